@@ -1,0 +1,20 @@
+# One module = one folder of src/ = one static library, with its sources and its arrows written out.
+#   gatepost_module(geo SOURCES crs.cpp … PUBLIC base PRIVATE PkgConfig::proj)
+function(gatepost_module name)
+  cmake_parse_arguments(arg "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+  add_library(gatepost_${name} STATIC ${arg_SOURCES})
+  add_library(gatepost::${name} ALIAS gatepost_${name})
+  target_include_directories(gatepost_${name} PUBLIC ${CMAKE_SOURCE_DIR}/src)
+  list(TRANSFORM arg_PUBLIC PREPEND gatepost::)
+  target_link_libraries(gatepost_${name} PUBLIC ${arg_PUBLIC} PRIVATE gatepost_options ${arg_PRIVATE})
+endfunction()
+
+# Turns text files (shaders) into one C++ source that render links:  gatepost_embed(out.cpp FILES …)
+function(gatepost_embed output)
+  cmake_parse_arguments(arg "" "" "FILES" ${ARGN})
+  add_custom_command(
+    OUTPUT ${output}
+    COMMAND ${CMAKE_COMMAND} -DOUTPUT=${output} "-DFILES=${arg_FILES}" -P ${CMAKE_SOURCE_DIR}/cmake/embed.cmake
+    DEPENDS ${arg_FILES} ${CMAKE_SOURCE_DIR}/cmake/embed.cmake
+    COMMENT "Embedding shaders" VERBATIM)
+endfunction()

@@ -1,0 +1,12 @@
+# One INTERFACE target carries what every target of the project is compiled with.
+add_library(gatepost_options INTERFACE)
+target_compile_features(gatepost_options INTERFACE cxx_std_20)
+target_compile_options(gatepost_options INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
+if(GATEPOST_WERROR)
+  target_compile_options(gatepost_options INTERFACE -Werror)
+endif()
+if(GATEPOST_SANITIZE)
+  target_compile_options(gatepost_options INTERFACE -fsanitize=${GATEPOST_SANITIZE} -fno-omit-frame-pointer)
+  target_link_options(gatepost_options INTERFACE -fsanitize=${GATEPOST_SANITIZE})
+endif()
+set(CMAKE_CXX_EXTENSIONS OFF)

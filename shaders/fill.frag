@@ -1,0 +1,6 @@
+// Draws the inside of polygons: one colour a class, premultiplied.
+#version 330 core
+flat in vec4 v_colour;
+out vec4 o_colour;
+
+void main() { o_colour = v_colour; }

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "map/document.hpp"
+
+#include <string>
+#include <vector>
+
+namespace gatepost {
+
+/// One input file and what part it plays.
+struct SourceFile {
+    std::string path;
+    LayerGroup group = LayerGroup::own;
+};
+
+/// The bundled layers in drawing order, bottom first. Throws Error if the data folder is missing.
+[[nodiscard]] std::vector<SourceFile> bundled_files(LayerGroup group);
+
+/// The credit line of the bundled data, as it stands on the map and in every picture.
+[[nodiscard]] std::string bundled_credits();
+
+/// Where the atlas opens: the whole Vietnam–China land border.
+constexpr Box atlas_home_lonlat{101.95, 21.05, 108.25, 23.75};
+
+}  // namespace gatepost

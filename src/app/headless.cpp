@@ -1,0 +1,113 @@
+#include "app/headless.hpp"
+
+#include "app/reports.hpp"
+#include "app/scene.hpp"
+#include "base/error.hpp"
+#include "base/paths.hpp"
+#include "io/gdal_setup.hpp"
+#include "io/png_writer.hpp"
+#include "render/gl_object.hpp"
+#include "render/headless_context.hpp"
+
+#include <algorithm>
+#include <iostream>
+#include <thread>
+
+namespace gatepost {
+
+namespace {
+
+std::size_t worker_count() { return std::max(2U, std::thread::hardware_concurrency()); }
+
+void open_view(Workspace& workspace, Options const& options) {
+    workspace.resize(options.width_px / options.scale, options.height_px / options.scale);
+    workspace.show_initial_view();
+}
+
+void select_if_asked(Workspace& workspace, Options const& options) {
+    if (options.select.empty()) {
+        return;
+    }
+    auto const feature = workspace.document().find_feature(options.select);
+    if (!feature) {
+        throw fmt_error("--select {}: there is no such feature", options.select);
+    }
+    workspace.select(*feature);
+}
+
+int take_screenshot(Workspace& workspace, JobPool& pool, Options const& options) {
+    HeadlessContext const context;
+    FontSet fonts;
+    InterfaceHost interface(fonts, options.scale);
+    workspace.finish_loading();
+    int const code = workspace.exit_code();
+    if (code == 1) {
+        return code;  // nothing could be read: no picture
+    }
+    open_view(workspace, options);
+    select_if_asked(workspace, options);
+    Scene scene(workspace, pool, fonts);
+    Image const image = scene.render_picture(interface, options.scale, options.width_px, options.height_px);
+    log_info("map ready");
+    std::string const png = encode_png(image, {options.dpi, {{"Software", "Gatepost"}, {"Copyright", workspace.credits()}}});
+    if (options.screenshot == "-") {
+        std::cout.write(png.data(), static_cast<std::streamsize>(png.size())).flush();
+    } else {
+        write_file(options.screenshot, png);
+    }
+    log_info("exported {}", options.screenshot);
+    return code;
+}
+
+int answer_query(Workspace& workspace, Options const& options) {
+    Point const lonlat = *options.query_lonlat;
+    workspace.resize(options.width_px / options.scale, options.height_px / options.scale);
+    if (options.has_view()) {
+        workspace.show_initial_view();
+    } else {
+        constexpr double query_zoom = 14;
+        Viewport view = workspace.viewport();
+        view.centre_world = workspace.world_from_lonlat().forward(lonlat);
+        if (!is_finite(view.centre_world)) {
+            throw fmt_error("--query {},{} cannot be shown in {}", lonlat.x, lonlat.y, workspace.document().map_crs().name());
+        }
+        view.world_per_px = world_per_px_at(query_zoom, view.centre_world, workspace.document().map_crs(), workspace.world_from_lonlat());
+        workspace.set_viewport(view);
+    }
+    Point const screen = workspace.viewport().screen_from_world(workspace.world_from_lonlat().forward(lonlat));
+    Picked const picked = workspace.pick_at(screen);
+    std::cout << (options.json ? query_json(workspace, picked, lonlat) : query_text(workspace, picked));
+    return workspace.exit_code();
+}
+
+int describe_machine() {
+    std::cout << "gatepost " << GATEPOST_VERSION << "\ndata: " << data_folder().string() << '\n';
+    for (FontFile const& file : FontSet{}.files({})) {
+        std::cout << "font: " << file.path << " (face " << file.face_index << ")\n";
+    }
+    HeadlessContext const context;
+    std::cout << "OpenGL without a display: " << gl_renderer_name() << '\n';
+    return 0;
+}
+
+}  // namespace
+
+int run_headless(Options const& options) {
+    if (options.doctor) {
+        return describe_machine();
+    }
+    set_up_gdal();
+    JobPool pool(worker_count());
+    Workspace workspace(options, pool);
+    if (!options.screenshot.empty()) {
+        return take_screenshot(workspace, pool, options);
+    }
+    workspace.finish_loading();
+    if (options.list_layers) {
+        std::cout << (options.json ? list_layers_json(workspace) : list_layers_text(workspace));
+        return workspace.exit_code();
+    }
+    return answer_query(workspace, options);
+}
+
+}  // namespace gatepost

@@ -1,0 +1,82 @@
+#include "app/interface_host.hpp"
+
+#include "ui/theme.hpp"
+
+#include <imgui.h>
+#include <imgui_impl_opengl3.h>
+
+#include <array>
+#include <filesystem>
+
+namespace gatepost {
+
+namespace {
+
+InterfaceFontFiles font_files(FontSet const& fonts) {
+    // The first two hold Latin and Chinese; the rest is for characters beyond the basic plane, which ImGui cannot show.
+    constexpr std::size_t faces = 2;
+    InterfaceFontFiles files;
+    auto const take = [](std::vector<FontFile> const& found, std::vector<InterfaceFontFile>& list) {
+        for (std::size_t i = 0; i < found.size() && i < faces; ++i) {
+            list.push_back({found[i].path, found[i].face_index});
+        }
+    };
+    take(fonts.files({.bold = false}), files.regular);
+    take(fonts.files({.bold = true}), files.bold);
+    constexpr std::array<char const*, 2> icon_files{"/usr/share/fonts/truetype/fork-awesome/forkawesome-webfont.ttf",
+                                                    "/usr/share/fonts-fork-awesome/fonts/forkawesome-webfont.ttf"};
+    for (char const* const path : icon_files) {
+        if (files.icons.empty() && std::filesystem::exists(path)) {
+            files.icons = path;
+        }
+    }
+    return files;
+}
+
+}  // namespace
+
+InterfaceHost::InterfaceHost(FontSet const& fonts, double pixel_ratio)
+    : m_fonts(font_files(fonts), static_cast<float>(pixel_ratio)) {
+    IMGUI_CHECKVERSION();
+    ImGui::CreateContext();
+    ImGui::GetIO().IniFilename = nullptr;
+    ImGui::GetIO().LogFilename = nullptr;
+    ImGui::GetIO().ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+    apply_light_theme(static_cast<float>(pixel_ratio));
+    ImGui_ImplOpenGL3_Init("#version 330 core");
+}
+
+InterfaceHost::~InterfaceHost() {
+    ImGui_ImplOpenGL3_Shutdown();
+    ImGui::DestroyContext();
+}
+
+void InterfaceHost::bake_fonts(InterfaceModel const& model) {
+    if (m_fonts.need(texts_of(model)) || !m_is_baked) {
+        m_fonts.rebuild();
+        ImGui_ImplOpenGL3_DestroyFontsTexture();
+        ImGui_ImplOpenGL3_CreateFontsTexture();
+        m_is_baked = true;
+    }
+}
+
+Commands InterfaceHost::frame(InterfaceModel const& model, int width_px, int height_px,
+                              std::function<void()> const& begin_input) {
+    ImGui_ImplOpenGL3_NewFrame();
+    bake_fonts(model);
+    ImGuiIO& io = ImGui::GetIO();
+    if (begin_input) {
+        begin_input();
+    } else {
+        io.DeltaTime = 1.0F / 60;
+    }
+    io.DisplaySize = {static_cast<float>(width_px), static_cast<float>(height_px)};
+    io.DisplayFramebufferScale = {1, 1};
+    ImGui::NewFrame();
+    Commands commands = draw_interface(model, m_fonts);
+    ImGui::Render();
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    return commands;
+}
+
+}  // namespace gatepost

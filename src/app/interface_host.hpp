@@ -1,0 +1,30 @@
+#pragma once
+
+#include "text/font_set.hpp"
+#include "ui/interface.hpp"
+
+#include <functional>
+#include <memory>
+
+namespace gatepost {
+
+/// Owns the ImGui context and its GL backend, with or without a window, and runs the interface's frames. Needs a current
+/// GL context from construction to destruction.
+class InterfaceHost {
+  public:
+    InterfaceHost(FontSet const& fonts, double pixel_ratio);
+    ~InterfaceHost();
+    InterfaceHost(InterfaceHost const&) = delete;
+    InterfaceHost& operator=(InterfaceHost const&) = delete;
+
+    /// One frame of the interface into the bound framebuffer. `begin_input` feeds it a window's input; without one, size
+    /// and time are fixed, so that pictures come out the same.
+    Commands frame(InterfaceModel const& model, int width_px, int height_px, std::function<void()> const& begin_input = {});
+
+  private:
+    void bake_fonts(InterfaceModel const& model);
+    InterfaceFonts m_fonts;
+    bool m_is_baked = false;
+};
+
+}  // namespace gatepost

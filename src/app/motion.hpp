@@ -1,0 +1,26 @@
+#pragma once
+
+#include "map/viewport.hpp"
+
+namespace gatepost {
+
+/// Easing of zoom and the light inertia of a pan. It holds what is still to come; the viewport itself stays the truth, so
+/// every frame is a valid view and nothing drifts: zooming keeps the point under the pointer where it is.
+class Motion {
+  public:
+    /// Zooms by `levels` in the next moments, about a screen point.
+    void zoom_by(double levels, Point screen);
+    /// Keeps panning from this speed, in logical pixels a second.
+    void fling(Point px_per_s) { m_speed_px_per_s = px_per_s; }
+    void stop();
+    [[nodiscard]] bool is_moving() const;
+    /// The viewport after `seconds` more.
+    [[nodiscard]] Viewport advanced(Viewport const& viewport, double seconds);
+
+  private:
+    double m_levels_left = 0;
+    Point m_anchor_screen;
+    Point m_speed_px_per_s;
+};
+
+}  // namespace gatepost

@@ -1,0 +1,175 @@
+#include "app/options.hpp"
+
+#include "base/error.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <cmath>
+#include <iostream>
+
+namespace gatepost {
+
+namespace {
+
+std::vector<std::string> split(std::string const& text, char separator) {
+    std::vector<std::string> parts;
+    std::size_t begin = 0;
+    while (begin <= text.size()) {
+        std::size_t const end = std::min(text.find(separator, begin), text.size());
+        if (end > begin) {
+            parts.push_back(text.substr(begin, end - begin));
+        }
+        begin = end + 1;
+    }
+    return parts;
+}
+
+std::vector<double> numbers(std::string const& option, std::string const& text, std::size_t count) {
+    std::vector<double> values;
+    for (std::string const& part : split(text, ',')) {
+        char* end = nullptr;
+        double const value = std::strtod(part.c_str(), &end);
+        if (end != part.c_str() + part.size() || !std::isfinite(value)) {
+            throw fmt_error("{}: '{}' is not a number", option, part);
+        }
+        values.push_back(value);
+    }
+    if (values.size() != count) {
+        throw fmt_error("{}: {} numbers with commas between them are needed, not '{}'", option, count, text);
+    }
+    return values;
+}
+
+Point lonlat(std::string const& option, std::string const& text) {
+    auto const v = numbers(option, text, 2);
+    if (std::abs(v[0]) > 180 || std::abs(v[1]) > 90) {
+        throw fmt_error("{}: longitude comes first and lies within ±180, then latitude within ±90; not '{}'", option, text);
+    }
+    return {v[0], v[1]};
+}
+
+Box box(std::string const& option, std::string const& text) {
+    auto const v = numbers(option, text, 4);
+    return {v[0], v[1], v[2], v[3]};
+}
+
+/// Texts as CLI11 gathers them, before they are turned into Options.
+struct RawTexts {
+    std::string size, extent, bbox, center, layers, hide_layers, lang = "vi,zh,en", query, log = "warning";
+    std::optional<double> zoom;
+    bool quiet = false;
+};
+
+void set_size(std::string const& text, Options& options) {
+    auto const parts = split(text, 'x');
+    if (parts.size() != 2) {
+        throw fmt_error("--size: write it as 1600x1000, not '{}'", text);
+    }
+    constexpr double largest = 32768;
+    auto const side = [&](std::string const& part) {
+        double const value = numbers("--size", part, 1)[0];
+        if (value < 1 || value > largest || value != std::floor(value)) {
+            throw fmt_error("--size: each side is a whole number of pixels from 1 to {}, not '{}'", largest, part);
+        }
+        return static_cast<int>(value);
+    };
+    options.width_px = side(parts[0]);
+    options.height_px = side(parts[1]);
+}
+
+void interpret(RawTexts const& raw, Options& options) {
+    if (!raw.size.empty()) {
+        set_size(raw.size, options);
+    }
+    if (!raw.extent.empty()) {
+        options.extent_world = box("--extent", raw.extent);
+        if (options.extent_world->is_empty()) {
+            throw fmt_error("--extent: xmin,ymin,xmax,ymax: the first pair must be the smaller one");
+        }
+    }
+    if (!raw.bbox.empty()) {
+        Box const bbox = box("--bbox", raw.bbox);
+        lonlat("--bbox", fmt::format("{},{}", bbox.min_x, bbox.min_y));
+        lonlat("--bbox", fmt::format("{},{}", bbox.max_x, bbox.max_y));
+        if (bbox.min_y >= bbox.max_y) {
+            throw fmt_error("--bbox: west,south,east,north: south must be less than north");
+        }
+        options.bbox_lonlat = bbox;
+    }
+    if (!raw.center.empty()) {
+        options.center_lonlat = lonlat("--center", raw.center);
+    }
+    if (!raw.query.empty()) {
+        options.query_lonlat = lonlat("--query", raw.query);
+    }
+    if (raw.zoom && (*raw.zoom < 0 || *raw.zoom > 24)) {
+        throw fmt_error("--zoom: a number from 0 to 24, not {}", *raw.zoom);
+    }
+    if (options.scale < 0.25 || options.scale > 8) {
+        throw fmt_error("--scale: a number from 0.25 to 8, not {}", options.scale);
+    }
+    options.zoom = raw.zoom;
+    options.layers = split(raw.layers, ',');
+    options.hide_layers = split(raw.hide_layers, ',');
+    options.languages = split(raw.lang, ',');
+    options.log_level = raw.quiet ? LogLevel::off : log_level_from_name(raw.log);
+}
+
+void declare(CLI::App& app, Options& options, RawTexts& raw) {
+    app.add_option("INPUT", options.inputs, "GeoJSON files, folders, any datasource GDAL reads, or - for standard input");
+    app.add_option("--screenshot", options.screenshot, "draw without a window, write a PNG to FILE ('-' = stdout), exit");
+    app.add_option("--size", raw.size, "picture size in device pixels, WxH (default 1600x1000)");
+    app.add_option("--scale", options.scale, "device pixels in one logical pixel: size of symbols and text");
+    app.add_option("--dpi", options.dpi, "resolution to note in the picture");
+    app.add_option("--t_srs", options.map_crs, "map CRS, also -t_srs: EPSG code, WKT or PROJ string (default EPSG:3857)");
+    app.add_option("--a_srs", options.assumed_crs, "CRS of inputs that do not say, also -a_srs");
+    app.add_flag("--strict-crs", options.strict_crs, "refuse layers whose transformation is only a guess");
+    app.add_option("--extent", raw.extent, "xmin,ymin,xmax,ymax in the map CRS");
+    app.add_option("--bbox", raw.bbox, "west,south,east,north in degrees");
+    app.add_option("--center", raw.center, "lon,lat of the middle");
+    app.add_option("--zoom", raw.zoom, "zoom level: 156543.034*cos(lat)/2^Z ground metres a logical pixel");
+    app.add_option("--layers", raw.layers, "show only these layers (ids, commas between)");
+    app.add_option("--hide-layers", raw.hide_layers, "hide these layers");
+    app.add_flag("--no-basemap", options.no_basemap, "leave the bundled basemap out");
+    app.add_flag("--scale-bar", options.scale_bar, "draw a scale bar into the picture");
+    app.add_option("--select", options.select, "open the card of LAYER:ID");
+    app.add_option("--lang", raw.lang, "languages of names, best first (default vi,zh,en)");
+    app.add_flag("--list-layers", options.list_layers, "list the layers and exit");
+    app.add_option("--query", raw.query, "what a click at LON,LAT shows, and exit");
+    app.add_flag("--json", options.json, "answers of --list-layers and --query as JSON");
+    app.add_option("--log", raw.log, "messages on stderr: debug, info, warning (default), error, off");
+    app.add_flag("--quiet", raw.quiet, "no messages");
+    app.add_flag("--doctor", options.doctor, "say what this machine offers (GL, fonts, data) and exit");
+    app.set_version_flag("--version", std::string{"gatepost "} + GATEPOST_VERSION);
+}
+
+}  // namespace
+
+ParsedCommandLine parse_command_line(std::vector<std::string> arguments) {
+    // CLI11 takes -t_srs for the short options t, _, s …; GDAL's users type it all the same.
+    for (std::string& argument : arguments) {
+        if (argument == "-t_srs" || argument == "-a_srs") {
+            argument.insert(0, "-");
+        }
+    }
+    ParsedCommandLine parsed;
+    RawTexts raw;
+    CLI::App app{"A viewer for places and what happened there. Without input it opens the bundled border atlas.", "gatepost"};
+    declare(app, parsed.options, raw);
+    try {
+        std::reverse(arguments.begin(), arguments.end());
+        app.parse(arguments);
+        interpret(raw, parsed.options);
+    } catch (CLI::Success const& end) {  // --help, --version
+        parsed.exit_code = app.exit(end);
+    } catch (CLI::ParseError const& wrong) {
+        std::cerr << "gatepost: " << wrong.what() << " (--help lists the options)\n";
+        parsed.exit_code = 2;
+    } catch (Error const& wrong) {
+        std::cerr << "gatepost: " << wrong.what() << '\n';
+        parsed.exit_code = 2;
+    }
+    return parsed;
+}
+
+}  // namespace gatepost

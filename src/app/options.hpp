@@ -1,0 +1,52 @@
+#pragma once
+
+#include "base/log.hpp"
+#include "geo/point.hpp"
+#include "map/names.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace gatepost {
+
+/// What the command line asks for, checked for form but not yet for sense: that a layer or a CRS exists is seen later.
+struct Options {
+    std::vector<std::string> inputs;
+    std::string screenshot;  ///< file, or "-" for stdout; empty = none
+    int width_px = 1600;
+    int height_px = 1000;
+    double scale = 1;
+    double dpi = 0;
+    std::string map_crs = "EPSG:3857";
+    std::string assumed_crs;
+    bool strict_crs = false;
+    std::optional<Box> extent_world;
+    std::optional<Box> bbox_lonlat;
+    std::optional<Point> center_lonlat;
+    std::optional<double> zoom;
+    std::vector<std::string> layers;
+    std::vector<std::string> hide_layers;
+    bool no_basemap = false;
+    bool scale_bar = false;
+    std::string select;
+    LanguageChain languages{"vi", "zh", "en"};
+    bool list_layers = false;
+    std::optional<Point> query_lonlat;
+    bool json = false;
+    LogLevel log_level = LogLevel::warning;
+    bool doctor = false;
+
+    [[nodiscard]] bool has_view() const { return extent_world || bbox_lonlat || center_lonlat || zoom; }
+    [[nodiscard]] bool is_headless() const { return !screenshot.empty() || list_layers || query_lonlat || doctor; }
+};
+
+/// The options, or the exit code where the command line itself is the end: 0 after --help and --version, 2 for bad usage,
+/// with one line on stderr that says what is wrong.
+struct ParsedCommandLine {
+    Options options;
+    std::optional<int> exit_code;
+};
+[[nodiscard]] ParsedCommandLine parse_command_line(std::vector<std::string> arguments);
+
+}  // namespace gatepost

@@ -1,0 +1,180 @@
+#include "app/reports.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace gatepost {
+
+namespace {
+
+using json = nlohmann::ordered_json;
+
+char const* geometry_name(FeatureTable const& table) {
+    std::array<bool, 4> seen{};
+    for (std::size_t f = 0; f < table.size(); ++f) {
+        seen[static_cast<std::size_t>(table.geometry.kind(f))] = true;
+    }
+    int const kinds = (seen[1] ? 1 : 0) + (seen[2] ? 1 : 0) + (seen[3] ? 1 : 0);
+    if (kinds > 1) {
+        return "mixed";
+    }
+    return seen[1] ? "point" : seen[2] ? "line" : seen[3] ? "polygon" : "none";
+}
+
+/// The extent in lon/lat of a table, from its vertices: exact for what lies in lon/lat, corner-wise for other CRS.
+json extent_lonlat(FeatureTable const& table, TransformerCache& transformers) {
+    std::vector<Point> vertices(table.geometry.vertices().begin(), table.geometry.vertices().end());
+    transformers.get(table.source_crs, Crs::wgs84()).forward(vertices);
+    Box extent;
+    for (Point const p : vertices) {
+        if (is_finite(p)) {
+            extent.grow(p);
+        }
+    }
+    return extent.is_empty() ? json(nullptr) : json::array({extent.min_x, extent.min_y, extent.max_x, extent.max_y});
+}
+
+/// Earliest and latest date of the layer's events.
+json time_span(FeatureTable const& table) {
+    std::string first;
+    std::string last;
+    bool const has_dates = table.find("events") != nullptr || table.find("start") != nullptr || table.find("date") != nullptr;
+    for (std::size_t f = 0; has_dates && f < table.size(); ++f) {
+        for (Event const& event : events_of(table, f)) {
+            if (!event.start.empty()) {
+                std::string const& end = event.end.empty() ? event.start : event.end;
+                first = first.empty() ? event.start : std::min(first, event.start);
+                last = std::max(last, end);
+            }
+        }
+    }
+    return first.empty() ? json(nullptr) : json::array({first, last});
+}
+
+json value_of(AttributeColumn const& column, std::size_t feature) {
+    switch (column.type()) {
+        case AttributeType::integer:
+        case AttributeType::real: {
+            double const number = *column.number(feature);
+            bool const whole = column.type() == AttributeType::integer;
+            return whole ? json(static_cast<std::int64_t>(number)) : json(number);
+        }
+        case AttributeType::boolean: return column.to_text(feature) == "true";
+        case AttributeType::json: return json::parse(column.text(feature), nullptr, false);
+        case AttributeType::text: break;
+    }
+    return std::string{column.text(feature)};
+}
+
+json properties_of(FeatureTable const& table, std::size_t feature) {
+    json properties = json::object();
+    for (AttributeColumn const& column : table.attributes) {
+        if (!column.is_null(feature) && column.name() != "events") {
+            properties[column.name()] = value_of(column, feature);
+        }
+    }
+    return properties;
+}
+
+json by_language(LanguageText const& text) {
+    if (text.size() == 1 && text.front().first.empty()) {
+        return text.front().second;
+    }
+    json object = json::object();
+    for (auto const& [language, value] : text) {
+        object[language.empty() ? "und" : language] = value;
+    }
+    return object;
+}
+
+json event_json(Event const& event) {
+    json object = json::object();
+    auto const add = [&](char const* key, std::string const& value) {
+        if (!value.empty()) {
+            object[key] = value;
+        }
+    };
+    add("id", event.id);
+    add("start", event.start);
+    add("end", event.end);
+    add("date_approx", event.date_approx);
+    add("date_text", event.date_text);
+    if (!event.title.empty()) {
+        object["title"] = by_language(event.title);
+    }
+    if (!event.text.empty()) {
+        object["text"] = by_language(event.text);
+    }
+    add("programme", event.programme);
+    add("source", event.source);
+    return object;
+}
+
+json hit_json(Document const& document, Hit const& hit) {
+    Layer const& layer = document.layer(hit.ref.layer);
+    json events = json::array();
+    for (Event const& event : events_of(*layer.table, hit.ref.feature)) {
+        events.push_back(event_json(event));
+    }
+    return {{"layer", layer.id},
+            {"id", layer.table->id_of(hit.ref.feature)},
+            {"distance_px", hit.distance_px},
+            {"hosted", hit.is_hosted},
+            {"properties", properties_of(*layer.table, hit.ref.feature)},
+            {"events", std::move(events)}};
+}
+
+std::string dump(json const& value) { return value.dump(2, ' ', false, json::error_handler_t::replace) + "\n"; }
+
+}  // namespace
+
+std::string list_layers_text(Workspace const& workspace) {
+    std::string text;
+    auto const& layers = workspace.document().layers();
+    for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
+        text += fmt::format("{:<12} {:>7} features  {:<8} {:<10} {}{}\n", layer->id, layer->table->size(), geometry_name(*layer->table),
+                            layer->table->source_crs.code(), layer->name, layer->is_visible ? "" : " (hidden)");
+    }
+    return text;
+}
+
+std::string list_layers_json(Workspace const& workspace) {
+    json layers = json::array();
+    TransformerCache transformers;
+    for (Layer const& layer : workspace.document().layers()) {
+        FeatureTable const& table = *layer.table;
+        layers.push_back({{"id", layer.id},
+                          {"name", layer.name},
+                          {"features", table.size()},
+                          {"unlocated", table.count_unlocated()},
+                          {"geometry", geometry_name(table)},
+                          {"crs", table.source_crs.code().empty() ? table.source_crs.name() : table.source_crs.code()},
+                          {"extent_lonlat", extent_lonlat(table, transformers)},
+                          {"visible", layer.is_visible},
+                          {"time", time_span(table)},
+                          {"report", {{"skipped", table.report.skipped}, {"messages", table.report.messages}}}});
+    }
+    return dump({{"layers", std::move(layers)}});
+}
+
+std::string query_text(Workspace const& workspace, Picked const& picked) {
+    std::string text;
+    for (Hit const& hit : picked.hits) {
+        Card const card = make_card(workspace.document(), hit.ref, workspace.languages());
+        text += fmt::format("{}{}  {}  ({} events)\n", hit.is_hosted ? "  " : "", card.reference,
+                            best_text(card.names, workspace.languages()), card.events.size());
+    }
+    return text;
+}
+
+std::string query_json(Workspace const& workspace, Picked const& picked, Point lonlat) {
+    json hits = json::array();
+    for (Hit const& hit : picked.hits) {
+        hits.push_back(hit_json(workspace.document(), hit));
+    }
+    return dump({{"at", {lonlat.x, lonlat.y}}, {"hits", std::move(hits)}, {"capped", picked.is_capped}});
+}
+
+}  // namespace gatepost

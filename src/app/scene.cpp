@@ -1,0 +1,86 @@
+#include "app/scene.hpp"
+
+#include "geo/geodesy.hpp"
+#include "map/scale_bar.hpp"
+#include "render/offscreen.hpp"
+
+namespace gatepost {
+
+namespace {
+
+constexpr double logical_px_per_m = 96 / 0.0254;  // a logical pixel is a 96th of an inch
+
+}  // namespace
+
+bool Scene::draw_map(double pixel_ratio, int width_px, int height_px, Waiting waiting) {
+    MapFrame const frame{&m_workspace.document(), m_workspace.viewport(), m_workspace.zoom(), pixel_ratio,
+                         width_px,                height_px,              MapTheme{}.water};
+    // Tiles are put to work first: while workers cut them, this thread letters the map.
+    bool complete = m_renderer.prepare(frame, Waiting::take_what_is_ready);
+    auto const labels = m_labels.lay_out(m_workspace.document(), m_workspace.viewport(), m_workspace.zoom(),
+                                         m_workspace.languages(), pixel_ratio);
+    if (!complete && waiting == Waiting::until_complete) {
+        complete = m_renderer.prepare(frame, waiting);
+    }
+    m_renderer.draw(frame, labels);
+    return complete;
+}
+
+InterfaceModel Scene::interface_model() {
+    InterfaceModel model;
+    model.document = &m_workspace.document();
+    model.languages = m_workspace.languages();
+    model.viewport = m_workspace.viewport();
+    model.zoom = m_workspace.zoom();
+    double const ground_m_per_px =
+        model.viewport.world_per_px *
+        ground_metres_per_unit(model.document->map_crs(), m_workspace.world_from_lonlat(), model.viewport.centre_world);
+    model.scale_denominator = ground_m_per_px * logical_px_per_m;
+    model.credits = m_workspace.credits();
+    model.messages = m_workspace.messages();
+    if (m_workspace.is_loading()) {
+        model.loading_progress = m_workspace.loading_progress();
+    }
+    ScaleBar const bar = scale_bar_at(model.viewport, {80, model.viewport.height_px - 20}, m_workspace.world_from_lonlat());
+    model.scale_bar = {bar.width_px, bar.label};
+    if (auto const& selection = m_workspace.selection()) {
+        PopupModel popup;
+        popup.card = &selection->card;
+        popup.index = selection->index;
+        popup.count = selection->picked.hits.size();
+        popup.is_capped = selection->picked.is_capped;
+        if (selection->anchor_world) {
+            popup.anchor_screen = model.viewport.screen_from_world(*selection->anchor_world);
+        }
+        for (Point const world : selection->precision_ring_world) {
+            popup.precision_ring_screen.push_back(model.viewport.screen_from_world(world));
+        }
+        model.popup = std::move(popup);
+    }
+    return model;
+}
+
+Image Scene::render_picture(InterfaceHost& interface, double pixel_ratio, int width_px, int height_px) {
+    Viewport const before = m_workspace.viewport();
+    Viewport exact = before;
+    exact.width_px = width_px / pixel_ratio;
+    exact.height_px = height_px / pixel_ratio;
+    m_workspace.set_viewport(exact);
+    InterfaceModel model = interface_model();
+    model.is_picture = true;
+    if (!m_workspace.options().scale_bar) {
+        model.scale_bar = {};
+    }
+    Image image = render_to_image(
+        width_px, height_px, [&] { draw_map(pixel_ratio, width_px, height_px, Waiting::until_complete); },
+        [&] {
+            // ImGui measures a new window in its first frame and shows it in the second: the first is drawn over.
+            interface.frame(model, width_px, height_px);
+            draw_map(pixel_ratio, width_px, height_px, Waiting::until_complete);
+            interface.frame(model, width_px, height_px);
+        });
+    m_workspace.set_viewport(before);
+    return image;
+}
+
+}  // namespace gatepost

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "app/interface_host.hpp"
+#include "app/label_layout.hpp"
+#include "app/workspace.hpp"
+#include "base/image.hpp"
+#include "render/map_renderer.hpp"
+
+namespace gatepost {
+
+/// The map of a workspace as it is drawn, in a window or into a picture: tiles, labels, furniture, the open card.
+class Scene {
+  public:
+    Scene(Workspace& workspace, JobPool& pool, FontSet& fonts) : m_workspace(workspace), m_renderer(pool, fonts), m_labels(fonts) {}
+
+    /// Draws into the bound framebuffer. True if the map is complete; false while tiles are still on their way.
+    bool draw_map(double pixel_ratio, int width_px, int height_px, Waiting waiting);
+
+    /// What the interface shows of the workspace.
+    [[nodiscard]] InterfaceModel interface_model();
+
+    /// The view as a picture of exactly this size, settled: for `--screenshot`, the export button and tests.
+    [[nodiscard]] Image render_picture(InterfaceHost& interface, double pixel_ratio, int width_px, int height_px);
+
+  private:
+    Workspace& m_workspace;
+    MapRenderer m_renderer;
+    LabelLayout m_labels;
+};
+
+}  // namespace gatepost

@@ -1,0 +1,85 @@
+#pragma once
+
+#include "geo/point.hpp"
+
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace gatepost {
+
+struct Modifiers {
+    bool shift = false;
+    bool control = false;
+};
+enum class Button { left, right, middle, other };
+/// Keys that the map answers to; letters and digits come as their character.
+enum class Key { character, escape, left, right, up, down, page_up, page_down, other };
+
+/// Positions are logical pixels from the window's upper left corner.
+struct PointerMoved {
+    Point at;
+};
+struct ButtonPressed {
+    Button button;
+    Modifiers modifiers;
+    Point at;
+};
+struct ButtonReleased {
+    Button button;
+    Point at;
+};
+struct Scrolled {
+    double steps;
+    Modifiers modifiers;
+    Point at;
+};
+struct KeyPressed {
+    Key key;
+    char character;
+    Modifiers modifiers;
+};
+struct FilesDropped {
+    std::vector<std::string> paths;
+};
+struct PointerLeft {};
+using InputEvent =
+    std::variant<PointerMoved, ButtonPressed, ButtonReleased, Scrolled, KeyPressed, FilesDropped, PointerLeft>;
+
+/// The one window: GLFW, its GL context and its input as a queue. The loop of the program sleeps in here.
+class Window {
+  public:
+    /// Opens the window and makes its context current. Throws Error in words if there is no display or no OpenGL 3.3.
+    Window(char const* title, int width_px, int height_px);
+    ~Window();
+    Window(Window const&) = delete;
+    Window& operator=(Window const&) = delete;
+
+    /// Sleeps until something happens or `timeout_s` is over; 0 only looks. True if something happened.
+    bool wait(double timeout_s);
+    [[nodiscard]] std::vector<InputEvent> take_events();
+    [[nodiscard]] bool should_close() const;
+    void close();
+    void swap();
+    void copy_to_clipboard(std::string const& text);
+
+    [[nodiscard]] int framebuffer_width_px() const;
+    [[nodiscard]] int framebuffer_height_px() const;
+    /// Framebuffer pixels in one logical pixel: decided here and nowhere else.
+    [[nodiscard]] double pixel_ratio() const;
+
+    /// ImGui's own view of this window.
+    void start_imgui();
+    void stop_imgui();
+    void feed_imgui();
+
+    /// Wakes the sleeping loop, from any thread.
+    static void wake();
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+}  // namespace gatepost

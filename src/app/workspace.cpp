@@ -1,0 +1,206 @@
+#include "app/workspace.hpp"
+
+#include "base/error.hpp"
+#include "io/source.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace gatepost {
+
+namespace {
+
+/// Larger files are begun first, so that the last one to finish is a small one.
+double order_of(SourceFile const& file) {
+    std::error_code ignored;
+    auto const bytes = std::filesystem::file_size(file.path, ignored);
+    return ignored ? 0 : -static_cast<double>(bytes);
+}
+
+}  // namespace
+
+Workspace::Workspace(Options options, JobPool& pool)
+    : m_options(std::move(options)), m_pool(pool), m_worker_transformers(pool), m_document(Crs::parse(m_options.map_crs)) {
+    std::vector<SourceFile> bundled;
+    if (!m_options.no_basemap) {
+        bundled = bundled_files(LayerGroup::basemap);
+    }
+    if (m_options.inputs.empty()) {
+        auto const atlas = bundled_files(LayerGroup::atlas);
+        bundled.insert(bundled.end(), atlas.begin(), atlas.end());
+    }
+    if (!bundled.empty()) {
+        m_credits = bundled_credits();
+        start_batch(bundled);
+    }
+    open_files(m_options.inputs);
+}
+
+void Workspace::open_files(std::vector<std::string> const& paths) {
+    for (std::string const& argument : paths) {
+        ++m_own_count;
+        try {
+            std::vector<SourceFile> files;
+            for (std::string const& path : expand_source(argument)) {
+                files.push_back({path, LayerGroup::own});
+            }
+            start_batch(files);
+        } catch (Error const& failure) {
+            ++m_own_failed;
+            report(failure.what());
+        }
+    }
+}
+
+void Workspace::start_batch(std::vector<SourceFile> const& files) {
+    Batch batch;
+    batch.is_own = files.front().group == LayerGroup::own;
+    SourceOptions source_options;
+    if (!m_options.assumed_crs.empty()) {
+        source_options.assumed_crs = Crs::parse(m_options.assumed_crs);
+    }
+    for (SourceFile const& file : files) {
+        auto load = [file, source_options, map_crs = m_document.map_crs(), palette_index = m_files_begun++, this](JobContext const& job) {
+            Loaded loaded;
+            try {
+                for (FeatureTable& table : read_source(file.path, source_options, job)) {
+                    std::string const id = table.name;
+                    Layer layer = make_layer(id, file.group, std::make_shared<FeatureTable const>(std::move(table)), palette_index);
+                    layer.world = std::make_shared<WorldGeometry const>(build_world_geometry(
+                        *layer.table, map_crs, layer.style.line_shape, m_worker_transformers.at(job.worker), job));
+                    loaded.layers.push_back(std::move(layer));
+                }
+            } catch (Error const& failure) {
+                loaded.failure = failure.what();
+            }
+            return loaded;
+        };
+        batch.jobs.emplace_back(m_pool, std::move(load), order_of(file));
+    }
+    batch.results.resize(batch.jobs.size());
+    m_batches.push_back(std::move(batch));
+}
+
+bool Workspace::collect(Batch& batch) {
+    bool complete = true;
+    for (std::size_t i = 0; i < batch.jobs.size(); ++i) {
+        if (!batch.results[i]) {
+            batch.results[i] = batch.jobs[i].take();
+            complete = complete && batch.results[i].has_value();
+        }
+    }
+    return complete;
+}
+
+void Workspace::join(Batch& batch) {
+    std::vector<Layer> layers;
+    for (std::optional<Loaded>& loaded : batch.results) {
+        if (!loaded->failure.empty()) {
+            report(loaded->failure);
+            m_own_failed += batch.is_own ? 1 : 0;
+            m_is_doubtful = true;
+        }
+        for (Layer& layer : loaded->layers) {
+            LoadReport const& found = layer.table->report;
+            m_is_doubtful = m_is_doubtful || !found.is_clean();
+            std::for_each(found.messages.begin(), found.messages.end(), [this](auto const& message) { report(message); });
+            if (layer.world->is_ballpark) {
+                m_is_doubtful = true;
+                report(fmt::format("{}: the shift between its datum and the map's is not known: positions may be off by "
+                                   "some hundred metres", layer.name));
+                if (m_options.strict_crs) {
+                    ++m_own_failed;
+                    continue;
+                }
+            }
+            m_own_read += batch.is_own ? 1 : 0;
+            layers.push_back(std::move(layer));
+        }
+    }
+    apply_layer_options(layers);
+    m_document.add_layers(std::move(layers));
+}
+
+bool Workspace::poll() {
+    bool changed = false;
+    while (!m_batches.empty() && collect(m_batches.front())) {
+        join(m_batches.front());
+        m_batches.pop_front();
+        changed = true;
+        if (m_batches.empty()) {
+            check_layer_names();
+        }
+    }
+    return changed;
+}
+
+void Workspace::finish_loading() {
+    for (Batch& batch : m_batches) {
+        for (std::size_t i = 0; i < batch.jobs.size(); ++i) {
+            if (!batch.results[i]) {
+                batch.results[i] = batch.jobs[i].get();
+            }
+        }
+    }
+    poll();
+}
+
+bool Workspace::is_loading() const { return !m_batches.empty(); }
+
+float Workspace::loading_progress() const {
+    float done = 0;
+    float all = 0;
+    for (Batch const& batch : m_batches) {
+        for (Job<Loaded> const& job : batch.jobs) {
+            done += job.progress();
+            all += 1;
+        }
+    }
+    return all > 0 ? done / all : 1;
+}
+
+int Workspace::exit_code() const {
+    if (m_own_count > 0 && m_own_read == 0) {
+        return 1;
+    }
+    return m_is_doubtful || m_own_failed > 0 ? 3 : 0;
+}
+
+void Workspace::report(std::string const& message) {
+    log_warning("{}", message);
+    m_messages.push_back(message);
+}
+
+void Workspace::apply_layer_options(std::vector<Layer>& layers) const {
+    auto const names = [](std::vector<std::string> const& list, std::string const& id) {
+        return std::find(list.begin(), list.end(), id) != list.end();
+    };
+    for (Layer& layer : layers) {
+        // --layers speaks of what lies on the basemap; the basemap stays unless hidden by name.
+        bool const not_chosen = !m_options.layers.empty() && layer.group != LayerGroup::basemap && !names(m_options.layers, layer.id);
+        layer.is_visible = !not_chosen && !names(m_options.hide_layers, layer.id);
+    }
+}
+
+void Workspace::check_layer_names() const {
+    for (auto const* const list : {&m_options.layers, &m_options.hide_layers}) {
+        for (std::string const& id : *list) {
+            if (!m_document.find_layer(id)) {
+                log_warning("there is no layer '{}' (--list-layers names them)", id);
+            }
+        }
+    }
+}
+
+void Workspace::toggle_layer(std::size_t layer) {
+    Layer const& toggled = m_document.layer(layer);
+    m_document.set_visible(layer, !toggled.is_visible);
+    log_info("layer {} {}", toggled.is_visible ? "shown" : "hidden", toggled.id);
+}
+
+void Workspace::move_layer(std::size_t from, std::size_t to) {
+    close_selection();  // its references speak of the old order
+    m_document.move_layer(from, to);
+}
+
+}  // namespace gatepost

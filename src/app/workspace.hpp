@@ -1,0 +1,115 @@
+#pragma once
+
+#include "app/bundled.hpp"
+#include "app/options.hpp"
+#include "base/job.hpp"
+#include "map/card.hpp"
+#include "map/pick.hpp"
+#include "map/viewport.hpp"
+
+#include <deque>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace gatepost {
+
+/// The features under a click and which of them is shown.
+struct Selection {
+    Picked picked;
+    std::size_t index = 0;
+    Card card;
+    std::optional<Point> anchor_world;
+    std::vector<Point> precision_ring_world;
+};
+
+/// What is open, without a window: the document and how it loads, the view of it, and the selection. The window, pictures
+/// and queries all work on this one class. Main thread only; the heavy work runs in jobs.
+class Workspace {
+  public:
+    /// Starts reading. Throws Error for a map CRS that does not exist.
+    Workspace(Options options, JobPool& pool);
+
+    /// Takes what has finished loading. True if the document changed.
+    bool poll();
+    /// Waits until everything is loaded.
+    void finish_loading();
+    [[nodiscard]] bool is_loading() const;
+    [[nodiscard]] float loading_progress() const;
+    /// 0, or 3 if something was refused or doubtful, or 1 if nothing of what was asked for could be read.
+    [[nodiscard]] int exit_code() const;
+    /// Messages that a person has not seen yet; they were logged already.
+    [[nodiscard]] std::vector<std::string>& messages() { return m_messages; }
+
+    [[nodiscard]] Document const& document() const { return m_document; }
+    [[nodiscard]] Options const& options() const { return m_options; }
+    [[nodiscard]] LanguageChain const& languages() const { return m_options.languages; }
+    [[nodiscard]] Transformer const& world_from_lonlat() { return m_transformers.get(Crs::wgs84(), m_document.map_crs()); }
+    [[nodiscard]] std::string const& credits() const { return m_credits; }
+
+    [[nodiscard]] Viewport const& viewport() const { return m_viewport; }
+    [[nodiscard]] double zoom();
+    void set_viewport(Viewport const& viewport);
+    void resize(double width_px, double height_px);
+    /// The view that the options ask for: extent, bbox, centre and zoom, the selection, a person's files, or the border.
+    void show_initial_view();
+    void show_box(Box const& world, double margin_px);
+    void show_everything();
+
+    [[nodiscard]] Picked pick_at(Point screen);
+    /// Opens what is picked; closes the card if nothing is.
+    void open(Picked picked);
+    void select(FeatureRef ref);
+    void step_selection(int step);
+    void close_selection();
+    /// Centres on a feature that has a place, at a zoom where one can see around it.
+    void fly_to(FeatureRef ref);
+    [[nodiscard]] std::optional<Selection> const& selection() const { return m_selection; }
+
+    void toggle_layer(std::size_t layer);
+    void set_opacity(std::size_t layer, float opacity) { m_document.set_opacity(layer, opacity); }
+    void move_layer(std::size_t from, std::size_t to);
+    void show_layer(std::size_t layer);
+    /// Adds files to what is open (dropped on the window, say).
+    void open_files(std::vector<std::string> const& paths);
+
+  private:
+    struct Loaded {
+        std::vector<Layer> layers;
+        std::string failure;
+    };
+    /// Files that join the document together, so that layers do not jump about while they load.
+    struct Batch {
+        std::vector<Job<Loaded>> jobs;
+        std::vector<std::optional<Loaded>> results;
+        bool is_own = false;
+    };
+    void start_batch(std::vector<SourceFile> const& files);
+    [[nodiscard]] bool collect(Batch& batch);
+    void join(Batch& batch);
+    void report(std::string const& message);
+    void apply_layer_options(std::vector<Layer>& layers) const;
+    void check_layer_names() const;
+    void show_card();
+    [[nodiscard]] std::optional<Point> anchor_of(FeatureRef ref) const;
+    [[nodiscard]] std::vector<Point> precision_ring(Card const& card, std::optional<Point> anchor_world);
+
+    Options m_options;
+    JobPool& m_pool;
+    WorkerLocal<TransformerCache> m_worker_transformers;
+    TransformerCache m_transformers;
+    Document m_document;
+    std::deque<Batch> m_batches;
+    std::size_t m_files_begun = 0;
+    std::vector<std::string> m_messages;
+    std::string m_credits;
+    std::size_t m_own_read = 0;
+    std::size_t m_own_failed = 0;
+    std::size_t m_own_count = 0;
+    bool m_is_doubtful = false;
+    Viewport m_viewport;
+    std::optional<double> m_zoom;
+    std::optional<Selection> m_selection;
+};
+
+}  // namespace gatepost

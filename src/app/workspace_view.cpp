@@ -1,0 +1,186 @@
+// The part of Workspace that is about the view and the selection.
+#include "app/workspace.hpp"
+#include "base/error.hpp"
+#include "geo/geodesy.hpp"
+
+#include <algorithm>
+
+namespace gatepost {
+
+namespace {
+
+constexpr double close_zoom = 12;
+
+
+}  // namespace
+
+double Workspace::zoom() {
+    if (!m_zoom) {
+        m_zoom = zoom_of(m_viewport, m_document.map_crs(), world_from_lonlat());
+    }
+    return *m_zoom;
+}
+
+void Workspace::set_viewport(Viewport const& viewport) {
+    m_viewport = viewport;
+    m_zoom.reset();
+}
+
+void Workspace::resize(double width_px, double height_px) {
+    Viewport resized = m_viewport;
+    resized.width_px = width_px;
+    resized.height_px = height_px;
+    set_viewport(resized);
+}
+
+void Workspace::show_box(Box const& world, double margin_px) {
+    if (world.is_empty()) {
+        return;
+    }
+    Viewport inner = m_viewport;
+    inner.width_px = std::max(m_viewport.width_px - 2 * margin_px, m_viewport.width_px / 2);
+    inner.height_px = std::max(m_viewport.height_px - 2 * margin_px, m_viewport.height_px / 2);
+    double const smallest = world_per_px_at(16, world.centre(), m_document.map_crs(), world_from_lonlat());
+    Viewport fit = m_viewport;
+    fit.centre_world = world.centre();
+    fit.world_per_px = std::max(inner.fitted(world).world_per_px, smallest);
+    set_viewport(fit);
+}
+
+void Workspace::show_everything() {
+    Box own;
+    for (Layer const& layer : m_document.layers()) {
+        if (layer.group == LayerGroup::own && layer.world) {
+            own.grow(layer.world->index.bounds());
+        }
+    }
+    if (!own.is_empty()) {
+        show_box(own, 60);
+        return;
+    }
+    bool const has_home = m_options.inputs.empty();
+    Box const home_lonlat = has_home ? atlas_home_lonlat : m_document.map_crs().usable_area_lonlat();
+    show_box(world_from_lonlat_box(home_lonlat, world_from_lonlat()), has_home ? 20 : 0);
+}
+
+void Workspace::show_initial_view() {
+    if (m_options.extent_world) {
+        set_viewport(m_viewport.fitted(*m_options.extent_world));
+        return;
+    }
+    if (m_options.bbox_lonlat) {
+        Box bbox = *m_options.bbox_lonlat;
+        if (bbox.min_x > bbox.max_x) {
+            bbox.min_x = -180;  // across the antimeridian: one world, no copies, so the view that holds both parts is all of it
+            bbox.max_x = 180;
+        }
+        set_viewport(m_viewport.fitted(world_from_lonlat_box(bbox, world_from_lonlat())));
+        return;
+    }
+    show_everything();
+    auto const selected = m_document.find_feature(m_options.select);
+    if (selected && !m_options.center_lonlat && !m_options.zoom) {
+        fly_to(*selected);
+    }
+    Viewport wanted = m_viewport;
+    if (m_options.center_lonlat) {
+        wanted.centre_world = world_from_lonlat().forward(*m_options.center_lonlat);
+        if (!is_finite(wanted.centre_world)) {
+            throw fmt_error("--center {},{} cannot be shown in {}", m_options.center_lonlat->x, m_options.center_lonlat->y,
+                            m_document.map_crs().name());
+        }
+    }
+    if (m_options.zoom) {
+        wanted.world_per_px =
+            world_per_px_at(*m_options.zoom, wanted.centre_world, m_document.map_crs(), world_from_lonlat());
+    }
+    set_viewport(wanted);
+}
+
+Picked Workspace::pick_at(Point screen) { return pick(m_document, m_viewport, zoom(), screen); }
+
+void Workspace::open(Picked picked) {
+    if (picked.hits.empty()) {
+        close_selection();
+        return;
+    }
+    m_selection = Selection{};
+    m_selection->picked = std::move(picked);
+    show_card();
+}
+
+void Workspace::select(FeatureRef ref) { open(pick_feature(m_document, ref)); }
+
+void Workspace::step_selection(int step) {
+    if (m_selection) {
+        auto const count = static_cast<int>(m_selection->picked.hits.size());
+        m_selection->index = static_cast<std::size_t>((static_cast<int>(m_selection->index) + step + count) % count);
+        show_card();
+    }
+}
+
+void Workspace::close_selection() {
+    if (m_selection) {
+        m_selection.reset();
+        log_info("popup closed");
+    }
+}
+
+void Workspace::show_card() {
+    FeatureRef const ref = m_selection->picked.hits[m_selection->index].ref;
+    m_selection->card = make_card(m_document, ref, m_options.languages);
+    m_selection->anchor_world = anchor_of(ref);
+    m_selection->precision_ring_world = precision_ring(m_selection->card, m_selection->anchor_world);
+    log_info("popup opened {}", m_selection->card.reference);
+}
+
+std::optional<Point> Workspace::anchor_of(FeatureRef ref) const {
+    Layer const& layer = m_document.layer(ref.layer);
+    if (!layer.world || layer.world->geometry.kind(ref.feature) == GeometryKind::none) {
+        return std::nullopt;
+    }
+    auto const vertices = layer.world->geometry.vertices_of(ref.feature);
+    return layer.world->geometry.kind(ref.feature) == GeometryKind::polygon ? layer.world->bounds[ref.feature].centre()
+                                                                             : vertices[vertices.size() / 2];
+}
+
+std::vector<Point> Workspace::precision_ring(Card const& card, std::optional<Point> anchor_world) {
+    std::vector<Point> ring;
+    if (!anchor_world || card.precision_m <= 0) {
+        return ring;
+    }
+    Point const lonlat = world_from_lonlat().inverse(*anchor_world);
+    constexpr int corners = 72;
+    for (int i = 0; i < corners; ++i) {
+        ring.push_back(geodesic_destination(lonlat, 360.0 * i / corners, card.precision_m));
+    }
+    world_from_lonlat().forward(ring);
+    bool const whole = std::all_of(ring.begin(), ring.end(), is_finite);
+    return whole ? ring : std::vector<Point>{};
+}
+
+void Workspace::fly_to(FeatureRef ref) {
+    Layer const& layer = m_document.layer(ref.layer);
+    auto const anchor = anchor_of(ref);
+    if (!anchor) {
+        return;
+    }
+    Box const bounds = layer.world->bounds[ref.feature];
+    if (bounds.width() > 0 || bounds.height() > 0) {
+        show_box(bounds, 200);
+        return;
+    }
+    Viewport there = m_viewport;
+    there.centre_world = *anchor;
+    double const close = world_per_px_at(close_zoom, *anchor, m_document.map_crs(), world_from_lonlat());
+    there.world_per_px = std::min(there.world_per_px, close);
+    set_viewport(there);
+}
+
+void Workspace::show_layer(std::size_t layer) {
+    if (m_document.layer(layer).world) {
+        show_box(m_document.layer(layer).world->index.bounds(), 60);
+    }
+}
+
+}  // namespace gatepost

@@ -1,0 +1,183 @@
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <cstddef>
+#include <deque>
+#include <exception>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <stop_token>
+#include <thread>
+#include <utility>
+#include <vector>
+
+namespace gatepost {
+
+/// What a running job sees of the world outside: whether to stop, and how to say how far it is.
+/// `worker` is the index of the pool's thread, for caches that are kept per worker (see WorkerLocal).
+struct JobContext {
+    std::stop_token stop;
+    std::size_t worker = 0;
+    std::atomic<float>* progress = nullptr;
+
+    void report(float done) const {
+        if (progress != nullptr) {
+            progress->store(done, std::memory_order_relaxed);
+        }
+    }
+};
+
+/// A few threads that run closures, most urgent first (a smaller `order` runs sooner; equal ones in the order they came).
+/// The only mutexes of the project are in this file and its .cpp.
+class JobPool {
+  public:
+    /// `wake` is called from a worker after each job, so that a sleeping main loop looks for results.
+    explicit JobPool(std::size_t workers, std::function<void()> wake = {});
+    ~JobPool();
+    JobPool(JobPool const&) = delete;
+    JobPool& operator=(JobPool const&) = delete;
+
+    void submit(std::function<void(std::size_t worker)> work, double order = 0);
+    [[nodiscard]] std::size_t workers() const { return m_threads.size(); }
+
+  private:
+    struct Entry {
+        double order;
+        std::function<void(std::size_t)> work;
+    };
+    void run(std::stop_token const& stop, std::size_t worker);
+    [[nodiscard]] std::function<void(std::size_t)> pop(std::stop_token const& stop);
+
+    std::function<void()> m_wake;
+    std::mutex m_mutex;
+    std::condition_variable_any m_arrived;
+    std::deque<Entry> m_queue;
+    std::vector<std::jthread> m_threads;
+};
+
+/// One value for each worker of a pool: a worker only ever touches its own, so no lock is needed.
+template <class T>
+class WorkerLocal {
+  public:
+    explicit WorkerLocal(JobPool const& pool) : m_values(pool.workers()) {}
+    [[nodiscard]] T& at(std::size_t worker) { return m_values.at(worker); }
+
+  private:
+    std::vector<T> m_values;
+};
+
+/// Work that runs on a pool and gives a T. Destroying the job cancels it and waits until it is out of the closure, so what
+/// the closure refers to may die right after. The main thread asks `take()` once a frame.
+template <class T>
+class Job {
+  public:
+    Job() = default;
+
+    template <class Work>
+    Job(JobPool& pool, Work work, double order = 0) : m_state(std::make_shared<State>()) {
+        pool.submit(
+            [state = m_state, run = std::move(work)](std::size_t worker) mutable {
+                state->execute([&] { return run(JobContext{state->stop.get_token(), worker, &state->progress}); });
+            },
+            order);
+    }
+    ~Job() { cancel(); }
+    Job(Job&& other) noexcept : m_state(std::exchange(other.m_state, nullptr)) {}
+    Job& operator=(Job&& other) noexcept {
+        if (this != &other) {
+            cancel();
+            m_state = std::exchange(other.m_state, nullptr);
+        }
+        return *this;
+    }
+    Job(Job const&) = delete;
+    Job& operator=(Job const&) = delete;
+
+    [[nodiscard]] bool is_active() const { return m_state != nullptr; }
+    [[nodiscard]] float progress() const { return m_state ? m_state->progress.load(std::memory_order_relaxed) : 1.0F; }
+
+    /// The result, once; nothing while the job still runs. Rethrows what the job threw.
+    [[nodiscard]] std::optional<T> take() {
+        if (!m_state || !m_state->is_done()) {
+            return std::nullopt;
+        }
+        return finish();
+    }
+    /// Waits for the result.
+    [[nodiscard]] T get() {
+        m_state->wait();
+        return *finish();
+    }
+
+  private:
+    struct State {
+        std::stop_source stop;
+        std::atomic<float> progress{0.0F};
+        std::mutex mutex;
+        std::condition_variable changed;
+        bool running = false;
+        bool done = false;
+        std::optional<T> value;
+        std::exception_ptr failure;
+
+        template <class Run>
+        void execute(Run run) {
+            {
+                std::lock_guard const lock(mutex);
+                if (stop.stop_requested()) {
+                    done = true;
+                    return;
+                }
+                running = true;
+            }
+            std::optional<T> result;
+            std::exception_ptr thrown;
+            try {
+                result.emplace(run());
+            } catch (...) {
+                thrown = std::current_exception();
+            }
+            std::lock_guard const lock(mutex);
+            value = std::move(result);
+            failure = thrown;
+            running = false;
+            done = true;
+            changed.notify_all();
+        }
+        [[nodiscard]] bool is_done() {
+            std::lock_guard const lock(mutex);
+            return done;
+        }
+        void wait() {
+            std::unique_lock lock(mutex);
+            changed.wait(lock, [this] { return done; });
+        }
+        void cancel_and_wait() {
+            std::unique_lock lock(mutex);
+            stop.request_stop();
+            changed.wait(lock, [this] { return !running; });
+        }
+    };
+
+    std::optional<T> finish() {
+        auto const state = std::exchange(m_state, nullptr);
+        std::lock_guard const lock(state->mutex);
+        if (state->failure) {
+            std::rethrow_exception(state->failure);
+        }
+        return std::move(state->value);
+    }
+    void cancel() {
+        if (m_state) {
+            m_state->cancel_and_wait();
+            m_state.reset();
+        }
+    }
+
+    std::shared_ptr<State> m_state;
+};
+
+}  // namespace gatepost

@@ -1,0 +1,125 @@
+#include "geo/clip.hpp"
+
+#include <array>
+#include <optional>
+#include <utility>
+
+namespace gatepost {
+
+namespace {
+
+/// The part of a segment inside a box, as parameters along it.
+struct Span {
+    double from;
+    double to;
+};
+
+std::optional<Span> inside_span(Point a, Point b, Box const& box) {
+    Span span{0, 1};
+    Point const d = b - a;
+    std::array<std::pair<double, double>, 4> const sides{
+        {{-d.x, a.x - box.min_x}, {d.x, box.max_x - a.x}, {-d.y, a.y - box.min_y}, {d.y, box.max_y - a.y}}};
+    for (auto const& [towards, room] : sides) {
+        if (towards == 0) {
+            if (room < 0) {
+                return std::nullopt;
+            }
+            continue;
+        }
+        double const t = room / towards;
+        if (towards < 0) {
+            span.from = std::max(span.from, t);
+        } else {
+            span.to = std::min(span.to, t);
+        }
+        if (span.from > span.to) {
+            return std::nullopt;
+        }
+    }
+    return span;
+}
+
+enum class Side { left, right, bottom, top };
+
+bool is_inside(Point p, Side side, Box const& box) {
+    switch (side) {
+        case Side::left: return p.x >= box.min_x;
+        case Side::right: return p.x <= box.max_x;
+        case Side::bottom: return p.y >= box.min_y;
+        case Side::top: return p.y <= box.max_y;
+    }
+    return false;
+}
+
+/// Where a–b crosses the side. Ordered by coordinate first, so that an edge shared by two rings is cut at one point.
+Point crossing(Point a, Point b, Side side, Box const& box) {
+    if (std::pair{b.x, b.y} < std::pair{a.x, a.y}) {
+        std::swap(a, b);
+    }
+    bool const vertical = side == Side::left || side == Side::right;
+    double const bound = side == Side::left     ? box.min_x
+                         : side == Side::right  ? box.max_x
+                         : side == Side::bottom ? box.min_y
+                                                : box.max_y;
+    if (vertical) {
+        return {bound, a.y + (b.y - a.y) * (bound - a.x) / (b.x - a.x)};
+    }
+    return {a.x + (b.x - a.x) * (bound - a.y) / (b.y - a.y), bound};
+}
+
+std::vector<Point> cut_by_side(std::vector<Point> const& ring, Side side, Box const& box) {
+    std::vector<Point> kept;
+    kept.reserve(ring.size() + 8);
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+        Point const here = ring[i];
+        Point const previous = ring[i == 0 ? ring.size() - 1 : i - 1];
+        bool const here_inside = is_inside(here, side, box);
+        if (here_inside != is_inside(previous, side, box)) {
+            kept.push_back(crossing(previous, here, side, box));
+        }
+        if (here_inside) {
+            kept.push_back(here);
+        }
+    }
+    return kept;
+}
+
+}  // namespace
+
+std::vector<LinePiece> clip_line(std::span<Point const> line, Box const& box) {
+    std::vector<LinePiece> pieces;
+    double walked = 0;
+    bool open = false;
+    for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+        Point const a = line[i];
+        Point const b = line[i + 1];
+        double const length = distance(a, b);
+        auto const span = inside_span(a, b, box);
+        if (span) {
+            if (!open || span->from > 0) {
+                pieces.push_back({{a + (b - a) * span->from}, walked + length * span->from});
+            }
+            pieces.back().vertices.push_back(span->to < 1 ? a + (b - a) * span->to : b);
+        }
+        open = span && span->to >= 1;
+        walked += length;
+    }
+    return pieces;
+}
+
+std::vector<Point> clip_ring(std::span<Point const> ring, Box const& box) {
+    std::vector<Point> kept(ring.begin(), ring.end());
+    if (kept.size() > 1 && kept.front() == kept.back()) {
+        kept.pop_back();
+    }
+    for (Side const side : {Side::left, Side::right, Side::bottom, Side::top}) {
+        bool const all_inside =
+            std::all_of(kept.begin(), kept.end(), [&](Point p) { return is_inside(p, side, box); });
+        if (!all_inside) {
+            kept = cut_by_side(kept, side, box);
+        }
+    }
+    return kept;
+}
+
+}  // namespace gatepost

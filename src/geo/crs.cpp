@@ -1,0 +1,110 @@
+#include "geo/crs.hpp"
+
+#include "base/error.hpp"
+#include "geo/proj_handle.hpp"
+
+namespace gatepost {
+
+namespace {
+
+constexpr double web_mercator_limit_deg = 85.06;
+constexpr double metres_per_degree = 111'319.49079327358;  // 2π·6378137/360
+
+/// The CRS that carries the horizontal coordinates: a bound or compound CRS wraps it.
+ProjObject horizontal_part(PJ_CONTEXT* context, ProjObject crs) {
+    PJ_TYPE const type = proj_get_type(crs.get());
+    if (type == PJ_TYPE_COMPOUND_CRS) {
+        return horizontal_part(context, ProjObject{proj_crs_get_sub_crs(context, crs.get(), 0)});
+    }
+    if (type == PJ_TYPE_BOUND_CRS) {
+        return horizontal_part(context, ProjObject{proj_get_source_crs(context, crs.get())});
+    }
+    return crs;
+}
+
+bool is_geographic_type(PJ_TYPE type) {
+    return type == PJ_TYPE_GEOGRAPHIC_2D_CRS || type == PJ_TYPE_GEOGRAPHIC_3D_CRS;
+}
+
+double unit_of_axis(PJ_CONTEXT* context, PJ const* crs) {
+    ProjObject const system{proj_crs_get_coordinate_system(context, crs)};
+    double factor = 1.0;
+    if (system) {
+        proj_cs_get_axis_info(context, system.get(), 0, nullptr, nullptr, nullptr, &factor, nullptr, nullptr, nullptr);
+    }
+    return factor > 0 ? factor : 1.0;
+}
+
+bool uses_web_mercator(PJ_CONTEXT* context, PJ const* crs) {
+    ProjObject const conversion{proj_crs_get_coordoperation(context, crs)};
+    char const* method = nullptr;
+    return conversion &&
+           proj_coordoperation_get_method_info(context, conversion.get(), &method, nullptr, nullptr) != 0 &&
+           method != nullptr && std::string(method) == "Popular Visualisation Pseudo Mercator";
+}
+
+}  // namespace
+
+Crs Crs::parse(std::string const& text) {
+    ProjContext const context = make_proj_context();
+    ProjObject whole{proj_create(context.get(), text.c_str())};
+    if (!whole || proj_is_crs(whole.get()) == 0) {
+        // A PROJ string is a transformation until it says that it is a CRS.
+        whole.reset(proj_create(context.get(), (text + " +type=crs").c_str()));
+    }
+    if (!whole || proj_is_crs(whole.get()) == 0) {
+        throw fmt_error("'{}' is not a CRS that PROJ knows (an EPSG code such as EPSG:3405, WKT or a PROJ string)", text);
+    }
+    Crs crs;
+    crs.m_definition = proj_get_type(whole.get()) == PJ_TYPE_UNKNOWN || text.rfind('+', 0) == 0 ? text + " +type=crs" : text;
+    char const* const authority = proj_get_id_auth_name(whole.get(), 0);
+    char const* const code = proj_get_id_code(whole.get(), 0);
+    if (authority != nullptr && code != nullptr) {
+        crs.m_code = fmt::format("{}:{}", authority, code);
+    }
+    char const* const name = proj_get_name(whole.get());
+    crs.m_name = name != nullptr ? name : text;
+    Box area;
+    if (proj_get_area_of_use(context.get(), whole.get(), &area.min_x, &area.min_y, &area.max_x, &area.max_y, nullptr) != 0 &&
+        area.min_x >= -180 && area.min_x < area.max_x) {
+        crs.m_area_lonlat = area;
+    }
+    ProjObject const plane = horizontal_part(context.get(), std::move(whole));
+    PJ_TYPE const type = proj_get_type(plane.get());
+    crs.m_geographic = is_geographic_type(type);
+    if (!crs.m_geographic && type != PJ_TYPE_PROJECTED_CRS) {
+        throw fmt_error("'{}' is neither a projected nor a geographic CRS", text);
+    }
+    crs.m_metres_per_unit = crs.m_geographic ? metres_per_degree : unit_of_axis(context.get(), plane.get());
+    crs.m_web_mercator = !crs.m_geographic && uses_web_mercator(context.get(), plane.get());
+    return crs;
+}
+
+Crs Crs::wgs84() {
+    Crs crs;
+    crs.m_definition = "EPSG:4326";
+    crs.m_code = "EPSG:4326";
+    crs.m_name = "WGS 84";
+    crs.m_metres_per_unit = metres_per_degree;
+    crs.m_geographic = true;
+    return crs;
+}
+
+Box Crs::usable_area_lonlat() const {
+    if (m_web_mercator) {
+        return {-180, -web_mercator_limit_deg, 180, web_mercator_limit_deg};
+    }
+    if (m_geographic) {
+        return {-180, -90, 180, 90};
+    }
+    if (m_area_lonlat.width() >= 300) {
+        return m_area_lonlat;
+    }
+    // Extended transverse Mercator and the conics stay exact some 30° away; beyond that they fold over.
+    constexpr double widen_lon_deg = 28;
+    constexpr double widen_lat_deg = 20;
+    return {std::max(m_area_lonlat.min_x - widen_lon_deg, -180.0), std::max(m_area_lonlat.min_y - widen_lat_deg, -85.0),
+            std::min(m_area_lonlat.max_x + widen_lon_deg, 180.0), std::min(m_area_lonlat.max_y + widen_lat_deg, 85.0)};
+}
+
+}  // namespace gatepost

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "geo/point.hpp"
+
+#include <string>
+
+namespace gatepost {
+
+/// A coordinate reference system as a value: its definition for PROJ and what the program asks of it. Cheap to copy.
+/// Coordinates in any CRS are (x, y) = (east, north) or (longitude, latitude); axis order is settled in Transformer.
+class Crs {
+  public:
+    /// EPSG code, `OGC:CRS84`, WKT or PROJ string. Throws Error in words if PROJ does not know it, or if it is no CRS
+    /// of the plane or the ellipsoid. Costs some milliseconds: PROJ opens its database.
+    [[nodiscard]] static Crs parse(std::string const& text);
+    [[nodiscard]] static Crs wgs84();
+
+    [[nodiscard]] std::string const& definition() const { return m_definition; }
+    /// "EPSG:3857", or empty when the definition carries no code.
+    [[nodiscard]] std::string const& code() const { return m_code; }
+    [[nodiscard]] std::string const& name() const { return m_name; }
+    [[nodiscard]] bool is_geographic() const { return m_geographic; }
+    /// Where the CRS is meant to be used, in lon/lat degrees; the whole world where it does not say.
+    [[nodiscard]] Box area_of_use_lonlat() const { return m_area_lonlat; }
+    /// The area of use widened as far as coordinates stay sane: what the map clips to before projecting.
+    [[nodiscard]] Box usable_area_lonlat() const;
+    /// Metres in one unit of a projected CRS; metres in one degree of latitude for a geographic one.
+    [[nodiscard]] double metres_per_unit() const { return m_metres_per_unit; }
+    /// Spherical formulas on ellipsoidal coordinates: the web's EPSG:3857, whose ground scale is exactly cos(latitude).
+    [[nodiscard]] bool is_web_mercator() const { return m_web_mercator; }
+
+    friend bool operator==(Crs const& a, Crs const& b) { return a.m_definition == b.m_definition; }
+
+  private:
+    std::string m_definition;
+    std::string m_code;
+    std::string m_name;
+    Box m_area_lonlat{-180, -90, 180, 90};
+    double m_metres_per_unit = 1;
+    bool m_geographic = false;
+    bool m_web_mercator = false;
+};
+
+}  // namespace gatepost

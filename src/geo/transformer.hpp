@@ -1,0 +1,49 @@
+#pragma once
+
+#include "geo/crs.hpp"
+
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <utility>
+
+namespace gatepost {
+
+/// Takes columns of coordinates from one CRS to another by PROJ, always (x, y) = (east, north). This is the only place
+/// where axis order is decided. Belongs to one thread at a time; making one costs 5–200 ms, so keep it (TransformerCache).
+class Transformer {
+  public:
+    /// Throws Error naming both CRS if PROJ finds no way between them.
+    Transformer(Crs const& from, Crs const& to);
+    ~Transformer();
+    Transformer(Transformer&&) noexcept;
+    Transformer& operator=(Transformer&&) noexcept;
+
+    /// In place, at 1.5–6 M points a second. What cannot be projected becomes NaN: PROJ's HUGE_VAL never leaves here.
+    void forward(std::span<Point> column) const;
+    void inverse(std::span<Point> column) const;
+    [[nodiscard]] Point forward(Point p) const;
+    [[nodiscard]] Point inverse(Point p) const;
+
+    /// True where both CRS are one and coordinates pass untouched.
+    [[nodiscard]] bool is_identity() const { return m_impl == nullptr; }
+    /// True where PROJ only guesses (a "ballpark" transformation): the datums differ by an unknown shift.
+    [[nodiscard]] bool is_ballpark() const { return m_ballpark; }
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+    bool m_ballpark = false;
+};
+
+/// The transformers that one worker has made so far, by CRS pair.
+class TransformerCache {
+  public:
+    [[nodiscard]] Transformer const& get(Crs const& from, Crs const& to);
+
+  private:
+    std::map<std::pair<std::string, std::string>, Transformer> m_transformers;
+};
+
+}  // namespace gatepost

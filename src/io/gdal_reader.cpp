@@ -1,0 +1,247 @@
+#include "io/gdal_reader.hpp"
+
+#include "base/error.hpp"
+#include "io/classify.hpp"
+#include "io/feature_check.hpp"
+#include "io/gdal_errors.hpp"
+#include "io/normalize.hpp"
+#include "io/ogr_geometry.hpp"
+
+#include <ogrsf_frmts.h>
+
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+
+namespace gatepost {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+struct DatasetDeleter {
+    void operator()(GDALDataset* dataset) const { GDALClose(dataset); }
+};
+using Dataset = std::unique_ptr<GDALDataset, DatasetDeleter>;
+
+constexpr std::size_t max_named_faults = 5;
+
+AttributeType attribute_type(OGRFieldDefn const& field) {
+    switch (field.GetType()) {
+        case OFTInteger: return field.GetSubType() == OFSTBoolean ? AttributeType::boolean : AttributeType::integer;
+        case OFTInteger64: return AttributeType::integer;
+        case OFTReal: return AttributeType::real;
+        default: return field.GetSubType() == OFSTJSON ? AttributeType::json : AttributeType::text;
+    }
+}
+
+/// Copies one OGR layer into a table, feature by feature; faulty geometries are left out and named.
+class LayerReader {
+  public:
+    LayerReader(std::string source, OGRLayer& layer, SourceOptions const& options)
+        : m_source(std::move(source)), m_layer(layer) {
+        m_table.name = layer.GetName();
+        m_table.source_crs = crs_of_layer(options);
+        OGRFeatureDefn const* const schema = layer.GetLayerDefn();
+        for (int i = 0; i < schema->GetFieldCount(); ++i) {
+            OGRFieldDefn const& field = *schema->GetFieldDefn(i);
+            m_table.attributes.emplace_back(to_nfc(field.GetNameRef()), attribute_type(field));
+        }
+    }
+
+    FeatureTable read(JobContext const& job) {
+        auto const expected = static_cast<float>(std::max<GIntBig>(m_layer.GetFeatureCount(FALSE), 1));
+        std::size_t number = 0;
+        for (auto const& feature : m_layer) {
+            if (job.stop.stop_requested()) {
+                throw fmt_error("{}: cancelled", m_source);
+            }
+            add(*feature, ++number);
+            if (number % 256 == 0) {
+                job.report(static_cast<float>(number) / expected);
+            }
+        }
+        summarise(number);
+        return std::move(m_table);
+    }
+
+  private:
+    Crs crs_of_layer(SourceOptions const& options) {
+        OGRSpatialReference const* const srs = m_layer.GetSpatialRef();
+        if (srs == nullptr) {
+            return options.assumed_crs.value_or(Crs::wgs84());
+        }
+        if (srs->EPSGTreatsAsLatLong() != 0 || srs->IsGeographic() != 0) {
+            char const* const code = srs->GetAuthorityCode(nullptr);
+            if (code != nullptr && std::string_view{code} == "4326") {
+                return Crs::wgs84();
+            }
+        }
+        char* wkt = nullptr;
+        constexpr std::array<char const*, 2> options_wkt2{"FORMAT=WKT2_2019", nullptr};
+        srs->exportToWkt(&wkt, options_wkt2.data());
+        std::string const text = wkt != nullptr ? wkt : "";
+        CPLFree(wkt);
+        return Crs::parse(text);
+    }
+
+    void add(OGRFeature const& feature, std::size_t number) {
+        OGRGeometry const* const geometry = feature.GetGeometryRef();
+        FlatGeometry const flat = geometry != nullptr ? flatten(*geometry) : FlatGeometry{};
+        if (auto const fault = fault_of(geometry, flat)) {
+            refuse(number, *fault);
+            return;
+        }
+        if (flat.is_partial) {
+            note(fmt::format("{}: feature {}: of a mixed collection only one kind of geometry is drawn", m_source, number));
+        }
+        append(flat, m_table.geometry);
+        for (std::size_t i = 0; i < m_table.attributes.size(); ++i) {
+            add_value(feature, static_cast<int>(i), m_table.attributes[i]);
+        }
+    }
+
+    std::optional<std::string> fault_of(OGRGeometry const* geometry, FlatGeometry const& flat) const {
+        if (geometry == nullptr) {
+            return std::nullopt;  // an unlocated feature is no error
+        }
+        if (flat.kind == GeometryKind::none) {
+            return "its coordinates are missing or not numbers";
+        }
+        for (FlatGeometry::Part const& part : flat.parts) {
+            if (auto fault = coordinate_fault(part.vertices, m_table.source_crs)) {
+                return fault;
+            }
+        }
+        return std::nullopt;
+    }
+
+    static void add_value(OGRFeature const& feature, int index, AttributeColumn& column) {
+        if (feature.IsFieldSetAndNotNull(index) == 0) {
+            column.add_null();
+            return;
+        }
+        switch (column.type()) {
+            case AttributeType::integer: column.add_integer(feature.GetFieldAsInteger64(index)); break;
+            case AttributeType::boolean: column.add_boolean(feature.GetFieldAsInteger(index) != 0); break;
+            case AttributeType::real: column.add_real(feature.GetFieldAsDouble(index)); break;
+            case AttributeType::text:
+            case AttributeType::json: column.add_text(to_nfc(feature.GetFieldAsString(index))); break;
+        }
+    }
+
+    void refuse(std::size_t number, std::string const& reason) {
+        ++m_table.report.skipped;
+        if (m_table.report.skipped <= max_named_faults) {
+            note(fmt::format("{}: feature {}: {}; left out", m_source, number, reason));
+        }
+    }
+    void note(std::string text) { m_table.report.messages.push_back(std::move(text)); }
+
+    void summarise(std::size_t read) {
+        std::size_t const skipped = m_table.report.skipped;
+        if (skipped > max_named_faults) {
+            note(fmt::format("{}: {} of {} features in all were left out", m_source, skipped, read));
+        }
+        if (read > 0 && skipped == read) {
+            throw fmt_error("{}", m_table.report.messages.front());
+        }
+    }
+
+    std::string m_source;
+    OGRLayer& m_layer;
+    FeatureTable m_table;
+};
+
+/// What GDAL said, for people: GeoJSON's line and character as they are, else its first sentence.
+Error cannot_open(std::string const& source, GdalErrors const& errors) {
+    for (std::string const& message : errors.messages()) {
+        if (message.find("line ") != std::string::npos || message.find("offset") != std::string::npos) {
+            return fmt_error("{}: broken off or not valid JSON: {}", source, message);
+        }
+    }
+    if (is_geojson_name(source)) {
+        return fmt_error("{}: JSON, but not GeoJSON: no FeatureCollection, Feature or geometry in it", source);
+    }
+    if (!errors.messages().empty()) {
+        return fmt_error("{}: {}", source, errors.messages().front());
+    }
+    return fmt_error("{}: no format that can be read is recognised in it", source);
+}
+
+Dataset open(std::string const& source, bool is_geojson) {
+    constexpr std::array<char const*, 5> geojson_drivers{"GeoJSON", "GeoJSONSeq", "TopoJSON", "ESRIJSON", nullptr};
+    constexpr std::array<char const*, 2> geojson_options{"DATE_AS_STRING=YES", nullptr};
+    return Dataset{GDALDataset::Open(source.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
+                                     is_geojson ? geojson_drivers.data() : nullptr,
+                                     is_geojson ? geojson_options.data() : nullptr, nullptr)};
+}
+
+/// GDAL reads an unknown `crs` member as WGS 84 and only says so in passing.
+bool complains_of_crs(GdalErrors const& errors) {
+    for (std::string const& message : errors.messages()) {
+        if (message.find("PROJ") != std::string::npos || message.find("crs") != std::string::npos ||
+            message.find("SRS") != std::string::npos) {
+            return true;
+        }
+    }
+    return false;
+}
+
+std::vector<FeatureTable> read_dataset(std::string const& source, std::string const& shown_name, bool is_geojson,
+                                       SourceOptions const& options, JobContext const& job) {
+    GdalErrors errors;
+    Dataset const dataset = open(source, is_geojson);
+    if (!dataset) {
+        throw cannot_open(shown_name, errors);
+    }
+    bool const crs_unknown = complains_of_crs(errors);
+    std::vector<FeatureTable> tables;
+    for (OGRLayer* const layer : dataset->GetLayers()) {
+        FeatureTable table = LayerReader(shown_name, *layer, options).read(job);
+        if (crs_unknown) {
+            table.report.doubtful = !options.assumed_crs;
+            table.source_crs = options.assumed_crs.value_or(table.source_crs);
+            table.report.messages.push_back(
+                options.assumed_crs ? fmt::format("{}: its CRS is not known to PROJ; read as {}", shown_name, table.source_crs.name())
+                                    : fmt::format("{}: its CRS is not known to PROJ; read as WGS 84 longitude and latitude "
+                                                  "(say otherwise with -a_srs)", shown_name));
+        }
+        tables.push_back(std::move(table));
+    }
+    if (tables.empty()) {
+        throw fmt_error("{}: there are no layers in it", shown_name);
+    }
+    return tables;
+}
+
+}  // namespace
+
+std::vector<FeatureTable> read_with_gdal(std::string const& source, SourceOptions const& options, JobContext const& job) {
+    std::vector<FeatureTable> tables = read_dataset(source, source, is_geojson_name(source), options, job);
+    if (tables.size() == 1) {
+        tables.front().name = fs::path(source).stem().string();
+    }
+    return tables;
+}
+
+std::vector<FeatureTable> read_stdin_with_gdal(SourceOptions const& options, JobContext const& job) {
+    std::string text;
+    std::array<char, 65536> block{};
+    std::size_t got = 0;
+    while ((got = std::fread(block.data(), 1, block.size(), stdin)) > 0 && !job.stop.stop_requested()) {
+        text.append(block.data(), got);
+    }
+    if (text.empty()) {
+        throw fmt_error("standard input: it is empty (0 bytes)");
+    }
+    std::string const name = "/vsimem/stdin.geojson";
+    VSIFCloseL(VSIFileFromMemBuffer(name.c_str(), reinterpret_cast<GByte*>(text.data()), text.size(), FALSE));
+    std::vector<FeatureTable> tables = read_dataset(name, "standard input", true, options, job);
+    VSIUnlink(name.c_str());
+    tables.front().name = "stdin";
+    return tables;
+}
+
+}  // namespace gatepost

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gatepost {
+
+enum class AttributeType : std::uint8_t { integer, real, boolean, text, json };
+
+/// One field of all features: a typed vector and a bitmap of nulls. Texts lie one after the other in one arena, as
+/// UTF-8 in NFC. `json` is a text that holds a JSON value (nested objects and arrays of GeoJSON).
+class AttributeColumn {
+  public:
+    AttributeColumn(std::string name, AttributeType type) : m_name(std::move(name)), m_type(type) {}
+
+    [[nodiscard]] std::string const& name() const { return m_name; }
+    [[nodiscard]] AttributeType type() const { return m_type; }
+    [[nodiscard]] std::size_t size() const { return m_present.size(); }
+    [[nodiscard]] bool is_null(std::size_t feature) const { return !m_present[feature]; }
+    /// The text of a text or json column; empty for null and for other types.
+    [[nodiscard]] std::string_view text(std::size_t feature) const;
+    /// The value as a number, of any numeric type or a text that is one.
+    [[nodiscard]] std::optional<double> number(std::size_t feature) const;
+    /// The value as a person would write it; empty for null.
+    [[nodiscard]] std::string to_text(std::size_t feature) const;
+
+    void add_null();
+    void add_integer(std::int64_t value);
+    void add_real(double value);
+    void add_boolean(bool value) { add_integer(value ? 1 : 0); }
+    void add_text(std::string_view value);
+
+  private:
+    std::string m_name;
+    AttributeType m_type;
+    std::vector<bool> m_present;
+    std::vector<std::int64_t> m_integers;
+    std::vector<double> m_reals;
+    std::string m_arena;
+    std::vector<std::uint32_t> m_text_end;
+};
+
+}  // namespace gatepost

@@ -1,0 +1,249 @@
+#include "map/style.hpp"
+
+#include <array>
+#include <map>
+
+namespace gatepost {
+
+namespace {
+
+// Okabe & Ito (2008) and darker relatives: safe for the common colour-vision deficiencies, and every layer has a shape of
+// its own besides.
+constexpr Colour gate_colour = rgb(0xB8470F);
+constexpr Colour post_colour = rgb(0x0B5C94);
+constexpr Colour twin_colour = rgb(0xA33F7E);
+constexpr Colour forest_colour = rgb(0x00795A);
+constexpr Colour house_colour = rgb(0xB07C00);
+constexpr Colour exchange_colour = rgb(0x7A2048);
+constexpr Colour event_colour = rgb(0x3B7EA8);
+constexpr Colour marker_colour = rgb(0x4F4A43);
+constexpr Colour town_colour = rgb(0x4A4A4A);
+constexpr Colour ink = rgb(0x2E2A26);
+constexpr Colour clear{0, 0, 0, 0};
+
+StyleClass symbol(std::string value, Colour colour, SymbolShape shape, float size_px, double min_zoom = 0) {
+    StyleClass style;
+    style.value = std::move(value);
+    style.fill = colour;
+    style.line = colour;
+    style.line_px = 1.5F;
+    style.shape = shape;
+    style.symbol_px = size_px;
+    style.min_zoom = min_zoom;
+    return style;
+}
+
+StyleClass line(std::string value, Colour colour, float width_px, double min_zoom = 0) {
+    StyleClass style;
+    style.value = std::move(value);
+    style.fill = clear;
+    style.line = colour;
+    style.line_px = width_px;
+    style.min_zoom = min_zoom;
+    return style;
+}
+
+StyleClass dashed(StyleClass style, float dash_px, float gap_px) {
+    style.dash_px = dash_px;
+    style.gap_px = gap_px;
+    return style;
+}
+
+StyleClass cased(StyleClass style, Colour colour, float width_px) {
+    style.line_casing = colour;
+    style.line_casing_px = width_px;
+    return style;
+}
+
+StyleClass area(std::string value, Colour colour) {
+    StyleClass style;
+    style.value = std::move(value);
+    style.fill = colour;
+    return style;
+}
+
+LabelClass label(float size_px, int priority, double min_zoom, Colour colour = ink) {
+    LabelClass style;
+    style.shown = true;
+    style.size_px = size_px;
+    style.priority = priority;
+    style.min_zoom = min_zoom;
+    style.colour = colour;
+    return style;
+}
+
+LabelClass bold(LabelClass style) {
+    style.bold = true;
+    return style;
+}
+
+LabelClass spaced(LabelClass style) {
+    style.text_case = LabelCase::spaced_capitals;
+    return style;
+}
+
+LabelClass italic(LabelClass style) {
+    style.italic = true;
+    return style;
+}
+
+LabelClass until(LabelClass style, double max_zoom) {
+    style.max_zoom = max_zoom;
+    return style;
+}
+
+LabelClass two_lines(LabelClass style, double from_zoom) {
+    style.two_lines_from_zoom = from_zoom;
+    return style;
+}
+
+LayerStyle layer(std::string field, std::vector<StyleClass> classes, std::vector<LabelClass> labels = {}) {
+    LayerStyle style;
+    style.class_field = std::move(field);
+    style.classes = std::move(classes);
+    style.labels = std::move(labels);
+    style.labels.resize(style.classes.size(), style.labels.empty() ? LabelClass{} : style.labels.back());
+    return style;
+}
+
+LayerStyle basemap(LayerStyle style) {
+    style.is_pickable = false;
+    return style;
+}
+
+LayerStyle countries_style() {
+    return basemap(layer("kind", {area("neighbour", rgb(0xEFECE2)), area("primary", rgb(0xF6F3EA)),
+                                  area("disputed", rgb(0xEFECE2))}));
+}
+
+LayerStyle rivers_style() {
+    Colour const river = rgb(0x9DC3D9);
+    LayerStyle style = basemap(layer("class", {line("", river, 0.6F, 8), line("1", river, 1.6F), line("2", river, 1.2F, 5),
+                                               line("3", river, 0.9F, 6), line("4", river, 0.7F, 7)}));
+    for (StyleClass& river_class : style.classes) {
+        river_class.max_zoom = 12;  // WDBII's rivers are coarse: close up they would lie beside the real ones
+    }
+    return style;
+}
+
+LayerStyle names_style() {
+    LayerStyle style = basemap(layer(
+        "kind", {StyleClass{}, StyleClass{}, StyleClass{}, StyleClass{}},
+        {LabelClass{}, until(spaced(label(15, 90, 2, rgb(0x7A7266))), 9), until(label(12.5F, 60, 6.3, rgb(0x8A8172)), 11),
+         italic(label(13.5F, 70, 3, rgb(0x5B8FAE)))}));
+    style.classes[1].value = "country";
+    style.classes[2].value = "province";
+    style.classes[3].value = "sea";
+    return style;
+}
+
+LayerStyle places_style() {
+    auto const dot = [](std::string value, float size_px, double min_zoom) {
+        StyleClass style = symbol(std::move(value), town_colour, SymbolShape::circle, size_px, min_zoom);
+        style.line = clear;
+        return style;
+    };
+    LayerStyle style = layer(
+        "kind",
+        {dot("", 3.5F, 10), dot("province seat", 5.5F, 5.5), dot("district/city seat", 4.5F, 8.2),
+         dot("county/commune seat", 4.0F, 8.8), dot("populated place", 3.5F, 9.5), dot("town/village", 3.5F, 9.5),
+         dot("commune/ward 2025 on the border", 3.0F, 10.3)},
+        {label(11, 10, 10.6, rgb(0x55504A)), two_lines(bold(label(13, 58, 6, rgb(0x3F3B36))), 8.5),
+         two_lines(label(12, 40, 8.4, rgb(0x45413B)), 10), two_lines(label(11.5F, 35, 9.2, rgb(0x45413B)), 10.5),
+         label(11.5F, 20, 9.8, rgb(0x55504A)), label(11, 18, 10, rgb(0x55504A)), label(11, 12, 10.8, rgb(0x55504A))});
+    return style;
+}
+
+LayerStyle gates_style() {
+    LabelClass const name = bold(label(12.5F, 55, 8.6, rgb(0x7E2F08)));
+    return layer("class",
+                 {symbol("auxiliary", gate_colour, SymbolShape::arch, 13), symbol("international", gate_colour, SymbolShape::arch, 21),
+                  symbol("railway", gate_colour, SymbolShape::arch, 18), symbol("national", gate_colour, SymbolShape::arch, 17)},
+                 {label(11.5F, 42, 9.4, rgb(0x7E2F08)), two_lines(bold(label(13, 65, 6.8, rgb(0x7E2F08))), 9), two_lines(name, 9.5),
+                  two_lines(label(12, 50, 7.9, rgb(0x7E2F08)), 9.5)});
+}
+
+LayerStyle twins_style() {
+    LayerStyle style = layer("kind", {symbol("", twin_colour, SymbolShape::roofs, 14)}, {label(11, 22, 10.4, rgb(0x7B2C5E))});
+    style.line_shape = LineShape::arc;
+    return style;
+}
+
+LayerStyle simple_symbols(Colour colour, SymbolShape shape, float size_px, int priority, double label_zoom, Colour text) {
+    return layer("", {symbol("", colour, shape, size_px)}, {label(11, priority, label_zoom, text)});
+}
+
+using StyleMaker = LayerStyle (*)();
+
+struct Bundled {
+    char const* name;
+    StyleMaker make;
+};
+
+/// Every bundled layer, by id.
+std::map<std::string, Bundled> const& bundled_layers() {
+    static std::map<std::string, Bundled> const layers{
+        {"countries", {"Countries", countries_style}},
+        {"coast", {"Coast", [] { return basemap(layer("", {line("", rgb(0x9FBCCB), 0.9F)})); }}},
+        {"rivers", {"Rivers", rivers_style}},
+        {"provinces", {"Provinces", [] { return basemap(layer("", {dashed(line("", rgb(0xB9B1A2), 1.1F, 4), 1.2F, 3.2F)})); }}},
+        {"boundaries",
+         {"National boundaries",
+          [] {
+              return basemap(layer("kind", {line("national", rgb(0xA79BA8), 1.1F),
+                                            dashed(line("disputed", rgb(0xA79BA8), 1.1F), 5, 4)}));
+          }}},
+        {"border",
+         {"Vietnam–China border",
+          [] { return basemap(layer("", {cased(dashed(line("", rgb(0x6B4E71), 1.5F), 9, 4), rgb(0xC9B3CC), 6)})); }}},
+        {"names", {"Names", names_style}},
+        {"places", {"Towns and communes", places_style}},
+        {"markers", {"Boundary markers", [] { return simple_symbols(marker_colour, SymbolShape::pillar, 11, 25, 10.5, rgb(0x4F4A43)); }}},
+        {"twins", {"Twinned villages", twins_style}},
+        {"forests", {"Friendship forests and trees", [] { return simple_symbols(forest_colour, SymbolShape::tree, 16, 28, 10, rgb(0x005A43)); }}},
+        {"events", {"Events", [] { return simple_symbols(event_colour, SymbolShape::diamond, 13, 15, 10.8, rgb(0x2A5F80)); }}},
+        {"exchanges", {"Friendship exchanges", [] { return simple_symbols(exchange_colour, SymbolShape::star, 17, 30, 9.6, exchange_colour); }}},
+        {"houses", {"Friendship houses", [] { return simple_symbols(house_colour, SymbolShape::house, 16, 32, 9.6, rgb(0x7A5600)); }}},
+        {"posts", {"Border posts", [] { return simple_symbols(post_colour, SymbolShape::shield, 15, 30, 9.8, rgb(0x0A466F)); }}},
+        {"gates", {"Border gates", gates_style}},
+        {"programmes", {"Programmes and movements", [] { return simple_symbols(ink, SymbolShape::square, 12, 5, 12, ink); }}},
+    };
+    return layers;
+}
+
+LayerStyle own_file_style(std::size_t palette_index) {
+    constexpr std::array<Colour, 7> palette{rgb(0x0072B2), rgb(0xD55E00), rgb(0x009E73), rgb(0xCC79A7),
+                                            rgb(0xE69F00), rgb(0x56B4E9), rgb(0x5B4B8A)};
+    Colour const colour = palette[palette_index % palette.size()];
+    StyleClass style = symbol("", colour, SymbolShape::circle, 9);
+    style.line_px = 2;
+    style.area_alpha = 0.35F;
+    return layer("", {style}, {label(12, 80, 6, ink)});
+}
+
+}  // namespace
+
+std::uint16_t LayerStyle::class_of(FeatureTable const& table, std::size_t feature) const {
+    if (class_field.empty() || classes.size() < 2) {
+        return 0;
+    }
+    std::string const value = table.text(feature, class_field);
+    for (std::size_t i = 0; i < classes.size(); ++i) {
+        if (!value.empty() && classes[i].value == value) {
+            return static_cast<std::uint16_t>(i);
+        }
+    }
+    return 0;
+}
+
+LayerStyle default_style(std::string const& layer_id, std::size_t palette_index) {
+    auto const found = bundled_layers().find(layer_id);
+    return found == bundled_layers().end() ? own_file_style(palette_index) : found->second.make();
+}
+
+std::string default_layer_name(std::string const& layer_id) {
+    auto const found = bundled_layers().find(layer_id);
+    return found == bundled_layers().end() ? layer_id : found->second.name;
+}
+
+}  // namespace gatepost

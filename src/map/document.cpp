@@ -1,0 +1,116 @@
+#include "map/document.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace gatepost {
+
+std::optional<std::size_t> Document::find_layer(std::string_view id) const {
+    for (std::size_t i = 0; i < m_layers.size(); ++i) {
+        if (m_layers[i].id == id) {
+            return i;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<FeatureRef> Document::find_feature(std::string_view reference) const {
+    std::size_t const colon = reference.find(':');
+    if (colon == std::string_view::npos) {
+        return m_links.find(reference);
+    }
+    auto const layer = find_layer(reference.substr(0, colon));
+    if (!layer) {
+        return std::nullopt;
+    }
+    FeatureTable const& table = *m_layers[*layer].table;
+    for (std::uint32_t f = 0; f < table.size(); ++f) {
+        if (table.id_of(f) == reference.substr(colon + 1)) {
+            return FeatureRef{static_cast<std::uint32_t>(*layer), f};
+        }
+    }
+    return std::nullopt;
+}
+
+std::string Document::reference_of(FeatureRef ref) const {
+    Layer const& layer = m_layers[ref.layer];
+    return layer.id + ":" + layer.table->id_of(ref.feature);
+}
+
+void Document::add_layers(std::vector<Layer> layers) {
+    for (Layer& layer : layers) {
+        std::string const wanted = layer.id;
+        for (int n = 2; find_layer(layer.id); ++n) {
+            layer.id = fmt::format("{}-{}", wanted, n);
+        }
+        layer.revision = m_next_revision++;
+        m_layers.push_back(std::move(layer));
+    }
+    std::stable_sort(m_layers.begin(), m_layers.end(), [](Layer const& a, Layer const& b) { return a.group < b.group; });
+    relink();
+}
+
+void Document::set_world(std::size_t layer, std::shared_ptr<WorldGeometry const> world) {
+    m_layers[layer].world = std::move(world);
+    m_layers[layer].revision = m_next_revision++;
+}
+
+void Document::set_visible(std::size_t layer, bool is_visible) {
+    m_layers[layer].is_visible = is_visible;
+    update_hosted();
+}
+
+void Document::move_layer(std::size_t from, std::size_t to) {
+    if (from >= m_layers.size() || to >= m_layers.size() || m_layers[from].group != m_layers[to].group) {
+        return;
+    }
+    auto const first = m_layers.begin();
+    auto const at = [&](std::size_t i) { return first + static_cast<std::ptrdiff_t>(i); };
+    if (from < to) {
+        std::rotate(at(from), at(from + 1), at(to + 1));
+    } else {
+        std::rotate(at(to), at(from), at(from + 1));
+    }
+    relink();
+}
+
+void Document::relink() {
+    m_links = Links(m_layers);
+    update_hosted();
+}
+
+void Document::update_hosted() {
+    for (std::uint32_t l = 0; l < m_layers.size(); ++l) {
+        Layer& layer = m_layers[l];
+        std::vector<std::uint8_t> hosted(layer.table->size(), 0);
+        for (std::uint32_t f = 0; f < hosted.size(); ++f) {
+            auto const host = m_links.host_of({l, f});
+            bool const drawn = host && m_layers[host->layer].is_visible &&
+                               m_layers[host->layer].table->geometry.kind(host->feature) != GeometryKind::none;
+            hosted[f] = drawn ? 1 : 0;
+        }
+        if (!layer.hosted || *layer.hosted != hosted) {
+            layer.hosted = std::make_shared<std::vector<std::uint8_t> const>(std::move(hosted));
+            layer.revision = m_next_revision++;
+        }
+    }
+}
+
+Layer make_layer(std::string id, LayerGroup group, std::shared_ptr<FeatureTable const> table, std::size_t palette_index) {
+    Layer layer;
+    layer.group = group;
+    layer.style = default_style(group == LayerGroup::own ? "" : id, palette_index);
+    layer.name = group == LayerGroup::own ? id : default_layer_name(id);
+    layer.id = std::move(id);
+    std::vector<std::uint16_t> classes(table->size());
+    for (std::size_t f = 0; f < classes.size(); ++f) {
+        classes[f] = layer.style.class_of(*table, f);
+    }
+    layer.class_of_feature = std::make_shared<std::vector<std::uint16_t> const>(std::move(classes));
+    layer.hosted = std::make_shared<std::vector<std::uint8_t> const>(table->size(), std::uint8_t{0});
+    layer.table = std::move(table);
+    return layer;
+}
+
+}  // namespace gatepost

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "map/links.hpp"
+#include "map/style.hpp"
+#include "map/world_geometry.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace gatepost {
+
+enum class LayerGroup : std::uint8_t { basemap, atlas, own };
+
+/// One layer of the map. Tables and geometries are immutable and shared with jobs; the rest belongs to the main thread.
+struct Layer {
+    std::string id;
+    std::string name;
+    LayerGroup group = LayerGroup::own;
+    std::shared_ptr<FeatureTable const> table;
+    std::shared_ptr<WorldGeometry const> world;  ///< null until the geometry stands in the map CRS
+    LayerStyle style;
+    std::shared_ptr<std::vector<std::uint16_t> const> class_of_feature;
+    /// 1 for a feature that has no symbol of its own now, because its host is drawn at the same place.
+    std::shared_ptr<std::vector<std::uint8_t> const> hosted;
+    bool is_visible = true;
+    float opacity = 1;
+    std::uint64_t revision = 0;  ///< changes whenever tiles of this layer must be cut again
+
+    [[nodiscard]] bool is_hosted(std::size_t feature) const { return (*hosted)[feature] != 0; }
+};
+
+/// The map that is open: layers from bottom to top, the map CRS, and the links between features. Only the command
+/// applier and the loader change it, on the main thread.
+class Document {
+  public:
+    explicit Document(Crs map_crs) : m_map_crs(std::move(map_crs)) {}
+
+    [[nodiscard]] Crs const& map_crs() const { return m_map_crs; }
+    [[nodiscard]] std::vector<Layer> const& layers() const { return m_layers; }
+    [[nodiscard]] Layer const& layer(std::size_t index) const { return m_layers[index]; }
+    [[nodiscard]] Links const& links() const { return m_links; }
+    /// The layer's index, or none.
+    [[nodiscard]] std::optional<std::size_t> find_layer(std::string_view id) const;
+    /// `gates:G06`, or `G06` in whichever layer has it.
+    [[nodiscard]] std::optional<FeatureRef> find_feature(std::string_view reference) const;
+    [[nodiscard]] std::string reference_of(FeatureRef ref) const;
+
+    /// Appends layers on top, or below the person's own ones; their ids are made unique. Links are rebuilt.
+    void add_layers(std::vector<Layer> layers);
+    void set_world(std::size_t layer, std::shared_ptr<WorldGeometry const> world);
+    void set_visible(std::size_t layer, bool is_visible);
+    void set_opacity(std::size_t layer, float opacity) { m_layers[layer].opacity = opacity; }
+    /// Moves a layer to another place of its group in the drawing order; anything else is ignored. References to features
+    /// change with it: links are rebuilt.
+    void move_layer(std::size_t from, std::size_t to);
+
+  private:
+    void relink();
+    void update_hosted();
+
+    Crs m_map_crs;
+    std::vector<Layer> m_layers;
+    Links m_links;
+    std::uint64_t m_next_revision = 1;
+};
+
+/// A layer ready for a document: its class column is computed here, so call it in the job that loads the table.
+[[nodiscard]] Layer make_layer(std::string id, LayerGroup group, std::shared_ptr<FeatureTable const> table,
+                               std::size_t palette_index);
+
+}  // namespace gatepost

@@ -1,0 +1,121 @@
+#include "map/events.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace gatepost {
+
+namespace {
+
+using nlohmann::json;
+
+std::string text_member(json const& object, char const* key) {
+    auto const found = object.find(key);
+    if (found == object.end() || found->is_null()) {
+        return {};
+    }
+    return found->is_string() ? found->get<std::string>() : found->dump();
+}
+
+/// A text is a string, or an object by language.
+LanguageText language_member(json const& object, char const* key) {
+    auto const found = object.find(key);
+    LanguageText text;
+    if (found == object.end()) {
+        return text;
+    }
+    if (found->is_string()) {
+        text.emplace_back("", found->get<std::string>());
+    } else if (found->is_object()) {
+        for (auto const& [language, value] : found->items()) {
+            if (value.is_string() && !value.get_ref<std::string const&>().empty()) {
+                text.emplace_back(language, value.get<std::string>());
+            }
+        }
+    }
+    return text;
+}
+
+Event event_from_json(json const& object) {
+    Event event;
+    event.id = text_member(object, "id");
+    event.start = text_member(object, "start");
+    event.end = text_member(object, "end");
+    event.date_approx = text_member(object, "date_approx");
+    event.date_text = text_member(object, "date_text");
+    event.title = language_member(object, "title");
+    event.text = language_member(object, "text");
+    event.programme = text_member(object, "programme");
+    event.source = text_member(object, "source");
+    if (event.start.empty()) {
+        event.start = text_member(object, "date");
+    }
+    return event;
+}
+
+std::vector<Event> events_from_text(std::string const& text) {
+    std::vector<Event> events;
+    json const array = json::parse(text, nullptr, false);
+    if (!array.is_array()) {
+        return events;
+    }
+    for (json const& object : array) {
+        if (object.is_object()) {
+            events.push_back(event_from_json(object));
+        }
+    }
+    return events;
+}
+
+}  // namespace
+
+std::vector<Event> events_of(FeatureTable const& table, std::size_t feature) {
+    std::vector<Event> events = events_from_text(table.text(feature, "events"));
+    if (events.empty()) {
+        Event own;
+        own.start = table.text(feature, "start");
+        own.start = own.start.empty() ? table.text(feature, "date") : own.start;
+        own.end = table.text(feature, "end");
+        own.date_approx = table.text(feature, "date_approx");
+        own.date_text = table.text(feature, "date_text");
+        if (!own.start.empty()) {
+            own.title = names_of(table, feature, {"vi", "zh", "en"});
+            own.source = table.text(feature, "source");
+            events.push_back(std::move(own));
+        }
+    }
+    // ISO dates order as text; a shorter one (a whole year) counts as its beginning.
+    std::stable_sort(events.begin(), events.end(), [](Event const& a, Event const& b) { return a.start > b.start; });
+    return events;
+}
+
+std::string date_for_people(Event const& event) {
+    if (event.start.empty()) {
+        return event.date_text.empty() ? "undated" : event.date_text;
+    }
+    std::string date = event.date_approx.empty() ? event.start : event.date_approx + " " + event.start;
+    if (!event.end.empty() && event.end != event.start) {
+        date += " – " + event.end;
+    }
+    return date;
+}
+
+std::vector<std::string> web_links(std::string const& source) {
+    std::vector<std::string> links;
+    std::size_t at = 0;
+    while ((at = source.find("http", at)) != std::string::npos) {
+        std::size_t const end = std::min(source.find_first_of(" \t\n\"'<>;", at), source.size());
+        std::string link = source.substr(at, end - at);
+        while (!link.empty() && (link.back() == ',' || link.back() == ')' || link.back() == '.')) {
+            link.pop_back();
+        }
+        if (link.rfind("http://", 0) == 0 || link.rfind("https://", 0) == 0) {
+            links.push_back(std::move(link));
+        }
+        at = end;
+    }
+    return links;
+}
+
+}  // namespace gatepost

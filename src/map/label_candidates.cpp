@@ -1,0 +1,80 @@
+#include "map/label_candidates.hpp"
+
+#include <algorithm>
+
+namespace gatepost {
+
+namespace {
+
+constexpr std::size_t max_labelled_features = 4000;  // of one layer in one view: more could never find room
+constexpr double casing_px = 1.5;
+
+/// Where a feature is named: at its point, or at the middle of its longest part's vertices.
+Point anchor_world(WorldGeometry const& world, std::uint32_t feature) {
+    GeometryColumn const& geometry = world.geometry;
+    if (geometry.kind(feature) == GeometryKind::point) {
+        return geometry.vertices_of(feature).front();
+    }
+    if (geometry.kind(feature) == GeometryKind::polygon) {
+        return world.bounds[feature].centre();
+    }
+    auto const line = geometry.part(geometry.parts_begin(feature));
+    return line[line.size() / 2];
+}
+
+void collect_layer(Layer const& layer, std::uint32_t layer_index, Viewport const& viewport, double zoom,
+                   LanguageChain const& languages, LabelWishes& wishes) {
+    Box const view_world = viewport.bounds_world().expanded(60 * viewport.world_per_px);
+    std::vector<std::uint32_t> features = layer.world->index.items_in(view_world);
+    if (features.size() > max_labelled_features) {
+        features.resize(max_labelled_features);
+    }
+    for (std::uint32_t const feature : features) {
+        std::size_t const style_class = (*layer.class_of_feature)[feature];
+        if (layer.is_hosted(feature) || !layer.style.is_class_visible(style_class, zoom)) {
+            continue;
+        }
+        StyleClass const& symbol = layer.style.classes[style_class];
+        LabelClass const& label = layer.style.labels[style_class];
+        bool const is_point = layer.world->geometry.kind(feature) == GeometryKind::point;
+        double const radius_px = is_point && symbol.symbol_px > 0 ? static_cast<double>(symbol.symbol_px) / 2 + casing_px : 0;
+        Point const screen = viewport.screen_from_world(anchor_world(*layer.world, feature));
+        if (radius_px > 0) {
+            wishes.symbols_screen.push_back(Box::around(screen, radius_px));
+        }
+        bool const wanted = label.shown && zoom >= label.min_zoom && zoom < label.max_zoom &&
+                            (is_point || !layer.table->text(feature, "name").empty());
+        if (!wanted) {
+            continue;
+        }
+        LanguageText const names = names_of(*layer.table, feature, languages);
+        if (!names.empty()) {
+            bool const two = zoom >= label.two_lines_from_zoom && names.size() > 1;
+            wishes.candidates.push_back({{layer_index, feature}, names[0].second, two ? names[1].second : std::string{},
+                                         label, screen, radius_px});
+        }
+    }
+}
+
+}  // namespace
+
+LabelWishes collect_label_wishes(Document const& document, Viewport const& viewport, double zoom,
+                                 LanguageChain const& languages) {
+    LabelWishes wishes;
+    for (std::uint32_t l = 0; l < document.layers().size(); ++l) {
+        Layer const& layer = document.layer(l);
+        if (layer.is_visible && layer.world && layer.opacity > 0) {
+            collect_layer(layer, l, viewport, zoom, languages, wishes);
+        }
+    }
+    std::stable_sort(wishes.candidates.begin(), wishes.candidates.end(),
+                     [](LabelCandidate const& a, LabelCandidate const& b) {
+                         if (a.style.priority != b.style.priority) {
+                             return a.style.priority > b.style.priority;
+                         }
+                         return a.ref.layer != b.ref.layer ? a.ref.layer > b.ref.layer : a.ref.feature < b.ref.feature;
+                     });
+    return wishes;
+}
+
+}  // namespace gatepost

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "map/document.hpp"
+#include "map/names.hpp"
+#include "map/viewport.hpp"
+
+#include <string>
+#include <vector>
+
+namespace gatepost {
+
+/// A name that would like a place on the screen: what to write, where, and how much it matters. Its size is measured by
+/// the text module; placement only ever sees boxes.
+struct LabelCandidate {
+    FeatureRef ref;
+    std::string text;
+    std::string second_text;  ///< below, in the next language of the chain; may be empty
+    LabelClass style;
+    Point anchor_screen;
+    double symbol_radius_px = 0;  ///< 0: the name is centred on the anchor (countries, seas)
+};
+
+/// The symbols that labels must not cover, and the names wanted in this view, best first (priority, then layer from the
+/// top, then feature: the same order in every run). Asks the index: the cost is that of what is in view.
+struct LabelWishes {
+    std::vector<Box> symbols_screen;
+    std::vector<LabelCandidate> candidates;
+};
+[[nodiscard]] LabelWishes collect_label_wishes(Document const& document, Viewport const& viewport, double zoom,
+                                               LanguageChain const& languages);
+
+}  // namespace gatepost

@@ -1,0 +1,100 @@
+#include "map/label_placement.hpp"
+
+#include <array>
+#include <cstdint>
+
+namespace gatepost {
+
+namespace {
+
+/// Boxes by the cells they touch, so that a new one is only compared with its neighbourhood.
+class OccupiedGrid {
+  public:
+    explicit OccupiedGrid(Box const& frame)
+        : m_frame(frame),
+          m_columns(static_cast<int>(frame.width() / cell_px) + 1),
+          m_rows(static_cast<int>(frame.height() / cell_px) + 1),
+          m_cells(static_cast<std::size_t>(m_columns) * static_cast<std::size_t>(m_rows)) {}
+
+    [[nodiscard]] bool is_free(Box const& box) const {
+        bool free = true;
+        for_each_cell(box, [&](std::size_t cell) {
+            for (std::uint32_t const i : m_cells[cell]) {
+                Box const& other = m_boxes[i];
+                free = free && !(other.min_x < box.max_x && other.max_x > box.min_x && other.min_y < box.max_y &&
+                                 other.max_y > box.min_y);
+            }
+        });
+        return free;
+    }
+    void add(Box const& box) {
+        m_boxes.push_back(box);
+        auto const index = static_cast<std::uint32_t>(m_boxes.size() - 1);
+        for_each_cell(box, [&](std::size_t cell) { m_cells[cell].push_back(index); });
+    }
+
+  private:
+    static constexpr double cell_px = 64;
+
+    template <class Visit>
+    void for_each_cell(Box const& box, Visit visit) const {
+        auto const cell = [](double v, double min, int count) {
+            return static_cast<int>(std::clamp((v - min) / cell_px, 0.0, static_cast<double>(count - 1)));
+        };
+        if (!box.intersects(m_frame)) {
+            return;
+        }
+        for (int y = cell(box.min_y, m_frame.min_y, m_rows); y <= cell(box.max_y, m_frame.min_y, m_rows); ++y) {
+            for (int x = cell(box.min_x, m_frame.min_x, m_columns); x <= cell(box.max_x, m_frame.min_x, m_columns); ++x) {
+                visit(static_cast<std::size_t>(y) * static_cast<std::size_t>(m_columns) + static_cast<std::size_t>(x));
+            }
+        }
+    }
+
+    Box m_frame;
+    int m_columns;
+    int m_rows;
+    std::vector<std::vector<std::uint32_t>> m_cells;
+    std::vector<Box> m_boxes;
+};
+
+std::vector<Box> positions_of(LabelBox const& label) {
+    Point const at = label.anchor_screen;
+    double const w = label.width_px;
+    double const h = label.height_px;
+    double const r = label.symbol_radius_px;
+    auto const from_corner = [&](double x, double y) { return Box{at.x + x, at.y + y, at.x + x + w, at.y + y + h}; };
+    if (r <= 0) {
+        return {from_corner(-w / 2, -h / 2)};
+    }
+    constexpr double gap = 2;
+    double const d = r + gap;
+    double const diagonal = r * 0.75;
+    return {from_corner(d, -h / 2),         from_corner(-d - w, -h / 2),
+            from_corner(-w / 2, -d - h),    from_corner(-w / 2, d),
+            from_corner(diagonal, -diagonal - h), from_corner(diagonal, diagonal),
+            from_corner(-diagonal - w, -diagonal - h), from_corner(-diagonal - w, diagonal)};
+}
+
+}  // namespace
+
+std::vector<std::optional<Box>> place_labels(std::span<LabelBox const> boxes, std::span<Box const> obstacles,
+                                             Box const& frame) {
+    OccupiedGrid grid(frame);
+    for (Box const& obstacle : obstacles) {
+        grid.add(obstacle);
+    }
+    std::vector<std::optional<Box>> placed(boxes.size());
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+        for (Box const& position : positions_of(boxes[i])) {
+            if (frame.contains(position) && grid.is_free(position)) {
+                grid.add(position);
+                placed[i] = position;
+                break;
+            }
+        }
+    }
+    return placed;
+}
+
+}  // namespace gatepost

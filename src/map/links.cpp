@@ -1,0 +1,73 @@
+#include "map/links.hpp"
+
+#include "map/document.hpp"
+
+#include <algorithm>
+
+namespace gatepost {
+
+std::vector<std::string> split_ids(std::string_view list) {
+    std::vector<std::string> ids;
+    std::size_t begin = 0;
+    while (begin < list.size()) {
+        std::size_t const end = std::min(list.find(' ', begin), list.size());
+        if (end > begin) {
+            ids.emplace_back(list.substr(begin, end - begin));
+        }
+        begin = end + 1;
+    }
+    return ids;
+}
+
+Links::Links(std::vector<Layer> const& layers) {
+    // Only layers whose features carry ids of their own take part: numbers made up for others would collide.
+    auto const for_each = [&](auto visit) {
+        for (std::uint32_t l = 0; l < layers.size(); ++l) {
+            FeatureTable const& table = *layers[l].table;
+            if (layers[l].group == LayerGroup::basemap || table.find("id") == nullptr) {
+                continue;
+            }
+            for (std::uint32_t f = 0; f < table.size(); ++f) {
+                visit(FeatureRef{l, f}, table);
+            }
+        }
+    };
+    for_each([&](FeatureRef ref, FeatureTable const& table) { m_by_id.try_emplace(table.text(ref.feature, "id"), ref); });
+    for_each([&](FeatureRef ref, FeatureTable const& table) {
+        auto const host = find(table.text(ref.feature, "host"));
+        if (host && *host != ref) {
+            m_host.emplace(ref, *host);
+            m_hosted[*host].push_back(ref);
+        }
+        for (std::string const& programme : split_ids(table.text(ref.feature, "programme"))) {
+            m_by_programme[programme].push_back(ref);
+        }
+    });
+    for (auto& [host, hosted] : m_hosted) {
+        std::sort(hosted.begin(), hosted.end(), [](FeatureRef a, FeatureRef b) {
+            return a.layer != b.layer ? a.layer > b.layer : a.feature < b.feature;
+        });
+    }
+}
+
+std::optional<FeatureRef> Links::find(std::string_view id) const {
+    auto const found = m_by_id.find(id);
+    return found == m_by_id.end() || id.empty() ? std::nullopt : std::optional{found->second};
+}
+
+std::optional<FeatureRef> Links::host_of(FeatureRef ref) const {
+    auto const found = m_host.find(ref);
+    return found == m_host.end() ? std::nullopt : std::optional{found->second};
+}
+
+std::vector<FeatureRef> const& Links::hosted_by(FeatureRef host) const {
+    auto const found = m_hosted.find(host);
+    return found == m_hosted.end() ? m_nobody : found->second;
+}
+
+std::vector<FeatureRef> const& Links::of_programme(std::string_view programme_id) const {
+    auto const found = m_by_programme.find(programme_id);
+    return found == m_by_programme.end() ? m_nobody : found->second;
+}
+
+}  // namespace gatepost

@@ -1,0 +1,131 @@
+#include "map/pick.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace gatepost {
+
+namespace {
+
+/// Even–odd rule over all rings: holes and islands come out right whatever the orientation.
+bool is_inside(GeometryColumn const& geometry, std::size_t feature, Point p) {
+    bool inside = false;
+    for (std::size_t part = geometry.parts_begin(feature); part < geometry.parts_end(feature); ++part) {
+        auto const ring = geometry.part(part);
+        for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
+            bool const crosses = (ring[i].y > p.y) != (ring[j].y > p.y);
+            if (crosses && p.x < (ring[j].x - ring[i].x) * (p.y - ring[i].y) / (ring[j].y - ring[i].y) + ring[i].x) {
+                inside = !inside;
+            }
+        }
+    }
+    return inside;
+}
+
+double distance_to_lines(GeometryColumn const& geometry, std::size_t feature, Point p) {
+    double nearest = std::numeric_limits<double>::infinity();
+    for (std::size_t part = geometry.parts_begin(feature); part < geometry.parts_end(feature); ++part) {
+        auto const line = geometry.part(part);
+        for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+            nearest = std::min(nearest, distance_to_segment(p, line[i], line[i + 1]));
+        }
+    }
+    return nearest;
+}
+
+double distance_to_points(GeometryColumn const& geometry, std::size_t feature, Point p) {
+    double nearest = std::numeric_limits<double>::infinity();
+    for (Point const vertex : geometry.vertices_of(feature)) {
+        nearest = std::min(nearest, distance(p, vertex));
+    }
+    return nearest;
+}
+
+/// How far a feature reaches on screen beyond its geometry: half its symbol or half its line.
+double reach_px(StyleClass const& style, GeometryKind kind) {
+    return static_cast<double>(kind == GeometryKind::point ? style.symbol_px : style.line_px) / 2;
+}
+
+double largest_reach_px(LayerStyle const& style) {
+    double reach = 0;
+    for (StyleClass const& one : style.classes) {
+        reach = std::max({reach, reach_px(one, GeometryKind::point), reach_px(one, GeometryKind::line)});
+    }
+    return reach;
+}
+
+class LayerPicker {
+  public:
+    LayerPicker(Layer const& layer, Viewport const& viewport, double zoom, Point world)
+        : m_layer(layer), m_viewport(viewport), m_zoom(zoom), m_world(world) {}
+
+    /// Distance in pixels where the feature is hit.
+    [[nodiscard]] std::optional<double> hit(std::uint32_t feature, double tolerance_px) const {
+        std::size_t const style_class = (*m_layer.class_of_feature)[feature];
+        if (m_layer.is_hosted(feature) || !m_layer.style.is_class_visible(style_class, m_zoom)) {
+            return std::nullopt;
+        }
+        GeometryColumn const& geometry = m_layer.world->geometry;
+        GeometryKind const kind = geometry.kind(feature);
+        if (kind == GeometryKind::polygon && is_inside(geometry, feature, m_world)) {
+            return 0.0;
+        }
+        double const distance_world = kind == GeometryKind::point ? distance_to_points(geometry, feature, m_world)
+                                                                  : distance_to_lines(geometry, feature, m_world);
+        double const distance_px = distance_world / m_viewport.world_per_px;
+        double const reach = tolerance_px + reach_px(m_layer.style.classes[style_class], kind);
+        return distance_px <= reach ? std::optional{distance_px} : std::nullopt;
+    }
+
+  private:
+    Layer const& m_layer;
+    Viewport const& m_viewport;
+    double m_zoom;
+    Point m_world;
+};
+
+void append_with_hosted(Document const& document, Hit const& hit, std::vector<Hit>& hits) {
+    hits.push_back(hit);
+    for (FeatureRef const hosted : document.links().hosted_by(hit.ref)) {
+        if (document.layer(hosted.layer).is_visible) {
+            hits.push_back({hosted, hit.distance_px, true});
+        }
+    }
+}
+
+}  // namespace
+
+Picked pick(Document const& document, Viewport const& viewport, double zoom, Point screen, double tolerance_px) {
+    Point const world = viewport.world_from_screen(screen);
+    Picked picked;
+    for (std::size_t l = document.layers().size(); l-- > 0 && !picked.is_capped;) {
+        Layer const& layer = document.layer(l);
+        if (!layer.is_visible || !layer.style.is_pickable || !layer.world) {
+            continue;
+        }
+        LayerPicker const picker(layer, viewport, zoom, world);
+        double const reach_world = (tolerance_px + largest_reach_px(layer.style)) * viewport.world_per_px;
+        std::vector<Hit> found;
+        for (std::uint32_t const feature : layer.world->index.items_in(Box::around(world, reach_world))) {
+            if (auto const distance_px = picker.hit(feature, tolerance_px)) {
+                found.push_back({{static_cast<std::uint32_t>(l), feature}, *distance_px, false});
+            }
+        }
+        std::stable_sort(found.begin(), found.end(),
+                         [](Hit const& a, Hit const& b) { return a.distance_px < b.distance_px; });
+        for (Hit const& hit : found) {
+            append_with_hosted(document, hit, picked.hits);
+        }
+        picked.is_capped = picked.hits.size() > max_hits;
+    }
+    picked.hits.resize(std::min(picked.hits.size(), max_hits));
+    return picked;
+}
+
+Picked pick_feature(Document const& document, FeatureRef ref) {
+    Picked picked;
+    append_with_hosted(document, {ref, 0, false}, picked.hits);
+    return picked;
+}
+
+}  // namespace gatepost

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "map/viewport.hpp"
+
+#include <string>
+
+namespace gatepost {
+
+/// A scale bar: a round length (1, 2 or 5 times a power of ten) and how wide it is at its own place.
+struct ScaleBar {
+    double width_px = 0;
+    std::string label;
+};
+
+/// The bar for a place on screen, at most 120 px wide, measured along the ellipsoid there. Empty where the place is not
+/// on the earth.
+[[nodiscard]] ScaleBar scale_bar_at(Viewport const& viewport, Point screen, Transformer const& world_from_lonlat);
+
+}  // namespace gatepost

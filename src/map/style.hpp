@@ -1,0 +1,78 @@
+#pragma once
+
+#include "base/colour.hpp"
+#include "map/feature_table.hpp"
+#include "map/world_geometry.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace gatepost {
+
+/// The shapes a point can have. A new one: add its name here and its distance function in shaders/symbol.glsl.
+enum class SymbolShape : std::uint8_t { circle, arch, shield, roofs, tree, house, star, diamond, pillar, square, last = square };
+
+/// How the features of one class look. Sizes are logical pixels, the same at every zoom.
+struct StyleClass {
+    std::string value;  ///< of the layer's class field; the first class stands for every other value
+    std::string label;
+    Colour fill{};                        ///< of symbols and polygons; alpha 0 draws none
+    float area_alpha = 1;                 ///< of `fill` where it fills a polygon
+    Colour line{0, 0, 0, 0};              ///< of lines and outlines; alpha 0 draws none
+    Colour line_casing{0, 0, 0, 0};       ///< a wider line underneath
+    float line_px = 0;
+    float line_casing_px = 0;             ///< its whole width
+    float dash_px = 0;                    ///< 0 = solid
+    float gap_px = 0;
+    SymbolShape shape = SymbolShape::circle;
+    float symbol_px = 0;                  ///< width of the symbol without casing; 0 draws none
+    double min_zoom = 0;                  ///< hidden at smaller zooms
+    double max_zoom = 99;
+};
+
+enum class LabelCase : std::uint8_t { as_is, spaced_capitals };
+
+/// How the names of one class are written.
+struct LabelClass {
+    bool shown = false;
+    float size_px = 13;
+    bool bold = false;
+    bool italic = false;
+    LabelCase text_case = LabelCase::as_is;
+    Colour colour = rgb(0x333333);
+    Colour halo = rgb(0xFFFFFF);
+    int priority = 0;          ///< higher wins a place first
+    double min_zoom = 0;
+    double max_zoom = 99;
+    double two_lines_from_zoom = 99;  ///< the second language below the first
+};
+
+/// The look of one layer: classes by the value of one field.
+struct LayerStyle {
+    std::string class_field;
+    std::vector<StyleClass> classes{1};
+    std::vector<LabelClass> labels{1};  ///< one for each class
+    LineShape line_shape = LineShape::straight;
+    bool is_pickable = true;
+    bool is_plain_dot = false;  ///< many points: drawn small, without casing
+
+    [[nodiscard]] std::uint16_t class_of(FeatureTable const& table, std::size_t feature) const;
+    [[nodiscard]] bool is_class_visible(std::size_t index, double zoom) const {
+        return zoom >= classes[index].min_zoom && zoom < classes[index].max_zoom;
+    }
+};
+
+/// The style of a bundled layer by its id, or a plain one in a colour-safe palette for anybody's own file.
+[[nodiscard]] LayerStyle default_style(std::string const& layer_id, std::size_t palette_index);
+
+/// A layer's name in the panel: that of a bundled layer, or the id itself.
+[[nodiscard]] std::string default_layer_name(std::string const& layer_id);
+
+/// Colours of the map that belong to no layer.
+struct MapTheme {
+    Colour water = rgb(0xCFE2EC);
+    Colour accent = rgb(0x0B6E8F);
+};
+
+}  // namespace gatepost

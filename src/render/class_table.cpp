@@ -1,0 +1,49 @@
+#include "render/class_table.hpp"
+
+#include <glad/gl.h>
+
+namespace gatepost {
+
+namespace {
+
+constexpr int texels_per_class = 5;
+
+void append(std::vector<float>& texels, std::array<float, 4> const& texel) {
+    texels.insert(texels.end(), texel.begin(), texel.end());
+}
+
+std::vector<float> texels_of(LayerStyle const& style, double zoom) {
+    std::vector<float> texels;
+    for (std::size_t i = 0; i < style.classes.size(); ++i) {
+        StyleClass const& one = style.classes[i];
+        append(texels, one.fill.to_floats());
+        append(texels, one.line.to_floats());
+        append(texels, one.line_casing.to_floats());
+        append(texels, {one.line_px, one.line_casing_px, one.dash_px, one.gap_px});
+        append(texels, {one.symbol_px, static_cast<float>(one.shape), one.area_alpha,
+                        style.is_class_visible(i, zoom) ? 1.0F : 0.0F});
+    }
+    return texels;
+}
+
+}  // namespace
+
+void ClassTable::bind(LayerStyle const& style, double zoom) {
+    glActiveTexture(GL_TEXTURE0);
+    if (m_texture.id() == 0) {
+        m_texture = GlTexture::make();
+        glBindTexture(GL_TEXTURE_2D, m_texture.id());
+        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
+        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAX_LEVEL, 0);
+    }
+    glBindTexture(GL_TEXTURE_2D, m_texture.id());
+    std::vector<float> texels = texels_of(style, zoom);
+    if (texels != m_texels) {
+        glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA32F, texels_per_class, static_cast<GLsizei>(style.classes.size()), 0,
+                     GL_RGBA, GL_FLOAT, texels.data());
+        m_texels = std::move(texels);
+    }
+}
+
+}  // namespace gatepost

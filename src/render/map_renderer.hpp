@@ -1,0 +1,45 @@
+#pragma once
+
+#include "base/colour.hpp"
+#include "map/document.hpp"
+#include "map/viewport.hpp"
+#include "render/text_pass.hpp"
+
+#include <memory>
+#include <span>
+
+namespace gatepost {
+
+/// All that one picture of the map depends on.
+struct MapFrame {
+    Document const* document = nullptr;
+    Viewport viewport;       ///< in logical pixels
+    double zoom = 0;         ///< of that viewport; decides which classes show
+    double pixel_ratio = 1;  ///< framebuffer pixels in one logical pixel
+    int width_px = 0;        ///< of the framebuffer
+    int height_px = 0;
+    Colour background{};
+};
+
+enum class Waiting { take_what_is_ready, until_complete };
+
+/// Draws a document with GL: asks for tiles, uploads what has come, and draws bottom to top. Needs a current context and
+/// draws into the bound framebuffer. Main thread only.
+class MapRenderer {
+  public:
+    MapRenderer(JobPool& pool, FontSet& fonts);
+    ~MapRenderer();
+    MapRenderer(MapRenderer const&) = delete;
+    MapRenderer& operator=(MapRenderer const&) = delete;
+
+    /// Asks for the tiles of a frame. True if every one of them is ready: the map is complete.
+    bool prepare(MapFrame const& frame, Waiting waiting);
+    /// Layers bottom to top — fills, then lines, then symbols of each — and the labels above them all.
+    void draw(MapFrame const& frame, std::span<TextRun const> labels);
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+}  // namespace gatepost

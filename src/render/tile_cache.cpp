@@ -1,0 +1,84 @@
+#include "render/tile_cache.hpp"
+
+#include <algorithm>
+#include <vector>
+
+namespace gatepost {
+
+namespace {
+
+constexpr std::size_t max_upload_bytes = 8U << 20U;   // a frame: a few milliseconds
+constexpr std::size_t max_cached_bytes = 256U << 20U;
+constexpr std::uint64_t frames_kept = 120;            // empty tiles take no bytes; they leave by age
+
+}  // namespace
+
+GpuMesh const* TileCache::request(Layer const& layer, TileKey key, double order) {
+    auto const [position, is_new] = m_entries.try_emplace({layer.revision, key});
+    Entry& entry = position->second;
+    entry.last_used = m_frame;
+    if (is_new) {
+        entry.job = Job<TileMesh>(
+            m_pool,
+            [source = tile_source_of(layer), key](JobContext const& job) { return cut_tile(source, key, job.stop); }, order);
+        ++m_pending;
+    }
+    return entry.mesh ? &*entry.mesh : nullptr;
+}
+
+GpuMesh const* TileCache::find(Id const& id) {
+    auto const found = m_entries.find(id);
+    if (found == m_entries.end() || !found->second.mesh) {
+        return nullptr;
+    }
+    found->second.last_used = m_frame;
+    return &*found->second.mesh;
+}
+
+void TileCache::upload(Entry& entry, TileMesh const& mesh) {
+    entry.mesh.emplace(mesh);
+    m_bytes += entry.mesh->bytes();
+    --m_pending;
+}
+
+bool TileCache::take_finished() {
+    std::size_t const before = m_bytes;
+    bool any = false;
+    for (auto& [id, entry] : m_entries) {
+        if (m_bytes - before > max_upload_bytes) {
+            break;
+        }
+        if (entry.job.is_active()) {
+            if (auto const mesh = entry.job.take()) {
+                upload(entry, *mesh);
+                any = true;
+            }
+        }
+    }
+    return any;
+}
+
+void TileCache::finish() {
+    for (auto& [id, entry] : m_entries) {
+        if (entry.job.is_active()) {
+            upload(entry, entry.job.get());
+        }
+    }
+}
+
+void TileCache::end_frame() {
+    for (auto entry = m_entries.begin(); entry != m_entries.end();) {
+        std::uint64_t const age = m_frame - entry->second.last_used;
+        bool const unwanted_work = entry->second.job.is_active() && age > 0;
+        bool const too_old = entry->second.mesh && (age > frames_kept || (age > 0 && m_bytes > max_cached_bytes));
+        if (unwanted_work || too_old) {
+            m_pending -= entry->second.job.is_active() ? 1 : 0;
+            m_bytes -= entry->second.mesh ? entry->second.mesh->bytes() : 0;
+            entry = m_entries.erase(entry);
+        } else {
+            ++entry;
+        }
+    }
+}
+
+}  // namespace gatepost

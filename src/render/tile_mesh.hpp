@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+namespace gatepost {
+
+/// What one layer draws in one tile, ready for upload. Coordinates are local: tile pixels from the tile's centre, y up.
+/// Floats carry 7 digits: at world scale that is 1–2 m, seen as jitter; within a tile it is a 10,000th of a pixel.
+struct TileMesh {
+    struct FillVertex {
+        float x, y;
+        float style_class;
+    };
+    struct Segment {
+        float ax, ay, bx, by;
+        float along;  ///< distance of a from the beginning of the source line, so that dashes run on
+        float style_class;
+    };
+    struct Symbol {
+        float x, y;
+        float style_class;
+    };
+    std::vector<FillVertex> fill;
+    std::vector<std::uint32_t> fill_indexes;
+    std::vector<Segment> segments;
+    std::vector<Symbol> symbols;
+
+    [[nodiscard]] bool is_empty() const { return fill_indexes.empty() && segments.empty() && symbols.empty(); }
+};
+
+}  // namespace gatepost

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <fontconfig/fontconfig.h>
+
+#include <optional>
+#include <string>
+
+#include "text/font_set.hpp"
+#include "text/handle.hpp"
+
+namespace gatepost {
+
+/// Asks fontconfig which file holds a font. Internal to the module: the only place that knows fontconfig.
+///
+/// It keeps a configuration of its own, not the process-wide one. Reading that is most of the cost of
+/// start-up. It may be made on one thread and used on another, not on two at once.
+class FontFinder {
+ public:
+    /// Throws Error when fontconfig's configuration cannot be read.
+    FontFinder();
+
+    /// The face of exactly this family that comes nearest to the style; nothing if the family is not
+    /// installed. Costs well under a millisecond.
+    std::optional<FontFile> find_family(std::string const& family, FontStyle style) const;
+
+    /// The system's own choice of a sans-serif for a language ("vi", "zh-cn"); nothing only if no font is
+    /// installed.
+    std::optional<FontFile> find_for_language(std::string const& language, FontStyle style) const;
+
+    /// Any outline font that has the character, a sans-serif if possible. Costs about a millisecond.
+    std::optional<FontFile> find_with_character(char32_t character) const;
+
+ private:
+    Handle<FcConfig, FcConfigDestroy> m_config;
+};
+
+}  // namespace gatepost

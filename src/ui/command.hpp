@@ -1,0 +1,55 @@
+#pragma once
+
+#include "map/document.hpp"
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace gatepost {
+
+/// What a person asked for through the interface. Panels only push these; one place in app applies them.
+struct ToggleLayer {
+    std::size_t layer;
+};
+struct SetOpacity {
+    std::size_t layer;
+    float opacity;
+};
+struct MoveLayer {
+    std::size_t from;
+    std::size_t to;
+};
+struct ZoomToLayer {
+    std::size_t layer;
+};
+struct ShowFeature {  ///< opens its card; flies there if it has a place
+    FeatureRef ref;
+};
+struct StepPopup {
+    int step;
+};
+struct ClosePopup {};
+struct OpenLink {
+    std::string address;
+};
+struct CopyText {
+    std::string text;
+};
+struct ExportPicture {};
+struct ZoomBy {
+    double levels;
+};
+struct FitAll {};
+struct PickAt {  ///< "what is here"
+    Point screen;
+};
+struct DismissMessage {
+    std::size_t message;
+};
+
+using Command = std::variant<ToggleLayer, SetOpacity, MoveLayer, ZoomToLayer, ShowFeature, StepPopup, ClosePopup, OpenLink,
+                             CopyText, ExportPicture, ZoomBy, FitAll, PickAt, DismissMessage>;
+using Commands = std::vector<Command>;
+
+}  // namespace gatepost

@@ -1,0 +1,87 @@
+#include "ui/fonts.hpp"
+
+#include "ui/icons.hpp"
+
+#include <imgui.h>
+#include <imgui_freetype.h>
+
+namespace gatepost {
+
+namespace {
+
+constexpr float body_px = 15;
+constexpr float title_px = 19;
+constexpr float small_px = 12.5F;
+
+/// The code points of valid UTF-8 in the basic plane; ImGui 1.86 has 16 bits for a character.
+void collect_characters(std::string_view utf8, std::set<char32_t>& characters, bool& any_new) {
+    for (std::size_t i = 0; i < utf8.size();) {
+        auto const lead = static_cast<unsigned char>(utf8[i]);
+        std::size_t const length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+        char32_t code = length == 1 ? lead : lead & (0x7FU >> length);
+        for (std::size_t k = 1; k < length && i + k < utf8.size(); ++k) {
+            code = (code << 6U) | (static_cast<unsigned char>(utf8[i + k]) & 0x3FU);
+        }
+        if (code >= 0x20 && code <= 0xFFFF) {
+            any_new = characters.insert(code).second || any_new;
+        }
+        i += length;
+    }
+}
+
+}  // namespace
+
+InterfaceFonts::InterfaceFonts(InterfaceFontFiles files, float pixel_ratio)
+    : m_files(std::move(files)), m_pixel_ratio(pixel_ratio) {
+    for (char32_t c = 0x20; c < 0x7F; ++c) {
+        m_characters.insert(c);
+    }
+    need(icons::all);
+    need("·–—…°±×→←“”‘’©�?");
+}
+
+bool InterfaceFonts::need(std::string_view utf8) {
+    bool any_new = false;
+    collect_characters(utf8, m_characters, any_new);
+    return any_new;
+}
+
+ImFont* InterfaceFonts::add_face(std::vector<InterfaceFontFile> const& files, float size_px, bool with_icons) const {
+    ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+    ImFont* face = nullptr;
+    ImFontConfig config;
+    config.GlyphRanges = m_ranges.data();
+    config.OversampleH = 1;
+    for (InterfaceFontFile const& file : files) {
+        config.FontNo = file.face_index;
+        config.MergeMode = face != nullptr;
+        face = atlas.AddFontFromFileTTF(file.path.c_str(), size_px * m_pixel_ratio, &config);
+    }
+    if (with_icons && !m_files.icons.empty() && face != nullptr) {
+        config.FontNo = 0;
+        config.MergeMode = true;
+        config.GlyphOffset.y = 1 * m_pixel_ratio;
+        face = atlas.AddFontFromFileTTF(m_files.icons.c_str(), size_px * 0.95F * m_pixel_ratio, &config);
+    }
+    return face != nullptr ? face : atlas.AddFontDefault();
+}
+
+void InterfaceFonts::rebuild() {
+    ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+    atlas.Clear();
+    atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
+    atlas.FontBuilderFlags = ImGuiFreeTypeBuilderFlags_LightHinting;
+    m_ranges.clear();
+    for (char32_t const c : m_characters) {
+        m_ranges.push_back(static_cast<unsigned short>(c));
+        m_ranges.push_back(static_cast<unsigned short>(c));
+    }
+    m_ranges.push_back(0);
+    m_body = add_face(m_files.regular, body_px, true);
+    m_title = add_face(m_files.bold, title_px, false);
+    m_small = add_face(m_files.regular, small_px, true);
+    ImGui::GetIO().FontDefault = m_body;
+    atlas.Build();
+}
+
+}  // namespace gatepost

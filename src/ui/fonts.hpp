@@ -1,0 +1,52 @@
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+struct ImFont;
+
+namespace gatepost {
+
+/// A font file and the face in it, as app found them.
+struct InterfaceFontFile {
+    std::string path;
+    int face_index = 0;
+};
+
+/// Which files letter the interface: each list in fallback order, and the icons'.
+struct InterfaceFontFiles {
+    std::vector<InterfaceFontFile> regular;
+    std::vector<InterfaceFontFile> bold;
+    std::string icons;
+};
+
+/// The faces of the interface. They hold only the characters that were asked for so far: baking all of Chinese would take
+/// a second. Rebuilding kills every ImFont, so it happens between frames only.
+class InterfaceFonts {
+  public:
+    InterfaceFonts(InterfaceFontFiles files, float pixel_ratio);
+
+    /// Notes the characters of a text. True if some are new: then call rebuild() before the next frame.
+    bool need(std::string_view utf8);
+    /// Bakes the atlas anew in the current ImGui context; the backend must upload it afterwards.
+    void rebuild();
+
+    [[nodiscard]] ImFont* body() const { return m_body; }
+    [[nodiscard]] ImFont* title() const { return m_title; }
+    [[nodiscard]] ImFont* small() const { return m_small; }
+
+  private:
+    [[nodiscard]] ImFont* add_face(std::vector<InterfaceFontFile> const& files, float size_px, bool with_icons) const;
+
+    InterfaceFontFiles m_files;
+    float m_pixel_ratio;
+    std::set<char32_t> m_characters;
+    std::vector<unsigned short> m_ranges;  // ImGui keeps a pointer to them while it bakes
+    ImFont* m_body = nullptr;
+    ImFont* m_title = nullptr;
+    ImFont* m_small = nullptr;
+};
+
+}  // namespace gatepost

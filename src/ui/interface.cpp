@@ -1,0 +1,60 @@
+#include "ui/interface.hpp"
+
+#include "ui/panels.hpp"
+
+#include <imgui.h>
+
+namespace gatepost {
+
+Commands draw_interface(InterfaceModel const& model, InterfaceFonts const& fonts) {
+    Commands commands;
+    float const pixel_ratio = static_cast<float>(ImGui::GetIO().DisplaySize.x / model.viewport.width_px);
+    PanelContext const context{model, fonts, commands, pixel_ratio};
+    draw_precision_ring(context);
+    draw_furniture(context);
+    if (!model.is_picture) {
+        draw_layer_panel(context);
+        draw_status_line(context);
+        draw_messages(context);
+        draw_context_menu(context);
+    }
+    draw_popup_card(context);
+    return commands;
+}
+
+std::string texts_of(InterfaceModel const& model) {
+    std::string texts = model.credits;
+    for (std::string const& message : model.messages) {
+        texts += message;
+    }
+    for (Layer const& layer : model.document->layers()) {
+        texts += layer.name;
+        for (std::uint32_t f = 0; f < layer.table->size() && f < 5000; ++f) {
+            if (layer.group != LayerGroup::basemap && layer.table->geometry.kind(f) == GeometryKind::none) {
+                texts += name_of(*layer.table, f, model.languages);
+            }
+        }
+    }
+    if (model.popup) {
+        Card const& card = *model.popup->card;
+        texts += card.layer_name + card.kind + card.position_note + card.source_text;
+        for (auto const& [language, name] : card.names) {
+            texts += name;
+        }
+        for (Card::Fact const& fact : card.facts) {
+            texts += fact.label + fact.value;
+        }
+        for (Event const& event : card.events) {
+            texts += date_for_people(event) + best_text(event.title, model.languages) +
+                     best_text(event.text, model.languages) + event.source;
+        }
+        for (auto const* const links : {&card.hosted, &card.places, &card.related}) {
+            for (Card::Link const& link : *links) {
+                texts += link.title + link.layer_name;
+            }
+        }
+    }
+    return texts;
+}
+
+}  // namespace gatepost

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "ui/command.hpp"
+#include "ui/fonts.hpp"
+#include "ui/model.hpp"
+
+namespace gatepost {
+
+/// Draws the whole interface of one frame, between ImGui::NewFrame and ImGui::Render, and returns what the person asked
+/// for. With `is_picture` only the furniture and the open card are drawn.
+[[nodiscard]] Commands draw_interface(InterfaceModel const& model, InterfaceFonts const& fonts);
+
+/// Every text that the interface will show for this model, so that its characters can be baked beforehand.
+[[nodiscard]] std::string texts_of(InterfaceModel const& model);
+
+}  // namespace gatepost

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "map/card.hpp"
+#include "map/document.hpp"
+#include "map/viewport.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace gatepost {
+
+/// The card that is open, and where it belongs on screen.
+struct PopupModel {
+    Card const* card = nullptr;
+    std::size_t index = 0;  ///< of the stack under the click, from 0
+    std::size_t count = 1;
+    bool is_capped = false;
+    std::optional<Point> anchor_screen;        ///< none for an unlocated feature
+    std::vector<Point> precision_ring_screen;  ///< how far off the position may be
+};
+
+/// A scale bar of a round length, true at its own place.
+struct ScaleBarModel {
+    double width_px = 0;
+    std::string label;
+};
+
+/// What lies under the pointer, for the status line and the right-click menu.
+struct CursorModel {
+    Point screen;
+    Point lonlat;
+    Point world;
+};
+
+/// Everything that the interface shows, gathered once a frame. Panels read it and change nothing.
+struct InterfaceModel {
+    Document const* document = nullptr;
+    LanguageChain languages;
+    Viewport viewport;
+    double zoom = 0;
+    double scale_denominator = 0;
+    std::optional<PopupModel> popup;
+    std::optional<CursorModel> cursor;
+    ScaleBarModel scale_bar;
+    std::string credits;
+    std::vector<std::string> messages;
+    std::vector<std::uintptr_t> swatches;  ///< texture of each layer's legend swatch; 0 = none
+    std::optional<float> loading_progress;
+    bool is_picture = false;  ///< no panels: only what belongs into a saved picture
+    bool menu_requested = false;              ///< the right button was clicked on the map just now
+    std::optional<CursorModel> menu_cursor;  ///< where it was clicked last
+};
+
+}  // namespace gatepost

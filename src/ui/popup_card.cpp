@@ -1,0 +1,273 @@
+#include "ui/icons.hpp"
+#include "ui/palette.hpp"
+#include "ui/panels.hpp"
+#include "ui/popup_position.hpp"
+
+#include <fmt/format.h>
+#include <imgui.h>
+
+namespace gatepost {
+
+namespace {
+
+constexpr double card_width_px = 372;
+
+void wrapped(std::string const& text) {
+    ImGui::PushTextWrapPos(0);
+    ImGui::TextUnformatted(text.c_str());
+    ImGui::PopTextWrapPos();
+}
+
+void quiet(std::string const& text) {
+    ImGui::PushStyleColor(ImGuiCol_Text, palette::floats(palette::quiet_ink));
+    wrapped(text);
+    ImGui::PopStyleColor();
+}
+
+void heading(PanelContext const& context, std::string const& text) {
+    ImGui::Dummy({0, context.px(4)});
+    ImGui::PushFont(context.fonts.small());
+    ImGui::PushStyleColor(ImGuiCol_Text, palette::floats(palette::accent));
+    ImGui::TextUnformatted(text.c_str());
+    ImGui::PopStyleColor();
+    ImGui::PopFont();
+}
+
+/// The short name of a web address: what a reader recognises.
+std::string site_of(std::string const& address) {
+    std::size_t const begin = address.find("//") + 2;
+    std::string site = address.substr(begin, address.find('/', begin) - begin);
+    return site.rfind("www.", 0) == 0 ? site.substr(4) : site;
+}
+
+void draw_web_links(PanelContext const& context, std::vector<std::string> const& addresses) {
+    ImGui::PushFont(context.fonts.small());
+    ImGui::PushStyleColor(ImGuiCol_Text, palette::floats(palette::accent));
+    for (std::size_t i = 0; i < addresses.size(); ++i) {
+        std::string const label = fmt::format("{} {}", icons::link, site_of(addresses[i]));
+        float const width = ImGui::CalcTextSize(label.c_str()).x + context.px(4);
+        if (i > 0) {
+            ImGui::SameLine(0, context.px(8));
+            if (ImGui::GetContentRegionAvail().x < width) {
+                ImGui::NewLine();
+            }
+        }
+        ImGui::PushID(static_cast<int>(i));
+        if (ImGui::Selectable(label.c_str(), false, ImGuiSelectableFlags_None, {width, 0})) {
+            context.commands.emplace_back(OpenLink{addresses[i]});
+        }
+        if (ImGui::IsItemHovered()) {
+            ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+            ImGui::SetTooltip("%s", addresses[i].c_str());
+        }
+        ImGui::PopID();
+    }
+    ImGui::PopStyleColor();
+    ImGui::PopFont();
+}
+
+void draw_names(PanelContext const& context, Card const& card) {
+    for (std::size_t i = 0; i < card.names.size(); ++i) {
+        if (i == 0) {
+            ImGui::PushFont(context.fonts.title());
+            ImGui::PushTextWrapPos(ImGui::GetWindowContentRegionMax().x - context.px(30));
+            ImGui::TextUnformatted(card.names[i].second.c_str());
+            ImGui::PopTextWrapPos();
+            ImGui::PopFont();
+        } else {
+            quiet(card.names[i].second);
+        }
+    }
+}
+
+void draw_chip(PanelContext const& context, std::string const& text) {
+    ImGui::PushFont(context.fonts.small());
+    ImVec2 const size = ImGui::CalcTextSize(text.c_str());
+    ImVec2 const at = ImGui::GetCursorScreenPos();
+    ImVec2 const padding{context.px(8), context.px(2)};
+    ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + size.x + 2 * padding.x, at.y + size.y + 2 * padding.y},
+                                              palette::packed(palette::hover), context.px(9));
+    ImGui::GetWindowDrawList()->AddText({at.x + padding.x, at.y + padding.y}, palette::packed(palette::accent), text.c_str());
+    ImGui::Dummy({size.x + 2 * padding.x, size.y + 2 * padding.y});
+    ImGui::PopFont();
+}
+
+void draw_facts(PanelContext const& context, Card const& card) {
+    if (!card.position_note.empty()) {
+        ImGui::PushFont(context.fonts.small());
+        quiet(fmt::format("{} {}", icons::pin, card.position_note));
+        ImGui::PopFont();
+    }
+    for (Card::Fact const& fact : card.facts) {
+        ImGui::PushFont(context.fonts.small());
+        ImGui::TextDisabled("%s", fact.label.c_str());
+        ImGui::PopFont();
+        wrapped(fact.value);
+    }
+}
+
+void draw_events(PanelContext const& context, Card const& card) {
+    if (card.events.empty()) {
+        return;
+    }
+    heading(context, fmt::format("Events ({})", card.events.size()));
+    for (std::size_t i = 0; i < card.events.size(); ++i) {
+        Event const& event = card.events[i];
+        ImGui::PushID(static_cast<int>(i));
+        ImGui::PushFont(context.fonts.small());
+        quiet(date_for_people(event));
+        ImGui::PopFont();
+        std::string const title = best_text(event.title, context.model.languages);
+        if (!title.empty()) {
+            wrapped(title);
+        }
+        std::string const text = best_text(event.text, context.model.languages);
+        if (!text.empty() && text != title) {
+            ImGui::PushFont(context.fonts.small());
+            quiet(text);
+            ImGui::PopFont();
+        }
+        draw_web_links(context, web_links(event.source));
+        ImGui::Dummy({0, context.px(4)});
+        ImGui::PopID();
+    }
+}
+
+void draw_links(PanelContext const& context, std::string const& title, std::vector<Card::Link> const& links) {
+    if (links.empty()) {
+        return;
+    }
+    heading(context, title);
+    ImGui::PushFont(context.fonts.small());
+    ImGui::PushID(title.c_str());
+    for (std::size_t i = 0; i < links.size(); ++i) {
+        Card::Link const& link = links[i];
+        ImGui::PushID(static_cast<int>(i));
+        std::string const label = fmt::format("{} {} · {}", link.is_located ? icons::target : icons::pin, link.title, link.layer_name);
+        if (ImGui::Selectable(label.c_str())) {
+            context.commands.emplace_back(ShowFeature{link.ref});
+        }
+        if (ImGui::IsItemHovered()) {
+            ImGui::SetTooltip(link.is_located ? "%s\nOpen and go there" : "%s\nOpen (no place on the map)", link.title.c_str());
+        }
+        ImGui::PopID();
+    }
+    ImGui::PopID();
+    ImGui::PopFont();
+}
+
+void draw_tools(PanelContext const& context, PopupModel const& popup) {
+    ImGui::PushFont(context.fonts.small());
+    if (popup.count > 1) {
+        if (ImGui::Button(icons::previous)) {
+            context.commands.emplace_back(StepPopup{-1});
+        }
+        ImGui::SameLine(0, context.px(2));
+        ImGui::AlignTextToFramePadding();
+        std::string const count = fmt::format("{} of {}{}", popup.index + 1, popup.count, popup.is_capped ? "+" : "");
+        ImGui::TextUnformatted(count.c_str());
+        ImGui::SameLine(0, context.px(2));
+        if (ImGui::Button(icons::next)) {
+            context.commands.emplace_back(StepPopup{1});
+        }
+        ImGui::SameLine();
+    }
+    if (popup.card->precision_m >= 0 && popup.anchor_screen) {
+        if (ImGui::Button(icons::target)) {
+            context.commands.emplace_back(ShowFeature{popup.card->ref});
+        }
+        if (ImGui::IsItemHovered()) {
+            ImGui::SetTooltip("Zoom to it");
+        }
+        ImGui::SameLine(0, context.px(2));
+    }
+    if (ImGui::Button(icons::copy)) {
+        context.commands.emplace_back(CopyText{best_text(popup.card->names, context.model.languages) + "\n" + popup.card->source_text});
+    }
+    if (ImGui::IsItemHovered()) {
+        ImGui::SetTooltip("Copy name and sources");
+    }
+    ImGui::PopFont();
+}
+
+void draw_close_button(PanelContext const& context) {
+    ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - context.px(24));
+    if (ImGui::Button(icons::close, {context.px(26), context.px(24)})) {
+        context.commands.emplace_back(ClosePopup{});
+    }
+    if (ImGui::IsItemHovered()) {
+        ImGui::SetTooltip("Close (Esc)");
+    }
+}
+
+void draw_body(PanelContext const& context, PopupModel const& popup) {
+    Card const& card = *popup.card;
+    ImGui::BeginGroup();
+    draw_names(context, card);
+    ImGui::EndGroup();
+    draw_close_button(context);
+    draw_chip(context, card.kind.empty() ? card.layer_name : fmt::format("{} · {}", card.layer_name, card.kind));
+    draw_tools(context, popup);
+    ImGui::Separator();
+    draw_facts(context, card);
+    draw_links(context, fmt::format("Also here ({})", card.hosted.size()), card.hosted);
+    draw_events(context, card);
+    draw_links(context, fmt::format("Where it happened ({})", card.places.size()), card.places);
+    draw_links(context, "Related", card.related);
+    if (!card.sources.empty()) {
+        heading(context, "Sources");
+        draw_web_links(context, card.sources);
+    } else if (!card.source_text.empty()) {
+        heading(context, "Source");
+        ImGui::PushFont(context.fonts.small());
+        quiet(card.source_text);
+        ImGui::PopFont();
+    }
+}
+
+void draw_leader(PanelContext const& context, Point anchor, Box const& card_box) {
+    auto const x = static_cast<float>(std::clamp(anchor.x, card_box.min_x, card_box.max_x));
+    auto const y = static_cast<float>(std::clamp(anchor.y, card_box.min_y + context.px(12), card_box.max_y - context.px(12)));
+    ImVec2 const from{static_cast<float>(anchor.x), static_cast<float>(anchor.y)};
+    ImDrawList* const list = ImGui::GetBackgroundDrawList();
+    list->AddLine(from, {x, y}, palette::packed(palette::paper), context.px(3.5));
+    list->AddLine(from, {x, y}, palette::packed(palette::accent), context.px(1.5));
+    list->AddCircle(from, context.px(13), palette::packed(palette::paper), 32, context.px(4));
+    list->AddCircle(from, context.px(13), palette::packed(palette::accent), 32, context.px(2));
+}
+
+}  // namespace
+
+void draw_popup_card(PanelContext const& context) {
+    if (!context.model.popup) {
+        return;
+    }
+    PopupModel const& popup = *context.model.popup;
+    ImVec2 const display = ImGui::GetIO().DisplaySize;
+    float const width = std::min(context.px(card_width_px), display.x - context.px(16));
+    float const max_height = display.y - context.px(context.model.is_picture ? 40 : 64);
+    ImGui::SetNextWindowSizeConstraints({width, 0}, {width, max_height * 0.86F});
+    constexpr ImGuiWindowFlags flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize |
+                                       ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings |
+                                       ImGuiWindowFlags_NoFocusOnAppearing;
+    // A card of its own for each feature: its size and scroll start fresh.
+    std::string const name = "card###" + popup.card->reference;
+    if (ImGui::Begin(name.c_str(), nullptr, flags)) {
+        draw_body(context, popup);
+    }
+    ImVec2 const size = ImGui::GetWindowSize();
+    std::optional<Point> anchor;
+    if (popup.anchor_screen) {
+        anchor = *popup.anchor_screen * static_cast<double>(context.pixel_ratio);
+    }
+    double const left = context.model.is_picture ? 0 : context.px(308);
+    Box const room{left, 0, display.x, max_height + context.px(12)};
+    Box const at = place_popup(anchor, {size.x, size.y}, room, context.px(26), context.px(12));
+    ImGui::SetWindowPos({static_cast<float>(at.min_x), static_cast<float>(at.min_y)});
+    ImGui::End();
+    if (anchor && room.contains(*anchor)) {
+        draw_leader(context, *anchor, at);
+    }
+}
+
+}  // namespace gatepost

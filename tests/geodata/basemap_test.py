@@ -1,0 +1,170 @@
+#!/usr/bin/python3
+"""The committed basemap: sound polygons, one Vietnam-China border for everything, names complete, small enough.
+
+Measured against a pixel at zoom 12 (38 m of ground times the cosine of the latitude).
+"""
+
+import csv
+import json
+import re
+import unittest
+from math import cos, radians
+from pathlib import Path
+
+from shapely.geometry import LineString, Point, box, shape
+from shapely.ops import unary_union
+
+GEODATA = Path(__file__).resolve().parents[2] / "geodata"
+BASEMAP = GEODATA / "basemap"
+LAYERS = ("countries", "coast", "boundaries", "border", "provinces", "rivers", "names")
+MOST_BYTES = 3_500_000
+DEGREE_M = 111_200
+PIXEL_M = 156543.034 / 2 ** 12 * cos(radians(22.5))
+# The land part of the border: east of this the line runs in the mouth of the river.
+LAND_WINDOW = box(102.2, 21, 107.98, 24)
+
+
+def features(name):
+    return json.loads((BASEMAP / f"{name}.geojson").read_text(encoding="utf-8"))["features"]
+
+
+def square_metres(geometry):
+    return geometry.area * DEGREE_M ** 2 * cos(radians(22.5))
+
+
+class Basemap(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.layers = {name: features(name) for name in LAYERS}
+        cls.countries = {f["id"]: shape(f["geometry"]) for f in cls.layers["countries"]}
+        cls.border = [tuple(map(tuple, f["geometry"]["coordinates"])) for f in cls.layers["border"]]
+        cls.line = unary_union([LineString(piece) for piece in cls.border])
+
+    def test_size(self):
+        total = sum(path.stat().st_size for path in BASEMAP.glob("*.geojson"))
+        self.assertLessEqual(total, MOST_BYTES)
+
+    def test_one_feature_a_line_and_at_most_seven_decimals(self):
+        for name in LAYERS:
+            text = (BASEMAP / f"{name}.geojson").read_text(encoding="utf-8")
+            self.assertEqual(text.count("\n"), len(self.layers[name]) + 2, name)
+            self.assertIsNone(re.search(r"\d\.\d{8}", text), name)
+            self.assertNotIn("\\u", text, name)
+            self.assertTrue(json.loads(text)["attribution"], name)
+
+    def test_polygons_are_valid_and_right_handed(self):
+        for country, geometry in self.countries.items():
+            self.assertTrue(geometry.is_valid, country)
+            for polygon in geometry.geoms:
+                self.assertTrue(polygon.exterior.is_ccw, country)
+
+    def test_kinds(self):
+        kinds = {f["id"]: f["properties"]["kind"] for f in self.layers["countries"]}
+        self.assertEqual({c for c, kind in kinds.items() if kind == "primary"}, {"VNM", "CHN"})
+        self.assertEqual({c for c, kind in kinds.items() if kind == "disputed"}, {"disputed"})
+
+    def test_border_is_the_source_vertex_for_vertex(self):
+        source = json.loads((GEODATA / "facts/border_vn_cn.geojson").read_text(encoding="utf-8"))
+        pieces = [tuple(map(tuple, piece)) for piece in source["features"][0]["geometry"]["coordinates"]]
+        exact = [piece for piece, f in zip(self.border, self.layers["border"]) if "closing" not in f["properties"]]
+        self.assertEqual(exact, pieces)
+
+    def test_border_has_no_gap(self):
+        ends = [(piece[0], piece[-1]) for piece in self.border]
+        starts = {start for start, _ in ends}
+        open_ends = [end for _, end in ends if end not in starts]
+        self.assertEqual(len(open_ends), 1, open_ends)
+
+    def test_neighbours_do_not_overlap(self):
+        near = LAND_WINDOW.buffer(1)
+        parts = {c: self.countries[c].intersection(near) for c in ("VNM", "CHN", "LAO")}
+        for a, b in (("VNM", "CHN"), ("VNM", "LAO"), ("CHN", "LAO")):
+            self.assertLess(square_metres(parts[a].intersection(parts[b])), 1, f"{a} overlaps {b}")
+
+    def test_no_gap_along_the_border(self):
+        strip = self.line.intersection(LAND_WINDOW).buffer(0.02)
+        land = unary_union([self.countries[c].intersection(LAND_WINDOW.buffer(1)) for c in ("VNM", "CHN", "LAO")])
+        gaps = strip.difference(land)
+        self.assertLess(square_metres(gaps), PIXEL_M ** 2 / 100, gaps.wkt[:200])
+
+    def test_both_fills_end_exactly_on_the_border(self):
+        positions = [Point(p) for piece in self.border for p in piece if LAND_WINDOW.contains(Point(p))]
+        for country in ("VNM", "CHN"):
+            edge = self.countries[country].boundary.intersection(LAND_WINDOW.buffer(0.1))
+            vertices = {p for part in edge.geoms for p in part.coords}
+            missing = [p for p in positions if (p.x, p.y) not in vertices]
+            self.assertEqual(missing, [], country)
+
+    def test_each_side_is_on_its_side(self):
+        for country, lon, lat in (("VNM", 105.85, 21.03), ("VNM", 103.97, 22.48), ("CHN", 106.75, 22.11),
+                                  ("CHN", 103.39, 23.37), ("LAO", 102.13, 19.88)):
+            self.assertTrue(self.countries[country].contains(Point(lon, lat)), f"{country} at {lon}, {lat}")
+
+    def test_no_second_line_beside_the_border(self):
+        """Natural Earth's own Vietnam-China line must be gone; only Laos's lines may start at the western end."""
+        beside = self.line.buffer(2000 / DEGREE_M)
+        corner = Point(self.border[0][0]).buffer(6000 / DEGREE_M)
+        for name in ("boundaries", "coast"):
+            for feature in self.layers[name]:
+                near = shape(feature["geometry"]).intersection(beside).difference(corner).intersection(LAND_WINDOW)
+                self.assertTrue(near.is_empty, f"{name}: {near.wkt[:200]}")
+
+    def test_province_lines_reach_the_border_and_do_not_cross_it(self):
+        for feature in self.layers["provinces"]:
+            line = shape(feature["geometry"])
+            if line.crosses(self.line):
+                self.fail(f"crosses the border: {line.wkt[:200]}")
+        ends = {tuple(p) for f in self.layers["provinces"] for p in (f["geometry"]["coordinates"][0],
+                                                                     f["geometry"]["coordinates"][-1])}
+        on_border = ends & {p for piece in self.border for p in piece}
+        self.assertGreaterEqual(len(on_border), 7, "six inner ends in Vietnam, one between Yunnan and Guangxi")
+
+    def test_lines_are_drawn_once(self):
+        seen = set()
+        for name in ("coast", "boundaries", "border", "provinces"):
+            for feature in self.layers[name]:
+                if feature["properties"]["kind"] == "disputed":
+                    continue
+                positions = [tuple(p) for p in feature["geometry"]["coordinates"]]
+                for segment in zip(positions, positions[1:]):
+                    segment = tuple(sorted(segment))
+                    self.assertFalse(segment in seen, f"{name}: {segment}")
+                    seen.add(segment)
+
+    def test_names(self):
+        by_kind = {}
+        for feature in self.layers["names"]:
+            by_kind.setdefault(feature["properties"]["kind"], []).append(feature)
+        vietnam = [f for f in by_kind["province"] if f["properties"]["country"] == "VNM"]
+        china = [f for f in by_kind["province"] if f["properties"]["country"] == "CHN"]
+        self.assertEqual((len(vietnam), len(china)), (34, 33))
+        for feature in (*by_kind["province"], *by_kind["country"], *by_kind["sea"]):
+            for key in ("name_vi", "name_zh", "name_en"):
+                self.assertTrue(feature["properties"].get(key), feature["id"])
+        for feature in by_kind["country"]:
+            if feature["id"] in self.countries:
+                self.assertTrue(self.countries[feature["id"]].contains(shape(feature["geometry"])), feature["id"])
+            self.assertIn(feature["properties"]["rank"], range(1, 6))
+        for feature in vietnam:
+            self.assertTrue(self.countries["VNM"].contains(shape(feature["geometry"])), feature["id"])
+
+    def test_all_63_former_provinces_are_found_under_their_province_of_2025(self):
+        aliases = {f["properties"]["name_vi"]: f["properties"].get("aliases", "").split("; ")
+                   for f in self.layers["names"] if f["properties"].get("country") == "VNM"}
+        self.assertIn("Hà Giang", aliases["Tuyên Quang"])
+        self.assertIn("Yên Bái", aliases["Lào Cai"])
+        with open(GEODATA / "facts_extra/provinces.csv", encoding="utf-8", newline="") as file:
+            rows = [row for row in csv.DictReader(file) if row["country"] == "VNM"]
+        self.assertEqual(len(rows), 63)
+        known = set(aliases) | {alias for names in aliases.values() for alias in names}
+        for row in rows:
+            former = row["name_before_2025_vi"]
+            self.assertTrue(former in known or f"Thành phố {former}" in known, former)
+
+    def test_rivers_have_a_class(self):
+        for feature in self.layers["rivers"]:
+            self.assertIsInstance(feature["properties"]["class"], int)
+
+
+if __name__ == "__main__":
+    unittest.main()
