@@ -41,7 +41,6 @@ InterfaceHost::InterfaceHost(FontSet const& fonts, double pixel_ratio)
     ImGui::CreateContext();
     ImGui::GetIO().IniFilename = nullptr;
     ImGui::GetIO().LogFilename = nullptr;
-    ImGui::GetIO().ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
     apply_light_theme(static_cast<float>(pixel_ratio));
     ImGui_ImplOpenGL3_Init("#version 330 core");
 }

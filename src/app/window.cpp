@@ -183,7 +183,10 @@ double Window::pixel_ratio() const {
     return static_cast<double>(ratio);
 }
 
-void Window::start_imgui() { ImGui_ImplGlfw_InitForOpenGL(m_impl->window.get(), true); }
+void Window::start_imgui() {
+    ImGui_ImplGlfw_InitForOpenGL(m_impl->window.get(), true);
+    ImGui::GetIO().ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+}
 void Window::stop_imgui() { ImGui_ImplGlfw_Shutdown(); }
 
 void Window::feed_imgui() {

@@ -1,0 +1,8 @@
+# Which test files there are, by folder.
+set(unit_test_modules base geo map io text)
+foreach(module IN LISTS unit_test_modules)
+  include(${CMAKE_CURRENT_LIST_DIR}/${module}/sources.cmake)
+endforeach()
+include(${CMAKE_CURRENT_LIST_DIR}/render/sources.cmake)
+include(${CMAKE_CURRENT_LIST_DIR}/golden/sources.cmake)
+include(${CMAKE_CURRENT_LIST_DIR}/app/sources.cmake)
