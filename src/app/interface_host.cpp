@@ -59,8 +59,8 @@ void InterfaceHost::bake_fonts(InterfaceModel const& model) {
     }
 }
 
-Commands InterfaceHost::frame(InterfaceModel const& model, int width_px, int height_px,
-                              std::function<void()> const& begin_input) {
+Commands InterfaceHost::lay_out(InterfaceModel const& model, int width_px, int height_px,
+                                std::function<void()> const& begin_input) {
     ImGui_ImplOpenGL3_NewFrame();
     bake_fonts(model);
     ImGuiIO& io = ImGui::GetIO();
@@ -74,8 +74,18 @@ Commands InterfaceHost::frame(InterfaceModel const& model, int width_px, int hei
     ImGui::NewFrame();
     Commands commands = draw_interface(model, m_fonts);
     ImGui::Render();
+    return commands;
+}
+
+Commands InterfaceHost::frame(InterfaceModel const& model, int width_px, int height_px,
+                              std::function<void()> const& begin_input) {
+    Commands commands = lay_out(model, width_px, height_px, begin_input);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
     return commands;
+}
+
+void InterfaceHost::measure(InterfaceModel const& model, int width_px, int height_px) {
+    lay_out(model, width_px, height_px, {});
 }
 
 }  // namespace gatepost

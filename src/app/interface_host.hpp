@@ -21,7 +21,11 @@ class InterfaceHost {
     /// and time are fixed, so that pictures come out the same.
     Commands frame(InterfaceModel const& model, int width_px, int height_px, std::function<void()> const& begin_input = {});
 
+    /// A frame that is laid out but not drawn: ImGui measures a new window in its first frame and shows it in the second.
+    void measure(InterfaceModel const& model, int width_px, int height_px);
+
   private:
+    Commands lay_out(InterfaceModel const& model, int width_px, int height_px, std::function<void()> const& begin_input);
     void bake_fonts(InterfaceModel const& model);
     InterfaceFonts m_fonts;
     bool m_is_baked = false;

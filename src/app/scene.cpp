@@ -19,6 +19,7 @@ bool Scene::draw_map(double pixel_ratio, int width_px, int height_px, Waiting wa
     bool complete = m_renderer.prepare(frame, Waiting::take_what_is_ready);
     auto const labels = m_labels.lay_out(m_workspace.document(), m_workspace.viewport(), m_workspace.zoom(),
                                          m_workspace.languages(), pixel_ratio);
+    m_renderer.prepare_labels(labels);
     if (!complete && waiting == Waiting::until_complete) {
         complete = m_renderer.prepare(frame, waiting);
     }
@@ -74,9 +75,7 @@ Image Scene::render_picture(InterfaceHost& interface, double pixel_ratio, int wi
     Image image = render_to_image(
         width_px, height_px, [&] { draw_map(pixel_ratio, width_px, height_px, Waiting::until_complete); },
         [&] {
-            // ImGui measures a new window in its first frame and shows it in the second: the first is drawn over.
-            interface.frame(model, width_px, height_px);
-            draw_map(pixel_ratio, width_px, height_px, Waiting::until_complete);
+            interface.measure(model, width_px, height_px);
             interface.frame(model, width_px, height_px);
         });
     m_workspace.set_viewport(before);

@@ -1,7 +1,6 @@
 #include "geo/densify.hpp"
 
 #include <array>
-#include <iterator>
 
 namespace gatepost {
 
@@ -33,28 +32,36 @@ void split(Transformer const& transformer, Edge const& edge, Point world_middle,
 
 }  // namespace
 
-void append_projected(Transformer const& world_from_source, std::span<Point const> source, double max_error_world,
+DensifyLimits densify_limits(Crs const& source, Crs const& world) {
+    constexpr double max_error_m = 1;
+    constexpr double short_edge_m = 1000;
+    return {max_error_m / world.metres_per_unit(), short_edge_m / source.metres_per_unit()};
+}
+
+void append_projected(Transformer const& world_from_source, std::span<Point const> source, DensifyLimits const& limits,
                       std::vector<Point>& world) {
-    if (world_from_source.is_identity() || source.size() < 2) {
-        std::vector<Point> column(source.begin(), source.end());
-        world_from_source.forward(column);
-        std::copy_if(column.begin(), column.end(), std::back_inserter(world), is_finite);
-        return;
-    }
     std::vector<Point> ends(source.begin(), source.end());
-    std::vector<Point> middles(source.size() - 1);
-    for (std::size_t i = 0; i + 1 < source.size(); ++i) {
-        middles[i] = midpoint(source[i], source[i + 1]);
-    }
     world_from_source.forward(ends);
-    world_from_source.forward(middles);
-    for (std::size_t i = 0; i < ends.size(); ++i) {
-        if (i > 0 && is_finite(ends[i - 1]) && is_finite(ends[i])) {
-            split(world_from_source, {source[i - 1], source[i], ends[i - 1], ends[i]}, middles[i - 1], max_error_world,
-                  max_depth, world);
+    std::vector<std::size_t> long_edges;
+    std::vector<Point> middles;
+    for (std::size_t i = 0; i + 1 < source.size() && !world_from_source.is_identity(); ++i) {
+        if (distance(source[i], source[i + 1]) > limits.short_edge_source) {
+            long_edges.push_back(i);
+            middles.push_back(midpoint(source[i], source[i + 1]));
         }
+    }
+    world_from_source.forward(middles);
+    std::size_t next_long = 0;
+    for (std::size_t i = 0; i < ends.size(); ++i) {
         if (is_finite(ends[i])) {
             world.push_back(ends[i]);
+        }
+        if (next_long < long_edges.size() && long_edges[next_long] == i) {
+            if (is_finite(ends[i]) && is_finite(ends[i + 1])) {
+                split(world_from_source, {source[i], source[i + 1], ends[i], ends[i + 1]}, middles[next_long],
+                      limits.max_error_world, max_depth, world);
+            }
+            ++next_long;
         }
     }
 }

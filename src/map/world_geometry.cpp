@@ -7,8 +7,6 @@ namespace gatepost {
 
 namespace {
 
-constexpr double max_drawn_error_m = 1.0;
-
 /// A quadratic Bézier curve that leaves the straight line by a sixth of its length, to the left of a → b.
 std::vector<Point> arc_between(Point a, Point b) {
     constexpr int pieces = 24;
@@ -30,8 +28,8 @@ class Builder {
           m_lonlat_from_source(transformers.get(table.source_crs, Crs::wgs84())),
           m_world_from_lonlat(transformers.get(Crs::wgs84(), map_crs)),
           m_usable_lonlat(map_crs.usable_area_lonlat()),
-          m_max_error_world(max_drawn_error_m / map_crs.metres_per_unit()),
-          m_max_error_deg(max_drawn_error_m / Crs::wgs84().metres_per_unit()),
+          m_lonlat_limits(densify_limits(table.source_crs, Crs::wgs84())),
+          m_world_limits(densify_limits(Crs::wgs84(), map_crs)),
           m_line_shape(line_shape) {}
 
     WorldGeometry build(JobContext const& job) {
@@ -108,14 +106,14 @@ class Builder {
 
     std::vector<Point> to_lonlat(std::span<Point const> source) const {
         std::vector<Point> lonlat;
-        append_projected(m_lonlat_from_source, source, m_max_error_deg, lonlat);
+        append_projected(m_lonlat_from_source, source, m_lonlat_limits, lonlat);
         return lonlat;
     }
 
     void collect_line(std::span<Point const> source) {
         for (LinePiece const& piece : clip_line(to_lonlat(source), m_usable_lonlat)) {
             std::vector<Point> world;
-            append_projected(m_world_from_lonlat, piece.vertices, m_max_error_world, world);
+            append_projected(m_world_from_lonlat, piece.vertices, m_world_limits, world);
             if (m_line_shape == LineShape::arc && source.size() == 2 && world.size() >= 2) {
                 world = arc_between(world.front(), world.back());
             }
@@ -132,7 +130,7 @@ class Builder {
         }
         ring.push_back(ring.front());
         std::vector<Point> world;
-        append_projected(m_world_from_lonlat, ring, m_max_error_world, world);
+        append_projected(m_world_from_lonlat, ring, m_world_limits, world);
         if (world.size() >= 4) {
             m_parts.emplace_back(std::move(world), is_hole);
         }
@@ -142,8 +140,8 @@ class Builder {
     Transformer const& m_lonlat_from_source;
     Transformer const& m_world_from_lonlat;
     Box m_usable_lonlat;
-    double m_max_error_world;
-    double m_max_error_deg;
+    DensifyLimits m_lonlat_limits;
+    DensifyLimits m_world_limits;
     LineShape m_line_shape;
     std::vector<Point> m_points;
     std::size_t m_next_point = 0;

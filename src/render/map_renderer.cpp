@@ -212,6 +212,8 @@ bool MapRenderer::prepare(MapFrame const& frame, Waiting waiting) {
     return complete;
 }
 
+void MapRenderer::prepare_labels(std::span<TextRun const> labels) { m_impl->text.prepare(labels); }
+
 void MapRenderer::draw(MapFrame const& frame, std::span<TextRun const> labels) {
     auto const background = frame.background.to_floats();
     glViewport(0, 0, frame.width_px, frame.height_px);

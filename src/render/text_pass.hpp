@@ -24,10 +24,13 @@ struct TextRun {
 /// Draws map text from the glyph atlas: all halos, then all letters, two draw calls a frame.
 class TextPass {
   public:
-    explicit TextPass(FontSet& fonts) : m_atlas(fonts) {}
+    explicit TextPass(FontSet& fonts) : m_atlas(fonts, atlas_side_px) {}
+    /// Draws the glyphs that are new into the atlas: a fifth of a millisecond each, so while workers are busy anyway.
+    void prepare(std::span<TextRun const> runs) { collect(runs); }
     void draw(std::span<TextRun const> runs, int width_px, int height_px);
 
   private:
+    static constexpr int atlas_side_px = 2048;  // a thousand Chinese characters
     struct Vertex {
         float x, y, u, v;
         float colour[4];  // NOLINT: a vertex is laid out for GL

@@ -46,22 +46,35 @@ bool InterfaceFonts::need(std::string_view utf8) {
     return any_new;
 }
 
-ImFont* InterfaceFonts::add_face(std::vector<InterfaceFontFile> const& files, float size_px, bool with_icons) const {
+MappedFile const& InterfaceFonts::file(std::string const& path) {
+    auto found = m_mapped.find(path);
+    if (found == m_mapped.end()) {
+        found = m_mapped.emplace(path, MappedFile(path)).first;
+    }
+    return found->second;
+}
+
+ImFont* InterfaceFonts::add_face(std::vector<InterfaceFontFile> const& files, float size_px, bool with_icons) {
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
     ImFont* face = nullptr;
     ImFontConfig config;
     config.GlyphRanges = m_ranges.data();
     config.OversampleH = 1;
-    for (InterfaceFontFile const& file : files) {
-        config.FontNo = file.face_index;
+    config.FontDataOwnedByAtlas = false;
+    auto const add = [&](std::string const& path, float px) {
+        auto const bytes = file(path).bytes();
         config.MergeMode = face != nullptr;
-        face = atlas.AddFontFromFileTTF(file.path.c_str(), size_px * m_pixel_ratio, &config);
+        // ImGui takes a pointer to non-const, but never writes to data that it does not own.
+        face = atlas.AddFontFromMemoryTTF(const_cast<std::byte*>(bytes.data()), static_cast<int>(bytes.size()), px, &config);
+    };
+    for (InterfaceFontFile const& one : files) {
+        config.FontNo = one.face_index;
+        add(one.path, size_px * m_pixel_ratio);
     }
-    if (with_icons && !m_files.icons.empty() && face != nullptr) {
+    if (with_icons && !m_files.icons.empty()) {
         config.FontNo = 0;
-        config.MergeMode = true;
         config.GlyphOffset.y = 1 * m_pixel_ratio;
-        face = atlas.AddFontFromFileTTF(m_files.icons.c_str(), size_px * 0.95F * m_pixel_ratio, &config);
+        add(m_files.icons, size_px * 0.95F * m_pixel_ratio);
     }
     return face != nullptr ? face : atlas.AddFontDefault();
 }

@@ -1,5 +1,8 @@
 #pragma once
 
+#include "base/mapped_file.hpp"
+
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -38,10 +41,12 @@ class InterfaceFonts {
     [[nodiscard]] ImFont* small() const { return m_small; }
 
   private:
-    [[nodiscard]] ImFont* add_face(std::vector<InterfaceFontFile> const& files, float size_px, bool with_icons) const;
+    [[nodiscard]] ImFont* add_face(std::vector<InterfaceFontFile> const& files, float size_px, bool with_icons);
+    [[nodiscard]] MappedFile const& file(std::string const& path);
 
     InterfaceFontFiles m_files;
     float m_pixel_ratio;
+    std::map<std::string, MappedFile> m_mapped;  // ImGui reads them whenever it bakes
     std::set<char32_t> m_characters;
     std::vector<unsigned short> m_ranges;  // ImGui keeps a pointer to them while it bakes
     ImFont* m_body = nullptr;

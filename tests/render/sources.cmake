@@ -1,0 +1,1 @@
+set(gl_tests render/gl_object_test.cpp render/shader_test.cpp render/tile_cutter_test.cpp render/tile_grid_test.cpp render/offscreen_test.cpp)

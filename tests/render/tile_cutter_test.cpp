@@ -1,0 +1,91 @@
+#include "render/tile_cutter.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <cmath>
+
+using namespace gatepost;
+
+namespace {
+
+/// A layer's geometry without the rest of a layer.
+TileSource source_of(GeometryColumn geometry) {
+    auto world = std::make_shared<WorldGeometry>();
+    world->geometry = std::move(geometry);
+    for (std::size_t f = 0; f < world->geometry.size(); ++f) {
+        world->bounds.push_back(world->geometry.bounds_of(f));
+    }
+    world->index = PackedRtree(world->bounds);
+    std::size_t const features = world->geometry.size();
+    return {world, std::make_shared<std::vector<std::uint16_t> const>(features, std::uint16_t{0}),
+            std::make_shared<std::vector<std::uint8_t> const>(features, std::uint8_t{0})};
+}
+
+double filled_area(TileMesh const& mesh) {
+    double twice = 0;
+    for (std::size_t i = 0; i < mesh.fill_indexes.size(); i += 3) {
+        auto const& a = mesh.fill[mesh.fill_indexes[i]];
+        auto const& b = mesh.fill[mesh.fill_indexes[i + 1]];
+        auto const& c = mesh.fill[mesh.fill_indexes[i + 2]];
+        twice += std::abs(static_cast<double>((b.x - a.x) * (c.y - a.y) - (c.x - a.x) * (b.y - a.y)));
+    }
+    return twice / 2;
+}
+
+GeometryColumn square_with_hole(double half_outer, double half_hole) {
+    GeometryColumn column;
+    auto const ring = [](double h) { return std::vector<Point>{{-h, -h}, {h, -h}, {h, h}, {-h, h}, {-h, -h}}; };
+    column.begin_feature(GeometryKind::polygon);
+    column.add_part(ring(half_outer));
+    column.add_part(ring(half_hole), true);
+    return column;
+}
+
+}  // namespace
+
+TEST_CASE("a polygon inside one tile keeps its area, without its hole") {
+    GeometryColumn column = square_with_hole(100, 50);
+    TileMesh const mesh = cut_tile(source_of(std::move(column)), {0, 0, 0}, {});
+    // The tile begins at (0, 0): a quarter of the square lies in it, with the margin around the tile.
+    CHECK(filled_area(mesh) == Approx(124.0 * 124 - 74.0 * 74));
+}
+
+TEST_CASE("a point belongs to exactly one tile, and stands there to a ten-thousandth of a pixel") {
+    GeometryColumn column;
+    column.add_point({1024, 512.25});
+    TileSource const source = source_of(std::move(column));
+    CHECK(cut_tile(source, {0, 0, 0}, {}).symbols.empty());
+    TileMesh const mesh = cut_tile(source, {0, 1, 0}, {});
+    REQUIRE(mesh.symbols.size() == 1);
+    CHECK(static_cast<double>(mesh.symbols[0].x) == Approx(-512).margin(1e-4));
+    CHECK(static_cast<double>(mesh.symbols[0].y) == Approx(0.25).margin(1e-4));
+}
+
+TEST_CASE("at zoom 20 a point far from the origin keeps its place within its tile") {
+    Point const world{11'573'000.123, 2'570'000.456};
+    GeometryColumn column;
+    column.add_point(world);
+    TileKey const key = tiles_covering(Box::around(world, 0), -3).front();
+    TileMesh const mesh = cut_tile(source_of(std::move(column)), key, {});
+    double const expected_px = (world.x - bounds_world(key).centre().x) / world_per_tile_px(-3);
+    CHECK(static_cast<double>(mesh.symbols.at(0).x) == Approx(expected_px).margin(1e-3));
+}
+
+TEST_CASE("a dashed line goes on across a tile's edge where it left off") {
+    GeometryColumn column;
+    column.begin_feature(GeometryKind::line);
+    column.add_part(std::vector<Point>{{0, 512}, {3000, 512}});
+    TileSource const source = source_of(std::move(column));
+    TileMesh const second = cut_tile(source, {0, 1, 0}, {});
+    REQUIRE(second.segments.size() == 1);
+    double const begins_at_world = static_cast<double>(second.segments[0].ax) + 1536;
+    CHECK(static_cast<double>(second.segments[0].along) == Approx(begins_at_world).margin(0.2));
+}
+
+TEST_CASE("a hidden, hosted feature is not cut") {
+    GeometryColumn column;
+    column.add_point({10, 10});
+    TileSource source = source_of(std::move(column));
+    source.hosted = std::make_shared<std::vector<std::uint8_t> const>(1, std::uint8_t{1});
+    CHECK(cut_tile(source, {0, 0, 0}, {}).is_empty());
+}
