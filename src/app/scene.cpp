@@ -75,7 +75,8 @@ Image Scene::render_picture(InterfaceHost& interface, double pixel_ratio, int wi
     Image image = render_to_image(
         width_px, height_px, [&] { draw_map(pixel_ratio, width_px, height_px, Waiting::until_complete); },
         [&] {
-            interface.measure(model, width_px, height_px);
+            interface.measure(model, width_px, height_px);  // the card's size …
+            interface.measure(model, width_px, height_px);  // … and from it, its place
             interface.frame(model, width_px, height_px);
         });
     m_workspace.set_viewport(before);

@@ -30,22 +30,37 @@ fs::path data_folder() {
                     source.string());
 }
 
-void write_file(fs::path const& path, std::string const& bytes) {
+namespace {
+
+void write_bytes(fs::path const& path, std::string const& bytes) {
+    std::ofstream file(path, std::ios::binary | std::ios::trunc);
+    file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    file.close();
+    if (!file) {
+        throw fmt_error("cannot write {}", path.string());
+    }
+}
+
+}  // namespace
+
+void write_file(fs::path const& wanted, std::string const& bytes) {
+    std::error_code ignored;
+    // A link keeps pointing where it did; a device or a pipe is written into, never replaced.
+    fs::path const path = fs::is_symlink(wanted, ignored) ? fs::weakly_canonical(wanted, ignored) : wanted;
+    if (fs::exists(path, ignored) && !fs::is_regular_file(path, ignored) && !fs::is_directory(path, ignored)) {
+        write_bytes(path, bytes);
+        return;
+    }
     fs::path const aside = path.string() + fmt::format(".{}.part", ::getpid());
-    {
-        std::ofstream file(aside, std::ios::binary | std::ios::trunc);
-        file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-        file.close();
-        if (!file) {
-            std::error_code ignored;
-            fs::remove(aside, ignored);
-            throw fmt_error("cannot write {}", path.string());
-        }
+    try {
+        write_bytes(aside, bytes);
+    } catch (Error const&) {
+        fs::remove(aside, ignored);
+        throw fmt_error("cannot write {}", path.string());
     }
     std::error_code failure;
     fs::rename(aside, path, failure);
     if (failure) {
-        std::error_code ignored;
         fs::remove(aside, ignored);
         throw fmt_error("cannot write {}: {}", path.string(), failure.message());
     }

@@ -53,10 +53,7 @@ class EarClipper {
             return;
         }
         bridge_holes(holes, outer);
-        if (m_nodes.size() > 80) {
-            index_by_z(outer);
-        }
-        clip(outer);
+        clip(outer, Effort::plain);
     }
     [[nodiscard]] std::vector<std::uint32_t> take_triangles() { return std::move(m_triangles); }
 
@@ -168,8 +165,8 @@ class EarClipper {
         return cross(a, b, c) > 0 ? left_of_first && left_of_second : left_of_first || left_of_second;
     }
 
-    /// Makes one ring of two by a double edge between a and b.
-    void join(std::uint32_t a, std::uint32_t b) {
+    /// A double edge between a and b: makes one ring of two, or two of one. Returns a node of the other side.
+    std::uint32_t join(std::uint32_t a, std::uint32_t b) {
         auto const a2 = static_cast<std::uint32_t>(m_nodes.size());
         std::uint32_t const b2 = a2 + 1;
         m_nodes.push_back(m_nodes[a]);
@@ -184,6 +181,7 @@ class EarClipper {
         node(a2).previous = b2;
         node(before_b).next = b2;
         node(b2).previous = before_b;
+        return b2;
     }
 
     std::uint32_t z_of(Point p) const {
@@ -194,18 +192,25 @@ class EarClipper {
         return spread_bits(cell(p.x, m_bounds.min_x)) | (spread_bits(cell(p.y, m_bounds.min_y)) << 1U);
     }
 
+    /// Threads one ring's vertices along the curve. Small rings are quicker without.
     void index_by_z(std::uint32_t start) {
-        for (Node const& n : m_nodes) {
-            m_bounds.grow(n.at);
-        }
-        m_extent = std::max(m_bounds.width(), m_bounds.height());
+        m_bounds = {};
         std::vector<std::uint32_t> order;
         std::uint32_t i = start;
         do {
-            node(i).z = z_of(at(i));
+            m_bounds.grow(at(i));
             order.push_back(i);
+            node(i).previous_z = node(i).next_z = none;
             i = node(i).next;
         } while (i != start);
+        m_indexed = order.size() > 80;
+        if (!m_indexed) {
+            return;
+        }
+        m_extent = std::max(m_bounds.width(), m_bounds.height());
+        for (std::uint32_t const k : order) {
+            node(k).z = z_of(at(k));
+        }
         std::sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) {
             return node(a).z != node(b).z ? node(a).z < node(b).z : a < b;
         });
@@ -213,7 +218,6 @@ class EarClipper {
             node(order[k]).previous_z = k > 0 ? order[k - 1] : none;
             node(order[k]).next_z = k + 1 < order.size() ? order[k + 1] : none;
         }
-        m_indexed = true;
     }
 
     bool blocks(std::uint32_t p, std::uint32_t ear) {
@@ -223,8 +227,8 @@ class EarClipper {
             return false;
         }
         Point const q = at(p);
-        // A vertex that only repeats a corner (a bridge's twin) does not block, unless the ring bends into the ear there.
-        if (q == at(a) || q == at(c) || q == at(ear)) {
+        // A bridge's twin stands on a corner of the ear. If the ring bends into the ear there, the ear is none.
+        if (q == at(a)) {
             return false;
         }
         return in_triangle(at(a), at(ear), at(c), q) && turn(p) <= 0;
@@ -279,35 +283,153 @@ class EarClipper {
         m_triangles.push_back(node(node(ear).next).vertex);
     }
 
-    /// Cuts ears until two vertices are left. When a whole round finds none (the ring touches or crosses itself), first
-    /// flat corners go, then any convex corner is taken: a small error in place of a hole in the map.
-    void clip(std::uint32_t start) {
-        std::uint32_t ear = start;
-        std::uint32_t stop = start;
-        enum class Mode { strict, drop_flat, force } mode = Mode::strict;
+    /// What has been done so far to a ring in which no ear can be found, because it touches or crosses itself.
+    enum class Effort { plain, filtered, cured };
+
+    /// Cuts ears until two vertices are left.
+    void clip(std::uint32_t ear, Effort effort) {
+        if (ear == none) {
+            return;
+        }
+        if (effort == Effort::plain) {
+            index_by_z(ear);
+        }
+        std::uint32_t stop = ear;
         while (node(ear).previous != node(ear).next) {
             std::uint32_t const next = node(ear).next;
-            bool const flat = turn(ear) == 0;
-            bool const take = is_ear(ear) || (mode == Mode::force && turn(ear) > 0);
-            if (take || (flat && mode != Mode::strict)) {
-                if (!flat) {
-                    emit(ear);
-                }
+            if (is_ear(ear)) {
+                emit(ear);
                 remove(ear);
-                ear = node(next).next;
-                stop = ear;
-                mode = Mode::strict;
+                ear = stop = node(next).next;  // leaping over one makes fewer slivers
                 continue;
             }
             ear = next;
             if (ear == stop) {
-                if (mode == Mode::force) {
-                    return;
-                }
-                mode = mode == Mode::strict ? Mode::drop_flat : Mode::force;
+                try_harder(ear, effort);
+                return;
             }
         }
     }
+
+    void try_harder(std::uint32_t ear, Effort effort) {
+        switch (effort) {
+            case Effort::plain: clip(filtered(ear), Effort::filtered); break;
+            case Effort::filtered: clip(cured(filtered(ear)), Effort::cured); break;
+            case Effort::cured: split(ear); break;
+        }
+    }
+
+    /// Without repeated and flat vertices. None if nothing is left of the ring.
+    std::uint32_t filtered(std::uint32_t start) {
+        std::uint32_t i = start;
+        std::uint32_t stop = start;
+        bool again = false;
+        do {
+            again = false;
+            if (node(i).next == node(i).previous) {
+                return none;
+            }
+            if (at(i) == at(node(i).next) || turn(i) == 0) {
+                std::uint32_t const previous = node(i).previous;
+                remove(i);
+                i = stop = previous;
+                again = true;
+            } else {
+                i = node(i).next;
+            }
+        } while (again || i != stop);
+        return i;
+    }
+
+    /// Where two edges with one edge between them cross, cuts the little loop off as a triangle.
+    std::uint32_t cured(std::uint32_t start) {
+        if (start == none) {
+            return none;
+        }
+        std::uint32_t i = start;
+        do {
+            std::uint32_t const a = node(i).previous;
+            std::uint32_t const after = node(i).next;
+            std::uint32_t const b = node(after).next;
+            if (a != b && !(at(a) == at(b)) && cross_each_other(at(a), at(i), at(after), at(b)) && sees(a, at(b)) && sees(b, at(a))) {
+                m_triangles.insert(m_triangles.end(), {node(a).vertex, node(i).vertex, node(b).vertex});
+                remove(i);
+                remove(after);
+                i = start = b;
+            }
+            i = node(i).next;
+        } while (i != start);
+        return filtered(i);
+    }
+
+    /// Cuts the ring in two along a diagonal that lies inside, and goes on with both halves.
+    void split(std::uint32_t start) {
+        std::size_t tests_left = max_diagonal_tests;
+        std::uint32_t a = start;
+        do {
+            for (std::uint32_t b = node(node(a).next).next; b != node(a).previous && tests_left > 0; b = node(b).next) {
+                if (node(a).vertex != node(b).vertex && is_diagonal(a, b, tests_left)) {
+                    std::uint32_t const other = join(a, b);
+                    clip(filtered(a), Effort::plain);
+                    clip(filtered(other), Effort::plain);
+                    return;
+                }
+            }
+            a = node(a).next;
+        } while (a != start && tests_left > 0);
+        force(start);
+    }
+
+    bool is_diagonal(std::uint32_t a, std::uint32_t b, std::size_t& tests_left) {
+        if (!(sees(a, at(b)) && sees(b, at(a)))) {
+            return false;
+        }
+        Point const middle = midpoint(at(a), at(b));
+        bool middle_inside = false;
+        std::uint32_t i = a;
+        do {
+            std::uint32_t const j = node(i).next;
+            bool const apart = i != a && j != a && i != b && j != b;
+            if (apart && cross_each_other(at(i), at(j), at(a), at(b))) {
+                return false;
+            }
+            if ((at(i).y > middle.y) != (at(j).y > middle.y) &&
+                middle.x < (at(j).x - at(i).x) * (middle.y - at(i).y) / (at(j).y - at(i).y) + at(i).x) {
+                middle_inside = !middle_inside;
+            }
+            tests_left -= tests_left > 0 ? 1 : 0;
+            i = j;
+        } while (i != a);
+        return middle_inside;
+    }
+
+    static bool cross_each_other(Point a, Point b, Point c, Point d) {
+        return (cross(a, b, c) > 0) != (cross(a, b, d) > 0) && (cross(c, d, a) > 0) != (cross(c, d, b) > 0);
+    }
+
+    /// The last resort: the smallest convex corner each time, so that the error stays as small as the fault.
+    void force(std::uint32_t start) {
+        std::uint32_t ear = start;
+        while (node(ear).previous != node(ear).next) {
+            std::uint32_t best = ear;
+            double best_area = std::numeric_limits<double>::infinity();
+            std::uint32_t i = ear;
+            do {
+                if (turn(i) >= 0 && turn(i) < best_area) {
+                    best = i;
+                    best_area = turn(i);
+                }
+                i = node(i).next;
+            } while (i != ear);
+            if (turn(best) > 0) {
+                emit(best);
+            }
+            ear = node(best).next;
+            remove(best);
+        }
+    }
+
+    static constexpr std::size_t max_diagonal_tests = 20'000'000;
 
     std::vector<Node> m_nodes;
     std::vector<std::uint32_t> m_triangles;

@@ -9,7 +9,7 @@ namespace {
 
 /// A quadratic Bézier curve that leaves the straight line by a sixth of its length, to the left of a → b.
 std::vector<Point> arc_between(Point a, Point b) {
-    constexpr int pieces = 24;
+    constexpr int pieces = 64;
     constexpr double bulge = 1.0 / 3;  // of the control point: the curve itself goes half as far
     Point const along = b - a;
     Point const control = midpoint(a, b) + Point{-along.y, along.x} * bulge;
