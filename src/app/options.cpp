@@ -102,10 +102,13 @@ void interpret(RawTexts const& raw, Options& options) {
     if (!raw.query.empty()) {
         options.query_lonlat = lonlat("--query", raw.query);
     }
-    if (raw.zoom && (*raw.zoom < 0 || *raw.zoom > 24)) {
+    if (raw.zoom && !(*raw.zoom >= 0 && *raw.zoom <= 24)) {
         throw fmt_error("--zoom: a number from 0 to 24, not {}", *raw.zoom);
     }
-    if (options.scale < 0.25 || options.scale > 8) {
+    if (!(options.dpi == 0 || (options.dpi >= 1 && options.dpi <= 100'000))) {
+        throw fmt_error("--dpi: a number from 1 to 100000, not {}", options.dpi);
+    }
+    if (!(options.scale >= 0.25 && options.scale <= 8)) {
         throw fmt_error("--scale: a number from 0.25 to 8, not {}", options.scale);
     }
     options.zoom = raw.zoom;

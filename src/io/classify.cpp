@@ -66,7 +66,12 @@ std::vector<fs::path> layers_in_folder(fs::path const& folder) {
     constexpr std::array<char const*, 10> endings{".geojson", ".json", ".geojsonl", ".geojsons", ".fgb",
                                                   ".gpkg",    ".shp",  ".kml",      ".gpx",      ".gml"};
     std::vector<fs::path> files;
-    for (fs::directory_entry const& entry : fs::directory_iterator(folder)) {
+    std::error_code failure;
+    fs::directory_iterator const entries(folder, failure);
+    if (failure) {
+        throw fmt_error("{}: the folder cannot be read ({})", folder.string(), failure.message());
+    }
+    for (fs::directory_entry const& entry : entries) {
         std::string const ending = lower_extension(entry.path());
         if (entry.is_regular_file() && std::find(endings.begin(), endings.end(), ending) != endings.end()) {
             files.push_back(entry.path());

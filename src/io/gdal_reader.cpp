@@ -4,6 +4,7 @@
 #include "io/classify.hpp"
 #include "io/feature_check.hpp"
 #include "io/gdal_errors.hpp"
+#include "io/geojson_check.hpp"
 #include "io/normalize.hpp"
 #include "io/ogr_geometry.hpp"
 
@@ -39,8 +40,9 @@ AttributeType attribute_type(OGRFieldDefn const& field) {
 /// Copies one OGR layer into a table, feature by feature; faulty geometries are left out and named.
 class LayerReader {
   public:
-    LayerReader(std::string source, OGRLayer& layer, SourceOptions const& options)
-        : m_source(std::move(source)), m_layer(layer) {
+    /// `geojson_path` names the text for a second look at features without geometry; empty for other formats.
+    LayerReader(std::string source, std::string geojson_path, OGRLayer& layer, SourceOptions const& options)
+        : m_source(std::move(source)), m_geojson_path(std::move(geojson_path)), m_layer(layer) {
         m_table.name = layer.GetName();
         m_table.source_crs = crs_of_layer(options);
         OGRFeatureDefn const* const schema = layer.GetLayerDefn();
@@ -89,7 +91,7 @@ class LayerReader {
     void add(OGRFeature const& feature, std::size_t number) {
         OGRGeometry const* const geometry = feature.GetGeometryRef();
         FlatGeometry const flat = geometry != nullptr ? flatten(*geometry) : FlatGeometry{};
-        if (auto const fault = fault_of(geometry, flat)) {
+        if (auto const fault = fault_of(geometry, flat, number)) {
             refuse(number, *fault);
             return;
         }
@@ -102,9 +104,10 @@ class LayerReader {
         }
     }
 
-    std::optional<std::string> fault_of(OGRGeometry const* geometry, FlatGeometry const& flat) const {
+    std::optional<std::string> fault_of(OGRGeometry const* geometry, FlatGeometry const& flat, std::size_t number) {
         if (geometry == nullptr) {
-            return std::nullopt;  // an unlocated feature is no error
+            // An unlocated feature is no error; a geometry that GDAL could not read looks the same to it.
+            return is_written(number) ? std::optional<std::string>{"its geometry cannot be read"} : std::nullopt;
         }
         if (flat.kind == GeometryKind::none) {
             return "its coordinates are missing or not numbers";
@@ -115,6 +118,16 @@ class LayerReader {
             }
         }
         return std::nullopt;
+    }
+
+    bool is_written(std::size_t number) {
+        if (m_geojson_path.empty()) {
+            return false;
+        }
+        if (!m_check) {
+            m_check = check_geojson(m_geojson_path);
+        }
+        return m_check->with_geometry.count(number) > 0;
     }
 
     static void add_value(OGRFeature const& feature, int index, AttributeColumn& column) {
@@ -150,6 +163,8 @@ class LayerReader {
     }
 
     std::string m_source;
+    std::string m_geojson_path;
+    std::optional<GeojsonCheck> m_check;
     OGRLayer& m_layer;
     FeatureTable m_table;
 };
@@ -162,7 +177,9 @@ Error cannot_open(std::string const& source, GdalErrors const& errors) {
         }
     }
     if (is_geojson_name(source)) {
-        return fmt_error("{}: JSON, but not GeoJSON: no FeatureCollection, Feature or geometry in it", source);
+        return check_geojson(source).is_json
+                   ? fmt_error("{}: JSON, but not GeoJSON: no FeatureCollection, Feature or geometry in it", source)
+                   : fmt_error("{}: not valid JSON", source);
     }
     if (!errors.messages().empty()) {
         return fmt_error("{}: {}", source, errors.messages().front());
@@ -199,7 +216,7 @@ std::vector<FeatureTable> read_dataset(std::string const& source, std::string co
     bool const crs_unknown = complains_of_crs(errors);
     std::vector<FeatureTable> tables;
     for (OGRLayer* const layer : dataset->GetLayers()) {
-        FeatureTable table = LayerReader(shown_name, *layer, options).read(job);
+        FeatureTable table = LayerReader(shown_name, is_geojson ? source : "", *layer, options).read(job);
         if (crs_unknown) {
             table.report.doubtful = !options.assumed_crs;
             table.source_crs = options.assumed_crs.value_or(table.source_crs);
@@ -226,20 +243,21 @@ std::vector<FeatureTable> read_with_gdal(std::string const& source, SourceOption
     return tables;
 }
 
-std::vector<FeatureTable> read_stdin_with_gdal(SourceOptions const& options, JobContext const& job) {
+std::vector<FeatureTable> read_stream_with_gdal(std::FILE* stream, std::string const& name, SourceOptions const& options,
+                                                JobContext const& job) {
     std::string text;
     std::array<char, 65536> block{};
     std::size_t got = 0;
-    while ((got = std::fread(block.data(), 1, block.size(), stdin)) > 0 && !job.stop.stop_requested()) {
+    while ((got = std::fread(block.data(), 1, block.size(), stream)) > 0 && !job.stop.stop_requested()) {
         text.append(block.data(), got);
     }
     if (text.empty()) {
-        throw fmt_error("standard input: it is empty (0 bytes)");
+        throw fmt_error("{}: it is empty (0 bytes)", name);
     }
-    std::string const name = "/vsimem/stdin.geojson";
-    VSIFCloseL(VSIFileFromMemBuffer(name.c_str(), reinterpret_cast<GByte*>(text.data()), text.size(), FALSE));
-    std::vector<FeatureTable> tables = read_dataset(name, "standard input", true, options, job);
-    VSIUnlink(name.c_str());
+    std::string const path = fmt::format("/vsimem/stream-{}.geojson", static_cast<void const*>(stream));
+    VSIFCloseL(VSIFileFromMemBuffer(path.c_str(), reinterpret_cast<GByte*>(text.data()), text.size(), FALSE));
+    std::vector<FeatureTable> tables = read_dataset(path, name, true, options, job);
+    VSIUnlink(path.c_str());
     tables.front().name = "stdin";
     return tables;
 }

@@ -131,6 +131,7 @@ LayerStyle names_style() {
         "kind", {StyleClass{}, StyleClass{}, StyleClass{}, StyleClass{}},
         {LabelClass{}, until(spaced(label(15, 90, 2, rgb(0x7A7266))), 9), until(label(12.5F, 60, 6.3, rgb(0x8A8172)), 11),
          italic(label(13.5F, 70, 3, rgb(0x5B8FAE)))}));
+    style.labels[1].zoom_per_rank = 0.9;
     style.classes[1].value = "country";
     style.classes[2].value = "province";
     style.classes[3].value = "sea";

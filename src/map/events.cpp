@@ -48,6 +48,7 @@ Event event_from_json(json const& object) {
     event.text = language_member(object, "text");
     event.programme = text_member(object, "programme");
     event.source = text_member(object, "source");
+    event.is_borrowed = text_member(object, "link") == "host";
     if (event.start.empty()) {
         event.start = text_member(object, "date");
     }

@@ -18,6 +18,7 @@ struct Event {
     LanguageText text;
     std::string programme;
     std::string source;
+    bool is_borrowed = false;  ///< it only borrows this feature's position: it need not have happened here
 };
 
 /// The story of a feature, newest first, undated last: its `events` array, else its own start/end/date as one event.

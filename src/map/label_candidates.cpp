@@ -29,6 +29,7 @@ void collect_layer(Layer const& layer, std::uint32_t layer_index, Viewport const
     if (features.size() > max_labelled_features) {
         features.resize(max_labelled_features);
     }
+    AttributeColumn const* const ranks = layer.table->find("rank");
     for (std::uint32_t const feature : features) {
         std::size_t const style_class = (*layer.class_of_feature)[feature];
         if (layer.is_hosted(feature) || !layer.style.is_class_visible(style_class, zoom)) {
@@ -42,7 +43,9 @@ void collect_layer(Layer const& layer, std::uint32_t layer_index, Viewport const
         if (radius_px > 0) {
             wishes.symbols_screen.push_back(Box::around(screen, radius_px));
         }
-        bool const wanted = label.shown && zoom >= label.min_zoom && zoom < label.max_zoom &&
+        double const rank = ranks != nullptr ? ranks->number(feature).value_or(1) : 1;
+        double const from_zoom = label.min_zoom + label.zoom_per_rank * (rank - 1);
+        bool const wanted = label.shown && zoom >= from_zoom && zoom < label.max_zoom &&
                             (is_point || !layer.table->text(feature, "name").empty());
         if (!wanted) {
             continue;
@@ -51,7 +54,7 @@ void collect_layer(Layer const& layer, std::uint32_t layer_index, Viewport const
         if (!names.empty()) {
             bool const two = zoom >= label.two_lines_from_zoom && names.size() > 1;
             wishes.candidates.push_back({{layer_index, feature}, names[0].second, two ? names[1].second : std::string{},
-                                         label, screen, radius_px});
+                                         label, screen, radius_px, rank});
         }
     }
 }
@@ -71,6 +74,9 @@ LabelWishes collect_label_wishes(Document const& document, Viewport const& viewp
                      [](LabelCandidate const& a, LabelCandidate const& b) {
                          if (a.style.priority != b.style.priority) {
                              return a.style.priority > b.style.priority;
+                         }
+                         if (a.rank != b.rank) {
+                             return a.rank < b.rank;
                          }
                          return a.ref.layer != b.ref.layer ? a.ref.layer > b.ref.layer : a.ref.feature < b.ref.feature;
                      });

@@ -18,6 +18,7 @@ struct LabelCandidate {
     LabelClass style;
     Point anchor_screen;
     double symbol_radius_px = 0;  ///< 0: the name is centred on the anchor (countries, seas)
+    double rank = 0;              ///< the feature's own `rank`: among equals the smaller goes first
 };
 
 /// The symbols that labels must not cover, and the names wanted in this view, best first (priority, then layer from the

@@ -45,6 +45,7 @@ struct LabelClass {
     int priority = 0;          ///< higher wins a place first
     double min_zoom = 0;
     double max_zoom = 99;
+    double zoom_per_rank = 0;  ///< each step of the feature's `rank` beyond 1 is named this much later
     double two_lines_from_zoom = 99;  ///< the second language below the first
 };
 

@@ -98,12 +98,17 @@ void draw_facts(PanelContext const& context, Card const& card) {
         quiet(fmt::format("{} {}", icons::pin, card.position_note));
         ImGui::PopFont();
     }
+    // Two columns: what it is, and its value, wrapped.
+    float const value_x = context.px(112);
+    ImGui::PushFont(context.fonts.small());
     for (Card::Fact const& fact : card.facts) {
-        ImGui::PushFont(context.fonts.small());
+        ImGui::PushTextWrapPos(value_x - context.px(8));
         ImGui::TextDisabled("%s", fact.label.c_str());
-        ImGui::PopFont();
+        ImGui::PopTextWrapPos();
+        ImGui::SameLine(value_x);
         wrapped(fact.value);
     }
+    ImGui::PopFont();
 }
 
 void draw_events(PanelContext const& context, Card const& card) {
@@ -115,7 +120,7 @@ void draw_events(PanelContext const& context, Card const& card) {
         Event const& event = card.events[i];
         ImGui::PushID(static_cast<int>(i));
         ImGui::PushFont(context.fonts.small());
-        quiet(date_for_people(event));
+        quiet(date_for_people(event) + (event.is_borrowed ? " · place not given, listed at its nearest symbol" : ""));
         ImGui::PopFont();
         std::string const title = best_text(event.title, context.model.languages);
         if (!title.empty()) {
