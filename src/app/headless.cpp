@@ -19,6 +19,14 @@ namespace {
 
 std::size_t worker_count() { return std::max(2U, std::thread::hardware_concurrency()); }
 
+/// A result, to standard output; a full disk behind it is said, not swallowed.
+void print(std::string const& result) {
+    std::cout.write(result.data(), static_cast<std::streamsize>(result.size())).flush();
+    if (!std::cout) {
+        throw fmt_error("cannot write to standard output");
+    }
+}
+
 void open_view(Workspace& workspace, Options const& options) {
     workspace.resize(options.width_px / options.scale, options.height_px / options.scale);
     workspace.show_initial_view();
@@ -51,7 +59,7 @@ int take_screenshot(Workspace& workspace, JobPool& pool, Options const& options)
     log_info("map ready");
     std::string const png = encode_png(image, {options.dpi, {{"Software", "Gatepost"}, {"Copyright", workspace.credits()}}});
     if (options.screenshot == "-") {
-        std::cout.write(png.data(), static_cast<std::streamsize>(png.size())).flush();
+        print(png);
     } else {
         write_file(options.screenshot, png);
     }
@@ -76,7 +84,7 @@ int answer_query(Workspace& workspace, Options const& options) {
     }
     Point const screen = workspace.viewport().screen_from_world(workspace.world_from_lonlat().forward(lonlat));
     Picked const picked = workspace.pick_at(screen);
-    std::cout << (options.json ? query_json(workspace, picked, lonlat) : query_text(workspace, picked));
+    print(options.json ? query_json(workspace, picked, lonlat) : query_text(workspace, picked));
     return workspace.exit_code();
 }
 
@@ -104,7 +112,7 @@ int run_headless(Options const& options) {
     }
     workspace.finish_loading();
     if (options.list_layers) {
-        std::cout << (options.json ? list_layers_json(workspace) : list_layers_text(workspace));
+        print(options.json ? list_layers_json(workspace) : list_layers_text(workspace));
         return workspace.exit_code();
     }
     return answer_query(workspace, options);

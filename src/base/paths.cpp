@@ -4,8 +4,10 @@
 
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdlib>
 #include <fstream>
+#include <system_error>
 
 namespace gatepost {
 
@@ -32,12 +34,14 @@ fs::path data_folder() {
 
 namespace {
 
-void write_bytes(fs::path const& path, std::string const& bytes) {
+/// `shown` is the name that a person knows the file by.
+void write_bytes(fs::path const& path, fs::path const& shown, std::string const& bytes) {
+    errno = 0;
     std::ofstream file(path, std::ios::binary | std::ios::trunc);
     file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     file.close();
     if (!file) {
-        throw fmt_error("cannot write {}", path.string());
+        throw fmt_error("cannot write {}: {}", shown.string(), std::generic_category().message(errno));
     }
 }
 
@@ -48,15 +52,15 @@ void write_file(fs::path const& wanted, std::string const& bytes) {
     // A link keeps pointing where it did; a device or a pipe is written into, never replaced.
     fs::path const path = fs::is_symlink(wanted, ignored) ? fs::weakly_canonical(wanted, ignored) : wanted;
     if (fs::exists(path, ignored) && !fs::is_regular_file(path, ignored) && !fs::is_directory(path, ignored)) {
-        write_bytes(path, bytes);
+        write_bytes(path, path, bytes);
         return;
     }
     fs::path const aside = path.string() + fmt::format(".{}.part", ::getpid());
     try {
-        write_bytes(aside, bytes);
+        write_bytes(aside, path, bytes);
     } catch (Error const&) {
         fs::remove(aside, ignored);
-        throw fmt_error("cannot write {}", path.string());
+        throw;
     }
     std::error_code failure;
     fs::rename(aside, path, failure);

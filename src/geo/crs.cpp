@@ -3,6 +3,8 @@
 #include "base/error.hpp"
 #include "geo/proj_handle.hpp"
 
+#include <numbers>
+
 namespace gatepost {
 
 namespace {
@@ -43,6 +45,34 @@ bool uses_web_mercator(PJ_CONTEXT* context, PJ const* crs) {
            method != nullptr && std::string(method) == "Popular Visualisation Pseudo Mercator";
 }
 
+/// A CRS that names no area of use (a PROJ string, say) is taken to be good around its own middle. Cylindrical ones with
+/// the equator in the middle hold the whole world.
+Box area_from_projection(PJ_CONTEXT* context, PJ const* crs) {
+    Box area{-180, -90, 180, 90};
+    ProjObject const conversion{proj_crs_get_coordoperation(context, crs)};
+    char const* method = nullptr;
+    if (!conversion || proj_coordoperation_get_method_info(context, conversion.get(), &method, nullptr, nullptr) == 0) {
+        return area;
+    }
+    std::string const name = method != nullptr ? method : "";
+    bool const is_transverse = name.find("Transverse") != std::string::npos || name.find("Oblique") != std::string::npos;
+    bool const is_cylindrical = name.find("Mercator") != std::string::npos || name.find("Cylindrical") != std::string::npos;
+    if (is_cylindrical && !is_transverse) {
+        return area;
+    }
+    for (char const* const parameter : {"Longitude of natural origin", "Longitude of false origin", "Longitude of projection centre"}) {
+        int const index = proj_coordoperation_get_param_index(context, conversion.get(), parameter);
+        double value = 0;
+        double to_si = 1;
+        if (index >= 0 && proj_coordoperation_get_param(context, conversion.get(), index, nullptr, nullptr, nullptr, &value,
+                                                        nullptr, &to_si, nullptr, nullptr, nullptr, nullptr) != 0) {
+            double const middle_deg = value * to_si * 180 / std::numbers::pi;
+            area = {middle_deg - 3, -80, middle_deg + 3, 84};
+        }
+    }
+    return area;
+}
+
 }  // namespace
 
 Crs Crs::parse(std::string const& text) {
@@ -71,11 +101,15 @@ Crs Crs::parse(std::string const& text) {
     }
     ProjObject const plane = horizontal_part(context.get(), std::move(whole));
     PJ_TYPE const type = proj_get_type(plane.get());
+    bool const has_area = crs.m_area_lonlat.width() < 360;
     crs.m_geographic = is_geographic_type(type);
     if (!crs.m_geographic && type != PJ_TYPE_PROJECTED_CRS) {
         throw fmt_error("'{}' is neither a projected nor a geographic CRS", text);
     }
     crs.m_metres_per_unit = crs.m_geographic ? metres_per_degree : unit_of_axis(context.get(), plane.get());
+    if (!has_area && !crs.m_geographic) {
+        crs.m_area_lonlat = area_from_projection(context.get(), plane.get());
+    }
     crs.m_web_mercator = !crs.m_geographic && uses_web_mercator(context.get(), plane.get());
     return crs;
 }

@@ -13,11 +13,14 @@ struct Edge {
     Point world_a, world_b;
 };
 
-/// Appends the inner vertices of the edge, halving it while its middle is off the chord.
+/// Appends the inner vertices of the edge, halving it while it is off the chord. A long curve may cross its chord in the
+/// middle (one that is symmetric about the equator, say), so its quarters are looked at too.
 void split(Transformer const& transformer, Edge const& edge, Point world_middle, double max_error, int depth,
            std::vector<Point>& world) {
-    if (!is_finite(world_middle) || depth == 0 ||
-        distance_to_segment(world_middle, edge.world_a, edge.world_b) <= max_error) {
+    constexpr double long_chord = 1000;  // in units of the error
+    bool const near = distance_to_segment(world_middle, edge.world_a, edge.world_b) <= max_error;
+    bool const is_short = distance(edge.world_a, edge.world_b) <= long_chord * max_error;
+    if (!is_finite(world_middle) || depth == 0 || (near && is_short)) {
         return;
     }
     Point const source_middle = midpoint(edge.source_a, edge.source_b);
@@ -25,6 +28,11 @@ void split(Transformer const& transformer, Edge const& edge, Point world_middle,
     Edge const second{source_middle, edge.source_b, world_middle, edge.world_b};
     std::array<Point, 2> quarters{midpoint(first.source_a, first.source_b), midpoint(second.source_a, second.source_b)};
     transformer.forward(quarters);
+    bool const quarters_near = distance_to_segment(quarters[0], edge.world_a, edge.world_b) <= max_error &&
+                               distance_to_segment(quarters[1], edge.world_a, edge.world_b) <= max_error;
+    if (near && quarters_near) {
+        return;
+    }
     split(transformer, first, quarters[0], max_error, depth - 1, world);
     world.push_back(world_middle);
     split(transformer, second, quarters[1], max_error, depth - 1, world);

@@ -69,11 +69,10 @@ std::vector<Box> positions_of(LabelBox const& label) {
     }
     constexpr double gap = 2;
     double const d = r + gap;
-    double const diagonal = r * 0.75;
     return {from_corner(d, -h / 2),         from_corner(-d - w, -h / 2),
             from_corner(-w / 2, -d - h),    from_corner(-w / 2, d),
-            from_corner(diagonal, -diagonal - h), from_corner(diagonal, diagonal),
-            from_corner(-diagonal - w, -diagonal - h), from_corner(-diagonal - w, diagonal)};
+            from_corner(r, -r - h), from_corner(r, r),
+            from_corner(-r - w, -r - h), from_corner(-r - w, r)};
 }
 
 }  // namespace

@@ -84,6 +84,16 @@ class LayerPicker {
     Point m_world;
 };
 
+/// Within a layer symbols lie on lines and those on fills; then the nearer one counts, then the one drawn later.
+bool lies_above(Layer const& layer, Hit const& a, Hit const& b) {
+    GeometryKind const kind_a = layer.world->geometry.kind(a.ref.feature);
+    GeometryKind const kind_b = layer.world->geometry.kind(b.ref.feature);
+    if (kind_a != kind_b) {
+        return kind_a < kind_b;
+    }
+    return a.distance_px != b.distance_px ? a.distance_px < b.distance_px : a.ref.feature > b.ref.feature;
+}
+
 void append_with_hosted(Document const& document, Hit const& hit, std::vector<Hit>& hits) {
     hits.push_back(hit);
     for (FeatureRef const hosted : document.links().hosted_by(hit.ref)) {
@@ -111,8 +121,7 @@ Picked pick(Document const& document, Viewport const& viewport, double zoom, Poi
                 found.push_back({{static_cast<std::uint32_t>(l), feature}, *distance_px, false});
             }
         }
-        std::stable_sort(found.begin(), found.end(),
-                         [](Hit const& a, Hit const& b) { return a.distance_px < b.distance_px; });
+        std::sort(found.begin(), found.end(), [&](Hit const& a, Hit const& b) { return lies_above(layer, a, b); });
         for (Hit const& hit : found) {
             append_with_hosted(document, hit, picked.hits);
         }

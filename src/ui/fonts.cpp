@@ -5,6 +5,8 @@
 #include <imgui.h>
 #include <imgui_freetype.h>
 
+#include <cmath>
+
 namespace gatepost {
 
 namespace {
@@ -61,7 +63,9 @@ ImFont* InterfaceFonts::add_face(std::vector<InterfaceFontFile> const& files, fl
     config.GlyphRanges = m_ranges.data();
     config.OversampleH = 1;
     config.FontDataOwnedByAtlas = false;
-    auto const add = [&](std::string const& path, float px) {
+    // Whole pixels: ImGui sets lines a font's size apart, and text between pixels is blurred.
+    auto const add = [&](std::string const& path, float wanted_px) {
+        float const px = std::round(wanted_px);
         auto const bytes = file(path).bytes();
         config.MergeMode = face != nullptr;
         // ImGui takes a pointer to non-const, but never writes to data that it does not own.

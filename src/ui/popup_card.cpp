@@ -215,9 +215,9 @@ void draw_body(PanelContext const& context, PopupModel const& popup) {
     draw_tools(context, popup);
     ImGui::Separator();
     draw_facts(context, card);
-    draw_links(context, fmt::format("Also here ({})", card.hosted.size()), card.hosted);
-    draw_events(context, card);
     draw_links(context, fmt::format("Where it happened ({})", card.places.size()), card.places);
+    draw_events(context, card);
+    draw_links(context, fmt::format("Also here ({})", card.hosted.size()), card.hosted);
     draw_links(context, "Related", card.related);
     if (!card.sources.empty()) {
         heading(context, "Sources");
