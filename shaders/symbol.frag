@@ -13,10 +13,15 @@ float box(vec2 p, vec2 low, vec2 high) {
     return length(max(d, 0.0)) + min(max(d.x, d.y), 0.0);
 }
 
-// Upright triangle: apex (0, top), base from -half_width to half_width at y = bottom.
+// Upright triangle: apex (0, top), base from -half_width to half_width at y = bottom. Exact, so casings come out round.
 float triangle(vec2 p, float top, float bottom, float half_width) {
-    vec2 slope = normalize(vec2(top - bottom, half_width));
-    return max(dot(vec2(abs(p.x), p.y - top), slope), bottom - p.y);
+    p.x = abs(p.x);
+    vec2 edge = vec2(half_width, bottom - top);
+    vec2 from_apex = p - vec2(0.0, top);
+    float to_side = length(from_apex - edge * clamp(dot(from_apex, edge) / dot(edge, edge), 0.0, 1.0));
+    float to_base = length(vec2(max(p.x - half_width, 0.0), p.y - bottom));
+    bool inside = p.y > bottom && edge.x * from_apex.y - edge.y * from_apex.x < 0.0;
+    return inside ? -min(to_side, to_base) : min(to_side, to_base);
 }
 
 float circle(vec2 p) { return length(p) - 1.0; }
@@ -43,7 +48,7 @@ float tree(vec2 p) {
 }
 
 float house(vec2 p) {
-    float walls = min(box(p, vec2(-0.7, -0.9), vec2(0.7, 0.1)), triangle(p, 0.95, 0.0, 1.05));
+    float walls = min(box(p, vec2(-0.7, -0.9), vec2(0.7, 0.1)), triangle(p, 0.95, -0.02, 1.0));
     return max(walls, -box(p, vec2(-0.2, -1.2), vec2(0.2, -0.25)));
 }
 

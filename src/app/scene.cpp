@@ -27,7 +27,7 @@ bool Scene::draw_map(double pixel_ratio, int width_px, int height_px, Waiting wa
     return complete;
 }
 
-InterfaceModel Scene::interface_model() {
+InterfaceModel Scene::interface_model(double pixel_ratio) {
     InterfaceModel model;
     model.document = &m_workspace.document();
     model.languages = m_workspace.languages();
@@ -37,6 +37,9 @@ InterfaceModel Scene::interface_model() {
         model.viewport.world_per_px *
         ground_metres_per_unit(model.document->map_crs(), m_workspace.world_from_lonlat(), model.viewport.centre_world);
     model.scale_denominator = ground_m_per_px * logical_px_per_m;
+    for (Layer const& layer : model.document->layers()) {
+        model.swatches.push_back(m_renderer.swatch(layer, pixel_ratio));
+    }
     model.credits = m_workspace.credits();
     model.messages = m_workspace.messages();
     if (m_workspace.is_loading()) {
@@ -67,7 +70,7 @@ Image Scene::render_picture(InterfaceHost& interface, double pixel_ratio, int wi
     exact.width_px = width_px / pixel_ratio;
     exact.height_px = height_px / pixel_ratio;
     m_workspace.set_viewport(exact);
-    InterfaceModel model = interface_model();
+    InterfaceModel model = interface_model(pixel_ratio);
     model.is_picture = true;
     if (!m_workspace.options().scale_bar) {
         model.scale_bar = {};

@@ -17,7 +17,7 @@ class Scene {
     bool draw_map(double pixel_ratio, int width_px, int height_px, Waiting waiting);
 
     /// What the interface shows of the workspace.
-    [[nodiscard]] InterfaceModel interface_model();
+    [[nodiscard]] InterfaceModel interface_model(double pixel_ratio);
 
     /// The view as a picture of exactly this size, settled: for `--screenshot`, the export button and tests.
     [[nodiscard]] Image render_picture(InterfaceHost& interface, double pixel_ratio, int width_px, int height_px);

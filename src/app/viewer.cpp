@@ -42,6 +42,7 @@ class Viewer {
           m_workspace(options, m_pool),
           m_interface(m_fonts, m_window.pixel_ratio()),
           m_scene(m_workspace, m_pool, m_fonts) {
+        m_workspace.set_left_inset(layer_panel_inset_px);
         m_window.start_imgui();
     }
     ~Viewer() { m_window.stop_imgui(); }
@@ -139,7 +140,7 @@ class Viewer {
         int const width = m_window.framebuffer_width_px();
         int const height = m_window.framebuffer_height_px();
         m_is_complete = m_scene.draw_map(m_window.pixel_ratio(), width, height, Waiting::take_what_is_ready);
-        InterfaceModel model = m_scene.interface_model();
+        InterfaceModel model = m_scene.interface_model(m_window.pixel_ratio());
         model.cursor = m_cursor;
         model.menu_cursor = m_menu_cursor;
         model.menu_requested = std::exchange(m_menu_requested, false);
@@ -151,7 +152,7 @@ class Viewer {
             apply(command);
         }
         m_window.swap();
-        if (m_is_complete && !m_workspace.is_loading() && !m_was_ready) {
+        if (m_is_complete && !m_workspace.is_loading() && !m_was_ready) {  // after the swap: it is on screen
             m_was_ready = true;
             log_info("map ready");
         }

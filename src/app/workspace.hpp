@@ -55,6 +55,8 @@ class Workspace {
     void show_initial_view();
     void show_box(Box const& world, double margin_px);
     void show_everything();
+    /// The strip on the left that the layer panel covers: fitted views keep out of it.
+    void set_left_inset(double inset_px) { m_left_inset_px = inset_px; }
 
     [[nodiscard]] Picked pick_at(Point screen);
     /// Opens what is picked; closes the card if nothing is.
@@ -108,6 +110,7 @@ class Workspace {
     std::size_t m_own_count = 0;
     bool m_is_doubtful = false;
     Viewport m_viewport;
+    double m_left_inset_px = 0;
     std::optional<double> m_zoom;
     std::optional<Selection> m_selection;
 };

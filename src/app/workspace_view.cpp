@@ -38,12 +38,13 @@ void Workspace::show_box(Box const& world, double margin_px) {
         return;
     }
     Viewport inner = m_viewport;
-    inner.width_px = std::max(m_viewport.width_px - 2 * margin_px, m_viewport.width_px / 2);
+    inner.width_px = std::max(m_viewport.width_px - m_left_inset_px - 2 * margin_px, m_viewport.width_px / 3);
     inner.height_px = std::max(m_viewport.height_px - 2 * margin_px, m_viewport.height_px / 2);
     double const smallest = world_per_px_at(16, world.centre(), m_document.map_crs(), world_from_lonlat());
     Viewport fit = m_viewport;
     fit.centre_world = world.centre();
     fit.world_per_px = std::max(inner.fitted(world).world_per_px, smallest);
+    fit.centre_world.x -= m_left_inset_px / 2 * fit.world_per_px;
     set_viewport(fit);
 }
 

@@ -165,7 +165,16 @@ LayerStyle gates_style() {
 }
 
 LayerStyle twins_style() {
-    LayerStyle style = layer("kind", {symbol("", twin_colour, SymbolShape::roofs, 14)}, {label(11, 22, 10.4, rgb(0x7B2C5E))});
+    auto const twin = [](std::string level, float symbol_px, float line_px, double line_alpha) {
+        StyleClass style = symbol(std::move(level), twin_colour, SymbolShape::roofs, symbol_px);
+        style.line = twin_colour.with_alpha(line_alpha);
+        style.line_px = line_px;
+        return style;
+    };
+    // The wider the level, the quieter its line: a province's arc spans the map without saying much of a place.
+    LayerStyle style = layer("level", {twin("", 14, 1.5F, 1), twin("hamlet", 15, 1.6F, 1), twin("commune", 13, 1.2F, 0.8),
+                                       twin("district", 13, 1.0F, 0.6), twin("province", 13, 0.9F, 0.35)},
+                             {label(11, 22, 10.4, rgb(0x7B2C5E))});
     style.line_shape = LineShape::arc;
     return style;
 }

@@ -1,8 +1,9 @@
 #include "render/map_renderer.hpp"
 
-#include "render/class_table.hpp"
 #include "render/layer_target.hpp"
+#include "render/swatches.hpp"
 #include "render/tile_cache.hpp"
+#include "render/tile_painter.hpp"
 
 #include <glad/gl.h>
 
@@ -13,49 +14,11 @@
 
 namespace gatepost {
 
-namespace {
-
-/// A tile to draw and where it lies.
-struct DrawnTile {
-    GpuMesh const* mesh = nullptr;
-    TileKey key;
-};
-
-/// Where a tile's local pixels fall on the framebuffer: computed in double, handed to GL as float.
-struct TilePlacement {
-    float scale = 1;
-    float x_px = 0;
-    float y_px = 0;
-};
-
-TilePlacement place(TileKey key, MapFrame const& frame) {
-    double const world_per_framebuffer_px = frame.viewport.world_per_px / frame.pixel_ratio;
-    Point const centre = frame.viewport.screen_from_world(bounds_world(key).centre()) * frame.pixel_ratio;
-    return {static_cast<float>(world_per_tile_px(key.level) / world_per_framebuffer_px), static_cast<float>(centre.x),
-            static_cast<float>(centre.y)};
-}
-
-/// Only the tile's own square is drawn of its fills and lines: neighbours share the rounded edge, so nothing is drawn twice.
-void scissor_to(TileKey key, MapFrame const& frame) {
-    Box const world = bounds_world(key);
-    Point const low = frame.viewport.screen_from_world({world.min_x, world.min_y}) * frame.pixel_ratio;
-    Point const high = frame.viewport.screen_from_world({world.max_x, world.max_y}) * frame.pixel_ratio;
-    auto const pixel = [](double v, int size) { return static_cast<int>(std::clamp(std::round(v), 0.0, static_cast<double>(size))); };
-    int const left = pixel(low.x, frame.width_px);
-    int const right = pixel(high.x, frame.width_px);
-    int const top = pixel(high.y, frame.height_px);
-    int const bottom = pixel(low.y, frame.height_px);
-    glScissor(left, frame.height_px - bottom, std::max(right - left, 0), std::max(bottom - top, 0));
-}
-
-}  // namespace
-
 struct MapRenderer::Impl {
     TileCache tiles;
     TextPass text;
-    ShaderProgram fill{"fill"};
-    ShaderProgram line{"line"};
-    ShaderProgram symbol{"symbol"};
+    TilePainter painter;
+    Swatches swatches;
     LayerTarget layer_target;
     std::map<std::string, ClassTable> class_tables;
     std::map<std::string, std::vector<TileCache::Id>> last_complete;  ///< of each layer: shown until the new tiles are there
@@ -116,57 +79,6 @@ struct MapRenderer::Impl {
         return complete;
     }
 
-    void set_placement(ShaderProgram const& program, TileKey key, MapFrame const& frame) const {
-        TilePlacement const at = place(key, frame);
-        program.set("u_scale", at.scale, -at.scale);
-        program.set("u_offset_px", at.x_px, at.y_px);
-    }
-
-    static void begin(ShaderProgram& program, MapFrame const& frame) {
-        program.use();
-        program.set("u_classes", 0);
-        program.set("u_size_px", static_cast<float>(frame.width_px), static_cast<float>(frame.height_px));
-        program.set("u_symbol_scale", static_cast<float>(frame.pixel_ratio));
-    }
-
-    void draw_fills(std::vector<DrawnTile> const& list, MapFrame const& frame) {
-        begin(fill, frame);
-        for (DrawnTile const& tile : list) {
-            if (tile.mesh->has_fill()) {
-                scissor_to(tile.key, frame);
-                set_placement(fill, tile.key, frame);
-                tile.mesh->draw_fill();
-            }
-        }
-    }
-
-    void draw_lines(std::vector<DrawnTile> const& list, MapFrame const& frame, bool has_casing) {
-        begin(line, frame);
-        for (DrawnTile const& tile : list) {
-            if (!tile.mesh->has_segments()) {
-                continue;
-            }
-            scissor_to(tile.key, frame);
-            set_placement(line, tile.key, frame);
-            for (int const is_casing : {1, 0}) {
-                if (is_casing == 0 || has_casing) {
-                    line.set("u_is_casing", is_casing);
-                    tile.mesh->draw_segments();
-                }
-            }
-        }
-    }
-
-    void draw_symbols(std::vector<DrawnTile> const& list, MapFrame const& frame) {
-        begin(symbol, frame);
-        for (DrawnTile const& tile : list) {
-            if (tile.mesh->has_symbols()) {
-                set_placement(symbol, tile.key, frame);
-                tile.mesh->draw_symbols();
-            }
-        }
-    }
-
     void draw_layer(Layer const& layer, MapFrame const& frame) {
         std::vector<DrawnTile> const& list = drawn[layer.id];
         if (list.empty()) {
@@ -176,14 +88,7 @@ struct MapRenderer::Impl {
         if (is_translucent) {
             layer_target.begin(frame.width_px, frame.height_px);
         }
-        class_tables[layer.id].bind(layer.style, frame.zoom);
-        bool const has_casing = std::any_of(layer.style.classes.begin(), layer.style.classes.end(),
-                                            [](StyleClass const& one) { return one.line_casing_px > 0; });
-        glEnable(GL_SCISSOR_TEST);
-        draw_fills(list, frame);
-        draw_lines(list, frame, has_casing);
-        glDisable(GL_SCISSOR_TEST);
-        draw_symbols(list, frame);
+        painter.paint(list, layer.style, class_tables[layer.id], frame);
         if (is_translucent) {
             layer_target.composite(layer.opacity);
         }
@@ -210,6 +115,10 @@ bool MapRenderer::prepare(MapFrame const& frame, Waiting waiting) {
     }
     tiles.end_frame();
     return complete;
+}
+
+unsigned MapRenderer::swatch(Layer const& layer, double pixel_ratio) {
+    return m_impl->swatches.texture(layer, pixel_ratio, m_impl->painter);
 }
 
 void MapRenderer::prepare_labels(std::span<TextRun const> labels) { m_impl->text.prepare(labels); }

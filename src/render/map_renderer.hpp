@@ -34,6 +34,8 @@ class MapRenderer {
 
     /// Asks for the tiles of a frame. True if every one of them is ready: the map is complete.
     bool prepare(MapFrame const& frame, Waiting waiting);
+    /// The texture of a layer's legend swatch (see Swatches); 0 = none.
+    [[nodiscard]] unsigned swatch(Layer const& layer, double pixel_ratio);
     /// Makes the glyphs of labels ready, so that drawing them is quick.
     void prepare_labels(std::span<TextRun const> labels);
     /// Layers bottom to top — fills, then lines, then symbols of each — and the labels above them all.

@@ -107,8 +107,10 @@ void draw_row(PanelContext const& context, std::size_t index, int key) {
     if (swatch != 0) {
         // The swatch was drawn by GL with its first row at the bottom.
         ImGui::Image(reinterpret_cast<ImTextureID>(swatch), {context.px(24), context.px(24)}, {0, 1}, {1, 0});  // NOLINT
-        ImGui::SameLine(0, context.px(6));
+    } else {
+        ImGui::Dummy({context.px(24), context.px(24)});
     }
+    ImGui::SameLine(0, context.px(6));
     std::size_t const unlocated = layer.group == LayerGroup::basemap ? 0 : layer.table->count_unlocated();
     std::string const count = fmt::format("{}", layer.table->size());
     float const count_width = ImGui::CalcTextSize(count.c_str()).x;

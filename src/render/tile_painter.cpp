@@ -1,0 +1,104 @@
+#include "render/tile_painter.hpp"
+
+#include <glad/gl.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace gatepost {
+
+namespace {
+
+/// Where a tile's local pixels fall on the framebuffer: computed in double, handed to GL as float.
+struct TilePlacement {
+    float scale = 1;
+    float x_px = 0;
+    float y_px = 0;
+};
+
+TilePlacement place(TileKey key, MapFrame const& frame) {
+    double const world_per_framebuffer_px = frame.viewport.world_per_px / frame.pixel_ratio;
+    Point const centre = frame.viewport.screen_from_world(bounds_world(key).centre()) * frame.pixel_ratio;
+    return {static_cast<float>(world_per_tile_px(key.level) / world_per_framebuffer_px), static_cast<float>(centre.x),
+            static_cast<float>(centre.y)};
+}
+
+/// Only the tile's own square is drawn of its fills and lines: neighbours share the rounded edge, so nothing is drawn twice.
+void scissor_to(TileKey key, MapFrame const& frame) {
+    Box const world = bounds_world(key);
+    Point const low = frame.viewport.screen_from_world({world.min_x, world.min_y}) * frame.pixel_ratio;
+    Point const high = frame.viewport.screen_from_world({world.max_x, world.max_y}) * frame.pixel_ratio;
+    auto const pixel = [](double v, int size) { return static_cast<int>(std::clamp(std::round(v), 0.0, static_cast<double>(size))); };
+    int const left = pixel(low.x, frame.width_px);
+    int const right = pixel(high.x, frame.width_px);
+    int const top = pixel(high.y, frame.height_px);
+    int const bottom = pixel(low.y, frame.height_px);
+    glScissor(left, frame.height_px - bottom, std::max(right - left, 0), std::max(bottom - top, 0));
+}
+
+void set_placement(ShaderProgram const& program, TileKey key, MapFrame const& frame) {
+    TilePlacement const at = place(key, frame);
+    program.set("u_scale", at.scale, -at.scale);
+    program.set("u_offset_px", at.x_px, at.y_px);
+}
+
+void begin(ShaderProgram& program, MapFrame const& frame) {
+    program.use();
+    program.set("u_classes", 0);
+    program.set("u_size_px", static_cast<float>(frame.width_px), static_cast<float>(frame.height_px));
+    program.set("u_symbol_scale", static_cast<float>(frame.pixel_ratio));
+}
+
+}  // namespace
+
+void TilePainter::draw_fills(std::vector<DrawnTile> const& tiles, MapFrame const& frame) {
+    begin(m_fill, frame);
+    for (DrawnTile const& tile : tiles) {
+        if (tile.mesh->has_fill()) {
+            scissor_to(tile.key, frame);
+            set_placement(m_fill, tile.key, frame);
+            tile.mesh->draw_fill();
+        }
+    }
+}
+
+void TilePainter::draw_lines(std::vector<DrawnTile> const& tiles, MapFrame const& frame, bool has_casing) {
+    begin(m_line, frame);
+    for (DrawnTile const& tile : tiles) {
+        if (!tile.mesh->has_segments()) {
+            continue;
+        }
+        scissor_to(tile.key, frame);
+        set_placement(m_line, tile.key, frame);
+        for (int const is_casing : {1, 0}) {
+            if (is_casing == 0 || has_casing) {
+                m_line.set("u_is_casing", is_casing);
+                tile.mesh->draw_segments();
+            }
+        }
+    }
+}
+
+void TilePainter::draw_symbols(std::vector<DrawnTile> const& tiles, MapFrame const& frame) {
+    begin(m_symbol, frame);
+    for (DrawnTile const& tile : tiles) {
+        if (tile.mesh->has_symbols()) {
+            set_placement(m_symbol, tile.key, frame);
+            tile.mesh->draw_symbols();
+        }
+    }
+}
+
+void TilePainter::paint(std::vector<DrawnTile> const& tiles, LayerStyle const& style, ClassTable& classes,
+                        MapFrame const& frame) {
+    classes.bind(style, frame.zoom);
+    bool const has_casing = std::any_of(style.classes.begin(), style.classes.end(),
+                                        [](StyleClass const& one) { return one.line_casing_px > 0; });
+    glEnable(GL_SCISSOR_TEST);
+    draw_fills(tiles, frame);
+    draw_lines(tiles, frame, has_casing);
+    glDisable(GL_SCISSOR_TEST);
+    draw_symbols(tiles, frame);
+}
+
+}  // namespace gatepost

@@ -1,0 +1,39 @@
+#include "golden/scene.hpp"
+
+#include "render/offscreen.hpp"
+
+namespace gatepost {
+
+void GoldenScene::add(GeometryColumn geometry, LayerStyle style, std::vector<std::uint16_t> classes, float opacity) {
+    auto table = std::make_shared<FeatureTable>();
+    table->geometry = geometry;
+    Layer layer = make_layer("layer", LayerGroup::own, table, 0);
+    auto world = std::make_shared<WorldGeometry>();
+    world->geometry = std::move(geometry);
+    for (std::size_t f = 0; f < world->geometry.size(); ++f) {
+        world->bounds.push_back(world->geometry.bounds_of(f));
+    }
+    world->index = PackedRtree(world->bounds);
+    layer.world = world;
+    layer.style = std::move(style);
+    layer.opacity = opacity;
+    if (!classes.empty()) {
+        layer.class_of_feature = std::make_shared<std::vector<std::uint16_t> const>(std::move(classes));
+    }
+    m_document.add_layers({layer});
+}
+
+Image GoldenScene::draw(double pixel_ratio, std::span<TextRun const> labels) {
+    auto const device = [&](int px) { return static_cast<int>(px * pixel_ratio); };
+    MapRenderer renderer(m_pool, m_fonts);
+    Viewport const view{{0, 0}, 1, static_cast<double>(m_width_px), static_cast<double>(m_height_px)};
+    MapFrame const frame{&m_document, view, 10, pixel_ratio, device(m_width_px), device(m_height_px), rgb(0xF6F3EA)};
+    return render_to_image(frame.width_px, frame.height_px,
+                           [&] {
+                               renderer.prepare(frame, Waiting::until_complete);
+                               renderer.draw(frame, labels);
+                           },
+                           [] {});
+}
+
+}  // namespace gatepost
