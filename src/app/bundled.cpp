@@ -10,10 +10,10 @@
 namespace gatepost {
 
 std::vector<SourceFile> bundled_files(LayerGroup group) {
-    constexpr std::array<char const*, 7> basemap{"countries", "rivers",  "coast", "provinces",
+    constexpr std::array<char const*, 7> basemap{"countries",  "rivers", "coast", "provinces",
                                                  "boundaries", "border", "names"};
-    constexpr std::array<char const*, 10> atlas{"programmes", "places", "markers", "twins", "forests",
-                                                "events",     "exchanges", "houses", "posts", "gates"};
+    constexpr std::array<char const*, 10> atlas{"programmes", "places",    "markers", "twins", "forests",
+                                                "events",     "exchanges", "houses",  "posts", "gates"};
     std::vector<SourceFile> files;
     auto const add = [&](char const* folder, char const* id) {
         files.push_back({(data_folder() / folder / (std::string{id} + ".geojson")).string(), group});

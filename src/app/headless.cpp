@@ -57,7 +57,8 @@ int take_screenshot(Workspace& workspace, JobPool& pool, Options const& options)
     Scene scene(workspace, pool, fonts);
     Image const image = scene.render_picture(interface, options.scale, options.width_px, options.height_px);
     log_info("map ready");
-    std::string const png = encode_png(image, {options.dpi, {{"Software", "Gatepost"}, {"Copyright", workspace.credits()}}});
+    std::string const png =
+        encode_png(image, {options.dpi, {{"Software", "Gatepost"}, {"Copyright", workspace.credits()}}});
     if (options.screenshot == "-") {
         print(png);
     } else {
@@ -77,12 +78,15 @@ int answer_query(Workspace& workspace, Options const& options) {
         Viewport view = workspace.viewport();
         view.centre_world = workspace.world_from_lonlat().forward(lonlat);
         if (!is_finite(view.centre_world)) {
-            throw fmt_error("--query {},{} cannot be shown in {}", lonlat.x, lonlat.y, workspace.document().map_crs().name());
+            throw fmt_error("--query {},{} cannot be shown in {}", lonlat.x, lonlat.y,
+                            workspace.document().map_crs().name());
         }
-        view.world_per_px = world_per_px_at(query_zoom, view.centre_world, workspace.document().map_crs(), workspace.world_from_lonlat());
+        view.world_per_px = world_per_px_at(query_zoom, view.centre_world, workspace.document().map_crs(),
+                                            workspace.world_from_lonlat());
         workspace.set_viewport(view);
     }
-    Point const screen = workspace.viewport().screen_from_world(workspace.world_from_lonlat().forward(lonlat));
+    Point const screen =
+        workspace.viewport().screen_from_world(workspace.world_from_lonlat().forward(lonlat));
     Picked const picked = workspace.pick_at(screen);
     print(options.json ? query_json(workspace, picked, lonlat) : query_text(workspace, picked));
     return workspace.exit_code();

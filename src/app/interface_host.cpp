@@ -13,7 +13,8 @@ namespace gatepost {
 namespace {
 
 InterfaceFontFiles font_files(FontSet const& fonts) {
-    // The first two hold Latin and Chinese; the rest is for characters beyond the basic plane, which ImGui cannot show.
+    // The first two hold Latin and Chinese; the rest is for characters beyond the basic plane, which ImGui
+    // cannot show.
     constexpr std::size_t faces = 2;
     InterfaceFontFiles files;
     auto const take = [](std::vector<FontFile> const& found, std::vector<InterfaceFontFile>& list) {
@@ -23,8 +24,9 @@ InterfaceFontFiles font_files(FontSet const& fonts) {
     };
     take(fonts.files({.bold = false}), files.regular);
     take(fonts.files({.bold = true}), files.bold);
-    constexpr std::array<char const*, 2> icon_files{"/usr/share/fonts/truetype/fork-awesome/forkawesome-webfont.ttf",
-                                                    "/usr/share/fonts-fork-awesome/fonts/forkawesome-webfont.ttf"};
+    constexpr std::array<char const*, 2> icon_files{
+        "/usr/share/fonts/truetype/fork-awesome/forkawesome-webfont.ttf",
+        "/usr/share/fonts-fork-awesome/fonts/forkawesome-webfont.ttf"};
     for (char const* const path : icon_files) {
         if (files.icons.empty() && std::filesystem::exists(path)) {
             files.icons = path;

@@ -8,8 +8,8 @@
 
 namespace gatepost {
 
-/// Owns the ImGui context and its GL backend, with or without a window, and runs the interface's frames. Needs a current
-/// GL context from construction to destruction.
+/// Owns the ImGui context and its GL backend, with or without a window, and runs the interface's frames.
+/// Needs a current GL context from construction to destruction.
 class InterfaceHost {
   public:
     InterfaceHost(FontSet const& fonts, double pixel_ratio);
@@ -17,15 +17,18 @@ class InterfaceHost {
     InterfaceHost(InterfaceHost const&) = delete;
     InterfaceHost& operator=(InterfaceHost const&) = delete;
 
-    /// One frame of the interface into the bound framebuffer. `begin_input` feeds it a window's input; without one, size
-    /// and time are fixed, so that pictures come out the same.
-    Commands frame(InterfaceModel const& model, int width_px, int height_px, std::function<void()> const& begin_input = {});
+    /// One frame of the interface into the bound framebuffer. `begin_input` feeds it a window's input;
+    /// without one, size and time are fixed, so that pictures come out the same.
+    Commands frame(InterfaceModel const& model, int width_px, int height_px,
+                   std::function<void()> const& begin_input = {});
 
-    /// A frame that is laid out but not drawn: ImGui measures a new window in its first frame and shows it in the second.
+    /// A frame that is laid out but not drawn: ImGui measures a new window in its first frame and shows it in
+    /// the second.
     void measure(InterfaceModel const& model, int width_px, int height_px);
 
   private:
-    Commands lay_out(InterfaceModel const& model, int width_px, int height_px, std::function<void()> const& begin_input);
+    Commands lay_out(InterfaceModel const& model, int width_px, int height_px,
+                     std::function<void()> const& begin_input);
     void bake_fonts(InterfaceModel const& model);
     InterfaceFonts m_fonts;
     bool m_is_baked = false;

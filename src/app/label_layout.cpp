@@ -14,11 +14,13 @@ constexpr double padding_px = 1.5;
 
 }  // namespace
 
-ShapedText const& LabelLayout::shape(std::string const& text, LabelClass const& style, double size_factor, double pixel_ratio) {
+ShapedText const& LabelLayout::shape(std::string const& text, LabelClass const& style, double size_factor,
+                                     double pixel_ratio) {
     bool const is_spaced = style.text_case == LabelCase::spaced_capitals;
-    TextStyle const text_style{static_cast<float>(static_cast<double>(style.size_px) * size_factor * pixel_ratio),
-                               {style.bold, style.italic},
-                               static_cast<float>(is_spaced ? static_cast<double>(style.size_px) * 0.28 * pixel_ratio : 0)};
+    TextStyle const text_style{
+        static_cast<float>(static_cast<double>(style.size_px) * size_factor * pixel_ratio),
+        {style.bold, style.italic},
+        static_cast<float>(is_spaced ? static_cast<double>(style.size_px) * 0.28 * pixel_ratio : 0)};
     Key key{text, text_style.size_px, style.bold, style.italic, text_style.letter_spacing_px};
     auto found = m_shaped.find(key);
     if (found == m_shaped.end()) {
@@ -28,10 +30,12 @@ ShapedText const& LabelLayout::shape(std::string const& text, LabelClass const& 
     return found->second;
 }
 
-void LabelLayout::add_run(ShapedText const& shaped, double left_px, double baseline_px, LabelClass const& style, double pixel_ratio) {
+void LabelLayout::add_run(ShapedText const& shaped, double left_px, double baseline_px,
+                          LabelClass const& style, double pixel_ratio) {
     // Whole pixels: letters stay as sharp as the font was hinted, and do not shimmer while panning.
-    m_runs.push_back({&shaped, static_cast<float>(std::round(left_px)), static_cast<float>(std::round(baseline_px)),
-                      style.colour, style.halo.with_alpha(0.85), static_cast<float>(halo_px * pixel_ratio)});
+    m_runs.push_back({&shaped, static_cast<float>(std::round(left_px)),
+                      static_cast<float>(std::round(baseline_px)), style.colour, style.halo.with_alpha(0.85),
+                      static_cast<float>(halo_px * pixel_ratio)});
 }
 
 std::span<TextRun const> LabelLayout::lay_out(Document const& document, Viewport const& viewport, double zoom,
@@ -49,7 +53,8 @@ std::span<TextRun const> LabelLayout::lay_out(Document const& document, Viewport
     for (LabelCandidate const& wish : wishes.candidates) {
         ShapedText const& first = shape(wish.text, wish.style, 1, pixel_ratio);
         ShapedText const* const second =
-            wish.second_text.empty() ? nullptr : &shape(wish.second_text, wish.style, second_line_factor, pixel_ratio);
+            wish.second_text.empty() ? nullptr
+                                     : &shape(wish.second_text, wish.style, second_line_factor, pixel_ratio);
         double width = static_cast<double>(first.width_px);
         double height = static_cast<double>(first.ascent_px + first.descent_px);
         if (second != nullptr) {
@@ -57,7 +62,8 @@ std::span<TextRun const> LabelLayout::lay_out(Document const& document, Viewport
             height += static_cast<double>(second->ascent_px + second->descent_px);
         }
         lines.push_back({&first, second});
-        boxes.push_back({wish.anchor_screen, wish.symbol_radius_px, width / pixel_ratio + 2 * padding_px, height / pixel_ratio});
+        boxes.push_back({wish.anchor_screen, wish.symbol_radius_px, width / pixel_ratio + 2 * padding_px,
+                         height / pixel_ratio});
     }
     Box const frame{2, 2, viewport.width_px - 2, viewport.height_px - 2};
     auto const placed = place_labels(boxes, wishes.symbols_screen, frame);
@@ -67,8 +73,8 @@ std::span<TextRun const> LabelLayout::lay_out(Document const& document, Viewport
             continue;
         }
         LabelClass const& style = wishes.candidates[i].style;
-        Box const box{placed[i]->min_x * pixel_ratio, placed[i]->min_y * pixel_ratio, placed[i]->max_x * pixel_ratio,
-                      placed[i]->max_y * pixel_ratio};
+        Box const box{placed[i]->min_x * pixel_ratio, placed[i]->min_y * pixel_ratio,
+                      placed[i]->max_x * pixel_ratio, placed[i]->max_y * pixel_ratio};
         double top = box.min_y;
         for (ShapedText const* const line : {lines[i].first, lines[i].second}) {
             if (line != nullptr) {

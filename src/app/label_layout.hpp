@@ -12,20 +12,24 @@
 
 namespace gatepost {
 
-/// Brings the parts of lettering together: the names wanted in a view (map), their measured boxes (text), a place for each
-/// (map), and runs to draw (render). Shaped texts are kept, since the same names come again in every frame.
+/// Brings the parts of lettering together: the names wanted in a view (map), their measured boxes (text), a
+/// place for each (map), and runs to draw (render). Shaped texts are kept, since the same names come again in
+/// every frame.
 class LabelLayout {
   public:
     explicit LabelLayout(FontSet& fonts) : m_shaper(fonts) {}
 
     /// Valid until the next call. `frame_screen` is where labels may stand, in logical pixels.
-    [[nodiscard]] std::span<TextRun const> lay_out(Document const& document, Viewport const& viewport, double zoom,
-                                                   LanguageChain const& languages, double pixel_ratio);
+    [[nodiscard]] std::span<TextRun const> lay_out(Document const& document, Viewport const& viewport,
+                                                   double zoom, LanguageChain const& languages,
+                                                   double pixel_ratio);
 
   private:
     using Key = std::tuple<std::string, float, bool, bool, float>;
-    [[nodiscard]] ShapedText const& shape(std::string const& text, LabelClass const& style, double size_factor, double pixel_ratio);
-    void add_run(ShapedText const& shaped, double left_px, double baseline_px, LabelClass const& style, double pixel_ratio);
+    [[nodiscard]] ShapedText const& shape(std::string const& text, LabelClass const& style,
+                                          double size_factor, double pixel_ratio);
+    void add_run(ShapedText const& shaped, double left_px, double baseline_px, LabelClass const& style,
+                 double pixel_ratio);
 
     Shaper m_shaper;
     std::map<Key, ShapedText> m_shaped;

@@ -10,8 +10,10 @@ namespace gatepost {
 
 bool is_openable(std::string const& address) {
     constexpr std::array<char const*, 3> schemes{"http://", "https://", "mailto:"};
-    bool const known = std::any_of(schemes.begin(), schemes.end(), [&](char const* s) { return address.rfind(s, 0) == 0; });
-    bool const printable = std::none_of(address.begin(), address.end(), [](char c) { return static_cast<unsigned char>(c) <= 0x20; });
+    bool const known =
+        std::any_of(schemes.begin(), schemes.end(), [&](char const* s) { return address.rfind(s, 0) == 0; });
+    bool const printable = std::none_of(address.begin(), address.end(),
+                                        [](char c) { return static_cast<unsigned char>(c) <= 0x20; });
     return known && printable;
 }
 

@@ -44,7 +44,8 @@ MapPointer::Meaning MapPointer::release(Point at, double now_s) {
             meaning.fling_px_per_s = m_speed_px_per_s;
         }
     } else if (m_is_down) {
-        bool const is_second = now_s - m_last_click_s < double_click_s && distance(at, m_last_click_at) < drag_from_px;
+        bool const is_second =
+            now_s - m_last_click_s < double_click_s && distance(at, m_last_click_at) < drag_from_px;
         (is_second ? meaning.double_click_at : meaning.click_at) = at;
         m_last_click_s = is_second ? -1 : now_s;
         m_last_click_at = at;

@@ -7,11 +7,12 @@
 
 namespace gatepost {
 
-/// Tells a click from a drag, a drag from a fling, and a double click from two: pointer events in, meaning out.
+/// Tells a click from a drag, a drag from a fling, and a double click from two: pointer events in, meaning
+/// out.
 class MapPointer {
   public:
     struct Meaning {
-        std::optional<Point> drag_px;        ///< the map follows the pointer by this
+        std::optional<Point> drag_px;  ///< the map follows the pointer by this
         std::optional<Point> click_at;
         std::optional<Point> double_click_at;
         std::optional<Point> fling_px_per_s;

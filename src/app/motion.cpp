@@ -4,7 +4,7 @@ namespace gatepost {
 
 namespace {
 
-constexpr double zoom_time_s = 0.055;    // time constant: nine tenths of a step are done in 130 ms
+constexpr double zoom_time_s = 0.055;  // time constant: nine tenths of a step are done in 130 ms
 constexpr double fling_time_s = 0.12;
 constexpr double slowest_px_per_s = 20;
 constexpr double smallest_levels = 0.002;

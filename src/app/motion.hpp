@@ -4,8 +4,9 @@
 
 namespace gatepost {
 
-/// Easing of zoom and the light inertia of a pan. It holds what is still to come; the viewport itself stays the truth, so
-/// every frame is a valid view and nothing drifts: zooming keeps the point under the pointer where it is.
+/// Easing of zoom and the light inertia of a pan. It holds what is still to come; the viewport itself stays
+/// the truth, so every frame is a valid view and nothing drifts: zooming keeps the point under the pointer
+/// where it is.
 class Motion {
   public:
     /// Zooms by `levels` in the next moments, about a screen point.

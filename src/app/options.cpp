@@ -43,7 +43,8 @@ std::vector<double> numbers(std::string const& option, std::string const& text, 
 Point lonlat(std::string const& option, std::string const& text) {
     auto const v = numbers(option, text, 2);
     if (std::abs(v[0]) > 180 || std::abs(v[1]) > 90) {
-        throw fmt_error("{}: longitude comes first and lies within ±180, then latitude within ±90; not '{}'", option, text);
+        throw fmt_error("{}: longitude comes first and lies within ±180, then latitude within ±90; not '{}'",
+                        option, text);
     }
     return {v[0], v[1]};
 }
@@ -69,7 +70,8 @@ void set_size(std::string const& text, Options& options) {
     auto const side = [&](std::string const& part) {
         double const value = numbers("--size", part, 1)[0];
         if (value < 1 || value > largest || value != std::floor(value)) {
-            throw fmt_error("--size: each side is a whole number of pixels from 1 to {}, not '{}'", largest, part);
+            throw fmt_error("--size: each side is a whole number of pixels from 1 to {}, not '{}'", largest,
+                            part);
         }
         return static_cast<int>(value);
     };
@@ -119,12 +121,15 @@ void interpret(RawTexts const& raw, Options& options) {
 }
 
 void declare(CLI::App& app, Options& options, RawTexts& raw) {
-    app.add_option("INPUT", options.inputs, "GeoJSON files, folders, any datasource GDAL reads, or - for standard input");
-    app.add_option("--screenshot", options.screenshot, "draw without a window, write a PNG to FILE ('-' = stdout), exit");
+    app.add_option("INPUT", options.inputs,
+                   "GeoJSON files, folders, any datasource GDAL reads, or - for standard input");
+    app.add_option("--screenshot", options.screenshot,
+                   "draw without a window, write a PNG to FILE ('-' = stdout), exit");
     app.add_option("--size", raw.size, "picture size in device pixels, WxH (default 1600x1000)");
     app.add_option("--scale", options.scale, "device pixels in one logical pixel: size of symbols and text");
     app.add_option("--dpi", options.dpi, "resolution to note in the picture");
-    app.add_option("--t_srs", options.map_crs, "map CRS, also -t_srs: EPSG code, WKT or PROJ string (default EPSG:3857)");
+    app.add_option("--t_srs", options.map_crs,
+                   "map CRS, also -t_srs: EPSG code, WKT or PROJ string (default EPSG:3857)");
     app.add_option("--a_srs", options.assumed_crs, "CRS of inputs that do not say, also -a_srs");
     app.add_flag("--strict-crs", options.strict_crs, "refuse layers whose transformation is only a guess");
     app.add_option("--extent", raw.extent, "xmin,ymin,xmax,ymax in the map CRS");
@@ -157,7 +162,9 @@ ParsedCommandLine parse_command_line(std::vector<std::string> arguments) {
     }
     ParsedCommandLine parsed;
     RawTexts raw;
-    CLI::App app{"A viewer for places and what happened there. Without input it opens the bundled border atlas.", "gatepost"};
+    CLI::App app{
+        "A viewer for places and what happened there. Without input it opens the bundled border atlas.",
+        "gatepost"};
     declare(app, parsed.options, raw);
     try {
         std::reverse(arguments.begin(), arguments.end());

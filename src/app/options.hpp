@@ -10,7 +10,8 @@
 
 namespace gatepost {
 
-/// What the command line asks for, checked for form but not yet for sense: that a layer or a CRS exists is seen later.
+/// What the command line asks for, checked for form but not yet for sense: that a layer or a CRS exists is
+/// seen later.
 struct Options {
     std::vector<std::string> inputs;
     std::string screenshot;  ///< file, or "-" for stdout; empty = none
@@ -38,11 +39,13 @@ struct Options {
     bool doctor = false;
 
     [[nodiscard]] bool has_view() const { return extent_world || bbox_lonlat || center_lonlat || zoom; }
-    [[nodiscard]] bool is_headless() const { return !screenshot.empty() || list_layers || query_lonlat || doctor; }
+    [[nodiscard]] bool is_headless() const {
+        return !screenshot.empty() || list_layers || query_lonlat || doctor;
+    }
 };
 
-/// The options, or the exit code where the command line itself is the end: 0 after --help and --version, 2 for bad usage,
-/// with one line on stderr that says what is wrong.
+/// The options, or the exit code where the command line itself is the end: 0 after --help and --version, 2
+/// for bad usage, with one line on stderr that says what is wrong.
 struct ParsedCommandLine {
     Options options;
     std::optional<int> exit_code;

@@ -23,7 +23,8 @@ char const* geometry_name(FeatureTable const& table) {
     return seen[1] ? "point" : seen[2] ? "line" : seen[3] ? "polygon" : "none";
 }
 
-/// The extent in lon/lat of a table, from its vertices: exact for what lies in lon/lat, corner-wise for other CRS.
+/// The extent in lon/lat of a table, from its vertices: exact for what lies in lon/lat, corner-wise for other
+/// CRS.
 json extent_lonlat(FeatureTable const& table, TransformerCache& transformers) {
     std::vector<Point> vertices(table.geometry.vertices().begin(), table.geometry.vertices().end());
     transformers.get(table.source_crs, Crs::wgs84()).forward(vertices);
@@ -33,14 +34,16 @@ json extent_lonlat(FeatureTable const& table, TransformerCache& transformers) {
             extent.grow(p);
         }
     }
-    return extent.is_empty() ? json(nullptr) : json::array({extent.min_x, extent.min_y, extent.max_x, extent.max_y});
+    return extent.is_empty() ? json(nullptr)
+                             : json::array({extent.min_x, extent.min_y, extent.max_x, extent.max_y});
 }
 
 /// Earliest and latest date of the layer's events.
 json time_span(FeatureTable const& table) {
     std::string first;
     std::string last;
-    bool const has_dates = table.find("events") != nullptr || table.find("start") != nullptr || table.find("date") != nullptr;
+    bool const has_dates =
+        table.find("events") != nullptr || table.find("start") != nullptr || table.find("date") != nullptr;
     for (std::size_t f = 0; has_dates && f < table.size(); ++f) {
         for (Event const& event : events_of(table, f)) {
             if (!event.start.empty()) {
@@ -126,7 +129,9 @@ json hit_json(Document const& document, Hit const& hit) {
             {"events", std::move(events)}};
 }
 
-std::string dump(json const& value) { return value.dump(2, ' ', false, json::error_handler_t::replace) + "\n"; }
+std::string dump(json const& value) {
+    return value.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
+}
 
 }  // namespace
 
@@ -134,8 +139,9 @@ std::string list_layers_text(Workspace const& workspace) {
     std::string text;
     auto const& layers = workspace.document().layers();
     for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
-        text += fmt::format("{:<12} {:>7} features  {:<8} {:<10} {}{}\n", layer->id, layer->table->size(), geometry_name(*layer->table),
-                            layer->table->source_crs.code(), layer->name, layer->is_visible ? "" : " (hidden)");
+        text += fmt::format("{:<12} {:>7} features  {:<8} {:<10} {}{}\n", layer->id, layer->table->size(),
+                            geometry_name(*layer->table), layer->table->source_crs.code(), layer->name,
+                            layer->is_visible ? "" : " (hidden)");
     }
     return text;
 }
@@ -145,16 +151,17 @@ std::string list_layers_json(Workspace const& workspace) {
     TransformerCache transformers;
     for (Layer const& layer : workspace.document().layers()) {
         FeatureTable const& table = *layer.table;
-        layers.push_back({{"id", layer.id},
-                          {"name", layer.name},
-                          {"features", table.size()},
-                          {"unlocated", table.count_unlocated()},
-                          {"geometry", geometry_name(table)},
-                          {"crs", table.source_crs.code().empty() ? table.source_crs.name() : table.source_crs.code()},
-                          {"extent_lonlat", extent_lonlat(table, transformers)},
-                          {"visible", layer.is_visible},
-                          {"time", time_span(table)},
-                          {"report", {{"skipped", table.report.skipped}, {"messages", table.report.messages}}}});
+        layers.push_back(
+            {{"id", layer.id},
+             {"name", layer.name},
+             {"features", table.size()},
+             {"unlocated", table.count_unlocated()},
+             {"geometry", geometry_name(table)},
+             {"crs", table.source_crs.code().empty() ? table.source_crs.name() : table.source_crs.code()},
+             {"extent_lonlat", extent_lonlat(table, transformers)},
+             {"visible", layer.is_visible},
+             {"time", time_span(table)},
+             {"report", {{"skipped", table.report.skipped}, {"messages", table.report.messages}}}});
     }
     return dump({{"layers", std::move(layers)}});
 }

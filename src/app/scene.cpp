@@ -13,8 +13,9 @@ constexpr double logical_px_per_m = 96 / 0.0254;  // a logical pixel is a 96th o
 }  // namespace
 
 bool Scene::draw_map(double pixel_ratio, int width_px, int height_px, Waiting waiting) {
-    MapFrame const frame{&m_workspace.document(), m_workspace.viewport(), m_workspace.zoom(), pixel_ratio,
-                         width_px,                height_px,              MapTheme{}.water};
+    MapFrame const frame{
+        &m_workspace.document(), m_workspace.viewport(), m_workspace.zoom(), pixel_ratio, width_px, height_px,
+        MapTheme{}.water};
     // Tiles are put to work first: while workers cut them, this thread letters the map.
     bool complete = m_renderer.prepare(frame, Waiting::take_what_is_ready);
     auto const labels = m_labels.lay_out(m_workspace.document(), m_workspace.viewport(), m_workspace.zoom(),
@@ -34,8 +35,9 @@ InterfaceModel Scene::interface_model(double pixel_ratio) {
     model.viewport = m_workspace.viewport();
     model.zoom = m_workspace.zoom();
     double const ground_m_per_px =
-        model.viewport.world_per_px *
-        ground_metres_per_unit(model.document->map_crs(), m_workspace.world_from_lonlat(), model.viewport.centre_world);
+        model.viewport.world_per_px * ground_metres_per_unit(model.document->map_crs(),
+                                                             m_workspace.world_from_lonlat(),
+                                                             model.viewport.centre_world);
     model.scale_denominator = ground_m_per_px * logical_px_per_m;
     for (Layer const& layer : model.document->layers()) {
         model.swatches.push_back(m_renderer.swatch(layer, pixel_ratio));
@@ -45,7 +47,8 @@ InterfaceModel Scene::interface_model(double pixel_ratio) {
     if (m_workspace.is_loading()) {
         model.loading_progress = m_workspace.loading_progress();
     }
-    ScaleBar const bar = scale_bar_at(model.viewport, {80, model.viewport.height_px - 20}, m_workspace.world_from_lonlat());
+    ScaleBar const bar =
+        scale_bar_at(model.viewport, {80, model.viewport.height_px - 20}, m_workspace.world_from_lonlat());
     model.scale_bar = {bar.width_px, bar.label};
     if (auto const& selection = m_workspace.selection()) {
         PopupModel popup;

@@ -8,19 +8,23 @@
 
 namespace gatepost {
 
-/// The map of a workspace as it is drawn, in a window or into a picture: tiles, labels, furniture, the open card.
+/// The map of a workspace as it is drawn, in a window or into a picture: tiles, labels, furniture, the open
+/// card.
 class Scene {
   public:
-    Scene(Workspace& workspace, JobPool& pool, FontSet& fonts) : m_workspace(workspace), m_renderer(pool, fonts), m_labels(fonts) {}
+    Scene(Workspace& workspace, JobPool& pool, FontSet& fonts)
+        : m_workspace(workspace), m_renderer(pool, fonts), m_labels(fonts) {}
 
-    /// Draws into the bound framebuffer. True if the map is complete; false while tiles are still on their way.
+    /// Draws into the bound framebuffer. True if the map is complete; false while tiles are still on their
+    /// way.
     bool draw_map(double pixel_ratio, int width_px, int height_px, Waiting waiting);
 
     /// What the interface shows of the workspace.
     [[nodiscard]] InterfaceModel interface_model(double pixel_ratio);
 
     /// The view as a picture of exactly this size, settled: for `--screenshot`, the export button and tests.
-    [[nodiscard]] Image render_picture(InterfaceHost& interface, double pixel_ratio, int width_px, int height_px);
+    [[nodiscard]] Image render_picture(InterfaceHost& interface, double pixel_ratio, int width_px,
+                                       int height_px);
 
   private:
     Workspace& m_workspace;

@@ -179,7 +179,8 @@ class Viewer {
                        },
                        [&](Scrolled const& scrolled) {
                            if (!over_panel) {
-                               double const levels = scrolled.modifiers.control ? fine_wheel_levels : wheel_levels;
+                               double const levels =
+                                   scrolled.modifiers.control ? fine_wheel_levels : wheel_levels;
                                m_motion.zoom_by(scrolled.steps * levels, scrolled.at);
                            }
                        },
@@ -290,7 +291,10 @@ class Viewer {
                            [&](OpenLink const& c) { open_address(c.address); },
                            [&](CopyText const& c) { m_window.copy_to_clipboard(c.text); },
                            [&](ExportPicture const&) { export_picture(); },
-                           [&](ZoomBy const& c) { m_motion.zoom_by(c.levels, m_workspace.viewport().screen_from_world(m_workspace.viewport().centre_world)); },
+                           [&](ZoomBy const& c) {
+                               m_motion.zoom_by(c.levels, m_workspace.viewport().screen_from_world(
+                                                              m_workspace.viewport().centre_world));
+                           },
                            [&](FitAll const&) { m_workspace.show_everything(); },
                            [&](PickAt const& c) { m_workspace.open(m_workspace.pick_at(c.screen)); },
                            [&](DismissMessage const& c) { dismiss(c.message); },
@@ -318,9 +322,12 @@ class Viewer {
         for (int n = 1; path.empty() || std::filesystem::exists(path); ++n) {
             path = std::filesystem::current_path() / fmt::format("gatepost-{}.png", n);
         }
-        Image const image = m_scene.render_picture(m_interface, m_window.pixel_ratio(), m_window.framebuffer_width_px(),
-                                                   m_window.framebuffer_height_px());
-        write_file(path, encode_png(image, {96 * m_window.pixel_ratio(), {{"Software", "Gatepost"}, {"Copyright", m_workspace.credits()}}}));
+        Image const image =
+            m_scene.render_picture(m_interface, m_window.pixel_ratio(), m_window.framebuffer_width_px(),
+                                   m_window.framebuffer_height_px());
+        write_file(path,
+                   encode_png(image, {96 * m_window.pixel_ratio(),
+                                      {{"Software", "Gatepost"}, {"Copyright", m_workspace.credits()}}}));
         log_info("exported {}", path.string());
         m_workspace.messages().push_back("Saved " + path.string());
     }

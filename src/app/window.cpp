@@ -84,7 +84,8 @@ struct Window::Impl {
         glfwGetWindowSize(window.get(), &window_width, nullptr);
         glfwGetFramebufferSize(window.get(), &framebuffer_width, nullptr);
         glfwGetWindowContentScale(window.get(), &ratio, nullptr);
-        double const factor = static_cast<double>(framebuffer_width) / std::max(window_width, 1) / static_cast<double>(ratio);
+        double const factor =
+            static_cast<double>(framebuffer_width) / std::max(window_width, 1) / static_cast<double>(ratio);
         return {x * factor, y * factor};
     }
     [[nodiscard]] Point cursor() const {
@@ -97,7 +98,9 @@ struct Window::Impl {
     void listen() {
         GLFWwindow* const w = window.get();
         glfwSetWindowUserPointer(w, this);
-        glfwSetCursorPosCallback(w, [](GLFWwindow* from, double x, double y) { of(from).push(PointerMoved{of(from).logical(x, y)}); });
+        glfwSetCursorPosCallback(w, [](GLFWwindow* from, double x, double y) {
+            of(from).push(PointerMoved{of(from).logical(x, y)});
+        });
         glfwSetCursorEnterCallback(w, [](GLFWwindow* from, int entered) {
             if (entered == GLFW_FALSE) {
                 of(from).push(PointerLeft{});
@@ -113,7 +116,8 @@ struct Window::Impl {
         });
         glfwSetScrollCallback(w, [](GLFWwindow* from, double, double dy) {
             Impl& self = of(from);
-            bool const control = glfwGetKey(from, GLFW_KEY_LEFT_CONTROL) == GLFW_PRESS || glfwGetKey(from, GLFW_KEY_RIGHT_CONTROL) == GLFW_PRESS;
+            bool const control = glfwGetKey(from, GLFW_KEY_LEFT_CONTROL) == GLFW_PRESS ||
+                                 glfwGetKey(from, GLFW_KEY_RIGHT_CONTROL) == GLFW_PRESS;
             self.push(Scrolled{dy, {false, control}, self.cursor()});
         });
         glfwSetKeyCallback(w, [](GLFWwindow* from, int key, int, int action, int mods) {
@@ -121,7 +125,9 @@ struct Window::Impl {
                 of(from).push(key_of(key, mods));
             }
         });
-        glfwSetDropCallback(w, [](GLFWwindow* from, int count, char const** paths) { of(from).push(FilesDropped{{paths, paths + count}}); });
+        glfwSetDropCallback(w, [](GLFWwindow* from, int count, char const** paths) {
+            of(from).push(FilesDropped{{paths, paths + count}});
+        });
         glfwSetWindowRefreshCallback(w, [](GLFWwindow* from) { of(from).happened = true; });
         glfwSetFramebufferSizeCallback(w, [](GLFWwindow* from, int, int) { of(from).happened = true; });
     }
@@ -136,7 +142,8 @@ Window::Window(char const* title, int width_px, int height_px) : m_impl(std::mak
     if (!m_impl->window) {
         char const* reason = nullptr;
         glfwGetError(&reason);
-        throw fmt_error("no window with OpenGL 3.3 can be opened here ({})", reason != nullptr ? reason : "no reason given");
+        throw fmt_error("no window with OpenGL 3.3 can be opened here ({})",
+                        reason != nullptr ? reason : "no reason given");
     }
     glfwMakeContextCurrent(m_impl->window.get());
     glfwSwapInterval(1);
@@ -162,7 +169,9 @@ std::vector<InputEvent> Window::take_events() { return std::exchange(m_impl->eve
 bool Window::should_close() const { return glfwWindowShouldClose(m_impl->window.get()) != 0; }
 void Window::close() { glfwSetWindowShouldClose(m_impl->window.get(), GLFW_TRUE); }
 void Window::swap() { glfwSwapBuffers(m_impl->window.get()); }
-void Window::copy_to_clipboard(std::string const& text) { glfwSetClipboardString(m_impl->window.get(), text.c_str()); }
+void Window::copy_to_clipboard(std::string const& text) {
+    glfwSetClipboardString(m_impl->window.get(), text.c_str());
+}
 void Window::wake() { glfwPostEmptyEvent(); }
 
 int Window::framebuffer_width_px() const {

@@ -44,13 +44,14 @@ struct FilesDropped {
     std::vector<std::string> paths;
 };
 struct PointerLeft {};
-using InputEvent =
-    std::variant<PointerMoved, ButtonPressed, ButtonReleased, Scrolled, KeyPressed, FilesDropped, PointerLeft>;
+using InputEvent = std::variant<PointerMoved, ButtonPressed, ButtonReleased, Scrolled, KeyPressed,
+                                FilesDropped, PointerLeft>;
 
 /// The one window: GLFW, its GL context and its input as a queue. The loop of the program sleeps in here.
 class Window {
   public:
-    /// Opens the window and makes its context current. Throws Error in words if there is no display or no OpenGL 3.3.
+    /// Opens the window and makes its context current. Throws Error in words if there is no display or no
+    /// OpenGL 3.3.
     Window(char const* title, int width_px, int height_px);
     ~Window();
     Window(Window const&) = delete;

@@ -20,7 +20,10 @@ double order_of(SourceFile const& file) {
 }  // namespace
 
 Workspace::Workspace(Options options, JobPool& pool)
-    : m_options(std::move(options)), m_pool(pool), m_worker_transformers(pool), m_document(Crs::parse(m_options.map_crs)) {
+    : m_options(std::move(options)),
+      m_pool(pool),
+      m_worker_transformers(pool),
+      m_document(Crs::parse(m_options.map_crs)) {
     std::vector<SourceFile> bundled;
     if (!m_options.no_basemap) {
         bundled = bundled_files(LayerGroup::basemap);
@@ -60,14 +63,18 @@ void Workspace::start_batch(std::vector<SourceFile> const& files) {
         source_options.assumed_crs = Crs::parse(m_options.assumed_crs);
     }
     for (SourceFile const& file : files) {
-        auto load = [file, source_options, map_crs = m_document.map_crs(), palette_index = m_files_begun++, this](JobContext const& job) {
+        auto load = [file, source_options, map_crs = m_document.map_crs(), palette_index = m_files_begun++,
+                     this](JobContext const& job) {
             Loaded loaded;
             try {
                 for (FeatureTable& table : read_source(file.path, source_options, job)) {
                     std::string const id = table.name;
-                    Layer layer = make_layer(id, file.group, std::make_shared<FeatureTable const>(std::move(table)), palette_index);
-                    layer.world = std::make_shared<WorldGeometry const>(build_world_geometry(
-                        *layer.table, map_crs, layer.style.line_shape, m_worker_transformers.at(job.worker), job));
+                    Layer layer =
+                        make_layer(id, file.group, std::make_shared<FeatureTable const>(std::move(table)),
+                                   palette_index);
+                    layer.world = std::make_shared<WorldGeometry const>(
+                        build_world_geometry(*layer.table, map_crs, layer.style.line_shape,
+                                             m_worker_transformers.at(job.worker), job));
                     loaded.layers.push_back(std::move(layer));
                 }
             } catch (Error const& failure) {
@@ -103,11 +110,14 @@ void Workspace::join(Batch& batch) {
         for (Layer& layer : loaded->layers) {
             LoadReport const& found = layer.table->report;
             m_is_doubtful = m_is_doubtful || !found.is_clean();
-            std::for_each(found.messages.begin(), found.messages.end(), [this](auto const& message) { report(message); });
+            std::for_each(found.messages.begin(), found.messages.end(),
+                          [this](auto const& message) { report(message); });
             if (layer.world->is_ballpark) {
                 m_is_doubtful = true;
-                report(fmt::format("{}: the shift between its datum and the map's is not known: positions may be off by "
-                                   "some hundred metres", layer.name));
+                report(fmt::format(
+                    "{}: the shift between its datum and the map's is not known: positions may be off by "
+                    "some hundred metres",
+                    layer.name));
                 if (m_options.strict_crs) {
                     ++m_own_failed;
                     continue;
@@ -177,7 +187,8 @@ void Workspace::apply_layer_options(std::vector<Layer>& layers) const {
     };
     for (Layer& layer : layers) {
         // --layers speaks of what lies on the basemap; the basemap stays unless hidden by name.
-        bool const not_chosen = !m_options.layers.empty() && layer.group != LayerGroup::basemap && !names(m_options.layers, layer.id);
+        bool const not_chosen = !m_options.layers.empty() && layer.group != LayerGroup::basemap &&
+                                !names(m_options.layers, layer.id);
         layer.is_visible = !not_chosen && !names(m_options.hide_layers, layer.id);
     }
 }

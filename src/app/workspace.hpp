@@ -23,8 +23,8 @@ struct Selection {
     std::vector<Point> precision_ring_world;
 };
 
-/// What is open, without a window: the document and how it loads, the view of it, and the selection. The window, pictures
-/// and queries all work on this one class. Main thread only; the heavy work runs in jobs.
+/// What is open, without a window: the document and how it loads, the view of it, and the selection. The
+/// window, pictures and queries all work on this one class. Main thread only; the heavy work runs in jobs.
 class Workspace {
   public:
     /// Starts reading. Throws Error for a map CRS that does not exist.
@@ -44,14 +44,17 @@ class Workspace {
     [[nodiscard]] Document const& document() const { return m_document; }
     [[nodiscard]] Options const& options() const { return m_options; }
     [[nodiscard]] LanguageChain const& languages() const { return m_options.languages; }
-    [[nodiscard]] Transformer const& world_from_lonlat() { return m_transformers.get(Crs::wgs84(), m_document.map_crs()); }
+    [[nodiscard]] Transformer const& world_from_lonlat() {
+        return m_transformers.get(Crs::wgs84(), m_document.map_crs());
+    }
     [[nodiscard]] std::string const& credits() const { return m_credits; }
 
     [[nodiscard]] Viewport const& viewport() const { return m_viewport; }
     [[nodiscard]] double zoom();
     void set_viewport(Viewport const& viewport);
     void resize(double width_px, double height_px);
-    /// The view that the options ask for: extent, bbox, centre and zoom, the selection, a person's files, or the border.
+    /// The view that the options ask for: extent, bbox, centre and zoom, the selection, a person's files, or
+    /// the border.
     void show_initial_view();
     void show_box(Box const& world, double margin_px);
     void show_everything();

@@ -11,7 +11,6 @@ namespace {
 
 constexpr double close_zoom = 12;
 
-
 }  // namespace
 
 double Workspace::zoom() {
@@ -72,7 +71,8 @@ void Workspace::show_initial_view() {
     if (m_options.bbox_lonlat) {
         Box bbox = *m_options.bbox_lonlat;
         if (bbox.min_x > bbox.max_x) {
-            bbox.min_x = -180;  // across the antimeridian: one world, no copies, so the view that holds both parts is all of it
+            bbox.min_x = -180;  // across the antimeridian: one world, no copies, so the view that holds both
+                                // parts is all of it
             bbox.max_x = 180;
         }
         set_viewport(m_viewport.fitted(world_from_lonlat_box(bbox, world_from_lonlat())));
@@ -87,8 +87,8 @@ void Workspace::show_initial_view() {
     if (m_options.center_lonlat) {
         wanted.centre_world = world_from_lonlat().forward(*m_options.center_lonlat);
         if (!is_finite(wanted.centre_world)) {
-            throw fmt_error("--center {},{} cannot be shown in {}", m_options.center_lonlat->x, m_options.center_lonlat->y,
-                            m_document.map_crs().name());
+            throw fmt_error("--center {},{} cannot be shown in {}", m_options.center_lonlat->x,
+                            m_options.center_lonlat->y, m_document.map_crs().name());
         }
     }
     if (m_options.zoom) {
@@ -115,7 +115,8 @@ void Workspace::select(FeatureRef ref) { open(pick_feature(m_document, ref)); }
 void Workspace::step_selection(int step) {
     if (m_selection) {
         auto const count = static_cast<int>(m_selection->picked.hits.size());
-        m_selection->index = static_cast<std::size_t>((static_cast<int>(m_selection->index) + step + count) % count);
+        m_selection->index =
+            static_cast<std::size_t>((static_cast<int>(m_selection->index) + step + count) % count);
         show_card();
     }
 }
@@ -141,8 +142,9 @@ std::optional<Point> Workspace::anchor_of(FeatureRef ref) const {
         return std::nullopt;
     }
     auto const vertices = layer.world->geometry.vertices_of(ref.feature);
-    return layer.world->geometry.kind(ref.feature) == GeometryKind::polygon ? layer.world->bounds[ref.feature].centre()
-                                                                             : vertices[vertices.size() / 2];
+    return layer.world->geometry.kind(ref.feature) == GeometryKind::polygon
+               ? layer.world->bounds[ref.feature].centre()
+               : vertices[vertices.size() / 2];
 }
 
 std::vector<Point> Workspace::precision_ring(Card const& card, std::optional<Point> anchor_world) {

@@ -7,8 +7,8 @@
 
 namespace gatepost {
 
-/// What failed, in words for the user: it names the file, CRS, driver or feature. Thrown at library boundaries,
-/// caught in three places only: a Job, the command applier, main.
+/// What failed, in words for the user: it names the file, CRS, driver or feature. Thrown at library
+/// boundaries, caught in three places only: a Job, the command applier, main.
 class Error : public std::runtime_error {
   public:
     using std::runtime_error::runtime_error;

@@ -12,8 +12,8 @@ struct Image {
     std::vector<std::uint8_t> rgba;
 };
 
-/// How two pictures of one size differ: the largest and the mean difference of a channel, 0–255. Pictures of different
-/// sizes differ by 255 in both. Golden tests compare with these two numbers.
+/// How two pictures of one size differ: the largest and the mean difference of a channel, 0–255. Pictures of
+/// different sizes differ by 255 in both. Golden tests compare with these two numbers.
 struct ImageDifference {
     int largest = 0;
     double mean = 0;

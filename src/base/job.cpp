@@ -21,7 +21,8 @@ void JobPool::submit(std::function<void(std::size_t)> work, double order) {
     {
         std::lock_guard const lock(m_mutex);
         auto const later = [](double value, Entry const& entry) { return value < entry.order; };
-        m_queue.insert(std::upper_bound(m_queue.begin(), m_queue.end(), order, later), Entry{order, std::move(work)});
+        m_queue.insert(std::upper_bound(m_queue.begin(), m_queue.end(), order, later),
+                       Entry{order, std::move(work)});
     }
     m_arrived.notify_one();
 }

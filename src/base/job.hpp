@@ -30,8 +30,8 @@ struct JobContext {
     }
 };
 
-/// A few threads that run closures, most urgent first (a smaller `order` runs sooner; equal ones in the order they came).
-/// The only mutexes of the project are in this file and its .cpp.
+/// A few threads that run closures, most urgent first (a smaller `order` runs sooner; equal ones in the order
+/// they came). The only mutexes of the project are in this file and its .cpp.
 class JobPool {
   public:
     /// `wake` is called from a worker after each job, so that a sleeping main loop looks for results.
@@ -69,8 +69,8 @@ class WorkerLocal {
     std::vector<T> m_values;
 };
 
-/// Work that runs on a pool and gives a T. Destroying the job cancels it and waits until it is out of the closure, so what
-/// the closure refers to may die right after. The main thread asks `take()` once a frame.
+/// Work that runs on a pool and gives a T. Destroying the job cancels it and waits until it is out of the
+/// closure, so what the closure refers to may die right after. The main thread asks `take()` once a frame.
 template <class T>
 class Job {
   public:
@@ -80,7 +80,9 @@ class Job {
     Job(JobPool& pool, Work work, double order = 0) : m_state(std::make_shared<State>()) {
         pool.submit(
             [state = m_state, run = std::move(work)](std::size_t worker) mutable {
-                state->execute([&] { return run(JobContext{state->stop.get_token(), worker, &state->progress}); });
+                state->execute([&] {
+                    return run(JobContext{state->stop.get_token(), worker, &state->progress});
+                });
             },
             order);
     }
@@ -97,7 +99,9 @@ class Job {
     Job& operator=(Job const&) = delete;
 
     [[nodiscard]] bool is_active() const { return m_state != nullptr; }
-    [[nodiscard]] float progress() const { return m_state ? m_state->progress.load(std::memory_order_relaxed) : 1.0F; }
+    [[nodiscard]] float progress() const {
+        return m_state ? m_state->progress.load(std::memory_order_relaxed) : 1.0F;
+    }
 
     /// The result, once; nothing while the job still runs. Rethrows what the job threw.
     [[nodiscard]] std::optional<T> take() {

@@ -27,7 +27,8 @@ spdlog::level::level_enum spdlog_level(LogLevel level) {
 
 void set_log_level(LogLevel level) {
     // spdlog's default logger writes to stdout; results live there, so ours is a plain stderr sink.
-    auto logger = std::make_shared<spdlog::logger>("gatepost", std::make_shared<spdlog::sinks::stderr_sink_mt>());
+    auto logger =
+        std::make_shared<spdlog::logger>("gatepost", std::make_shared<spdlog::sinks::stderr_sink_mt>());
     logger->set_pattern("gatepost: %l: %v");
     logger->set_level(spdlog_level(level));
     logger->flush_on(spdlog::level::debug);

@@ -10,7 +10,8 @@ namespace gatepost {
 /// Messages for people, one line each, on stderr. Results never go through here: they belong on stdout.
 enum class LogLevel { debug, info, warning, error, off };
 
-/// Sets what is printed from now on. Called once, by main. `name`: debug, info, warning, error, off; throws Error.
+/// Sets what is printed from now on. Called once, by main. `name`: debug, info, warning, error, off; throws
+/// Error.
 void set_log_level(LogLevel level);
 [[nodiscard]] LogLevel log_level_from_name(std::string_view name);
 

@@ -15,7 +15,8 @@ namespace fs = std::filesystem;
 
 fs::path data_folder() {
     std::error_code ignored;
-    char const* const chosen = std::getenv("GATEPOST_DATA");  // NOLINT(concurrency-mt-unsafe): read before threads
+    char const* const chosen =
+        std::getenv("GATEPOST_DATA");  // NOLINT(concurrency-mt-unsafe): read before threads
     if (chosen != nullptr && fs::is_directory(chosen, ignored)) {
         return chosen;
     }
@@ -28,8 +29,8 @@ fs::path data_folder() {
     if (fs::is_directory(source, ignored)) {
         return source;
     }
-    throw fmt_error("the bundled atlas was not found: looked in $GATEPOST_DATA, {} and {}", installed.string(),
-                    source.string());
+    throw fmt_error("the bundled atlas was not found: looked in $GATEPOST_DATA, {} and {}",
+                    installed.string(), source.string());
 }
 
 namespace {
@@ -51,7 +52,8 @@ void write_file(fs::path const& wanted, std::string const& bytes) {
     std::error_code ignored;
     // A link keeps pointing where it did; a device or a pipe is written into, never replaced.
     fs::path const path = fs::is_symlink(wanted, ignored) ? fs::weakly_canonical(wanted, ignored) : wanted;
-    if (fs::exists(path, ignored) && !fs::is_regular_file(path, ignored) && !fs::is_directory(path, ignored)) {
+    if (fs::exists(path, ignored) && !fs::is_regular_file(path, ignored) &&
+        !fs::is_directory(path, ignored)) {
         write_bytes(path, path, bytes);
         return;
     }

@@ -51,7 +51,8 @@ bool is_inside(Point p, Side side, Box const& box) {
     return false;
 }
 
-/// Where a–b crosses the side. Ordered by coordinate first, so that an edge shared by two rings is cut at one point.
+/// Where a–b crosses the side. Ordered by coordinate first, so that an edge shared by two rings is cut at one
+/// point.
 Point crossing(Point a, Point b, Side side, Box const& box) {
     if (std::pair{b.x, b.y} < std::pair{a.x, a.y}) {
         std::swap(a, b);

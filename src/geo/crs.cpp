@@ -32,7 +32,8 @@ double unit_of_axis(PJ_CONTEXT* context, PJ const* crs) {
     ProjObject const system{proj_crs_get_coordinate_system(context, crs)};
     double factor = 1.0;
     if (system) {
-        proj_cs_get_axis_info(context, system.get(), 0, nullptr, nullptr, nullptr, &factor, nullptr, nullptr, nullptr);
+        proj_cs_get_axis_info(context, system.get(), 0, nullptr, nullptr, nullptr, &factor, nullptr, nullptr,
+                              nullptr);
     }
     return factor > 0 ? factor : 1.0;
 }
@@ -45,27 +46,32 @@ bool uses_web_mercator(PJ_CONTEXT* context, PJ const* crs) {
            method != nullptr && std::string(method) == "Popular Visualisation Pseudo Mercator";
 }
 
-/// A CRS that names no area of use (a PROJ string, say) is taken to be good around its own middle. Cylindrical ones with
-/// the equator in the middle hold the whole world.
+/// A CRS that names no area of use (a PROJ string, say) is taken to be good around its own middle.
+/// Cylindrical ones with the equator in the middle hold the whole world.
 Box area_from_projection(PJ_CONTEXT* context, PJ const* crs) {
     Box area{-180, -90, 180, 90};
     ProjObject const conversion{proj_crs_get_coordoperation(context, crs)};
     char const* method = nullptr;
-    if (!conversion || proj_coordoperation_get_method_info(context, conversion.get(), &method, nullptr, nullptr) == 0) {
+    if (!conversion ||
+        proj_coordoperation_get_method_info(context, conversion.get(), &method, nullptr, nullptr) == 0) {
         return area;
     }
     std::string const name = method != nullptr ? method : "";
-    bool const is_transverse = name.find("Transverse") != std::string::npos || name.find("Oblique") != std::string::npos;
-    bool const is_cylindrical = name.find("Mercator") != std::string::npos || name.find("Cylindrical") != std::string::npos;
+    bool const is_transverse =
+        name.find("Transverse") != std::string::npos || name.find("Oblique") != std::string::npos;
+    bool const is_cylindrical =
+        name.find("Mercator") != std::string::npos || name.find("Cylindrical") != std::string::npos;
     if (is_cylindrical && !is_transverse) {
         return area;
     }
-    for (char const* const parameter : {"Longitude of natural origin", "Longitude of false origin", "Longitude of projection centre"}) {
+    for (char const* const parameter :
+         {"Longitude of natural origin", "Longitude of false origin", "Longitude of projection centre"}) {
         int const index = proj_coordoperation_get_param_index(context, conversion.get(), parameter);
         double value = 0;
         double to_si = 1;
-        if (index >= 0 && proj_coordoperation_get_param(context, conversion.get(), index, nullptr, nullptr, nullptr, &value,
-                                                        nullptr, &to_si, nullptr, nullptr, nullptr, nullptr) != 0) {
+        if (index >= 0 &&
+            proj_coordoperation_get_param(context, conversion.get(), index, nullptr, nullptr, nullptr, &value,
+                                          nullptr, &to_si, nullptr, nullptr, nullptr, nullptr) != 0) {
             double const middle_deg = value * to_si * 180 / std::numbers::pi;
             area = {middle_deg - 3, -80, middle_deg + 3, 84};
         }
@@ -83,10 +89,12 @@ Crs Crs::parse(std::string const& text) {
         whole.reset(proj_create(context.get(), (text + " +type=crs").c_str()));
     }
     if (!whole || proj_is_crs(whole.get()) == 0) {
-        throw fmt_error("'{}' is not a CRS that PROJ knows (an EPSG code such as EPSG:3405, WKT or a PROJ string)", text);
+        throw fmt_error(
+            "'{}' is not a CRS that PROJ knows (an EPSG code such as EPSG:3405, WKT or a PROJ string)", text);
     }
     Crs crs;
-    crs.m_definition = proj_get_type(whole.get()) == PJ_TYPE_UNKNOWN || text.rfind('+', 0) == 0 ? text + " +type=crs" : text;
+    crs.m_definition =
+        proj_get_type(whole.get()) == PJ_TYPE_UNKNOWN || text.rfind('+', 0) == 0 ? text + " +type=crs" : text;
     char const* const authority = proj_get_id_auth_name(whole.get(), 0);
     char const* const code = proj_get_id_code(whole.get(), 0);
     if (authority != nullptr && code != nullptr) {
@@ -95,7 +103,8 @@ Crs Crs::parse(std::string const& text) {
     char const* const name = proj_get_name(whole.get());
     crs.m_name = name != nullptr ? name : text;
     Box area;
-    if (proj_get_area_of_use(context.get(), whole.get(), &area.min_x, &area.min_y, &area.max_x, &area.max_y, nullptr) != 0 &&
+    if (proj_get_area_of_use(context.get(), whole.get(), &area.min_x, &area.min_y, &area.max_x, &area.max_y,
+                             nullptr) != 0 &&
         area.min_x >= -180 && area.min_x < area.max_x) {
         crs.m_area_lonlat = area;
     }
@@ -137,8 +146,10 @@ Box Crs::usable_area_lonlat() const {
     // Extended transverse Mercator and the conics stay exact some 30° away; beyond that they fold over.
     constexpr double widen_lon_deg = 28;
     constexpr double widen_lat_deg = 20;
-    return {std::max(m_area_lonlat.min_x - widen_lon_deg, -180.0), std::max(m_area_lonlat.min_y - widen_lat_deg, -85.0),
-            std::min(m_area_lonlat.max_x + widen_lon_deg, 180.0), std::min(m_area_lonlat.max_y + widen_lat_deg, 85.0)};
+    return {std::max(m_area_lonlat.min_x - widen_lon_deg, -180.0),
+            std::max(m_area_lonlat.min_y - widen_lat_deg, -85.0),
+            std::min(m_area_lonlat.max_x + widen_lon_deg, 180.0),
+            std::min(m_area_lonlat.max_y + widen_lat_deg, 85.0)};
 }
 
 }  // namespace gatepost

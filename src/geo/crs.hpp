@@ -6,12 +6,13 @@
 
 namespace gatepost {
 
-/// A coordinate reference system as a value: its definition for PROJ and what the program asks of it. Cheap to copy.
-/// Coordinates in any CRS are (x, y) = (east, north) or (longitude, latitude); axis order is settled in Transformer.
+/// A coordinate reference system as a value: its definition for PROJ and what the program asks of it. Cheap
+/// to copy. Coordinates in any CRS are (x, y) = (east, north) or (longitude, latitude); axis order is settled
+/// in Transformer.
 class Crs {
   public:
-    /// EPSG code, `OGC:CRS84`, WKT or PROJ string. Throws Error in words if PROJ does not know it, or if it is no CRS
-    /// of the plane or the ellipsoid. Costs some milliseconds: PROJ opens its database.
+    /// EPSG code, `OGC:CRS84`, WKT or PROJ string. Throws Error in words if PROJ does not know it, or if it
+    /// is no CRS of the plane or the ellipsoid. Costs some milliseconds: PROJ opens its database.
     [[nodiscard]] static Crs parse(std::string const& text);
     [[nodiscard]] static Crs wgs84();
 
@@ -26,7 +27,8 @@ class Crs {
     [[nodiscard]] Box usable_area_lonlat() const;
     /// Metres in one unit of a projected CRS; metres in one degree of latitude for a geographic one.
     [[nodiscard]] double metres_per_unit() const { return m_metres_per_unit; }
-    /// Spherical formulas on ellipsoidal coordinates: the web's EPSG:3857, whose ground scale is exactly cos(latitude).
+    /// Spherical formulas on ellipsoidal coordinates: the web's EPSG:3857, whose ground scale is exactly
+    /// cos(latitude).
     [[nodiscard]] bool is_web_mercator() const { return m_web_mercator; }
 
     friend bool operator==(Crs const& a, Crs const& b) { return a.m_definition == b.m_definition; }

@@ -6,15 +6,16 @@ namespace gatepost {
 
 namespace {
 
-constexpr int max_depth = 12;  // 4096 pieces: a great circle half round the world at 1 m would need no more than that
+constexpr int max_depth =
+    12;  // 4096 pieces: a great circle half round the world at 1 m would need no more than that
 
 struct Edge {
     Point source_a, source_b;
     Point world_a, world_b;
 };
 
-/// Appends the inner vertices of the edge, halving it while it is off the chord. A long curve may cross its chord in the
-/// middle (one that is symmetric about the equator, say), so its quarters are looked at too.
+/// Appends the inner vertices of the edge, halving it while it is off the chord. A long curve may cross its
+/// chord in the middle (one that is symmetric about the equator, say), so its quarters are looked at too.
 void split(Transformer const& transformer, Edge const& edge, Point world_middle, double max_error, int depth,
            std::vector<Point>& world) {
     constexpr double long_chord = 1000;  // in units of the error
@@ -26,7 +27,8 @@ void split(Transformer const& transformer, Edge const& edge, Point world_middle,
     Point const source_middle = midpoint(edge.source_a, edge.source_b);
     Edge const first{edge.source_a, source_middle, edge.world_a, world_middle};
     Edge const second{source_middle, edge.source_b, world_middle, edge.world_b};
-    std::array<Point, 2> quarters{midpoint(first.source_a, first.source_b), midpoint(second.source_a, second.source_b)};
+    std::array<Point, 2> quarters{midpoint(first.source_a, first.source_b),
+                                  midpoint(second.source_a, second.source_b)};
     transformer.forward(quarters);
     bool const quarters_near = distance_to_segment(quarters[0], edge.world_a, edge.world_b) <= max_error &&
                                distance_to_segment(quarters[1], edge.world_a, edge.world_b) <= max_error;
@@ -46,8 +48,8 @@ DensifyLimits densify_limits(Crs const& source, Crs const& world) {
     return {max_error_m / world.metres_per_unit(), short_edge_m / source.metres_per_unit()};
 }
 
-void append_projected(Transformer const& world_from_source, std::span<Point const> source, DensifyLimits const& limits,
-                      std::vector<Point>& world) {
+void append_projected(Transformer const& world_from_source, std::span<Point const> source,
+                      DensifyLimits const& limits, std::vector<Point>& world) {
     std::vector<Point> ends(source.begin(), source.end());
     world_from_source.forward(ends);
     std::vector<std::size_t> long_edges;

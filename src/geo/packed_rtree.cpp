@@ -9,7 +9,8 @@ namespace {
 
 constexpr std::uint32_t hilbert_side = 1U << 16U;
 
-/// Position of a cell along the Hilbert curve of order 16 (Hamilton's rotate-and-flip loop; Wikipedia, "Hilbert curve").
+/// Position of a cell along the Hilbert curve of order 16 (Hamilton's rotate-and-flip loop; Wikipedia,
+/// "Hilbert curve").
 std::uint32_t hilbert_index(std::uint32_t x, std::uint32_t y) {
     std::uint32_t index = 0;
     for (std::uint32_t s = hilbert_side / 2; s > 0; s /= 2) {

@@ -8,16 +8,16 @@
 
 namespace gatepost {
 
-/// A static index of boxes: packed R-tree in Hilbert order of the boxes' centres, built once in O(n log n), no pointers.
-/// After Kamel & Faloutsos, "Hilbert R-tree" (1994), bulk loaded. Items are numbered as they were given; an empty box is
-/// never found. Immutable after construction, so any thread may ask.
+/// A static index of boxes: packed R-tree in Hilbert order of the boxes' centres, built once in O(n log n),
+/// no pointers. After Kamel & Faloutsos, "Hilbert R-tree" (1994), bulk loaded. Items are numbered as they
+/// were given; an empty box is never found. Immutable after construction, so any thread may ask.
 class PackedRtree {
   public:
     PackedRtree() = default;
     explicit PackedRtree(std::span<Box const> boxes);
 
-    /// Calls visit(item) for every item whose box meets `query`; stops early when visit returns false. Order: that of
-    /// the tree, the same in every run. O(log n + hits).
+    /// Calls visit(item) for every item whose box meets `query`; stops early when visit returns false. Order:
+    /// that of the tree, the same in every run. O(log n + hits).
     template <class Visit>
     void query(Box const& query, Visit visit) const {
         if (m_level_begin.empty()) {

@@ -6,8 +6,9 @@
 
 namespace gatepost {
 
-/// A position in the plane of whatever space the variable's name says (lonlat, source, world, screen …). x is east or
-/// right, y is north, or down on a screen; lon/lat is always (x = longitude, y = latitude), whatever EPSG says.
+/// A position in the plane of whatever space the variable's name says (lonlat, source, world, screen …). x is
+/// east or right, y is north, or down on a screen; lon/lat is always (x = longitude, y = latitude), whatever
+/// EPSG says.
 struct Point {
     double x = 0;
     double y = 0;
@@ -22,7 +23,8 @@ struct Point {
 [[nodiscard]] inline double distance(Point a, Point b) { return std::hypot(a.x - b.x, a.y - b.y); }
 [[nodiscard]] constexpr Point midpoint(Point a, Point b) { return {(a.x + b.x) / 2, (a.y + b.y) / 2}; }
 
-/// An axis-parallel rectangle, edges included. The default one is empty: growing it by a point makes it that point.
+/// An axis-parallel rectangle, edges included. The default one is empty: growing it by a point makes it that
+/// point.
 struct Box {
     double min_x = std::numeric_limits<double>::infinity();
     double min_y = std::numeric_limits<double>::infinity();
@@ -47,7 +49,9 @@ struct Box {
     [[nodiscard]] constexpr bool intersects(Box const& b) const {
         return b.min_x <= max_x && b.max_x >= min_x && b.min_y <= max_y && b.max_y >= min_y;
     }
-    [[nodiscard]] constexpr Box expanded(double by) const { return {min_x - by, min_y - by, max_x + by, max_y + by}; }
+    [[nodiscard]] constexpr Box expanded(double by) const {
+        return {min_x - by, min_y - by, max_x + by, max_y + by};
+    }
     constexpr void grow(Point p) {
         min_x = std::min(min_x, p.x);
         min_y = std::min(min_y, p.y);

@@ -17,10 +17,19 @@ void snap_to_grid(std::vector<Point>& vertices, double cell, bool is_ring) {
         }
         vertices[kept++] = snapped;
     }
-    if (is_ring && kept > 1 && vertices[kept - 1] == vertices[0]) {
-        --kept;
+    std::size_t first = 0;
+    while (is_ring && kept - first > 1) {  // the same rules across the seam, where the ring begins and ends
+        bool const has_room = kept - first > 2;
+        if (vertices[kept - 1] == vertices[first] || (has_room && vertices[kept - 2] == vertices[first])) {
+            --kept;
+        } else if (has_room && vertices[kept - 1] == vertices[first + 1]) {
+            ++first;
+        } else {
+            break;
+        }
     }
     vertices.resize(kept);
+    vertices.erase(vertices.begin(), vertices.begin() + static_cast<std::ptrdiff_t>(first));
 }
 
 }  // namespace gatepost

@@ -94,7 +94,8 @@ class EarClipper {
 
     void bridge_holes(std::vector<std::uint32_t>& holes, std::uint32_t outer) {
         std::sort(holes.begin(), holes.end(), [this](std::uint32_t a, std::uint32_t b) {
-            return at(a).x < at(b).x || (at(a).x == at(b).x && (at(a).y < at(b).y || (at(a).y == at(b).y && a < b)));
+            return at(a).x < at(b).x ||
+                   (at(a).x == at(b).x && (at(a).y < at(b).y || (at(a).y == at(b).y && a < b)));
         });
         for (std::uint32_t const hole : holes) {
             std::uint32_t const bridge = find_bridge(hole, outer);
@@ -104,9 +105,26 @@ class EarClipper {
         }
     }
 
-    /// The vertex of the outer ring that sees the hole's leftmost vertex: shoot a ray to the left, take the edge hit
-    /// first, then the vertex inside the triangle (hole, hit, edge end) with the smallest angle to the ray.
+    /// The ring's vertex where the hole touches it. Several may stand there: the one whose corner holds the
+    /// hole.
+    std::uint32_t shared_vertex(std::uint32_t hole, std::uint32_t outer) {
+        std::uint32_t i = outer;
+        do {
+            if (at(i) == at(hole) && sees(i, at(node(hole).next)) && sees(i, at(node(hole).previous))) {
+                return i;
+            }
+            i = node(i).next;
+        } while (i != outer);
+        return none;
+    }
+
+    /// The vertex of the outer ring that sees the hole's leftmost vertex: shoot a ray to the left, take the
+    /// edge hit first, then the vertex inside the triangle (hole, hit, edge end) with the smallest angle to
+    /// the ray.
     std::uint32_t find_bridge(std::uint32_t hole, std::uint32_t outer) {
+        if (std::uint32_t const shared = shared_vertex(hole, outer); shared != none) {
+            return shared;
+        }
         Point const h = at(hole);
         double hit_x = -std::numeric_limits<double>::infinity();
         std::uint32_t candidate = none;
@@ -227,7 +245,8 @@ class EarClipper {
             return false;
         }
         Point const q = at(p);
-        // A bridge's twin stands on a corner of the ear. If the ring bends into the ear there, the ear is none.
+        // A bridge's twin stands on a corner of the ear. If the ring bends into the ear there, the ear is
+        // none.
         if (q == at(a)) {
             return false;
         }
@@ -252,7 +271,8 @@ class EarClipper {
         box.grow(at(node(ear).next));
         std::uint32_t const min_z = z_of({box.min_x, box.min_y});
         std::uint32_t const max_z = z_of({box.max_x, box.max_y});
-        for (std::uint32_t i = node(ear).previous_z; i != none && node(i).z >= min_z; i = node(i).previous_z) {
+        for (std::uint32_t i = node(ear).previous_z; i != none && node(i).z >= min_z;
+             i = node(i).previous_z) {
             if (blocks(i, ear)) {
                 return false;
             }
@@ -283,7 +303,8 @@ class EarClipper {
         m_triangles.push_back(node(node(ear).next).vertex);
     }
 
-    /// What has been done so far to a ring in which no ear can be found, because it touches or crosses itself.
+    /// What has been done so far to a ring in which no ear can be found, because it touches or crosses
+    /// itself.
     enum class Effort { plain, filtered, cured };
 
     /// Cuts ears until two vertices are left.
@@ -351,7 +372,8 @@ class EarClipper {
             std::uint32_t const a = node(i).previous;
             std::uint32_t const after = node(i).next;
             std::uint32_t const b = node(after).next;
-            if (a != b && !(at(a) == at(b)) && cross_each_other(at(a), at(i), at(after), at(b)) && sees(a, at(b)) && sees(b, at(a))) {
+            if (a != b && !(at(a) == at(b)) && cross_each_other(at(a), at(i), at(after), at(b)) &&
+                sees(a, at(b)) && sees(b, at(a))) {
                 m_triangles.insert(m_triangles.end(), {node(a).vertex, node(i).vertex, node(b).vertex});
                 remove(i);
                 remove(after);
@@ -367,7 +389,8 @@ class EarClipper {
         std::size_t tests_left = max_diagonal_tests;
         std::uint32_t a = start;
         do {
-            for (std::uint32_t b = node(node(a).next).next; b != node(a).previous && tests_left > 0; b = node(b).next) {
+            for (std::uint32_t b = node(node(a).next).next; b != node(a).previous && tests_left > 0;
+                 b = node(b).next) {
                 if (node(a).vertex != node(b).vertex && is_diagonal(a, b, tests_left)) {
                     std::uint32_t const other = join(a, b);
                     clip(filtered(a), Effort::plain);
@@ -443,7 +466,8 @@ class EarClipper {
 double signed_area(std::span<Point const> ring) {
     double twice = 0;
     for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
-        twice += (ring[j].x - ring[0].x) * (ring[i].y - ring[0].y) - (ring[i].x - ring[0].x) * (ring[j].y - ring[0].y);
+        twice += (ring[j].x - ring[0].x) * (ring[i].y - ring[0].y) -
+                 (ring[i].x - ring[0].x) * (ring[j].y - ring[0].y);
     }
     return twice / 2;
 }

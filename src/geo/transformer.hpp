@@ -10,8 +10,9 @@
 
 namespace gatepost {
 
-/// Takes columns of coordinates from one CRS to another by PROJ, always (x, y) = (east, north). This is the only place
-/// where axis order is decided. Belongs to one thread at a time; making one costs 5–200 ms, so keep it (TransformerCache).
+/// Takes columns of coordinates from one CRS to another by PROJ, always (x, y) = (east, north). This is the
+/// only place where axis order is decided. Belongs to one thread at a time; making one costs 5–200 ms, so
+/// keep it (TransformerCache).
 class Transformer {
   public:
     /// Throws Error naming both CRS if PROJ finds no way between them.
@@ -20,7 +21,8 @@ class Transformer {
     Transformer(Transformer&&) noexcept;
     Transformer& operator=(Transformer&&) noexcept;
 
-    /// In place, at 1.5–6 M points a second. What cannot be projected becomes NaN: PROJ's HUGE_VAL never leaves here.
+    /// In place, at 1.5–6 M points a second. What cannot be projected becomes NaN: PROJ's HUGE_VAL never
+    /// leaves here.
     void forward(std::span<Point> column) const;
     void inverse(std::span<Point> column) const;
     [[nodiscard]] Point forward(Point p) const;

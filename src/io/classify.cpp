@@ -78,7 +78,8 @@ std::vector<fs::path> layers_in_folder(fs::path const& folder) {
         }
     }
     if (files.empty()) {
-        throw fmt_error("{}: the folder holds no layers (.geojson, .gpkg, .fgb, .shp, .kml …)", folder.string());
+        throw fmt_error("{}: the folder holds no layers (.geojson, .gpkg, .fgb, .shp, .kml …)",
+                        folder.string());
     }
     std::sort(files.begin(), files.end());
     return files;

@@ -6,8 +6,8 @@
 
 namespace gatepost {
 
-/// Throws an Error in plain words for what GDAL would only call "unable to open": a missing file, no permission, 0 bytes,
-/// a text that is no GeoJSON. Reads at most a few hundred bytes.
+/// Throws an Error in plain words for what GDAL would only call "unable to open": a missing file, no
+/// permission, 0 bytes, a text that is no GeoJSON. Reads at most a few hundred bytes.
 void check_readable(std::filesystem::path const& path);
 
 /// The files of a folder that look like layers, by name. Throws Error if there are none.

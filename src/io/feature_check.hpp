@@ -9,8 +9,8 @@
 
 namespace gatepost {
 
-/// Why a geometry cannot stand on the map, in words: a coordinate that is no number, outside ±180/±90 in lon/lat, or
-/// swapped where one ordinate shows it. Nothing if it is good.
+/// Why a geometry cannot stand on the map, in words: a coordinate that is no number, outside ±180/±90 in
+/// lon/lat, or swapped where one ordinate shows it. Nothing if it is good.
 [[nodiscard]] std::optional<std::string> coordinate_fault(std::span<Point const> vertices, Crs const& crs);
 
 }  // namespace gatepost

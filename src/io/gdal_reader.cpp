@@ -30,7 +30,8 @@ constexpr std::size_t max_named_faults = 5;
 
 AttributeType attribute_type(OGRFieldDefn const& field) {
     switch (field.GetType()) {
-        case OFTInteger: return field.GetSubType() == OFSTBoolean ? AttributeType::boolean : AttributeType::integer;
+        case OFTInteger:
+            return field.GetSubType() == OFSTBoolean ? AttributeType::boolean : AttributeType::integer;
         case OFTInteger64: return AttributeType::integer;
         case OFTReal: return AttributeType::real;
         default: return field.GetSubType() == OFSTJSON ? AttributeType::json : AttributeType::text;
@@ -96,7 +97,8 @@ class LayerReader {
             return;
         }
         if (flat.is_partial) {
-            note(fmt::format("{}: feature {}: of a mixed collection only one kind of geometry is drawn", m_source, number));
+            note(fmt::format("{}: feature {}: of a mixed collection only one kind of geometry is drawn",
+                             m_source, number));
         }
         append(flat, m_table.geometry);
         for (std::size_t i = 0; i < m_table.attributes.size(); ++i) {
@@ -104,10 +106,12 @@ class LayerReader {
         }
     }
 
-    std::optional<std::string> fault_of(OGRGeometry const* geometry, FlatGeometry const& flat, std::size_t number) {
+    std::optional<std::string> fault_of(OGRGeometry const* geometry, FlatGeometry const& flat,
+                                        std::size_t number) {
         if (geometry == nullptr) {
             // An unlocated feature is no error; a geometry that GDAL could not read looks the same to it.
-            return is_written(number) ? std::optional<std::string>{"its geometry cannot be read"} : std::nullopt;
+            return is_written(number) ? std::optional<std::string>{"its geometry cannot be read"}
+                                      : std::nullopt;
         }
         if (flat.kind == GeometryKind::none) {
             return "its coordinates are missing or not numbers";
@@ -178,7 +182,8 @@ Error cannot_open(std::string const& source, GdalErrors const& errors) {
     }
     if (is_geojson_name(source)) {
         return check_geojson(source).is_json
-                   ? fmt_error("{}: JSON, but not GeoJSON: no FeatureCollection, Feature or geometry in it", source)
+                   ? fmt_error("{}: JSON, but not GeoJSON: no FeatureCollection, Feature or geometry in it",
+                               source)
                    : fmt_error("{}: not valid JSON", source);
     }
     if (!errors.messages().empty()) {
@@ -188,9 +193,11 @@ Error cannot_open(std::string const& source, GdalErrors const& errors) {
 }
 
 Dataset open(std::string const& source, bool is_geojson) {
-    constexpr std::array<char const*, 5> geojson_drivers{"GeoJSON", "GeoJSONSeq", "TopoJSON", "ESRIJSON", nullptr};
+    constexpr std::array<char const*, 5> geojson_drivers{"GeoJSON", "GeoJSONSeq", "TopoJSON", "ESRIJSON",
+                                                         nullptr};
     constexpr std::array<char const*, 2> geojson_options{"DATE_AS_STRING=YES", nullptr};
-    return Dataset{GDALDataset::Open(source.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
+    return Dataset{GDALDataset::Open(source.c_str(),
+                                     GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
                                      is_geojson ? geojson_drivers.data() : nullptr,
                                      is_geojson ? geojson_options.data() : nullptr, nullptr)};
 }
@@ -206,8 +213,8 @@ bool complains_of_crs(GdalErrors const& errors) {
     return false;
 }
 
-std::vector<FeatureTable> read_dataset(std::string const& source, std::string const& shown_name, bool is_geojson,
-                                       SourceOptions const& options, JobContext const& job) {
+std::vector<FeatureTable> read_dataset(std::string const& source, std::string const& shown_name,
+                                       bool is_geojson, SourceOptions const& options, JobContext const& job) {
     GdalErrors errors;
     Dataset const dataset = open(source, is_geojson);
     if (!dataset) {
@@ -221,9 +228,12 @@ std::vector<FeatureTable> read_dataset(std::string const& source, std::string co
             table.report.doubtful = !options.assumed_crs;
             table.source_crs = options.assumed_crs.value_or(table.source_crs);
             table.report.messages.push_back(
-                options.assumed_crs ? fmt::format("{}: its CRS is not known to PROJ; read as {}", shown_name, table.source_crs.name())
-                                    : fmt::format("{}: its CRS is not known to PROJ; read as WGS 84 longitude and latitude "
-                                                  "(say otherwise with -a_srs)", shown_name));
+                options.assumed_crs
+                    ? fmt::format("{}: its CRS is not known to PROJ; read as {}", shown_name,
+                                  table.source_crs.name())
+                    : fmt::format("{}: its CRS is not known to PROJ; read as WGS 84 longitude and latitude "
+                                  "(say otherwise with -a_srs)",
+                                  shown_name));
         }
         tables.push_back(std::move(table));
     }
@@ -235,7 +245,8 @@ std::vector<FeatureTable> read_dataset(std::string const& source, std::string co
 
 }  // namespace
 
-std::vector<FeatureTable> read_with_gdal(std::string const& source, SourceOptions const& options, JobContext const& job) {
+std::vector<FeatureTable> read_with_gdal(std::string const& source, SourceOptions const& options,
+                                         JobContext const& job) {
     std::vector<FeatureTable> tables = read_dataset(source, source, is_geojson_name(source), options, job);
     if (tables.size() == 1) {
         tables.front().name = fs::path(source).stem().string();
@@ -243,8 +254,8 @@ std::vector<FeatureTable> read_with_gdal(std::string const& source, SourceOption
     return tables;
 }
 
-std::vector<FeatureTable> read_stream_with_gdal(std::FILE* stream, std::string const& name, SourceOptions const& options,
-                                                JobContext const& job) {
+std::vector<FeatureTable> read_stream_with_gdal(std::FILE* stream, std::string const& name,
+                                                SourceOptions const& options, JobContext const& job) {
     std::string text;
     std::array<char, 65536> block{};
     std::size_t got = 0;

@@ -9,11 +9,13 @@ namespace gatepost {
 /// What GDAL does not tell apart, found by reading the text a second time with simdjson.
 struct GeojsonCheck {
     bool is_json = false;
-    /// Features, counted from 1, whose geometry is neither null nor empty: if GDAL gives none for them, it could not read it.
+    /// Features, counted from 1, whose geometry is neither null nor empty: if GDAL gives none for them, it
+    /// could not read it.
     std::set<std::size_t> with_geometry;
 };
 
-/// `source` is a path that GDAL's file system knows. Memory: the file and its tree; only asked for files that look odd.
+/// `source` is a path that GDAL's file system knows. Memory: the file and its tree; only asked for files that
+/// look odd.
 [[nodiscard]] GeojsonCheck check_geojson(std::string const& source);
 
 }  // namespace gatepost

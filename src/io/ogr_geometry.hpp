@@ -8,8 +8,8 @@
 
 namespace gatepost {
 
-/// One OGR geometry as parts for a GeometryColumn: Z and M dropped, curves as chords. Of a mixed collection the members
-/// of the highest dimension are kept and `is_partial` says so.
+/// One OGR geometry as parts for a GeometryColumn: Z and M dropped, curves as chords. Of a mixed collection
+/// the members of the highest dimension are kept and `is_partial` says so.
 struct FlatGeometry {
     struct Part {
         std::vector<Point> vertices;

@@ -14,8 +14,8 @@ struct PngInfo {
     std::vector<std::pair<std::string, std::string>> texts;  ///< iTXt, UTF-8: ("Copyright", "© …")
 };
 
-/// The picture as the bytes of a PNG: the same bytes for the same input. Opaque pictures lose their alpha channel.
-/// Throws Error if libpng refuses (a size of 0, say).
+/// The picture as the bytes of a PNG: the same bytes for the same input. Opaque pictures lose their alpha
+/// channel. Throws Error if libpng refuses (a size of 0, say).
 [[nodiscard]] std::string encode_png(Image const& image, PngInfo const& info);
 
 }  // namespace gatepost

@@ -18,7 +18,8 @@ struct FileCloser {
 };
 
 /// A shell's <(command), or /dev/stdin: it can be read only once, from the beginning.
-std::vector<FeatureTable> read_pipe(std::string const& path, SourceOptions const& options, JobContext const& job) {
+std::vector<FeatureTable> read_pipe(std::string const& path, SourceOptions const& options,
+                                    JobContext const& job) {
     std::unique_ptr<std::FILE, FileCloser> const pipe{std::fopen(path.c_str(), "rbe")};
     if (!pipe) {
         throw fmt_error("{}: the file cannot be read", path);
@@ -28,7 +29,8 @@ std::vector<FeatureTable> read_pipe(std::string const& path, SourceOptions const
 
 }  // namespace
 
-std::vector<FeatureTable> read_source(std::string const& source, SourceOptions const& options, JobContext const& job) {
+std::vector<FeatureTable> read_source(std::string const& source, SourceOptions const& options,
+                                      JobContext const& job) {
     if (source == "-") {
         return read_stream_with_gdal(stdin, "standard input", options, job);
     }

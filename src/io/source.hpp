@@ -15,13 +15,15 @@ struct SourceOptions {
     std::optional<Crs> assumed_crs;  ///< -a_srs: for inputs that do not say
 };
 
-/// Reads one file, datasource or stdin ("-") into tables, one a layer. This is the one function that a faster reader
-/// replaces. Bad features are left out, counted and named in the table's report; what cannot be read at all throws Error
-/// with one line that names the file, the reason and the place. Runs in a job; GDAL's dataset lives and dies inside.
+/// Reads one file, datasource or stdin ("-") into tables, one a layer. This is the one function that a faster
+/// reader replaces. Bad features are left out, counted and named in the table's report; what cannot be read
+/// at all throws Error with one line that names the file, the reason and the place. Runs in a job; GDAL's
+/// dataset lives and dies inside.
 [[nodiscard]] std::vector<FeatureTable> read_source(std::string const& source, SourceOptions const& options,
                                                     JobContext const& job);
 
-/// The files that an argument stands for: itself, or the layers of a folder. Throws Error for what is not there.
+/// The files that an argument stands for: itself, or the layers of a folder. Throws Error for what is not
+/// there.
 [[nodiscard]] std::vector<std::string> expand_source(std::string const& argument);
 
 }  // namespace gatepost

@@ -10,8 +10,8 @@ namespace gatepost {
 
 enum class AttributeType : std::uint8_t { integer, real, boolean, text, json };
 
-/// One field of all features: a typed vector and a bitmap of nulls. Texts lie one after the other in one arena, as
-/// UTF-8 in NFC. `json` is a text that holds a JSON value (nested objects and arrays of GeoJSON).
+/// One field of all features: a typed vector and a bitmap of nulls. Texts lie one after the other in one
+/// arena, as UTF-8 in NFC. `json` is a text that holds a JSON value (nested objects and arrays of GeoJSON).
 class AttributeColumn {
   public:
     AttributeColumn(std::string name, AttributeType type) : m_name(std::move(name)), m_type(type) {}

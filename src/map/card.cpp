@@ -13,27 +13,54 @@ namespace {
 
 /// Fields that a card shows elsewhere than among its facts, or not at all.
 bool is_fact(std::string_view field) {
-    constexpr std::array<std::string_view, 30> elsewhere{
-        "id",    "kind",        "class",  "events", "source",     "confidence", "coord_confidence", "precision_m", "host",
-        "twin",  "pair",        "at",     "start",  "end",        "date_approx", "programme",        "related",     "coord_source",
-        "name",  "Name",        "NAME",   "title",  "Title",      "twinned_with", "border_dist_km",  "snap_shift_km", "exchange_n", "sides", "superseded_by", "where"};
-    return std::find(elsewhere.begin(), elsewhere.end(), field) == elsewhere.end() && field.rfind("name_", 0) != 0 &&
-           field.rfind("name:", 0) != 0;
+    constexpr std::array<std::string_view, 30> elsewhere{"id",
+                                                         "kind",
+                                                         "class",
+                                                         "events",
+                                                         "source",
+                                                         "confidence",
+                                                         "coord_confidence",
+                                                         "precision_m",
+                                                         "host",
+                                                         "twin",
+                                                         "pair",
+                                                         "at",
+                                                         "start",
+                                                         "end",
+                                                         "date_approx",
+                                                         "programme",
+                                                         "related",
+                                                         "coord_source",
+                                                         "name",
+                                                         "Name",
+                                                         "NAME",
+                                                         "title",
+                                                         "Title",
+                                                         "twinned_with",
+                                                         "border_dist_km",
+                                                         "snap_shift_km",
+                                                         "exchange_n",
+                                                         "sides",
+                                                         "superseded_by",
+                                                         "where"};
+    return std::find(elsewhere.begin(), elsewhere.end(), field) == elsewhere.end() &&
+           field.rfind("name_", 0) != 0 && field.rfind("name:", 0) != 0;
 }
 
 std::string label_of(std::string_view field) {
-    constexpr std::array<std::pair<std::string_view, char const*>, 12> known{{{"province", "Province"},
-                                                                              {"province_cn", "Province (China)"},
-                                                                              {"province_vn_before_2025", "Before 2025"},
-                                                                              {"counterpart_name_vi", "Opposite"},
-                                                                              {"counterpart_name_zh", "Opposite"},
-                                                                              {"counterpart_name_en", "Opposite"},
-                                                                              {"locality_vn", "In Vietnam"},
-                                                                              {"locality_cn", "In China"},
-                                                                              {"locations_vn", "In Vietnam"},
-                                                                              {"locations_cn", "In China"},
-                                                                              {"head_vn", "Head (Vietnam)"},
-                                                                              {"head_cn", "Head (China)"}}};
+    constexpr std::array<std::pair<std::string_view, char const*>, 12> known{
+        {{"province", "Province"},
+         {"province_cn", "Province (China)"},
+         {"province_vn_before_2025", "Before 2025"},
+         {"counterpart_name_vi", "Opposite"},
+         {"counterpart_name_zh", "Opposite"},
+         {"counterpart_name_en", "Opposite"},
+         {"locality_vn", "In Vietnam"},
+         {"locality_cn", "In China"},
+         {"locations_vn", "In Vietnam"},
+         {"locations_cn", "In China"},
+         {"head_vn", "Head (Vietnam)"},
+         {"head_cn", "Head (China)"}}};
     for (auto const& [name, label] : known) {
         if (field == name) {
             return label;
@@ -41,7 +68,8 @@ std::string label_of(std::string_view field) {
     }
     std::string label{field};
     for (std::string_view const ending : {"_vi", "_zh", "_en"}) {
-        if (label.size() > ending.size() && std::string_view{label}.substr(label.size() - ending.size()) == ending) {
+        if (label.size() > ending.size() &&
+            std::string_view{label}.substr(label.size() - ending.size()) == ending) {
             label.resize(label.size() - ending.size());
         }
     }
@@ -74,7 +102,8 @@ std::string position_note(FeatureTable const& table, std::size_t feature, double
     return note;
 }
 
-/// A field that exists in several languages (`counterpart_name_vi`, `…_zh`, `…_en`) is one fact with their values in a row.
+/// A field that exists in several languages (`counterpart_name_vi`, `…_zh`, `…_en`) is one fact with their
+/// values in a row.
 void add_facts(FeatureTable const& table, std::size_t feature, Card& card) {
     for (AttributeColumn const& column : table.attributes) {
         if (!is_fact(column.name()) || column.is_null(feature)) {
@@ -96,8 +125,8 @@ void add_facts(FeatureTable const& table, std::size_t feature, Card& card) {
     }
 }
 
-void add_related(Document const& document, FeatureTable const& table, std::size_t feature, LanguageChain const& languages,
-                 Card& card) {
+void add_related(Document const& document, FeatureTable const& table, std::size_t feature,
+                 LanguageChain const& languages, Card& card) {
     std::set<FeatureRef> named{card.ref};
     for (Card::Link const& hosted : card.hosted) {
         named.insert(hosted.ref);

@@ -9,8 +9,8 @@
 
 namespace gatepost {
 
-/// What a popup says of one feature. Text only: how it looks is the interface's affair, what it says is decided here, so
-/// that the window, pictures and tests agree.
+/// What a popup says of one feature. Text only: how it looks is the interface's affair, what it says is
+/// decided here, so that the window, pictures and tests agree.
 struct Card {
     /// Another feature named on the card; a click opens it and flies there.
     struct Link {

@@ -7,8 +7,8 @@ namespace gatepost {
 
 namespace {
 
-// Okabe & Ito (2008) and darker relatives: safe for the common colour-vision deficiencies, and every layer has a shape of
-// its own besides.
+// Okabe & Ito (2008) and darker relatives: safe for the common colour-vision deficiencies, and every layer
+// has a shape of its own besides.
 constexpr Colour gate_colour = rgb(0xB8470F);
 constexpr Colour post_colour = rgb(0x0B5C94);
 constexpr Colour twin_colour = rgb(0xA33F7E);
@@ -118,8 +118,9 @@ LayerStyle countries_style() {
 
 LayerStyle rivers_style() {
     Colour const river = rgb(0x9DC3D9);
-    LayerStyle style = basemap(layer("class", {line("", river, 0.6F, 8), line("1", river, 1.6F), line("2", river, 1.2F, 5),
-                                               line("3", river, 0.9F, 6), line("4", river, 0.7F, 7)}));
+    LayerStyle style =
+        basemap(layer("class", {line("", river, 0.6F, 8), line("1", river, 1.6F), line("2", river, 1.2F, 5),
+                                line("3", river, 0.9F, 6), line("4", river, 0.7F, 7)}));
     for (StyleClass& river_class : style.classes) {
         river_class.max_zoom = 12;  // WDBII's rivers are coarse: close up they would lie beside the real ones
     }
@@ -127,10 +128,10 @@ LayerStyle rivers_style() {
 }
 
 LayerStyle names_style() {
-    LayerStyle style = basemap(layer(
-        "kind", {StyleClass{}, StyleClass{}, StyleClass{}, StyleClass{}},
-        {LabelClass{}, until(spaced(label(15, 90, 2, rgb(0x7A7266))), 9), until(label(12.5F, 60, 6.3, rgb(0x8A8172)), 11),
-         italic(label(13.5F, 70, 3, rgb(0x5B8FAE)))}));
+    LayerStyle style = basemap(
+        layer("kind", {StyleClass{}, StyleClass{}, StyleClass{}, StyleClass{}},
+              {LabelClass{}, until(spaced(label(15, 90, 2, rgb(0x7A7266))), 9),
+               until(label(12.5F, 60, 6.3, rgb(0x8A8172)), 11), italic(label(13.5F, 70, 3, rgb(0x5B8FAE)))}));
     style.labels[1].zoom_per_rank = 0.9;
     style.classes[1].value = "country";
     style.classes[2].value = "province";
@@ -144,24 +145,27 @@ LayerStyle places_style() {
         style.line = clear;
         return style;
     };
-    LayerStyle style = layer(
-        "kind",
-        {dot("", 3.5F, 10), dot("province seat", 5.5F, 5.5), dot("district/city seat", 4.5F, 8.2),
-         dot("county/commune seat", 4.0F, 8.8), dot("populated place", 3.5F, 9.5), dot("town/village", 3.5F, 9.5),
-         dot("commune/ward 2025 on the border", 3.0F, 10.3)},
-        {label(11, 10, 10.6, rgb(0x55504A)), two_lines(bold(label(13, 58, 6, rgb(0x3F3B36))), 8.5),
-         two_lines(label(12, 40, 8.4, rgb(0x45413B)), 10), two_lines(label(11.5F, 35, 9.2, rgb(0x45413B)), 10.5),
-         label(11.5F, 20, 9.8, rgb(0x55504A)), label(11, 18, 10, rgb(0x55504A)), label(11, 12, 10.8, rgb(0x55504A))});
+    LayerStyle style =
+        layer("kind",
+              {dot("", 3.5F, 10), dot("province seat", 5.5F, 5.5), dot("district/city seat", 4.5F, 8.2),
+               dot("county/commune seat", 4.0F, 8.8), dot("populated place", 3.5F, 9.5),
+               dot("town/village", 3.5F, 9.5), dot("commune/ward 2025 on the border", 3.0F, 10.3)},
+              {label(11, 10, 10.6, rgb(0x55504A)), two_lines(bold(label(13, 58, 6, rgb(0x3F3B36))), 8.5),
+               two_lines(label(12, 40, 8.4, rgb(0x45413B)), 10),
+               two_lines(label(11.5F, 35, 9.2, rgb(0x45413B)), 10.5), label(11.5F, 20, 9.8, rgb(0x55504A)),
+               label(11, 18, 10, rgb(0x55504A)), label(11, 12, 10.8, rgb(0x55504A))});
     return style;
 }
 
 LayerStyle gates_style() {
     LabelClass const name = bold(label(12.5F, 55, 8.6, rgb(0x7E2F08)));
     return layer("class",
-                 {symbol("auxiliary", gate_colour, SymbolShape::arch, 13), symbol("international", gate_colour, SymbolShape::arch, 21),
-                  symbol("railway", gate_colour, SymbolShape::arch, 18), symbol("national", gate_colour, SymbolShape::arch, 17)},
-                 {label(11.5F, 42, 9.4, rgb(0x7E2F08)), two_lines(bold(label(13, 65, 6.8, rgb(0x7E2F08))), 9), two_lines(name, 9.5),
-                  two_lines(label(12, 50, 7.9, rgb(0x7E2F08)), 9.5)});
+                 {symbol("auxiliary", gate_colour, SymbolShape::arch, 13),
+                  symbol("international", gate_colour, SymbolShape::arch, 21),
+                  symbol("railway", gate_colour, SymbolShape::arch, 18),
+                  symbol("national", gate_colour, SymbolShape::arch, 17)},
+                 {label(11.5F, 42, 9.4, rgb(0x7E2F08)), two_lines(bold(label(13, 65, 6.8, rgb(0x7E2F08))), 9),
+                  two_lines(name, 9.5), two_lines(label(12, 50, 7.9, rgb(0x7E2F08)), 9.5)});
 }
 
 LayerStyle twins_style() {
@@ -171,15 +175,19 @@ LayerStyle twins_style() {
         style.line_px = line_px;
         return style;
     };
-    // The wider the level, the quieter its line: a province's arc spans the map without saying much of a place.
-    LayerStyle style = layer("level", {twin("", 14, 1.5F, 1), twin("hamlet", 15, 1.6F, 1), twin("commune", 13, 1.2F, 0.8),
-                                       twin("district", 13, 1.0F, 0.6), twin("province", 13, 0.9F, 0.35)},
-                             {label(11, 22, 10.4, rgb(0x7B2C5E))});
+    // The wider the level, the quieter its line: a province's arc spans the map without saying much of a
+    // place.
+    LayerStyle style =
+        layer("level",
+              {twin("", 14, 1.5F, 1), twin("hamlet", 15, 1.6F, 1), twin("commune", 13, 1.2F, 0.8),
+               twin("district", 13, 1.0F, 0.6), twin("province", 13, 0.9F, 0.35)},
+              {label(11, 22, 10.4, rgb(0x7B2C5E))});
     style.line_shape = LineShape::arc;
     return style;
 }
 
-LayerStyle simple_symbols(Colour colour, SymbolShape shape, float size_px, int priority, double label_zoom, Colour text) {
+LayerStyle simple_symbols(Colour colour, SymbolShape shape, float size_px, int priority, double label_zoom,
+                          Colour text) {
     return layer("", {symbol("", colour, shape, size_px)}, {label(11, priority, label_zoom, text)});
 }
 
@@ -196,7 +204,9 @@ std::map<std::string, Bundled> const& bundled_layers() {
         {"countries", {"Countries", countries_style}},
         {"coast", {"Coast", [] { return basemap(layer("", {line("", rgb(0x9FBCCB), 0.9F)})); }}},
         {"rivers", {"Rivers", rivers_style}},
-        {"provinces", {"Provinces", [] { return basemap(layer("", {dashed(line("", rgb(0xB9B1A2), 1.1F, 4), 1.2F, 3.2F)})); }}},
+        {"provinces",
+         {"Provinces",
+          [] { return basemap(layer("", {dashed(line("", rgb(0xB9B1A2), 1.1F, 4), 1.2F, 3.2F)})); }}},
         {"boundaries",
          {"National boundaries",
           [] {
@@ -205,18 +215,35 @@ std::map<std::string, Bundled> const& bundled_layers() {
           }}},
         {"border",
          {"Vietnam–China border",
-          [] { return basemap(layer("", {cased(dashed(line("", rgb(0x6B4E71), 1.5F), 9, 4), rgb(0xC9B3CC), 6)})); }}},
+          [] {
+              return basemap(
+                  layer("", {cased(dashed(line("", rgb(0x6B4E71), 1.5F), 9, 4), rgb(0xC9B3CC), 6)}));
+          }}},
         {"names", {"Names", names_style}},
         {"places", {"Towns and communes", places_style}},
-        {"markers", {"Boundary markers", [] { return simple_symbols(marker_colour, SymbolShape::pillar, 11, 25, 10.5, rgb(0x4F4A43)); }}},
+        {"markers",
+         {"Boundary markers",
+          [] { return simple_symbols(marker_colour, SymbolShape::pillar, 11, 25, 10.5, rgb(0x4F4A43)); }}},
         {"twins", {"Twinned villages", twins_style}},
-        {"forests", {"Friendship forests and trees", [] { return simple_symbols(forest_colour, SymbolShape::tree, 16, 28, 10, rgb(0x005A43)); }}},
-        {"events", {"Events", [] { return simple_symbols(event_colour, SymbolShape::diamond, 13, 15, 10.8, rgb(0x2A5F80)); }}},
-        {"exchanges", {"Friendship exchanges", [] { return simple_symbols(exchange_colour, SymbolShape::star, 17, 30, 9.6, exchange_colour); }}},
-        {"houses", {"Friendship houses", [] { return simple_symbols(house_colour, SymbolShape::house, 16, 32, 9.6, rgb(0x7A5600)); }}},
-        {"posts", {"Border posts", [] { return simple_symbols(post_colour, SymbolShape::shield, 15, 30, 9.8, rgb(0x0A466F)); }}},
+        {"forests",
+         {"Friendship forests and trees",
+          [] { return simple_symbols(forest_colour, SymbolShape::tree, 16, 28, 10, rgb(0x005A43)); }}},
+        {"events",
+         {"Events",
+          [] { return simple_symbols(event_colour, SymbolShape::diamond, 13, 15, 10.8, rgb(0x2A5F80)); }}},
+        {"exchanges",
+         {"Friendship exchanges",
+          [] { return simple_symbols(exchange_colour, SymbolShape::star, 17, 30, 9.6, exchange_colour); }}},
+        {"houses",
+         {"Friendship houses",
+          [] { return simple_symbols(house_colour, SymbolShape::house, 16, 32, 9.6, rgb(0x7A5600)); }}},
+        {"posts",
+         {"Border posts",
+          [] { return simple_symbols(post_colour, SymbolShape::shield, 15, 30, 9.8, rgb(0x0A466F)); }}},
         {"gates", {"Border gates", gates_style}},
-        {"programmes", {"Programmes and movements", [] { return simple_symbols(ink, SymbolShape::square, 12, 5, 12, ink); }}},
+        {"programmes",
+         {"Programmes and movements",
+          [] { return simple_symbols(ink, SymbolShape::square, 12, 5, 12, ink); }}},
     };
     return layers;
 }

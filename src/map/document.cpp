@@ -47,7 +47,8 @@ void Document::add_layers(std::vector<Layer> layers) {
         layer.revision = m_next_revision++;
         m_layers.push_back(std::move(layer));
     }
-    std::stable_sort(m_layers.begin(), m_layers.end(), [](Layer const& a, Layer const& b) { return a.group < b.group; });
+    std::stable_sort(m_layers.begin(), m_layers.end(),
+                     [](Layer const& a, Layer const& b) { return a.group < b.group; });
     relink();
 }
 
@@ -86,8 +87,9 @@ void Document::update_hosted() {
         std::vector<std::uint8_t> hosted(layer.table->size(), 0);
         for (std::uint32_t f = 0; f < hosted.size(); ++f) {
             auto const host = m_links.host_of({l, f});
-            bool const drawn = host && m_layers[host->layer].is_visible &&
-                               m_layers[host->layer].table->geometry.kind(host->feature) != GeometryKind::none;
+            bool const drawn =
+                host && m_layers[host->layer].is_visible &&
+                m_layers[host->layer].table->geometry.kind(host->feature) != GeometryKind::none;
             hosted[f] = drawn ? 1 : 0;
         }
         if (!layer.hosted || *layer.hosted != hosted) {
@@ -97,7 +99,8 @@ void Document::update_hosted() {
     }
 }
 
-Layer make_layer(std::string id, LayerGroup group, std::shared_ptr<FeatureTable const> table, std::size_t palette_index) {
+Layer make_layer(std::string id, LayerGroup group, std::shared_ptr<FeatureTable const> table,
+                 std::size_t palette_index) {
     Layer layer;
     layer.group = group;
     layer.style = default_style(group == LayerGroup::own ? "" : id, palette_index);

@@ -13,7 +13,8 @@ namespace gatepost {
 
 enum class LayerGroup : std::uint8_t { basemap, atlas, own };
 
-/// One layer of the map. Tables and geometries are immutable and shared with jobs; the rest belongs to the main thread.
+/// One layer of the map. Tables and geometries are immutable and shared with jobs; the rest belongs to the
+/// main thread.
 struct Layer {
     std::string id;
     std::string name;
@@ -31,8 +32,8 @@ struct Layer {
     [[nodiscard]] bool is_hosted(std::size_t feature) const { return (*hosted)[feature] != 0; }
 };
 
-/// The map that is open: layers from bottom to top, the map CRS, and the links between features. Only the command
-/// applier and the loader change it, on the main thread.
+/// The map that is open: layers from bottom to top, the map CRS, and the links between features. Only the
+/// command applier and the loader change it, on the main thread.
 class Document {
   public:
     explicit Document(Crs map_crs) : m_map_crs(std::move(map_crs)) {}
@@ -52,8 +53,8 @@ class Document {
     void set_world(std::size_t layer, std::shared_ptr<WorldGeometry const> world);
     void set_visible(std::size_t layer, bool is_visible);
     void set_opacity(std::size_t layer, float opacity) { m_layers[layer].opacity = opacity; }
-    /// Moves a layer to another place of its group in the drawing order; anything else is ignored. References to features
-    /// change with it: links are rebuilt.
+    /// Moves a layer to another place of its group in the drawing order; anything else is ignored. References
+    /// to features change with it: links are rebuilt.
     void move_layer(std::size_t from, std::size_t to);
 
   private:
@@ -66,7 +67,8 @@ class Document {
     std::uint64_t m_next_revision = 1;
 };
 
-/// A layer ready for a document: its class column is computed here, so call it in the job that loads the table.
+/// A layer ready for a document: its class column is computed here, so call it in the job that loads the
+/// table.
 [[nodiscard]] Layer make_layer(std::string id, LayerGroup group, std::shared_ptr<FeatureTable const> table,
                                std::size_t palette_index);
 

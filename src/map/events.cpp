@@ -87,7 +87,8 @@ std::vector<Event> events_of(FeatureTable const& table, std::size_t feature) {
         }
     }
     // ISO dates order as text; a shorter one (a whole year) counts as its beginning.
-    std::stable_sort(events.begin(), events.end(), [](Event const& a, Event const& b) { return a.start > b.start; });
+    std::stable_sort(events.begin(), events.end(),
+                     [](Event const& a, Event const& b) { return a.start > b.start; });
     return events;
 }
 

@@ -7,7 +7,8 @@
 
 namespace gatepost {
 
-/// Something that happened at a feature. Dates are ISO 8601, also reduced (2019, 2019-05); empty where not known.
+/// Something that happened at a feature. Dates are ISO 8601, also reduced (2019, 2019-05); empty where not
+/// known.
 struct Event {
     std::string id;
     std::string start;
@@ -21,8 +22,8 @@ struct Event {
     bool is_borrowed = false;  ///< it only borrows this feature's position: it need not have happened here
 };
 
-/// The story of a feature, newest first, undated last: its `events` array, else its own start/end/date as one event.
-/// What is not as design.md describes it is left out, never an error: a popup shows what it can.
+/// The story of a feature, newest first, undated last: its `events` array, else its own start/end/date as one
+/// event. What is not as design.md describes it is left out, never an error: a popup shows what it can.
 [[nodiscard]] std::vector<Event> events_of(FeatureTable const& table, std::size_t feature);
 
 /// A date for people: "2021-04-24", "2015-05-15 – 2015-05-18", "about 2019", or the source's words.

@@ -125,8 +125,8 @@ void AttributeColumn::add_text(std::string_view value) {
 }
 
 AttributeColumn const* FeatureTable::find(std::string_view field) const {
-    auto const found =
-        std::find_if(attributes.begin(), attributes.end(), [&](auto const& column) { return column.name() == field; });
+    auto const found = std::find_if(attributes.begin(), attributes.end(),
+                                    [&](auto const& column) { return column.name() == field; });
     return found == attributes.end() ? nullptr : &*found;
 }
 

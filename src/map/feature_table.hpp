@@ -10,8 +10,8 @@
 
 namespace gatepost {
 
-/// What reading a file met: features left out, and one line each for what a person should know. `doubtful` is set when
-/// something was drawn that may be wrong (a CRS that was guessed, say).
+/// What reading a file met: features left out, and one line each for what a person should know. `doubtful` is
+/// set when something was drawn that may be wrong (a CRS that was guessed, say).
 struct LoadReport {
     std::size_t skipped = 0;
     bool doubtful = false;
@@ -20,8 +20,8 @@ struct LoadReport {
     [[nodiscard]] bool is_clean() const { return skipped == 0 && !doubtful; }
 };
 
-/// One layer's features as columns, in file order. A feature is an index. Immutable once it is loaded, so it crosses
-/// threads as `shared_ptr<FeatureTable const>`.
+/// One layer's features as columns, in file order. A feature is an index. Immutable once it is loaded, so it
+/// crosses threads as `shared_ptr<FeatureTable const>`.
 struct FeatureTable {
     std::string name;
     Crs source_crs = Crs::wgs84();

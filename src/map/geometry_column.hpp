@@ -10,9 +10,10 @@ namespace gatepost {
 
 enum class GeometryKind : std::uint8_t { none, point, line, polygon };
 
-/// The geometries of many features as a few flat vectors. A feature has parts (points, lines, or rings), a part has
-/// vertices. While every feature is one point, the offsets are not even there: 16 bytes a feature. `none` is an
-/// unlocated feature: counted and listed, never drawn. Polygons are runs of one outer ring and its holes.
+/// The geometries of many features as a few flat vectors. A feature has parts (points, lines, or rings), a
+/// part has vertices. While every feature is one point, the offsets are not even there: 16 bytes a feature.
+/// `none` is an unlocated feature: counted and listed, never drawn. Polygons are runs of one outer ring and
+/// its holes.
 class GeometryColumn {
   public:
     [[nodiscard]] std::size_t size() const { return is_plain_points() ? m_vertices.size() : m_kinds.size(); }
@@ -31,7 +32,9 @@ class GeometryColumn {
         }
         return std::span{m_vertices}.subspan(m_part_begin[part], m_part_begin[part + 1] - m_part_begin[part]);
     }
-    [[nodiscard]] bool is_hole(std::size_t part) const { return !is_plain_points() && m_part_is_hole[part] != 0; }
+    [[nodiscard]] bool is_hole(std::size_t part) const {
+        return !is_plain_points() && m_part_is_hole[part] != 0;
+    }
     [[nodiscard]] std::span<Point const> vertices() const { return m_vertices; }
     [[nodiscard]] std::span<Point const> vertices_of(std::size_t feature) const;
     [[nodiscard]] Box bounds_of(std::size_t feature) const;

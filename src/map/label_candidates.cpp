@@ -38,7 +38,8 @@ void collect_layer(Layer const& layer, std::uint32_t layer_index, Viewport const
         StyleClass const& symbol = layer.style.classes[style_class];
         LabelClass const& label = layer.style.labels[style_class];
         bool const is_point = layer.world->geometry.kind(feature) == GeometryKind::point;
-        double const radius_px = is_point && symbol.symbol_px > 0 ? static_cast<double>(symbol.symbol_px) / 2 + casing_px : 0;
+        double const radius_px =
+            is_point && symbol.symbol_px > 0 ? static_cast<double>(symbol.symbol_px) / 2 + casing_px : 0;
         Point const screen = viewport.screen_from_world(anchor_world(*layer.world, feature));
         if (radius_px > 0) {
             wishes.symbols_screen.push_back(Box::around(screen, radius_px));
@@ -53,8 +54,13 @@ void collect_layer(Layer const& layer, std::uint32_t layer_index, Viewport const
         LanguageText const names = names_of(*layer.table, feature, languages);
         if (!names.empty()) {
             bool const two = zoom >= label.two_lines_from_zoom && names.size() > 1;
-            wishes.candidates.push_back({{layer_index, feature}, names[0].second, two ? names[1].second : std::string{},
-                                         label, screen, radius_px, rank});
+            wishes.candidates.push_back({{layer_index, feature},
+                                         names[0].second,
+                                         two ? names[1].second : std::string{},
+                                         label,
+                                         screen,
+                                         radius_px,
+                                         rank});
         }
     }
 }
@@ -78,7 +84,8 @@ LabelWishes collect_label_wishes(Document const& document, Viewport const& viewp
                          if (a.rank != b.rank) {
                              return a.rank < b.rank;
                          }
-                         return a.ref.layer != b.ref.layer ? a.ref.layer > b.ref.layer : a.ref.feature < b.ref.feature;
+                         return a.ref.layer != b.ref.layer ? a.ref.layer > b.ref.layer
+                                                           : a.ref.feature < b.ref.feature;
                      });
     return wishes;
 }

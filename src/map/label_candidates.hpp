@@ -9,8 +9,8 @@
 
 namespace gatepost {
 
-/// A name that would like a place on the screen: what to write, where, and how much it matters. Its size is measured by
-/// the text module; placement only ever sees boxes.
+/// A name that would like a place on the screen: what to write, where, and how much it matters. Its size is
+/// measured by the text module; placement only ever sees boxes.
 struct LabelCandidate {
     FeatureRef ref;
     std::string text;
@@ -21,13 +21,14 @@ struct LabelCandidate {
     double rank = 0;              ///< the feature's own `rank`: among equals the smaller goes first
 };
 
-/// The symbols that labels must not cover, and the names wanted in this view, best first (priority, then layer from the
-/// top, then feature: the same order in every run). Asks the index: the cost is that of what is in view.
+/// The symbols that labels must not cover, and the names wanted in this view, best first (priority, then
+/// layer from the top, then feature: the same order in every run). Asks the index: the cost is that of what
+/// is in view.
 struct LabelWishes {
     std::vector<Box> symbols_screen;
     std::vector<LabelCandidate> candidates;
 };
-[[nodiscard]] LabelWishes collect_label_wishes(Document const& document, Viewport const& viewport, double zoom,
-                                               LanguageChain const& languages);
+[[nodiscard]] LabelWishes collect_label_wishes(Document const& document, Viewport const& viewport,
+                                               double zoom, LanguageChain const& languages);
 
 }  // namespace gatepost

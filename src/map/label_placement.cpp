@@ -21,8 +21,8 @@ class OccupiedGrid {
         for_each_cell(box, [&](std::size_t cell) {
             for (std::uint32_t const i : m_cells[cell]) {
                 Box const& other = m_boxes[i];
-                free = free && !(other.min_x < box.max_x && other.max_x > box.min_x && other.min_y < box.max_y &&
-                                 other.max_y > box.min_y);
+                free = free && !(other.min_x < box.max_x && other.max_x > box.min_x &&
+                                 other.min_y < box.max_y && other.max_y > box.min_y);
             }
         });
         return free;
@@ -44,9 +44,12 @@ class OccupiedGrid {
         if (!box.intersects(m_frame)) {
             return;
         }
-        for (int y = cell(box.min_y, m_frame.min_y, m_rows); y <= cell(box.max_y, m_frame.min_y, m_rows); ++y) {
-            for (int x = cell(box.min_x, m_frame.min_x, m_columns); x <= cell(box.max_x, m_frame.min_x, m_columns); ++x) {
-                visit(static_cast<std::size_t>(y) * static_cast<std::size_t>(m_columns) + static_cast<std::size_t>(x));
+        for (int y = cell(box.min_y, m_frame.min_y, m_rows); y <= cell(box.max_y, m_frame.min_y, m_rows);
+             ++y) {
+            for (int x = cell(box.min_x, m_frame.min_x, m_columns);
+                 x <= cell(box.max_x, m_frame.min_x, m_columns); ++x) {
+                visit(static_cast<std::size_t>(y) * static_cast<std::size_t>(m_columns) +
+                      static_cast<std::size_t>(x));
             }
         }
     }
@@ -63,15 +66,16 @@ std::vector<Box> positions_of(LabelBox const& label) {
     double const w = label.width_px;
     double const h = label.height_px;
     double const r = label.symbol_radius_px;
-    auto const from_corner = [&](double x, double y) { return Box{at.x + x, at.y + y, at.x + x + w, at.y + y + h}; };
+    auto const from_corner = [&](double x, double y) {
+        return Box{at.x + x, at.y + y, at.x + x + w, at.y + y + h};
+    };
     if (r <= 0) {
         return {from_corner(-w / 2, -h / 2)};
     }
     constexpr double gap = 2;
     double const d = r + gap;
-    return {from_corner(d, -h / 2),         from_corner(-d - w, -h / 2),
-            from_corner(-w / 2, -d - h),    from_corner(-w / 2, d),
-            from_corner(r, -r - h), from_corner(r, r),
+    return {from_corner(d, -h / 2),      from_corner(-d - w, -h / 2), from_corner(-w / 2, -d - h),
+            from_corner(-w / 2, d),      from_corner(r, -r - h),      from_corner(r, r),
             from_corner(-r - w, -r - h), from_corner(-r - w, r)};
 }
 

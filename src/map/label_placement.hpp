@@ -16,9 +16,10 @@ struct LabelBox {
     double height_px = 0;
 };
 
-/// Greedy placement: each box, in the order given, takes the first of its anchor positions (right, left, above, below,
-/// then the corners; or centred) where it meets no obstacle, no box placed before, and stays inside `frame`. No two
-/// results overlap. Result i belongs to box i; empty = no room. A grid keeps it near O(n).
+/// Greedy placement: each box, in the order given, takes the first of its anchor positions (right, left,
+/// above, below, then the corners; or centred) where it meets no obstacle, no box placed before, and stays
+/// inside `frame`. No two results overlap. Result i belongs to box i; empty = no room. A grid keeps it near
+/// O(n).
 [[nodiscard]] std::vector<std::optional<Box>> place_labels(std::span<LabelBox const> boxes,
                                                            std::span<Box const> obstacles, Box const& frame);
 

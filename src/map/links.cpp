@@ -32,7 +32,9 @@ Links::Links(std::vector<Layer> const& layers) {
             }
         }
     };
-    for_each([&](FeatureRef ref, FeatureTable const& table) { m_by_id.try_emplace(table.text(ref.feature, "id"), ref); });
+    for_each([&](FeatureRef ref, FeatureTable const& table) {
+        m_by_id.try_emplace(table.text(ref.feature, "id"), ref);
+    });
     for_each([&](FeatureRef ref, FeatureTable const& table) {
         auto const host = find(table.text(ref.feature, "host"));
         if (host && *host != ref) {

@@ -19,8 +19,9 @@ struct FeatureRef {
     friend auto operator<=>(FeatureRef const&, FeatureRef const&) = default;
 };
 
-/// Who names whom by id, over all layers: `host` (who carries the symbol of a shared position), `programme` (where a
-/// programme happened). Rebuilt when layers come or move; a few thousand features take under a millisecond.
+/// Who names whom by id, over all layers: `host` (who carries the symbol of a shared position), `programme`
+/// (where a programme happened). Rebuilt when layers come or move; a few thousand features take under a
+/// millisecond.
 class Links {
   public:
     Links() = default;

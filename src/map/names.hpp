@@ -16,11 +16,14 @@ using LanguageChain = std::vector<std::string>;
 /// A text in the languages it has, as (language, text); the language is empty where it is not known.
 using LanguageText = std::vector<std::pair<std::string, std::string>>;
 
-/// Every name of a feature, in the chain's order: `name_vi` or `name:vi` …, else `name`, `title`, `Name`, or nothing.
-[[nodiscard]] LanguageText names_of(FeatureTable const& table, std::size_t feature, LanguageChain const& languages);
+/// Every name of a feature, in the chain's order: `name_vi` or `name:vi` …, else `name`, `title`, `Name`, or
+/// nothing.
+[[nodiscard]] LanguageText names_of(FeatureTable const& table, std::size_t feature,
+                                    LanguageChain const& languages);
 
 /// The one name a label or a list shows; the id where a feature has no name.
-[[nodiscard]] std::string name_of(FeatureTable const& table, std::size_t feature, LanguageChain const& languages);
+[[nodiscard]] std::string name_of(FeatureTable const& table, std::size_t feature,
+                                  LanguageChain const& languages);
 
 /// The text in the first language of the chain that it has, else in any.
 [[nodiscard]] std::string best_text(LanguageText const& text, LanguageChain const& languages);

@@ -14,7 +14,8 @@ bool is_inside(GeometryColumn const& geometry, std::size_t feature, Point p) {
         auto const ring = geometry.part(part);
         for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
             bool const crosses = (ring[i].y > p.y) != (ring[j].y > p.y);
-            if (crosses && p.x < (ring[j].x - ring[i].x) * (p.y - ring[i].y) / (ring[j].y - ring[i].y) + ring[i].x) {
+            if (crosses &&
+                p.x < (ring[j].x - ring[i].x) * (p.y - ring[i].y) / (ring[j].y - ring[i].y) + ring[i].x) {
                 inside = !inside;
             }
         }
@@ -70,8 +71,9 @@ class LayerPicker {
         if (kind == GeometryKind::polygon && is_inside(geometry, feature, m_world)) {
             return 0.0;
         }
-        double const distance_world = kind == GeometryKind::point ? distance_to_points(geometry, feature, m_world)
-                                                                  : distance_to_lines(geometry, feature, m_world);
+        double const distance_world = kind == GeometryKind::point
+                                          ? distance_to_points(geometry, feature, m_world)
+                                          : distance_to_lines(geometry, feature, m_world);
         double const distance_px = distance_world / m_viewport.world_per_px;
         double const reach = tolerance_px + reach_px(m_layer.style.classes[style_class], kind);
         return distance_px <= reach ? std::optional{distance_px} : std::nullopt;
@@ -84,7 +86,8 @@ class LayerPicker {
     Point m_world;
 };
 
-/// Within a layer symbols lie on lines and those on fills; then the nearer one counts, then the one drawn later.
+/// Within a layer symbols lie on lines and those on fills; then the nearer one counts, then the one drawn
+/// later.
 bool lies_above(Layer const& layer, Hit const& a, Hit const& b) {
     GeometryKind const kind_a = layer.world->geometry.kind(a.ref.feature);
     GeometryKind const kind_b = layer.world->geometry.kind(b.ref.feature);
@@ -105,7 +108,8 @@ void append_with_hosted(Document const& document, Hit const& hit, std::vector<Hi
 
 }  // namespace
 
-Picked pick(Document const& document, Viewport const& viewport, double zoom, Point screen, double tolerance_px) {
+Picked pick(Document const& document, Viewport const& viewport, double zoom, Point screen,
+            double tolerance_px) {
     Point const world = viewport.world_from_screen(screen);
     Picked picked;
     for (std::size_t l = document.layers().size(); l-- > 0 && !picked.is_capped;) {
@@ -121,7 +125,8 @@ Picked pick(Document const& document, Viewport const& viewport, double zoom, Poi
                 found.push_back({{static_cast<std::uint32_t>(l), feature}, *distance_px, false});
             }
         }
-        std::sort(found.begin(), found.end(), [&](Hit const& a, Hit const& b) { return lies_above(layer, a, b); });
+        std::sort(found.begin(), found.end(),
+                  [&](Hit const& a, Hit const& b) { return lies_above(layer, a, b); });
         for (Hit const& hit : found) {
             append_with_hosted(document, hit, picked.hits);
         }

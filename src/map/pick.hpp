@@ -14,7 +14,8 @@ struct Hit {
     bool is_hosted = false;  ///< reached through its host, which stands before it in the list
 };
 
-/// A stack of hits, topmost first; hosted features follow their host. `is_capped`: there were more than `max_hits`.
+/// A stack of hits, topmost first; hosted features follow their host. `is_capped`: there were more than
+/// `max_hits`.
 struct Picked {
     std::vector<Hit> hits;
     bool is_capped = false;
@@ -22,8 +23,9 @@ struct Picked {
 constexpr std::size_t max_hits = 1000;
 constexpr double click_tolerance_px = 4;
 
-/// What lies under a screen point: the same for a click, a hover, `--query` and tests. On the CPU and exact: index query
-/// with a box of tolerance and half the symbol, then the distance in doubles. O(log n + candidates).
+/// What lies under a screen point: the same for a click, a hover, `--query` and tests. On the CPU and exact:
+/// index query with a box of tolerance and half the symbol, then the distance in doubles. O(log n +
+/// candidates).
 [[nodiscard]] Picked pick(Document const& document, Viewport const& viewport, double zoom, Point screen,
                           double tolerance_px = click_tolerance_px);
 

@@ -13,7 +13,8 @@ ScaleBar scale_bar_at(Viewport const& viewport, Point screen, Transformer const&
     std::array<Point, 2> ends{viewport.world_from_screen({screen.x - longest_px / 2, screen.y}),
                               viewport.world_from_screen({screen.x + longest_px / 2, screen.y})};
     world_from_lonlat.inverse(ends);
-    double const longest_m = is_finite(ends[0]) && is_finite(ends[1]) ? geodesic_distance_m(ends[0], ends[1]) : 0;
+    double const longest_m =
+        is_finite(ends[0]) && is_finite(ends[1]) ? geodesic_distance_m(ends[0], ends[1]) : 0;
     if (!(longest_m > 0)) {
         return {};
     }

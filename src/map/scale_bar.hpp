@@ -12,8 +12,9 @@ struct ScaleBar {
     std::string label;
 };
 
-/// The bar for a place on screen, at most 120 px wide, measured along the ellipsoid there. Empty where the place is not
-/// on the earth.
-[[nodiscard]] ScaleBar scale_bar_at(Viewport const& viewport, Point screen, Transformer const& world_from_lonlat);
+/// The bar for a place on screen, at most 120 px wide, measured along the ellipsoid there. Empty where the
+/// place is not on the earth.
+[[nodiscard]] ScaleBar scale_bar_at(Viewport const& viewport, Point screen,
+                                    Transformer const& world_from_lonlat);
 
 }  // namespace gatepost

@@ -10,24 +10,37 @@
 
 namespace gatepost {
 
-/// The shapes a point can have. A new one: add its name here and its distance function in shaders/symbol.glsl.
-enum class SymbolShape : std::uint8_t { circle, arch, shield, roofs, tree, house, star, diamond, pillar, square, last = square };
+/// The shapes a point can have. A new one: add its name here and its distance function in
+/// shaders/symbol.glsl.
+enum class SymbolShape : std::uint8_t {
+    circle,
+    arch,
+    shield,
+    roofs,
+    tree,
+    house,
+    star,
+    diamond,
+    pillar,
+    square,
+    last = square
+};
 
 /// How the features of one class look. Sizes are logical pixels, the same at every zoom.
 struct StyleClass {
     std::string value;  ///< of the layer's class field; the first class stands for every other value
     std::string label;
-    Colour fill{};                        ///< of symbols and polygons; alpha 0 draws none
-    float area_alpha = 1;                 ///< of `fill` where it fills a polygon
-    Colour line{0, 0, 0, 0};              ///< of lines and outlines; alpha 0 draws none
-    Colour line_casing{0, 0, 0, 0};       ///< a wider line underneath
+    Colour fill{};                   ///< of symbols and polygons; alpha 0 draws none
+    float area_alpha = 1;            ///< of `fill` where it fills a polygon
+    Colour line{0, 0, 0, 0};         ///< of lines and outlines; alpha 0 draws none
+    Colour line_casing{0, 0, 0, 0};  ///< a wider line underneath
     float line_px = 0;
-    float line_casing_px = 0;             ///< its whole width
-    float dash_px = 0;                    ///< 0 = solid
+    float line_casing_px = 0;  ///< its whole width
+    float dash_px = 0;         ///< 0 = solid
     float gap_px = 0;
     SymbolShape shape = SymbolShape::circle;
-    float symbol_px = 0;                  ///< width of the symbol without casing; 0 draws none
-    double min_zoom = 0;                  ///< hidden at smaller zooms
+    float symbol_px = 0;  ///< width of the symbol without casing; 0 draws none
+    double min_zoom = 0;  ///< hidden at smaller zooms
     double max_zoom = 99;
 };
 
@@ -42,10 +55,10 @@ struct LabelClass {
     LabelCase text_case = LabelCase::as_is;
     Colour colour = rgb(0x333333);
     Colour halo = rgb(0xFFFFFF);
-    int priority = 0;          ///< higher wins a place first
+    int priority = 0;  ///< higher wins a place first
     double min_zoom = 0;
     double max_zoom = 99;
-    double zoom_per_rank = 0;  ///< each step of the feature's `rank` beyond 1 is named this much later
+    double zoom_per_rank = 0;         ///< each step of the feature's `rank` beyond 1 is named this much later
     double two_lines_from_zoom = 99;  ///< the second language below the first
 };
 

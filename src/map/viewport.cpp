@@ -45,7 +45,8 @@ double zoom_of(Viewport const& viewport, Crs const& map_crs, Transformer const& 
     return std::log2(equatorial_metres_at(viewport.centre_world, world_from_lonlat) / ground_m_per_px);
 }
 
-double world_per_px_at(double zoom, Point centre_world, Crs const& map_crs, Transformer const& world_from_lonlat) {
+double world_per_px_at(double zoom, Point centre_world, Crs const& map_crs,
+                       Transformer const& world_from_lonlat) {
     double const ground_m_per_px = equatorial_metres_at(centre_world, world_from_lonlat) / std::exp2(zoom);
     return ground_m_per_px / ground_metres_per_unit(map_crs, world_from_lonlat, centre_world);
 }

@@ -4,8 +4,8 @@
 
 namespace gatepost {
 
-/// The rectangle of the world plane that is on screen. Screen is in logical pixels, x right, y down, (0, 0) the upper left
-/// corner of the first pixel; the only y flip of the program is here. No rotation yet.
+/// The rectangle of the world plane that is on screen. Screen is in logical pixels, x right, y down, (0, 0)
+/// the upper left corner of the first pixel; the only y flip of the program is here. No rotation yet.
 struct Viewport {
     Point centre_world;
     double world_per_px = 1;
@@ -36,13 +36,14 @@ struct Viewport {
     friend bool operator==(Viewport const&, Viewport const&) = default;
 };
 
-/// Zoom Z in every CRS: 156543.034 · cos(latitude) / 2^Z ground metres a logical pixel at the centre, measured along the
-/// map's horizontal.
+/// Zoom Z in every CRS: 156543.034 · cos(latitude) / 2^Z ground metres a logical pixel at the centre,
+/// measured along the map's horizontal.
 constexpr double zoom_zero_metres_per_px = 156'543.03392804097;
 constexpr double min_zoom = 0;
 constexpr double max_zoom = 22;
 
-[[nodiscard]] double zoom_of(Viewport const& viewport, Crs const& map_crs, Transformer const& world_from_lonlat);
+[[nodiscard]] double zoom_of(Viewport const& viewport, Crs const& map_crs,
+                             Transformer const& world_from_lonlat);
 [[nodiscard]] double world_per_px_at(double zoom, Point centre_world, Crs const& map_crs,
                                      Transformer const& world_from_lonlat);
 

@@ -23,7 +23,8 @@ std::vector<Point> arc_between(Point a, Point b) {
 
 class Builder {
   public:
-    Builder(FeatureTable const& table, Crs const& map_crs, LineShape line_shape, TransformerCache& transformers)
+    Builder(FeatureTable const& table, Crs const& map_crs, LineShape line_shape,
+            TransformerCache& transformers)
         : m_table(table),
           m_lonlat_from_source(transformers.get(table.source_crs, Crs::wgs84())),
           m_world_from_lonlat(transformers.get(Crs::wgs84(), map_crs)),
@@ -75,7 +76,8 @@ class Builder {
             return;
         }
         m_parts.clear();
-        for (std::size_t p = m_table.geometry.parts_begin(feature); p < m_table.geometry.parts_end(feature); ++p) {
+        for (std::size_t p = m_table.geometry.parts_begin(feature); p < m_table.geometry.parts_end(feature);
+             ++p) {
             if (kind == GeometryKind::line) {
                 collect_line(m_table.geometry.part(p));
             } else {

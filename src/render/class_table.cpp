@@ -40,8 +40,8 @@ void ClassTable::bind(LayerStyle const& style, double zoom) {
     glBindTexture(GL_TEXTURE_2D, m_texture.id());
     std::vector<float> texels = texels_of(style, zoom);
     if (texels != m_texels) {
-        glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA32F, texels_per_class, static_cast<GLsizei>(style.classes.size()), 0,
-                     GL_RGBA, GL_FLOAT, texels.data());
+        glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA32F, texels_per_class,
+                     static_cast<GLsizei>(style.classes.size()), 0, GL_RGBA, GL_FLOAT, texels.data());
         m_texels = std::move(texels);
     }
 }

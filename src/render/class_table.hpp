@@ -7,9 +7,10 @@
 
 namespace gatepost {
 
-/// Colours, widths and visibility of a layer's classes as a small texture, one row a class. Vertices carry only the row,
-/// so a change of style or zoom recuts nothing.
-///   texel 0 fill · 1 line · 2 casing · 3 line, casing, dash, gap px · 4 symbol px, shape, area alpha, visible
+/// Colours, widths and visibility of a layer's classes as a small texture, one row a class. Vertices carry
+/// only the row, so a change of style or zoom recuts nothing.
+///   texel 0 fill · 1 line · 2 casing · 3 line, casing, dash, gap px · 4 symbol px, shape, area alpha,
+///   visible
 class ClassTable {
   public:
     /// Uploads what changed since the last call; binds the texture to unit 0.

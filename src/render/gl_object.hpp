@@ -4,8 +4,8 @@
 
 namespace gatepost {
 
-/// Owns one GL object by its name. Move-only; an empty owner and a moved-from one do nothing. The kind decides how it is
-/// made and freed (gl_object.cpp); all of it on the main thread, with the context current.
+/// Owns one GL object by its name. Move-only; an empty owner and a moved-from one do nothing. The kind
+/// decides how it is made and freed (gl_object.cpp); all of it on the main thread, with the context current.
 enum class GlKind { buffer, vertex_array, texture, framebuffer, program };
 
 template <GlKind kind>
@@ -35,7 +35,8 @@ using GlTexture = GlObject<GlKind::texture>;
 using GlFramebuffer = GlObject<GlKind::framebuffer>;
 using GlProgram = GlObject<GlKind::program>;
 
-/// Finds the GL functions through the given loader, once a context is current. Throws Error if GL is older than 3.3.
+/// Finds the GL functions through the given loader, once a context is current. Throws Error if GL is older
+/// than 3.3.
 void load_gl(void (*(*find)(char const* name))());
 
 /// "llvmpipe (LLVM 15.0.6, 256 bits)" and the like: for logs and for tests that fail.

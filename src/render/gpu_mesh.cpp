@@ -40,7 +40,8 @@ GpuMesh::GpuMesh(TileMesh const& mesh)
         m_bytes += upload(m_fill_buffer, GL_ARRAY_BUFFER, mesh.fill);
         m_bytes += upload(m_index_buffer, GL_ELEMENT_ARRAY_BUFFER, mesh.fill_indexes);
         attribute(0, 2, sizeof(TileMesh::FillVertex), offsetof(TileMesh::FillVertex, x), Step::per_vertex);
-        attribute(1, 1, sizeof(TileMesh::FillVertex), offsetof(TileMesh::FillVertex, style_class), Step::per_vertex);
+        attribute(1, 1, sizeof(TileMesh::FillVertex), offsetof(TileMesh::FillVertex, style_class),
+                  Step::per_vertex);
     }
     if (has_segments()) {
         bind_new(m_segment_array);
@@ -52,7 +53,8 @@ GpuMesh::GpuMesh(TileMesh const& mesh)
         bind_new(m_symbol_array);
         m_bytes += upload(m_symbol_buffer, GL_ARRAY_BUFFER, mesh.symbols);
         attribute(0, 2, sizeof(TileMesh::Symbol), offsetof(TileMesh::Symbol, x), Step::per_instance);
-        attribute(1, 1, sizeof(TileMesh::Symbol), offsetof(TileMesh::Symbol, style_class), Step::per_instance);
+        attribute(1, 1, sizeof(TileMesh::Symbol), offsetof(TileMesh::Symbol, style_class),
+                  Step::per_instance);
     }
     glBindVertexArray(0);
 }

@@ -7,7 +7,8 @@
 
 namespace gatepost {
 
-/// A tile mesh on the GPU: a vertex array for each thing that is drawn. Vertices are gone from main memory after upload.
+/// A tile mesh on the GPU: a vertex array for each thing that is drawn. Vertices are gone from main memory
+/// after upload.
 class GpuMesh {
   public:
     explicit GpuMesh(TileMesh const& mesh);

@@ -21,12 +21,15 @@ struct MapRenderer::Impl {
     Swatches swatches;
     LayerTarget layer_target;
     std::map<std::string, ClassTable> class_tables;
-    std::map<std::string, std::vector<TileCache::Id>> last_complete;  ///< of each layer: shown until the new tiles are there
-    std::map<std::string, std::vector<DrawnTile>> drawn;              ///< what the next draw shows
+    std::map<std::string, std::vector<TileCache::Id>>
+        last_complete;  ///< of each layer: shown until the new tiles are there
+    std::map<std::string, std::vector<DrawnTile>> drawn;  ///< what the next draw shows
 
     Impl(JobPool& pool, FontSet& fonts) : tiles(pool), text(fonts) {}
 
-    [[nodiscard]] static bool is_drawn(Layer const& layer) { return layer.is_visible && layer.world && layer.opacity > 0; }
+    [[nodiscard]] static bool is_drawn(Layer const& layer) {
+        return layer.is_visible && layer.world && layer.opacity > 0;
+    }
 
     void request_all(MapFrame const& frame) {
         int const level = level_for(frame.viewport.world_per_px / frame.pixel_ratio);

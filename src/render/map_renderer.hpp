@@ -23,8 +23,8 @@ struct MapFrame {
 
 enum class Waiting { take_what_is_ready, until_complete };
 
-/// Draws a document with GL: asks for tiles, uploads what has come, and draws bottom to top. Needs a current context and
-/// draws into the bound framebuffer. Main thread only.
+/// Draws a document with GL: asks for tiles, uploads what has come, and draws bottom to top. Needs a current
+/// context and draws into the bound framebuffer. Main thread only.
 class MapRenderer {
   public:
     MapRenderer(JobPool& pool, FontSet& fonts);

@@ -12,8 +12,8 @@ Image render_to_image(int width_px, int height_px, std::function<void()> const& 
     GLint limit = 0;
     glGetIntegerv(GL_MAX_TEXTURE_SIZE, &limit);
     if (width_px < 1 || height_px < 1 || width_px > limit || height_px > limit) {
-        throw fmt_error("a picture of {} x {} pixels cannot be drawn here: each side may have 1 to {}", width_px, height_px,
-                        limit);
+        throw fmt_error("a picture of {} x {} pixels cannot be drawn here: each side may have 1 to {}",
+                        width_px, height_px, limit);
     }
     GLint before = 0;
     glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &before);

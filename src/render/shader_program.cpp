@@ -64,7 +64,9 @@ void ShaderProgram::use() {
     glUseProgram(m_program.id());
 }
 
-int ShaderProgram::location(char const* uniform) const { return glGetUniformLocation(m_program.id(), uniform); }
+int ShaderProgram::location(char const* uniform) const {
+    return glGetUniformLocation(m_program.id(), uniform);
+}
 
 void ShaderProgram::set(char const* uniform, int value) const { glUniform1i(location(uniform), value); }
 void ShaderProgram::set(char const* uniform, float value) const { glUniform1f(location(uniform), value); }

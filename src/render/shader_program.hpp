@@ -6,7 +6,8 @@
 
 namespace gatepost {
 
-/// A pair of shaders from shaders/NAME.vert and NAME.frag, compiled when first used: a first context is slow enough.
+/// A pair of shaders from shaders/NAME.vert and NAME.frag, compiled when first used: a first context is slow
+/// enough.
 class ShaderProgram {
   public:
     explicit ShaderProgram(std::string name) : m_name(std::move(name)) {}

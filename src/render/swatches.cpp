@@ -32,7 +32,10 @@ TileMesh sample_mesh(GeometryKind kind, float style_class) {
         return mesh;
     }
     constexpr float half = 8;
-    mesh.fill = {{-half, -half, style_class}, {half, -half, style_class}, {half, half, style_class}, {-half, half, style_class}};
+    mesh.fill = {{-half, -half, style_class},
+                 {half, -half, style_class},
+                 {half, half, style_class},
+                 {-half, half, style_class}};
     mesh.fill_indexes = {0, 1, 2, 0, 2, 3};
     mesh.segments = {{-half, -half, half, -half, 0, style_class},
                      {half, -half, half, half, 0, style_class},
@@ -42,7 +45,8 @@ TileMesh sample_mesh(GeometryKind kind, float style_class) {
 }
 
 bool draws(StyleClass const& style, GeometryKind kind) {
-    return kind == GeometryKind::point ? style.symbol_px > 0 : style.line_px > 0 || kind == GeometryKind::polygon;
+    return kind == GeometryKind::point ? style.symbol_px > 0
+                                       : style.line_px > 0 || kind == GeometryKind::polygon;
 }
 
 }  // namespace

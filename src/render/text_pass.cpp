@@ -20,8 +20,8 @@ void TextPass::add_glyph(TextRun const& run, ShapedGlyph const& glyph) {
     float const bottom = top + box.height_em * size;
     auto const colour = run.colour.to_floats();
     auto const halo = run.halo.to_floats();
-    float const range_px =
-        2.0F * static_cast<float>(GlyphAtlas::spread_px) * size / static_cast<float>(GlyphAtlas::raster_size_px);
+    float const range_px = 2.0F * static_cast<float>(GlyphAtlas::spread_px) * size /
+                           static_cast<float>(GlyphAtlas::raster_size_px);
     auto const corner = [&](float x, float y, float u, float v) {
         Vertex vertex{x, y, u, v, {}, {}, range_px, run.halo_px};
         std::copy(colour.begin(), colour.end(), vertex.colour);
@@ -67,13 +67,14 @@ void TextPass::upload_atlas() {
     glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
     auto const dirty = m_atlas.take_dirty();
     if (m_texture_height_px != m_atlas.height_px()) {
-        glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, m_atlas.width_px(), m_atlas.height_px(), 0, GL_RED, GL_UNSIGNED_BYTE,
-                     m_atlas.pixels().data());
+        glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, m_atlas.width_px(), m_atlas.height_px(), 0, GL_RED,
+                     GL_UNSIGNED_BYTE, m_atlas.pixels().data());
         m_texture_height_px = m_atlas.height_px();
     } else if (!dirty.empty()) {
-        auto const first = static_cast<std::size_t>(dirty.first) * static_cast<std::size_t>(m_atlas.width_px());
-        glTexSubImage2D(GL_TEXTURE_2D, 0, 0, dirty.first, m_atlas.width_px(), dirty.last - dirty.first + 1, GL_RED,
-                        GL_UNSIGNED_BYTE, m_atlas.pixels().subspan(first).data());
+        auto const first =
+            static_cast<std::size_t>(dirty.first) * static_cast<std::size_t>(m_atlas.width_px());
+        glTexSubImage2D(GL_TEXTURE_2D, 0, 0, dirty.first, m_atlas.width_px(), dirty.last - dirty.first + 1,
+                        GL_RED, GL_UNSIGNED_BYTE, m_atlas.pixels().subspan(first).data());
     }
     glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
 }
@@ -101,8 +102,8 @@ void TextPass::upload_vertices() {
     }
     glBindVertexArray(m_array.id());
     glBindBuffer(GL_ARRAY_BUFFER, m_buffer.id());
-    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(m_vertices.size() * sizeof(Vertex)), m_vertices.data(),
-                 GL_STREAM_DRAW);
+    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(m_vertices.size() * sizeof(Vertex)),
+                 m_vertices.data(), GL_STREAM_DRAW);
 }
 
 void TextPass::draw(std::span<TextRun const> runs, int width_px, int height_px) {

@@ -25,7 +25,8 @@ struct TextRun {
 class TextPass {
   public:
     explicit TextPass(FontSet& fonts) : m_atlas(fonts, atlas_side_px) {}
-    /// Draws the glyphs that are new into the atlas: a fifth of a millisecond each, so while workers are busy anyway.
+    /// Draws the glyphs that are new into the atlas: a fifth of a millisecond each, so while workers are busy
+    /// anyway.
     void prepare(std::span<TextRun const> runs) { collect(runs); }
     void draw(std::span<TextRun const> runs, int width_px, int height_px);
 

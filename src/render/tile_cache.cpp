@@ -7,9 +7,9 @@ namespace gatepost {
 
 namespace {
 
-constexpr std::size_t max_upload_bytes = 8U << 20U;   // a frame: a few milliseconds
+constexpr std::size_t max_upload_bytes = 8U << 20U;  // a frame: a few milliseconds
 constexpr std::size_t max_cached_bytes = 256U << 20U;
-constexpr std::uint64_t frames_kept = 120;            // empty tiles take no bytes; they leave by age
+constexpr std::uint64_t frames_kept = 120;  // empty tiles take no bytes; they leave by age
 
 }  // namespace
 
@@ -20,7 +20,10 @@ GpuMesh const* TileCache::request(Layer const& layer, TileKey key, double order)
     if (is_new) {
         entry.job = Job<TileMesh>(
             m_pool,
-            [source = tile_source_of(layer), key](JobContext const& job) { return cut_tile(source, key, job.stop); }, order);
+            [source = tile_source_of(layer), key](JobContext const& job) {
+                return cut_tile(source, key, job.stop);
+            },
+            order);
         ++m_pending;
     }
     return entry.mesh ? &*entry.mesh : nullptr;
@@ -70,7 +73,8 @@ void TileCache::end_frame() {
     for (auto entry = m_entries.begin(); entry != m_entries.end();) {
         std::uint64_t const age = m_frame - entry->second.last_used;
         bool const unwanted_work = entry->second.job.is_active() && age > 0;
-        bool const too_old = entry->second.mesh && (age > frames_kept || (age > 0 && m_bytes > max_cached_bytes));
+        bool const too_old =
+            entry->second.mesh && (age > frames_kept || (age > 0 && m_bytes > max_cached_bytes));
         if (unwanted_work || too_old) {
             m_pending -= entry->second.job.is_active() ? 1 : 0;
             m_bytes -= entry->second.mesh ? entry->second.mesh->bytes() : 0;

@@ -11,8 +11,9 @@
 
 namespace gatepost {
 
-/// The tiles that are on the GPU or on their way there, by layer revision and place. A revision is never used twice, so a
-/// recut layer simply asks under its new one, and the old tiles stay drawable until they fall out of use. Main thread.
+/// The tiles that are on the GPU or on their way there, by layer revision and place. A revision is never used
+/// twice, so a recut layer simply asks under its new one, and the old tiles stay drawable until they fall out
+/// of use. Main thread.
 class TileCache {
   public:
     explicit TileCache(JobPool& pool) : m_pool(pool) {}

@@ -8,7 +8,8 @@ namespace gatepost {
 
 namespace {
 
-// Half of the widest line with its casing at three device pixels a logical one: what is drawn of a line beyond its axis.
+// Half of the widest line with its casing at three device pixels a logical one: what is drawn of a line
+// beyond its axis.
 constexpr double margin_px = 24;
 constexpr double snap_px = 0.125;
 // A symbol belongs to the tile that holds its point, and is drawn whole, so points need no margin.
@@ -37,7 +38,9 @@ class TileCutter {
     }
 
   private:
-    [[nodiscard]] Point local_from_world(Point world) const { return (world - m_centre_world) * m_px_per_world; }
+    [[nodiscard]] Point local_from_world(Point world) const {
+        return (world - m_centre_world) * m_px_per_world;
+    }
 
     void add(std::uint32_t feature) {
         switch (m_geometry.kind(feature)) {

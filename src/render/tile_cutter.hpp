@@ -17,8 +17,9 @@ struct TileSource {
 };
 [[nodiscard]] TileSource tile_source_of(Layer const& layer);
 
-/// Cuts one tile out of a layer: asks the index, clips with a margin, simplifies to an eighth of a tile pixel in a way
-/// that keeps shared edges shared, triangulates. Pure CPU, on any thread. The cost is that of the features in the tile.
+/// Cuts one tile out of a layer: asks the index, clips with a margin, simplifies to an eighth of a tile pixel
+/// in a way that keeps shared edges shared, triangulates. Pure CPU, on any thread. The cost is that of the
+/// features in the tile.
 [[nodiscard]] TileMesh cut_tile(TileSource const& source, TileKey key, std::stop_token const& stop);
 
 }  // namespace gatepost

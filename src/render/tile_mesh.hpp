@@ -5,8 +5,9 @@
 
 namespace gatepost {
 
-/// What one layer draws in one tile, ready for upload. Coordinates are local: tile pixels from the tile's centre, y up.
-/// Floats carry 7 digits: at world scale that is 1–2 m, seen as jitter; within a tile it is a 10,000th of a pixel.
+/// What one layer draws in one tile, ready for upload. Coordinates are local: tile pixels from the tile's
+/// centre, y up. Floats carry 7 digits: at world scale that is 1–2 m, seen as jitter; within a tile it is a
+/// 10,000th of a pixel.
 struct TileMesh {
     struct FillVertex {
         float x, y;
@@ -26,7 +27,9 @@ struct TileMesh {
     std::vector<Segment> segments;
     std::vector<Symbol> symbols;
 
-    [[nodiscard]] bool is_empty() const { return fill_indexes.empty() && segments.empty() && symbols.empty(); }
+    [[nodiscard]] bool is_empty() const {
+        return fill_indexes.empty() && segments.empty() && symbols.empty();
+    }
 };
 
 }  // namespace gatepost

@@ -19,16 +19,19 @@ struct TilePlacement {
 TilePlacement place(TileKey key, MapFrame const& frame) {
     double const world_per_framebuffer_px = frame.viewport.world_per_px / frame.pixel_ratio;
     Point const centre = frame.viewport.screen_from_world(bounds_world(key).centre()) * frame.pixel_ratio;
-    return {static_cast<float>(world_per_tile_px(key.level) / world_per_framebuffer_px), static_cast<float>(centre.x),
-            static_cast<float>(centre.y)};
+    return {static_cast<float>(world_per_tile_px(key.level) / world_per_framebuffer_px),
+            static_cast<float>(centre.x), static_cast<float>(centre.y)};
 }
 
-/// Only the tile's own square is drawn of its fills and lines: neighbours share the rounded edge, so nothing is drawn twice.
+/// Only the tile's own square is drawn of its fills and lines: neighbours share the rounded edge, so nothing
+/// is drawn twice.
 void scissor_to(TileKey key, MapFrame const& frame) {
     Box const world = bounds_world(key);
     Point const low = frame.viewport.screen_from_world({world.min_x, world.min_y}) * frame.pixel_ratio;
     Point const high = frame.viewport.screen_from_world({world.max_x, world.max_y}) * frame.pixel_ratio;
-    auto const pixel = [](double v, int size) { return static_cast<int>(std::clamp(std::round(v), 0.0, static_cast<double>(size))); };
+    auto const pixel = [](double v, int size) {
+        return static_cast<int>(std::clamp(std::round(v), 0.0, static_cast<double>(size)));
+    };
     int const left = pixel(low.x, frame.width_px);
     int const right = pixel(high.x, frame.width_px);
     int const top = pixel(high.y, frame.height_px);

@@ -19,7 +19,8 @@ struct DrawnTile {
 /// Draws the tiles of one layer in its style: fills, then lines with their casings, then symbols.
 class TilePainter {
   public:
-    void paint(std::vector<DrawnTile> const& tiles, LayerStyle const& style, ClassTable& classes, MapFrame const& frame);
+    void paint(std::vector<DrawnTile> const& tiles, LayerStyle const& style, ClassTable& classes,
+               MapFrame const& frame);
 
   private:
     void draw_fills(std::vector<DrawnTile> const& tiles, MapFrame const& frame);

@@ -13,7 +13,8 @@ char32_t capital_of(char32_t c) {
         return c - 0x20;
     }
     // Here capitals and small letters alternate: capital even, small odd …
-    bool const is_odd_small = (c >= 0x100 && c <= 0x137) || (c >= 0x14A && c <= 0x177) || (c >= 0x1EA0 && c <= 0x1EFF) || c == 0x1A1;
+    bool const is_odd_small = (c >= 0x100 && c <= 0x137) || (c >= 0x14A && c <= 0x177) ||
+                              (c >= 0x1EA0 && c <= 0x1EFF) || c == 0x1A1;
     // … and here the other way round.
     bool const is_even_small = (c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E) || c == 0x1B0;
     bool const is_odd = (c & 1U) != 0;

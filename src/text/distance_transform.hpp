@@ -12,7 +12,7 @@ namespace gatepost {
 /// It keeps its buffers between calls; results are spans into them, valid until the next call. Time is linear
 /// in the number of pixels: 0.15 ms for 62 × 60.
 class DistanceTransform {
- public:
+  public:
     /// A point in pixel (x, y), off its centre by (dx, dy), each within ±0.5.
     struct Seed {
         int x = 0;
@@ -36,7 +36,7 @@ class DistanceTransform {
     std::span<float const> signed_distances_px(std::span<std::uint8_t const> coverage, int width_px,
                                                int height_px);
 
- private:
+  private:
     /// The outline in one pixel: a short straight piece, perpendicular to the unit normal (0, 0 if unknown).
     struct Outline {
         int x;

@@ -40,7 +40,7 @@ struct GlyphBitmap {
 /// glyph is drawn. A file that turns out unreadable is a font without characters, and the fallback passes
 /// over it.
 class Face {
- public:
+  public:
     /// The library must outlive the face.
     Face(FT_Library freetype, FontFile file);
 
@@ -57,7 +57,7 @@ class Face {
     /// time.
     GlyphBitmap rasterise(std::uint32_t glyph, int size_px, int padding_px);
 
- private:
+  private:
     FT_Library m_freetype;
     FontFile m_file;
     HbFont m_font;

@@ -15,7 +15,7 @@ namespace gatepost {
 /// It keeps a configuration of its own, not the process-wide one. Reading that is most of the cost of
 /// start-up. It may be made on one thread and used on another, not on two at once.
 class FontFinder {
- public:
+  public:
     /// Throws Error when fontconfig's configuration cannot be read.
     FontFinder();
 
@@ -30,7 +30,7 @@ class FontFinder {
     /// Any outline font that has the character, a sans-serif if possible. Costs about a millisecond.
     std::optional<FontFile> find_with_character(char32_t character) const;
 
- private:
+  private:
     Handle<FcConfig, FcConfigDestroy> m_config;
 };
 

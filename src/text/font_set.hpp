@@ -36,7 +36,7 @@ struct FontFile {
 /// made on one thread and handed to another; it is then used, with the Shaper and the GlyphAtlas on it, from
 /// that one thread only. They keep a reference: it must outlive them and stay where it is.
 class FontSet {
- public:
+  public:
     /// Throws Error if no font at all is installed.
     FontSet();
     ~FontSet();
@@ -58,7 +58,7 @@ class FontSet {
     /// The face that sets the line height of a style.
     std::uint32_t first_face(FontStyle style) const;
 
- private:
+  private:
     struct Impl;
     std::unique_ptr<Impl> m_impl;
 };

@@ -25,7 +25,7 @@ struct GlyphBitmap;
 /// overfills the atlas would do so for ever: ask again once, not in a loop. One thread only: that of its
 /// FontSet.
 class GlyphAtlas {
- public:
+  public:
     static constexpr int raster_size_px = 48;  ///< of the em. Smaller loses strokes of dense Han characters.
     static constexpr int spread_px = 8;        ///< the largest distance that is told apart: a halo of 1/6 em
     static constexpr int max_height_px = 4096;
@@ -67,7 +67,7 @@ class GlyphAtlas {
     /// Forgets every glyph; keeps the size.
     void reset();
 
- private:
+  private:
     GlyphBox make_glyph(std::uint32_t face, std::uint32_t glyph);
     ShelfPacker::Place find_place(GlyphBitmap const& bitmap);
     void grow();

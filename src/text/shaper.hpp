@@ -40,7 +40,7 @@ struct ShapedText {
 /// no glyph; broken UTF-8 shows as U+FFFD. A right-to-left word is shaped correctly, but a text mixing
 /// directions is laid out from left to right, run by run. One thread only: that of its FontSet.
 class Shaper {
- public:
+  public:
     /// The fonts must outlive the shaper.
     explicit Shaper(FontSet& fonts);
     ~Shaper();
@@ -50,7 +50,7 @@ class Shaper {
     /// Never fails. Costs about 0.01 ms for a place name; nothing is cached.
     ShapedText shape(std::string_view utf8, TextStyle const& style);
 
- private:
+  private:
     struct Impl;
     std::unique_ptr<Impl> m_impl;
 };

@@ -9,7 +9,7 @@ namespace gatepost {
 /// may grow downwards. Glyphs are nearly all of one height, so that rows waste little and a search is a look
 /// at a few rows.
 class ShelfPacker {
- public:
+  public:
     struct Place {
         int x_px;
         int y_px;
@@ -22,7 +22,7 @@ class ShelfPacker {
 
     void grow_to(int height_px) { m_height_px = height_px; }
 
- private:
+  private:
     struct Shelf {
         int y_px;
         int height_px;

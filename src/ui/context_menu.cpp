@@ -19,10 +19,12 @@ void draw_context_menu(PanelContext const& context) {
             context.commands.emplace_back(PickAt{cursor.screen});
         }
         if (ImGui::MenuItem("Copy longitude, latitude")) {
-            context.commands.emplace_back(CopyText{fmt::format("{:.7f},{:.7f}", cursor.lonlat.x, cursor.lonlat.y)});
+            context.commands.emplace_back(
+                CopyText{fmt::format("{:.7f},{:.7f}", cursor.lonlat.x, cursor.lonlat.y)});
         }
         if (ImGui::MenuItem("Copy map coordinates")) {
-            context.commands.emplace_back(CopyText{fmt::format("{:.3f},{:.3f}", cursor.world.x, cursor.world.y)});
+            context.commands.emplace_back(
+                CopyText{fmt::format("{:.3f},{:.3f}", cursor.world.x, cursor.world.y)});
         }
         ImGui::Separator();
     }

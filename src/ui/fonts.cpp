@@ -56,7 +56,8 @@ MappedFile const& InterfaceFonts::file(std::string const& path) {
     return found->second;
 }
 
-ImFont* InterfaceFonts::add_face(std::vector<InterfaceFontFile> const& files, float size_px, bool with_icons) {
+ImFont* InterfaceFonts::add_face(std::vector<InterfaceFontFile> const& files, float size_px,
+                                 bool with_icons) {
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
     ImFont* face = nullptr;
     ImFontConfig config;
@@ -69,7 +70,8 @@ ImFont* InterfaceFonts::add_face(std::vector<InterfaceFontFile> const& files, fl
         auto const bytes = file(path).bytes();
         config.MergeMode = face != nullptr;
         // ImGui takes a pointer to non-const, but never writes to data that it does not own.
-        face = atlas.AddFontFromMemoryTTF(const_cast<std::byte*>(bytes.data()), static_cast<int>(bytes.size()), px, &config);
+        face = atlas.AddFontFromMemoryTTF(const_cast<std::byte*>(bytes.data()),
+                                          static_cast<int>(bytes.size()), px, &config);
     };
     for (InterfaceFontFile const& one : files) {
         config.FontNo = one.face_index;

@@ -25,8 +25,8 @@ struct InterfaceFontFiles {
     std::string icons;
 };
 
-/// The faces of the interface. They hold only the characters that were asked for so far: baking all of Chinese would take
-/// a second. Rebuilding kills every ImFont, so it happens between frames only.
+/// The faces of the interface. They hold only the characters that were asked for so far: baking all of
+/// Chinese would take a second. Rebuilding kills every ImFont, so it happens between frames only.
 class InterfaceFonts {
   public:
     InterfaceFonts(InterfaceFontFiles files, float pixel_ratio);
@@ -41,7 +41,8 @@ class InterfaceFonts {
     [[nodiscard]] ImFont* small() const { return m_small; }
 
   private:
-    [[nodiscard]] ImFont* add_face(std::vector<InterfaceFontFile> const& files, float size_px, bool with_icons);
+    [[nodiscard]] ImFont* add_face(std::vector<InterfaceFontFile> const& files, float size_px,
+                                   bool with_icons);
     [[nodiscard]] MappedFile const& file(std::string const& path);
 
     InterfaceFontFiles m_files;

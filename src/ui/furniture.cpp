@@ -9,7 +9,8 @@ namespace {
 
 /// A line of text on the map itself, with a pale background so that it reads on anything.
 void draw_plate(PanelContext const& context, ImVec2 low, ImVec2 high) {
-    ImGui::GetBackgroundDrawList()->AddRectFilled(low, high, palette::packed(palette::paper.with_alpha(0.78)), context.px(4));
+    ImGui::GetBackgroundDrawList()->AddRectFilled(low, high, palette::packed(palette::paper.with_alpha(0.78)),
+                                                  context.px(4));
 }
 
 void draw_credits(PanelContext const& context) {
@@ -20,7 +21,8 @@ void draw_credits(PanelContext const& context) {
     ImVec2 const size = font->CalcTextSizeA(font->FontSize, FLT_MAX, wrap, context.model.credits.c_str());
     float const pad = context.px(5);
     float const raise = context.model.is_picture ? 0 : context.px(30);
-    ImVec2 const low{display.x - size.x - 2 * pad - context.px(4), display.y - size.y - 2 * pad - context.px(4) - raise};
+    ImVec2 const low{display.x - size.x - 2 * pad - context.px(4),
+                     display.y - size.y - 2 * pad - context.px(4) - raise};
     draw_plate(context, low, {low.x + size.x + 2 * pad, low.y + size.y + 2 * pad});
     list->AddText(font, font->FontSize, {low.x + pad, low.y + pad}, palette::packed(rgb(0x55524C)),
                   context.model.credits.c_str(), nullptr, wrap);
@@ -69,7 +71,8 @@ void draw_precision_ring(PanelContext const& context) {
     ImDrawList* const list = ImGui::GetBackgroundDrawList();
     int const count = static_cast<int>(ring.size());
     list->AddConvexPolyFilled(ring.data(), count, palette::packed(palette::accent.with_alpha(0.07)));
-    list->AddPolyline(ring.data(), count, palette::packed(palette::accent.with_alpha(0.55)), ImDrawFlags_Closed, context.px(1.5));
+    list->AddPolyline(ring.data(), count, palette::packed(palette::accent.with_alpha(0.55)),
+                      ImDrawFlags_Closed, context.px(1.5));
 }
 
 void draw_messages(PanelContext const& context) {
@@ -81,8 +84,9 @@ void draw_messages(PanelContext const& context) {
         ImGui::SetNextWindowSize({width, 0});
         ImGui::PushID(static_cast<int>(i));
         std::string const name = "message " + std::to_string(i);
-        constexpr ImGuiWindowFlags flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize |
-                                           ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing;
+        constexpr ImGuiWindowFlags flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove |
+                                           ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoSavedSettings |
+                                           ImGuiWindowFlags_NoFocusOnAppearing;
         if (ImGui::Begin(name.c_str(), nullptr, flags)) {
             ImGui::PushTextWrapPos(width - context.px(46));
             ImGui::TextUnformatted(context.model.messages[i].c_str());

@@ -45,7 +45,7 @@ std::string texts_of(InterfaceModel const& model) {
             texts += fact.label + fact.value;
         }
         for (Event const& event : card.events) {
-            texts += date_for_people(event) +  best_text(event.title, model.languages) +
+            texts += date_for_people(event) + best_text(event.title, model.languages) +
                      best_text(event.text, model.languages) + event.source;
         }
         for (auto const* const links : {&card.hosted, &card.places, &card.related}) {

@@ -9,8 +9,8 @@ namespace gatepost {
 /// How much of the map's left side the layer panel covers, in logical pixels.
 constexpr double layer_panel_inset_px = 304;
 
-/// Draws the whole interface of one frame, between ImGui::NewFrame and ImGui::Render, and returns what the person asked
-/// for. With `is_picture` only the furniture and the open card are drawn.
+/// Draws the whole interface of one frame, between ImGui::NewFrame and ImGui::Render, and returns what the
+/// person asked for. With `is_picture` only the furniture and the open card are drawn.
 [[nodiscard]] Commands draw_interface(InterfaceModel const& model, InterfaceFonts const& fonts);
 
 /// Every text that the interface will show for this model, so that its characters can be baked beforehand.

@@ -71,8 +71,9 @@ void draw_unlocated(PanelContext const& context, Layer const& layer, std::size_t
     ImGui::Indent(context.px(52));
     ImGui::PushFont(context.fonts.small());
     ImGui::PushStyleColor(ImGuiCol_Text, palette::floats(palette::quiet_ink));
-    bool const open = ImGui::TreeNodeEx("unlocated", ImGuiTreeNodeFlags_NoTreePushOnOpen | ImGuiTreeNodeFlags_SpanAvailWidth,
-                                        "Without a place (%zu)", count);
+    bool const open = ImGui::TreeNodeEx(
+        "unlocated", ImGuiTreeNodeFlags_NoTreePushOnOpen | ImGuiTreeNodeFlags_SpanAvailWidth,
+        "Without a place (%zu)", count);
     ImGui::PopStyleColor();
     if (open) {
         for (std::uint32_t f = 0; f < layer.table->size(); ++f) {
@@ -106,7 +107,8 @@ void draw_row(PanelContext const& context, std::size_t index, int key) {
     std::uintptr_t const swatch = index < context.model.swatches.size() ? context.model.swatches[index] : 0;
     if (swatch != 0) {
         // The swatch was drawn by GL with its first row at the bottom.
-        ImGui::Image(reinterpret_cast<ImTextureID>(swatch), {context.px(24), context.px(24)}, {0, 1}, {1, 0});  // NOLINT
+        ImGui::Image(reinterpret_cast<ImTextureID>(swatch), {context.px(24), context.px(24)}, {0, 1},
+                     {1, 0});  // NOLINT
     } else {
         ImGui::Dummy({context.px(24), context.px(24)});
     }
@@ -116,8 +118,10 @@ void draw_row(PanelContext const& context, std::size_t index, int key) {
     float const count_width = ImGui::CalcTextSize(count.c_str()).x;
     float const menu_width = context.px(24);
     float const name_width = ImGui::GetContentRegionAvail().x - count_width - menu_width - context.px(12);
-    ImGui::PushStyleColor(ImGuiCol_Text, palette::floats(layer.is_visible ? palette::ink : palette::quiet_ink));
-    bool const was_clicked = ImGui::Selectable(layer.name.c_str(), false, ImGuiSelectableFlags_None, {name_width, context.px(22)});
+    ImGui::PushStyleColor(ImGuiCol_Text,
+                          palette::floats(layer.is_visible ? palette::ink : palette::quiet_ink));
+    bool const was_clicked =
+        ImGui::Selectable(layer.name.c_str(), false, ImGuiSelectableFlags_None, {name_width, context.px(22)});
     ImGui::PopStyleColor();
     if (was_clicked) {
         context.commands.emplace_back(ToggleLayer{index});
@@ -143,7 +147,8 @@ void draw_row(PanelContext const& context, std::size_t index, int key) {
 void draw_group(PanelContext const& context, char const* title, LayerGroup group, int& key) {
     bool any = false;
     auto const& layers = context.model.document->layers();
-    for (std::size_t i = layers.size(); i-- > 0;) {  // the panel reads like the map: what lies on top comes first
+    for (std::size_t i = layers.size();
+         i-- > 0;) {  // the panel reads like the map: what lies on top comes first
         if (layers[i].group != group) {
             continue;
         }
@@ -167,10 +172,11 @@ void draw_layer_panel(PanelContext const& context) {
     float const margin = context.px(12);
     float const height = ImGui::GetIO().DisplaySize.y - 2 * margin - context.px(36);
     ImGui::SetNextWindowPos({margin, margin});
-    ImGui::SetNextWindowSizeConstraints({context.px(panel_width_px), 0}, {context.px(panel_width_px), height});
-    constexpr ImGuiWindowFlags flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize |
-                                       ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings |
-                                       ImGuiWindowFlags_NoFocusOnAppearing;
+    ImGui::SetNextWindowSizeConstraints({context.px(panel_width_px), 0},
+                                        {context.px(panel_width_px), height});
+    constexpr ImGuiWindowFlags flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove |
+                                       ImGuiWindowFlags_NoResize | ImGuiWindowFlags_AlwaysAutoResize |
+                                       ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing;
     if (ImGui::Begin("Layers", nullptr, flags)) {
         ImGui::PushFont(context.fonts.title());
         ImGui::TextUnformatted("Gatepost");

@@ -48,8 +48,8 @@ struct InterfaceModel {
     std::vector<std::string> messages;
     std::vector<std::uintptr_t> swatches;  ///< texture of each layer's legend swatch; 0 = none
     std::optional<float> loading_progress;
-    bool is_picture = false;  ///< no panels: only what belongs into a saved picture
-    bool menu_requested = false;              ///< the right button was clicked on the map just now
+    bool is_picture = false;                 ///< no panels: only what belongs into a saved picture
+    bool menu_requested = false;             ///< the right button was clicked on the map just now
     std::optional<CursorModel> menu_cursor;  ///< where it was clicked last
 };
 

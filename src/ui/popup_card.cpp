@@ -85,9 +85,11 @@ void draw_chip(PanelContext const& context, std::string const& text) {
     ImVec2 const size = ImGui::CalcTextSize(text.c_str());
     ImVec2 const at = ImGui::GetCursorScreenPos();
     ImVec2 const padding{context.px(8), context.px(2)};
-    ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + size.x + 2 * padding.x, at.y + size.y + 2 * padding.y},
+    ImGui::GetWindowDrawList()->AddRectFilled(at,
+                                              {at.x + size.x + 2 * padding.x, at.y + size.y + 2 * padding.y},
                                               palette::packed(palette::hover), context.px(9));
-    ImGui::GetWindowDrawList()->AddText({at.x + padding.x, at.y + padding.y}, palette::packed(palette::accent), text.c_str());
+    ImGui::GetWindowDrawList()->AddText({at.x + padding.x, at.y + padding.y},
+                                        palette::packed(palette::accent), text.c_str());
     ImGui::Dummy({size.x + 2 * padding.x, size.y + 2 * padding.y});
     ImGui::PopFont();
 }
@@ -120,7 +122,8 @@ void draw_events(PanelContext const& context, Card const& card) {
         Event const& event = card.events[i];
         ImGui::PushID(static_cast<int>(i));
         ImGui::PushFont(context.fonts.small());
-        quiet(date_for_people(event) + (event.is_borrowed ? " · place not given, listed at its nearest symbol" : ""));
+        quiet(date_for_people(event) +
+              (event.is_borrowed ? " · place not given, listed at its nearest symbol" : ""));
         ImGui::PopFont();
         std::string const title = best_text(event.title, context.model.languages);
         if (!title.empty()) {
@@ -148,12 +151,14 @@ void draw_links(PanelContext const& context, std::string const& title, std::vect
     for (std::size_t i = 0; i < links.size(); ++i) {
         Card::Link const& link = links[i];
         ImGui::PushID(static_cast<int>(i));
-        std::string const label = fmt::format("{} {} · {}", link.is_located ? icons::target : icons::pin, link.title, link.layer_name);
+        std::string const label = fmt::format("{} {} · {}", link.is_located ? icons::target : icons::pin,
+                                              link.title, link.layer_name);
         if (ImGui::Selectable(label.c_str())) {
             context.commands.emplace_back(ShowFeature{link.ref});
         }
         if (ImGui::IsItemHovered()) {
-            ImGui::SetTooltip(link.is_located ? "%s\nOpen and go there" : "%s\nOpen (no place on the map)", link.title.c_str());
+            ImGui::SetTooltip(link.is_located ? "%s\nOpen and go there" : "%s\nOpen (no place on the map)",
+                              link.title.c_str());
         }
         ImGui::PopID();
     }
@@ -169,7 +174,8 @@ void draw_tools(PanelContext const& context, PopupModel const& popup) {
         }
         ImGui::SameLine(0, context.px(2));
         ImGui::AlignTextToFramePadding();
-        std::string const count = fmt::format("{} of {}{}", popup.index + 1, popup.count, popup.is_capped ? "+" : "");
+        std::string const count =
+            fmt::format("{} of {}{}", popup.index + 1, popup.count, popup.is_capped ? "+" : "");
         ImGui::TextUnformatted(count.c_str());
         ImGui::SameLine(0, context.px(2));
         if (ImGui::Button(icons::next)) {
@@ -187,7 +193,8 @@ void draw_tools(PanelContext const& context, PopupModel const& popup) {
         ImGui::SameLine(0, context.px(2));
     }
     if (ImGui::Button(icons::copy)) {
-        context.commands.emplace_back(CopyText{best_text(popup.card->names, context.model.languages) + "\n" + popup.card->source_text});
+        context.commands.emplace_back(
+            CopyText{best_text(popup.card->names, context.model.languages) + "\n" + popup.card->source_text});
     }
     if (ImGui::IsItemHovered()) {
         ImGui::SetTooltip("Copy name and sources");
@@ -211,7 +218,8 @@ void draw_body(PanelContext const& context, PopupModel const& popup) {
     draw_names(context, card);
     ImGui::EndGroup();
     draw_close_button(context);
-    draw_chip(context, card.kind.empty() ? card.layer_name : fmt::format("{} · {}", card.layer_name, card.kind));
+    draw_chip(context,
+              card.kind.empty() ? card.layer_name : fmt::format("{} · {}", card.layer_name, card.kind));
     draw_tools(context, popup);
     ImGui::Separator();
     draw_facts(context, card);
@@ -232,7 +240,8 @@ void draw_body(PanelContext const& context, PopupModel const& popup) {
 
 void draw_leader(PanelContext const& context, Point anchor, Box const& card_box) {
     auto const x = static_cast<float>(std::clamp(anchor.x, card_box.min_x, card_box.max_x));
-    auto const y = static_cast<float>(std::clamp(anchor.y, card_box.min_y + context.px(12), card_box.max_y - context.px(12)));
+    auto const y = static_cast<float>(
+        std::clamp(anchor.y, card_box.min_y + context.px(12), card_box.max_y - context.px(12)));
     ImVec2 const from{static_cast<float>(anchor.x), static_cast<float>(anchor.y)};
     ImDrawList* const list = ImGui::GetBackgroundDrawList();
     list->AddLine(from, {x, y}, palette::packed(palette::paper), context.px(3.5));
@@ -252,9 +261,9 @@ void draw_popup_card(PanelContext const& context) {
     float const width = std::min(context.px(card_width_px), display.x - context.px(16));
     float const max_height = display.y - context.px(context.model.is_picture ? 40 : 64);
     ImGui::SetNextWindowSizeConstraints({width, 0}, {width, max_height * 0.86F});
-    constexpr ImGuiWindowFlags flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize |
-                                       ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings |
-                                       ImGuiWindowFlags_NoFocusOnAppearing;
+    constexpr ImGuiWindowFlags flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove |
+                                       ImGuiWindowFlags_NoResize | ImGuiWindowFlags_AlwaysAutoResize |
+                                       ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing;
     // A card of its own for each feature: its size and scroll start fresh.
     std::string const name = "card###" + popup.card->reference;
     if (ImGui::Begin(name.c_str(), nullptr, flags)) {

@@ -11,8 +11,8 @@ namespace gatepost {
 namespace {
 
 std::string degrees(Point lonlat) {
-    return fmt::format("{:.5f}° {}  {:.5f}° {}", std::abs(lonlat.y), lonlat.y >= 0 ? "N" : "S", std::abs(lonlat.x),
-                       lonlat.x >= 0 ? "E" : "W");
+    return fmt::format("{:.5f}° {}  {:.5f}° {}", std::abs(lonlat.y), lonlat.y >= 0 ? "N" : "S",
+                       std::abs(lonlat.x), lonlat.x >= 0 ? "E" : "W");
 }
 
 /// 1:1 234 000 with three figures that mean something.
@@ -39,9 +39,10 @@ void draw_status_line(PanelContext const& context) {
     ImGui::SetNextWindowSize({display.x, height});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {context.px(12), context.px(6)});
-    constexpr ImGuiWindowFlags flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize |
-                                       ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoSavedSettings |
-                                       ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoBringToFrontOnFocus;
+    constexpr ImGuiWindowFlags flags =
+        ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize |
+        ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoSavedSettings |
+        ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoBringToFrontOnFocus;
     if (ImGui::Begin("Status", nullptr, flags)) {
         ImGui::PushFont(context.fonts.small());
         Crs const& crs = model.document->map_crs();
@@ -49,13 +50,19 @@ void draw_status_line(PanelContext const& context) {
             ImGui::TextUnformatted(degrees(model.cursor->lonlat).c_str());
             if (!crs.is_geographic()) {
                 ImGui::SameLine(0, context.px(20));
-                ImGui::TextDisabled("%s", fmt::format("{:.0f}, {:.0f}", model.cursor->world.x, model.cursor->world.y).c_str());
+                ImGui::TextDisabled(
+                    "%s",
+                    fmt::format("{:.0f}, {:.0f}", model.cursor->world.x, model.cursor->world.y).c_str());
             }
         } else {
             ImGui::TextDisabled("Drag to pan, wheel to zoom, click a symbol for its story");
         }
-        std::string const right = fmt::format("{}   zoom {:.1f}   {}", std::isfinite(model.scale_denominator) && model.scale_denominator > 1 ? scale_text(model.scale_denominator) : "",
-                                              model.zoom, crs.code().empty() ? crs.name() : crs.name() + " · " + crs.code());
+        std::string const right =
+            fmt::format("{}   zoom {:.1f}   {}",
+                        std::isfinite(model.scale_denominator) && model.scale_denominator > 1
+                            ? scale_text(model.scale_denominator)
+                            : "",
+                        model.zoom, crs.code().empty() ? crs.name() : crs.name() + " · " + crs.code());
         ImGui::SameLine(display.x - ImGui::CalcTextSize(right.c_str()).x - context.px(14));
         ImGui::TextUnformatted(right.c_str());
         ImGui::PopFont();
