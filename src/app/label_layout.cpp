@@ -55,8 +55,8 @@ std::span<TextRun const> LabelLayout::lay_out(Document const& document, Viewport
         ShapedText const* const second =
             wish.second_text.empty() ? nullptr
                                      : &shape(wish.second_text, wish.style, second_line_factor, pixel_ratio);
-        double width = static_cast<double>(first.width_px);
-        double height = static_cast<double>(first.ascent_px + first.descent_px);
+        auto width = static_cast<double>(first.width_px);
+        auto height = static_cast<double>(first.ascent_px + first.descent_px);
         if (second != nullptr) {
             width = std::max(width, static_cast<double>(second->width_px));
             height += static_cast<double>(second->ascent_px + second->descent_px);

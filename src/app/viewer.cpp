@@ -137,12 +137,15 @@ class Viewer {
     }
 
     void draw() {
+        double const begun_s = seconds_now();
         int const width = m_window.framebuffer_width_px();
         int const height = m_window.framebuffer_height_px();
         m_is_complete = m_scene.draw_map(m_window.pixel_ratio(), width, height, Waiting::take_what_is_ready);
         InterfaceModel model = m_scene.interface_model(m_window.pixel_ratio());
         model.cursor = m_cursor;
         model.menu_cursor = m_menu_cursor;
+        model.is_over_feature =
+            m_cursor && !m_pointer.is_dragging() && !m_workspace.pick_at(m_cursor->screen).hits.empty();
         model.menu_requested = std::exchange(m_menu_requested, false);
         Commands const commands = m_interface.frame(model, width, height, [this] { m_window.feed_imgui(); });
         for (InputEvent const& event : m_window.take_events()) {
@@ -152,6 +155,7 @@ class Viewer {
             apply(command);
         }
         m_window.swap();
+        log_debug("frame {:.1f} ms", (seconds_now() - begun_s) * 1000);
         if (m_is_complete && !m_workspace.is_loading() && !m_was_ready) {  // after the swap: it is on screen
             m_was_ready = true;
             log_info("map ready");

@@ -22,22 +22,22 @@ struct PointerMoved {
     Point at;
 };
 struct ButtonPressed {
-    Button button;
+    Button button = Button::other;
     Modifiers modifiers;
     Point at;
 };
 struct ButtonReleased {
-    Button button;
+    Button button = Button::other;
     Point at;
 };
 struct Scrolled {
-    double steps;
+    double steps = 0;
     Modifiers modifiers;
     Point at;
 };
 struct KeyPressed {
-    Key key;
-    char character;
+    Key key = Key::other;
+    char character = 0;
     Modifiers modifiers;
 };
 struct FilesDropped {

@@ -19,6 +19,9 @@ Commands draw_interface(InterfaceModel const& model, InterfaceFonts const& fonts
         draw_context_menu(context);
     }
     draw_popup_card(context);
+    if (model.is_over_feature && !ImGui::GetIO().WantCaptureMouse) {
+        ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    }
     return commands;
 }
 

@@ -43,6 +43,7 @@ struct InterfaceModel {
     double scale_denominator = 0;
     std::optional<PopupModel> popup;
     std::optional<CursorModel> cursor;
+    bool is_over_feature = false;  ///< a click here would open a card
     ScaleBarModel scale_bar;
     std::string credits;
     std::vector<std::string> messages;

@@ -4,8 +4,8 @@
 #include "io/png_writer.hpp"
 #include "render/gl_object.hpp"
 
-#include <catch2/catch.hpp>
 #include <png.h>
+#include <catch2/catch.hpp>
 
 #include <cstdlib>
 #include <filesystem>
@@ -48,7 +48,8 @@ void check_golden(std::string const& name, Image const& image, double largest_me
     }
     Image const expected = read_png(expected_path);
     ImageDifference const found = difference(expected, image);
-    // Drivers of one kind differ in the last bit along edges; a shape that moved or changed differs in many pixels.
+    // Drivers of one kind differ in the last bit along edges; a shape that moved or changed differs in many
+    // pixels.
     bool const same = found.mean <= largest_mean;
     if (!same) {
         std::filesystem::create_directories(GATEPOST_TEST_OUTPUT);
@@ -56,8 +57,8 @@ void check_golden(std::string const& name, Image const& image, double largest_me
         write_file(base + "-actual.png", encode_png(image, {}));
         write_file(base + "-difference.png", encode_png(difference_image(image, expected), {}));
     }
-    INFO(name << ": mean difference " << found.mean << ", largest " << found.largest << ", drawn by " << gl_renderer_name()
-              << "; see " << GATEPOST_TEST_OUTPUT);
+    INFO(name << ": mean difference " << found.mean << ", largest " << found.largest << ", drawn by "
+              << gl_renderer_name() << "; see " << GATEPOST_TEST_OUTPUT);
     CHECK(same);
     CHECK(expected.width_px == image.width_px);
 }

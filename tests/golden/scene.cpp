@@ -4,7 +4,8 @@
 
 namespace gatepost {
 
-void GoldenScene::add(GeometryColumn geometry, LayerStyle style, std::vector<std::uint16_t> classes, float opacity) {
+void GoldenScene::add(GeometryColumn geometry, LayerStyle style, std::vector<std::uint16_t> classes,
+                      float opacity) {
     auto table = std::make_shared<FeatureTable>();
     table->geometry = geometry;
     Layer layer = make_layer("layer", LayerGroup::own, table, 0);
@@ -27,13 +28,15 @@ Image GoldenScene::draw(double pixel_ratio, std::span<TextRun const> labels) {
     auto const device = [&](int px) { return static_cast<int>(px * pixel_ratio); };
     MapRenderer renderer(m_pool, m_fonts);
     Viewport const view{{0, 0}, 1, static_cast<double>(m_width_px), static_cast<double>(m_height_px)};
-    MapFrame const frame{&m_document, view, 10, pixel_ratio, device(m_width_px), device(m_height_px), rgb(0xF6F3EA)};
-    return render_to_image(frame.width_px, frame.height_px,
-                           [&] {
-                               renderer.prepare(frame, Waiting::until_complete);
-                               renderer.draw(frame, labels);
-                           },
-                           [] {});
+    MapFrame const frame{&m_document,         view,         10, pixel_ratio, device(m_width_px),
+                         device(m_height_px), rgb(0xF6F3EA)};
+    return render_to_image(
+        frame.width_px, frame.height_px,
+        [&] {
+            renderer.prepare(frame, Waiting::until_complete);
+            renderer.draw(frame, labels);
+        },
+        [] {});
 }
 
 }  // namespace gatepost

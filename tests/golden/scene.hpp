@@ -16,7 +16,8 @@ class GoldenScene {
     GoldenScene(int width_px, int height_px) : m_width_px(width_px), m_height_px(height_px) {}
 
     /// Adds a layer whose geometry stands in map units already.
-    void add(GeometryColumn geometry, LayerStyle style, std::vector<std::uint16_t> classes = {}, float opacity = 1);
+    void add(GeometryColumn geometry, LayerStyle style, std::vector<std::uint16_t> classes = {},
+             float opacity = 1);
     [[nodiscard]] Image draw(double pixel_ratio = 1, std::span<TextRun const> labels = {});
     [[nodiscard]] FontSet& fonts() { return m_fonts; }
 

@@ -9,7 +9,8 @@ using namespace gatepost;
 
 namespace {
 
-constexpr double shapes_mean = 0.15;  // of 255, over all channels: some ten pixels a picture may differ in full
+constexpr double shapes_mean =
+    0.15;  // of 255, over all channels: some ten pixels a picture may differ in full
 
 LayerStyle every_symbol() {
     LayerStyle style;
@@ -36,7 +37,9 @@ StyleClass line_class(float width_px, float casing_px, float dash_px) {
     return one;
 }
 
-std::vector<Point> zigzag(double y) { return {{-140, y}, {-90, y + 22}, {-60, y}, {-40, y + 24}, {-36, y}, {60, y + 4}, {140, y + 20}}; }
+std::vector<Point> zigzag(double y) {
+    return {{-140, y}, {-90, y + 22}, {-60, y}, {-40, y + 24}, {-36, y}, {60, y + 4}, {140, y + 20}};
+}
 
 /// A star with a star-shaped hole, and an island in the hole.
 GeometryColumn star_with_hole() {
@@ -88,7 +91,9 @@ TEST_CASE("lines have round joins and caps, casings, and dashes that bend with t
     check_golden("lines", scene.draw(), shapes_mean);
 }
 
-TEST_CASE("a fill leaves its hole open and fills the island in it; a translucent layer does not show its overlaps") {
+TEST_CASE(
+    "a fill leaves its hole open and fills the island in it; a translucent layer does not show its "
+    "overlaps") {
     GoldenScene scene(220, 220);
     LayerStyle style;
     style.classes[0].fill = rgb(0x00795A);

@@ -13,10 +13,11 @@ Image draw_lines(int ratio) {
     GoldenScene scene(330, 120);
     Shaper shaper(scene.fonts());
     auto const size = [&](float px) { return px * static_cast<float>(ratio); };
-    std::vector<ShapedText> const shaped{shaper.shape("Cửa khẩu Hữu Nghị · 友谊关", {size(17), {.bold = true}}),
-                                         shaper.shape("Đồng Đăng 同登 Dong Dang", {size(13), {}}),
-                                         shaper.shape("Vịnh Bắc Bộ", {size(14), {.italic = true}}),
-                                         shaper.shape("VIỆT NAM", {size(15), {}, size(5)})};
+    std::vector<ShapedText> const shaped{
+        shaper.shape("Cửa khẩu Hữu Nghị · 友谊关", {size(17), {.bold = true}}),
+        shaper.shape("Đồng Đăng 同登 Dong Dang", {size(13), {}}),
+        shaper.shape("Vịnh Bắc Bộ", {size(14), {.italic = true}}),
+        shaper.shape("VIỆT NAM", {size(15), {}, size(5)})};
     std::vector<TextRun> runs;
     float y_px = 28;
     for (ShapedText const& text : shaped) {

@@ -7,7 +7,8 @@
 
 namespace gatepost {
 
-/// A GL context for one test. Where none can be made the test fails: a machine without GL cannot vouch for pictures.
+/// A GL context for one test. Where none can be made the test fails: a machine without GL cannot vouch for
+/// pictures.
 struct GlFixture {
     HeadlessContext context;
 };
@@ -18,7 +19,9 @@ struct Pixel {
 };
 
 [[nodiscard]] inline Pixel pixel_at(Image const& image, int x, int y) {
-    auto const i = (static_cast<std::size_t>(y) * static_cast<std::size_t>(image.width_px) + static_cast<std::size_t>(x)) * 4;
+    auto const i = (static_cast<std::size_t>(y) * static_cast<std::size_t>(image.width_px) +
+                    static_cast<std::size_t>(x)) *
+                   4;
     return {image.rgba[i], image.rgba[i + 1], image.rgba[i + 2], image.rgba[i + 3]};
 }
 

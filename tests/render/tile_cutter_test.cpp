@@ -34,7 +34,9 @@ double filled_area(TileMesh const& mesh) {
 
 GeometryColumn square_with_hole(double half_outer, double half_hole) {
     GeometryColumn column;
-    auto const ring = [](double h) { return std::vector<Point>{{-h, -h}, {h, -h}, {h, h}, {-h, h}, {-h, -h}}; };
+    auto const ring = [](double h) {
+        return std::vector<Point>{{-h, -h}, {h, -h}, {h, h}, {-h, h}, {-h, -h}};
+    };
     column.begin_feature(GeometryKind::polygon);
     column.add_part(ring(half_outer));
     column.add_part(ring(half_hole), true);

@@ -14,7 +14,7 @@ function(gatepost_embed output)
   cmake_parse_arguments(arg "" "" "FILES" ${ARGN})
   add_custom_command(
     OUTPUT ${output}
-    COMMAND ${CMAKE_COMMAND} -DOUTPUT=${output} "-DFILES=${arg_FILES}" -P ${CMAKE_SOURCE_DIR}/cmake/embed.cmake
-    DEPENDS ${arg_FILES} ${CMAKE_SOURCE_DIR}/cmake/embed.cmake
+    COMMAND ${CMAKE_COMMAND} -DOUTPUT=${output} "-DFILES=${arg_FILES}" -P ${CMAKE_SOURCE_DIR}/scripts/cmake/embed.cmake
+    DEPENDS ${arg_FILES} ${CMAKE_SOURCE_DIR}/scripts/cmake/embed.cmake
     COMMENT "Embedding shaders" VERBATIM)
 endfunction()

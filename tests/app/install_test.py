@@ -1,0 +1,63 @@
+#!/usr/bin/python3
+"""The installed program stands on its own: it finds its data from any folder, wherever the installation was put or moved."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import gatepost_app
+from gatepost_app import GEODATA, TestCase, main, png_size, run
+
+
+def build_folder():
+    for folder in Path(gatepost_app.program).parents:
+        if (folder / "CMakeCache.txt").exists():
+            return folder
+    raise AssertionError(f"{gatepost_app.program} does not stand in a build folder")
+
+
+class Install(TestCase):
+    def setUp(self):
+        super().setUp()
+        self.prefix = self.folder / "usr"
+        subprocess.run(["cmake", "--install", build_folder(), "--prefix", self.prefix], check=True, capture_output=True)
+        self.elsewhere = self.folder / "elsewhere"
+        self.elsewhere.mkdir()
+
+    def installed(self, *arguments, prefix=None, environment=None):
+        """Runs the installed program with nothing in its environment, in an empty folder."""
+        done = run(*arguments, path=(prefix or self.prefix) / "bin" / "gatepost", environment=environment or {}, cwd=self.elsewhere)
+        self.assertEqual((done.code, done.stderr), (0, ""), str(done))
+        return done
+
+    def data_folder(self, **options):
+        line, = (line for line in self.installed("--doctor", **options).stdout.decode().splitlines() if line.startswith("data: "))
+        return Path(line.removeprefix("data: "))
+
+    def test_it_finds_its_own_data_and_draws(self):
+        self.assertEqual(self.data_folder().resolve(), (self.prefix / "share" / "gatepost").resolve())
+        here = run("--list-layers", "--json").json()
+        self.assertEqual(self.installed("--list-layers", "--json").json(), here, "the installed atlas is the atlas")
+        done = self.installed("--size", "300x200", "--screenshot", "atlas.png")
+        self.assertEqual(png_size((self.elsewhere / "atlas.png").read_bytes()), (300, 200), str(done))
+
+    def test_it_may_be_moved_and_called_through_a_link(self):
+        moved = self.folder / "opt" / "gatepost 1"
+        moved.parent.mkdir()
+        shutil.move(self.prefix, moved)
+        self.assertEqual(self.data_folder(prefix=moved).resolve(), (moved / "share" / "gatepost").resolve())
+        (self.folder / "bin").mkdir()
+        (self.folder / "bin" / "gatepost").symlink_to(moved / "bin" / "gatepost")
+        self.assertEqual(self.data_folder(prefix=self.folder).resolve(), (moved / "share" / "gatepost").resolve())
+
+    def test_the_environment_may_name_other_data(self):
+        self.assertEqual(self.data_folder(environment={"GATEPOST_DATA": str(GEODATA)}), GEODATA)
+
+    def test_it_installs_no_more_than_it_needs(self):
+        files = [path.relative_to(self.prefix) for path in self.prefix.rglob("*") if path.is_file()]
+        self.assertEqual([str(path) for path in files if path.parts[0] == "bin"], ["bin/gatepost"])
+        self.assertLess(sum((self.prefix / path).stat().st_size for path in files), 60e6, "bytes installed")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,278 @@
+#!/usr/bin/python3
+"""A real window on a display of its own, driven by mouse and keys as a person does."""
+
+import json
+import random
+import time
+
+import numpy
+
+from gatepost_app import (LAND, LAO_CAI_GATE, NEIGHBOUR_LAND, WATER, ZOOM_0_WORLD_PER_PX, Display, TestCase, Window, atlas_layer, is_colour,
+                          lonlat_of_web_mercator, main, run, share_of_change, web_mercator)
+
+SIZE = (1400, 900)
+MIDDLE = numpy.array(SIZE) / 2
+PANEL_PX = 304  # the layer panel covers this much on the left
+STATUS_PX = 70  # status line and credit at the bottom
+GATE = (0xB8, 0x47, 0x0F)
+
+
+class Settled:
+    """A view as the program's log tells it, and its arithmetic in web Mercator."""
+
+    def __init__(self, lon, lat, zoom):
+        self.lonlat, self.zoom = (lon, lat), zoom
+        self.world_per_px = ZOOM_0_WORLD_PER_PX / 2**zoom
+        self.centre = numpy.array(web_mercator(lon, lat))
+
+    def screen(self, lonlat):
+        return MIDDLE + (numpy.array(web_mercator(*lonlat)) - self.centre) / self.world_per_px * (1, -1)
+
+    def world(self, screen):
+        return self.centre + (numpy.array(screen) - MIDDLE) * self.world_per_px * (1, -1)
+
+
+def map_part(image):
+    """What lies beside panel, status line and credit."""
+    return image[:-STATUS_PX, PANEL_PX:]
+
+
+class WindowTest(TestCase):
+    def setUp(self):
+        super().setUp()
+        self.display = self.enterContext(Display(SIZE))
+
+    def open(self, *arguments, ready=True):
+        window = self.enterContext(Window(self.display, "--size", "{}x{}".format(*SIZE), *arguments, cwd=self.folder))
+        if not ready:
+            return window
+        window.view = Settled(*window.wait_for_settled_view())
+        if not any("map ready" in line for line in window.log):
+            window.wait_for("map ready")
+        window.wait_until_idle()
+        return window
+
+    def quit(self, window):
+        window.key("ctrl+q")
+        status, seconds = window.end()
+        self.assertEqual(status, 0, f"exit status after Ctrl+Q; log: {window.log[-8:]}")
+        return seconds
+
+
+class Session(WindowTest):
+    def test_a_click_opens_a_popup_that_escape_closes(self):
+        window = self.open()
+        before = window.still_picture()
+        gate = window.view.screen(LAO_CAI_GATE)
+        self.assertTrue(PANEL_PX < gate[0] < SIZE[0] and 0 < gate[1] < SIZE[1] - STATUS_PX, f"the gate is in sight: {gate}")
+        window.click(*gate)
+        window.wait_for(r"popup opened gates:G06$")
+        opened = window.still_picture()
+        changed = numpy.abs(before.astype(int) - opened.astype(int)).max(axis=2) > 24
+        rows, columns = numpy.nonzero(changed[:, PANEL_PX:])
+        columns = columns + PANEL_PX
+        print(f"  popup: {len(rows)} pixels changed within x {columns.min()}–{columns.max()}, y {rows.min()}–{rows.max()}; gate at {gate.round(1)}")
+        self.assertGreater(len(rows), 3000, "pixels that the popup changed")
+        near = (numpy.abs(columns - gate[0]) < 450) & (numpy.abs(rows - gate[1]) < 450)
+        self.assertGreater(near.mean(), 0.95, "the change lies about the gate")
+        window.key("Escape")
+        window.wait_for("popup closed")
+        window.display.xdotool("mousemove", 900, 20)
+        closed = window.still_picture()
+        self.assertLess(share_of_change(map_part(before), map_part(closed)), 0.002, "the map is as it was before the popup")
+        self.quit(window)
+
+    def test_a_click_elsewhere_closes_the_popup(self):
+        window = self.open()
+        window.click(*window.view.screen(LAO_CAI_GATE))
+        window.wait_for("popup opened gates:G06")
+        window.wait_until_idle()
+        window.click(*window.view.screen((105.2, 24.2)))  # bare land in the north
+        window.wait_for("popup closed")
+        self.quit(window)
+
+    def test_click_and_query_agree_everywhere(self):
+        window = self.open()
+        generator = random.Random(5)
+        anchors = [one["geometry"]["coordinates"] for name in ("gates", "posts", "houses", "places") for one in atlas_layer(name)
+                   if one["geometry"] and not one["properties"].get("host")]
+        generator.shuffle(anchors)
+        tried = 0
+        for lonlat in anchors:
+            x, y = window.view.screen(lonlat).round()
+            if tried == 8 or not (PANEL_PX + 10 < x < SIZE[0] - 20 and 20 < y < SIZE[1] - STATUS_PX):
+                continue
+            lon, lat = lonlat_of_web_mercator(*window.view.world((x, y)))
+            asked = run("--query", f"{lon:.7f},{lat:.7f}", "--center", "{:.6f},{:.6f}".format(*window.view.lonlat), "--zoom", window.view.zoom,
+                        "--size", "{}x{}".format(*SIZE), "--json")
+            hits = asked.json()["hits"]
+            if not hits:
+                continue
+            window.click(x, y)
+            window.wait_for("popup opened {layer}:{id}$".format(**hits[0]))
+            window.key("Escape")
+            window.wait_for("popup closed")
+            time.sleep(0.4)  # two clicks within the time of a double click would zoom
+            tried += 1
+        self.assertEqual(tried, 8, "symbols clicked")
+        self.quit(window)
+
+    def test_key_1_hides_the_gates_and_shows_them_again(self):
+        window = self.open()
+        before = map_part(window.still_picture())
+        orange = int(is_colour(before, GATE, 16).sum())
+        self.assertGreater(orange, 500, "pixels in the colour of gates while they are shown")
+        window.display.xdotool("mousemove", 900, 20)
+        window.key("1")
+        window.wait_for("layer hidden gates$")
+        hidden = map_part(window.still_picture())
+        self.assertLess(int(is_colour(hidden, GATE, 16).sum()), orange * 0.02, f"of {orange} pixels, left after hiding")
+        window.key("1")
+        window.wait_for("layer shown gates$")
+        shown = map_part(window.still_picture())
+        self.assertLess(share_of_change(before, shown), 0.002, "shown again, the map is as before")
+        self.quit(window)
+
+    def test_a_click_on_the_eye_in_the_panel_hides_its_layer(self):
+        window = self.open()
+        window.click(39, 90)  # the first row's eye: the topmost layer
+        window.wait_for("layer hidden gates$")
+        self.quit(window)
+
+    def test_dragging_moves_the_map_by_what_the_mouse_moved(self):
+        window = self.open()
+        before = window.still_picture()
+        moved = numpy.array((-140, 60))
+        start = numpy.array((1000, 650))
+        window.drag(start, start + moved)
+        after = Settled(*window.wait_for_settled_view())
+        self.assertAlmostEqual(after.zoom, window.view.zoom, places=3, msg="dragging does not zoom")
+        shift = (after.centre - window.view.centre) / window.view.world_per_px * (-1, 1)
+        print(f"  drag by {moved}: the logged view moved by {shift.round(2)} px")
+        self.assertLess(numpy.abs(shift - moved).max(), 1.0, "pixels that the logged view moved")
+        now = window.still_picture()
+        # Fills and lines move as they are; labels are placed anew. Compare land and water only.
+        first, second = (is_colour(image, WATER, 8) for image in (before, now))
+        region = (slice(100, 700), slice(PANEL_PX + 200, 1200))
+        moved_back = second[100 + 60:700 + 60, PANEL_PX + 200 - 140:1200 - 140]
+        agree = float((first[region] == moved_back).mean())
+        print(f"  drag: water agrees in {agree:.4f} of the pixels once moved back (without moving back {(first[region] == second[region]).mean():.4f})")
+        self.assertGreater(agree, 0.995)
+        self.quit(window)
+
+    def test_the_wheel_zooms_about_the_cursor(self):
+        window = self.open()
+        cursor = numpy.array((1010, 333))
+        window.move(*cursor)
+        view = window.view
+        for button, direction in ((4, 1), (4, 1), (5, -1)):
+            window.display.xdotool("click", "--repeat", 3, "--delay", 20, button)
+            after = Settled(*window.wait_for_settled_view())
+            off = numpy.abs(after.world(cursor) - view.world(cursor)).max() / after.world_per_px
+            print(f"  wheel: zoom {view.zoom} → {after.zoom}, the point under the cursor moved {off:.2f} px")
+            self.assertGreater((after.zoom - view.zoom) * direction, 0.3, "levels that three notches zoom")
+            self.assertLess(off, 1.5, "pixels by which the point under the cursor moved")
+            view = after
+        self.quit(window)
+
+    def test_keys_pan_and_zoom(self):
+        window = self.open()
+        window.display.xdotool("mousemove", 900, 300)
+        window.key("Right")
+        view = Settled(*window.wait_for_settled_view())
+        self.assertAlmostEqual((view.centre - window.view.centre)[0] / window.view.world_per_px, 100, delta=1, msg="→ pans 100 px")
+        window.key("plus")
+        closer = Settled(*window.wait_for_settled_view())
+        self.assertAlmostEqual(closer.zoom - view.zoom, 1, delta=0.01, msg="+ zooms one level")
+        window.key("f")
+        home = Settled(*window.wait_for_settled_view())
+        self.assertAlmostEqual(home.zoom, window.view.zoom, delta=0.01, msg="F fits everything again")
+        self.quit(window)
+
+    def test_a_double_click_zooms_in(self):
+        window = self.open()
+        window.move(*window.view.screen((105.2, 24.0)))
+        window.display.xdotool("click", "--repeat", 2, "--delay", 60, 1)
+        closer = Settled(*window.wait_for_settled_view())
+        self.assertAlmostEqual(closer.zoom - window.view.zoom, 1, delta=0.02)
+        self.quit(window)
+
+    def test_resizing_keeps_the_middle_and_fills_the_window(self):
+        window = self.open()
+        identifier = window.display.xdotool("search", "--name", "Gatepost").split()[0]
+        window.display.xdotool("windowsize", identifier, 1000, 640)
+        view = Settled(*window.wait_for_settled_view())
+        numpy.testing.assert_allclose(view.lonlat, window.view.lonlat, atol=0.01)
+        image = window.still_picture()
+        beyond, inside = image[650:, :990], image[:560, 400:990]
+        self.assertLess(beyond.mean(), 5, "nothing is drawn outside the smaller window")
+        plain = is_colour(inside, LAND, 8) | is_colour(inside, NEIGHBOUR_LAND, 8) | is_colour(inside, WATER, 8)
+        self.assertGreater(plain.mean(), 0.7, "map in the smaller window")
+        self.quit(window)
+
+    def test_ctrl_e_exports_what_the_window_shows(self):
+        window = self.open()
+        window.display.xdotool("mousemove", 900, 20)
+        window.key("ctrl+e")
+        _, found = window.wait_for(r"exported (.*\.png)$")
+        made = list(self.folder.glob("*.png"))
+        self.assertEqual([str(path) for path in made], [found[1]])
+        self.assertEqual(made[0].read_bytes()[16:24], SIZE[0].to_bytes(4, "big") + SIZE[1].to_bytes(4, "big"))
+        self.quit(window)
+
+
+class StartAndEnd(WindowTest):
+    def test_the_first_picture_comes_soon(self):
+        window = self.open(ready=False)
+        seconds, _ = window.wait_for("map ready")
+        print(f"  map ready {seconds:.2f} s after the start")
+        self.assertLess(seconds, 10, "seconds from the start to the map, on a machine that may be busy")
+        image = window.still_picture()
+        self.assertGreater(len(numpy.unique(map_part(image).reshape(-1, 3), axis=0)), 300, "colours in the picture")
+        self.quit(window)
+
+    def test_an_idle_window_uses_no_processor(self):
+        window = self.open()
+        window.display.xdotool("mousemove", 900, 300)
+        window.wait_until_idle()
+        begun, before = time.monotonic(), window.cpu_seconds()
+        time.sleep(10)
+        used = (window.cpu_seconds() - before) / (time.monotonic() - begun)
+        print(f"  idle: {100 * used:.2f} % of one core over 10 s")
+        self.assertLess(used, 0.05, "share of one core")
+        self.quit(window)
+
+    def test_select_opens_its_popup_at_the_start(self):
+        window = self.open("--select", "gates:G06", ready=False)
+        window.wait_for("popup opened gates:G06$")
+        window.wait_until_idle()
+        self.quit(window)
+
+    def test_a_faulty_file_leaves_the_window_open_and_says_so(self):
+        path = self.write("bad.geojson", "not a map")
+        window = self.open(path, ready=False)
+        window.wait_for(r"bad\.geojson.*not GeoJSON")
+        window.wait_for("map ready")
+        self.quit(window)
+
+    def test_closing_during_a_load_is_quick(self):
+        generator = random.Random(1)
+        with open(self.folder / "large.geojson", "w", encoding="utf-8") as file:
+            file.write('{"type":"FeatureCollection","features":[\n')
+            for i in range(240_000):
+                file.write('{"type":"Feature","properties":{"id":%d,"name":"point number %d"},"geometry":{"type":"Point","coordinates":[%.5f,%.5f]}},\n'
+                           % (i, i, generator.uniform(102, 108), generator.uniform(20, 24)))
+            file.write(json.dumps({"type": "Feature", "properties": {}, "geometry": None}) + "]}\n")
+        megabytes = (self.folder / "large.geojson").stat().st_size / 1e6
+        window = self.open(self.folder / "large.geojson", ready=False)
+        window.display.xdotool("search", "--sync", "--name", "Gatepost")
+        time.sleep(0.3)  # the reading is under way
+        window.display.xdotool("mousemove", 700, 300, "key", "ctrl+q")
+        status, seconds = window.end(timeout_s=20)
+        print(f"  closed {seconds:.2f} s after Ctrl+Q while {megabytes:.0f} MB were being read; log {window.log}")
+        self.assertEqual(status, 0)
+        self.assertLess(seconds, 3, "seconds until the program had ended")
+
+
+if __name__ == "__main__":
+    main()

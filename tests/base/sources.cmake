@@ -1,0 +1,6 @@
+set(base_tests
+    base/colour_test.cpp
+    base/image_test.cpp
+    base/job_test.cpp
+    base/log_test.cpp
+    base/paths_test.cpp)

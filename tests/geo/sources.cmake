@@ -1,0 +1,10 @@
+set(geo_tests
+    geo/clip_test.cpp
+    geo/crs_test.cpp
+    geo/densify_test.cpp
+    geo/geodesy_test.cpp
+    geo/packed_rtree_test.cpp
+    geo/point_test.cpp
+    geo/simplify_test.cpp
+    geo/tessellate_test.cpp
+    geo/transformer_test.cpp)

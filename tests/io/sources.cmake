@@ -1,0 +1,2 @@
+set(io_tests
+    io/normalize_test.cpp)

@@ -1,0 +1,90 @@
+#include "map/attribute_column.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace gatepost;
+
+TEST_CASE("a column of whole numbers gives them as numbers and as text") {
+    AttributeColumn column("rank", AttributeType::integer);
+    column.add_integer(7);
+    column.add_null();
+    column.add_integer(-9'007'199'254'740'993);
+    CHECK(column.size() == 3);
+    CHECK(column.number(0) == 7.0);
+    CHECK(column.to_text(0) == "7");
+    CHECK(column.is_null(1));
+    CHECK(column.number(1) == std::nullopt);
+    CHECK(column.to_text(2) == "-9007199254740993");
+}
+
+TEST_CASE("real numbers are written as people write them") {
+    AttributeColumn column("length", AttributeType::real);
+    column.add_real(0.1);
+    column.add_real(3000);
+    column.add_null();
+    CHECK(column.to_text(0) == "0.1");
+    CHECK(column.to_text(1) == "3000");
+    CHECK(column.to_text(2).empty());
+    CHECK(column.number(1) == 3000.0);
+}
+
+TEST_CASE("yes and no are true and false, not numbers") {
+    AttributeColumn column("open", AttributeType::boolean);
+    column.add_boolean(true);
+    column.add_boolean(false);
+    column.add_null();
+    CHECK(column.to_text(0) == "true");
+    CHECK(column.to_text(1) == "false");
+    CHECK(column.to_text(2).empty());
+    CHECK(column.number(0) == std::nullopt);
+}
+
+TEST_CASE("texts lie one after the other and stay apart") {
+    AttributeColumn column("name", AttributeType::text);
+    column.add_text("Hữu Nghị");
+    column.add_null();
+    column.add_text("");
+    column.add_text("友谊关");
+    CHECK(column.text(0) == "Hữu Nghị");
+    CHECK(column.text(1).empty());
+    CHECK(column.is_null(1));
+    CHECK(column.text(2).empty());
+    CHECK_FALSE(column.is_null(2));
+    CHECK(column.text(3) == "友谊关");
+}
+
+TEST_CASE("a column may begin with a null") {
+    AttributeColumn column("name", AttributeType::text);
+    column.add_null();
+    column.add_text("a");
+    CHECK(column.text(0).empty());
+    CHECK(column.text(1) == "a");
+}
+
+TEST_CASE("a text that is a number is one") {
+    AttributeColumn column("n", AttributeType::text);
+    for (char const* const text : {"12", "-0.5", "1e3", "12 km", "", "12a", " 12", "nan", "inf"}) {
+        column.add_text(text);
+    }
+    CHECK(column.number(0) == 12.0);
+    CHECK(column.number(1) == -0.5);
+    CHECK(column.number(2) == 1000.0);
+    for (std::size_t i = 3; i < column.size(); ++i) {
+        INFO(column.text(i));
+        CHECK(column.number(i) == std::nullopt);
+    }
+}
+
+TEST_CASE("JSON is kept as text") {
+    AttributeColumn column("events", AttributeType::json);
+    column.add_text(R"([{"start":"2019"}])");
+    CHECK(column.text(0) == R"([{"start":"2019"}])");
+    CHECK(column.type() == AttributeType::json);
+    CHECK(column.number(0) == std::nullopt);
+}
+
+TEST_CASE("a number has no text of its own, only a way to be written") {
+    AttributeColumn column("rank", AttributeType::integer);
+    column.add_integer(7);
+    CHECK(column.text(0).empty());
+}

@@ -1,0 +1,201 @@
+#include "map/document.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "map/fixtures.hpp"
+
+using namespace gatepost;
+
+namespace {
+
+FeatureTable gates() { return point_table({{0, 0}, {5, 5}}, {text_column("id", {"G1", "G2"})}); }
+
+FeatureTable events(std::vector<std::string> const& hosts) {
+    std::vector<std::string> ids;
+    for (std::size_t i = 0; i < hosts.size(); ++i) {
+        ids.push_back("E" + std::to_string(i + 1));
+    }
+    return point_table(std::vector<Point>(hosts.size()), {text_column("id", ids), text_column("host", hosts)});
+}
+
+Document gates_and_events() {
+    return document_of(ready_layer("gates", gates(), LayerGroup::atlas),
+                       ready_layer("events", events({"G1", "", "G2"}), LayerGroup::atlas));
+}
+
+std::vector<std::string> ids_of(Document const& document) {
+    std::vector<std::string> ids;
+    for (Layer const& layer : document.layers()) {
+        ids.push_back(layer.id);
+    }
+    return ids;
+}
+
+std::vector<std::uint64_t> revisions_of(Document const& document) {
+    std::vector<std::uint64_t> revisions;
+    for (Layer const& layer : document.layers()) {
+        revisions.push_back(layer.revision);
+    }
+    return revisions;
+}
+
+using Mask = std::vector<std::uint8_t>;
+
+}  // namespace
+
+TEST_CASE("layers lie basemap, atlas, own, in the order they came") {
+    Document const document = document_of(ready_layer("mine", gates()), ready_layer("gates", gates(), LayerGroup::atlas),
+                                          ready_layer("coast", gates(), LayerGroup::basemap),
+                                          ready_layer("posts", gates(), LayerGroup::atlas), ready_layer("yours", gates()));
+    CHECK(ids_of(document) == std::vector<std::string>{"coast", "gates", "posts", "mine", "yours"});
+}
+
+TEST_CASE("layers that come later still go below the person's own") {
+    Document document = document_of(ready_layer("mine", gates()));
+    document.add_layers({ready_layer("gates", gates(), LayerGroup::atlas)});
+    CHECK(ids_of(document) == std::vector<std::string>{"gates", "mine"});
+}
+
+TEST_CASE("ids are made unique, and the name stays") {
+    Document document = document_of(ready_layer("a", gates()), ready_layer("a", gates()), ready_layer("a-2", gates()));
+    document.add_layers({ready_layer("a", gates())});
+    CHECK(ids_of(document) == std::vector<std::string>{"a", "a-2", "a-2-2", "a-3"});
+    CHECK(document.layer(3).name == "a");
+}
+
+TEST_CASE("a layer is found by its id") {
+    Document const document = gates_and_events();
+    CHECK(document.find_layer("events") == 1U);
+    CHECK(document.find_layer("Events") == std::nullopt);
+    CHECK(document.find_layer("") == std::nullopt);
+}
+
+TEST_CASE("a feature is found by layer and id, or by its id alone") {
+    Document const document = gates_and_events();
+    CHECK(document.find_feature("gates:G2") == FeatureRef{0, 1});
+    CHECK(document.find_feature("G2") == FeatureRef{0, 1});
+    CHECK(document.find_feature("events:G2") == std::nullopt);
+    CHECK(document.find_feature("nowhere:G2") == std::nullopt);
+    CHECK(document.find_feature("G9") == std::nullopt);
+    CHECK(document.find_feature("gates:") == std::nullopt);
+}
+
+TEST_CASE("a feature without an id is found by its number") {
+    Document const document = document_of(ready_layer("own", point_table({{0, 0}, {1, 1}})));
+    CHECK(document.find_feature("own:2") == FeatureRef{0, 1});
+    CHECK(document.find_feature("own:3") == std::nullopt);
+}
+
+TEST_CASE("what a feature is called finds it again") {
+    Document const document = gates_and_events();
+    for (std::uint32_t layer = 0; layer < 2; ++layer) {
+        for (std::uint32_t feature = 0; feature < document.layer(layer).table->size(); ++feature) {
+            CHECK(document.find_feature(document.reference_of({layer, feature})) == FeatureRef{layer, feature});
+        }
+    }
+}
+
+TEST_CASE("a colon in an id or in a file's name does not hide the feature") {
+    Document const document =
+        document_of(ready_layer("osm", point_table({{0, 0}}, {text_column("id", {"node:17"})})),
+                    ready_layer("data:2024", point_table({{0, 0}}, {text_column("id", {"A"})})));
+    CHECK(document.find_feature("osm:node:17") == FeatureRef{0, 0});
+    CHECK(document.find_feature("node:17") == FeatureRef{0, 0});
+    CHECK(document.find_feature(document.reference_of({1, 0})) == FeatureRef{1, 0});
+}
+
+TEST_CASE("a feature with a host has no symbol of its own while the host is drawn") {
+    Document document = gates_and_events();
+    CHECK(*document.layer(1).hosted == Mask{1, 0, 1});
+    CHECK(document.layer(1).is_hosted(0));
+    document.set_visible(0, false);
+    CHECK(*document.layer(1).hosted == Mask{0, 0, 0});
+    document.set_visible(0, true);
+    CHECK(*document.layer(1).hosted == Mask{1, 0, 1});
+}
+
+TEST_CASE("a host without a place carries nobody") {
+    Document const document = document_of(ready_layer("gates", unlocated_table({"G1"})), ready_layer("events", events({"G1"})));
+    CHECK(*document.layer(1).hosted == Mask{0});
+}
+
+TEST_CASE("features that host each other do not vanish both") {
+    FeatureTable table = point_table({{0, 0}, {0, 0}}, {text_column("id", {"A", "B"}), text_column("host", {"B", "A"})});
+    Document const document = document_of(ready_layer("own", std::move(table)));
+    CHECK(*document.layer(0).hosted != Mask{1, 1});
+}
+
+TEST_CASE("a layer moves within its group only") {
+    Document document = document_of(ready_layer("a", gates()), ready_layer("b", gates()), ready_layer("c", gates()),
+                                    ready_layer("coast", gates(), LayerGroup::basemap));
+    document.move_layer(1, 3);
+    CHECK(ids_of(document) == std::vector<std::string>{"coast", "b", "c", "a"});
+    document.move_layer(3, 2);
+    CHECK(ids_of(document) == std::vector<std::string>{"coast", "b", "a", "c"});
+    document.move_layer(1, 0);
+    document.move_layer(0, 1);
+    document.move_layer(9, 1);
+    document.move_layer(1, 9);
+    CHECK(ids_of(document) == std::vector<std::string>{"coast", "b", "a", "c"});
+}
+
+TEST_CASE("links follow a layer that moves") {
+    Document document = gates_and_events();
+    document.move_layer(0, 1);
+    CHECK(document.find_feature("G2") == FeatureRef{1, 1});
+    CHECK(document.links().host_of({0, 0}) == FeatureRef{1, 0});
+    CHECK(*document.layer(0).hosted == Mask{1, 0, 1});
+}
+
+TEST_CASE("hiding a host's layer recuts its guests' layer and no other") {
+    Document document = gates_and_events();
+    auto const before = revisions_of(document);
+    document.set_visible(0, false);
+    CHECK(document.layer(0).revision == before[0]);
+    CHECK(document.layer(1).revision != before[1]);
+}
+
+TEST_CASE("what changes no tile changes no revision") {
+    Document document = gates_and_events();
+    auto const before = revisions_of(document);
+    document.set_visible(1, false);
+    document.set_visible(1, true);
+    document.set_visible(0, true);
+    document.set_opacity(0, 0.5F);
+    document.add_layers({ready_layer("mine", gates())});
+    CHECK(document.layer(0).revision == before[0]);
+    CHECK(document.layer(1).revision == before[1]);
+}
+
+TEST_CASE("new geometry is a new revision, and no revision comes twice") {
+    Document document = gates_and_events();
+    auto const before = revisions_of(document);
+    document.set_world(0, document.layer(0).world);
+    CHECK(document.layer(0).revision > before[0]);
+    CHECK(document.layer(0).revision > before[1]);
+    CHECK(document.layer(1).revision == before[1]);
+}
+
+TEST_CASE("a layer that comes with guests of layers already there is linked to them") {
+    Document document = document_of(ready_layer("gates", gates(), LayerGroup::atlas));
+    document.add_layers({ready_layer("mine", events({"G1"}))});
+    CHECK(document.links().hosted_by({0, 0}) == std::vector<FeatureRef>{{1, 0}});
+    CHECK(*document.layer(1).hosted == Mask{1});
+}
+
+TEST_CASE("a bundled layer has its own name and style, a file's is called as it is") {
+    Layer const gate_layer = ready_layer("gates", gates(), LayerGroup::atlas);
+    CHECK(gate_layer.name == "Border gates");
+    CHECK(gate_layer.style.classes[0].shape == SymbolShape::arch);
+    Layer const own = ready_layer("gates", gates());
+    CHECK(own.name == "gates");
+    CHECK(own.style.classes[0].shape == SymbolShape::circle);
+}
+
+TEST_CASE("each feature's class is known before the layer is drawn") {
+    Layer const layer = ready_layer(
+        "gates", point_table({{0, 0}, {0, 0}, {0, 0}}, {text_column("class", {"railway", "", "unheard of"})}), LayerGroup::atlas);
+    CHECK(layer.style.classes[(*layer.class_of_feature)[0]].value == "railway");
+    CHECK((*layer.class_of_feature)[1] == 0);
+    CHECK((*layer.class_of_feature)[2] == 0);
+}

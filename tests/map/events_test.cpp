@@ -1,0 +1,134 @@
+#include "map/events.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "map/fixtures.hpp"
+
+using namespace gatepost;
+
+namespace {
+
+std::vector<Event> events_in(char const* json) { return events_of(one_feature({{"events", json}}), 0); }
+
+std::string starts_of(std::vector<Event> const& events) {
+    std::string starts;
+    for (Event const& event : events) {
+        starts += "[" + event.start + "]";
+    }
+    return starts;
+}
+
+std::string date_in(char const* json) { return date_for_people(events_in(json).at(0)); }
+
+}  // namespace
+
+TEST_CASE("an event is read with all its members") {
+    auto const events = events_in(
+        R"([{"id":"V12","start":"2023-09-29","end":"2023-10-01","date_approx":"about","date_text":"autumn",
+             "title":{"vi":"Tuần tra","en":"Patrol"},"text":"Together.","programme":"M17","source":"https://a.vn"}])");
+    REQUIRE(events.size() == 1);
+    CHECK(events[0].id == "V12");
+    CHECK(events[0].start == "2023-09-29");
+    CHECK(events[0].end == "2023-10-01");
+    CHECK(events[0].date_approx == "about");
+    CHECK(events[0].date_text == "autumn");
+    CHECK(best_text(events[0].title, {"vi"}) == "Tuần tra");
+    CHECK(best_text(events[0].title, {"en"}) == "Patrol");
+    CHECK(events[0].text == LanguageText{{"", "Together."}});
+    CHECK(events[0].programme == "M17");
+    CHECK(events[0].source == "https://a.vn");
+}
+
+TEST_CASE("the newest event comes first, undated ones last") {
+    auto const events = events_in(R"([{"start":"2019"},{},{"start":"2021-04-24"},{"start":"2019-05"},{"start":null}])");
+    CHECK(starts_of(events) == "[2021-04-24][2019-05][2019][][]");
+}
+
+TEST_CASE("events of one date keep the file's order") {
+    auto const events = events_in(R"([{"start":"2019","id":"a"},{"start":"2019","id":"b"}])");
+    CHECK(events[0].id == "a");
+    CHECK(events[1].id == "b");
+}
+
+TEST_CASE("a date is as good as a start, and a year may be a number") {
+    CHECK(starts_of(events_in(R"([{"date":"2018-01"},{"start":2017}])")) == "[2018-01][2017]");
+}
+
+TEST_CASE("an empty language of a text is not there") {
+    auto const events = events_in(R"([{"title":{"vi":"","zh":null,"en":"Met","fr":3}}])");
+    CHECK(events[0].title == LanguageText{{"en", "Met"}});
+}
+
+TEST_CASE("an event that happened elsewhere says that it only stands here") {
+    auto const events = events_in(R"([{"start":"2020","link":"host"},{"start":"2019","link":"at"}])");
+    CHECK(events[0].is_borrowed);
+    CHECK_FALSE(events[1].is_borrowed);
+}
+
+TEST_CASE("what is no array of objects is no story") {
+    for (char const* const json : {"[{\"start\":", "null", "{}", "3", "\"2019\"", "[]", "[1,\"a\",null,[]]"}) {
+        INFO(json);
+        CHECK(events_in(json).empty());
+    }
+}
+
+TEST_CASE("what is no object among events is left out") {
+    CHECK(events_in(R"([1,{"start":"2019"},"x"])").size() == 1);
+}
+
+TEST_CASE("a feature with a start of its own is one event") {
+    auto const events = events_of(
+        one_feature({{"name_vi", "Lễ hội"}, {"start", "2014-03"}, {"end", "2014-04"}, {"source", "a book"}}), 0);
+    REQUIRE(events.size() == 1);
+    CHECK(events[0].start == "2014-03");
+    CHECK(events[0].end == "2014-04");
+    CHECK(best_text(events[0].title, {"vi"}) == "Lễ hội");
+    CHECK(events[0].source == "a book");
+}
+
+TEST_CASE("a feature with a date is one event, one without is none") {
+    CHECK(starts_of(events_of(one_feature({{"date", "2016"}}), 0)) == "[2016]");
+    CHECK(events_of(one_feature({{"name", "Gate"}}), 0).empty());
+}
+
+TEST_CASE("a feature with events of its own does not count its start as one more") {
+    CHECK(events_of(one_feature({{"start", "2001"}, {"events", R"([{"start":"2019"}])"}}), 0).size() == 1);
+}
+
+TEST_CASE("dates are written for people") {
+    CHECK(date_in(R"([{"start":"2021-04-24"}])") == "2021-04-24");
+    CHECK(date_in(R"([{"start":"2015-05-15","end":"2015-05-18"}])") == "2015-05-15 – 2015-05-18");
+    CHECK(date_in(R"([{"start":"2015","end":"2015"}])") == "2015");
+    CHECK(date_in(R"([{"start":"2019","date_approx":"about"}])") == "about 2019");
+    CHECK(date_in(R"([{"date_text":"in the dry season"}])") == "in the dry season");
+    CHECK(date_in("[{}]") == "undated");
+}
+
+TEST_CASE("only addresses of the web are links") {
+    CHECK(web_links("https://a.vn/x") == std::vector<std::string>{"https://a.vn/x"});
+    for (char const* const text : {"", "a book, p. 3", "ftp://a.vn", "javascript:alert(1)", "file:///etc/passwd", "httpd", "https"}) {
+        CHECK(web_links(text).empty());
+    }
+}
+
+TEST_CASE("several links stand in the order of the text") {
+    CHECK(web_links("Báo (https://a.vn/1), then http://b.cn/2; https://c.org/3.") ==
+          std::vector<std::string>{"https://a.vn/1", "http://b.cn/2", "https://c.org/3"});
+}
+
+TEST_CASE("what a sentence puts behind a link does not belong to it") {
+    for (char const* const text : {"https://a.vn.", "(https://a.vn)", "https://a.vn, p. 2", "<https://a.vn>", "“https://a.vn”",
+                                   "https://a.vn: see", "https://a.vn。", "（https://a.vn）", "https://a.vn，", "[https://a.vn]"}) {
+        INFO(text);
+        CHECK(web_links(text) == std::vector<std::string>{"https://a.vn"});
+    }
+}
+
+TEST_CASE("brackets that belong to a link stay in it") {
+    CHECK(web_links("see https://en.wikipedia.org/wiki/Friendship_Pass_(Vietnam).") ==
+          std::vector<std::string>{"https://en.wikipedia.org/wiki/Friendship_Pass_(Vietnam)"});
+}
+
+TEST_CASE("a link that holds another is one") {
+    CHECK(web_links("https://web.archive.org/web/2020/http://a.vn/x").size() == 1);
+}

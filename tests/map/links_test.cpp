@@ -1,0 +1,85 @@
+#include "map/links.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "map/fixtures.hpp"
+
+using namespace gatepost;
+
+namespace {
+
+FeatureTable table_of(std::vector<std::string> const& ids, std::vector<std::string> const& hosts,
+                      std::vector<std::string> const& programmes = {}) {
+    FeatureTable table = point_table(std::vector<Point>(ids.size()), {text_column("id", ids), text_column("host", hosts)});
+    if (!programmes.empty()) {
+        table.attributes.push_back(text_column("programme", programmes));
+    }
+    return table;
+}
+
+}  // namespace
+
+TEST_CASE("ids in a list are parted by spaces") {
+    CHECK(split_ids("M01 M02  M03 ") == std::vector<std::string>{"M01", "M02", "M03"});
+    CHECK(split_ids("M01") == std::vector<std::string>{"M01"});
+    CHECK(split_ids("").empty());
+    CHECK(split_ids("   ").empty());
+}
+
+TEST_CASE("a feature is found by its id in any layer") {
+    Document const document = document_of(ready_layer("a", table_of({"A1", "A2"}, {"", ""})),
+                                          ready_layer("b", table_of({"B1"}, {""})));
+    CHECK(document.links().find("A2") == FeatureRef{0, 1});
+    CHECK(document.links().find("B1") == FeatureRef{1, 0});
+    CHECK(document.links().find("C1") == std::nullopt);
+    CHECK(document.links().find("") == std::nullopt);
+}
+
+TEST_CASE("of two features with one id the lower layer's is meant") {
+    Document const document =
+        document_of(ready_layer("a", table_of({"X"}, {""})), ready_layer("b", table_of({"X", "X"}, {"", ""})));
+    CHECK(document.links().find("X") == FeatureRef{0, 0});
+}
+
+TEST_CASE("features without ids of their own, and those of the basemap, are nobody's") {
+    Document const document = document_of(ready_layer("own", point_table({{0, 0}})),
+                                          ready_layer("names", table_of({"VN"}, {""}), LayerGroup::basemap));
+    CHECK(document.links().find("1") == std::nullopt);
+    CHECK(document.links().find("VN") == std::nullopt);
+}
+
+TEST_CASE("a feature knows its host, and the host its guests") {
+    Document const document = document_of(ready_layer("gates", table_of({"G1", "G2"}, {"", ""})),
+                                          ready_layer("events", table_of({"E1", "E2"}, {"G2", ""})));
+    CHECK(document.links().host_of({1, 0}) == FeatureRef{0, 1});
+    CHECK(document.links().host_of({1, 1}) == std::nullopt);
+    CHECK(document.links().hosted_by({0, 1}) == std::vector<FeatureRef>{{1, 0}});
+    CHECK(document.links().hosted_by({0, 0}).empty());
+}
+
+TEST_CASE("guests stand in drawing order from the top, then as in their file") {
+    Document const document = document_of(ready_layer("gates", table_of({"G1"}, {""})),
+                                          ready_layer("events", table_of({"E1", "E2"}, {"G1", "G1"})),
+                                          ready_layer("twins", table_of({"T1"}, {"G1"})));
+    CHECK(document.links().hosted_by({0, 0}) == std::vector<FeatureRef>{{2, 0}, {1, 0}, {1, 1}});
+}
+
+TEST_CASE("a host that is not there, or the feature itself, is no host") {
+    Document const document = document_of(ready_layer("events", table_of({"E1", "E2"}, {"G9", "E2"})));
+    CHECK(document.links().host_of({0, 0}) == std::nullopt);
+    CHECK(document.links().host_of({0, 1}) == std::nullopt);
+}
+
+TEST_CASE("a programme knows where it happened, also where several did") {
+    Document const document = document_of(ready_layer("events", table_of({"E1", "E2", "E3"}, {"", "", ""}, {"M1 M2", "M2", ""})));
+    CHECK(document.links().of_programme("M1") == std::vector<FeatureRef>{{0, 0}});
+    CHECK(document.links().of_programme("M2") == std::vector<FeatureRef>{{0, 0}, {0, 1}});
+    CHECK(document.links().of_programme("M3").empty());
+    CHECK(document.links().of_programme("").empty());
+}
+
+TEST_CASE("no layers have no links") {
+    CHECK(Links{}.find("G1") == std::nullopt);
+    CHECK(Links{}.hosted_by({0, 0}).empty());
+    CHECK(Links{std::vector<Layer>{}}.of_programme("M1").empty());
+}

@@ -1,0 +1,10 @@
+set(map_tests
+    map/attribute_column_test.cpp
+    map/document_test.cpp
+    map/events_test.cpp
+    map/feature_table_test.cpp
+    map/geometry_column_test.cpp
+    map/links_test.cpp
+    map/names_test.cpp
+    map/pick_test.cpp
+    map/viewport_test.cpp)
