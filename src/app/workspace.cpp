@@ -112,16 +112,8 @@ void Workspace::join(Batch& batch) {
             m_is_doubtful = m_is_doubtful || !found.is_clean();
             std::for_each(found.messages.begin(), found.messages.end(),
                           [this](auto const& message) { report(message); });
-            if (layer.world->is_ballpark) {
-                m_is_doubtful = true;
-                report(fmt::format(
-                    "{}: the shift between its datum and the map's is not known: positions may be off by "
-                    "some hundred metres",
-                    layer.name));
-                if (m_options.strict_crs) {
-                    ++m_own_failed;
-                    continue;
-                }
+            if (layer.world->is_ballpark && refuse_or_report_ballpark(layer)) {
+                continue;
             }
             m_own_read += batch.is_own ? 1 : 0;
             layers.push_back(std::move(layer));
@@ -129,6 +121,19 @@ void Workspace::join(Batch& batch) {
     }
     apply_layer_options(layers);
     m_document.add_layers(std::move(layers));
+}
+
+bool Workspace::refuse_or_report_ballpark(Layer const& layer) {
+    m_is_doubtful = true;
+    std::string const text =
+        fmt::format("the shift from {} to {} is not known: positions may be off by some hundred metres",
+                    layer.table->source_crs.name(), m_document.map_crs().name());
+    std::string const message = layer.group == LayerGroup::own ? layer.name + ": " + text : text;
+    if (std::find(m_messages.begin(), m_messages.end(), message) == m_messages.end()) {
+        report(message);
+    }
+    m_own_failed += m_options.strict_crs ? 1 : 0;
+    return m_options.strict_crs;
 }
 
 bool Workspace::poll() {

@@ -93,6 +93,8 @@ class Workspace {
     [[nodiscard]] bool collect(Batch& batch);
     void join(Batch& batch);
     void report(std::string const& message);
+    /// Says that a layer's datum shift is a guess, once; true if --strict-crs keeps it out.
+    [[nodiscard]] bool refuse_or_report_ballpark(Layer const& layer);
     void apply_layer_options(std::vector<Layer>& layers) const;
     void check_layer_names() const;
     void show_card();

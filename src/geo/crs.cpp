@@ -3,6 +3,8 @@
 #include "base/error.hpp"
 #include "geo/proj_handle.hpp"
 
+#include <algorithm>
+#include <array>
 #include <numbers>
 
 namespace gatepost {
@@ -46,22 +48,22 @@ bool uses_web_mercator(PJ_CONTEXT* context, PJ const* crs) {
            method != nullptr && std::string(method) == "Popular Visualisation Pseudo Mercator";
 }
 
+/// Projections that are good around their middle only; the others hold the whole world.
+bool is_local_method(std::string const& method) {
+    constexpr std::array<char const*, 8> words{"Transverse",    "Oblique",      "Conic",    "Azimuthal",
+                                               "Stereographic", "Orthographic", "Gnomonic", "Perspective"};
+    return std::any_of(words.begin(), words.end(),
+                       [&](char const* word) { return method.find(word) != std::string::npos; });
+}
+
 /// A CRS that names no area of use (a PROJ string, say) is taken to be good around its own middle.
-/// Cylindrical ones with the equator in the middle hold the whole world.
 Box area_from_projection(PJ_CONTEXT* context, PJ const* crs) {
     Box area{-180, -90, 180, 90};
     ProjObject const conversion{proj_crs_get_coordoperation(context, crs)};
     char const* method = nullptr;
     if (!conversion ||
-        proj_coordoperation_get_method_info(context, conversion.get(), &method, nullptr, nullptr) == 0) {
-        return area;
-    }
-    std::string const name = method != nullptr ? method : "";
-    bool const is_transverse =
-        name.find("Transverse") != std::string::npos || name.find("Oblique") != std::string::npos;
-    bool const is_cylindrical =
-        name.find("Mercator") != std::string::npos || name.find("Cylindrical") != std::string::npos;
-    if (is_cylindrical && !is_transverse) {
+        proj_coordoperation_get_method_info(context, conversion.get(), &method, nullptr, nullptr) == 0 ||
+        method == nullptr || !is_local_method(method)) {
         return area;
     }
     for (char const* const parameter :
@@ -77,6 +79,12 @@ Box area_from_projection(PJ_CONTEXT* context, PJ const* crs) {
         }
     }
     return area;
+}
+
+std::string datum_of(PJ_CONTEXT* context, PJ const* crs) {
+    ProjObject const datum{proj_crs_get_datum_forced(context, crs)};
+    char const* const name = datum ? proj_get_name(datum.get()) : nullptr;
+    return name != nullptr ? name : "";
 }
 
 }  // namespace
@@ -103,14 +111,14 @@ Crs Crs::parse(std::string const& text) {
     char const* const name = proj_get_name(whole.get());
     crs.m_name = name != nullptr ? name : text;
     Box area;
-    if (proj_get_area_of_use(context.get(), whole.get(), &area.min_x, &area.min_y, &area.max_x, &area.max_y,
-                             nullptr) != 0 &&
-        area.min_x >= -180 && area.min_x < area.max_x) {
+    bool const has_area = proj_get_area_of_use(context.get(), whole.get(), &area.min_x, &area.min_y,
+                                               &area.max_x, &area.max_y, nullptr) != 0 &&
+                          area.min_x >= -180 && area.min_x < area.max_x;
+    if (has_area) {
         crs.m_area_lonlat = area;
     }
     ProjObject const plane = horizontal_part(context.get(), std::move(whole));
     PJ_TYPE const type = proj_get_type(plane.get());
-    bool const has_area = crs.m_area_lonlat.width() < 360;
     crs.m_geographic = is_geographic_type(type);
     if (!crs.m_geographic && type != PJ_TYPE_PROJECTED_CRS) {
         throw fmt_error("'{}' is neither a projected nor a geographic CRS", text);
@@ -119,6 +127,7 @@ Crs Crs::parse(std::string const& text) {
     if (!has_area && !crs.m_geographic) {
         crs.m_area_lonlat = area_from_projection(context.get(), plane.get());
     }
+    crs.m_datum = datum_of(context.get(), plane.get());
     crs.m_web_mercator = !crs.m_geographic && uses_web_mercator(context.get(), plane.get());
     return crs;
 }
@@ -128,6 +137,7 @@ Crs Crs::wgs84() {
     crs.m_definition = "EPSG:4326";
     crs.m_code = "EPSG:4326";
     crs.m_name = "WGS 84";
+    crs.m_datum = "World Geodetic System 1984";
     crs.m_metres_per_unit = metres_per_degree;
     crs.m_geographic = true;
     return crs;

@@ -21,6 +21,8 @@ class Crs {
     [[nodiscard]] std::string const& code() const { return m_code; }
     [[nodiscard]] std::string const& name() const { return m_name; }
     [[nodiscard]] bool is_geographic() const { return m_geographic; }
+    /// "Vietnam 2000", "World Geodetic System 1984 ensemble" …
+    [[nodiscard]] std::string const& datum() const { return m_datum; }
     /// Where the CRS is meant to be used, in lon/lat degrees; the whole world where it does not say.
     [[nodiscard]] Box area_of_use_lonlat() const { return m_area_lonlat; }
     /// The area of use widened as far as coordinates stay sane: what the map clips to before projecting.
@@ -37,6 +39,7 @@ class Crs {
     std::string m_definition;
     std::string m_code;
     std::string m_name;
+    std::string m_datum;
     Box m_area_lonlat{-180, -90, 180, 90};
     double m_metres_per_unit = 1;
     bool m_geographic = false;

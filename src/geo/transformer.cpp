@@ -23,6 +23,13 @@ struct Transformer::Impl {
     }
 };
 
+namespace {
+
+/// CGCS2000 and WGS 84 agree to some centimetres; PROJ knows no transformation and says that it guesses.
+bool is_cgcs2000(Crs const& crs) { return crs.datum() == "China 2000"; }
+
+}  // namespace
+
 Transformer::Transformer(Crs const& from, Crs const& to) {
     if (from == to) {
         return;
@@ -35,7 +42,8 @@ Transformer::Transformer(Crs const& from, Crs const& to) {
     if (!m_impl->operation) {
         throw fmt_error("no transformation from {} to {} is known to PROJ", from.name(), to.name());
     }
-    m_ballpark = proj_coordoperation_has_ballpark_transformation(context, m_impl->operation.get()) != 0;
+    m_ballpark = proj_coordoperation_has_ballpark_transformation(context, m_impl->operation.get()) != 0 &&
+                 !is_cgcs2000(from) && !is_cgcs2000(to);
 }
 
 Transformer::~Transformer() = default;

@@ -3,6 +3,8 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace gatepost {
 
@@ -69,6 +71,25 @@ std::vector<Event> events_from_text(std::string const& text) {
     return events;
 }
 
+/// A link up to where the sentence around it goes on, in three languages. A closing bracket belongs to the
+/// link if it was opened there.
+std::string without_sentence_marks(std::string link) {
+    constexpr std::array<std::string_view, 12> ends{"，", "。", "、", "；", "：", "（",
+                                                    "）", "“",  "”",  "《", "》", "　"};
+    for (std::string_view const mark : ends) {
+        link.resize(std::min(link.find(mark), link.size()));
+    }
+    auto const is_loose = [&](char last) {
+        bool const unopened =
+            std::count(link.begin(), link.end(), ')') > std::count(link.begin(), link.end(), '(');
+        return std::string_view{",.:!?]"}.find(last) != std::string_view::npos || (last == ')' && unopened);
+    };
+    while (!link.empty() && is_loose(link.back())) {
+        link.pop_back();
+    }
+    return link;
+}
+
 }  // namespace
 
 std::vector<Event> events_of(FeatureTable const& table, std::size_t feature) {
@@ -108,10 +129,7 @@ std::vector<std::string> web_links(std::string const& source) {
     std::size_t at = 0;
     while ((at = source.find("http", at)) != std::string::npos) {
         std::size_t const end = std::min(source.find_first_of(" \t\n\"'<>;", at), source.size());
-        std::string link = source.substr(at, end - at);
-        while (!link.empty() && (link.back() == ',' || link.back() == ')' || link.back() == '.')) {
-            link.pop_back();
-        }
+        std::string link = without_sentence_marks(source.substr(at, end - at));
         if (link.rfind("http://", 0) == 0 || link.rfind("https://", 0) == 0) {
             links.push_back(std::move(link));
         }

@@ -112,7 +112,7 @@ class CloseUp(TestCase):
         offsets_px = [(x, y) for x in (-180.25, -60.5, 60.75, 180.0) for y in (-110.4, 0.3, 110.6)]
         lonlats = [lonlat_of_web_mercator(middle[0] + x * self.WORLD_PER_PX, middle[1] + y * self.WORLD_PER_PX) for x, y in offsets_px]
         path = self.write("near.geojson", collection(*(feature([float(f"{lon:.12f}"), float(f"{lat:.12f}")]) for lon, lat in lonlats)))
-        expected = numpy.array([(self.SIZE[0] / 2 + x, self.SIZE[1] / 2 + y) for x, y in offsets_px])
+        expected = numpy.array([(self.SIZE[0] / 2 + x, self.SIZE[1] / 2 - y) for x, y in offsets_px])
         first = None
         for shift, image in self.pictures_at_shifts(path, middle, [(0, 0), (1, 0), (7, 0), (40, 23), (-33, 5)]):
             blobs = point_blobs(image) + shift

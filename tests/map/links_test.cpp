@@ -70,6 +70,21 @@ TEST_CASE("a host that is not there, or the feature itself, is no host") {
     CHECK(document.links().host_of({0, 1}) == std::nullopt);
 }
 
+TEST_CASE("a guest's guest stands at the first host") {
+    Document const document = document_of(ready_layer("own", table_of({"G1", "E1", "T1"}, {"", "G1", "E1"})));
+    CHECK(document.links().host_of({0, 2}) == FeatureRef{0, 0});
+    CHECK(document.links().hosted_by({0, 0}) == std::vector<FeatureRef>{{0, 1}, {0, 2}});
+    CHECK(document.links().hosted_by({0, 1}).empty());
+}
+
+TEST_CASE("features that host each other have no host") {
+    Document const document = document_of(ready_layer("own", table_of({"A", "B", "C"}, {"B", "C", "A"})));
+    for (std::uint32_t feature = 0; feature < 3; ++feature) {
+        CHECK(document.links().host_of({0, feature}) == std::nullopt);
+        CHECK(document.links().hosted_by({0, feature}).empty());
+    }
+}
+
 TEST_CASE("a programme knows where it happened, also where several did") {
     Document const document = document_of(ready_layer("events", table_of({"E1", "E2", "E3"}, {"", "", ""}, {"M1 M2", "M2", ""})));
     CHECK(document.links().of_programme("M1") == std::vector<FeatureRef>{{0, 0}});

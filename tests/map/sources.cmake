@@ -1,10 +1,16 @@
 set(map_tests
     map/attribute_column_test.cpp
+    map/card_test.cpp
+    map/default_style_test.cpp
     map/document_test.cpp
     map/events_test.cpp
     map/feature_table_test.cpp
     map/geometry_column_test.cpp
+    map/label_candidates_test.cpp
+    map/label_placement_test.cpp
     map/links_test.cpp
     map/names_test.cpp
     map/pick_test.cpp
-    map/viewport_test.cpp)
+    map/scale_bar_test.cpp
+    map/viewport_test.cpp
+    map/world_geometry_test.cpp)

@@ -1,0 +1,147 @@
+#include "map/card.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+#include "map/fixtures.hpp"
+
+using namespace gatepost;
+
+namespace {
+
+Card card_of(FeatureTable const& table) {
+    return make_card(document_of(ready_layer("own", table)), {0, 0}, {"vi", "zh", "en"});
+}
+
+std::string fact(Card const& card, std::string const& label) {
+    auto const found = std::find_if(card.facts.begin(), card.facts.end(), [&](auto const& f) { return f.label == label; });
+    return found == card.facts.end() ? "" : found->value;
+}
+
+/// A gate with a guest, a twin of it, a programme and two places of that.
+Document small_atlas() {
+    FeatureTable gates = point_table({{0, 0}, {5, 5}}, {text_column("id", {"G1", "G2"}), text_column("name", {"Gate", "Other"}),
+                                                        text_column("related", {"G2 P1 G1 X9 G2", ""}),
+                                                        text_column("twin", {"G2", ""})});
+    FeatureTable guests = point_table({{0, 0}, {0, 0}}, {text_column("id", {"E1", "E2"}), text_column("host", {"G1", ""}),
+                                                         text_column("programme", {"P1", "P1"}), text_column("name", {"Met", ""})});
+    FeatureTable programmes = unlocated_table({"P1"});
+    programmes.attributes.push_back(text_column("name", {"Patrols"}));
+    return document_of(ready_layer("gates", gates, LayerGroup::atlas), ready_layer("events", guests, LayerGroup::atlas),
+                       ready_layer("programmes", programmes, LayerGroup::atlas));
+}
+
+std::vector<std::string> titles(std::vector<Card::Link> const& links) {
+    std::vector<std::string> names;
+    for (Card::Link const& link : links) {
+        names.push_back(link.title);
+    }
+    return names;
+}
+
+using Titles = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("a card says what it is about and how to ask for it again") {
+    Card const card = make_card(small_atlas(), {0, 1}, {"vi"});
+    CHECK(card.reference == "gates:G2");
+    CHECK(card.layer_name == "Border gates");
+    CHECK(card.ref == FeatureRef{0, 1});
+    CHECK(card.names == LanguageText{{"", "Other"}});
+}
+
+TEST_CASE("a feature without a name is headed by its id") {
+    CHECK(card_of(one_feature({{"id", "M12"}})).names == LanguageText{{"", "M12"}});
+}
+
+TEST_CASE("class and kind are one phrase, not the same word twice") {
+    CHECK(card_of(one_feature({{"kind", "border gate"}, {"class", "auxiliary"}})).kind == "auxiliary border gate");
+    CHECK(card_of(one_feature({{"kind", "railway"}, {"class", "railway"}})).kind == "railway");
+    CHECK(card_of(one_feature({{"class", "national"}})).kind == "national");
+    CHECK(card_of(one_feature({{"kind", "post"}})).kind == "post");
+}
+
+TEST_CASE("facts are the fields that nothing else shows, named for people") {
+    Card const card = card_of(one_feature({{"id", "a"}, {"name_vi", "b"}, {"coord_source", "c"}, {"opened_year", "1954"}, {"notes_en", "d"}}));
+    REQUIRE(card.facts.size() == 2);
+    CHECK(fact(card, "Opened year") == "1954");
+    CHECK(fact(card, "Notes") == "d");
+}
+
+TEST_CASE("one fact in several languages is one line") {
+    Card const card = card_of(one_feature({{"counterpart_name_vi", "Long Phú"}, {"counterpart_name_zh", "龙富"}}));
+    REQUIRE(card.facts.size() == 1);
+    CHECK(card.facts[0].value == "Long Phú · 龙富");
+}
+
+TEST_CASE("an empty field is no fact") {
+    CHECK(card_of(one_feature({{"opened_year", ""}, {"notes", ""}})).facts.empty());
+}
+
+TEST_CASE("general knowledge is marked as such") {
+    CHECK(fact(card_of(one_feature({{"confidence", "known"}})), "Confidence") == "general knowledge, no source found");
+    CHECK(card_of(one_feature({{"confidence", "sourced"}})).facts.empty());
+}
+
+TEST_CASE("the note on the position says how sure it is") {
+    CHECK(card_of(one_feature({{"coord_confidence", "sourced"}})).position_note == "Position read in a source");
+    CHECK(card_of(one_feature({{"coord_confidence", "known"}, {"precision_m", "3000"}})).position_note ==
+          "Approximate position from general knowledge, within about 3 km");
+    CHECK(card_of(one_feature({{"precision_m", "150"}})).position_note == "within about 150 m");
+    CHECK(card_of(one_feature({{"name", "a"}})).position_note.empty());
+}
+
+TEST_CASE("a precision in kilometres is written with plain digits") {
+    CHECK(card_of(one_feature({{"precision_m", "12345"}})).position_note == "within about 12.3 km");
+    CHECK(card_of(one_feature({{"precision_m", "2000000"}})).position_note == "within about 2000 km");
+}
+
+TEST_CASE("an unlocated feature says that it is") {
+    FeatureTable table = unlocated_table({"P1"});
+    table.attributes.push_back(text_column("precision_m", {"3000"}));
+    CHECK(card_of(table).position_note == "No position is known");
+}
+
+TEST_CASE("the precision is a number for the circle on the map") {
+    CHECK(card_of(one_feature({{"precision_m", "3000"}})).precision_m == 3000);
+    CHECK(card_of(one_feature({{"precision_m", "some"}})).precision_m == 0);
+    CHECK(card_of(one_feature({{"name", "a"}})).precision_m == 0);
+}
+
+TEST_CASE("a host lists its guests") {
+    Card const card = make_card(small_atlas(), {0, 0}, {"vi"});
+    REQUIRE(card.hosted.size() == 1);
+    CHECK(card.hosted[0].ref == FeatureRef{1, 0});
+    CHECK(card.hosted[0].title == "Met");
+    CHECK(card.hosted[0].layer_name == "Events");
+    CHECK(card.hosted[0].is_located);
+}
+
+TEST_CASE("related features stand once each, without the feature itself and what is not there") {
+    CHECK(titles(make_card(small_atlas(), {0, 0}, {"vi"}).related) == Titles{"Other", "Patrols"});
+}
+
+TEST_CASE("a guest is related to its host and its programme") {
+    Card const card = make_card(small_atlas(), {1, 0}, {"vi"});
+    CHECK(titles(card.related) == Titles{"Gate", "Patrols"});
+    CHECK_FALSE(card.related[1].is_located);
+}
+
+TEST_CASE("a programme lists where it happened") {
+    Card const card = make_card(small_atlas(), {2, 0}, {"vi"});
+    CHECK(titles(card.places) == Titles{"Met", "E2"});
+    CHECK(make_card(small_atlas(), {0, 0}, {"vi"}).places.empty());
+}
+
+TEST_CASE("sources are shown whole, and their links apart") {
+    Card const card = card_of(one_feature({{"source", "Báo Lạng Sơn ; https://a.vn/1"}}));
+    CHECK(card.source_text == "Báo Lạng Sơn ; https://a.vn/1");
+    CHECK(card.sources == std::vector<std::string>{"https://a.vn/1"});
+}
+
+TEST_CASE("a card tells the feature's story") {
+    CHECK(card_of(one_feature({{"events", R"([{"start":"2019"},{"start":"2021"}])"}})).events.size() == 2);
+    CHECK(card_of(one_feature({{"name", "a"}})).events.empty());
+}

@@ -1,0 +1,128 @@
+#include "map/style.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+#include "map/fixtures.hpp"
+
+using namespace gatepost;
+
+namespace {
+
+std::vector<std::string> bundled_ids(char const* folder) {
+    std::vector<std::string> ids;
+    for (auto const& entry : std::filesystem::directory_iterator(std::filesystem::path(GATEPOST_GEODATA) / folder)) {
+        if (entry.path().extension() == ".geojson") {
+            ids.push_back(entry.path().stem().string());
+        }
+    }
+    return ids;
+}
+
+std::vector<std::string> all_bundled_ids() {
+    std::vector<std::string> ids = bundled_ids("atlas");
+    for (std::string const& id : bundled_ids("basemap")) {
+        ids.push_back(id);
+    }
+    return ids;
+}
+
+std::vector<LayerStyle> every_style() {
+    std::vector<LayerStyle> styles{default_style("", 0), default_style("", 6)};
+    for (std::string const& id : all_bundled_ids()) {
+        styles.push_back(default_style(id, 0));
+    }
+    return styles;
+}
+
+}  // namespace
+
+TEST_CASE("every bundled layer has a name of its own") {
+    std::set<std::string> names;
+    for (std::string const& id : all_bundled_ids()) {
+        INFO(id);
+        CHECK(default_layer_name(id) != id);
+        CHECK(names.insert(default_layer_name(id)).second);
+    }
+    CHECK(default_layer_name("my file") == "my file");
+}
+
+TEST_CASE("every class has its label style") {
+    for (LayerStyle const& style : every_style()) {
+        CHECK(style.labels.size() == style.classes.size());
+        CHECK_FALSE(style.classes.empty());
+    }
+}
+
+TEST_CASE("each layer of the atlas has a shape of its own") {
+    std::set<SymbolShape> shapes;
+    for (std::string const& id : bundled_ids("atlas")) {
+        INFO(id);
+        LayerStyle const style = default_style(id, 0);
+        CHECK(shapes.insert(style.classes[0].shape).second);
+        CHECK(std::all_of(style.classes.begin(), style.classes.end(),
+                          [&](StyleClass const& one) { return one.shape == style.classes[0].shape; }));
+    }
+}
+
+TEST_CASE("the atlas can be clicked, the basemap cannot") {
+    for (std::string const& id : bundled_ids("atlas")) {
+        CHECK(default_style(id, 0).is_pickable);
+    }
+    for (std::string const& id : bundled_ids("basemap")) {
+        CHECK_FALSE(default_style(id, 0).is_pickable);
+    }
+    CHECK(default_style("", 3).is_pickable);
+}
+
+TEST_CASE("files beside each other have colours of their own, and the palette goes round") {
+    std::set<std::array<float, 4>> colours;
+    for (std::size_t i = 0; i < 7; ++i) {
+        CHECK(colours.insert(default_style("", i).classes[0].fill.to_floats()).second);
+    }
+    CHECK(default_style("", 7).classes[0].fill == default_style("", 0).classes[0].fill);
+}
+
+TEST_CASE("no class hides before it appears, and no label before its class") {
+    for (LayerStyle const& style : every_style()) {
+        for (std::size_t i = 0; i < style.classes.size(); ++i) {
+            CHECK(style.classes[i].min_zoom < style.classes[i].max_zoom);
+            CHECK(style.labels[i].min_zoom < style.labels[i].max_zoom);
+            CHECK((!style.labels[i].shown || style.labels[i].min_zoom >= style.classes[i].min_zoom));
+        }
+    }
+}
+
+TEST_CASE("a class is seen from its first zoom up to its last, without that") {
+    LayerStyle style;
+    style.classes[0].min_zoom = 4;
+    style.classes[0].max_zoom = 9;
+    CHECK_FALSE(style.is_class_visible(0, 3.999));
+    CHECK(style.is_class_visible(0, 4));
+    CHECK(style.is_class_visible(0, 8.999));
+    CHECK_FALSE(style.is_class_visible(0, 9));
+}
+
+TEST_CASE("a feature's class is that of its value, else the first") {
+    LayerStyle const gates = default_style("gates", 0);
+    FeatureTable const table = point_table({{0, 0}, {0, 0}, {0, 0}}, {text_column("class", {"national", "", "lunar"})});
+    CHECK(gates.classes[gates.class_of(table, 0)].value == "national");
+    CHECK(gates.class_of(table, 1) == 0);
+    CHECK(gates.class_of(table, 2) == 0);
+    CHECK(gates.class_of(point_table({{0, 0}}), 0) == 0);
+}
+
+TEST_CASE("a class may be told by a number") {
+    FeatureTable table = point_table({{0, 0}});
+    table.attributes.emplace_back("class", AttributeType::integer);
+    table.attributes[0].add_integer(2);
+    LayerStyle const rivers = default_style("rivers", 0);
+    CHECK(rivers.classes[rivers.class_of(table, 0)].value == "2");
+}
+
+TEST_CASE("a style of one class asks no field") {
+    CHECK(default_style("", 0).class_of(one_feature({{"class", "national"}}), 0) == 0);
+}
