@@ -39,7 +39,8 @@ void LabelLayout::add_run(ShapedText const& shaped, double left_px, double basel
 }
 
 std::span<TextRun const> LabelLayout::lay_out(Document const& document, Viewport const& viewport, double zoom,
-                                              LanguageChain const& languages, double pixel_ratio) {
+                                              LanguageChain const& languages, double pixel_ratio,
+                                              double bottom_inset_px) {
     if (m_shaped.size() > max_kept_texts) {
         m_shaped.clear();
     }
@@ -65,7 +66,7 @@ std::span<TextRun const> LabelLayout::lay_out(Document const& document, Viewport
         boxes.push_back({wish.anchor_screen, wish.symbol_radius_px, width / pixel_ratio + 2 * padding_px,
                          height / pixel_ratio});
     }
-    Box const frame{2, 2, viewport.width_px - 2, viewport.height_px - 2};
+    Box const frame{2, 2, viewport.width_px - 2, viewport.height_px - bottom_inset_px};
     auto const placed = place_labels(boxes, wishes.symbols_screen, frame);
     m_runs.clear();
     for (std::size_t i = 0; i < placed.size(); ++i) {

@@ -19,10 +19,11 @@ class LabelLayout {
   public:
     explicit LabelLayout(FontSet& fonts) : m_shaper(fonts) {}
 
-    /// Valid until the next call. `frame_screen` is where labels may stand, in logical pixels.
+    /// Valid until the next call. Labels keep out of a strip at the bottom, where credits and scale bar
+    /// stand.
     [[nodiscard]] std::span<TextRun const> lay_out(Document const& document, Viewport const& viewport,
                                                    double zoom, LanguageChain const& languages,
-                                                   double pixel_ratio);
+                                                   double pixel_ratio, double bottom_inset_px);
 
   private:
     using Key = std::tuple<std::string, float, bool, bool, float>;

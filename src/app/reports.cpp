@@ -9,7 +9,7 @@ namespace gatepost {
 
 namespace {
 
-using json = nlohmann::ordered_json;
+using Json = nlohmann::ordered_json;
 
 char const* geometry_name(FeatureTable const& table) {
     std::array<bool, 4> seen{};
@@ -25,7 +25,7 @@ char const* geometry_name(FeatureTable const& table) {
 
 /// The extent in lon/lat of a table, from its vertices: exact for what lies in lon/lat, corner-wise for other
 /// CRS.
-json extent_lonlat(FeatureTable const& table, TransformerCache& transformers) {
+Json extent_lonlat(FeatureTable const& table, TransformerCache& transformers) {
     std::vector<Point> vertices(table.geometry.vertices().begin(), table.geometry.vertices().end());
     transformers.get(table.source_crs, Crs::wgs84()).forward(vertices);
     Box extent;
@@ -34,12 +34,12 @@ json extent_lonlat(FeatureTable const& table, TransformerCache& transformers) {
             extent.grow(p);
         }
     }
-    return extent.is_empty() ? json(nullptr)
-                             : json::array({extent.min_x, extent.min_y, extent.max_x, extent.max_y});
+    return extent.is_empty() ? Json(nullptr)
+                             : Json::array({extent.min_x, extent.min_y, extent.max_x, extent.max_y});
 }
 
 /// Earliest and latest date of the layer's events.
-json time_span(FeatureTable const& table) {
+Json time_span(FeatureTable const& table) {
     std::string first;
     std::string last;
     bool const has_dates =
@@ -53,26 +53,26 @@ json time_span(FeatureTable const& table) {
             }
         }
     }
-    return first.empty() ? json(nullptr) : json::array({first, last});
+    return first.empty() ? Json(nullptr) : Json::array({first, last});
 }
 
-json value_of(AttributeColumn const& column, std::size_t feature) {
+Json value_of(AttributeColumn const& column, std::size_t feature) {
     switch (column.type()) {
         case AttributeType::integer:
         case AttributeType::real: {
             double const number = *column.number(feature);
             bool const whole = column.type() == AttributeType::integer;
-            return whole ? json(static_cast<std::int64_t>(number)) : json(number);
+            return whole ? Json(static_cast<std::int64_t>(number)) : Json(number);
         }
         case AttributeType::boolean: return column.to_text(feature) == "true";
-        case AttributeType::json: return json::parse(column.text(feature), nullptr, false);
+        case AttributeType::json: return Json::parse(column.text(feature), nullptr, false);
         case AttributeType::text: break;
     }
     return std::string{column.text(feature)};
 }
 
-json properties_of(FeatureTable const& table, std::size_t feature) {
-    json properties = json::object();
+Json properties_of(FeatureTable const& table, std::size_t feature) {
+    Json properties = Json::object();
     for (AttributeColumn const& column : table.attributes) {
         if (!column.is_null(feature) && column.name() != "events") {
             properties[column.name()] = value_of(column, feature);
@@ -81,19 +81,19 @@ json properties_of(FeatureTable const& table, std::size_t feature) {
     return properties;
 }
 
-json by_language(LanguageText const& text) {
+Json by_language(LanguageText const& text) {
     if (text.size() == 1 && text.front().first.empty()) {
         return text.front().second;
     }
-    json object = json::object();
+    Json object = Json::object();
     for (auto const& [language, value] : text) {
         object[language.empty() ? "und" : language] = value;
     }
     return object;
 }
 
-json event_json(Event const& event) {
-    json object = json::object();
+Json event_json(Event const& event) {
+    Json object = Json::object();
     auto const add = [&](char const* key, std::string const& value) {
         if (!value.empty()) {
             object[key] = value;
@@ -115,9 +115,9 @@ json event_json(Event const& event) {
     return object;
 }
 
-json hit_json(Document const& document, Hit const& hit) {
+Json hit_json(Document const& document, Hit const& hit) {
     Layer const& layer = document.layer(hit.ref.layer);
-    json events = json::array();
+    Json events = Json::array();
     for (Event const& event : events_of(*layer.table, hit.ref.feature)) {
         events.push_back(event_json(event));
     }
@@ -129,8 +129,8 @@ json hit_json(Document const& document, Hit const& hit) {
             {"events", std::move(events)}};
 }
 
-std::string dump(json const& value) {
-    return value.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
+std::string dump(Json const& value) {
+    return value.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace
@@ -138,7 +138,8 @@ std::string dump(json const& value) {
 std::string list_layers_text(Workspace const& workspace) {
     std::string text;
     auto const& layers = workspace.document().layers();
-    for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
+    for (std::size_t i = layers.size(); i-- > 0;) {
+        Layer const* const layer = &layers[i];
         text += fmt::format("{:<12} {:>7} features  {:<8} {:<10} {}{}\n", layer->id, layer->table->size(),
                             geometry_name(*layer->table), layer->table->source_crs.code(), layer->name,
                             layer->is_visible ? "" : " (hidden)");
@@ -147,7 +148,7 @@ std::string list_layers_text(Workspace const& workspace) {
 }
 
 std::string list_layers_json(Workspace const& workspace) {
-    json layers = json::array();
+    Json layers = Json::array();
     TransformerCache transformers;
     for (Layer const& layer : workspace.document().layers()) {
         FeatureTable const& table = *layer.table;
@@ -177,7 +178,7 @@ std::string query_text(Workspace const& workspace, Picked const& picked) {
 }
 
 std::string query_json(Workspace const& workspace, Picked const& picked, Point lonlat) {
-    json hits = json::array();
+    Json hits = Json::array();
     for (Hit const& hit : picked.hits) {
         hits.push_back(hit_json(workspace.document(), hit));
     }

@@ -8,6 +8,9 @@ namespace gatepost {
 
 namespace {
 
+// What the credits, and in the window the status line, take of the map's lower edge.
+constexpr double picture_strip_px = 28;
+constexpr double window_strip_px = 60;
 constexpr double logical_px_per_m = 96 / 0.0254;  // a logical pixel is a 96th of an inch
 
 }  // namespace
@@ -18,8 +21,9 @@ bool Scene::draw_map(double pixel_ratio, int width_px, int height_px, Waiting wa
         MapTheme{}.water};
     // Tiles are put to work first: while workers cut them, this thread letters the map.
     bool complete = m_renderer.prepare(frame, Waiting::take_what_is_ready);
-    auto const labels = m_labels.lay_out(m_workspace.document(), m_workspace.viewport(), m_workspace.zoom(),
-                                         m_workspace.languages(), pixel_ratio);
+    auto const labels = m_labels.lay_out(
+        m_workspace.document(), m_workspace.viewport(), m_workspace.zoom(), m_workspace.languages(),
+        pixel_ratio, waiting == Waiting::until_complete ? picture_strip_px : window_strip_px);
     m_renderer.prepare_labels(labels);
     if (!complete && waiting == Waiting::until_complete) {
         complete = m_renderer.prepare(frame, waiting);
@@ -82,7 +86,8 @@ Image Scene::render_picture(InterfaceHost& interface, double pixel_ratio, int wi
         width_px, height_px, [&] { draw_map(pixel_ratio, width_px, height_px, Waiting::until_complete); },
         [&] {
             interface.measure(model, width_px, height_px);  // the card's size …
-            interface.measure(model, width_px, height_px);  // … and from it, its place
+            interface.measure(model, width_px, height_px);  // … from it, its place …
+            interface.measure(model, width_px, height_px);  // … and whether it needs a scroll bar there
             interface.frame(model, width_px, height_px);
         });
     m_workspace.set_viewport(before);

@@ -11,6 +11,7 @@
 #include <imgui.h>
 
 #include <chrono>
+#include <cstdlib>
 #include <filesystem>
 #include <thread>
 
@@ -33,6 +34,8 @@ template <class... Visits>
 struct Overloaded : Visits... {
     using Visits::operator()...;
 };
+template <class... Visits>
+Overloaded(Visits...) -> Overloaded<Visits...>;
 
 class Viewer {
   public:
@@ -62,10 +65,19 @@ class Viewer {
             }
             log_settled_view();
         }
+        leave_if_still_loading();
         return 0;
     }
 
   private:
+    /// GDAL parses a whole file in one call that nothing can stop. Nothing is being written, so a closed
+    /// window need not wait for it: the program ends here, with the readers still at work.
+    void leave_if_still_loading() const {
+        if (m_workspace.is_loading()) {
+            std::quick_exit(0);
+        }
+    }
+
     [[nodiscard]] double wait_time_s() const {
         if (m_motion.is_moving() || m_frames_left > 0) {
             return 0;
@@ -241,7 +253,6 @@ class Viewer {
     void key(KeyPressed const& pressed) {
         Viewport const& view = m_workspace.viewport();
         Point const middle{view.width_px / 2, view.height_px / 2};
-        double const levels = pressed.modifiers.shift ? 2 : 1;
         switch (pressed.key) {
             case Key::escape: m_workspace.close_selection(); break;
             case Key::left: set_view(view.panned({arrow_px, 0})); break;
@@ -250,13 +261,13 @@ class Viewer {
             case Key::down: set_view(view.panned({0, -arrow_px})); break;
             case Key::page_up: m_motion.zoom_by(1, middle); break;
             case Key::page_down: m_motion.zoom_by(-1, middle); break;
-            case Key::character: character_key(pressed, middle, levels); break;
+            case Key::character: character_key(pressed, middle); break;
             case Key::other: break;
         }
         m_frames_left = frames_after_event;
     }
 
-    void character_key(KeyPressed const& pressed, Point middle, double levels) {
+    void character_key(KeyPressed const& pressed, Point middle) {
         char const c = pressed.character;
         if (pressed.modifiers.control) {
             if (c == 'E') {
@@ -265,9 +276,9 @@ class Viewer {
                 m_window.close();
             }
         } else if (c == '=' || c == '+') {
-            m_motion.zoom_by(levels, middle);
+            m_motion.zoom_by(1, middle);
         } else if (c == '-') {
-            m_motion.zoom_by(-levels, middle);
+            m_motion.zoom_by(-1, middle);
         } else if (c == 'F') {
             apply(FitAll{});
         } else if (c >= '1' && c <= '9') {

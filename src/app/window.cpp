@@ -198,7 +198,7 @@ void Window::start_imgui() {
 }
 void Window::stop_imgui() { ImGui_ImplGlfw_Shutdown(); }
 
-void Window::feed_imgui() {
+void Window::feed_imgui() const {
     ImGui_ImplGlfw_NewFrame();
     ImGuiIO& io = ImGui::GetIO();
     if (io.DisplaySize.x > 0) {

@@ -72,8 +72,8 @@ class Window {
 
     /// ImGui's own view of this window.
     void start_imgui();
-    void stop_imgui();
-    void feed_imgui();
+    static void stop_imgui();
+    void feed_imgui() const;
 
     /// Wakes the sleeping loop, from any thread.
     static void wake();

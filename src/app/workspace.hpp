@@ -90,7 +90,7 @@ class Workspace {
         bool is_own = false;
     };
     void start_batch(std::vector<SourceFile> const& files);
-    [[nodiscard]] bool collect(Batch& batch);
+    [[nodiscard]] static bool collect(Batch& batch);
     void join(Batch& batch);
     void report(std::string const& message);
     /// Says that a layer's datum shift is a guess, once; true if --strict-crs keeps it out.

@@ -21,11 +21,11 @@ fs::path data_folder() {
         return chosen;
     }
     fs::path const executable = fs::read_symlink("/proc/self/exe", ignored);
-    fs::path const installed = executable.parent_path().parent_path() / "share" / "gatepost";
+    fs::path installed = executable.parent_path().parent_path() / "share" / "gatepost";
     if (fs::is_directory(installed / "atlas", ignored)) {
         return installed;
     }
-    fs::path const source = GATEPOST_SOURCE_GEODATA;
+    fs::path source = GATEPOST_SOURCE_GEODATA;
     if (fs::is_directory(source, ignored)) {
         return source;
     }
@@ -48,16 +48,16 @@ void write_bytes(fs::path const& path, fs::path const& shown, std::string const&
 
 }  // namespace
 
-void write_file(fs::path const& wanted, std::string const& bytes) {
+void write_file(fs::path const& path, std::string const& bytes) {
     std::error_code ignored;
     // A link keeps pointing where it did; a device or a pipe is written into, never replaced.
-    fs::path const path = fs::is_symlink(wanted, ignored) ? fs::weakly_canonical(wanted, ignored) : wanted;
-    if (fs::exists(path, ignored) && !fs::is_regular_file(path, ignored) &&
-        !fs::is_directory(path, ignored)) {
-        write_bytes(path, path, bytes);
+    fs::path const target = fs::is_symlink(path, ignored) ? fs::weakly_canonical(path, ignored) : path;
+    if (fs::exists(target, ignored) && !fs::is_regular_file(target, ignored) &&
+        !fs::is_directory(target, ignored)) {
+        write_bytes(target, path, bytes);
         return;
     }
-    fs::path const aside = path.string() + fmt::format(".{}.part", ::getpid());
+    fs::path const aside = target.string() + fmt::format(".{}.part", ::getpid());
     try {
         write_bytes(aside, path, bytes);
     } catch (Error const&) {
@@ -65,7 +65,7 @@ void write_file(fs::path const& wanted, std::string const& bytes) {
         throw;
     }
     std::error_code failure;
-    fs::rename(aside, path, failure);
+    fs::rename(aside, target, failure);
     if (failure) {
         fs::remove(aside, ignored);
         throw fmt_error("cannot write {}: {}", path.string(), failure.message());

@@ -10,7 +10,7 @@ namespace gatepost {
 namespace {
 
 geod_geodesic wgs84_ellipsoid() {
-    geod_geodesic ellipsoid;
+    geod_geodesic ellipsoid{};
     geod_init(&ellipsoid, 6'378'137.0, 1 / 298.257223563);
     return ellipsoid;
 }

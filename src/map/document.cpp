@@ -16,21 +16,20 @@ std::optional<std::size_t> Document::find_layer(std::string_view id) const {
 }
 
 std::optional<FeatureRef> Document::find_feature(std::string_view reference) const {
-    std::size_t const colon = reference.find(':');
-    if (colon == std::string_view::npos) {
-        return m_links.find(reference);
-    }
-    auto const layer = find_layer(reference.substr(0, colon));
-    if (!layer) {
-        return std::nullopt;
-    }
-    FeatureTable const& table = *m_layers[*layer].table;
-    for (std::uint32_t f = 0; f < table.size(); ++f) {
-        if (table.id_of(f) == reference.substr(colon + 1)) {
-            return FeatureRef{static_cast<std::uint32_t>(*layer), f};
+    // A colon may stand in a file's name or in an id too: every layer whose id begins the text is asked.
+    for (std::uint32_t l = 0; l < m_layers.size(); ++l) {
+        std::string const prefix = m_layers[l].id + ":";
+        if (reference.substr(0, prefix.size()) != prefix) {
+            continue;
+        }
+        FeatureTable const& table = *m_layers[l].table;
+        for (std::uint32_t f = 0; f < table.size(); ++f) {
+            if (table.id_of(f) == reference.substr(prefix.size())) {
+                return FeatureRef{l, f};
+            }
         }
     }
-    return std::nullopt;
+    return m_links.find(reference);
 }
 
 std::string Document::reference_of(FeatureRef ref) const {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 
 namespace gatepost {
 
@@ -74,13 +75,13 @@ std::optional<double> AttributeColumn::number(std::size_t feature) const {
         return static_cast<double>(m_integers[feature]);
     }
     if (m_type == AttributeType::real) {
-        return m_reals[feature];
+        return std::isfinite(m_reals[feature]) ? std::optional{m_reals[feature]} : std::nullopt;
     }
     std::string_view const digits = text(feature);
     double value = 0;
     auto const [end, failure] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
     bool const whole = failure == std::errc{} && end == digits.data() + digits.size();
-    return whole && !digits.empty() ? std::optional{value} : std::nullopt;
+    return whole && !digits.empty() && std::isfinite(value) ? std::optional{value} : std::nullopt;
 }
 
 std::string AttributeColumn::to_text(std::size_t feature) const {

@@ -3,6 +3,7 @@
 #include "map/document.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace gatepost {
 
@@ -18,6 +19,25 @@ std::vector<std::string> split_ids(std::string_view list) {
     }
     return ids;
 }
+
+namespace {
+
+/// The host of a host stands for both. Features that host each other in a circle all stand for themselves.
+std::optional<FeatureRef> first_host(std::map<FeatureRef, FeatureRef> const& named_hosts, FeatureRef ref) {
+    std::set<FeatureRef> met;
+    auto next = named_hosts.find(ref);
+    std::optional<FeatureRef> host;
+    while (next != named_hosts.end()) {
+        if (!met.insert(next->first).second) {
+            return std::nullopt;
+        }
+        host = next->second;
+        next = named_hosts.find(next->second);
+    }
+    return host;
+}
+
+}  // namespace
 
 Links::Links(std::vector<Layer> const& layers) {
     // Only layers whose features carry ids of their own take part: numbers made up for others would collide.
@@ -35,16 +55,22 @@ Links::Links(std::vector<Layer> const& layers) {
     for_each([&](FeatureRef ref, FeatureTable const& table) {
         m_by_id.try_emplace(table.text(ref.feature, "id"), ref);
     });
+    std::map<FeatureRef, FeatureRef> named_hosts;
     for_each([&](FeatureRef ref, FeatureTable const& table) {
         auto const host = find(table.text(ref.feature, "host"));
         if (host && *host != ref) {
-            m_host.emplace(ref, *host);
-            m_hosted[*host].push_back(ref);
+            named_hosts.emplace(ref, *host);
         }
         for (std::string const& programme : split_ids(table.text(ref.feature, "programme"))) {
             m_by_programme[programme].push_back(ref);
         }
     });
+    for (auto const& [ref, ignored] : named_hosts) {
+        if (auto const host = first_host(named_hosts, ref)) {
+            m_host.emplace(ref, *host);
+            m_hosted[*host].push_back(ref);
+        }
+    }
     for (auto& [host, hosted] : m_hosted) {
         std::sort(hosted.begin(), hosted.end(), [](FeatureRef a, FeatureRef b) {
             return a.layer != b.layer ? a.layer > b.layer : a.feature < b.feature;

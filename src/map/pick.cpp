@@ -1,7 +1,9 @@
 #include "map/pick.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
+#include <tuple>
 
 namespace gatepost {
 
@@ -86,15 +88,16 @@ class LayerPicker {
     Point m_world;
 };
 
-/// Within a layer symbols lie on lines and those on fills; then the nearer one counts, then the one drawn
-/// later.
+/// Within a layer symbols lie on lines and those on fills. Then nearness counts, in steps that a hand can
+/// tell apart; then the larger symbol, which is drawn on top; then exact nearness, and what is drawn later.
 bool lies_above(Layer const& layer, Hit const& a, Hit const& b) {
-    GeometryKind const kind_a = layer.world->geometry.kind(a.ref.feature);
-    GeometryKind const kind_b = layer.world->geometry.kind(b.ref.feature);
-    if (kind_a != kind_b) {
-        return kind_a < kind_b;
-    }
-    return a.distance_px != b.distance_px ? a.distance_px < b.distance_px : a.ref.feature > b.ref.feature;
+    constexpr double step_px = 4;
+    auto const key = [&](Hit const& hit) {
+        StyleClass const& style = layer.style.classes[(*layer.class_of_feature)[hit.ref.feature]];
+        return std::tuple{layer.world->geometry.kind(hit.ref.feature), std::floor(hit.distance_px / step_px),
+                          -style.symbol_px, hit.distance_px, -static_cast<std::int64_t>(hit.ref.feature)};
+    };
+    return key(a) < key(b);
 }
 
 void append_with_hosted(Document const& document, Hit const& hit, std::vector<Hit>& hits) {

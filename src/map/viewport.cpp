@@ -32,6 +32,9 @@ Viewport Viewport::zoomed(double factor, Point screen) const {
 }
 
 Viewport Viewport::fitted(Box const& world) const {
+    if (world.is_empty()) {
+        return *this;
+    }
     Viewport fit = *this;
     fit.centre_world = world.centre();
     double const needed = std::max(world.width() / width_px, world.height() / height_px);

@@ -4,6 +4,8 @@
 #include "geo/simplify.hpp"
 #include "geo/tessellate.hpp"
 
+#include <algorithm>
+
 namespace gatepost {
 
 namespace {
@@ -34,6 +36,7 @@ class TileCutter {
                 add(feature);
             }
         }
+        sort_symbols();
         return std::move(m_mesh);
     }
 
@@ -63,6 +66,17 @@ class TileCutter {
                 m_mesh.symbols.push_back({static_cast<float>(local.x), static_cast<float>(local.y), m_class});
             }
         }
+    }
+
+    /// The smaller below the larger; equal ones in file order.
+    void sort_symbols() {
+        auto const size_px = [&](TileMesh::Symbol const& symbol) {
+            auto const style_class = static_cast<std::size_t>(symbol.style_class);
+            return style_class < m_source.symbol_px_of_class.size() ? m_source.symbol_px_of_class[style_class]
+                                                                    : 0.0F;
+        };
+        std::stable_sort(m_mesh.symbols.begin(), m_mesh.symbols.end(),
+                         [&](auto const& a, auto const& b) { return size_px(a) < size_px(b); });
     }
 
     void add_lines(std::uint32_t feature) {
@@ -134,7 +148,13 @@ class TileCutter {
 
 }  // namespace
 
-TileSource tile_source_of(Layer const& layer) { return {layer.world, layer.class_of_feature, layer.hosted}; }
+TileSource tile_source_of(Layer const& layer) {
+    TileSource source{layer.world, layer.class_of_feature, layer.hosted, {}};
+    for (StyleClass const& style : layer.style.classes) {
+        source.symbol_px_of_class.push_back(style.symbol_px);
+    }
+    return source;
+}
 
 TileMesh cut_tile(TileSource const& source, TileKey key, std::stop_token const& stop) {
     return TileCutter(source, key).cut(stop);

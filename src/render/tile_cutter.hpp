@@ -14,6 +14,7 @@ struct TileSource {
     std::shared_ptr<WorldGeometry const> world;
     std::shared_ptr<std::vector<std::uint16_t> const> class_of_feature;
     std::shared_ptr<std::vector<std::uint8_t> const> hosted;
+    std::vector<float> symbol_px_of_class;  ///< larger symbols are drawn on top of smaller ones
 };
 [[nodiscard]] TileSource tile_source_of(Layer const& layer);
 
