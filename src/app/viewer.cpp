@@ -40,9 +40,9 @@ Overloaded(Visits...) -> Overloaded<Visits...>;
 class Viewer {
   public:
     explicit Viewer(Options const& options)
-        : m_window("Gatepost", options.width_px, options.height_px),
-          m_pool(std::max(2U, std::thread::hardware_concurrency()), Window::wake),
-          m_workspace(options, m_pool),
+        : m_pool(std::max(2U, std::thread::hardware_concurrency()), WindowSystem::wake),
+          m_workspace(options, m_pool),  // reading begins before the window is there
+          m_window(m_system, "Gatepost", options.width_px, options.height_px),
           m_interface(m_fonts, m_window.pixel_ratio()),
           m_scene(m_workspace, m_pool, m_fonts) {
         m_workspace.set_left_inset(layer_panel_inset_px);
@@ -369,10 +369,11 @@ class Viewer {
         log_info("view {:.6f},{:.6f} {:.3f}", lonlat.x, lonlat.y, m_workspace.zoom());
     }
 
-    Window m_window;
+    WindowSystem m_system;
     JobPool m_pool;
-    FontSet m_fonts;
     Workspace m_workspace;
+    Window m_window;
+    FontSet m_fonts;
     InterfaceHost m_interface;
     Scene m_scene;
     Motion m_motion;

@@ -13,21 +13,6 @@ namespace gatepost {
 
 namespace {
 
-/// GLFW itself: started by the first window, ended after it.
-struct GlfwLibrary {
-    GlfwLibrary() {
-        if (glfwInit() == GLFW_FALSE) {
-            char const* reason = nullptr;
-            glfwGetError(&reason);
-            throw fmt_error("no window can be opened here ({}); --screenshot FILE draws without one",
-                            reason != nullptr ? reason : "no display");
-        }
-    }
-    ~GlfwLibrary() { glfwTerminate(); }
-    GlfwLibrary(GlfwLibrary const&) = delete;
-    GlfwLibrary& operator=(GlfwLibrary const&) = delete;
-};
-
 struct WindowDeleter {
     void operator()(GLFWwindow* window) const { glfwDestroyWindow(window); }
 };
@@ -64,7 +49,6 @@ KeyPressed key_of(int key, int mods) {
 }  // namespace
 
 struct Window::Impl {
-    GlfwLibrary library;
     std::unique_ptr<GLFWwindow, WindowDeleter> window;
     std::vector<InputEvent> events;
     bool happened = false;
@@ -133,7 +117,20 @@ struct Window::Impl {
     }
 };
 
-Window::Window(char const* title, int width_px, int height_px) : m_impl(std::make_unique<Impl>()) {
+WindowSystem::WindowSystem() {
+    if (glfwInit() == GLFW_FALSE) {
+        char const* reason = nullptr;
+        glfwGetError(&reason);
+        throw fmt_error("no window can be opened here ({}); --screenshot FILE draws without one",
+                        reason != nullptr ? reason : "no display");
+    }
+}
+
+WindowSystem::~WindowSystem() { glfwTerminate(); }
+void WindowSystem::wake() { glfwPostEmptyEvent(); }
+
+Window::Window(WindowSystem const& /*system*/, char const* title, int width_px, int height_px)
+    : m_impl(std::make_unique<Impl>()) {
     glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
     glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
     glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
@@ -172,7 +169,6 @@ void Window::swap() { glfwSwapBuffers(m_impl->window.get()); }
 void Window::copy_to_clipboard(std::string const& text) {
     glfwSetClipboardString(m_impl->window.get(), text.c_str());
 }
-void Window::wake() { glfwPostEmptyEvent(); }
 
 int Window::framebuffer_width_px() const {
     int width = 0;

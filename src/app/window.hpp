@@ -47,12 +47,24 @@ struct PointerLeft {};
 using InputEvent = std::variant<PointerMoved, ButtonPressed, ButtonReleased, Scrolled, KeyPressed,
                                 FilesDropped, PointerLeft>;
 
-/// The one window: GLFW, its GL context and its input as a queue. The loop of the program sleeps in here.
+/// GLFW itself. It comes before everything that may wake the loop, and goes after it.
+class WindowSystem {
+  public:
+    /// Throws Error in words if there is no display.
+    WindowSystem();
+    ~WindowSystem();
+    WindowSystem(WindowSystem const&) = delete;
+    WindowSystem& operator=(WindowSystem const&) = delete;
+
+    /// Wakes the sleeping loop, from any thread.
+    static void wake();
+};
+
+/// The one window: its GL context and its input as a queue. The loop of the program sleeps in here.
 class Window {
   public:
-    /// Opens the window and makes its context current. Throws Error in words if there is no display or no
-    /// OpenGL 3.3.
-    Window(char const* title, int width_px, int height_px);
+    /// Opens the window and makes its context current. Throws Error in words if there is no OpenGL 3.3.
+    Window(WindowSystem const& system, char const* title, int width_px, int height_px);
     ~Window();
     Window(Window const&) = delete;
     Window& operator=(Window const&) = delete;
@@ -74,9 +86,6 @@ class Window {
     void start_imgui();
     static void stop_imgui();
     void feed_imgui() const;
-
-    /// Wakes the sleeping loop, from any thread.
-    static void wake();
 
   private:
     struct Impl;

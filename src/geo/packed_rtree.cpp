@@ -81,9 +81,9 @@ void PackedRtree::build_upper_levels() {
     }
 }
 
-std::vector<std::uint32_t> PackedRtree::items_in(Box const& box) const {
+std::vector<std::uint32_t> PackedRtree::items_in(Box const& searched) const {
     std::vector<std::uint32_t> items;
-    query(box, [&](std::uint32_t item) {
+    query(searched, [&](std::uint32_t item) {
         items.push_back(item);
         return true;
     });

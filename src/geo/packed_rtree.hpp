@@ -45,7 +45,7 @@ class PackedRtree {
     }
 
     /// The items that meet `query`, in ascending order.
-    [[nodiscard]] std::vector<std::uint32_t> items_in(Box const& query) const;
+    [[nodiscard]] std::vector<std::uint32_t> items_in(Box const& searched) const;
     [[nodiscard]] Box bounds() const { return m_bounds; }
 
   private:

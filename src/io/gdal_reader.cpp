@@ -10,6 +10,7 @@
 
 #include <ogrsf_frmts.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <filesystem>
@@ -131,7 +132,7 @@ class LayerReader {
         if (!m_check) {
             m_check = check_geojson(m_geojson_path);
         }
-        return m_check->with_geometry.count(number) > 0;
+        return m_check->with_geometry.contains(number);
     }
 
     static void add_value(OGRFeature const& feature, int index, AttributeColumn& column) {
@@ -204,13 +205,11 @@ Dataset open(std::string const& source, bool is_geojson) {
 
 /// GDAL reads an unknown `crs` member as WGS 84 and only says so in passing.
 bool complains_of_crs(GdalErrors const& errors) {
-    for (std::string const& message : errors.messages()) {
-        if (message.find("PROJ") != std::string::npos || message.find("crs") != std::string::npos ||
-            message.find("SRS") != std::string::npos) {
-            return true;
-        }
-    }
-    return false;
+    auto const& messages = errors.messages();
+    return std::any_of(messages.begin(), messages.end(), [](std::string const& message) {
+        return message.find("PROJ") != std::string::npos || message.find("crs") != std::string::npos ||
+               message.find("SRS") != std::string::npos;
+    });
 }
 
 std::vector<FeatureTable> read_dataset(std::string const& source, std::string const& shown_name,
