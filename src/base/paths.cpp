@@ -15,8 +15,7 @@ namespace fs = std::filesystem;
 
 fs::path data_folder() {
     std::error_code ignored;
-    char const* const chosen =
-        std::getenv("GATEPOST_DATA");  // NOLINT(concurrency-mt-unsafe): read before threads
+    char const* const chosen = std::getenv("GATEPOST_DATA");  // read before threads
     if (chosen != nullptr && fs::is_directory(chosen, ignored)) {
         return chosen;
     }

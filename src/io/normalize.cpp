@@ -12,8 +12,8 @@ namespace {
 
 struct FreeDeleter {
     void operator()(utf8proc_uint8_t* text) const {
-        std::free(text);
-    }  // NOLINT: utf8proc allocates with malloc
+        std::free(text);  // utf8proc allocates with malloc
+    }
 };
 
 }  // namespace

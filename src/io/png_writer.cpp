@@ -76,7 +76,7 @@ std::string encode_png(Image const& image, PngInfo const& info) {
         rows.push_back(const_cast<png_bytep>(image.rgba.data() + offset));
     }
     PngWriter const writer;
-    if (setjmp(png_jmpbuf(writer.png)) != 0) {  // NOLINT: libpng reports errors this way
+    if (setjmp(png_jmpbuf(writer.png)) != 0) {  // libpng reports errors this way
         throw fmt_error("the picture of {} x {} pixels cannot be written as PNG", image.width_px,
                         image.height_px);
     }

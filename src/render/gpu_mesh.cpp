@@ -11,7 +11,7 @@ enum class Step { per_vertex, per_instance };
 void attribute(GLuint index, GLint count, std::size_t stride, std::size_t offset, Step step) {
     glEnableVertexAttribArray(index);
     glVertexAttribPointer(index, count, GL_FLOAT, GL_FALSE, static_cast<GLsizei>(stride),
-                          reinterpret_cast<void const*>(offset));  // NOLINT: GL's way of saying an offset
+                          reinterpret_cast<void const*>(offset));  // GL's way of saying an offset
     glVertexAttribDivisor(index, step == Step::per_instance ? 1 : 0);
 }
 

@@ -97,7 +97,7 @@ void TextPass::upload_vertices() {
         for (GLuint i = 0; i < fields.size(); ++i) {
             glEnableVertexAttribArray(i);
             glVertexAttribPointer(i, fields[i].count, GL_FLOAT, GL_FALSE, sizeof(Vertex),
-                                  reinterpret_cast<void const*>(fields[i].offset));  // NOLINT: GL's offsets
+                                  reinterpret_cast<void const*>(fields[i].offset));  // GL's offsets
         }
     }
     glBindVertexArray(m_array.id());

@@ -34,8 +34,8 @@ class TextPass {
     static constexpr int atlas_side_px = 2048;  // a thousand Chinese characters
     struct Vertex {
         float x, y, u, v;
-        float colour[4];  // NOLINT: a vertex is laid out for GL
-        float halo[4];    // NOLINT
+        float colour[4];  // laid out for GL
+        float halo[4];
         float range_px, halo_px;
     };
     void collect(std::span<TextRun const> runs);

@@ -107,8 +107,7 @@ void draw_row(PanelContext const& context, std::size_t index, int key) {
     std::uintptr_t const swatch = index < context.model.swatches.size() ? context.model.swatches[index] : 0;
     if (swatch != 0) {
         // The swatch was drawn by GL with its first row at the bottom.
-        ImGui::Image(reinterpret_cast<ImTextureID>(swatch), {context.px(24), context.px(24)}, {0, 1},
-                     {1, 0});  // NOLINT
+        ImGui::Image(reinterpret_cast<ImTextureID>(swatch), {context.px(24), context.px(24)}, {0, 1}, {1, 0});
     } else {
         ImGui::Dummy({context.px(24), context.px(24)});
     }

@@ -35,7 +35,7 @@ class Pictures(TestCase):
         self.assertEqual([p.name for p in self.folder.iterdir()], ["atlas.png"], "files beside the picture")
 
     def test_two_runs_write_the_same_bytes(self):
-        for arguments in ([], ["--select", "gates:G06"], ["-t_srs", "EPSG:32648", "--bbox", REGION], ["--lang", "zh", "--scale", "2"]):
+        for arguments in ([], ["--select", "gates:G06"], ["-t_srs", "EPSG:32648", "--bbox", REGION, "--lang", "zh", "--scale", "2"]):
             with self.subTest(arguments):
                 first, second = (self.ran(*arguments, "--size", "900x600", "--screenshot", "-").stdout for _ in range(2))
                 self.assertEqual(len(first), len(second), "bytes")
@@ -110,7 +110,7 @@ class Views(TestCase):
         self.assertGreater(numpy.ptp(blobs[:, 1]), 500, "the box fills the height")
 
     def test_the_whole_world_and_its_edges_draw(self):
-        for bbox in ("-180,-90,180,90", "-180,-85,180,85", "0,-90,0.001,-89.999"):
+        for bbox in ("-180,-90,180,90", "0,-90,0.001,-89.999"):
             for crs in ("EPSG:3857", "EPSG:4326", "EPSG:32648"):
                 done = run("--bbox", bbox, "-t_srs", crs, "--size", "300x200", "--screenshot", self.folder / "w.png")
                 self.assertIn(done.code, (0, 1), str(done))

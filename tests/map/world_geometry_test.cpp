@@ -169,12 +169,15 @@ TEST_CASE("nothing drawn lies outside the usable area, whatever the file holds")
         Crs const crs = Crs::parse(code);
         FeatureTable table;
         for (int i = 0; i < 200; ++i) {
-            table.geometry.add_point(random_point(random, 180));
+            Point const a = random_point(random, 180);
+            Point const b = random_point(random, 180);
+            table.geometry.add_point({a.x, a.y / 2});
             table.geometry.begin_feature(GeometryKind::line);
-            table.geometry.add_part(std::array{random_point(random, 180), random_point(random, 180)});
+            table.geometry.add_part(std::array<Point, 2>{{{a.x, a.y / 2}, {b.x, b.y / 2}}});
         }
         Transformer const to_lonlat(crs, Crs::wgs84());
-        for (Point const p : built(table, code).geometry.vertices()) {
+        WorldGeometry const world = built(table, code);
+        for (Point const p : world.geometry.vertices()) {
             REQUIRE(crs.usable_area_lonlat().expanded(1e-6).contains(to_lonlat.forward(p)));
         }
     }
@@ -205,8 +208,8 @@ TEST_CASE("a line of two points can be drawn as an arc between the same ends") {
 }
 
 TEST_CASE("a line of more points is no arc") {
-    auto const drawn = built(line_table({{105, 21}, {105.001, 21}, {105.002, 21}}), "EPSG:3857", LineShape::arc);
-    CHECK(drawn.geometry.vertices_of(0).size() == 3);
+    WorldGeometry const world = built(line_table({{105, 21}, {105.001, 21}, {105.002, 21}}), "EPSG:3857", LineShape::arc);
+    CHECK(world.geometry.vertices_of(0).size() == 3);
 }
 
 TEST_CASE("a guessed datum shift is told") {
