@@ -59,7 +59,7 @@ class WindowTest(TestCase):
         return seconds
 
 
-class Session(WindowTest):
+class MouseAndKeys(WindowTest):
     def test_a_click_opens_a_popup_that_escape_closes(self):
         window = self.open()
         before = window.still_picture()
