@@ -81,7 +81,11 @@ std::string label_of(std::string_view field) {
 }
 
 std::string metres_for_people(double metres) {
-    return metres >= 1000 ? fmt::format("{:.3g} km", metres / 1000) : fmt::format("{:.0f} m", metres);
+    if (metres < 1000) {
+        return fmt::format("{:.0f} m", metres);
+    }
+    return metres < 100'000 ? fmt::format("{:.3g} km", metres / 1000)
+                            : fmt::format("{:.0f} km", metres / 1000);
 }
 
 std::string position_note(FeatureTable const& table, std::size_t feature, double precision_m) {

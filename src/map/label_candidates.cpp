@@ -9,7 +9,28 @@ namespace {
 constexpr std::size_t max_labelled_features = 4000;  // of one layer in one view: more could never find room
 constexpr double casing_px = 1.5;
 
-/// Where a feature is named: at its point, or at the middle of its longest part's vertices.
+double length_of(std::span<Point const> line) {
+    double length = 0;
+    for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+        length += distance(line[i], line[i + 1]);
+    }
+    return length;
+}
+
+Point halfway_along(std::span<Point const> line) {
+    double left = length_of(line) / 2;
+    for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+        double const step = distance(line[i], line[i + 1]);
+        if (step >= left && step > 0) {
+            return line[i] + (line[i + 1] - line[i]) * (left / step);
+        }
+        left -= step;
+    }
+    return line.back();
+}
+
+/// Where a feature is named: at its point, in the middle of its area, or half-way along the longest of its
+/// lines.
 Point anchor_world(WorldGeometry const& world, std::uint32_t feature) {
     GeometryColumn const& geometry = world.geometry;
     if (geometry.kind(feature) == GeometryKind::point) {
@@ -18,8 +39,11 @@ Point anchor_world(WorldGeometry const& world, std::uint32_t feature) {
     if (geometry.kind(feature) == GeometryKind::polygon) {
         return world.bounds[feature].centre();
     }
-    auto const line = geometry.part(geometry.parts_begin(feature));
-    return line[line.size() / 2];
+    std::size_t longest = geometry.parts_begin(feature);
+    for (std::size_t part = longest; part < geometry.parts_end(feature); ++part) {
+        longest = length_of(geometry.part(part)) > length_of(geometry.part(longest)) ? part : longest;
+    }
+    return halfway_along(geometry.part(longest));
 }
 
 void collect_layer(Layer const& layer, std::uint32_t layer_index, Viewport const& viewport, double zoom,

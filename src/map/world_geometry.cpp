@@ -61,7 +61,12 @@ class Builder {
         }
         m_lonlat_from_source.forward(m_points);
         for (Point& p : m_points) {
-            if (!m_usable_lonlat.contains(p)) {
+            // A millionth of a degree over the edge is rounding, and brought back; the rest is left out.
+            constexpr double rounding_deg = 1e-6;
+            if (m_usable_lonlat.expanded(rounding_deg).contains(p)) {
+                p = {std::clamp(p.x, m_usable_lonlat.min_x, m_usable_lonlat.max_x),
+                     std::clamp(p.y, m_usable_lonlat.min_y, m_usable_lonlat.max_y)};
+            } else {
                 p.x = std::numeric_limits<double>::quiet_NaN();
             }
         }

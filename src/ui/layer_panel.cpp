@@ -81,9 +81,11 @@ void draw_unlocated(PanelContext const& context, Layer const& layer, std::size_t
                 continue;
             }
             ImGui::PushID(static_cast<int>(f));
-            if (ImGui::Selectable(name_of(*layer.table, f, context.model.languages).c_str())) {
+            std::string const name = name_of(*layer.table, f, context.model.languages);
+            if (ImGui::Selectable(name.c_str())) {
                 context.commands.emplace_back(ShowFeature{{static_cast<std::uint32_t>(index), f}});
             }
+            tooltip(name.c_str());
             ImGui::PopID();
         }
     }

@@ -1,2 +1,9 @@
 set(io_tests
-    io/normalize_test.cpp)
+    io/bundled_layers_test.cpp
+    io/classify_test.cpp
+    io/feature_check_test.cpp
+    io/geojson_geometry_test.cpp
+    io/geojson_properties_test.cpp
+    io/normalize_test.cpp
+    io/png_writer_test.cpp
+    io/source_test.cpp)

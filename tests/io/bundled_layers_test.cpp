@@ -1,0 +1,139 @@
+// The layers that come with the program, read as the program reads them.
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <set>
+
+#include "geo/tessellate.hpp"
+#include "io/reading.hpp"
+#include "map/document.hpp"
+#include "map/events.hpp"
+#include "map/world_geometry.hpp"
+
+using namespace gatepost;
+
+namespace {
+
+std::vector<std::string> bundled_files(char const* folder) {
+    return expand_source(std::string(GATEPOST_GEODATA "/") + folder);
+}
+
+FeatureTable bundled(std::string const& name) { return read_table(GATEPOST_GEODATA "/" + name + ".geojson"); }
+
+Document atlas() {
+    std::vector<Layer> layers;
+    for (std::string const& file : bundled_files("atlas")) {
+        auto const table = std::make_shared<FeatureTable const>(read_table(file));
+        layers.push_back(make_layer(table->name, LayerGroup::atlas, table, 0));
+    }
+    Document document(Crs::parse("EPSG:3857"));
+    document.add_layers(std::move(layers));
+    return document;
+}
+
+WorldGeometry in_web_mercator(FeatureTable const& table) {
+    TransformerCache transformers;
+    return build_world_geometry(table, Crs::parse("EPSG:3857"), LineShape::straight, transformers, JobContext{});
+}
+
+using Rings = std::vector<std::vector<Point>>;
+
+/// The runs of one outer ring and its holes, open.
+std::vector<Rings> polygons_of(GeometryColumn const& geometry, std::size_t feature) {
+    std::vector<Rings> polygons;
+    for (std::size_t part = geometry.parts_begin(feature); part < geometry.parts_end(feature); ++part) {
+        if (!geometry.is_hole(part)) {
+            polygons.emplace_back();
+        }
+        auto const ring = geometry.part(part);
+        polygons.back().emplace_back(ring.begin(), ring.end() - 1);
+    }
+    return polygons;
+}
+
+double area_of(Rings const& rings) {
+    double area = 0;
+    for (std::size_t i = 0; i < rings.size(); ++i) {
+        area += (i == 0 ? 1 : -1) * std::abs(signed_area(rings[i]));
+    }
+    return area;
+}
+
+double triangles_area(Rings const& rings) {
+    std::vector<Point> vertices;
+    for (auto const& ring : rings) {
+        vertices.insert(vertices.end(), ring.begin(), ring.end());
+    }
+    auto const triangles = tessellate(rings);
+    double area = 0;
+    for (std::size_t i = 0; i < triangles.size(); i += 3) {
+        area += std::abs(signed_area(std::vector{vertices[triangles[i]], vertices[triangles[i + 1]], vertices[triangles[i + 2]]}));
+    }
+    return area;
+}
+
+}  // namespace
+
+TEST_CASE("every bundled layer is read without a fault") {
+    for (char const* const folder : {"atlas", "basemap"}) {
+        for (std::string const& file : bundled_files(folder)) {
+            FeatureTable const table = read_table(file);
+            INFO(file);
+            CHECK(table.size() > 0);
+            CHECK(table.report.is_clean());
+            CHECK(table.report.messages.empty());
+            CHECK(table.source_crs == Crs::wgs84());
+        }
+    }
+}
+
+TEST_CASE("every bundled feature stands on the map in web Mercator and none is lost") {
+    for (char const* const folder : {"atlas", "basemap"}) {
+        for (std::string const& file : bundled_files(folder)) {
+            FeatureTable const table = read_table(file);
+            WorldGeometry const world = in_web_mercator(table);
+            INFO(file);
+            REQUIRE(world.geometry.size() == table.size());
+            for (std::size_t i = 0; i < table.size(); ++i) {
+                REQUIRE(world.geometry.kind(i) == table.geometry.kind(i));
+            }
+        }
+    }
+}
+
+TEST_CASE("the atlas's ids are unique and every host exists and stands somewhere") {
+    Document const document = atlas();
+    std::set<std::string> ids;
+    for (std::uint32_t l = 0; l < document.layers().size(); ++l) {
+        FeatureTable const& table = *document.layer(l).table;
+        for (std::uint32_t f = 0; f < table.size(); ++f) {
+            INFO(document.reference_of({l, f}));
+            CHECK(ids.insert(table.id_of(f)).second);
+            CHECK(document.links().host_of({l, f}).has_value() == !table.text(f, "host").empty());
+            CHECK(document.layer(l).is_hosted(f) == !table.text(f, "host").empty());
+        }
+    }
+}
+
+TEST_CASE("every event of the atlas has a title or a text to show") {
+    Document const document = atlas();
+    for (Layer const& layer : document.layers()) {
+        for (std::size_t f = 0; f < layer.table->size(); ++f) {
+            for (Event const& event : events_of(*layer.table, f)) {
+                INFO(layer.id << ":" << layer.table->id_of(f));
+                CHECK(!(event.title.empty() && event.text.empty()));
+                CHECK_FALSE(date_for_people(event).empty());
+            }
+        }
+    }
+}
+
+TEST_CASE("every country is filled: its triangles are as large as its rings") {
+    WorldGeometry const world = in_web_mercator(bundled("basemap/countries"));
+    for (std::size_t i = 0; i < world.geometry.size(); ++i) {
+        for (Rings const& rings : polygons_of(world.geometry, i)) {
+            INFO("feature " << i + 1 << ", " << rings[0].size() << " vertices, " << rings.size() - 1 << " holes");
+            CHECK(triangles_area(rings) == Approx(area_of(rings)).epsilon(1e-6));
+        }
+    }
+}

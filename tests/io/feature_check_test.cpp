@@ -1,0 +1,48 @@
+#include "io/feature_check.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <limits>
+#include <vector>
+
+using namespace gatepost;
+
+namespace {
+
+std::string fault_of(std::vector<Point> const& vertices, char const* crs = "EPSG:4326") {
+    return coordinate_fault(vertices, Crs::parse(crs)).value_or("");
+}
+
+constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
+
+}  // namespace
+
+TEST_CASE("the whole earth is without fault") {
+    CHECK(fault_of({{-180, -90}, {180, 90}, {0, 0}, {106.7, 22}}).empty());
+    CHECK(fault_of({}).empty());
+}
+
+TEST_CASE("a hair beyond the edge is rounding") { CHECK(fault_of({{180.0000001, -90.0000001}}).empty()); }
+
+TEST_CASE("what is no number is a fault in any CRS") {
+    for (char const* const crs : {"EPSG:4326", "EPSG:32648"}) {
+        CHECK(fault_of({{1, 2}, {not_a_number, 2}}, crs) == "a coordinate is not a number");
+        CHECK(fault_of({{1, std::numeric_limits<double>::infinity()}}, crs) == "a coordinate is not a number");
+    }
+}
+
+TEST_CASE("out of range is a fault in degrees only") {
+    CHECK(fault_of({{106, 95}}) == "latitude 95 is out of range");
+    CHECK(fault_of({{200.5, 22}}) == "longitude 200.5 is out of range");
+    CHECK(fault_of({{588'761, 2'325'539}}, "EPSG:32648").empty());
+}
+
+TEST_CASE("where a latitude can only be a longitude, they seem swapped") {
+    CHECK(fault_of({{22, 106.7}}) == "latitude 106.7 is out of range: longitude and latitude seem swapped");
+    CHECK(fault_of({{-33, -179}}) == "latitude -179 is out of range: longitude and latitude seem swapped");
+    CHECK(fault_of({{588'761, 2'325'539}}) == "latitude 2325539 is out of range");
+}
+
+TEST_CASE("the first fault of many is told") {
+    CHECK(fault_of({{0, 0}, {181, 0}, {0, 91}}) == "longitude 181 is out of range");
+}
