@@ -4,6 +4,7 @@
 
 #include <stop_token>
 
+#include "geo/transformer.hpp"
 #include "io/gdal_reader.hpp"
 #include "io/reading.hpp"
 
