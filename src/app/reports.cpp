@@ -58,14 +58,16 @@ Json time_span(FeatureTable const& table) {
 
 Json value_of(AttributeColumn const& column, std::size_t feature) {
     switch (column.type()) {
-        case AttributeType::integer:
+        case AttributeType::integer: return column.integer(feature);
         case AttributeType::real: {
-            double const number = *column.number(feature);
-            bool const whole = column.type() == AttributeType::integer;
-            return whole ? Json(static_cast<std::int64_t>(number)) : Json(number);
+            auto const number = column.number(feature);
+            return number ? Json(*number) : Json(nullptr);
         }
         case AttributeType::boolean: return column.to_text(feature) == "true";
-        case AttributeType::json: return Json::parse(column.text(feature), nullptr, false);
+        case AttributeType::json: {
+            Json parsed = Json::parse(column.text(feature), nullptr, false);
+            return parsed.is_discarded() ? Json(std::string{column.text(feature)}) : parsed;
+        }
         case AttributeType::text: break;
     }
     return std::string{column.text(feature)};

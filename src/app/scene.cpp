@@ -16,9 +16,13 @@ constexpr double logical_px_per_m = 96 / 0.0254;  // a logical pixel is a 96th o
 }  // namespace
 
 bool Scene::draw_map(double pixel_ratio, int width_px, int height_px, Waiting waiting) {
-    MapFrame const frame{
-        &m_workspace.document(), m_workspace.viewport(), m_workspace.zoom(), pixel_ratio, width_px, height_px,
-        MapTheme{}.water};
+    MapFrame const frame{&m_workspace.document(),
+                         m_workspace.viewport(),
+                         m_workspace.zoom(),
+                         pixel_ratio,
+                         width_px,
+                         height_px,
+                         water_colour};
     // Tiles are put to work first: while workers cut them, this thread letters the map.
     bool complete = m_renderer.prepare(frame, Waiting::take_what_is_ready);
     auto const labels = m_labels.lay_out(
@@ -32,7 +36,7 @@ bool Scene::draw_map(double pixel_ratio, int width_px, int height_px, Waiting wa
     return complete;
 }
 
-InterfaceModel Scene::interface_model(double pixel_ratio) {
+InterfaceModel Scene::interface_model() {
     InterfaceModel model;
     model.document = &m_workspace.document();
     model.languages = m_workspace.languages();
@@ -43,9 +47,6 @@ InterfaceModel Scene::interface_model(double pixel_ratio) {
                                                              m_workspace.world_from_lonlat(),
                                                              model.viewport.centre_world);
     model.scale_denominator = ground_m_per_px * logical_px_per_m;
-    for (Layer const& layer : model.document->layers()) {
-        model.swatches.push_back(m_renderer.swatch(layer, pixel_ratio));
-    }
     model.credits = m_workspace.credits();
     model.messages = m_workspace.messages();
     if (m_workspace.is_loading()) {
@@ -71,13 +72,21 @@ InterfaceModel Scene::interface_model(double pixel_ratio) {
     return model;
 }
 
+std::vector<std::uintptr_t> Scene::swatches(double pixel_ratio) {
+    std::vector<std::uintptr_t> textures;
+    for (Layer const& layer : m_workspace.document().layers()) {
+        textures.push_back(m_renderer.swatch(layer, pixel_ratio));
+    }
+    return textures;
+}
+
 Image Scene::render_picture(InterfaceHost& interface, double pixel_ratio, int width_px, int height_px) {
     Viewport const before = m_workspace.viewport();
     Viewport exact = before;
     exact.width_px = width_px / pixel_ratio;
     exact.height_px = height_px / pixel_ratio;
     m_workspace.set_viewport(exact);
-    InterfaceModel model = interface_model(pixel_ratio);
+    InterfaceModel model = interface_model();
     model.is_picture = true;
     if (!m_workspace.options().scale_bar) {
         model.scale_bar = {};

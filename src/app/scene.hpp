@@ -20,7 +20,10 @@ class Scene {
     bool draw_map(double pixel_ratio, int width_px, int height_px, Waiting waiting);
 
     /// What the interface shows of the workspace.
-    [[nodiscard]] InterfaceModel interface_model(double pixel_ratio);
+    [[nodiscard]] InterfaceModel interface_model();
+
+    /// Textures of the layers' legend swatches, for the layer panel.
+    [[nodiscard]] std::vector<std::uintptr_t> swatches(double pixel_ratio);
 
     /// The view as a picture of exactly this size, settled: for `--screenshot`, the export button and tests.
     [[nodiscard]] Image render_picture(InterfaceHost& interface, double pixel_ratio, int width_px,

@@ -153,7 +153,8 @@ class Viewer {
         int const width = m_window.framebuffer_width_px();
         int const height = m_window.framebuffer_height_px();
         m_is_complete = m_scene.draw_map(m_window.pixel_ratio(), width, height, Waiting::take_what_is_ready);
-        InterfaceModel model = m_scene.interface_model(m_window.pixel_ratio());
+        InterfaceModel model = m_scene.interface_model();
+        model.swatches = m_scene.swatches(m_window.pixel_ratio());
         model.cursor = m_cursor;
         model.menu_cursor = m_menu_cursor;
         model.is_over_feature =
@@ -306,10 +307,6 @@ class Viewer {
                            [&](OpenLink const& c) { open_address(c.address); },
                            [&](CopyText const& c) { m_window.copy_to_clipboard(c.text); },
                            [&](ExportPicture const&) { export_picture(); },
-                           [&](ZoomBy const& c) {
-                               m_motion.zoom_by(c.levels, m_workspace.viewport().screen_from_world(
-                                                              m_workspace.viewport().centre_world));
-                           },
                            [&](FitAll const&) { m_workspace.show_everything(); },
                            [&](PickAt const& c) { m_workspace.open(m_workspace.pick_at(c.screen)); },
                            [&](DismissMessage const& c) { dismiss(c.message); },

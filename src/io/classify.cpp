@@ -92,7 +92,8 @@ std::string place_of_offset(fs::path const& path, std::size_t offset) {
     char c = 0;
     for (std::size_t i = 0; i < offset && file.get(c); ++i) {
         line += c == '\n' ? 1 : 0;
-        character = c == '\n' ? 1 : character + 1;
+        bool const begins_character = (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+        character = c == '\n' ? 1 : character + (begins_character ? 1 : 0);
     }
     return file ? fmt::format("line {}, character {}", line, character) : fmt::format("byte {}", offset);
 }

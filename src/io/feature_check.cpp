@@ -13,6 +13,10 @@ std::optional<std::string> lonlat_fault(Point p) {
     if (lat_out && std::abs(p.y) <= 180 && std::abs(p.x) <= 90) {
         return fmt::format("latitude {} is out of range: longitude and latitude seem swapped", p.y);
     }
+    constexpr double no_angle = 1000;  // nobody writes degrees like that
+    if (std::abs(p.x) > no_angle && std::abs(p.y) > no_angle) {
+        return fmt::format("{}, {} are no degrees: if they are metres, name their CRS with -a_srs", p.x, p.y);
+    }
     if (lat_out) {
         return fmt::format("latitude {} is out of range", p.y);
     }

@@ -43,10 +43,10 @@ AttributeType attribute_type(OGRFieldDefn const& field) {
 class LayerReader {
   public:
     /// `geojson_path` names the text for a second look at features without geometry; empty for other formats.
-    LayerReader(std::string source, std::string geojson_path, OGRLayer& layer, SourceOptions const& options)
+    LayerReader(std::string source, std::string geojson_path, OGRLayer& layer, std::optional<Crs> const& crs)
         : m_source(std::move(source)), m_geojson_path(std::move(geojson_path)), m_layer(layer) {
         m_table.name = layer.GetName();
-        m_table.source_crs = crs_of_layer(options);
+        m_table.source_crs = crs ? *crs : crs_of_layer();
         OGRFeatureDefn const* const schema = layer.GetLayerDefn();
         for (int i = 0; i < schema->GetFieldCount(); ++i) {
             OGRFieldDefn const& field = *schema->GetFieldDefn(i);
@@ -67,14 +67,15 @@ class LayerReader {
             }
         }
         summarise(number);
+        finish_attributes();
         return std::move(m_table);
     }
 
   private:
-    Crs crs_of_layer(SourceOptions const& options) {
+    Crs crs_of_layer() {
         OGRSpatialReference const* const srs = m_layer.GetSpatialRef();
         if (srs == nullptr) {
-            return options.assumed_crs.value_or(Crs::wgs84());
+            return Crs::wgs84();
         }
         if (srs->EPSGTreatsAsLatLong() != 0 || srs->IsGeographic() != 0) {
             char const* const code = srs->GetAuthorityCode(nullptr);
@@ -102,6 +103,7 @@ class LayerReader {
                              m_source, number));
         }
         append(flat, m_table.geometry);
+        m_ids.push_back(feature.GetFID());
         for (std::size_t i = 0; i < m_table.attributes.size(); ++i) {
             add_value(feature, static_cast<int>(i), m_table.attributes[i]);
         }
@@ -109,13 +111,15 @@ class LayerReader {
 
     std::optional<std::string> fault_of(OGRGeometry const* geometry, FlatGeometry const& flat,
                                         std::size_t number) {
-        if (geometry == nullptr) {
+        if (geometry == nullptr || geometry->IsEmpty() != 0) {
             // An unlocated feature is no error; a geometry that GDAL could not read looks the same to it.
-            return is_written(number) ? std::optional<std::string>{"its geometry cannot be read"}
-                                      : std::nullopt;
+            if (is_written(number, geometry != nullptr)) {
+                return "its geometry cannot be read: coordinates are missing or not numbers";
+            }
+            return std::nullopt;
         }
         if (flat.kind == GeometryKind::none) {
-            return "its coordinates are missing or not numbers";
+            return "its geometry has too few coordinates";
         }
         for (FlatGeometry::Part const& part : flat.parts) {
             if (auto fault = coordinate_fault(part.vertices, m_table.source_crs)) {
@@ -125,14 +129,16 @@ class LayerReader {
         return std::nullopt;
     }
 
-    bool is_written(std::size_t number) {
+    /// Whether the text has a geometry for the feature. Text that is JSON for GDAL alone (with NaN in it)
+    /// cannot be asked: then an empty geometry counts as a broken one, a missing one as none.
+    bool is_written(std::size_t number, bool is_empty) {
         if (m_geojson_path.empty()) {
             return false;
         }
         if (!m_check) {
             m_check = check_geojson(m_geojson_path);
         }
-        return m_check->with_geometry.contains(number);
+        return m_check->is_json ? m_check->with_geometry.contains(number) : is_empty;
     }
 
     static void add_value(OGRFeature const& feature, int index, AttributeColumn& column) {
@@ -147,6 +153,28 @@ class LayerReader {
             case AttributeType::text:
             case AttributeType::json: column.add_text(to_nfc(feature.GetFieldAsString(index))); break;
         }
+    }
+
+    /// What only the whole layer tells: numbers as ids, which GDAL keeps apart from the fields, and fields of
+    /// numbers and words, which it calls JSON although the words stand there without quotes.
+    void finish_attributes() {
+        for (AttributeColumn& column : m_table.attributes) {
+            column.become_text_unless_json();
+        }
+        bool has_ids = false;
+        for (std::size_t i = 0; i < m_ids.size(); ++i) {
+            has_ids =
+                has_ids || m_ids[i] != static_cast<GIntBig>(i);  // GDAL counts from 0 where there are none
+        }
+        if (m_geojson_path.empty() || !has_ids || m_table.find("id") != nullptr ||
+            m_table.report.skipped > 0) {
+            return;
+        }
+        AttributeColumn ids("id", AttributeType::integer);
+        for (GIntBig const id : m_ids) {
+            ids.add_integer(id);
+        }
+        m_table.attributes.push_back(std::move(ids));
     }
 
     void refuse(std::size_t number, std::string const& reason) {
@@ -172,25 +200,26 @@ class LayerReader {
     std::optional<GeojsonCheck> m_check;
     OGRLayer& m_layer;
     FeatureTable m_table;
+    std::vector<GIntBig> m_ids;
 };
 
 /// What GDAL said, for people: GeoJSON's line and character as they are, else its first sentence.
-Error cannot_open(std::string const& source, GdalErrors const& errors) {
+Error cannot_open(std::string const& source, std::string const& shown_name, bool is_geojson,
+                  GdalErrors const& errors) {
     for (std::string const& message : errors.messages()) {
         if (message.find("line ") != std::string::npos || message.find("offset") != std::string::npos) {
-            return fmt_error("{}: broken off or not valid JSON: {}", source, message);
+            return fmt_error("{}: broken off or not valid JSON: {}", shown_name, message);
         }
     }
-    if (is_geojson_name(source)) {
+    if (is_geojson) {
         return check_geojson(source).is_json
                    ? fmt_error("{}: JSON, but not GeoJSON: no FeatureCollection, Feature or geometry in it",
-                               source)
-                   : fmt_error("{}: not valid JSON", source);
+                               shown_name)
+                   : fmt_error("{}: not valid JSON", shown_name);
     }
-    if (!errors.messages().empty()) {
-        return fmt_error("{}: {}", source, errors.messages().front());
-    }
-    return fmt_error("{}: no format that can be read is recognised in it", source);
+    return errors.messages().empty()
+               ? fmt_error("{}: no format that can be read is recognised in it", shown_name)
+               : fmt_error("{}: {}", shown_name, errors.messages().front());
 }
 
 Dataset open(std::string const& source, bool is_geojson) {
@@ -212,27 +241,33 @@ bool complains_of_crs(GdalErrors const& errors) {
     });
 }
 
+void note_unknown_crs(std::string const& source, SourceOptions const& options, FeatureTable& table) {
+    table.report.doubtful = !options.assumed_crs;
+    table.report.messages.push_back(
+        options.assumed_crs
+            ? fmt::format("{}: its CRS is not known to PROJ; read as {}", source, table.source_crs.name())
+            : fmt::format(
+                  "{}: its CRS is not known to PROJ; read as WGS 84 longitude and latitude (say otherwise "
+                  "with -a_srs)",
+                  source));
+}
+
 std::vector<FeatureTable> read_dataset(std::string const& source, std::string const& shown_name,
                                        bool is_geojson, SourceOptions const& options, JobContext const& job) {
     GdalErrors errors;
     Dataset const dataset = open(source, is_geojson);
     if (!dataset) {
-        throw cannot_open(shown_name, errors);
+        throw cannot_open(source, shown_name, is_geojson, errors);
     }
     bool const crs_unknown = complains_of_crs(errors);
     std::vector<FeatureTable> tables;
     for (OGRLayer* const layer : dataset->GetLayers()) {
-        FeatureTable table = LayerReader(shown_name, is_geojson ? source : "", *layer, options).read(job);
+        bool const says_nothing = layer->GetSpatialRef() == nullptr || crs_unknown ||
+                                  (options.assumed_crs && is_geojson && !check_geojson(source).has_crs);
+        std::optional<Crs> const crs = says_nothing ? options.assumed_crs : std::nullopt;
+        FeatureTable table = LayerReader(shown_name, is_geojson ? source : "", *layer, crs).read(job);
         if (crs_unknown) {
-            table.report.doubtful = !options.assumed_crs;
-            table.source_crs = options.assumed_crs.value_or(table.source_crs);
-            table.report.messages.push_back(
-                options.assumed_crs
-                    ? fmt::format("{}: its CRS is not known to PROJ; read as {}", shown_name,
-                                  table.source_crs.name())
-                    : fmt::format("{}: its CRS is not known to PROJ; read as WGS 84 longitude and latitude "
-                                  "(say otherwise with -a_srs)",
-                                  shown_name));
+            note_unknown_crs(shown_name, options, table);
         }
         tables.push_back(std::move(table));
     }
@@ -241,6 +276,22 @@ std::vector<FeatureTable> read_dataset(std::string const& source, std::string co
     }
     return tables;
 }
+
+/// A text that GDAL reads as if it were a file, for as long as this lives.
+class MemoryFile {
+  public:
+    MemoryFile(std::string path, std::string& text) : m_path(std::move(path)) {
+        VSIFCloseL(
+            VSIFileFromMemBuffer(m_path.c_str(), reinterpret_cast<GByte*>(text.data()), text.size(), FALSE));
+    }
+    ~MemoryFile() { VSIUnlink(m_path.c_str()); }
+    MemoryFile(MemoryFile const&) = delete;
+    MemoryFile& operator=(MemoryFile const&) = delete;
+    [[nodiscard]] std::string const& path() const { return m_path; }
+
+  private:
+    std::string m_path;
+};
 
 }  // namespace
 
@@ -264,10 +315,8 @@ std::vector<FeatureTable> read_stream_with_gdal(std::FILE* stream, std::string c
     if (text.empty()) {
         throw fmt_error("{}: it is empty (0 bytes)", name);
     }
-    std::string const path = fmt::format("/vsimem/stream-{}.geojson", static_cast<void const*>(stream));
-    VSIFCloseL(VSIFileFromMemBuffer(path.c_str(), reinterpret_cast<GByte*>(text.data()), text.size(), FALSE));
-    std::vector<FeatureTable> tables = read_dataset(path, name, true, options, job);
-    VSIUnlink(path.c_str());
+    MemoryFile const file(fmt::format("/vsimem/stream-{}.geojson", static_cast<void const*>(stream)), text);
+    std::vector<FeatureTable> tables = read_dataset(file.path(), name, true, options, job);
     tables.front().name = "stdin";
     return tables;
 }

@@ -31,6 +31,8 @@ GeojsonCheck check_geojson(std::string const& source) {
     auto const* const text = reinterpret_cast<std::uint8_t const*>(bytes);
     check.is_json = parser.parse(text, static_cast<std::size_t>(size)).get(document) == simdjson::SUCCESS;
     VSIFree(bytes);
+    simdjson::dom::element crs;
+    check.has_crs = check.is_json && document["crs"].get(crs) == simdjson::SUCCESS;
     simdjson::dom::array features;
     if (check.is_json && document["features"].get(features) == simdjson::SUCCESS) {
         std::size_t number = 0;

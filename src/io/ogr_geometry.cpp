@@ -22,6 +22,8 @@ void add_polygon(OGRPolygon const& polygon, FlatGeometry& flat) {
         std::vector<Point> vertices = vertices_of(*ring);
         if (vertices.size() >= 3) {
             flat.parts.push_back({std::move(vertices), is_hole});
+        } else if (!is_hole) {
+            return;  // a hole in nothing is nothing
         }
         is_hole = true;
     }

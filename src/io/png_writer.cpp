@@ -10,9 +10,13 @@ namespace gatepost {
 
 namespace {
 
+/// libpng's own way out of an error, without its own line on stderr: the caller says what failed.
+[[noreturn]] void leave(png_structp png, png_const_charp /*reason*/) { png_longjmp(png, 1); }
+void stay_silent(png_structp /*png*/, png_const_charp /*warning*/) {}
+
 /// libpng's two structures with their one destroy call.
 struct PngWriter {
-    png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, nullptr, nullptr);
+    png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, leave, stay_silent);
     png_infop info = png_create_info_struct(png);
     PngWriter() = default;
     ~PngWriter() { png_destroy_write_struct(&png, &info); }

@@ -27,6 +27,11 @@ class AttributeColumn {
     /// The value as a person would write it; empty for null.
     [[nodiscard]] std::string to_text(std::size_t feature) const;
 
+    /// A whole number, exactly, of an integer column.
+    [[nodiscard]] std::int64_t integer(std::size_t feature) const { return m_integers[feature]; }
+    /// A json column becomes a text column if any of its values is neither an object nor an array.
+    void become_text_unless_json();
+
     void add_null();
     void add_integer(std::int64_t value);
     void add_real(double value);

@@ -83,6 +83,9 @@ void Document::relink() {
 void Document::update_hosted() {
     for (std::uint32_t l = 0; l < m_layers.size(); ++l) {
         Layer& layer = m_layers[l];
+        if (layer.table->find("host") == nullptr) {
+            continue;  // nothing in it borrows a position
+        }
         std::vector<std::uint8_t> hosted(layer.table->size(), 0);
         for (std::uint32_t f = 0; f < hosted.size(); ++f) {
             auto const host = m_links.host_of({l, f});
@@ -111,6 +114,7 @@ Layer make_layer(std::string id, LayerGroup group, std::shared_ptr<FeatureTable 
     }
     layer.class_of_feature = std::make_shared<std::vector<std::uint16_t> const>(std::move(classes));
     layer.hosted = std::make_shared<std::vector<std::uint8_t> const>(table->size(), std::uint8_t{0});
+    layer.unlocated = table->count_unlocated();
     layer.table = std::move(table);
     return layer;
 }

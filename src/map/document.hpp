@@ -20,6 +20,7 @@ struct Layer {
     std::string name;
     LayerGroup group = LayerGroup::own;
     std::shared_ptr<FeatureTable const> table;
+    std::size_t unlocated = 0;                   ///< features without a place
     std::shared_ptr<WorldGeometry const> world;  ///< null until the geometry stands in the map CRS
     LayerStyle style;
     std::shared_ptr<std::vector<std::uint16_t> const> class_of_feature;

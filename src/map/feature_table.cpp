@@ -98,6 +98,15 @@ std::string AttributeColumn::to_text(std::size_t feature) const {
     return std::string{text(feature)};
 }
 
+void AttributeColumn::become_text_unless_json() {
+    for (std::size_t i = 0; i < size() && m_type == AttributeType::json; ++i) {
+        std::string_view const value = text(i);
+        if (!value.empty() && value.front() != '{' && value.front() != '[') {
+            m_type = AttributeType::text;
+        }
+    }
+}
+
 void AttributeColumn::add_null() {
     switch (m_type) {
         case AttributeType::integer:

@@ -69,7 +69,6 @@ struct LayerStyle {
     std::vector<LabelClass> labels{1};  ///< one for each class
     LineShape line_shape = LineShape::straight;
     bool is_pickable = true;
-    bool is_plain_dot = false;  ///< many points: drawn small, without casing
 
     [[nodiscard]] std::uint16_t class_of(FeatureTable const& table, std::size_t feature) const;
     [[nodiscard]] bool is_class_visible(std::size_t index, double zoom) const {
@@ -83,10 +82,7 @@ struct LayerStyle {
 /// A layer's name in the panel: that of a bundled layer, or the id itself.
 [[nodiscard]] std::string default_layer_name(std::string const& layer_id);
 
-/// Colours of the map that belong to no layer.
-struct MapTheme {
-    Colour water = rgb(0xCFE2EC);
-    Colour accent = rgb(0x0B6E8F);
-};
+/// What lies where no layer draws: water.
+constexpr Colour water_colour = rgb(0xCFE2EC);
 
 }  // namespace gatepost

@@ -31,20 +31,23 @@ struct MapRenderer::Impl {
         return layer.is_visible && layer.world && layer.opacity > 0;
     }
 
-    void request_all(MapFrame const& frame) {
+    /// The tiles of a layer in view, nearest to the middle first; none where the layer has nothing.
+    [[nodiscard]] static std::vector<TileKey> tiles_of(Layer const& layer, MapFrame const& frame) {
         int const level = level_for(frame.viewport.world_per_px / frame.pixel_ratio);
-        Box const view = frame.viewport.bounds_world();
+        double const margin =
+            tile_side_px * world_per_tile_px(level) / 16;  // what a line may reach beyond its tile
+        std::vector<TileKey> keys = tiles_covering(frame.viewport.bounds_world(), level);
+        std::erase_if(keys, [&](TileKey key) {
+            return !layer.world->index.bounds().intersects(bounds_world(key).expanded(margin));
+        });
+        return keys;
+    }
+
+    void request_all(MapFrame const& frame) {
         for (Layer const& layer : frame.document->layers()) {
-            if (!is_drawn(layer)) {
-                continue;
-            }
-            Box const data = layer.world->index.bounds();
             double order = 0;
-            for (TileKey const key : tiles_covering(view, level)) {
-                Box const reach = bounds_world(key).expanded(tile_side_px * world_per_tile_px(level) / 16);
-                if (data.intersects(reach)) {
-                    static_cast<void>(tiles.request(layer, key, order++));
-                }
+            for (TileKey const key : is_drawn(layer) ? tiles_of(layer, frame) : std::vector<TileKey>{}) {
+                static_cast<void>(tiles.request(layer, key, order++));
             }
         }
     }
@@ -55,12 +58,7 @@ struct MapRenderer::Impl {
         std::vector<DrawnTile> ready;
         std::vector<TileCache::Id> ids;
         bool complete = true;
-        int const level = level_for(frame.viewport.world_per_px / frame.pixel_ratio);
-        for (TileKey const key : tiles_covering(frame.viewport.bounds_world(), level)) {
-            Box const reach = bounds_world(key).expanded(tile_side_px * world_per_tile_px(level) / 16);
-            if (!layer.world->index.bounds().intersects(reach)) {
-                continue;
-            }
+        for (TileKey const key : tiles_of(layer, frame)) {
             GpuMesh const* const mesh = tiles.request(layer, key, 0);
             complete = complete && mesh != nullptr;
             if (mesh != nullptr) {

@@ -37,9 +37,6 @@ struct CopyText {
     std::string text;
 };
 struct ExportPicture {};
-struct ZoomBy {
-    double levels;
-};
 struct FitAll {};
 struct PickAt {  ///< "what is here"
     Point screen;
@@ -48,9 +45,8 @@ struct DismissMessage {
     std::size_t message;
 };
 
-using Command =
-    std::variant<ToggleLayer, SetOpacity, MoveLayer, ZoomToLayer, ShowFeature, StepPopup, ClosePopup,
-                 OpenLink, CopyText, ExportPicture, ZoomBy, FitAll, PickAt, DismissMessage>;
+using Command = std::variant<ToggleLayer, SetOpacity, MoveLayer, ZoomToLayer, ShowFeature, StepPopup,
+                             ClosePopup, OpenLink, CopyText, ExportPicture, FitAll, PickAt, DismissMessage>;
 using Commands = std::vector<Command>;
 
 }  // namespace gatepost

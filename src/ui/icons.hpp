@@ -14,15 +14,12 @@ constexpr char const* camera = "\xEF\x80\xB0";      // f030
 constexpr char const* link = "\xEF\x82\x8E";        // f08e
 constexpr char const* pin = "\xEF\x81\x81";         // f041
 constexpr char const* menu = "\xEF\x85\x82";        // f142
-constexpr char const* layers = "\xEF\x89\xB8";      // f278 map
-constexpr char const* plus = "\xEF\x81\xA7";        // f067
-constexpr char const* minus = "\xEF\x81\xA8";       // f068
 constexpr char const* expand = "\xEF\x82\xB2";      // f0b2
 constexpr char const* warning = "\xEF\x81\xB1";     // f071
 
 /// All of them in one text, so that they are baked from the start.
 constexpr char const* all =
     "\xEF\x81\xAE\xEF\x81\xB0\xEF\x80\x8D\xEF\x81\x93\xEF\x81\x94\xEF\x83\x85\xEF\x81\x9B\xEF\x80\xB0"
-    "\xEF\x82\x8E\xEF\x81\x81\xEF\x85\x82\xEF\x89\xB8\xEF\x81\xA7\xEF\x81\xA8\xEF\x82\xB2\xEF\x81\xB1";
+    "\xEF\x82\x8E\xEF\x81\x81\xEF\x85\x82\xEF\x82\xB2\xEF\x81\xB1";
 
 }  // namespace gatepost::icons

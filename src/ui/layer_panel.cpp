@@ -114,7 +114,7 @@ void draw_row(PanelContext const& context, std::size_t index, int key) {
         ImGui::Dummy({context.px(24), context.px(24)});
     }
     ImGui::SameLine(0, context.px(6));
-    std::size_t const unlocated = layer.group == LayerGroup::basemap ? 0 : layer.table->count_unlocated();
+    std::size_t const unlocated = layer.group == LayerGroup::basemap ? 0 : layer.unlocated;
     std::string const count = fmt::format("{}", layer.table->size());
     float const count_width = ImGui::CalcTextSize(count.c_str()).x;
     float const menu_width = context.px(24);

@@ -56,7 +56,6 @@ TEST_CASE("writing into a folder that is not there fails and says why") {
                       Contains("no/such/map.png") && Contains("No such file or directory"));
 }
 
-
 TEST_CASE("the data folder is the one that the environment names") {
     TempFolder const folder;
     ::setenv("GATEPOST_DATA", folder.path().c_str(), 1);

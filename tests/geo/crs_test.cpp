@@ -28,7 +28,8 @@ TEST_CASE("the web's CRS is projected, in metres, spherical") {
 }
 
 TEST_CASE("longitude and latitude are geographic") {
-    for (char const* const text : {"EPSG:4326", "OGC:CRS84", "+proj=longlat +datum=WGS84", "EPSG:4756", "EPSG:4979"}) {
+    for (char const* const text :
+         {"EPSG:4326", "OGC:CRS84", "+proj=longlat +datum=WGS84", "EPSG:4756", "EPSG:4979"}) {
         INFO(text);
         Crs const crs = Crs::parse(text);
         CHECK(crs.is_geographic());
@@ -52,7 +53,8 @@ TEST_CASE("Vietnam's own CRS is known") {
 }
 
 TEST_CASE("a CRS is also read from a PROJ string, with or without its type") {
-    for (char const* const text : {"+proj=utm +zone=48 +datum=WGS84", "+proj=utm +zone=48 +datum=WGS84 +type=crs"}) {
+    for (char const* const text :
+         {"+proj=utm +zone=48 +datum=WGS84", "+proj=utm +zone=48 +datum=WGS84 +type=crs"}) {
         Crs const crs = Crs::parse(text);
         CHECK_FALSE(crs.is_geographic());
         CHECK(crs.code().empty());
@@ -81,7 +83,8 @@ TEST_CASE("a compound CRS is judged by its horizontal part") {
 }
 
 TEST_CASE("a text that names no CRS is refused by name") {
-    for (char const* const text : {"EPSG:999999", "banana", "+proj=banana", "3857 or so", "PROJCS[\"broken"}) {
+    for (char const* const text :
+         {"EPSG:999999", "banana", "+proj=banana", "3857 or so", "PROJCS[\"broken"}) {
         CHECK_THROWS_WITH(Crs::parse(text), Contains(text) && Contains("not a CRS"));
     }
     CHECK_THROWS_AS(Crs::parse(""), Error);
@@ -102,7 +105,8 @@ TEST_CASE("wgs84 is what EPSG:4326 gives") {
 }
 
 TEST_CASE("a CRS is usable at least in its area of use, and nowhere off the earth") {
-    for (char const* const code : {"EPSG:4326", "EPSG:32648", "EPSG:3405", "EPSG:2263", "EPSG:3035", "EPSG:32760"}) {
+    for (char const* const code :
+         {"EPSG:4326", "EPSG:32648", "EPSG:3405", "EPSG:2263", "EPSG:3035", "EPSG:32760"}) {
         INFO(code);
         Crs const crs = Crs::parse(code);
         CHECK(crs.usable_area_lonlat().contains(crs.area_of_use_lonlat()));

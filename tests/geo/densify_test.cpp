@@ -11,7 +11,8 @@ namespace {
 
 Transformer from_lonlat(char const* code) { return {Crs::wgs84(), Crs::parse(code)}; }
 
-std::vector<Point> densified(Transformer const& transformer, std::vector<Point> const& source, double max_error) {
+std::vector<Point> densified(Transformer const& transformer, std::vector<Point> const& source,
+                             double max_error) {
     std::vector<Point> world;
     append_projected(transformer, source, {max_error, 0}, world);
     return world;
@@ -40,7 +41,8 @@ double worst_error(Transformer const& transformer, Point a, Point b, std::vector
 TEST_CASE("the drawn line stays within the error of the true curve") {
     for (char const* const code : {"EPSG:3857", "EPSG:32648", "EPSG:3405", "EPSG:3035"}) {
         Transformer const transformer = from_lonlat(code);
-        for (auto const& [a, b] : {std::pair<Point, Point>{{102, 8}, {108, 24}}, {{95, 23}, {120, 23}}, {{90, 40}, {110, -5}}}) {
+        for (auto const& [a, b] :
+             {std::pair<Point, Point>{{102, 8}, {108, 24}}, {{95, 23}, {120, 23}}, {{90, 40}, {110, -5}}}) {
             for (double const max_error : {1.0, 100.0, 10'000.0}) {
                 std::vector<Point> const drawn = densified(transformer, {a, b}, max_error);
                 INFO(code << ", " << a.x << ", " << max_error);
@@ -88,9 +90,11 @@ TEST_CASE("edges that are straight on the map too get no vertices") {
 
 TEST_CASE("an edge that is called short is taken as straight") {
     std::vector<Point> world;
-    append_projected(from_lonlat("EPSG:32648"), std::vector<Point>{{102, 20}, {108, 20}}, {0.001, 6.1}, world);
+    append_projected(from_lonlat("EPSG:32648"), std::vector<Point>{{102, 20}, {108, 20}}, {0.001, 6.1},
+                     world);
     CHECK(world.size() == 2);
-    append_projected(from_lonlat("EPSG:32648"), std::vector<Point>{{102, 20}, {108, 20}}, {0.001, 5.9}, world);
+    append_projected(from_lonlat("EPSG:32648"), std::vector<Point>{{102, 20}, {108, 20}}, {0.001, 5.9},
+                     world);
     CHECK(world.size() > 100);
 }
 
@@ -130,7 +134,8 @@ TEST_CASE("a line is appended to what is there") {
 }
 
 TEST_CASE("a vertex that cannot be projected is left out, and nothing drawn is infinite") {
-    std::vector<Point> const world = densified(from_lonlat("EPSG:32648"), {{105, 21}, {195, 0}, {106, 22}}, 1);
+    std::vector<Point> const world =
+        densified(from_lonlat("EPSG:32648"), {{105, 21}, {195, 0}, {106, 22}}, 1);
     CHECK(world.size() == 2);
     CHECK(std::all_of(world.begin(), world.end(), is_finite));
 }

@@ -53,7 +53,8 @@ TEST_CASE("a destination is as far away as was walked") {
     for (double azimuth_deg = 0; azimuth_deg < 360; azimuth_deg += 30) {
         for (double const distance_m : {1.0, 1e3, 1e5, 5e6}) {
             Point const reached = geodesic_destination({106.7, 22.1}, azimuth_deg, distance_m);
-            REQUIRE(geodesic_distance_m({106.7, 22.1}, reached) == Approx(distance_m).epsilon(1e-9).margin(1e-6));
+            REQUIRE(geodesic_distance_m({106.7, 22.1}, reached) ==
+                    Approx(distance_m).epsilon(1e-9).margin(1e-6));
         }
     }
 }
@@ -66,7 +67,8 @@ TEST_CASE("azimuth 0 is north and 90 is east") {
 
 TEST_CASE("the ground under web Mercator shrinks with the cosine of the latitude, exactly") {
     for (double const lat : {0.0, 8.0, 21.0285, 45.0, -60.0, 85.0}) {
-        CHECK(ground_scale("EPSG:3857", {105, lat}) == Approx(std::cos(lat * std::numbers::pi / 180)).epsilon(1e-9));
+        CHECK(ground_scale("EPSG:3857", {105, lat}) ==
+              Approx(std::cos(lat * std::numbers::pi / 180)).epsilon(1e-9));
     }
 }
 

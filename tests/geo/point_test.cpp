@@ -37,9 +37,7 @@ TEST_CASE("the distance to a segment is that to its nearest point") {
     CHECK(distance_to_segment({13, 4}, {0, 0}, {10, 0}) == 5);
 }
 
-TEST_CASE("a segment of no length is a point") {
-    CHECK(distance_to_segment({3, 4}, {0, 0}, {0, 0}) == 5);
-}
+TEST_CASE("a segment of no length is a point") { CHECK(distance_to_segment({3, 4}, {0, 0}, {0, 0}) == 5); }
 
 TEST_CASE("a point with NaN or infinity is not finite") {
     CHECK(is_finite({1, 2}));

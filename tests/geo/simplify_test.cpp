@@ -42,7 +42,8 @@ TEST_CASE("no vertex moves further than half a cell in either direction") {
 }
 
 TEST_CASE("vertices that fall on one crossing become one") {
-    CHECK(snapped({{0, 0}, {0.1, 0.2}, {0.3, 0}, {5, 0}, {5.1, 0}}, 1, false) == std::vector<Point>{{0, 0}, {5, 0}});
+    CHECK(snapped({{0, 0}, {0.1, 0.2}, {0.3, 0}, {5, 0}, {5.1, 0}}, 1, false) ==
+          std::vector<Point>{{0, 0}, {5, 0}});
 }
 
 TEST_CASE("ten thousand vertices in one cell are one") {
@@ -108,7 +109,8 @@ TEST_CASE("neighbours neither overlap nor part: their areas still sum to that of
         std::vector<Point> north(border.rbegin(), border.rend());
         north.insert(north.end(), {{0, 20}, {end.x, 20}});
         std::vector<Point> const both{{0, 0}, {0, -20}, {end.x, -20}, end, {end.x, 20}, {0, 20}};
-        double const sum = std::abs(signed_area(snapped(south, 1, true))) + std::abs(signed_area(snapped(north, 1, true)));
+        double const sum =
+            std::abs(signed_area(snapped(south, 1, true))) + std::abs(signed_area(snapped(north, 1, true)));
         REQUIRE(sum == Approx(std::abs(signed_area(snapped(both, 1, true)))));
     }
 }

@@ -3,17 +3,14 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
-#include <numbers>
 #include <random>
 
 #include "geo/cell_land.hpp"
+#include "geo/rings.hpp"
 
 using namespace gatepost;
 
 namespace {
-
-using Ring = std::vector<Point>;
-using Rings = std::vector<Ring>;
 
 double area_of(Rings const& rings) {
     double area = 0;
@@ -41,76 +38,14 @@ double triangles_area(Rings const& rings) {
     REQUIRE(triangles.size() % 3 == 0);
     double area = 0;
     for (std::size_t i = 0; i < triangles.size(); i += 3) {
-        area += std::abs(signed_area(Ring{vertices.at(triangles[i]), vertices.at(triangles[i + 1]),
-                                          vertices.at(triangles[i + 2])}));
+        area += std::abs(signed_area(
+            Ring{vertices.at(triangles[i]), vertices.at(triangles[i + 1]), vertices.at(triangles[i + 2])}));
     }
     return area;
 }
 
-void check_filled(Rings const& rings) { REQUIRE(triangles_area(rings) == Approx(area_of(rings)).epsilon(1e-9)); }
-
-Ring square(double x, double y, double side) {
-    return {{x, y}, {x + side, y}, {x + side, y + side}, {x, y + side}};
-}
-
-Ring star(Point centre, int points, double inner, double outer) {
-    Ring ring;
-    for (int i = 0; i < 2 * points; ++i) {
-        double const angle = std::numbers::pi * i / points;
-        ring.push_back(centre + Point{std::cos(angle), std::sin(angle)} * (i % 2 == 0 ? outer : inner));
-    }
-    return ring;
-}
-
-/// A ring whose corners stand at even angles and random distances: always simple.
-Ring random_star(std::mt19937& random, Point centre, double radius) {
-    std::uniform_real_distribution<double> reach(0.4 * radius, radius);
-    std::uniform_int_distribution<int> corners(3, 60);
-    int const count = corners(random);
-    Ring ring;
-    for (int i = 0; i < count; ++i) {
-        double const angle = 2 * std::numbers::pi * i / count;
-        ring.push_back(centre + Point{std::cos(angle), std::sin(angle)} * reach(random));
-    }
-    return ring;
-}
-
-/// A square with random holes in the cells of a grid, some of them turned round.
-Rings random_sieve(std::mt19937& random, int cells) {
-    Rings rings{square(0, 0, cells)};
-    std::bernoulli_distribution coin(0.5);
-    for (int y = 0; y < cells; ++y) {
-        for (int x = 0; x < cells; ++x) {
-            if (coin(random)) {
-                rings.push_back(random_star(random, {x + 0.5, y + 0.5}, 0.499));
-                if (coin(random)) {
-                    std::reverse(rings.back().begin(), rings.back().end());
-                }
-            }
-        }
-    }
-    return rings;
-}
-
-Ring comb(int teeth) {
-    Ring ring{{static_cast<double>(teeth), 0}, {static_cast<double>(teeth), -1}, {0, -1}};
-    for (int i = 0; i < teeth; ++i) {
-        ring.push_back({static_cast<double>(i), 0});
-        ring.push_back({i + 0.5, 10});
-    }
-    return ring;
-}
-
-Ring spiral(int vertices, double turns) {
-    Ring ring;
-    for (double const width : {0.0, 0.4}) {
-        for (int i = 0; i < vertices; ++i) {
-            double const angle = 2 * std::numbers::pi * turns * i / vertices;
-            ring.push_back(Point{std::cos(angle), std::sin(angle)} * (1 + angle / (2 * std::numbers::pi) + width));
-        }
-        std::reverse(ring.begin(), ring.end());
-    }
-    return ring;
+void check_filled(Rings const& rings) {
+    REQUIRE(triangles_area(rings) == Approx(area_of(rings)).epsilon(1e-9));
 }
 
 }  // namespace
@@ -308,7 +243,9 @@ TEST_CASE("rings that cross themselves come to an end and stay near their shape"
     std::uniform_real_distribution<double> coordinate(0, 1);
     for (int n = 0; n < 200; ++n) {
         Ring tangle(30);
-        std::generate(tangle.begin(), tangle.end(), [&] { return Point{coordinate(random), coordinate(random)}; });
+        std::generate(tangle.begin(), tangle.end(), [&] {
+            return Point{coordinate(random), coordinate(random)};
+        });
         for (std::uint32_t const index : tessellate(Rings{tangle})) {
             REQUIRE(index < tangle.size());
         }

@@ -47,13 +47,15 @@ Point spherical_mercator(Point lonlat) {
 }  // namespace
 
 TEST_CASE("the inverse of the forward is where it began") {
-    for (char const* const code : {"EPSG:3857", "EPSG:4326", "OGC:CRS84", "EPSG:32648", "EPSG:3405", "EPSG:4756"}) {
+    for (char const* const code :
+         {"EPSG:3857", "EPSG:4326", "OGC:CRS84", "EPSG:32648", "EPSG:3405", "EPSG:4756"}) {
         INFO(code);
         Transformer const transformer = from_lonlat(code);
         std::vector<Point> column = lonlat_grid();
         transformer.forward(column);
         transformer.inverse(column);
-        CHECK(largest_distance(column, lonlat_grid()) < 2e-8);  // two millimetres: the datum shift is a linear formula
+        CHECK(largest_distance(column, lonlat_grid()) <
+              2e-8);  // two millimetres: the datum shift is a linear formula
     }
 }
 
@@ -112,7 +114,8 @@ TEST_CASE("a point alone goes where it goes in a column") {
 
 TEST_CASE("what cannot be projected is not a number, and its neighbours are unharmed") {
     Transformer const transformer = from_lonlat("EPSG:32648");
-    std::vector<Point> column{{105, 21}, {195, 0}, {not_a_number, 21}, {105, not_a_number}, {105, 1e9}, {106, 22}};
+    std::vector<Point> column{{105, 21},           {195, 0},   {not_a_number, 21},
+                              {105, not_a_number}, {105, 1e9}, {106, 22}};
     transformer.forward(column);
     for (std::size_t const impossible : {1U, 2U, 3U, 4U}) {
         CHECK(std::isnan(column[impossible].x));
@@ -160,7 +163,8 @@ TEST_CASE("only a guessed datum shift is ballpark") {
 
 TEST_CASE("where PROJ knows no way, both CRS are named") {
     Crs const moon = Crs::parse("+proj=longlat +R=1737400");
-    CHECK_THROWS_WITH(Transformer(Crs::parse("EPSG:3405"), moon), Contains("VN-2000") && Contains(moon.name()));
+    CHECK_THROWS_WITH(Transformer(Crs::parse("EPSG:3405"), moon),
+                      Contains("VN-2000") && Contains(moon.name()));
 }
 
 TEST_CASE("a moved transformer goes on") {

@@ -33,7 +33,8 @@ Document atlas() {
 
 WorldGeometry in_web_mercator(FeatureTable const& table) {
     TransformerCache transformers;
-    return build_world_geometry(table, Crs::parse("EPSG:3857"), LineShape::straight, transformers, JobContext{});
+    return build_world_geometry(table, Crs::parse("EPSG:3857"), LineShape::straight, transformers,
+                                JobContext{});
 }
 
 using Rings = std::vector<std::vector<Point>>;
@@ -67,7 +68,8 @@ double triangles_area(Rings const& rings) {
     auto const triangles = tessellate(rings);
     double area = 0;
     for (std::size_t i = 0; i < triangles.size(); i += 3) {
-        area += std::abs(signed_area(std::vector{vertices[triangles[i]], vertices[triangles[i + 1]], vertices[triangles[i + 2]]}));
+        area += std::abs(signed_area(
+            std::vector{vertices[triangles[i]], vertices[triangles[i + 1]], vertices[triangles[i + 2]]}));
     }
     return area;
 }
@@ -132,7 +134,8 @@ TEST_CASE("every country is filled: its triangles are as large as its rings") {
     WorldGeometry const world = in_web_mercator(bundled("basemap/countries"));
     for (std::size_t i = 0; i < world.geometry.size(); ++i) {
         for (Rings const& rings : polygons_of(world.geometry, i)) {
-            INFO("feature " << i + 1 << ", " << rings[0].size() << " vertices, " << rings.size() - 1 << " holes");
+            INFO("feature " << i + 1 << ", " << rings[0].size() << " vertices, " << rings.size() - 1
+                            << " holes");
             CHECK(triangles_area(rings) == Approx(area_of(rings)).epsilon(1e-6));
         }
     }

@@ -52,7 +52,8 @@ TEST_CASE("other endings are for GDAL to judge") {
 
 TEST_CASE("what cannot be GeoJSON is refused with its place") {
     TempFolder const folder;
-    CHECK_THROWS_WITH(check_readable(folder.file("a.geojson", "\n  <html>")), Contains("a.geojson") && Contains("line 2, character 3"));
+    CHECK_THROWS_WITH(check_readable(folder.file("a.geojson", "\n  <html>")),
+                      Contains("a.geojson") && Contains("line 2, character 3"));
 }
 
 TEST_CASE("layers of a folder are sorted by name") {

@@ -35,10 +35,13 @@ Image decoded(std::string const& png) {
     return image;
 }
 
-unsigned byte_at(std::string const& png, std::size_t offset) { return static_cast<unsigned char>(png.at(offset)); }
+unsigned byte_at(std::string const& png, std::size_t offset) {
+    return static_cast<unsigned char>(png.at(offset));
+}
 
 unsigned number_at(std::string const& png, std::size_t offset) {
-    return byte_at(png, offset) << 24U | byte_at(png, offset + 1) << 16U | byte_at(png, offset + 2) << 8U | byte_at(png, offset + 3);
+    return byte_at(png, offset) << 24U | byte_at(png, offset + 1) << 16U | byte_at(png, offset + 2) << 8U |
+           byte_at(png, offset + 3);
 }
 
 }  // namespace
@@ -91,7 +94,8 @@ TEST_CASE("resolution is written in pixels a metre, and only when it is known") 
 }
 
 TEST_CASE("texts are written as UTF-8 under their keys") {
-    std::string const png = encode_png(random_image(4, 4, true), {0, {{"Title", "Lạng Sơn 谅山"}, {"Copyright", "© ODbL"}}});
+    std::string const png =
+        encode_png(random_image(4, 4, true), {0, {{"Title", "Lạng Sơn 谅山"}, {"Copyright", "© ODbL"}}});
     CHECK_THAT(png, Contains("iTXt") && Contains("Title") && Contains("Lạng Sơn 谅山") && Contains("© ODbL"));
 }
 

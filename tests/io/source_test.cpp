@@ -22,7 +22,8 @@ std::string crs_member(std::string const& name) {
 
 /// Enough features that GDAL reads them as a stream.
 std::string large_collection(std::size_t count) {
-    return collection(std::vector<std::string>(count, at_106_22(R"("name":"Hữu Nghị","notes":"a border gate like others")")));
+    return collection(std::vector<std::string>(
+        count, at_106_22(R"("name":"Hữu Nghị","notes":"a border gate like others")")));
 }
 
 }  // namespace
@@ -38,13 +39,21 @@ TEST_CASE("a file that says nothing of its CRS is longitude and latitude") {
     CHECK(table.report.is_clean());
 }
 
-TEST_CASE("a person may say what CRS a file without one is in, but GeoJSON says") {
+TEST_CASE("a person may say what CRS a file is in that does not say itself") {
     SourceOptions const utm{Crs::parse("EPSG:32648")};
     TempFolder const folder;
-    std::string const csv = folder.file("points.csv", "name,X,Y\nHN,588761,2325539\n");
-    FeatureTable const table = read_table(csv, utm);
+    CHECK(read_table(folder.file("points.csv", "name,X,Y\nHN,588761,2325539\n"), utm).source_crs ==
+          *utm.assumed_crs);
+    FeatureTable const table = read_text(collection({shape("Point", "[588761,2325539]")}), utm);
     CHECK(table.source_crs == *utm.assumed_crs);
-    CHECK(read_text(one_gate, utm).source_crs == Crs::wgs84());
+    CHECK(table.geometry.bounds_of(0) == Box{588761, 2325539, 588761, 2325539});
+    CHECK(table.report.is_clean());
+}
+
+TEST_CASE("a file that says its CRS is believed, whatever a person says") {
+    SourceOptions const said{Crs::parse("EPSG:3405")};
+    CHECK(read_table(GATEPOST_TEST_DATA "/old_crs.geojson", said).source_crs.code() == "EPSG:32648");
+    CHECK(read_table(GATEPOST_TEST_DATA "/posts.kml", said).source_crs.is_geographic());
 }
 
 TEST_CASE("an old crs member is read right") {
@@ -56,7 +65,8 @@ TEST_CASE("an old crs member is read right") {
 }
 
 TEST_CASE("the old ways to say longitude and latitude are known") {
-    for (char const* const name : {"urn:ogc:def:crs:OGC:1.3:CRS84", "EPSG:4326", "urn:ogc:def:crs:EPSG::4326"}) {
+    for (char const* const name :
+         {"urn:ogc:def:crs:OGC:1.3:CRS84", "EPSG:4326", "urn:ogc:def:crs:EPSG::4326"}) {
         FeatureTable const table = read_text(collection({at_106_22("")}, crs_member(name)));
         INFO(name);
         CHECK(table.source_crs.is_geographic());
@@ -66,7 +76,8 @@ TEST_CASE("the old ways to say longitude and latitude are known") {
 }
 
 TEST_CASE("an unknown CRS makes a file doubtful and says what it was read as") {
-    FeatureTable const table = read_text(collection({at_106_22("")}, crs_member("urn:ogc:def:crs:EPSG::999999")));
+    FeatureTable const table =
+        read_text(collection({at_106_22("")}, crs_member("urn:ogc:def:crs:EPSG::999999")));
     CHECK(table.report.doubtful);
     CHECK(table.source_crs == Crs::wgs84());
     REQUIRE_FALSE(table.report.messages.empty());
@@ -75,13 +86,15 @@ TEST_CASE("an unknown CRS makes a file doubtful and says what it was read as") {
 
 TEST_CASE("an unknown CRS is taken for the one a person says, without a doubt") {
     SourceOptions const said{Crs::parse("EPSG:4756")};
-    FeatureTable const table = read_text(collection({at_106_22("")}, crs_member("urn:ogc:def:crs:EPSG::999999")), said);
+    FeatureTable const table =
+        read_text(collection({at_106_22("")}, crs_member("urn:ogc:def:crs:EPSG::999999")), said);
     CHECK(table.source_crs == *said.assumed_crs);
     CHECK_FALSE(table.report.doubtful);
 }
 
 TEST_CASE("a file that is not there is said not to be") {
-    CHECK_THAT(failure_of("/no/such/gates.geojson"), Contains("/no/such/gates.geojson") && Contains("no such file"));
+    CHECK_THAT(failure_of("/no/such/gates.geojson"),
+               Contains("/no/such/gates.geojson") && Contains("no such file"));
 }
 
 TEST_CASE("a file of 0 bytes is said to be empty") {
@@ -92,12 +105,14 @@ TEST_CASE("a file of 0 bytes is said to be empty") {
 TEST_CASE("what is no GeoJSON at all is said to be none") {
     for (char const* const text : {"hello", "[1,2]", "<kml/>", "\n\n  \n", "\x89PNG\r\n"}) {
         INFO(text);
-        CHECK_THAT(failure_of_text(text), Contains("in.geojson") && Contains("not GeoJSON") && Contains("line "));
+        CHECK_THAT(failure_of_text(text),
+                   Contains("in.geojson") && Contains("not GeoJSON") && Contains("line "));
     }
 }
 
 TEST_CASE("JSON of another kind is said to be JSON") {
-    CHECK_THAT(failure_of_text(R"({"hello":"world"})"), Contains("in.geojson") && Contains("JSON, but not GeoJSON"));
+    CHECK_THAT(failure_of_text(R"({"hello":"world"})"),
+               Contains("in.geojson") && Contains("JSON, but not GeoJSON"));
     CHECK_THAT(failure_of_text(R"({"type":"Nonsense"})"), Contains("in.geojson") && Contains("not GeoJSON"));
 }
 
@@ -105,7 +120,8 @@ TEST_CASE("a file that breaks off says where") {
     std::string const small = one_gate.substr(0, one_gate.size() / 2);
     CHECK_THAT(failure_of_text(small), Contains("in.geojson") && (Contains("line ") || Contains("offset")));
     std::string const large = large_collection(20'000);
-    CHECK_THAT(failure_of_text(large.substr(0, large.size() / 2)), Contains("in.geojson") && (Contains("line ") || Contains("offset")));
+    CHECK_THAT(failure_of_text(large.substr(0, large.size() / 2)),
+               Contains("in.geojson") && (Contains("line ") || Contains("offset")));
 }
 
 TEST_CASE("one wrong comma in a large file is an error, not fewer features") {
@@ -115,7 +131,8 @@ TEST_CASE("one wrong comma in a large file is an error, not fewer features") {
 }
 
 TEST_CASE("a message is one line") {
-    for (std::string const& text : {std::string("{"), one_gate.substr(0, 50), std::string("{\n\"a\":\n}"), std::string("x")}) {
+    for (std::string const& text :
+         {std::string("{"), one_gate.substr(0, 50), std::string("{\n\"a\":\n}"), std::string("x")}) {
         std::string const message = failure_of_text(text);
         CHECK_FALSE(message.empty());
         CHECK(message.find('\n') == std::string::npos);
@@ -168,8 +185,10 @@ TEST_CASE("a stream is read like a file, and an empty one is an error") {
     TempFolder const folder;
     set_up_gdal();
     std::FILE* const stream = std::fopen(folder.file("in", one_gate).c_str(), "rb");
-    CHECK(read_stream_with_gdal(stream, "standard input", {}, JobContext{}).at(0).text(0, "name") == "Hữu Nghị");
-    CHECK_THROWS_WITH(read_stream_with_gdal(stream, "standard input", {}, JobContext{}), Contains("standard input") && Contains("0 bytes"));
+    CHECK(read_stream_with_gdal(stream, "standard input", {}, JobContext{}).at(0).text(0, "name") ==
+          "Hữu Nghị");
+    CHECK_THROWS_WITH(read_stream_with_gdal(stream, "standard input", {}, JobContext{}),
+                      Contains("standard input") && Contains("0 bytes"));
     std::fclose(stream);
 }
 
@@ -194,7 +213,8 @@ TEST_CASE("a folder stands for its layers by name, and nothing else in it") {
 TEST_CASE("a folder without layers is an error that names it") {
     TempFolder const folder;
     (void)folder.file("readme.txt", "x");
-    CHECK_THROWS_WITH(expand_source(folder.path().string()), Contains(folder.path().string()) && Contains("no layers"));
+    CHECK_THROWS_WITH(expand_source(folder.path().string()),
+                      Contains(folder.path().string()) && Contains("no layers"));
 }
 
 TEST_CASE("a file, standard input and a connection stand for themselves") {

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <limits>
+
 using namespace gatepost;
 
 TEST_CASE("a column of whole numbers gives them as numbers and as text") {
@@ -73,6 +75,14 @@ TEST_CASE("a text that is a number is one") {
         INFO(column.text(i));
         CHECK(column.number(i) == std::nullopt);
     }
+}
+
+TEST_CASE("a real number that is none has no value") {
+    AttributeColumn column("r", AttributeType::real);
+    column.add_real(std::numeric_limits<double>::quiet_NaN());
+    column.add_real(std::numeric_limits<double>::infinity());
+    CHECK(column.number(0) == std::nullopt);
+    CHECK(column.number(1) == std::nullopt);
 }
 
 TEST_CASE("JSON is kept as text") {

@@ -15,20 +15,23 @@ Card card_of(FeatureTable const& table) {
 }
 
 std::string fact(Card const& card, std::string const& label) {
-    auto const found = std::find_if(card.facts.begin(), card.facts.end(), [&](auto const& f) { return f.label == label; });
+    auto const found =
+        std::find_if(card.facts.begin(), card.facts.end(), [&](auto const& f) { return f.label == label; });
     return found == card.facts.end() ? "" : found->value;
 }
 
 /// A gate with a guest, a twin of it, a programme and two places of that.
 Document small_atlas() {
-    FeatureTable gates = point_table({{0, 0}, {5, 5}}, {text_column("id", {"G1", "G2"}), text_column("name", {"Gate", "Other"}),
-                                                        text_column("related", {"G2 P1 G1 X9 G2", ""}),
-                                                        text_column("twin", {"G2", ""})});
-    FeatureTable guests = point_table({{0, 0}, {0, 0}}, {text_column("id", {"E1", "E2"}), text_column("host", {"G1", ""}),
-                                                         text_column("programme", {"P1", "P1"}), text_column("name", {"Met", ""})});
+    FeatureTable gates = point_table(
+        {{0, 0}, {5, 5}}, {text_column("id", {"G1", "G2"}), text_column("name", {"Gate", "Other"}),
+                           text_column("related", {"G2 P1 G1 X9 G2", ""}), text_column("twin", {"G2", ""})});
+    FeatureTable guests = point_table(
+        {{0, 0}, {0, 0}}, {text_column("id", {"E1", "E2"}), text_column("host", {"G1", ""}),
+                           text_column("programme", {"P1", "P1"}), text_column("name", {"Met", ""})});
     FeatureTable programmes = unlocated_table({"P1"});
     programmes.attributes.push_back(text_column("name", {"Patrols"}));
-    return document_of(ready_layer("gates", gates, LayerGroup::atlas), ready_layer("events", guests, LayerGroup::atlas),
+    return document_of(ready_layer("gates", gates, LayerGroup::atlas),
+                       ready_layer("events", guests, LayerGroup::atlas),
                        ready_layer("programmes", programmes, LayerGroup::atlas));
 }
 
@@ -57,21 +60,24 @@ TEST_CASE("a feature without a name is headed by its id") {
 }
 
 TEST_CASE("class and kind are one phrase, not the same word twice") {
-    CHECK(card_of(one_feature({{"kind", "border gate"}, {"class", "auxiliary"}})).kind == "auxiliary border gate");
+    CHECK(card_of(one_feature({{"kind", "border gate"}, {"class", "auxiliary"}})).kind ==
+          "auxiliary border gate");
     CHECK(card_of(one_feature({{"kind", "railway"}, {"class", "railway"}})).kind == "railway");
     CHECK(card_of(one_feature({{"class", "national"}})).kind == "national");
     CHECK(card_of(one_feature({{"kind", "post"}})).kind == "post");
 }
 
 TEST_CASE("facts are the fields that nothing else shows, named for people") {
-    Card const card = card_of(one_feature({{"id", "a"}, {"name_vi", "b"}, {"coord_source", "c"}, {"opened_year", "1954"}, {"notes_en", "d"}}));
+    Card const card = card_of(one_feature(
+        {{"id", "a"}, {"name_vi", "b"}, {"coord_source", "c"}, {"opened_year", "1954"}, {"notes_en", "d"}}));
     REQUIRE(card.facts.size() == 2);
     CHECK(fact(card, "Opened year") == "1954");
     CHECK(fact(card, "Notes") == "d");
 }
 
 TEST_CASE("one fact in several languages is one line") {
-    Card const card = card_of(one_feature({{"counterpart_name_vi", "Long Phú"}, {"counterpart_name_zh", "龙富"}}));
+    Card const card =
+        card_of(one_feature({{"counterpart_name_vi", "Long Phú"}, {"counterpart_name_zh", "龙富"}}));
     REQUIRE(card.facts.size() == 1);
     CHECK(card.facts[0].value == "Long Phú · 龙富");
 }
@@ -81,12 +87,14 @@ TEST_CASE("an empty field is no fact") {
 }
 
 TEST_CASE("general knowledge is marked as such") {
-    CHECK(fact(card_of(one_feature({{"confidence", "known"}})), "Confidence") == "general knowledge, no source found");
+    CHECK(fact(card_of(one_feature({{"confidence", "known"}})), "Confidence") ==
+          "general knowledge, no source found");
     CHECK(card_of(one_feature({{"confidence", "sourced"}})).facts.empty());
 }
 
 TEST_CASE("the note on the position says how sure it is") {
-    CHECK(card_of(one_feature({{"coord_confidence", "sourced"}})).position_note == "Position read in a source");
+    CHECK(card_of(one_feature({{"coord_confidence", "sourced"}})).position_note ==
+          "Position read in a source");
     CHECK(card_of(one_feature({{"coord_confidence", "known"}, {"precision_m", "3000"}})).position_note ==
           "Approximate position from general knowledge, within about 3 km");
     CHECK(card_of(one_feature({{"precision_m", "150"}})).position_note == "within about 150 m");

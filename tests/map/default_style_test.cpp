@@ -14,7 +14,8 @@ namespace {
 
 std::vector<std::string> bundled_ids(char const* folder) {
     std::vector<std::string> ids;
-    for (auto const& entry : std::filesystem::directory_iterator(std::filesystem::path(GATEPOST_GEODATA) / folder)) {
+    for (auto const& entry :
+         std::filesystem::directory_iterator(std::filesystem::path(GATEPOST_GEODATA) / folder)) {
         if (entry.path().extension() == ".geojson") {
             ids.push_back(entry.path().stem().string());
         }
@@ -108,7 +109,8 @@ TEST_CASE("a class is seen from its first zoom up to its last, without that") {
 
 TEST_CASE("a feature's class is that of its value, else the first") {
     LayerStyle const gates = default_style("gates", 0);
-    FeatureTable const table = point_table({{0, 0}, {0, 0}, {0, 0}}, {text_column("class", {"national", "", "lunar"})});
+    FeatureTable const table =
+        point_table({{0, 0}, {0, 0}, {0, 0}}, {text_column("class", {"national", "", "lunar"})});
     CHECK(gates.classes[gates.class_of(table, 0)].value == "national");
     CHECK(gates.class_of(table, 1) == 0);
     CHECK(gates.class_of(table, 2) == 0);

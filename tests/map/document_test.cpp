@@ -15,7 +15,8 @@ FeatureTable events(std::vector<std::string> const& hosts) {
     for (std::size_t i = 0; i < hosts.size(); ++i) {
         ids.push_back("E" + std::to_string(i + 1));
     }
-    return point_table(std::vector<Point>(hosts.size()), {text_column("id", ids), text_column("host", hosts)});
+    return point_table(std::vector<Point>(hosts.size()),
+                       {text_column("id", ids), text_column("host", hosts)});
 }
 
 Document gates_and_events() {
@@ -44,9 +45,10 @@ using Mask = std::vector<std::uint8_t>;
 }  // namespace
 
 TEST_CASE("layers lie basemap, atlas, own, in the order they came") {
-    Document const document = document_of(ready_layer("mine", gates()), ready_layer("gates", gates(), LayerGroup::atlas),
-                                          ready_layer("coast", gates(), LayerGroup::basemap),
-                                          ready_layer("posts", gates(), LayerGroup::atlas), ready_layer("yours", gates()));
+    Document const document =
+        document_of(ready_layer("mine", gates()), ready_layer("gates", gates(), LayerGroup::atlas),
+                    ready_layer("coast", gates(), LayerGroup::basemap),
+                    ready_layer("posts", gates(), LayerGroup::atlas), ready_layer("yours", gates()));
     CHECK(ids_of(document) == std::vector<std::string>{"coast", "gates", "posts", "mine", "yours"});
 }
 
@@ -57,7 +59,8 @@ TEST_CASE("layers that come later still go below the person's own") {
 }
 
 TEST_CASE("ids are made unique, and the name stays") {
-    Document document = document_of(ready_layer("a", gates()), ready_layer("a", gates()), ready_layer("a-2", gates()));
+    Document document =
+        document_of(ready_layer("a", gates()), ready_layer("a", gates()), ready_layer("a-2", gates()));
     document.add_layers({ready_layer("a", gates())});
     CHECK(ids_of(document) == std::vector<std::string>{"a", "a-2", "a-2-2", "a-3"});
     CHECK(document.layer(3).name == "a");
@@ -90,7 +93,8 @@ TEST_CASE("what a feature is called finds it again") {
     Document const document = gates_and_events();
     for (std::uint32_t layer = 0; layer < 2; ++layer) {
         for (std::uint32_t feature = 0; feature < document.layer(layer).table->size(); ++feature) {
-            CHECK(document.find_feature(document.reference_of({layer, feature})) == FeatureRef{layer, feature});
+            CHECK(document.find_feature(document.reference_of({layer, feature})) ==
+                  FeatureRef{layer, feature});
         }
     }
 }
@@ -115,19 +119,22 @@ TEST_CASE("a feature with a host has no symbol of its own while the host is draw
 }
 
 TEST_CASE("a host without a place carries nobody") {
-    Document const document = document_of(ready_layer("gates", unlocated_table({"G1"})), ready_layer("events", events({"G1"})));
+    Document const document =
+        document_of(ready_layer("gates", unlocated_table({"G1"})), ready_layer("events", events({"G1"})));
     CHECK(*document.layer(1).hosted == Mask{0});
 }
 
 TEST_CASE("features that host each other do not vanish both") {
-    FeatureTable table = point_table({{0, 0}, {0, 0}}, {text_column("id", {"A", "B"}), text_column("host", {"B", "A"})});
+    FeatureTable table =
+        point_table({{0, 0}, {0, 0}}, {text_column("id", {"A", "B"}), text_column("host", {"B", "A"})});
     Document const document = document_of(ready_layer("own", std::move(table)));
     CHECK(*document.layer(0).hosted != Mask{1, 1});
 }
 
 TEST_CASE("a layer moves within its group only") {
-    Document document = document_of(ready_layer("a", gates()), ready_layer("b", gates()), ready_layer("c", gates()),
-                                    ready_layer("coast", gates(), LayerGroup::basemap));
+    Document document =
+        document_of(ready_layer("a", gates()), ready_layer("b", gates()), ready_layer("c", gates()),
+                    ready_layer("coast", gates(), LayerGroup::basemap));
     document.move_layer(1, 3);
     CHECK(ids_of(document) == std::vector<std::string>{"coast", "b", "c", "a"});
     document.move_layer(3, 2);
@@ -194,7 +201,8 @@ TEST_CASE("a bundled layer has its own name and style, a file's is called as it 
 
 TEST_CASE("each feature's class is known before the layer is drawn") {
     Layer const layer = ready_layer(
-        "gates", point_table({{0, 0}, {0, 0}, {0, 0}}, {text_column("class", {"railway", "", "unheard of"})}), LayerGroup::atlas);
+        "gates", point_table({{0, 0}, {0, 0}, {0, 0}}, {text_column("class", {"railway", "", "unheard of"})}),
+        LayerGroup::atlas);
     CHECK(layer.style.classes[(*layer.class_of_feature)[0]].value == "railway");
     CHECK((*layer.class_of_feature)[1] == 0);
     CHECK((*layer.class_of_feature)[2] == 0);

@@ -40,7 +40,8 @@ TEST_CASE("an event is read with all its members") {
 }
 
 TEST_CASE("the newest event comes first, undated ones last") {
-    auto const events = events_in(R"([{"start":"2019"},{},{"start":"2021-04-24"},{"start":"2019-05"},{"start":null}])");
+    auto const events =
+        events_in(R"([{"start":"2019"},{},{"start":"2021-04-24"},{"start":"2019-05"},{"start":null}])");
     CHECK(starts_of(events) == "[2021-04-24][2019-05][2019][][]");
 }
 
@@ -66,7 +67,8 @@ TEST_CASE("an event that happened elsewhere says that it only stands here") {
 }
 
 TEST_CASE("what is no array of objects is no story") {
-    for (char const* const json : {"[{\"start\":", "null", "{}", "3", "\"2019\"", "[]", "[1,\"a\",null,[]]"}) {
+    for (char const* const json :
+         {"[{\"start\":", "null", "{}", "3", "\"2019\"", "[]", "[1,\"a\",null,[]]"}) {
         INFO(json);
         CHECK(events_in(json).empty());
     }
@@ -78,7 +80,8 @@ TEST_CASE("what is no object among events is left out") {
 
 TEST_CASE("a feature with a start of its own is one event") {
     auto const events = events_of(
-        one_feature({{"name_vi", "Lễ hội"}, {"start", "2014-03"}, {"end", "2014-04"}, {"source", "a book"}}), 0);
+        one_feature({{"name_vi", "Lễ hội"}, {"start", "2014-03"}, {"end", "2014-04"}, {"source", "a book"}}),
+        0);
     REQUIRE(events.size() == 1);
     CHECK(events[0].start == "2014-03");
     CHECK(events[0].end == "2014-04");
@@ -106,7 +109,8 @@ TEST_CASE("dates are written for people") {
 
 TEST_CASE("only addresses of the web are links") {
     CHECK(web_links("https://a.vn/x") == std::vector<std::string>{"https://a.vn/x"});
-    for (char const* const text : {"", "a book, p. 3", "ftp://a.vn", "javascript:alert(1)", "file:///etc/passwd", "httpd", "https"}) {
+    for (char const* const text :
+         {"", "a book, p. 3", "ftp://a.vn", "javascript:alert(1)", "file:///etc/passwd", "httpd", "https"}) {
         CHECK(web_links(text).empty());
     }
 }
@@ -117,8 +121,9 @@ TEST_CASE("several links stand in the order of the text") {
 }
 
 TEST_CASE("what a sentence puts behind a link does not belong to it") {
-    for (char const* const text : {"https://a.vn.", "(https://a.vn)", "https://a.vn, p. 2", "<https://a.vn>", "“https://a.vn”",
-                                   "https://a.vn: see", "https://a.vn。", "（https://a.vn）", "https://a.vn，", "[https://a.vn]"}) {
+    for (char const* const text :
+         {"https://a.vn.", "(https://a.vn)", "https://a.vn, p. 2", "<https://a.vn>", "“https://a.vn”",
+          "https://a.vn: see", "https://a.vn。", "（https://a.vn）", "https://a.vn，", "[https://a.vn]"}) {
         INFO(text);
         CHECK(web_links(text) == std::vector<std::string>{"https://a.vn"});
     }

@@ -12,7 +12,8 @@ using namespace gatepost;
 namespace {
 
 /// A layer of named points whose labels have this priority.
-Layer named_layer(std::string const& id, std::vector<Point> const& points, std::vector<std::string> const& names, int priority) {
+Layer named_layer(std::string const& id, std::vector<Point> const& points,
+                  std::vector<std::string> const& names, int priority) {
     Layer layer = ready_layer(id, point_table(points, {text_column("name", names)}));
     layer.style.labels[0].priority = priority;
     layer.style.labels[0].min_zoom = 5;
@@ -27,7 +28,8 @@ std::vector<std::string> texts_of(LabelWishes const& wishes) {
     return texts;
 }
 
-LabelWishes wishes_of(Document const& document, double zoom = 10, LanguageChain const& languages = {"vi", "zh", "en"}) {
+LabelWishes wishes_of(Document const& document, double zoom = 10,
+                      LanguageChain const& languages = {"vi", "zh", "en"}) {
     return collect_label_wishes(document, plain_view(), zoom, languages);
 }
 
@@ -36,14 +38,16 @@ using Texts = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("names come by priority, then from the top layer, then as in the file") {
-    Document const document = document_of(named_layer("a", {{0, 0}, {9, 9}}, {"a0", "a1"}, 10), named_layer("b", {{5, 5}}, {"b0"}, 30),
+    Document const document = document_of(named_layer("a", {{0, 0}, {9, 9}}, {"a0", "a1"}, 10),
+                                          named_layer("b", {{5, 5}}, {"b0"}, 30),
                                           named_layer("c", {{7, 7}, {1, 1}}, {"c0", "c1"}, 10));
     CHECK(texts_of(wishes_of(document)) == Texts{"b0", "c0", "c1", "a0", "a1"});
 }
 
 TEST_CASE("among equals the smaller rank comes first") {
-    Layer layer = ready_layer("own", point_table({{0, 0}, {9, 9}, {5, 5}}, {text_column("name", {"third", "first", "second"}),
-                                                                         real_column("rank", {3, 1, 2})}));
+    Layer layer = ready_layer(
+        "own", point_table({{0, 0}, {9, 9}, {5, 5}}, {text_column("name", {"third", "first", "second"}),
+                                                      real_column("rank", {3, 1, 2})}));
     CHECK(texts_of(wishes_of(document_of(layer))) == Texts{"first", "second", "third"});
 }
 
@@ -69,7 +73,8 @@ TEST_CASE("a name appears at its zoom, its symbol before") {
 }
 
 TEST_CASE("a higher rank is named later where the style says so") {
-    Layer layer = ready_layer("own", point_table({{0, 0}, {9, 9}}, {text_column("name", {"big", "small"}), real_column("rank", {1, 3})}));
+    Layer layer = ready_layer("own", point_table({{0, 0}, {9, 9}}, {text_column("name", {"big", "small"}),
+                                                                    real_column("rank", {1, 3})}));
     layer.style.labels[0].min_zoom = 5;
     layer.style.labels[0].zoom_per_rank = 1;
     Document const document = document_of(layer);
@@ -90,16 +95,19 @@ TEST_CASE("hidden layers, hidden classes and guests are neither named nor in the
 }
 
 TEST_CASE("a guest is named by its host only") {
-    Document const document =
-        document_of(ready_layer("gates", point_table({{0, 0}}, {text_column("id", {"G1"}), text_column("name", {"gate"})})),
-                    ready_layer("events", point_table({{0, 0}}, {text_column("name", {"event"}), text_column("host", {"G1"}),
-                                                              text_column("id", {"E1"})})));
+    Document const document = document_of(
+        ready_layer("gates",
+                    point_table({{0, 0}}, {text_column("id", {"G1"}), text_column("name", {"gate"})})),
+        ready_layer("events",
+                    point_table({{0, 0}}, {text_column("name", {"event"}), text_column("host", {"G1"}),
+                                           text_column("id", {"E1"})})));
     CHECK(texts_of(wishes_of(document)) == Texts{"gate"});
     CHECK(wishes_of(document).symbols_screen.size() == 1);
 }
 
 TEST_CASE("the second line is the next language of the chain") {
-    Layer layer = ready_layer("own", point_table({{0, 0}}, {text_column("name_vi", {"Hữu Nghị"}), text_column("name_zh", {"友谊关"})}));
+    Layer layer = ready_layer("own", point_table({{0, 0}}, {text_column("name_vi", {"Hữu Nghị"}),
+                                                            text_column("name_zh", {"友谊关"})}));
     layer.style.labels[0].two_lines_from_zoom = 9;
     Document const document = document_of(layer);
     CHECK(wishes_of(document, 10).candidates.at(0).second_text == "友谊关");

@@ -10,7 +10,8 @@ namespace {
 
 FeatureTable table_of(std::vector<std::string> const& ids, std::vector<std::string> const& hosts,
                       std::vector<std::string> const& programmes = {}) {
-    FeatureTable table = point_table(std::vector<Point>(ids.size()), {text_column("id", ids), text_column("host", hosts)});
+    FeatureTable table =
+        point_table(std::vector<Point>(ids.size()), {text_column("id", ids), text_column("host", hosts)});
     if (!programmes.empty()) {
         table.attributes.push_back(text_column("programme", programmes));
     }
@@ -36,8 +37,8 @@ TEST_CASE("a feature is found by its id in any layer") {
 }
 
 TEST_CASE("of two features with one id the lower layer's is meant") {
-    Document const document =
-        document_of(ready_layer("a", table_of({"X"}, {""})), ready_layer("b", table_of({"X", "X"}, {"", ""})));
+    Document const document = document_of(ready_layer("a", table_of({"X"}, {""})),
+                                          ready_layer("b", table_of({"X", "X"}, {"", ""})));
     CHECK(document.links().find("X") == FeatureRef{0, 0});
 }
 
@@ -86,7 +87,8 @@ TEST_CASE("features that host each other have no host") {
 }
 
 TEST_CASE("a programme knows where it happened, also where several did") {
-    Document const document = document_of(ready_layer("events", table_of({"E1", "E2", "E3"}, {"", "", ""}, {"M1 M2", "M2", ""})));
+    Document const document =
+        document_of(ready_layer("events", table_of({"E1", "E2", "E3"}, {"", "", ""}, {"M1 M2", "M2", ""})));
     CHECK(document.links().of_programme("M1") == std::vector<FeatureRef>{{0, 0}});
     CHECK(document.links().of_programme("M2") == std::vector<FeatureRef>{{0, 0}, {0, 1}});
     CHECK(document.links().of_programme("M3").empty());

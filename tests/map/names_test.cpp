@@ -9,7 +9,8 @@ using namespace gatepost;
 namespace {
 
 FeatureTable friendship_gate() {
-    return one_feature({{"id", "G06"}, {"name_en", "Huu Nghi"}, {"name_vi", "Hữu Nghị"}, {"name_zh", "友谊关"}});
+    return one_feature(
+        {{"id", "G06"}, {"name_en", "Huu Nghi"}, {"name_vi", "Hữu Nghị"}, {"name_zh", "友谊关"}});
 }
 
 }  // namespace
@@ -30,7 +31,8 @@ TEST_CASE("OpenStreetMap's way of writing languages is known") {
 }
 
 TEST_CASE("the same name in two languages is one name") {
-    FeatureTable const table = one_feature({{"name_vi", "Ka Long"}, {"name_en", "Ka Long"}, {"name_zh", "卡龙"}});
+    FeatureTable const table =
+        one_feature({{"name_vi", "Ka Long"}, {"name_en", "Ka Long"}, {"name_zh", "卡龙"}});
     CHECK(names_of(table, 0, {"vi", "en", "zh"}) == LanguageText{{"vi", "Ka Long"}, {"zh", "卡龙"}});
 }
 

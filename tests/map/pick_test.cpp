@@ -18,7 +18,8 @@ using Ring = std::vector<Point>;
 Ring ring_around(Point centre, double radius, int corners, double first_deg) {
     Ring ring;
     for (int i = 0; i <= corners; ++i) {
-        double const angle = first_deg * std::numbers::pi / 180 + 2 * std::numbers::pi * (i % corners) / corners;
+        double const angle =
+            first_deg * std::numbers::pi / 180 + 2 * std::numbers::pi * (i % corners) / corners;
         ring.push_back(centre + Point{std::cos(angle), std::sin(angle)} * radius);
     }
     return ring;
@@ -31,7 +32,8 @@ FeatureTable random_features(std::mt19937& random) {
         table.geometry.add_point(random_point(random, 300));
         table.geometry.begin_feature(GeometryKind::line);
         for (int part = 0; part < 2; ++part) {
-            table.geometry.add_part(std::array{random_point(random, 300), random_point(random, 300), random_point(random, 300)});
+            table.geometry.add_part(
+                std::array{random_point(random, 300), random_point(random, 300), random_point(random, 300)});
         }
         Point const centre = random_point(random, 300);
         table.geometry.begin_feature(GeometryKind::polygon);
@@ -119,7 +121,9 @@ TEST_CASE("a click hits what looking at every feature finds") {
         std::sort(found.begin(), found.end());
         REQUIRE(found == slow_pick(document.layer(0), world, 6));
         for (Hit const& hit : picked.hits) {
-            REQUIRE(hit.distance_px == Approx(slow_distance(document.layer(0).table->geometry, hit.ref.feature, world)).margin(1e-9));
+            REQUIRE(hit.distance_px ==
+                    Approx(slow_distance(document.layer(0).table->geometry, hit.ref.feature, world))
+                        .margin(1e-9));
         }
     }
 }
@@ -134,7 +138,8 @@ TEST_CASE("a click is the same at any scale") {
 
 TEST_CASE("a symbol is hit on its whole width, and a little beside") {
     Document const document = document_of(ready_layer("own", point_table({{0, 0}})));
-    double const reach = static_cast<double>(document.layer(0).style.classes[0].symbol_px) / 2 + click_tolerance_px;
+    double const reach =
+        static_cast<double>(document.layer(0).style.classes[0].symbol_px) / 2 + click_tolerance_px;
     CHECK(pick(document, plain_view(), 10, {400 + reach - 0.01, 300}).hits.size() == 1);
     CHECK(pick(document, plain_view(), 10, {400 + reach + 0.01, 300}).hits.empty());
 }
@@ -152,7 +157,8 @@ TEST_CASE("the inside of a polygon is hit, its hole is not, an island in the hol
 }
 
 TEST_CASE("the topmost layer comes first") {
-    Document const document = document_of(ready_layer("below", point_table({{0, 0}})), ready_layer("above", point_table({{3, 0}})));
+    Document const document =
+        document_of(ready_layer("below", point_table({{0, 0}})), ready_layer("above", point_table({{3, 0}})));
     Picked const picked = pick_middle(document);
     REQUIRE(picked.hits.size() == 2);
     CHECK(picked.hits[0].ref == FeatureRef{1, 0});
@@ -168,19 +174,22 @@ TEST_CASE("of two polygons of one layer the one drawn last comes first") {
     FeatureTable table;
     add_polygon(table, ring_around({0, 0}, 100, 9, 0));
     add_polygon(table, ring_around({20, 0}, 100, 9, 0));
-    CHECK(features_of(pick_middle(document_of(ready_layer("own", table)))) == std::vector<std::uint32_t>{1, 0});
+    CHECK(features_of(pick_middle(document_of(ready_layer("own", table)))) ==
+          std::vector<std::uint32_t>{1, 0});
 }
 
 TEST_CASE("a symbol comes before the polygon of its layer that it stands on") {
     FeatureTable table;
     table.geometry.add_point({2, 0});
     add_polygon(table, ring_around({0, 0}, 100, 9, 0));
-    CHECK(features_of(pick_middle(document_of(ready_layer("own", table)))) == std::vector<std::uint32_t>{0, 1});
+    CHECK(features_of(pick_middle(document_of(ready_layer("own", table)))) ==
+          std::vector<std::uint32_t>{0, 1});
 }
 
 TEST_CASE("guests follow their host and are not hit by themselves") {
-    Document const document = document_of(ready_layer("gates", point_table({{0, 0}}, {text_column("id", {"G1"})})),
-                                          ready_layer("events", hosted_table("G1", 2)));
+    Document const document =
+        document_of(ready_layer("gates", point_table({{0, 0}}, {text_column("id", {"G1"})})),
+                    ready_layer("events", hosted_table("G1", 2)));
     Picked const picked = pick_middle(document);
     REQUIRE(picked.hits.size() == 3);
     CHECK(picked.hits[0].ref == FeatureRef{0, 0});
@@ -235,8 +244,9 @@ TEST_CASE("unlocated features are never hit") {
 }
 
 TEST_CASE("a feature that is asked for comes with its guests") {
-    Document const document = document_of(ready_layer("gates", point_table({{0, 0}}, {text_column("id", {"G1"})})),
-                                          ready_layer("events", hosted_table("G1", 2)));
+    Document const document =
+        document_of(ready_layer("gates", point_table({{0, 0}}, {text_column("id", {"G1"})})),
+                    ready_layer("events", hosted_table("G1", 2)));
     CHECK(pick_feature(document, {0, 0}).hits.size() == 3);
     CHECK(pick_feature(document, {1, 1}).hits.size() == 1);
     CHECK(pick_feature(document, {0, 0}).hits[0].ref == FeatureRef{0, 0});

@@ -45,7 +45,8 @@ TEST_CASE("a scale bar is as long on the ground as it says, within one per cent"
             for (double zoom = 3; zoom <= 22; zoom += 0.7) {
                 ScaleBar const bar = map.bar_at(lonlat, zoom);
                 INFO(code << " " << lonlat.y << " " << zoom << " " << bar.label);
-                CHECK(true_metres(map, lonlat, zoom, bar.width_px) == Approx(metres_of(bar.label)).epsilon(0.01));
+                CHECK(true_metres(map, lonlat, zoom, bar.width_px) ==
+                      Approx(metres_of(bar.label)).epsilon(0.01));
             }
         }
     }
@@ -57,7 +58,9 @@ TEST_CASE("a scale bar's length is 1, 2 or 5 and zeros, and it is never small or
         ScaleBar const bar = map.bar_at({105, 21}, zoom);
         INFO(zoom << " " << bar.label);
         std::string digits = bar.label.substr(0, bar.label.find(' '));
-        digits.erase(std::remove_if(digits.begin(), digits.end(), [](char c) { return c == '0' || c == '.'; }), digits.end());
+        digits.erase(
+            std::remove_if(digits.begin(), digits.end(), [](char c) { return c == '0' || c == '.'; }),
+            digits.end());
         CHECK((digits == "1" || digits == "2" || digits == "5"));
         CHECK(bar.width_px > 120 / 2.51);
         CHECK(bar.width_px <= 120 + 1e-9);

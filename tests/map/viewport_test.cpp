@@ -98,7 +98,8 @@ TEST_CASE("a box of another aspect is held whole, with no more room than it need
     for (Box const& world : {Box{0, 0, 1000, 10}, Box{0, 0, 10, 1000}, Box{-5, -5, 5, 5}}) {
         Viewport const view = Viewport{{0, 0}, 1, 800, 600}.fitted(world);
         CHECK(view.bounds_world().expanded(1e-9).contains(world));
-        CHECK(std::min(view.bounds_world().width() / world.width(), view.bounds_world().height() / world.height()) == Approx(1));
+        CHECK(std::min(view.bounds_world().width() / world.width(),
+                       view.bounds_world().height() / world.height()) == Approx(1));
         CHECK(distance(view.centre_world, world.centre()) < 1e-9);
     }
 }
@@ -113,7 +114,8 @@ TEST_CASE("in web Mercator zoom Z is the web's") {
     Map const map("EPSG:3857");
     for (double const lat : {0.0, 21.0, -45.0, 80.0}) {
         for (double zoom = 0; zoom <= 22; ++zoom) {
-            CHECK(map.view_at({105, lat}, zoom).world_per_px == Approx(156'543.03392804097 / std::exp2(zoom)).epsilon(1e-9));
+            CHECK(map.view_at({105, lat}, zoom).world_per_px ==
+                  Approx(156'543.03392804097 / std::exp2(zoom)).epsilon(1e-9));
         }
     }
 }
@@ -129,7 +131,8 @@ TEST_CASE("the zoom of a view and the view of a zoom are inverse") {
         Map const map(code);
         for (Point const lonlat : {Point{105, 21}, {102.5, 8}, {107.9, 23.9}, {110, -12}}) {
             for (double const zoom : {0.0, 5.5, 12.0, 22.0}) {
-                CHECK(zoom_of(map.view_at(lonlat, zoom), map.crs, map.world_from_lonlat) == Approx(zoom).margin(1e-9));
+                CHECK(zoom_of(map.view_at(lonlat, zoom), map.crs, map.world_from_lonlat) ==
+                      Approx(zoom).margin(1e-9));
             }
         }
     }
@@ -149,7 +152,8 @@ TEST_CASE("a lon/lat box on the map holds all of it, though its edges are curves
         Box const world = world_from_lonlat_box(lonlat, map.world_from_lonlat);
         for (double x = 97; x <= 113; x += 0.37) {
             for (double y = 5; y <= 26; y += 0.37) {
-                CHECK(world.expanded(world.width() * 1e-3).contains(map.world_from_lonlat.forward(Point{x, y})));
+                CHECK(world.expanded(world.width() * 1e-3)
+                          .contains(map.world_from_lonlat.forward(Point{x, y})));
             }
         }
     }

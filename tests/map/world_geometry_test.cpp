@@ -34,11 +34,25 @@ FeatureTable polygon_table(std::vector<std::vector<Point>> const& rings) {
     return table;
 }
 
+FeatureTable points_and_lines_all_over(std::mt19937& random) {
+    FeatureTable table;
+    for (int i = 0; i < 200; ++i) {
+        Point const a = random_point(random, 90);
+        Point const b = random_point(random, 90);
+        table.geometry.add_point({2 * a.x, a.y});
+        table.geometry.begin_feature(GeometryKind::line);
+        table.geometry.add_part(std::array<Point, 2>{{{2 * a.x, a.y}, {2 * b.x, b.y}}});
+    }
+    return table;
+}
+
 std::vector<Point> closed_box(double west, double south, double east, double north) {
     return {{west, south}, {east, south}, {east, north}, {west, north}, {west, south}};
 }
 
-Point to_world(char const* code, Point lonlat) { return Transformer(Crs::wgs84(), Crs::parse(code)).forward(lonlat); }
+Point to_world(char const* code, Point lonlat) {
+    return Transformer(Crs::wgs84(), Crs::parse(code)).forward(lonlat);
+}
 
 }  // namespace
 
@@ -165,16 +179,9 @@ TEST_CASE("a continent round a zone is cut to the usable area and stays sane") {
 
 TEST_CASE("nothing drawn lies outside the usable area, whatever the file holds") {
     std::mt19937 random(1);
+    FeatureTable const table = points_and_lines_all_over(random);
     for (char const* const code : {"EPSG:3857", "EPSG:32648", "EPSG:3405"}) {
         Crs const crs = Crs::parse(code);
-        FeatureTable table;
-        for (int i = 0; i < 200; ++i) {
-            Point const a = random_point(random, 180);
-            Point const b = random_point(random, 180);
-            table.geometry.add_point({a.x, a.y / 2});
-            table.geometry.begin_feature(GeometryKind::line);
-            table.geometry.add_part(std::array<Point, 2>{{{a.x, a.y / 2}, {b.x, b.y / 2}}});
-        }
         Transformer const to_lonlat(crs, Crs::wgs84());
         WorldGeometry const world = built(table, code);
         for (Point const p : world.geometry.vertices()) {
@@ -208,7 +215,8 @@ TEST_CASE("a line of two points can be drawn as an arc between the same ends") {
 }
 
 TEST_CASE("a line of more points is no arc") {
-    WorldGeometry const world = built(line_table({{105, 21}, {105.001, 21}, {105.002, 21}}), "EPSG:3857", LineShape::arc);
+    WorldGeometry const world =
+        built(line_table({{105, 21}, {105.001, 21}, {105.002, 21}}), "EPSG:3857", LineShape::arc);
     CHECK(world.geometry.vertices_of(0).size() == 3);
 }
 
@@ -232,5 +240,6 @@ TEST_CASE("building stops when the job is told to") {
     TransformerCache transformers;
     FeatureTable const table = point_table(std::vector<Point>(1000, {105, 21}));
     JobContext const job{stop.get_token(), 0, nullptr};
-    CHECK(build_world_geometry(table, Crs::parse("EPSG:3857"), LineShape::straight, transformers, job).bounds.empty());
+    CHECK(build_world_geometry(table, Crs::parse("EPSG:3857"), LineShape::straight, transformers, job)
+              .bounds.empty());
 }

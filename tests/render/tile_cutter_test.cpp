@@ -17,8 +17,10 @@ TileSource source_of(GeometryColumn geometry) {
     }
     world->index = PackedRtree(world->bounds);
     std::size_t const features = world->geometry.size();
-    return {world, std::make_shared<std::vector<std::uint16_t> const>(features, std::uint16_t{0}),
-            std::make_shared<std::vector<std::uint8_t> const>(features, std::uint8_t{0}), {}};
+    return {world,
+            std::make_shared<std::vector<std::uint16_t> const>(features, std::uint16_t{0}),
+            std::make_shared<std::vector<std::uint8_t> const>(features, std::uint8_t{0}),
+            {}};
 }
 
 double filled_area(TileMesh const& mesh) {
