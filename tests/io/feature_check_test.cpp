@@ -41,7 +41,12 @@ TEST_CASE("out of range is a fault in degrees only") {
 TEST_CASE("where a latitude can only be a longitude, they seem swapped") {
     CHECK(fault_of({{22, 106.7}}) == "latitude 106.7 is out of range: longitude and latitude seem swapped");
     CHECK(fault_of({{-33, -179}}) == "latitude -179 is out of range: longitude and latitude seem swapped");
-    CHECK(fault_of({{588'761, 2'325'539}}) == "588761, 2325539 are no degrees: if they are metres, name their CRS with -a_srs");
+}
+
+TEST_CASE("metres that are taken for degrees are told to be, and what to do") {
+    CHECK(fault_of({{106, 2'325'539}}) == "latitude 2325539 is out of range");
+    CHECK(fault_of({{588'761, 2'325'539}}) ==
+          "588761, 2325539 are no degrees: if they are metres, name their CRS with -a_srs");
 }
 
 TEST_CASE("the first fault of many is told") {

@@ -40,10 +40,11 @@ TEST_CASE("null, missing and empty are told apart as far as they differ") {
     CHECK_FALSE(column.is_null(3));
 }
 
-TEST_CASE("a column of whole and broken numbers is real, one of numbers and words holds both") {
+TEST_CASE("a column of whole and broken numbers is real, one of numbers and words is text") {
     FeatureTable const table = with_properties({R"("a":1,"b":1)", R"("a":2.5,"b":"two")"});
     CHECK(table.find("a")->type() == AttributeType::real);
     CHECK(table.text(0, "a") == "1");
+    CHECK(table.find("b")->type() == AttributeType::text);
     CHECK(table.text(0, "b") == "1");
     CHECK(table.text(1, "b") == "two");
 }

@@ -2,6 +2,7 @@ set(io_tests
     io/bundled_layers_test.cpp
     io/classify_test.cpp
     io/feature_check_test.cpp
+    io/geojson_check_test.cpp
     io/geojson_geometry_test.cpp
     io/geojson_properties_test.cpp
     io/normalize_test.cpp

@@ -17,6 +17,7 @@ TEST_CASE("a column of whole numbers gives them as numbers and as text") {
     CHECK(column.is_null(1));
     CHECK(column.number(1) == std::nullopt);
     CHECK(column.to_text(2) == "-9007199254740993");
+    CHECK(column.integer(2) == -9'007'199'254'740'993);
 }
 
 TEST_CASE("real numbers are written as people write them") {
@@ -91,6 +92,20 @@ TEST_CASE("JSON is kept as text") {
     CHECK(column.text(0) == R"([{"start":"2019"}])");
     CHECK(column.type() == AttributeType::json);
     CHECK(column.number(0) == std::nullopt);
+}
+
+TEST_CASE("a column of JSON that holds plain words is one of text") {
+    AttributeColumn words("b", AttributeType::json);
+    words.add_null();
+    words.add_text(R"({"a":1})");
+    words.add_text("two");
+    words.become_text_unless_json();
+    CHECK(words.type() == AttributeType::text);
+    CHECK(words.text(1) == R"({"a":1})");
+    AttributeColumn values("c", AttributeType::json);
+    values.add_text("[1]");
+    values.become_text_unless_json();
+    CHECK(values.type() == AttributeType::json);
 }
 
 TEST_CASE("a number has no text of its own, only a way to be written") {
