@@ -36,7 +36,7 @@ MapPointer::Meaning MapPointer::move(Point at, double now_s) {
     return meaning;
 }
 
-MapPointer::Meaning MapPointer::release(Point at, double now_s) {
+MapPointer::Meaning MapPointer::release(Point at, double now_s, double earliest_s) {
     Meaning meaning;
     meaning.with_shift = m_with_shift;
     if (m_is_down && m_is_dragging) {
@@ -45,7 +45,7 @@ MapPointer::Meaning MapPointer::release(Point at, double now_s) {
         }
     } else if (m_is_down) {
         bool const is_second =
-            now_s - m_last_click_s < double_click_s && distance(at, m_last_click_at) < drag_from_px;
+            earliest_s - m_last_click_s < double_click_s && distance(at, m_last_click_at) < drag_from_px;
         (is_second ? meaning.double_click_at : meaning.click_at) = at;
         m_last_click_s = is_second ? -1 : now_s;
         m_last_click_at = at;

@@ -21,7 +21,9 @@ class MapPointer {
 
     void press(Point at, Modifiers modifiers, double now_s);
     [[nodiscard]] Meaning move(Point at, double now_s);
-    [[nodiscard]] Meaning release(Point at, double now_s);
+    /// `earliest_s`: when the release may have happened at the earliest. A slow frame keeps events waiting,
+    /// and two clicks are a double click by the hand's time, not by the frame's.
+    [[nodiscard]] Meaning release(Point at, double now_s, double earliest_s);
     [[nodiscard]] bool is_down() const { return m_is_down; }
     [[nodiscard]] bool is_dragging() const { return m_is_dragging; }
 

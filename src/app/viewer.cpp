@@ -54,7 +54,7 @@ class Viewer {
 
     int run() {
         while (!m_window.should_close()) {
-            bool const happened = m_window.wait(wait_time_s());
+            bool const happened = listen();
             m_frames_left = happened ? frames_after_event : m_frames_left;
             take_loaded();
             follow_window_size();
@@ -78,6 +78,17 @@ class Viewer {
         }
     }
 
+    /// Takes events from the system. Those that were there at once may be as old as the last look; those that
+    /// ended a sleep are new.
+    bool listen() {
+        constexpr double at_once_s = 0.005;
+        double const begun_s = seconds_now();
+        bool const happened = m_window.wait(wait_time_s());
+        double const listened_before_s = std::exchange(m_listened_s, seconds_now());
+        m_earliest_event_s = m_listened_s - begun_s < at_once_s ? listened_before_s : m_listened_s;
+        return happened;
+    }
+
     [[nodiscard]] double wait_time_s() const {
         if (m_motion.is_moving() || m_frames_left > 0) {
             return 0;
@@ -90,14 +101,16 @@ class Viewer {
             return;
         }
         m_frames_left = frames_after_event;
-        if (!m_has_view || m_fit_when_loaded) {
-            m_workspace.show_initial_view();
-            if (m_fit_when_loaded) {
+        // The view follows what comes until all of it is there, or until the person moves the map.
+        if (m_fit_pending && !m_has_moved) {
+            if (m_has_dropped) {
                 m_workspace.show_everything();
+            } else {
+                m_workspace.show_initial_view();
             }
             m_has_view = true;
-            m_fit_when_loaded = false;
         }
+        m_fit_pending = m_fit_pending && m_workspace.is_loading();
         if (!m_workspace.is_loading() && !m_workspace.options().select.empty() && !m_has_selected) {
             select_from_options();
         }
@@ -137,6 +150,7 @@ class Viewer {
 
     /// Every change of the view passes here: it stays within the zooms that make sense.
     void set_view(Viewport const& view) {
+        m_has_moved = true;
         Viewport const before = m_workspace.viewport();
         m_workspace.set_viewport(view);
         double const zoom = m_workspace.zoom();
@@ -191,7 +205,13 @@ class Viewer {
                        },
                        [&](ButtonReleased const& released) {
                            if (released.button != Button::right) {
-                               follow(m_pointer.release(released.at, now_s));
+                               MapPointer::Meaning meaning =
+                                   m_pointer.release(released.at, now_s, m_earliest_event_s);
+                               if (released.button != Button::left) {  // the middle button pans, and no more
+                                   meaning.click_at.reset();
+                                   meaning.double_click_at.reset();
+                               }
+                               follow(meaning);
                            }
                        },
                        [&](Scrolled const& scrolled) {
@@ -208,7 +228,8 @@ class Viewer {
                        },
                        [&](FilesDropped const& dropped) {
                            m_workspace.open_files(dropped.paths);
-                           m_fit_when_loaded = true;
+                           m_fit_pending = m_has_dropped = true;
+                           m_has_moved = false;
                        },
                        [&](PointerLeft const&) { note_cursor(std::nullopt); },
                    },
@@ -312,7 +333,7 @@ class Viewer {
                            [&](DismissMessage const& c) { dismiss(c.message); },
                        },
                        command);
-        } catch (Error const& failure) {
+        } catch (std::exception const& failure) {
             say(failure.what());
         }
     }
@@ -379,13 +400,17 @@ class Viewer {
     std::optional<CursorModel> m_menu_cursor;
     Viewport m_logged_view;
     double m_last_frame_s = 0;
+    double m_listened_s = 0;        ///< when events were taken from the system last
+    double m_earliest_event_s = 0;  ///< when the events at hand may have happened at the earliest
     int m_frames_left = frames_after_event;
     bool m_menu_requested = false;
     bool m_is_complete = false;
     bool m_was_ready = false;
     bool m_has_view = false;
     bool m_has_selected = false;
-    bool m_fit_when_loaded = false;
+    bool m_fit_pending = true;
+    bool m_has_moved = false;
+    bool m_has_dropped = false;
 };
 
 }  // namespace

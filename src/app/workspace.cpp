@@ -211,6 +211,10 @@ void Workspace::check_layer_names() const {
 void Workspace::toggle_layer(std::size_t layer) {
     Layer const& toggled = m_document.layer(layer);
     m_document.set_visible(layer, !toggled.is_visible);
+    bool const shows_hidden = m_selection && !m_document.layer(m_selection->card.ref.layer).is_visible;
+    if (shows_hidden) {
+        close_selection();
+    }
     log_info("layer {} {}", toggled.is_visible ? "shown" : "hidden", toggled.id);
 }
 

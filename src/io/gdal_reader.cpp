@@ -94,11 +94,14 @@ class LayerReader {
     void add(OGRFeature const& feature, std::size_t number) {
         OGRGeometry const* const geometry = feature.GetGeometryRef();
         FlatGeometry const flat = geometry != nullptr ? flatten(*geometry) : FlatGeometry{};
+        // GDAL counts from 0 where the text has no numbers as ids.
+        m_has_ids = m_has_ids || feature.GetFID() != static_cast<GIntBig>(number) - 1;
         if (auto const fault = fault_of(geometry, flat, number)) {
             refuse(number, *fault);
             return;
         }
-        if (flat.is_partial) {
+        if (flat.is_partial && ++m_partial <= max_named_faults) {
+            m_table.report.doubtful = true;
             note(fmt::format("{}: feature {}: of a mixed collection only one kind of geometry is drawn",
                              m_source, number));
         }
@@ -161,13 +164,7 @@ class LayerReader {
         for (AttributeColumn& column : m_table.attributes) {
             column.become_text_unless_json();
         }
-        bool has_ids = false;
-        for (std::size_t i = 0; i < m_ids.size(); ++i) {
-            has_ids =
-                has_ids || m_ids[i] != static_cast<GIntBig>(i);  // GDAL counts from 0 where there are none
-        }
-        if (m_geojson_path.empty() || !has_ids || m_table.find("id") != nullptr ||
-            m_table.report.skipped > 0) {
+        if (m_geojson_path.empty() || !m_has_ids || m_table.find("id") != nullptr) {
             return;
         }
         AttributeColumn ids("id", AttributeType::integer);
@@ -201,6 +198,8 @@ class LayerReader {
     OGRLayer& m_layer;
     FeatureTable m_table;
     std::vector<GIntBig> m_ids;
+    bool m_has_ids = false;
+    std::size_t m_partial = 0;
 };
 
 /// What GDAL said, for people: GeoJSON's line and character as they are, else its first sentence.

@@ -12,6 +12,10 @@ bool has_geometry(simdjson::dom::element feature) {
     if (feature["geometry"].get(geometry) != simdjson::SUCCESS || geometry.is_null()) {
         return false;
     }
+    simdjson::dom::array members;
+    if (geometry["geometries"].get(members) == simdjson::SUCCESS) {
+        return members.size() > 0;
+    }
     // RFC 7946, 3.1: empty coordinates may be read as null.
     simdjson::dom::array coordinates;
     return geometry["coordinates"].get(coordinates) != simdjson::SUCCESS || coordinates.size() > 0;

@@ -84,7 +84,7 @@ std::string metres_for_people(double metres) {
     if (metres < 1000) {
         return fmt::format("{:.0f} m", metres);
     }
-    return metres < 100'000 ? fmt::format("{:.3g} km", metres / 1000)
+    return metres < 100'000 ? fmt::format("{:.2g} km", metres / 1000)
                             : fmt::format("{:.0f} km", metres / 1000);
 }
 
@@ -182,7 +182,6 @@ Card make_card(Document const& document, FeatureRef ref, LanguageChain const& la
     }
     add_related(document, table, ref.feature, languages, card);
     card.source_text = table.text(ref.feature, "source");
-    card.sources = web_links(card.source_text);
     return card;
 }
 

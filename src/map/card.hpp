@@ -36,7 +36,6 @@ struct Card {
     std::vector<Link> hosted;  ///< features that stand at this one's place without a symbol of their own
     std::vector<Link> places;  ///< of a programme: where it happened
     std::vector<Link> related;
-    std::vector<std::string> sources;  ///< web addresses
     std::string source_text;
 };
 

@@ -51,11 +51,6 @@ void Document::add_layers(std::vector<Layer> layers) {
     relink();
 }
 
-void Document::set_world(std::size_t layer, std::shared_ptr<WorldGeometry const> world) {
-    m_layers[layer].world = std::move(world);
-    m_layers[layer].revision = m_next_revision++;
-}
-
 void Document::set_visible(std::size_t layer, bool is_visible) {
     m_layers[layer].is_visible = is_visible;
     update_hosted();

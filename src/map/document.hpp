@@ -51,7 +51,6 @@ class Document {
 
     /// Appends layers on top, or below the person's own ones; their ids are made unique. Links are rebuilt.
     void add_layers(std::vector<Layer> layers);
-    void set_world(std::size_t layer, std::shared_ptr<WorldGeometry const> world);
     void set_visible(std::size_t layer, bool is_visible);
     void set_opacity(std::size_t layer, float opacity) { m_layers[layer].opacity = opacity; }
     /// Moves a layer to another place of its group in the drawing order; anything else is ignored. References

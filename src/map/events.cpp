@@ -138,4 +138,28 @@ std::vector<std::string> web_links(std::string const& source) {
     return links;
 }
 
+std::string source_without_links(std::string const& source) {
+    std::string rest = source;
+    for (std::string const& link : web_links(source)) {
+        std::size_t const at = rest.find(link);
+        if (at != std::string::npos) {
+            rest.erase(at, link.size());
+        }
+    }
+    // Sources stand one after the other with " ; " between; what is left of an address alone is only that.
+    std::string tidy;
+    std::size_t begin = 0;
+    while (begin <= rest.size()) {
+        std::size_t const end = std::min(rest.find(';', begin), rest.size());
+        std::string part = rest.substr(begin, end - begin);
+        std::size_t const first = part.find_first_not_of(" ,\t\n");
+        if (first != std::string::npos) {
+            part = part.substr(first, part.find_last_not_of(" ,\t\n") - first + 1);
+            tidy += tidy.empty() ? part : "; " + part;
+        }
+        begin = end + 1;
+    }
+    return tidy;
+}
+
 }  // namespace gatepost

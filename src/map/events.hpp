@@ -29,6 +29,9 @@ struct Event {
 /// A date for people: "2021-04-24", "2015-05-15 – 2015-05-18", "about 2019", or the source's words.
 [[nodiscard]] std::string date_for_people(Event const& event);
 
+/// What a source text says besides its web addresses: "People's Army Newspaper, page 3"; empty if nothing.
+[[nodiscard]] std::string source_without_links(std::string const& source);
+
 /// The web addresses in a source text: http and https only, in order.
 [[nodiscard]] std::vector<std::string> web_links(std::string const& source);
 

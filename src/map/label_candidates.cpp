@@ -77,7 +77,9 @@ void collect_layer(Layer const& layer, std::uint32_t layer_index, Viewport const
         }
         LanguageText const names = names_of(*layer.table, feature, languages);
         if (!names.empty()) {
-            bool const two = zoom >= label.two_lines_from_zoom && names.size() > 1;
+            // An English name is the Vietnamese one without its marks: a line that says nothing new.
+            bool const says_more = names.size() > 1 && !(names[0].first == "vi" && names[1].first == "en");
+            bool const two = says_more && zoom >= label.two_lines_from_zoom;
             wishes.candidates.push_back({{layer_index, feature},
                                          names[0].second,
                                          two ? names[1].second : std::string{},

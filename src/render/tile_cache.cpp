@@ -24,7 +24,6 @@ GpuMesh const* TileCache::request(Layer const& layer, TileKey key, double order)
                 return cut_tile(source, key, job.stop);
             },
             order);
-        ++m_pending;
     }
     return entry.mesh ? &*entry.mesh : nullptr;
 }
@@ -41,12 +40,10 @@ GpuMesh const* TileCache::find(Id const& id) {
 void TileCache::upload(Entry& entry, TileMesh const& mesh) {
     entry.mesh.emplace(mesh);
     m_bytes += entry.mesh->bytes();
-    --m_pending;
 }
 
-bool TileCache::take_finished() {
+void TileCache::take_finished() {
     std::size_t const before = m_bytes;
-    bool any = false;
     for (auto& [id, entry] : m_entries) {
         if (m_bytes - before > max_upload_bytes) {
             break;
@@ -54,11 +51,9 @@ bool TileCache::take_finished() {
         if (entry.job.is_active()) {
             if (auto const mesh = entry.job.take()) {
                 upload(entry, *mesh);
-                any = true;
             }
         }
     }
-    return any;
 }
 
 void TileCache::finish() {
@@ -76,7 +71,6 @@ void TileCache::end_frame() {
         bool const too_old =
             entry->second.mesh && (age > frames_kept || (age > 0 && m_bytes > max_cached_bytes));
         if (unwanted_work || too_old) {
-            m_pending -= entry->second.job.is_active() ? 1 : 0;
             m_bytes -= entry->second.mesh ? entry->second.mesh->bytes() : 0;
             entry = m_entries.erase(entry);
         } else {

@@ -26,12 +26,11 @@ class TileCache {
     [[nodiscard]] GpuMesh const* request(Layer const& layer, TileKey key, double order);
     /// A tile that is ready, without asking for it; counts as use.
     [[nodiscard]] GpuMesh const* find(Id const& id);
-    /// Uploads finished tiles, at most some megabytes at a time. True if any arrived.
-    bool take_finished();
+    /// Uploads finished tiles, at most some megabytes at a time.
+    void take_finished();
     /// Waits for every tile asked for and uploads it: for pictures, not for windows.
     void finish();
     void end_frame();
-    [[nodiscard]] std::size_t pending() const { return m_pending; }
 
   private:
     struct Entry {
@@ -45,7 +44,6 @@ class TileCache {
     std::map<Id, Entry> m_entries;
     std::uint64_t m_frame = 0;
     std::size_t m_bytes = 0;
-    std::size_t m_pending = 0;
 };
 
 }  // namespace gatepost

@@ -66,6 +66,17 @@ void draw_web_links(PanelContext const& context, std::vector<std::string> const&
     ImGui::PopFont();
 }
 
+/// A source as it is named, then the addresses in it.
+void draw_source(PanelContext const& context, std::string const& source) {
+    std::string const named = source_without_links(source);
+    if (!named.empty()) {
+        ImGui::PushFont(context.fonts.small());
+        quiet(named);
+        ImGui::PopFont();
+    }
+    draw_web_links(context, web_links(source));
+}
+
 void draw_names(PanelContext const& context, Card const& card) {
     for (std::size_t i = 0; i < card.names.size(); ++i) {
         if (i == 0) {
@@ -135,7 +146,7 @@ void draw_events(PanelContext const& context, Card const& card) {
             quiet(text);
             ImGui::PopFont();
         }
-        draw_web_links(context, web_links(event.source));
+        draw_source(context, event.source);
         ImGui::Dummy({0, context.px(4)});
         ImGui::PopID();
     }
@@ -227,14 +238,9 @@ void draw_body(PanelContext const& context, PopupModel const& popup) {
     draw_events(context, card);
     draw_links(context, fmt::format("Also here ({})", card.hosted.size()), card.hosted);
     draw_links(context, "Related", card.related);
-    if (!card.sources.empty()) {
+    if (!card.source_text.empty()) {
         heading(context, "Sources");
-        draw_web_links(context, card.sources);
-    } else if (!card.source_text.empty()) {
-        heading(context, "Source");
-        ImGui::PushFont(context.fonts.small());
-        quiet(card.source_text);
-        ImGui::PopFont();
+        draw_source(context, card.source_text);
     }
 }
 
@@ -261,6 +267,9 @@ void draw_popup_card(PanelContext const& context) {
     float const width = std::min(context.px(card_width_px), display.x - context.px(16));
     float const max_height = display.y - context.px(context.model.is_picture ? 40 : 64);
     ImGui::SetNextWindowSizeConstraints({width, 0}, {width, max_height * 0.86F});
+    if (context.model.is_picture) {
+        ImGui::SetNextWindowBgAlpha(1);  // on paper nothing moves behind it: no map letters through its text
+    }
     constexpr ImGuiWindowFlags flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove |
                                        ImGuiWindowFlags_NoResize | ImGuiWindowFlags_AlwaysAutoResize |
                                        ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing;

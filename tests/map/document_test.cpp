@@ -174,15 +174,6 @@ TEST_CASE("what changes no tile changes no revision") {
     CHECK(document.layer(1).revision == before[1]);
 }
 
-TEST_CASE("new geometry is a new revision, and no revision comes twice") {
-    Document document = gates_and_events();
-    auto const before = revisions_of(document);
-    document.set_world(0, document.layer(0).world);
-    CHECK(document.layer(0).revision > before[0]);
-    CHECK(document.layer(0).revision > before[1]);
-    CHECK(document.layer(1).revision == before[1]);
-}
-
 TEST_CASE("a layer that comes with guests of layers already there is linked to them") {
     Document document = document_of(ready_layer("gates", gates(), LayerGroup::atlas));
     document.add_layers({ready_layer("mine", events({"G1"}))});

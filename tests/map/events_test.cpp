@@ -137,3 +137,11 @@ TEST_CASE("brackets that belong to a link stay in it") {
 TEST_CASE("a link that holds another is one") {
     CHECK(web_links("https://web.archive.org/web/2020/http://a.vn/x").size() == 1);
 }
+
+TEST_CASE("what a source says besides its addresses is kept, and nothing of the addresses") {
+    CHECK(
+        source_without_links("People's Army Newspaper, \"Part 3\", https://en.qdnd.vn/a ; https://b.vn/2") ==
+        "People's Army Newspaper, \"Part 3\"");
+    CHECK(source_without_links("https://a.vn/1 ; https://b.vn/2").empty());
+    CHECK(source_without_links("My notebook; a map of 1999") == "My notebook; a map of 1999");
+}
