@@ -32,7 +32,11 @@ GeojsonCheck check_geojson(std::string const& source) {
     }
     simdjson::dom::parser parser;
     simdjson::dom::element document;
-    auto const* const text = reinterpret_cast<std::uint8_t const*>(bytes);
+    auto const* text = reinterpret_cast<std::uint8_t const*>(bytes);
+    if (size >= 3 && text[0] == 0xEF && text[1] == 0xBB && text[2] == 0xBF) {  // a byte order mark is no JSON
+        text += 3;
+        size -= 3;
+    }
     check.is_json = parser.parse(text, static_cast<std::size_t>(size)).get(document) == simdjson::SUCCESS;
     VSIFree(bytes);
     simdjson::dom::element crs;

@@ -6,6 +6,9 @@
 #include <fmt/format.h>
 #include <imgui.h>
 
+#include <cmath>
+#include <utility>
+
 namespace gatepost {
 
 namespace {
@@ -248,12 +251,17 @@ void draw_leader(PanelContext const& context, Point anchor, Box const& card_box)
     auto const x = static_cast<float>(std::clamp(anchor.x, card_box.min_x, card_box.max_x));
     auto const y = static_cast<float>(
         std::clamp(anchor.y, card_box.min_y + context.px(12), card_box.max_y - context.px(12)));
-    ImVec2 const from{static_cast<float>(anchor.x), static_cast<float>(anchor.y)};
+    ImVec2 const centre{static_cast<float>(anchor.x), static_cast<float>(anchor.y)};
+    float const ring_px = context.px(13);
+    float const length_px = std::max(std::hypot(x - centre.x, y - centre.y), ring_px);
+    // From the ring's edge, not from its middle: the symbol stays to be seen.
+    ImVec2 const from{centre.x + (x - centre.x) / length_px * ring_px,
+                      centre.y + (y - centre.y) / length_px * ring_px};
     ImDrawList* const list = ImGui::GetBackgroundDrawList();
-    list->AddLine(from, {x, y}, palette::packed(palette::paper), context.px(3.5));
-    list->AddLine(from, {x, y}, palette::packed(palette::accent), context.px(1.5));
-    list->AddCircle(from, context.px(13), palette::packed(palette::paper), 32, context.px(4));
-    list->AddCircle(from, context.px(13), palette::packed(palette::accent), 32, context.px(2));
+    for (auto const& [colour, wider_px] : {std::pair{palette::paper, 2.0}, std::pair{palette::accent, 0.0}}) {
+        list->AddLine(from, {x, y}, palette::packed(colour), context.px(1.5 + wider_px));
+        list->AddCircle(centre, ring_px, palette::packed(colour), 32, context.px(2 + wider_px));
+    }
 }
 
 }  // namespace
