@@ -22,7 +22,7 @@ namespace {
 constexpr double wheel_levels = 1.0 / 4.5;  // a notch is about 100 px; 450 px make a level
 constexpr double fine_wheel_levels = 1.0 / 18;
 constexpr double arrow_px = 100;
-constexpr int frames_after_event = 3;  // ImGui settles hover and layout within them
+constexpr int frames_after_event = 4;  // a click takes ImGui two frames, the menu it opens two more
 constexpr double sleep_s = 60;
 constexpr double loading_tick_s = 0.1;
 
@@ -48,7 +48,7 @@ class Viewer {
         m_workspace.set_left_inset(layer_panel_inset_px);
         m_window.start_imgui();
     }
-    ~Viewer() { m_window.stop_imgui(); }
+    ~Viewer() { Window::stop_imgui(); }
     Viewer(Viewer const&) = delete;
     Viewer& operator=(Viewer const&) = delete;
 

@@ -48,8 +48,9 @@ bool is_fact(std::string_view field) {
 }
 
 std::string label_of(std::string_view field) {
-    constexpr std::array<std::pair<std::string_view, char const*>, 12> known{
+    constexpr std::array<std::pair<std::string_view, char const*>, 13> known{
         {{"province", "Province"},
+         {"date_text", "Date"},
          {"province_cn", "Province (China)"},
          {"province_vn_before_2025", "Before 2025"},
          {"counterpart_name_vi", "Opposite"},
