@@ -48,7 +48,8 @@ class CellLand {
     using Step = std::array<int, 4>;  // from x, y in the direction dx, dy
 
     [[nodiscard]] std::size_t cell(int x, int y) const {
-        return static_cast<std::size_t>(y * (m_side + 2) + x);
+        return static_cast<std::size_t>(y) * static_cast<std::size_t>(m_side + 2) +
+               static_cast<std::size_t>(x);
     }
 
     void flood(std::vector<bool> const& wanted, int x, int y) {
@@ -82,7 +83,7 @@ class CellLand {
             auto const& [x, y, dx, dy] = step;
             for (Step const& next :
                  {Step{x + dx, y + dy, dy, -dx}, {x + dx, y + dy, dx, dy}, {x + dx, y + dy, -dy, dx}}) {
-                if (steps.count(next) > 0) {
+                if (steps.contains(next)) {
                     step = next;
                     break;
                 }
