@@ -94,9 +94,11 @@ Image Scene::render_picture(InterfaceHost& interface, double pixel_ratio, int wi
     Image image = render_to_image(
         width_px, height_px, [&] { draw_map(pixel_ratio, width_px, height_px, Waiting::until_complete); },
         [&] {
-            interface.measure(model, width_px, height_px);  // the card's size …
-            interface.measure(model, width_px, height_px);  // … from it, its place …
-            interface.measure(model, width_px, height_px);  // … and whether it needs a scroll bar there
+            // A card's first frame tells its size, from it comes its place, and there it may need a scroll
+            // bar.
+            for (int pass = 0; model.popup && pass < 3; ++pass) {
+                interface.measure(model, width_px, height_px);
+            }
             interface.frame(model, width_px, height_px);
         });
     m_workspace.set_viewport(before);

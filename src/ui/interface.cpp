@@ -25,11 +25,11 @@ Commands draw_interface(InterfaceModel const& model, InterfaceFonts const& fonts
     return commands;
 }
 
-std::string texts_of(InterfaceModel const& model) {
-    std::string texts = model.credits;
-    for (std::string const& message : model.messages) {
-        texts += message;
-    }
+namespace {
+
+/// What the layer panel shows: its layers, and the features without a place below them.
+std::string panel_texts(InterfaceModel const& model) {
+    std::string texts;
     for (Layer const& layer : model.document->layers()) {
         texts += layer.name;
         for (std::uint32_t f = 0; f < layer.table->size() && f < 5000; ++f) {
@@ -37,6 +37,19 @@ std::string texts_of(InterfaceModel const& model) {
                 texts += name_of(*layer.table, f, model.languages);
             }
         }
+    }
+    return texts;
+}
+
+}  // namespace
+
+std::string texts_of(InterfaceModel const& model) {
+    std::string texts = model.credits;
+    for (std::string const& message : model.messages) {
+        texts += message;
+    }
+    if (!model.is_picture) {
+        texts += panel_texts(model);
     }
     if (model.popup) {
         Card const& card = *model.popup->card;
