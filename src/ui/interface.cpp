@@ -8,7 +8,7 @@ namespace gatepost {
 
 Commands draw_interface(InterfaceModel const& model, InterfaceFonts const& fonts) {
     Commands commands;
-    float const pixel_ratio = static_cast<float>(ImGui::GetIO().DisplaySize.x / model.viewport.width_px);
+    auto const pixel_ratio = static_cast<float>(ImGui::GetIO().DisplaySize.x / model.viewport.width_px);
     PanelContext const context{model, fonts, commands, pixel_ratio};
     draw_precision_ring(context);
     draw_furniture(context);
