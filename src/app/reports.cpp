@@ -42,17 +42,16 @@ Json extent_lonlat(FeatureTable const& table, TransformerCache& transformers) {
 Json time_span(FeatureTable const& table) {
     std::string first;
     std::string last;
-    bool const has_dates =
-        table.find("events") != nullptr || table.find("start") != nullptr || table.find("date") != nullptr;
-    for (std::size_t f = 0; has_dates && f < table.size(); ++f) {
-        for (Event const& event : events_of(table, f)) {
+    table.for_each_row([&](AttributeRow const& row) {
+        for (Event const& event : events_of(row)) {
             if (!event.start.empty()) {
                 std::string const& end = event.end.empty() ? event.start : event.end;
                 first = first.empty() ? event.start : std::min(first, event.start);
                 last = std::max(last, end);
             }
         }
-    }
+        return true;
+    });
     return first.empty() ? Json(nullptr) : Json::array({first, last});
 }
 
@@ -73,11 +72,11 @@ Json value_of(AttributeColumn const& column, std::size_t feature) {
     return std::string{column.text(feature)};
 }
 
-Json properties_of(FeatureTable const& table, std::size_t feature) {
+Json properties_of(AttributeRow const& row) {
     Json properties = Json::object();
-    for (AttributeColumn const& column : table.attributes) {
-        if (!column.is_null(feature) && column.name() != "events") {
-            properties[column.name()] = value_of(column, feature);
+    for (AttributeColumn const& column : row.columns()) {
+        if (!column.is_null(row.index()) && column.name() != "events") {
+            properties[column.name()] = value_of(column, row.index());
         }
     }
     return properties;
@@ -119,15 +118,16 @@ Json event_json(Event const& event) {
 
 Json hit_json(Document const& document, Hit const& hit) {
     Layer const& layer = document.layer(hit.ref.layer);
+    AttributeRow const row = layer.table->row(hit.ref.feature);
     Json events = Json::array();
-    for (Event const& event : events_of(*layer.table, hit.ref.feature)) {
+    for (Event const& event : events_of(row)) {
         events.push_back(event_json(event));
     }
     return {{"layer", layer.id},
-            {"id", layer.table->id_of(hit.ref.feature)},
+            {"id", row.id()},
             {"distance_px", hit.distance_px},
             {"hosted", hit.is_hosted},
-            {"properties", properties_of(*layer.table, hit.ref.feature)},
+            {"properties", properties_of(row)},
             {"events", std::move(events)}};
 }
 

@@ -72,9 +72,8 @@ void Workspace::start_batch(std::vector<SourceFile> const& files) {
                     Layer layer =
                         make_layer(id, file.group, std::make_shared<FeatureTable const>(std::move(table)),
                                    palette_index);
-                    layer.world = std::make_shared<WorldGeometry const>(
-                        build_world_geometry(*layer.table, map_crs, layer.style.line_shape,
-                                             m_worker_transformers.at(job.worker), job));
+                    layer.world = std::make_shared<WorldGeometry const>(build_world_geometry(
+                        *layer.table, map_crs, layer.style.line_shape, m_worker_transformers, job));
                     loaded.layers.push_back(std::move(layer));
                 }
             } catch (Error const& failure) {

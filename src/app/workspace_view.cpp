@@ -143,7 +143,7 @@ std::optional<Point> Workspace::anchor_of(FeatureRef ref) const {
     }
     auto const vertices = layer.world->geometry.vertices_of(ref.feature);
     return layer.world->geometry.kind(ref.feature) == GeometryKind::polygon
-               ? layer.world->bounds[ref.feature].centre()
+               ? layer.world->bounds_of(ref.feature).centre()
                : vertices[vertices.size() / 2];
 }
 
@@ -168,7 +168,7 @@ void Workspace::fly_to(FeatureRef ref) {
     if (!anchor) {
         return;
     }
-    Box const bounds = layer.world->bounds[ref.feature];
+    Box const bounds = layer.world->bounds_of(ref.feature);
     if (bounds.width() > 0 || bounds.height() > 0) {
         show_box(bounds, 200);
         return;

@@ -1,6 +1,7 @@
 #include "base/job.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace gatepost {
 
@@ -45,6 +46,84 @@ void JobPool::run(std::stop_token const& stop, std::size_t worker) {
             m_wake();
         }
     }
+}
+
+namespace {
+
+/// What the threads of one for_each_parallel share. Helpers that come too late find it closed.
+class SharedLoop {
+  public:
+    using Work = std::function<void(std::size_t, std::size_t)>;
+    SharedLoop(std::size_t count, Work const& work, std::stop_token stop)
+        : m_count(count), m_work(&work), m_stop(std::move(stop)) {}
+
+    void help(std::size_t worker) {
+        {
+            std::lock_guard const lock(m_mutex);
+            if (m_is_closed) {
+                return;
+            }
+            ++m_helpers;
+        }
+        run(worker);
+        std::lock_guard const lock(m_mutex);
+        --m_helpers;
+        m_changed.notify_all();
+    }
+
+    void run(std::size_t worker) {
+        while (!m_stop.stop_requested()) {
+            std::size_t const index = m_next.fetch_add(1);
+            if (index >= m_count) {
+                return;
+            }
+            try {
+                (*m_work)(index, worker);
+            } catch (...) {
+                m_next = m_count;
+                std::lock_guard const lock(m_mutex);
+                m_failure = m_failure ? m_failure : std::current_exception();
+            }
+        }
+    }
+
+    void close() {
+        std::unique_lock lock(m_mutex);
+        m_is_closed = true;
+        m_changed.wait(lock, [this] { return m_helpers == 0; });
+        if (m_failure) {
+            std::rethrow_exception(m_failure);
+        }
+    }
+
+  private:
+    std::size_t m_count;
+    Work const* m_work;
+    std::stop_token m_stop;
+    std::atomic<std::size_t> m_next{0};
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::size_t m_helpers = 0;
+    bool m_is_closed = false;
+    std::exception_ptr m_failure;
+};
+
+}  // namespace
+
+void for_each_parallel(JobContext const& job, std::size_t count, SharedLoop::Work const& work) {
+    auto const loop = std::make_shared<SharedLoop>(count, work, job.stop);
+    std::size_t const helpers = std::min(worker_slots(job), std::max<std::size_t>(count, 1)) - 1;
+    for (std::size_t i = 0; i < helpers; ++i) {
+        // Before anything that has not begun: a job that is under way is finished first.
+        job.pool->submit([loop](std::size_t worker) { loop->help(worker); },
+                         -std::numeric_limits<double>::infinity());
+    }
+    loop->run(job.worker);
+    loop->close();
+}
+
+std::size_t worker_slots(JobContext const& job) {
+    return job.pool == nullptr ? job.worker + 1 : job.pool->workers();
 }
 
 }  // namespace gatepost

@@ -16,12 +16,15 @@
 
 namespace gatepost {
 
+class JobPool;
+
 /// What a running job sees of the world outside: whether to stop, and how to say how far it is.
 /// `worker` is the index of the pool's thread, for caches that are kept per worker (see WorkerLocal).
 struct JobContext {
     std::stop_token stop;
     std::size_t worker = 0;
     std::atomic<float>* progress = nullptr;
+    JobPool* pool = nullptr;  ///< where a job may look for helpers; none: it does everything itself
 
     void report(float done) const {
         if (progress != nullptr) {
@@ -63,11 +66,22 @@ template <class T>
 class WorkerLocal {
   public:
     explicit WorkerLocal(JobPool const& pool) : m_values(pool.workers()) {}
+    explicit WorkerLocal(std::size_t workers) : m_values(workers) {}
     [[nodiscard]] T& at(std::size_t worker) { return m_values.at(worker); }
 
   private:
     std::vector<T> m_values;
 };
+
+/// Runs work(index, worker) for every index below `count`, lowest first, on the calling job's thread and on
+/// those of its pool that are free. Returns when nothing of it runs any more: all done, or the job was told
+/// to stop. Throws what work threw first. The caller takes part, so jobs that wait for each other's workers
+/// cannot hang.
+void for_each_parallel(JobContext const& job, std::size_t count,
+                       std::function<void(std::size_t index, std::size_t worker)> const& work);
+
+/// How many values of `worker` for_each_parallel may use.
+[[nodiscard]] std::size_t worker_slots(JobContext const& job);
 
 /// Work that runs on a pool and gives a T. Destroying the job cancels it and waits until it is out of the
 /// closure, so what the closure refers to may die right after. The main thread asks `take()` once a frame.
@@ -79,9 +93,9 @@ class Job {
     template <class Work>
     Job(JobPool& pool, Work work, double order = 0) : m_state(std::make_shared<State>()) {
         pool.submit(
-            [state = m_state, run = std::move(work)](std::size_t worker) mutable {
+            [state = m_state, run = std::move(work), &pool](std::size_t worker) mutable {
                 state->execute([&] {
-                    return run(JobContext{state->stop.get_token(), worker, &state->progress});
+                    return run(JobContext{state->stop.get_token(), worker, &state->progress, &pool});
                 });
             },
             order);

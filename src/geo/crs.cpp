@@ -90,6 +90,9 @@ std::string datum_of(PJ_CONTEXT* context, PJ const* crs) {
 }  // namespace
 
 Crs Crs::parse(std::string const& text) {
+    if (text == "EPSG:3857") {
+        return web_mercator();
+    }
     ProjContext const context = make_proj_context();
     ProjObject whole{proj_create(context.get(), text.c_str())};
     if (!whole || proj_is_crs(whole.get()) == 0) {
@@ -140,6 +143,18 @@ Crs Crs::wgs84() {
     crs.m_datum = "World Geodetic System 1984";
     crs.m_metres_per_unit = metres_per_degree;
     crs.m_geographic = true;
+    return crs;
+}
+
+Crs Crs::web_mercator() {
+    Crs crs;
+    crs.m_definition = "EPSG:3857";
+    crs.m_code = "EPSG:3857";
+    crs.m_name = "WGS 84 / Pseudo-Mercator";
+    crs.m_datum = "World Geodetic System 1984 ensemble";
+    crs.m_area_lonlat = {-180, -web_mercator_limit_deg, 180, web_mercator_limit_deg};
+    crs.m_metres_per_unit = 1;
+    crs.m_web_mercator = true;
     return crs;
 }
 

@@ -15,6 +15,8 @@ class Crs {
     /// is no CRS of the plane or the ellipsoid. Costs some milliseconds: PROJ opens its database.
     [[nodiscard]] static Crs parse(std::string const& text);
     [[nodiscard]] static Crs wgs84();
+    /// EPSG:3857, without asking PROJ.
+    [[nodiscard]] static Crs web_mercator();
 
     [[nodiscard]] std::string const& definition() const { return m_definition; }
     /// "EPSG:3857", or empty when the definition carries no code.

@@ -1,6 +1,8 @@
 #include "geo/densify.hpp"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace gatepost {
 
@@ -50,11 +52,15 @@ DensifyLimits densify_limits(Crs const& source, Crs const& world) {
 
 void append_projected(Transformer const& world_from_source, std::span<Point const> source,
                       DensifyLimits const& limits, std::vector<Point>& world) {
+    if (world_from_source.is_identity()) {
+        std::copy_if(source.begin(), source.end(), std::back_inserter(world), is_finite);
+        return;
+    }
     std::vector<Point> ends(source.begin(), source.end());
     world_from_source.forward(ends);
     std::vector<std::size_t> long_edges;
     std::vector<Point> middles;
-    for (std::size_t i = 0; i + 1 < source.size() && !world_from_source.is_identity(); ++i) {
+    for (std::size_t i = 0; i + 1 < source.size(); ++i) {
         if (distance(source[i], source[i + 1]) > limits.short_edge_source) {
             long_edges.push_back(i);
             middles.push_back(midpoint(source[i], source[i + 1]));

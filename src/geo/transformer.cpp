@@ -3,7 +3,9 @@
 #include "base/error.hpp"
 #include "geo/proj_handle.hpp"
 
+#include <cmath>
 #include <limits>
+#include <numbers>
 
 namespace gatepost {
 
@@ -12,6 +14,9 @@ struct Transformer::Impl {
     ProjObject operation;
 
     void apply(std::span<Point> column, PJ_DIRECTION direction) const {
+        if (column.empty()) {
+            return;
+        }
         proj_trans_generic(operation.get(), direction, &column.data()->x, sizeof(Point), column.size(),
                            &column.data()->y, sizeof(Point), column.size(), nullptr, 0, 0, nullptr, 0, 0);
         for (Point& p : column) {
@@ -28,12 +33,45 @@ namespace {
 /// CGCS2000 and WGS 84 agree to some centimetres; PROJ knows no transformation and says that it guesses.
 bool is_cgcs2000(Crs const& crs) { return crs.datum() == "China 2000"; }
 
+constexpr double web_mercator_radius_m = 6'378'137;
+constexpr double radians_per_deg = std::numbers::pi / 180;
+constexpr Point nowhere{std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::quiet_NaN()};
+
+/// Snyder, "Map Projections: A Working Manual" (1987), 7-1 and 7-2 on a sphere, as EPSG method 1024 has it.
+void web_mercator_from_lonlat(std::span<Point> column) {
+    for (Point& p : column) {
+        bool const is_good = is_finite(p) && std::abs(p.y) < 90;
+        double const lon_deg = std::abs(p.x) > 180 ? std::remainder(p.x, 360) : p.x;
+        p = is_good ? Point{web_mercator_radius_m * (lon_deg * radians_per_deg),
+                            web_mercator_radius_m * std::asinh(std::tan(p.y * radians_per_deg))}
+                    : nowhere;
+    }
+}
+
+void lonlat_from_web_mercator(std::span<Point> column) {
+    for (Point& p : column) {
+        double const lon_deg = p.x / web_mercator_radius_m / radians_per_deg;
+        p = is_finite(p) ? Point{std::abs(lon_deg) > 180 ? std::remainder(lon_deg, 360) : lon_deg,
+                                 std::atan(std::sinh(p.y / web_mercator_radius_m)) / radians_per_deg}
+                         : nowhere;
+    }
+}
+
 }  // namespace
 
 Transformer::Transformer(Crs const& from, Crs const& to) {
     if (from == to) {
         return;
     }
+    if (from == Crs::wgs84() && to == Crs::web_mercator()) {
+        m_kind = Kind::to_web_mercator;
+        return;
+    }
+    if (from == Crs::web_mercator() && to == Crs::wgs84()) {
+        m_kind = Kind::from_web_mercator;
+        return;
+    }
+    m_kind = Kind::by_proj;
     m_impl = std::make_unique<Impl>();
     PJ_CONTEXT* const context = m_impl->context.get();
     ProjObject const raw{
@@ -51,14 +89,20 @@ Transformer::Transformer(Transformer&&) noexcept = default;
 Transformer& Transformer::operator=(Transformer&&) noexcept = default;
 
 void Transformer::forward(std::span<Point> column) const {
-    if (m_impl && !column.empty()) {
-        m_impl->apply(column, PJ_FWD);
+    switch (m_kind) {
+        case Kind::identity: break;
+        case Kind::to_web_mercator: web_mercator_from_lonlat(column); break;
+        case Kind::from_web_mercator: lonlat_from_web_mercator(column); break;
+        case Kind::by_proj: m_impl->apply(column, PJ_FWD); break;
     }
 }
 
 void Transformer::inverse(std::span<Point> column) const {
-    if (m_impl && !column.empty()) {
-        m_impl->apply(column, PJ_INV);
+    switch (m_kind) {
+        case Kind::identity: break;
+        case Kind::to_web_mercator: lonlat_from_web_mercator(column); break;
+        case Kind::from_web_mercator: web_mercator_from_lonlat(column); break;
+        case Kind::by_proj: m_impl->apply(column, PJ_INV); break;
     }
 }
 

@@ -21,21 +21,24 @@ class Transformer {
     Transformer(Transformer&&) noexcept;
     Transformer& operator=(Transformer&&) noexcept;
 
-    /// In place, at 1.5–6 M points a second. What cannot be projected becomes NaN: PROJ's HUGE_VAL never
-    /// leaves here.
+    /// In place, at 1.5–6 M points a second by PROJ, some 20 M between WGS 84 and Web Mercator, whose formula
+    /// is short enough to stand here (a test holds it against PROJ's). What cannot be projected becomes NaN:
+    /// PROJ's HUGE_VAL never leaves here.
     void forward(std::span<Point> column) const;
     void inverse(std::span<Point> column) const;
     [[nodiscard]] Point forward(Point p) const;
     [[nodiscard]] Point inverse(Point p) const;
 
     /// True where both CRS are one and coordinates pass untouched.
-    [[nodiscard]] bool is_identity() const { return m_impl == nullptr; }
+    [[nodiscard]] bool is_identity() const { return m_kind == Kind::identity; }
     /// True where PROJ only guesses (a "ballpark" transformation): the datums differ by an unknown shift.
     [[nodiscard]] bool is_ballpark() const { return m_ballpark; }
 
   private:
+    enum class Kind : unsigned char { identity, to_web_mercator, from_web_mercator, by_proj };
     struct Impl;
     std::unique_ptr<Impl> m_impl;
+    Kind m_kind = Kind::identity;
     bool m_ballpark = false;
 };
 

@@ -35,6 +35,11 @@ bool is_geojson_name(fs::path const& path) {
     return extension == ".geojson" || extension == ".json";
 }
 
+bool is_geojson_sequence_name(fs::path const& path) {
+    constexpr std::array<char const*, 5> endings{".geojsonl", ".geojsons", ".ndgeojson", ".ndjson", ".jsonl"};
+    return std::find(endings.begin(), endings.end(), lower_extension(path)) != endings.end();
+}
+
 void check_readable(fs::path const& path) {
     std::error_code failure;
     fs::file_status const status = fs::status(path, failure);

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "io/classify.hpp"
+#include "io/crs_member.hpp"
 #include "io/feature_check.hpp"
 #include "io/gdal_errors.hpp"
 #include "io/geojson_check.hpp"
@@ -12,7 +13,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <filesystem>
 #include <memory>
 
@@ -240,17 +240,6 @@ bool complains_of_crs(GdalErrors const& errors) {
     });
 }
 
-void note_unknown_crs(std::string const& source, SourceOptions const& options, FeatureTable& table) {
-    table.report.doubtful = !options.assumed_crs;
-    table.report.messages.push_back(
-        options.assumed_crs
-            ? fmt::format("{}: its CRS is not known to PROJ; read as {}", source, table.source_crs.name())
-            : fmt::format(
-                  "{}: its CRS is not known to PROJ; read as WGS 84 longitude and latitude (say otherwise "
-                  "with -a_srs)",
-                  source));
-}
-
 std::vector<FeatureTable> read_dataset(std::string const& source, std::string const& shown_name,
                                        bool is_geojson, SourceOptions const& options, JobContext const& job) {
     GdalErrors errors;
@@ -266,7 +255,9 @@ std::vector<FeatureTable> read_dataset(std::string const& source, std::string co
         std::optional<Crs> const crs = says_nothing ? options.assumed_crs : std::nullopt;
         FeatureTable table = LayerReader(shown_name, is_geojson ? source : "", *layer, crs).read(job);
         if (crs_unknown) {
-            note_unknown_crs(shown_name, options, table);
+            ChosenCrs const chosen = unknown_crs(shown_name, options);
+            table.report.doubtful = chosen.is_doubtful;
+            table.report.messages.push_back(chosen.message);
         }
         tables.push_back(std::move(table));
     }
@@ -275,22 +266,6 @@ std::vector<FeatureTable> read_dataset(std::string const& source, std::string co
     }
     return tables;
 }
-
-/// A text that GDAL reads as if it were a file, for as long as this lives.
-class MemoryFile {
-  public:
-    MemoryFile(std::string path, std::string& text) : m_path(std::move(path)) {
-        VSIFCloseL(
-            VSIFileFromMemBuffer(m_path.c_str(), reinterpret_cast<GByte*>(text.data()), text.size(), FALSE));
-    }
-    ~MemoryFile() { VSIUnlink(m_path.c_str()); }
-    MemoryFile(MemoryFile const&) = delete;
-    MemoryFile& operator=(MemoryFile const&) = delete;
-    [[nodiscard]] std::string const& path() const { return m_path; }
-
-  private:
-    std::string m_path;
-};
 
 }  // namespace
 
@@ -303,21 +278,9 @@ std::vector<FeatureTable> read_with_gdal(std::string const& source, SourceOption
     return tables;
 }
 
-std::vector<FeatureTable> read_stream_with_gdal(std::FILE* stream, std::string const& name,
-                                                SourceOptions const& options, JobContext const& job) {
-    std::string text;
-    std::array<char, 65536> block{};
-    std::size_t got = 0;
-    while ((got = std::fread(block.data(), 1, block.size(), stream)) > 0 && !job.stop.stop_requested()) {
-        text.append(block.data(), got);
-    }
-    if (text.empty()) {
-        throw fmt_error("{}: it is empty (0 bytes)", name);
-    }
-    MemoryFile const file(fmt::format("/vsimem/stream-{}.geojson", static_cast<void const*>(stream)), text);
-    std::vector<FeatureTable> tables = read_dataset(file.path(), name, true, options, job);
-    tables.front().name = "stdin";
-    return tables;
+std::vector<FeatureTable> read_spooled_with_gdal(InputFile const& file, SourceOptions const& options,
+                                                 JobContext const& job) {
+    return read_dataset(file.path(), file.name(), true, options, job);
 }
 
 }  // namespace gatepost

@@ -1,8 +1,7 @@
 #pragma once
 
+#include "base/input_file.hpp"
 #include "io/source.hpp"
-
-#include <cstdio>
 
 namespace gatepost {
 
@@ -10,9 +9,9 @@ namespace gatepost {
 [[nodiscard]] std::vector<FeatureTable> read_with_gdal(std::string const& source,
                                                        SourceOptions const& options, JobContext const& job);
 
-/// GeoJSON from a stream (standard input, a pipe), held in memory. `name` is what messages call it.
-[[nodiscard]] std::vector<FeatureTable> read_stream_with_gdal(std::FILE* stream, std::string const& name,
-                                                              SourceOptions const& options,
-                                                              JobContext const& job);
+/// JSON that was spooled from a stream.
+[[nodiscard]] std::vector<FeatureTable> read_spooled_with_gdal(InputFile const& file,
+                                                               SourceOptions const& options,
+                                                               JobContext const& job);
 
 }  // namespace gatepost

@@ -3,7 +3,7 @@
 #include "base/job.hpp"
 #include "map/feature_table.hpp"
 
-#include <filesystem>
+#include <cstdio>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,12 +15,16 @@ struct SourceOptions {
     std::optional<Crs> assumed_crs;  ///< -a_srs: for inputs that do not say
 };
 
-/// Reads one file, datasource or stdin ("-") into tables, one a layer. This is the one function that a faster
-/// reader replaces. Bad features are left out, counted and named in the table's report; what cannot be read
+/// Reads one file, datasource or stdin ("-") into tables, one a layer: GeoJSON by our own reader, all else by
+/// GDAL. Bad features are left out, counted and named in the table's report; what cannot be read
 /// at all throws Error with one line that names the file, the reason and the place. Runs in a job; GDAL's
 /// dataset lives and dies inside.
 [[nodiscard]] std::vector<FeatureTable> read_source(std::string const& source, SourceOptions const& options,
                                                     JobContext const& job);
+
+/// GeoJSON from a stream (standard input, a pipe). `name` is what messages call it.
+[[nodiscard]] std::vector<FeatureTable> read_stream(std::FILE* stream, std::string const& name,
+                                                    SourceOptions const& options, JobContext const& job);
 
 /// The files that an argument stands for: itself, or the layers of a folder. Throws Error for what is not
 /// there.

@@ -37,6 +37,8 @@ class AttributeColumn {
     void add_real(double value);
     void add_boolean(bool value) { add_integer(value ? 1 : 0); }
     void add_text(std::string_view value);
+    /// Takes the last value away.
+    void remove_last();
 
   private:
     std::string m_name;

@@ -89,10 +89,10 @@ std::string metres_for_people(double metres) {
                             : fmt::format("{:.0f} km", metres / 1000);
 }
 
-std::string position_note(FeatureTable const& table, std::size_t feature, double precision_m) {
-    std::string const confidence = table.text(feature, "coord_confidence");
+std::string position_note(AttributeRow const& row, bool has_place, double precision_m) {
+    std::string const confidence = row.text("coord_confidence");
     std::string note;
-    if (table.geometry.kind(feature) == GeometryKind::none) {
+    if (!has_place) {
         note = "No position is known";
     } else if (confidence == "sourced") {
         note = "Position read in a source";
@@ -101,7 +101,7 @@ std::string position_note(FeatureTable const& table, std::size_t feature, double
     } else if (confidence == "known") {
         note = "Approximate position from general knowledge";
     }
-    if (precision_m > 0 && table.geometry.kind(feature) != GeometryKind::none) {
+    if (precision_m > 0 && has_place) {
         note += fmt::format("{}within about {}", note.empty() ? "" : ", ", metres_for_people(precision_m));
     }
     return note;
@@ -109,12 +109,12 @@ std::string position_note(FeatureTable const& table, std::size_t feature, double
 
 /// A field that exists in several languages (`counterpart_name_vi`, `…_zh`, `…_en`) is one fact with their
 /// values in a row.
-void add_facts(FeatureTable const& table, std::size_t feature, Card& card) {
-    for (AttributeColumn const& column : table.attributes) {
-        if (!is_fact(column.name()) || column.is_null(feature)) {
+void add_facts(AttributeRow const& row, Card& card) {
+    for (AttributeColumn const& column : row.columns()) {
+        if (!is_fact(column.name()) || column.is_null(row.index())) {
             continue;
         }
-        std::string value = column.to_text(feature);
+        std::string value = column.to_text(row.index());
         std::string label = label_of(column.name());
         if (value.empty()) {
             continue;
@@ -125,19 +125,19 @@ void add_facts(FeatureTable const& table, std::size_t feature, Card& card) {
             card.facts.push_back({std::move(label), std::move(value)});
         }
     }
-    if (table.text(feature, "confidence") == "known") {
+    if (row.text("confidence") == "known") {
         card.facts.push_back({"Confidence", "general knowledge, no source found"});
     }
 }
 
-void add_related(Document const& document, FeatureTable const& table, std::size_t feature,
-                 LanguageChain const& languages, Card& card) {
+void add_related(Document const& document, AttributeRow const& row, LanguageChain const& languages,
+                 Card& card) {
     std::set<FeatureRef> named{card.ref};
     for (Card::Link const& hosted : card.hosted) {
         named.insert(hosted.ref);
     }
     for (char const* const field : {"host", "pair", "twin", "twinned_with", "at", "related", "programme"}) {
-        for (std::string const& id : split_ids(table.text(feature, field))) {
+        for (std::string const& id : split_ids(row.text(field))) {
             auto const ref = document.links().find(id);
             if (ref && named.insert(*ref).second) {
                 card.related.push_back(make_link(document, *ref, languages));
@@ -150,39 +150,39 @@ void add_related(Document const& document, FeatureTable const& table, std::size_
 
 Card::Link make_link(Document const& document, FeatureRef ref, LanguageChain const& languages) {
     Layer const& layer = document.layer(ref.layer);
-    return {ref, name_of(*layer.table, ref.feature, languages), layer.name,
+    return {ref, name_of(layer.table->row(ref.feature), languages), layer.name,
             layer.table->geometry.kind(ref.feature) != GeometryKind::none};
 }
 
 Card make_card(Document const& document, FeatureRef ref, LanguageChain const& languages) {
     Layer const& layer = document.layer(ref.layer);
-    FeatureTable const& table = *layer.table;
+    AttributeRow const row = layer.table->row(ref.feature);
     Card card;
     card.ref = ref;
-    card.reference = document.reference_of(ref);
+    card.reference = layer.id + ":" + row.id();
     card.layer_name = layer.name;
-    card.kind = table.text(ref.feature, "kind");
-    std::string const gate_class = table.text(ref.feature, "class");
+    card.kind = row.text("kind");
+    std::string const gate_class = row.text("class");
     if (!gate_class.empty()) {
         card.kind = card.kind.empty() || card.kind == gate_class ? gate_class : gate_class + " " + card.kind;
     }
-    card.names = names_of(table, ref.feature, languages);
+    card.names = names_of(row, languages);
     if (card.names.empty()) {
-        card.names.emplace_back("", table.id_of(ref.feature));
+        card.names.emplace_back("", row.id());
     }
-    AttributeColumn const* const precision = table.find("precision_m");
-    card.precision_m = precision != nullptr ? precision->number(ref.feature).value_or(0) : 0;
-    card.position_note = position_note(table, ref.feature, card.precision_m);
-    add_facts(table, ref.feature, card);
-    card.events = events_of(table, ref.feature);
+    card.precision_m = row.number("precision_m").value_or(0);
+    bool const has_place = layer.table->geometry.kind(ref.feature) != GeometryKind::none;
+    card.position_note = position_note(row, has_place, card.precision_m);
+    add_facts(row, card);
+    card.events = events_of(row);
     for (FeatureRef const hosted : document.links().hosted_by(ref)) {
         card.hosted.push_back(make_link(document, hosted, languages));
     }
-    for (FeatureRef const place : document.links().of_programme(table.text(ref.feature, "id"))) {
+    for (FeatureRef const place : document.links().of_programme(row.text("id"))) {
         card.places.push_back(make_link(document, place, languages));
     }
-    add_related(document, table, ref.feature, languages, card);
-    card.source_text = table.text(ref.feature, "source");
+    add_related(document, row, languages, card);
+    card.source_text = row.text("source");
     return card;
 }
 

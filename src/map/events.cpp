@@ -92,18 +92,18 @@ std::string without_sentence_marks(std::string link) {
 
 }  // namespace
 
-std::vector<Event> events_of(FeatureTable const& table, std::size_t feature) {
-    std::vector<Event> events = events_from_text(table.text(feature, "events"));
+std::vector<Event> events_of(AttributeRow const& row) {
+    std::vector<Event> events = events_from_text(row.text("events"));
     if (events.empty()) {
         Event own;
-        own.start = table.text(feature, "start");
-        own.start = own.start.empty() ? table.text(feature, "date") : own.start;
-        own.end = table.text(feature, "end");
-        own.date_approx = table.text(feature, "date_approx");
-        own.date_text = table.text(feature, "date_text");
+        own.start = row.text("start");
+        own.start = own.start.empty() ? row.text("date") : own.start;
+        own.end = row.text("end");
+        own.date_approx = row.text("date_approx");
+        own.date_text = row.text("date_text");
         if (!own.start.empty()) {
-            own.title = names_of(table, feature, {"vi", "zh", "en"});
-            own.source = table.text(feature, "source");
+            own.title = names_of(row, {"vi", "zh", "en"});
+            own.source = row.text("source");
             events.push_back(std::move(own));
         }
     }

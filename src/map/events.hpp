@@ -24,7 +24,7 @@ struct Event {
 
 /// The story of a feature, newest first, undated last: its `events` array, else its own start/end/date as one
 /// event. What is not as design.md describes it is left out, never an error: a popup shows what it can.
-[[nodiscard]] std::vector<Event> events_of(FeatureTable const& table, std::size_t feature);
+[[nodiscard]] std::vector<Event> events_of(AttributeRow const& row);
 
 /// A date for people: "2021-04-24", "2015-05-15 – 2015-05-18", "about 2019", or the source's words.
 [[nodiscard]] std::string date_for_people(Event const& event);

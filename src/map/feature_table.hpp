@@ -1,9 +1,12 @@
 #pragma once
 
 #include "geo/crs.hpp"
-#include "map/attribute_column.hpp"
+#include "map/attribute_row.hpp"
 #include "map/geometry_column.hpp"
 
+#include <algorithm>
+#include <memory>
+#include <numeric>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,15 +29,40 @@ struct FeatureTable {
     std::string name;
     Crs source_crs = Crs::wgs84();
     GeometryColumn geometry;
+    /// Every feature's attributes; empty while they are left in `attribute_file`.
     std::vector<AttributeColumn> attributes;
+    std::shared_ptr<AttributeFile const> attribute_file;
     LoadReport report;
 
     [[nodiscard]] std::size_t size() const { return geometry.size(); }
-    [[nodiscard]] AttributeColumn const* find(std::string_view field) const;
-    /// The value of a field as text; empty where the field or the value is missing.
-    [[nodiscard]] std::string text(std::size_t feature, std::string_view field) const;
-    /// The feature's own id: field `id`, else its number counted from 1.
-    [[nodiscard]] std::string id_of(std::size_t feature) const;
+    /// A column that is at hand; none where attributes were left in the file.
+    [[nodiscard]] AttributeColumn const* find(std::string_view field) const {
+        return find_column(attributes, field);
+    }
+    /// A feature's attributes, from memory or from the file.
+    [[nodiscard]] AttributeRow row(std::size_t feature) const;
+    [[nodiscard]] std::vector<AttributeRow> rows(std::span<std::uint32_t const> features) const;
+    /// Calls visit(row) for every feature in order until it returns false; those in a file are read in
+    /// blocks.
+    template <class Visit>
+    void for_each_row(Visit visit) const {
+        constexpr std::uint32_t block = 4096;
+        std::vector<std::uint32_t> features;
+        for (std::uint32_t first = 0; first < size(); first += block) {
+            features.resize(std::min<std::size_t>(block, size() - first));
+            std::iota(features.begin(), features.end(), first);
+            for (AttributeRow const& row : rows(features)) {
+                if (!visit(row)) {
+                    return;
+                }
+            }
+        }
+    }
+    /// Shorthands for a single question: the value of a field as text, and the feature's own id.
+    [[nodiscard]] std::string text(std::size_t feature, std::string_view field) const {
+        return row(feature).text(field);
+    }
+    [[nodiscard]] std::string id_of(std::size_t feature) const { return row(feature).id(); }
     [[nodiscard]] std::size_t count_unlocated() const;
 };
 

@@ -44,9 +44,14 @@ class GeometryColumn {
     void begin_feature(GeometryKind kind);
     void add_part(std::span<Point const> part, bool is_hole = false);
     void reserve_points(std::size_t count) { m_vertices.reserve(count); }
+    /// Appends all features of another column.
+    void append(GeometryColumn const& other);
+    /// True where every feature is exactly one point: feature i is then vertex i.
+    [[nodiscard]] bool is_plain_points() const { return m_feature_begin.empty(); }
+    /// Bytes that the column holds.
+    [[nodiscard]] std::size_t bytes() const;
 
   private:
-    [[nodiscard]] bool is_plain_points() const { return m_feature_begin.empty(); }
     void write_offsets();
 
     std::vector<Point> m_vertices;

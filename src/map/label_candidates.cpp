@@ -6,7 +6,10 @@ namespace gatepost {
 
 namespace {
 
-constexpr std::size_t max_labelled_features = 4000;  // of one layer in one view: more could never find room
+// Of one layer in one view. Where there are more, none is named: they could not all find room, and any choice
+// among them would jump about while one pans.
+constexpr std::size_t max_labelled_features = 4000;
+constexpr std::size_t max_labelled_from_file = 600;  // some microseconds each
 constexpr double casing_px = 1.5;
 
 double length_of(std::span<Point const> line) {
@@ -37,7 +40,7 @@ Point anchor_world(WorldGeometry const& world, std::uint32_t feature) {
         return geometry.vertices_of(feature).front();
     }
     if (geometry.kind(feature) == GeometryKind::polygon) {
-        return world.bounds[feature].centre();
+        return world.bounds_of(feature).centre();
     }
     std::size_t longest = geometry.parts_begin(feature);
     for (std::size_t part = longest; part < geometry.parts_end(feature); ++part) {
@@ -49,12 +52,18 @@ Point anchor_world(WorldGeometry const& world, std::uint32_t feature) {
 void collect_layer(Layer const& layer, std::uint32_t layer_index, Viewport const& viewport, double zoom,
                    LanguageChain const& languages, LabelWishes& wishes) {
     Box const view_world = viewport.bounds_world().expanded(60 * viewport.world_per_px);
-    std::vector<std::uint32_t> features = layer.world->index.items_in(view_world);
-    if (features.size() > max_labelled_features) {
-        features.resize(max_labelled_features);
+    std::size_t const most = layer.table->attribute_file ? max_labelled_from_file : max_labelled_features;
+    std::vector<std::uint32_t> features;
+    layer.world->index.query(view_world, [&](std::uint32_t feature) {
+        features.push_back(feature);
+        return features.size() <= most;
+    });
+    if (features.size() > most) {
+        return;
     }
-    AttributeColumn const* const ranks = layer.table->find("rank");
-    for (std::uint32_t const feature : features) {
+    std::sort(features.begin(), features.end());
+    for (AttributeRow const& row : layer.table->rows(features)) {
+        auto const feature = static_cast<std::uint32_t>(row.feature());
         std::size_t const style_class = (*layer.class_of_feature)[feature];
         if (layer.is_hosted(feature) || !layer.style.is_class_visible(style_class, zoom)) {
             continue;
@@ -68,14 +77,14 @@ void collect_layer(Layer const& layer, std::uint32_t layer_index, Viewport const
         if (radius_px > 0) {
             wishes.symbols_screen.push_back(Box::around(screen, radius_px));
         }
-        double const rank = ranks != nullptr ? ranks->number(feature).value_or(1) : 1;
+        double const rank = row.number("rank").value_or(1);
         double const from_zoom = label.min_zoom + label.zoom_per_rank * (rank - 1);
         bool const wanted = label.shown && zoom >= from_zoom && zoom < label.max_zoom &&
-                            (is_point || !layer.table->text(feature, "name").empty());
+                            (is_point || !row.text("name").empty());
         if (!wanted) {
             continue;
         }
-        LanguageText const names = names_of(*layer.table, feature, languages);
+        LanguageText const names = names_of(row, languages);
         if (!names.empty()) {
             // An English name is the Vietnamese one without its marks: a line that says nothing new.
             bool const says_more = names.size() > 1 && !(names[0].first == "vi" && names[1].first == "en");

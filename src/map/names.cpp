@@ -5,7 +5,7 @@
 
 namespace gatepost {
 
-LanguageText names_of(FeatureTable const& table, std::size_t feature, LanguageChain const& languages) {
+LanguageText names_of(AttributeRow const& row, LanguageChain const& languages) {
     LanguageText names;
     auto const add = [&](std::string const& language, std::string text) {
         bool const known =
@@ -15,21 +15,21 @@ LanguageText names_of(FeatureTable const& table, std::size_t feature, LanguageCh
         }
     };
     for (std::string const& language : languages) {
-        add(language, table.text(feature, "name_" + language));
-        add(language, table.text(feature, "name:" + language));
+        add(language, row.text("name_" + language));
+        add(language, row.text("name:" + language));
     }
     constexpr std::array<char const*, 5> fields{"name", "Name", "NAME", "title", "Title"};
     for (char const* const field : fields) {
         if (names.empty()) {
-            add("", table.text(feature, field));
+            add("", row.text(field));
         }
     }
     return names;
 }
 
-std::string name_of(FeatureTable const& table, std::size_t feature, LanguageChain const& languages) {
-    LanguageText const names = names_of(table, feature, languages);
-    return names.empty() ? table.id_of(feature) : names.front().second;
+std::string name_of(AttributeRow const& row, LanguageChain const& languages) {
+    LanguageText const names = names_of(row, languages);
+    return names.empty() ? row.id() : names.front().second;
 }
 
 std::string best_text(LanguageText const& text, LanguageChain const& languages) {

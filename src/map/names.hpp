@@ -1,6 +1,6 @@
 #pragma once
 
-#include "map/feature_table.hpp"
+#include "map/attribute_row.hpp"
 
 #include <optional>
 #include <span>
@@ -18,12 +18,10 @@ using LanguageText = std::vector<std::pair<std::string, std::string>>;
 
 /// Every name of a feature, in the chain's order: `name_vi` or `name:vi` …, else `name`, `title`, `Name`, or
 /// nothing.
-[[nodiscard]] LanguageText names_of(FeatureTable const& table, std::size_t feature,
-                                    LanguageChain const& languages);
+[[nodiscard]] LanguageText names_of(AttributeRow const& row, LanguageChain const& languages);
 
 /// The one name a label or a list shows; the id where a feature has no name.
-[[nodiscard]] std::string name_of(FeatureTable const& table, std::size_t feature,
-                                  LanguageChain const& languages);
+[[nodiscard]] std::string name_of(AttributeRow const& row, LanguageChain const& languages);
 
 /// The text in the first language of the chain that it has, else in any.
 [[nodiscard]] std::string best_text(LanguageText const& text, LanguageChain const& languages);

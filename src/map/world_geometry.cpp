@@ -3,6 +3,8 @@
 #include "geo/clip.hpp"
 #include "geo/densify.hpp"
 
+#include <atomic>
+
 namespace gatepost {
 
 namespace {
@@ -21,11 +23,12 @@ std::vector<Point> arc_between(Point a, Point b) {
     return arc;
 }
 
-class Builder {
+/// Projects a run of features of a table, one after the other.
+class RunBuilder {
   public:
-    Builder(FeatureTable const& table, Crs const& map_crs, LineShape line_shape,
-            TransformerCache& transformers)
-        : m_table(table),
+    RunBuilder(FeatureTable const& table, Crs const& map_crs, LineShape line_shape,
+               TransformerCache& transformers)
+        : m_source(table.geometry),
           m_lonlat_from_source(transformers.get(table.source_crs, Crs::wgs84())),
           m_world_from_lonlat(transformers.get(Crs::wgs84(), map_crs)),
           m_usable_lonlat(map_crs.usable_area_lonlat()),
@@ -33,29 +36,26 @@ class Builder {
           m_world_limits(densify_limits(Crs::wgs84(), map_crs)),
           m_line_shape(line_shape) {}
 
-    WorldGeometry build(JobContext const& job) {
-        project_points();
-        std::size_t const features = m_table.size();
-        m_world.bounds.reserve(features);
-        for (std::size_t i = 0; i < features && !job.stop.stop_requested(); ++i) {
+    [[nodiscard]] bool is_ballpark() const {
+        return m_lonlat_from_source.is_ballpark() || m_world_from_lonlat.is_ballpark();
+    }
+
+    GeometryColumn build(std::size_t first, std::size_t last, JobContext const& job) {
+        project_points(first, last);
+        for (std::size_t i = first; i < last && !job.stop.stop_requested(); ++i) {
             add_feature(i);
-            m_world.bounds.push_back(m_world.geometry.bounds_of(i));
-            if (i % 1024 == 0) {
-                job.report(static_cast<float>(i) / static_cast<float>(features));
-            }
         }
-        m_world.index = PackedRtree(m_world.bounds);
-        m_world.is_ballpark = m_lonlat_from_source.is_ballpark() || m_world_from_lonlat.is_ballpark();
         return std::move(m_world);
     }
 
   private:
     /// Points go through PROJ as one column; lines and rings one by one, since they are clipped first.
-    void project_points() {
-        GeometryColumn const& source = m_table.geometry;
-        for (std::size_t i = 0; i < source.size(); ++i) {
-            if (source.kind(i) == GeometryKind::point) {
-                auto const vertices = source.vertices_of(i);
+    void project_points(std::size_t first, std::size_t last) {
+        m_points.clear();
+        m_next_point = 0;
+        for (std::size_t i = first; i < last; ++i) {
+            if (m_source.kind(i) == GeometryKind::point) {
+                auto const vertices = m_source.vertices_of(i);
                 m_points.insert(m_points.end(), vertices.begin(), vertices.end());
             }
         }
@@ -74,24 +74,25 @@ class Builder {
     }
 
     void add_feature(std::size_t feature) {
-        GeometryKind const kind = m_table.geometry.kind(feature);
-        std::size_t const count = m_table.geometry.vertices_of(feature).size();
+        GeometryKind const kind = m_source.kind(feature);
         if (kind == GeometryKind::point) {
-            add_points(count);
+            add_points(m_source.vertices_of(feature).size());
             return;
         }
         m_parts.clear();
-        for (std::size_t p = m_table.geometry.parts_begin(feature); p < m_table.geometry.parts_end(feature);
-             ++p) {
+        m_vertices.clear();
+        for (std::size_t p = m_source.parts_begin(feature); p < m_source.parts_end(feature); ++p) {
             if (kind == GeometryKind::line) {
-                collect_line(m_table.geometry.part(p));
+                collect_line(m_source.part(p));
             } else {
-                collect_ring(m_table.geometry.part(p), m_table.geometry.is_hole(p));
+                collect_ring(m_source.part(p), m_source.is_hole(p));
             }
         }
-        m_world.geometry.begin_feature(m_parts.empty() ? GeometryKind::none : kind);
-        for (auto const& [vertices, is_hole] : m_parts) {
-            m_world.geometry.add_part(vertices, is_hole);
+        m_world.begin_feature(m_parts.empty() ? GeometryKind::none : kind);
+        std::size_t begin = 0;
+        for (auto const& [end, is_hole] : m_parts) {
+            m_world.add_part(std::span{m_vertices}.subspan(begin, end - begin), is_hole);
+            begin = end;
         }
     }
 
@@ -99,51 +100,82 @@ class Builder {
         auto const column = std::span{m_points}.subspan(m_next_point, count);
         m_next_point += count;
         if (count == 1 && is_finite(column[0])) {
-            m_world.geometry.add_point(column[0]);
+            m_world.add_point(column[0]);
             return;
         }
         bool const any = std::any_of(column.begin(), column.end(), is_finite);
-        m_world.geometry.begin_feature(any ? GeometryKind::point : GeometryKind::none);
+        m_world.begin_feature(any ? GeometryKind::point : GeometryKind::none);
         for (Point const p : column) {
             if (is_finite(p)) {
-                m_world.geometry.add_part(std::span{&p, 1});
+                m_world.add_part(std::span{&p, 1});
             }
         }
     }
 
-    std::vector<Point> to_lonlat(std::span<Point const> source) const {
-        std::vector<Point> lonlat;
-        append_projected(m_lonlat_from_source, source, m_lonlat_limits, lonlat);
-        return lonlat;
+    /// The part in lon/lat; valid until the next call.
+    std::span<Point const> lonlat_of(std::span<Point const> source) {
+        if (m_lonlat_from_source.is_identity()) {
+            return source;
+        }
+        m_lonlat.clear();
+        append_projected(m_lonlat_from_source, source, m_lonlat_limits, m_lonlat);
+        return m_lonlat;
+    }
+
+    [[nodiscard]] bool is_all_usable(std::span<Point const> lonlat) const {
+        return std::all_of(lonlat.begin(), lonlat.end(),
+                           [this](Point p) { return m_usable_lonlat.contains(p); });
+    }
+
+    /// Ends the part that was appended to m_vertices, or takes it back if it is too short to be one.
+    void end_part(std::size_t fewest, bool is_hole) {
+        std::size_t const begin = m_parts.empty() ? 0 : m_parts.back().first;
+        if (m_vertices.size() - begin >= fewest) {
+            m_parts.emplace_back(m_vertices.size(), is_hole);
+        } else {
+            m_vertices.resize(begin);
+        }
     }
 
     void collect_line(std::span<Point const> source) {
-        for (LinePiece const& piece : clip_line(to_lonlat(source), m_usable_lonlat)) {
-            std::vector<Point> world;
-            append_projected(m_world_from_lonlat, piece.vertices, m_world_limits, world);
-            if (m_line_shape == LineShape::arc && source.size() == 2 && world.size() >= 2) {
-                world = arc_between(world.front(), world.back());
-            }
-            if (world.size() >= 2) {
-                m_parts.emplace_back(std::move(world), false);
-            }
+        auto const lonlat = lonlat_of(source);
+        if (is_all_usable(lonlat)) {
+            add_line(lonlat, source.size());
+            return;
         }
+        for (LinePiece const& piece : clip_line(lonlat, m_usable_lonlat)) {
+            add_line(piece.vertices, source.size());
+        }
+    }
+
+    void add_line(std::span<Point const> lonlat, std::size_t source_vertices) {
+        std::size_t const begin = m_vertices.size();
+        append_projected(m_world_from_lonlat, lonlat, m_world_limits, m_vertices);
+        if (m_line_shape == LineShape::arc && source_vertices == 2 && m_vertices.size() >= begin + 2) {
+            auto const arc = arc_between(m_vertices[begin], m_vertices.back());
+            m_vertices.resize(begin);
+            m_vertices.insert(m_vertices.end(), arc.begin(), arc.end());
+        }
+        end_part(2, false);
     }
 
     void collect_ring(std::span<Point const> source, bool is_hole) {
-        std::vector<Point> ring = clip_ring(to_lonlat(source), m_usable_lonlat);
-        if (ring.size() < 3) {
+        auto const lonlat = lonlat_of(source);
+        bool const is_closed = lonlat.size() >= 4 && lonlat.front() == lonlat.back();
+        if (is_closed && is_all_usable(lonlat)) {
+            append_projected(m_world_from_lonlat, lonlat, m_world_limits, m_vertices);
+            end_part(4, is_hole);
             return;
         }
-        ring.push_back(ring.front());
-        std::vector<Point> world;
-        append_projected(m_world_from_lonlat, ring, m_world_limits, world);
-        if (world.size() >= 4) {
-            m_parts.emplace_back(std::move(world), is_hole);
+        std::vector<Point> ring = clip_ring(lonlat, m_usable_lonlat);
+        if (ring.size() >= 3) {
+            ring.push_back(ring.front());
+            append_projected(m_world_from_lonlat, ring, m_world_limits, m_vertices);
+            end_part(4, is_hole);
         }
     }
 
-    FeatureTable const& m_table;
+    GeometryColumn const& m_source;
     Transformer const& m_lonlat_from_source;
     Transformer const& m_world_from_lonlat;
     Box m_usable_lonlat;
@@ -152,15 +184,69 @@ class Builder {
     LineShape m_line_shape;
     std::vector<Point> m_points;
     std::size_t m_next_point = 0;
-    std::vector<std::pair<std::vector<Point>, bool>> m_parts;
-    WorldGeometry m_world;
+    std::vector<Point> m_lonlat;
+    std::vector<Point> m_vertices;                      // of the feature at hand
+    std::vector<std::pair<std::size_t, bool>> m_parts;  // its parts: end in m_vertices, hole
+    GeometryColumn m_world;
 };
+
+/// Features are shared out in runs of about this many vertices.
+constexpr std::size_t vertices_of_run = 1U << 16U;
+
+/// Where runs begin; the last entry is the end.
+std::vector<std::size_t> runs_of(GeometryColumn const& geometry) {
+    std::vector<std::size_t> begins{0};
+    std::size_t vertices = 0;
+    for (std::size_t i = 0; i < geometry.size(); ++i) {
+        vertices += geometry.is_plain_points() ? 1 : geometry.vertices_of(i).size();
+        if (vertices >= vertices_of_run) {
+            begins.push_back(i + 1);
+            vertices = 0;
+        }
+    }
+    if (begins.back() < geometry.size()) {
+        begins.push_back(geometry.size());
+    }
+    return begins;
+}
 
 }  // namespace
 
+WorldGeometry::WorldGeometry(GeometryColumn column, JobContext const& job) : geometry(std::move(column)) {
+    if (geometry.is_plain_points()) {
+        index = PackedRtree(geometry.vertices(), job);
+        return;
+    }
+    m_bounds.resize(geometry.size());
+    for (std::size_t i = 0; i < m_bounds.size(); ++i) {
+        m_bounds[i] = geometry.bounds_of(i);
+    }
+    index = PackedRtree(m_bounds, job);
+}
+
+std::size_t WorldGeometry::bytes() const {
+    return geometry.bytes() + index.bytes() + m_bounds.capacity() * sizeof(Box);
+}
+
 WorldGeometry build_world_geometry(FeatureTable const& table, Crs const& map_crs, LineShape line_shape,
-                                   TransformerCache& transformers, JobContext const& job) {
-    return Builder(table, map_crs, line_shape, transformers).build(job);
+                                   WorkerLocal<TransformerCache>& transformers, JobContext const& job) {
+    std::vector<std::size_t> const runs = runs_of(table.geometry);
+    std::vector<GeometryColumn> parts(runs.size() - 1);
+    std::atomic<bool> is_ballpark{false};
+    for_each_parallel(job, parts.size(), [&](std::size_t run, std::size_t worker) {
+        RunBuilder builder(table, map_crs, line_shape, transformers.at(worker));
+        parts[run] = builder.build(runs[run], runs[run + 1], job);
+        is_ballpark = is_ballpark || builder.is_ballpark();
+    });
+    GeometryColumn geometry;
+    geometry.reserve_points(table.geometry.vertices().size());
+    for (GeometryColumn& part : parts) {
+        geometry.append(part);
+        part = {};
+    }
+    WorldGeometry world(std::move(geometry), job);
+    world.is_ballpark = is_ballpark;
+    return world;
 }
 
 }  // namespace gatepost

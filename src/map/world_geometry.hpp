@@ -17,16 +17,30 @@ enum class LineShape : std::uint8_t { straight, arc };
 /// numbers are those of the table; what lies outside the usable area has become `none`. Immutable, rebuilt
 /// when the map CRS changes.
 struct WorldGeometry {
+    WorldGeometry() = default;
+    /// Indexes a finished column.
+    explicit WorldGeometry(GeometryColumn column, JobContext const& job = {});
+
     GeometryColumn geometry;
-    std::vector<Box> bounds;
     PackedRtree index;
     bool is_ballpark =
         false;  ///< PROJ only guessed the datum shift: positions may be off by hundreds of metres
+
+    [[nodiscard]] Box bounds_of(std::size_t feature) const {
+        return m_bounds.empty() ? geometry.bounds_of(feature) : m_bounds[feature];
+    }
+    /// Bytes that it holds.
+    [[nodiscard]] std::size_t bytes() const;
+
+  private:
+    std::vector<Box> m_bounds;  // of each feature; of plain points, which are their own bounds, none
 };
 
-/// Runs in a job: source CRS → lon/lat → clip → map CRS, in whole columns. O(n log n).
+/// Runs in a job: source CRS → lon/lat → clip → map CRS, in whole columns, on all workers that are free.
+/// O(n).
 [[nodiscard]] WorldGeometry build_world_geometry(FeatureTable const& table, Crs const& map_crs,
-                                                 LineShape line_shape, TransformerCache& transformers,
+                                                 LineShape line_shape,
+                                                 WorkerLocal<TransformerCache>& transformers,
                                                  JobContext const& job);
 
 }  // namespace gatepost

@@ -34,7 +34,7 @@ std::string panel_texts(InterfaceModel const& model) {
         texts += layer.name;
         for (std::uint32_t f = 0; f < layer.table->size() && f < 5000; ++f) {
             if (layer.group != LayerGroup::basemap && layer.table->geometry.kind(f) == GeometryKind::none) {
-                texts += name_of(*layer.table, f, model.languages);
+                texts += name_of(layer.table->row(f), model.languages);
             }
         }
     }

@@ -81,7 +81,7 @@ void draw_unlocated(PanelContext const& context, Layer const& layer, std::size_t
                 continue;
             }
             ImGui::PushID(static_cast<int>(f));
-            std::string const name = name_of(*layer.table, f, context.model.languages);
+            std::string const name = name_of(layer.table->row(f), context.model.languages);
             if (ImGui::Selectable(name.c_str())) {
                 context.commands.emplace_back(ShowFeature{{static_cast<std::uint32_t>(index), f}});
             }

@@ -32,7 +32,7 @@ Document atlas() {
 }
 
 WorldGeometry in_web_mercator(FeatureTable const& table) {
-    TransformerCache transformers;
+    WorkerLocal<TransformerCache> transformers(1);
     return build_world_geometry(table, Crs::parse("EPSG:3857"), LineShape::straight, transformers,
                                 JobContext{});
 }
@@ -121,7 +121,7 @@ TEST_CASE("every event of the atlas has a title or a text to show") {
     Document const document = atlas();
     for (Layer const& layer : document.layers()) {
         for (std::size_t f = 0; f < layer.table->size(); ++f) {
-            for (Event const& event : events_of(*layer.table, f)) {
+            for (Event const& event : events_of(layer.table->row(f))) {
                 INFO(layer.id << ":" << layer.table->id_of(f));
                 CHECK(!(event.title.empty() && event.text.empty()));
                 CHECK_FALSE(date_for_people(event).empty());

@@ -61,13 +61,7 @@ inline FeatureTable unlocated_table(std::vector<std::string> const& ids) {
 
 /// A table's geometry as it is, as if its CRS were that of the map.
 inline std::shared_ptr<WorldGeometry const> world_as_is(FeatureTable const& table) {
-    WorldGeometry world;
-    world.geometry = table.geometry;
-    for (std::size_t i = 0; i < table.size(); ++i) {
-        world.bounds.push_back(table.geometry.bounds_of(i));
-    }
-    world.index = PackedRtree(world.bounds);
-    return std::make_shared<WorldGeometry const>(std::move(world));
+    return std::make_shared<WorldGeometry const>(table.geometry);
 }
 
 /// A layer that is ready to be drawn.

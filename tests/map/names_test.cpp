@@ -16,42 +16,42 @@ FeatureTable friendship_gate() {
 }  // namespace
 
 TEST_CASE("names come in the order of the chain") {
-    CHECK(names_of(friendship_gate(), 0, {"vi", "zh", "en"}) ==
+    CHECK(names_of(friendship_gate().row(0), {"vi", "zh", "en"}) ==
           LanguageText{{"vi", "Hữu Nghị"}, {"zh", "友谊关"}, {"en", "Huu Nghi"}});
-    CHECK(names_of(friendship_gate(), 0, {"zh"}) == LanguageText{{"zh", "友谊关"}});
+    CHECK(names_of(friendship_gate().row(0), {"zh"}) == LanguageText{{"zh", "友谊关"}});
 }
 
 TEST_CASE("a language that is not there is passed over") {
-    CHECK(name_of(friendship_gate(), 0, {"fr", "zh"}) == "友谊关");
+    CHECK(name_of(friendship_gate().row(0), {"fr", "zh"}) == "友谊关");
 }
 
 TEST_CASE("OpenStreetMap's way of writing languages is known") {
     FeatureTable const table = one_feature({{"name", "Hà Nội"}, {"name:zh", "河内"}});
-    CHECK(name_of(table, 0, {"zh"}) == "河内");
+    CHECK(name_of(table.row(0), {"zh"}) == "河内");
 }
 
 TEST_CASE("the same name in two languages is one name") {
     FeatureTable const table =
         one_feature({{"name_vi", "Ka Long"}, {"name_en", "Ka Long"}, {"name_zh", "卡龙"}});
-    CHECK(names_of(table, 0, {"vi", "en", "zh"}) == LanguageText{{"vi", "Ka Long"}, {"zh", "卡龙"}});
+    CHECK(names_of(table.row(0), {"vi", "en", "zh"}) == LanguageText{{"vi", "Ka Long"}, {"zh", "卡龙"}});
 }
 
 TEST_CASE("a name without a language is taken when no language of the chain has one") {
     FeatureTable const table = one_feature({{"name_fr", "Porte de Chine"}, {"name", "Hữu Nghị Quan"}});
-    CHECK(names_of(table, 0, {"vi", "zh"}) == LanguageText{{"", "Hữu Nghị Quan"}});
-    CHECK(name_of(table, 0, {"fr"}) == "Porte de Chine");
+    CHECK(names_of(table.row(0), {"vi", "zh"}) == LanguageText{{"", "Hữu Nghị Quan"}});
+    CHECK(name_of(table.row(0), {"fr"}) == "Porte de Chine");
 }
 
 TEST_CASE("files of others call a name by other names") {
     for (char const* const field : {"name", "Name", "NAME", "title", "Title"}) {
-        CHECK(name_of(one_feature({{field, "Here"}}), 0, {"vi"}) == "Here");
+        CHECK(name_of(one_feature({{field, "Here"}}).row(0), {"vi"}) == "Here");
     }
 }
 
 TEST_CASE("a feature without a name is called by its id") {
-    CHECK(name_of(one_feature({{"id", "M1116"}}), 0, {"vi"}) == "M1116");
-    CHECK(names_of(one_feature({{"id", "M1116"}}), 0, {"vi"}).empty());
-    CHECK(name_of(point_table({{0, 0}, {1, 1}}), 1, {"vi"}) == "2");
+    CHECK(name_of(one_feature({{"id", "M1116"}}).row(0), {"vi"}) == "M1116");
+    CHECK(names_of(one_feature({{"id", "M1116"}}).row(0), {"vi"}).empty());
+    CHECK(name_of(point_table({{0, 0}, {1, 1}}).row(1), {"vi"}) == "2");
 }
 
 TEST_CASE("the best text is that of the first language there is, else any") {

@@ -14,7 +14,7 @@ using namespace gatepost;
 namespace {
 
 WorldGeometry built(FeatureTable const& table, char const* map_crs, LineShape shape = LineShape::straight) {
-    TransformerCache transformers;
+    WorkerLocal<TransformerCache> transformers(1);
     return build_world_geometry(table, Crs::parse(map_crs), shape, transformers, JobContext{});
 }
 
@@ -61,15 +61,15 @@ TEST_CASE("points stand where PROJ puts them") {
     REQUIRE(world.geometry.size() == 2);
     CHECK(world.geometry.vertices()[0] == to_world("EPSG:32648", {105, 21}));
     CHECK(world.geometry.vertices()[1] == to_world("EPSG:32648", {106.7, 10.75}));
-    CHECK(world.bounds.size() == 2);
-    CHECK(world.index.items_in(world.bounds[1]) == std::vector<std::uint32_t>{1});
+    CHECK(world.geometry.size() == 2);
+    CHECK(world.index.items_in(world.bounds_of(1)) == std::vector<std::uint32_t>{1});
 }
 
 TEST_CASE("a point far from a zone is nowhere, not at a mistaken place") {
     WorldGeometry const world = built(point_table({{105, 21}, {-75, 20}, {106, 21}}), "EPSG:32648");
     REQUIRE(world.geometry.size() == 3);
     CHECK(world.geometry.kind(1) == GeometryKind::none);
-    CHECK(world.bounds[1].is_empty());
+    CHECK(world.bounds_of(1).is_empty());
     CHECK(world.geometry.vertices_of(2).front() == to_world("EPSG:32648", {106, 21}));
     CHECK(world.index.items_in({-1e9, -1e9, 1e9, 1e9}) == std::vector<std::uint32_t>{0, 2});
 }
@@ -137,7 +137,7 @@ TEST_CASE("a line that leaves the usable area is cut there, into pieces if it co
     double const limit = to_world("EPSG:3857", {0, 85.06}).y;
     CHECK(world.geometry.part(0).back().y == Approx(limit));
     CHECK(world.geometry.part(1).front().y == Approx(limit));
-    CHECK(world.bounds[0].max_y <= limit + 1e-6);
+    CHECK(world.bounds_of(0).max_y <= limit + 1e-6);
 }
 
 TEST_CASE("a line outside the usable area is nowhere") {
@@ -194,10 +194,10 @@ TEST_CASE("every feature's bounds hold its vertices") {
     FeatureTable table = line_table({{102, 20}, {108, 20}, {108, 21}});
     table.geometry.add_point({105, 21});
     WorldGeometry const world = built(table, "EPSG:32648");
-    REQUIRE(world.bounds.size() == 2);
+    REQUIRE(world.geometry.size() == 2);
     for (std::size_t i = 0; i < 2; ++i) {
         for (Point const p : world.geometry.vertices_of(i)) {
-            CHECK(world.bounds[i].contains(p));
+            CHECK(world.bounds_of(i).contains(p));
         }
     }
 }
@@ -230,16 +230,16 @@ TEST_CASE("a guessed datum shift is told") {
 TEST_CASE("a table without features is a world without geometry") {
     WorldGeometry const world = built(FeatureTable{}, "EPSG:3857");
     CHECK(world.geometry.size() == 0);
-    CHECK(world.bounds.empty());
+    CHECK(world.geometry.size() == 0);
     CHECK(world.index.bounds().is_empty());
 }
 
 TEST_CASE("building stops when the job is told to") {
     std::stop_source stop;
     stop.request_stop();
-    TransformerCache transformers;
+    WorkerLocal<TransformerCache> transformers(1);
     FeatureTable const table = point_table(std::vector<Point>(1000, {105, 21}));
     JobContext const job{stop.get_token(), 0, nullptr};
     CHECK(build_world_geometry(table, Crs::parse("EPSG:3857"), LineShape::straight, transformers, job)
-              .bounds.empty());
+              .geometry.size() == 0);
 }

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+
+namespace gatepost {
+
+/// A file that is read piece by piece, at any place, from any thread. It is not mapped: pages of a mapped
+/// file would count as this program's memory. What comes as a stream is spooled to a file without a name,
+/// which is gone when this object is. Throws Error naming the file.
+class InputFile {
+  public:
+    explicit InputFile(std::string path);
+    /// Copies a stream to the end: `next` fills its span and says how many bytes it gave; 0 is the end.
+    InputFile(std::string name, std::function<std::size_t(std::span<char>)> const& next);
+
+    [[nodiscard]] std::string const& name() const { return m_name; }
+    /// A path by which a library can open the same bytes while this object lives.
+    [[nodiscard]] std::string path() const;
+    [[nodiscard]] std::uint64_t size() const { return m_size; }
+    /// Fills `bytes` from `offset` on; says how many were there before the end of the file.
+    std::size_t read(std::uint64_t offset, std::span<char> bytes) const;
+    /// Whether somebody has written to the file since it was opened: offsets into it are worth nothing then.
+    [[nodiscard]] bool has_changed() const;
+    /// "line 7" of a byte. Reads all before it, at memory speed.
+    [[nodiscard]] std::uint64_t line_of(std::uint64_t offset) const;
+
+  private:
+    /// An open file of the system's, closed when this goes.
+    class Descriptor {
+      public:
+        explicit Descriptor(int number) : m_number(number) {}
+        ~Descriptor();
+        Descriptor(Descriptor const&) = delete;
+        Descriptor& operator=(Descriptor const&) = delete;
+        [[nodiscard]] int get() const { return m_number; }
+
+      private:
+        int m_number;
+    };
+    void remember_state();
+
+    std::string m_name;
+    Descriptor m_file;
+    std::uint64_t m_size = 0;
+    std::int64_t m_modified_ns = 0;
+};
+
+}  // namespace gatepost

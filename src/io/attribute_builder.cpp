@@ -1,0 +1,125 @@
+#include "io/attribute_builder.hpp"
+
+#include "io/normalize.hpp"
+
+#include <fmt/format.h>
+
+namespace gatepost {
+
+namespace {
+
+/// The type of a column that holds values of both.
+AttributeType joined(AttributeType a, AttributeType b) {
+    auto const is_number = [](AttributeType type) {
+        return type == AttributeType::integer || type == AttributeType::real;
+    };
+    if (a == b) {
+        return a;
+    }
+    return is_number(a) && is_number(b) ? AttributeType::real : AttributeType::text;
+}
+
+void copy_value(AttributeColumn const& from, std::size_t row, AttributeColumn& to) {
+    if (from.is_null(row)) {
+        to.add_null();
+    } else if (to.type() == AttributeType::real) {
+        to.add_real(*from.number(row));
+    } else {
+        to.add_text(from.to_text(row));
+    }
+}
+
+}  // namespace
+
+void AttributeBuilder::begin_row(std::size_t row) {
+    m_row = row;
+    m_next = 0;
+}
+
+AttributeBuilder::Field& AttributeBuilder::find_or_add(std::string_view name) {
+    if (m_next < m_fields.size() && m_fields[m_next].name == name) {
+        return m_fields[m_next++];
+    }
+    auto const [found, is_new] = m_index.try_emplace(std::string{name}, m_fields.size());
+    if (is_new) {
+        m_fields.push_back(
+            {std::string{name}, AttributeColumn(to_nfc(std::string{name}), AttributeType::text)});
+    }
+    m_next = found->second + 1;
+    return m_fields[found->second];
+}
+
+void AttributeBuilder::widen(Field& field, AttributeType type) const {
+    AttributeType const wanted = field.is_untyped ? type : joined(field.column.type(), type);
+    if (wanted != field.column.type()) {
+        AttributeColumn wider(field.column.name(), wanted);
+        for (std::size_t row = 0; row < field.column.size(); ++row) {
+            copy_value(field.column, row, wider);
+        }
+        field.column = std::move(wider);
+    }
+    field.is_untyped = false;
+}
+
+AttributeColumn* AttributeBuilder::column_for(std::string_view name, AttributeType type) {
+    Field& field = find_or_add(name);
+    if (field.column.size() > m_row) {
+        field.column.remove_last();
+    }
+    widen(field, type);
+    while (field.column.size() < m_row) {
+        field.column.add_null();
+    }
+    return &field.column;
+}
+
+void AttributeBuilder::add_null(std::string_view field) { static_cast<void>(find_or_add(field)); }
+
+void AttributeBuilder::add_integer(std::string_view field, std::int64_t value) {
+    AttributeColumn* const column = column_for(field, AttributeType::integer);
+    switch (column->type()) {
+        case AttributeType::integer: column->add_integer(value); break;
+        case AttributeType::real: column->add_real(static_cast<double>(value)); break;
+        default: column->add_text(std::to_string(value)); break;
+    }
+}
+
+void AttributeBuilder::add_real(std::string_view field, double value) {
+    AttributeColumn* const column = column_for(field, AttributeType::real);
+    if (column->type() == AttributeType::real) {
+        column->add_real(value);
+    } else {
+        column->add_text(fmt::format("{}", value));
+    }
+}
+
+void AttributeBuilder::add_boolean(std::string_view field, bool value) {
+    AttributeColumn* const column = column_for(field, AttributeType::boolean);
+    if (column->type() == AttributeType::boolean) {
+        column->add_boolean(value);
+    } else {
+        column->add_text(value ? "true" : "false");
+    }
+}
+
+void AttributeBuilder::add_text(std::string_view field, std::string_view value) {
+    column_for(field, AttributeType::text)->add_text(value);
+}
+
+void AttributeBuilder::add_json(std::string_view field, std::string_view value) {
+    column_for(field, AttributeType::json)->add_text(value);
+}
+
+std::vector<AttributeColumn> AttributeBuilder::finish(std::size_t rows) {
+    std::vector<AttributeColumn> columns;
+    columns.reserve(m_fields.size());
+    for (Field& field : m_fields) {
+        while (field.column.size() < rows) {
+            field.column.add_null();
+        }
+        columns.push_back(std::move(field.column));
+    }
+    return columns;
+}
+
+}  // namespace gatepost

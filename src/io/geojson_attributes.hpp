@@ -1,0 +1,25 @@
+#pragma once
+
+#include "base/input_file.hpp"
+#include "io/geojson_piece.hpp"
+#include "map/attribute_row.hpp"
+
+#include <memory>
+
+namespace gatepost {
+
+/// The attributes of a GeoJSON text, left where they are: read from the properties of the features asked for.
+class GeojsonAttributes : public AttributeFile {
+  public:
+    GeojsonAttributes(std::shared_ptr<InputFile const> file, AttributePlaces places)
+        : m_file(std::move(file)), m_places(std::move(places)) {}
+
+    [[nodiscard]] std::vector<AttributeColumn> read(std::span<std::uint32_t const> features) const override;
+    [[nodiscard]] std::vector<AttributeColumn> read_all() const;
+
+  private:
+    std::shared_ptr<InputFile const> m_file;
+    AttributePlaces m_places;
+};
+
+}  // namespace gatepost

@@ -1,0 +1,231 @@
+#include "io/geojson_geometry.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace gatepost {
+
+namespace {
+
+constexpr int deepest_level = 4;  // of arrays in coordinates: a multiple polygon's
+
+struct TypeShape {
+    std::string_view name;
+    GeometryKind kind;
+    int depth;
+};
+
+TypeShape const* shape_of(std::string_view type) {
+    static constexpr std::array<TypeShape, 6> shapes{{{"Point", GeometryKind::point, 1},
+                                                      {"MultiPoint", GeometryKind::point, 2},
+                                                      {"LineString", GeometryKind::line, 2},
+                                                      {"MultiLineString", GeometryKind::line, 3},
+                                                      {"Polygon", GeometryKind::polygon, 3},
+                                                      {"MultiPolygon", GeometryKind::polygon, 4}}};
+    auto const* const found = std::find_if(shapes.begin(), shapes.end(),
+                                           [&](TypeShape const& shape) { return shape.name == type; });
+    return found == shapes.end() ? nullptr : found;
+}
+
+/// A type name that lives longer than the parser's text.
+std::string_view lasting(std::string_view type) {
+    if (type == "GeometryCollection") {
+        return "GeometryCollection";
+    }
+    TypeShape const* const shape = shape_of(type);
+    return shape != nullptr ? shape->name : "?";
+}
+
+}  // namespace
+
+void GeojsonGeometry::clear() {
+    m_vertices.clear();
+    m_parts.clear();
+    m_line_end.clear();
+    m_polygon_end.clear();
+    m_raw = {};
+    m_kind = GeometryKind::none;
+    m_has_geometry = m_is_unreadable = m_is_partial = false;
+}
+
+void GeojsonGeometry::read(simdjson::ondemand::value value) {
+    simdjson::ondemand::object object;
+    if (value.get_object().get(object) == simdjson::SUCCESS) {
+        read_object(object);
+    } else if (!value.is_null()) {
+        m_is_unreadable = true;
+    }
+}
+
+void GeojsonGeometry::note_type(std::string_view type) { m_raw.type = lasting(type); }
+
+void GeojsonGeometry::read_object(simdjson::ondemand::object object) {
+    Raw const outer = m_raw;
+    m_raw = {};
+    m_raw.first_vertex = m_vertices.size();
+    for (auto field : object) {
+        auto const key = field.key().value();
+        if (key == "type") {
+            std::string_view type;
+            if (field.value().get_string().get(type) == simdjson::SUCCESS) {
+                note_type(type);
+            }
+        } else if (key == "coordinates") {
+            read_coordinates(field.value());
+        } else if (key == "geometries") {
+            read_members(field.value());
+        }
+    }
+    finish_raw();
+    m_raw = outer;
+}
+
+void GeojsonGeometry::read_members(simdjson::ondemand::value value) {
+    simdjson::ondemand::array members;
+    if (value.get_array().get(members) != simdjson::SUCCESS) {
+        m_is_unreadable = m_is_unreadable || !value.is_null();
+        return;
+    }
+    for (simdjson::ondemand::value member : members) {
+        read(member);
+    }
+    m_raw.first_vertex = m_vertices.size();
+}
+
+void GeojsonGeometry::read_coordinates(simdjson::ondemand::value value) {
+    simdjson::ondemand::array array;
+    if (value.get_array().get(array) == simdjson::SUCCESS) {
+        m_raw.has_coordinates = true;
+        m_line_end.clear();
+        m_polygon_end.clear();
+        read_array(array, 1);
+    } else {
+        m_raw.is_bad = !value.is_null();
+    }
+}
+
+/// Arrays of positions, at whatever depth. What depth the positions had is kept, and must always be the same.
+void GeojsonGeometry::read_array(simdjson::ondemand::array array, int level) {
+    bool holds_arrays = false;
+    Point p;
+    int ordinates = 0;
+    for (simdjson::ondemand::value value : array) {
+        simdjson::ondemand::array inner;
+        if (ordinates == 0 && value.get_array().get(inner) == simdjson::SUCCESS) {
+            holds_arrays = true;
+            if (level == deepest_level) {
+                m_raw.is_bad = true;
+            } else {
+                read_array(inner, level + 1);
+            }
+            continue;
+        }
+        if (ordinates < 2) {
+            double& ordinate = ordinates == 0 ? p.x : p.y;
+            m_raw.is_bad = value.get_double().get(ordinate) != simdjson::SUCCESS || m_raw.is_bad;
+        }
+        ++ordinates;
+    }
+    if (ordinates > 0) {
+        m_raw.is_bad =
+            m_raw.is_bad || holds_arrays || ordinates < 2 || (m_raw.depth != 0 && m_raw.depth != level);
+        m_raw.depth = level;
+        m_vertices.push_back(p);
+        return;
+    }
+    // How far this array is above positions shows only in what it holds; an empty one closes nothing.
+    int const above = m_raw.depth - level;
+    if (above == 1) {
+        m_line_end.push_back(static_cast<std::uint32_t>(m_vertices.size()));
+    } else if (above == 2) {
+        m_polygon_end.push_back(static_cast<std::uint32_t>(m_line_end.size()));
+    }
+}
+
+void GeojsonGeometry::finish_raw() {
+    bool const has_vertices = m_vertices.size() > m_raw.first_vertex;
+    if (m_raw.type == "GeometryCollection") {
+        return;
+    }
+    TypeShape const* const shape = shape_of(m_raw.type);
+    bool const is_misshapen =
+        shape == nullptr || m_raw.is_bad || (has_vertices && shape->depth != m_raw.depth);
+    m_is_unreadable = m_is_unreadable || is_misshapen || !m_raw.has_coordinates;
+    if (m_is_unreadable || !has_vertices) {
+        return;
+    }
+    m_has_geometry = true;
+    add_parts(shape->kind, shape->depth);
+}
+
+void GeojsonGeometry::add_parts(GeometryKind kind, int depth) {
+    auto const begin = static_cast<std::uint32_t>(m_raw.first_vertex);
+    auto const end = static_cast<std::uint32_t>(m_vertices.size());
+    if (kind == GeometryKind::point) {
+        for (std::uint32_t i = begin; i < end; ++i) {
+            m_parts.push_back({kind, i, i + 1, false});
+        }
+    } else if (kind == GeometryKind::line) {
+        std::uint32_t first = begin;
+        for (std::uint32_t const last : m_line_end) {
+            if (last - first >= 2) {
+                m_parts.push_back({kind, first, last, false});
+            }
+            first = last;
+        }
+    } else if (depth == 3) {
+        add_rings(0, m_line_end.size());
+    } else {
+        std::size_t first = 0;
+        for (std::uint32_t const last : m_polygon_end) {
+            add_rings(first, last);
+            first = last;
+        }
+    }
+}
+
+/// One polygon: an outer ring and its holes; a hole in nothing is nothing.
+void GeojsonGeometry::add_rings(std::size_t first, std::size_t last) {
+    for (std::size_t ring = first; ring < last; ++ring) {
+        auto const begin = ring == 0 ? static_cast<std::uint32_t>(m_raw.first_vertex) : m_line_end[ring - 1];
+        bool const is_ring = m_line_end[ring] - begin >= 3;
+        if (is_ring) {
+            m_parts.push_back({GeometryKind::polygon, begin, m_line_end[ring], ring > first});
+        } else if (ring == first) {
+            return;
+        }
+    }
+}
+
+GeojsonGeometry::State GeojsonGeometry::finish() {
+    if (m_raw.has_coordinates || m_raw.is_bad) {
+        finish_raw();  // a geometry without a feature around it
+    }
+    if (m_is_unreadable) {
+        return State::unreadable;
+    }
+    if (!m_has_geometry) {
+        return State::absent;
+    }
+    for (Part const& part : m_parts) {
+        m_kind = std::max(m_kind, part.kind);
+    }
+    auto const is_other = [this](Part const& part) { return part.kind != m_kind; };
+    m_is_partial = std::any_of(m_parts.begin(), m_parts.end(), is_other);
+    return m_parts.empty() ? State::too_small : State::good;
+}
+
+void GeojsonGeometry::append_to(GeometryColumn& column) const {
+    if (m_kind == GeometryKind::point && m_parts.size() == 1) {
+        column.add_point(m_vertices[m_parts.front().begin]);
+        return;
+    }
+    column.begin_feature(m_kind);
+    for (Part const& part : m_parts) {
+        if (part.kind == m_kind) {
+            column.add_part(std::span{m_vertices}.subspan(part.begin, part.end - part.begin), part.is_hole);
+        }
+    }
+}
+
+}  // namespace gatepost

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "map/geometry_column.hpp"
+
+#include <simdjson.h>
+
+#include <string_view>
+#include <vector>
+
+namespace gatepost {
+
+/// One GeoJSON geometry, taken from the parser into flat parts: heights dropped, of a mixed collection only
+/// the members of the highest dimension, lines of fewer than two vertices and rings of fewer than three left
+/// out. One object serves feature after feature and keeps its memory.
+class GeojsonGeometry {
+  public:
+    enum class State {
+        absent,  ///< null, missing, or empty coordinates: a feature without a place
+        good,
+        unreadable,  ///< coordinates are missing, not numbers, or do not fit the type
+        too_small    ///< too few coordinates for its type
+    };
+
+    void clear();
+    /// Takes the value of a `geometry` member. Throws simdjson_error where the text is no JSON.
+    void read(simdjson::ondemand::value value);
+    /// The members of a geometry that stands without a feature come one by one.
+    void note_type(std::string_view type);
+    void read_coordinates(simdjson::ondemand::value value);
+    void read_members(simdjson::ondemand::value value);
+    /// Judges what was read since clear(); call it once.
+    [[nodiscard]] State finish();
+
+    [[nodiscard]] bool is_partial() const { return m_is_partial; }
+    [[nodiscard]] std::span<Point const> vertices() const { return m_vertices; }
+    /// Appends what finish() found good, or an unlocated feature.
+    void append_to(GeometryColumn& column) const;
+
+  private:
+    struct Part {
+        GeometryKind kind;
+        std::uint32_t begin;
+        std::uint32_t end;
+        bool is_hole;
+    };
+    /// One primitive geometry as it stands in the text: vertices, and where arrays of each depth end.
+    struct Raw {
+        std::string_view type;
+        bool has_coordinates = false;
+        bool is_bad = false;
+        int depth = 0;  ///< of the arrays around numbers: 1 for a point
+        std::size_t first_vertex = 0;
+    };
+    void read_object(simdjson::ondemand::object object);
+    void read_array(simdjson::ondemand::array array, int level);
+    void finish_raw();
+    void add_parts(GeometryKind kind, int depth);
+    void add_rings(std::size_t first, std::size_t last);
+
+    std::vector<Point> m_vertices;
+    std::vector<Part> m_parts;
+    std::vector<std::uint32_t> m_line_end;     // in vertices: arrays of positions
+    std::vector<std::uint32_t> m_polygon_end;  // in m_line_end: arrays of those
+    Raw m_raw;
+    GeometryKind m_kind = GeometryKind::none;
+    bool m_has_geometry = false;
+    bool m_is_unreadable = false;
+    bool m_is_partial = false;
+};
+
+}  // namespace gatepost

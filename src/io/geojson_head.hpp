@@ -1,0 +1,31 @@
+#pragma once
+
+#include "base/input_file.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace gatepost {
+
+/// How features follow each other in a text.
+enum class GeojsonForm : std::uint8_t {
+    collection,  ///< in the `features` array of a FeatureCollection, between commas
+    lines,       ///< one a line (GeoJSONSeq)
+    records,     ///< each behind a record separator (RFC 8142)
+    single       ///< one feature or geometry is the whole text
+};
+
+/// What the beginning of a GeoJSON text says.
+struct GeojsonHead {
+    GeojsonForm form = GeojsonForm::single;
+    std::uint64_t first = 0;  ///< byte where the first feature begins, or would
+    std::string first_key;    ///< the first member's name in the first feature, with its quotes
+    std::string crs_member;   ///< JSON text; empty where there is none before the features
+};
+
+/// Reads as much of the beginning as it takes. Nothing where the text is none of the forms above, or so odd
+/// that it is left to GDAL.
+[[nodiscard]] std::optional<GeojsonHead> read_geojson_head(InputFile const& file);
+
+}  // namespace gatepost

@@ -1,0 +1,88 @@
+#pragma once
+
+#include "geo/crs.hpp"
+#include "io/geojson_geometry.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace gatepost {
+
+/// Where something lies in the file.
+struct TextRange {
+    std::uint64_t begin = 0;
+    std::uint32_t length = 0;
+};
+
+/// Where the attributes of features lie in their file: 12 bytes a feature, and as much again only where
+/// features carry ids of their own.
+struct AttributePlaces {
+    static constexpr std::uint32_t whole_feature = 1U
+                                                   << 31U;  ///< in a length: members beside `geometry` count
+    std::vector<std::uint64_t> begin;
+    std::vector<std::uint32_t> length;  ///< 0 = the feature has none
+    std::vector<TextRange> ids;         ///< of all features, or empty
+
+    void append(AttributePlaces const& other);
+    [[nodiscard]] std::size_t bytes() const;
+};
+
+/// What a stretch of a GeoJSON text holds, in file order.
+struct GeojsonPiece {
+    struct Fault {
+        std::size_t feature;  ///< counted in this piece from 0, those left out too
+        std::uint64_t byte;
+        std::string reason;
+    };
+    static constexpr std::size_t max_named_faults = 5;
+
+    GeometryColumn geometry;
+    AttributePlaces places;
+    std::size_t features = 0;  ///< met, good or not
+    std::size_t skipped = 0;
+    std::vector<Fault> faults;          ///< the first few
+    std::vector<std::size_t> partials;  ///< the first few features of which not every part is drawn
+    std::size_t partial_count = 0;
+};
+
+/// Turns stretches of GeoJSON text into columns. One to a worker: it keeps the parser's memory.
+class GeojsonPieceParser {
+  public:
+    /// How reading a stretch ended. `end` is behind the last feature, in the file.
+    struct Ending {
+        bool is_clean = false;
+        std::uint64_t end = 0;
+    };
+
+    /// `text` holds features between commas and begins with '['; it ends with ']', and behind it stand
+    /// SIMDJSON_PADDING readable bytes. `first_byte` is where text[0] would lie in the file. Not clean: it is
+    /// no JSON, or the array ends early; the piece is worth nothing then.
+    [[nodiscard]] Ending parse(std::string_view text, std::uint64_t first_byte, Crs const& crs,
+                               GeojsonPiece& piece);
+    /// A single feature, by itself; what is wrong with it becomes a fault of the piece.
+    void parse_one(std::string_view text, std::uint64_t first_byte, Crs const& crs, GeojsonPiece& piece);
+
+  private:
+    void begin(std::string_view text, std::uint64_t first_byte);
+    /// The byte in the file of what the parser has not looked at yet.
+    [[nodiscard]] std::uint64_t here();
+    void read_feature(simdjson::ondemand::value value, Crs const& crs);
+    void read_members(simdjson::ondemand::object feature, std::uint64_t begin);
+    void judge(Crs const& crs, std::uint64_t begin);
+    void refuse(std::uint64_t byte, std::string reason);
+    [[nodiscard]] TextRange range_of(std::string_view raw) const;
+
+    simdjson::ondemand::parser m_parser;
+    simdjson::ondemand::document m_document;
+    GeojsonGeometry m_geometry;
+    GeojsonPiece* m_piece = nullptr;
+    std::string_view m_text;
+    std::uint64_t m_first_byte = 0;
+    TextRange m_properties;
+    TextRange m_id;
+    bool m_has_properties = false;
+    bool m_has_others = false;
+};
+
+}  // namespace gatepost

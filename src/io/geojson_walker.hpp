@@ -1,0 +1,45 @@
+#pragma once
+
+#include "base/input_file.hpp"
+#include "base/job.hpp"
+#include "io/geojson_piece.hpp"
+
+#include <optional>
+
+namespace gatepost {
+
+/// Goes through features one by one, by brackets: the slow and careful way for a text that is not as it
+/// should be.
+class GeojsonWalker {
+  public:
+    /// How a walk ended, and where.
+    struct Ending {
+        enum class Kind {
+            at_cut,        ///< the next feature begins exactly where the walk was to stop
+            array_closed,  ///< behind the closing bracket
+            end_of_text,   ///< between two features
+            broken         ///< inside a feature, or before something that is none
+        };
+        Kind kind = Kind::end_of_text;
+        std::uint64_t byte = 0;
+    };
+
+    explicit GeojsonWalker(InputFile const& file) : m_file(file) {}
+
+    /// Adds the features from `from` on to the piece; stops at `cut`.
+    [[nodiscard]] Ending walk(std::uint64_t from, std::uint64_t cut, Crs const& crs,
+                              GeojsonPieceParser& parser, GeojsonPiece& piece, JobContext const& job);
+
+  private:
+    /// Makes the text from m_at on longer; false if the file has no more.
+    [[nodiscard]] bool read_more();
+    [[nodiscard]] std::uint64_t here() const { return m_begin + m_at; }
+
+    InputFile const& m_file;
+    std::string m_text;
+    std::uint64_t m_begin = 0;  ///< where the text lies in the file
+    std::size_t m_length = 0;   ///< of the text; padding lies behind it
+    std::size_t m_at = 0;
+};
+
+}  // namespace gatepost

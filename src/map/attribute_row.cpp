@@ -1,0 +1,34 @@
+#include "map/attribute_row.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace gatepost {
+
+AttributeColumn const* find_column(std::span<AttributeColumn const> columns, std::string_view field) {
+    auto const found = std::find_if(columns.begin(), columns.end(),
+                                    [&](auto const& column) { return column.name() == field; });
+    return found == columns.end() ? nullptr : &*found;
+}
+
+AttributeColumn const* AttributeRow::find(std::string_view field) const {
+    return find_column(columns(), field);
+}
+
+std::string AttributeRow::text(std::string_view field) const {
+    AttributeColumn const* const column = find(field);
+    return column == nullptr ? std::string{} : column->to_text(m_row);
+}
+
+std::optional<double> AttributeRow::number(std::string_view field) const {
+    AttributeColumn const* const column = find(field);
+    return column == nullptr ? std::nullopt : column->number(m_row);
+}
+
+std::string AttributeRow::id() const {
+    std::string id = text("id");
+    return id.empty() ? fmt::format("{}", m_feature + 1) : id;
+}
+
+}  // namespace gatepost
