@@ -3,10 +3,8 @@
 #version 330 core
 in vec2 v_px;
 flat in vec4 v_colour;
-flat in vec3 v_shape;
+flat in vec4 v_shape;
 out vec4 o_colour;
-
-const float casing_px = 1.5;
 
 float box(vec2 p, vec2 low, vec2 high) {
     vec2 d = max(low - p, p - high);
@@ -90,7 +88,13 @@ void main() {
     float half_size = v_shape.x;
     float d = shape_distance(int(v_shape.y), v_px / half_size) * half_size;
     float px = v_shape.z;
+    float casing_px = v_shape.w;
     float fill = clamp(0.5 - d, 0.0, 1.0);
+    if (casing_px == 0.0) {
+        float alone = fill * v_colour.a;
+        o_colour = vec4(v_colour.rgb * alone, alone);
+        return;
+    }
     float casing = clamp(0.5 + casing_px * px - d, 0.0, 1.0);
     float shadow = 0.22 * (1.0 - smoothstep(0.0, 2.5, d / px - casing_px + 0.5)) * v_colour.a;
     vec3 colour = mix(vec3(1.0), v_colour.rgb, fill);

@@ -9,19 +9,20 @@ uniform float u_symbol_scale;
 uniform sampler2D u_classes;
 out vec2 v_px;              // from the symbol's centre, y up
 flat out vec4 v_colour;
-flat out vec3 v_shape;      // half size in px, shape, px in one logical px
+flat out vec4 v_shape;      // half size in px, shape, px in one logical px, casing in logical px
 
-const float room_px = 4.0;  // logical: casing 1.5 + shadow
+const float shadow_px = 2.5;  // logical, beyond the casing
 
 void main() {
     int row = int(a_class);
     vec4 state = texelFetch(u_classes, ivec2(4, row), 0);
     v_colour = texelFetch(u_classes, ivec2(0, row), 0);
     float half_size = state.x * 0.5 * u_symbol_scale;
-    float reach = half_size + room_px * u_symbol_scale;
+    float casing = texelFetch(u_classes, ivec2(5, row), 0).x;
+    float reach = half_size + (casing > 0.0 ? (casing + shadow_px) * u_symbol_scale : 1.0);
     vec2 corner = vec2(gl_VertexID < 2 ? -1.0 : 1.0, (gl_VertexID & 1) == 0 ? -1.0 : 1.0);
     v_px = corner * reach;
-    v_shape = vec3(half_size, state.y, u_symbol_scale);
+    v_shape = vec4(half_size, state.y, u_symbol_scale, casing);
     vec2 px = a_local * u_scale + u_offset_px + vec2(v_px.x, -v_px.y);
     gl_Position = state.x * state.w > 0.0
         ? vec4(px.x / u_size_px.x * 2.0 - 1.0, 1.0 - px.y / u_size_px.y * 2.0, 0.0, 1.0)

@@ -1,5 +1,6 @@
 #include "map/style.hpp"
 
+#include <algorithm>
 #include <array>
 #include <map>
 
@@ -259,6 +260,15 @@ LayerStyle own_file_style(std::size_t palette_index) {
 }
 
 }  // namespace
+
+void LayerStyle::draw_plain_dots() {
+    constexpr float dot_px = 4;
+    for (StyleClass& style : classes) {
+        style.shape = SymbolShape::circle;
+        style.symbol_px = std::min(style.symbol_px, dot_px);
+        style.symbol_casing_px = 0;
+    }
+}
 
 std::uint16_t LayerStyle::class_of(FeatureTable const& table, std::size_t feature) const {
     if (class_field.empty() || classes.size() < 2) {

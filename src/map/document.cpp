@@ -6,6 +6,12 @@
 
 namespace gatepost {
 
+namespace {
+
+constexpr std::size_t most_cased_symbols = 2000;
+
+}  // namespace
+
 std::optional<std::size_t> Document::find_layer(std::string_view id) const {
     for (std::size_t i = 0; i < m_layers.size(); ++i) {
         if (m_layers[i].id == id) {
@@ -22,11 +28,15 @@ std::optional<FeatureRef> Document::find_feature(std::string_view reference) con
         if (reference.substr(0, prefix.size()) != prefix) {
             continue;
         }
-        FeatureTable const& table = *m_layers[l].table;
-        for (std::uint32_t f = 0; f < table.size(); ++f) {
-            if (table.id_of(f) == reference.substr(prefix.size())) {
-                return FeatureRef{l, f};
+        std::optional<FeatureRef> found;
+        m_layers[l].table->for_each_row([&](AttributeRow const& row) {
+            if (row.id() == reference.substr(prefix.size())) {
+                found = FeatureRef{l, static_cast<std::uint32_t>(row.feature())};
             }
+            return !found;
+        });
+        if (found) {
+            return found;
         }
     }
     return m_links.find(reference);
@@ -101,6 +111,9 @@ Layer make_layer(std::string id, LayerGroup group, std::shared_ptr<FeatureTable 
     Layer layer;
     layer.group = group;
     layer.style = default_style(group == LayerGroup::own ? "" : id, palette_index);
+    if (group == LayerGroup::own && table->size() > most_cased_symbols) {
+        layer.style.draw_plain_dots();
+    }
     layer.name = group == LayerGroup::own ? id : default_layer_name(id);
     layer.id = std::move(id);
     std::vector<std::uint16_t> classes(table->size());

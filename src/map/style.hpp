@@ -39,10 +39,16 @@ struct StyleClass {
     float dash_px = 0;         ///< 0 = solid
     float gap_px = 0;
     SymbolShape shape = SymbolShape::circle;
-    float symbol_px = 0;  ///< width of the symbol without casing; 0 draws none
-    double min_zoom = 0;  ///< hidden at smaller zooms
+    float symbol_px = 0;            ///< width of the symbol without casing; 0 draws none
+    float symbol_casing_px = 1.5F;  ///< white around the symbol, and a shadow; 0 draws neither
+    double min_zoom = 0;            ///< hidden at smaller zooms
     double max_zoom = 99;
 };
+
+/// Whether a class of points can be drawn as a field of distances, as dots without anything around them.
+[[nodiscard]] inline bool is_plain_dot(StyleClass const& style) {
+    return style.shape == SymbolShape::circle && style.symbol_casing_px == 0;
+}
 
 enum class LabelCase : std::uint8_t { as_is, spaced_capitals };
 
@@ -69,6 +75,9 @@ struct LayerStyle {
     std::vector<LabelClass> labels{1};  ///< one for each class
     LineShape line_shape = LineShape::straight;
     bool is_pickable = true;
+
+    /// Larger layers draw their points as plain dots: symbols with casings would cover each other.
+    void draw_plain_dots();
 
     [[nodiscard]] std::uint16_t class_of(FeatureTable const& table, std::size_t feature) const;
     [[nodiscard]] bool is_class_visible(std::size_t index, double zoom) const {

@@ -6,7 +6,7 @@ namespace gatepost {
 
 namespace {
 
-constexpr int texels_per_class = 5;
+constexpr int texels_per_class = 6;
 
 void append(std::vector<float>& texels, std::array<float, 4> const& texel) {
     texels.insert(texels.end(), texel.begin(), texel.end());
@@ -22,6 +22,7 @@ std::vector<float> texels_of(LayerStyle const& style, double zoom) {
         append(texels, {one.line_px, one.line_casing_px, one.dash_px, one.gap_px});
         append(texels, {one.symbol_px, static_cast<float>(one.shape), one.area_alpha,
                         style.is_class_visible(i, zoom) ? 1.0F : 0.0F});
+        append(texels, {one.symbol_casing_px, 0, 0, 0});
     }
     return texels;
 }

@@ -1,5 +1,7 @@
 #include "render/gpu_mesh.hpp"
 
+#include "render/distance_field.hpp"
+
 #include <glad/gl.h>
 
 namespace gatepost {
@@ -22,6 +24,22 @@ std::size_t upload(GlBuffer& buffer, GLenum target, std::vector<Item> const& ite
     glBindBuffer(target, buffer.id());
     glBufferData(target, static_cast<GLsizeiptr>(bytes), items.data(), GL_STATIC_DRAW);
     return bytes;
+}
+
+GlTexture upload(TileMesh::Field const& field) {
+    GlTexture texture = GlTexture::make();
+    glActiveTexture(GL_TEXTURE0);
+    glBindTexture(GL_TEXTURE_2D, texture.id());
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAX_LEVEL, 0);
+    glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, field_side_px, field_side_px, 0, GL_RED, GL_UNSIGNED_BYTE,
+                 field.texels.data());
+    glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
+    return texture;
 }
 
 void bind_new(GlVertexArray& array) {
@@ -57,6 +75,10 @@ GpuMesh::GpuMesh(TileMesh const& mesh)
                   Step::per_instance);
     }
     glBindVertexArray(0);
+    for (TileMesh::Field const& field : mesh.fields) {
+        m_fields.push_back({field.content, field.style_class, field.range_px, upload(field)});
+        m_bytes += field.texels.size();
+    }
 }
 
 void GpuMesh::draw_fill() const {

@@ -4,6 +4,7 @@
 #include "render/tile_mesh.hpp"
 
 #include <cstddef>
+#include <vector>
 
 namespace gatepost {
 
@@ -16,6 +17,14 @@ class GpuMesh {
     void draw_fill() const;
     void draw_segments() const;
     void draw_symbols() const;
+    /// A dense class as a texture of one channel; drawn by a quad without vertices.
+    struct Field {
+        TileMesh::Field::Content content;
+        std::uint16_t style_class;
+        float range_px;
+        GlTexture texture;
+    };
+    [[nodiscard]] std::vector<Field> const& fields() const { return m_fields; }
     [[nodiscard]] bool has_fill() const { return m_fill_indexes > 0; }
     [[nodiscard]] bool has_segments() const { return m_segments > 0; }
     [[nodiscard]] bool has_symbols() const { return m_symbols > 0; }
@@ -26,6 +35,7 @@ class GpuMesh {
     int m_segments = 0;
     int m_symbols = 0;
     std::size_t m_bytes = 0;
+    std::vector<Field> m_fields;
     GlVertexArray m_fill_array, m_segment_array, m_symbol_array;
     GlBuffer m_fill_buffer, m_index_buffer, m_segment_buffer, m_symbol_buffer;
 };

@@ -101,7 +101,7 @@ MapRenderer::~MapRenderer() = default;
 
 bool MapRenderer::prepare(MapFrame const& frame, Waiting waiting) {
     TileCache& tiles = m_impl->tiles;
-    tiles.begin_frame();
+    tiles.begin_frame(frame.pixel_ratio);
     m_impl->request_all(frame);
     if (waiting == Waiting::until_complete) {
         tiles.finish();

@@ -13,6 +13,15 @@ constexpr std::uint64_t frames_kept = 120;  // empty tiles take no bytes; they l
 
 }  // namespace
 
+void TileCache::begin_frame(double pixel_ratio) {
+    ++m_frame;
+    if (pixel_ratio != m_pixel_ratio) {  // dense tiles are cut for it
+        m_entries.clear();
+        m_bytes = 0;
+        m_pixel_ratio = pixel_ratio;
+    }
+}
+
 GpuMesh const* TileCache::request(Layer const& layer, TileKey key, double order) {
     auto const [position, is_new] = m_entries.try_emplace({layer.revision, key});
     Entry& entry = position->second;
@@ -20,7 +29,7 @@ GpuMesh const* TileCache::request(Layer const& layer, TileKey key, double order)
     if (is_new) {
         entry.job = Job<TileMesh>(
             m_pool,
-            [source = tile_source_of(layer), key](JobContext const& job) {
+            [source = tile_source_of(layer, m_pixel_ratio), key](JobContext const& job) {
                 return cut_tile(source, key, job.stop);
             },
             order);

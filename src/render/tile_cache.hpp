@@ -21,7 +21,7 @@ class TileCache {
     using Id = std::pair<std::uint64_t, TileKey>;  ///< layer revision, place
 
     /// Opens a frame: what is not asked for until `end_frame` is cancelled or may be evicted.
-    void begin_frame() { ++m_frame; }
+    void begin_frame(double pixel_ratio);
     /// The tile if it is ready, else nothing, and it is put to work. A smaller order is cut sooner.
     [[nodiscard]] GpuMesh const* request(Layer const& layer, TileKey key, double order);
     /// A tile that is ready, without asking for it; counts as use.
@@ -43,6 +43,7 @@ class TileCache {
     JobPool& m_pool;
     std::map<Id, Entry> m_entries;
     std::uint64_t m_frame = 0;
+    double m_pixel_ratio = 0;
     std::size_t m_bytes = 0;
 };
 

@@ -3,8 +3,13 @@
 #include "geo/clip.hpp"
 #include "geo/simplify.hpp"
 #include "geo/tessellate.hpp"
+#include "render/distance_field.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <memory>
+#include <numbers>
+#include <unordered_set>
 
 namespace gatepost {
 
@@ -16,6 +21,25 @@ constexpr double margin_px = 24;
 constexpr double snap_px = 0.125;
 // A symbol belongs to the tile that holds its point, and is drawn whole, so points need no margin.
 
+// Beyond these a class of one tile is drawn as a field: that costs a frame as much as some thousand vertices.
+constexpr std::size_t most_dots = 256;
+constexpr std::size_t most_segments = 6000;
+constexpr std::size_t most_corners = 6000;
+constexpr std::size_t most_symbols = 2000;  // with casings, which no field can draw: these are thinned
+
+using Content = TileMesh::Field::Content;
+
+/// One class of one tile while it is collected: as vertices until there are too many.
+struct ClassCut {
+    std::vector<Point> dots;
+    std::unique_ptr<DistanceField> dot_field;
+    std::vector<TileMesh::Segment> segments;
+    std::unique_ptr<DistanceField> line_field;
+    std::vector<std::vector<std::vector<Point>>> polygons;  // an outer ring and its holes each
+    std::size_t corners = 0;
+    std::unique_ptr<CoverageField> fill_field;
+};
+
 class TileCutter {
   public:
     TileCutter(TileSource const& source, TileKey key)
@@ -24,17 +48,28 @@ class TileCutter {
           m_tile_world(bounds_world(key)),
           m_clip_world(m_tile_world.expanded(margin_px * world_per_tile_px(key.level))),
           m_px_per_world(1 / world_per_tile_px(key.level)),
-          m_centre_world(m_tile_world.centre()) {}
+          m_centre_world(m_tile_world.centre()),
+          m_cuts(std::max<std::size_t>(source.classes.size(), 1)) {}
 
     TileMesh cut(std::stop_token const& stop) {
-        for (std::uint32_t const feature : m_source.world->index.items_in(m_clip_world)) {
-            if (stop.stop_requested()) {
-                break;
-            }
+        auto const add_one = [&](std::uint32_t feature) {
             if ((*m_source.hosted)[feature] == 0) {
-                m_class = static_cast<float>((*m_source.class_of_feature)[feature]);
+                m_class = (*m_source.class_of_feature)[feature];
                 add(feature);
             }
+            return !stop.stop_requested();
+        };
+        bool const order_matters =
+            !m_geometry.is_plain_points() ||
+            !std::all_of(m_source.classes.begin(), m_source.classes.end(), is_plain_dot);
+        if (order_matters) {
+            auto const features = m_source.world->index.items_in(m_clip_world);
+            static_cast<void>(std::all_of(features.begin(), features.end(), add_one));
+        } else {
+            m_source.world->index.query(m_clip_world, add_one);
+        }
+        for (std::size_t style_class = 0; style_class < m_cuts.size(); ++style_class) {
+            finish(static_cast<std::uint16_t>(style_class));
         }
         sort_symbols();
         return std::move(m_mesh);
@@ -44,10 +79,28 @@ class TileCutter {
     [[nodiscard]] Point local_from_world(Point world) const {
         return (world - m_centre_world) * m_px_per_world;
     }
+    [[nodiscard]] StyleClass const& style_of(std::size_t style_class) const {
+        static StyleClass const plain;
+        return style_class < m_source.classes.size() ? m_source.classes[style_class] : plain;
+    }
+    /// How far from its middle a dot or line of some width can be seen, at the largest scale of a tile's
+    /// pixels.
+    [[nodiscard]] double range_px(float width_px) const {
+        constexpr double soft_edge_px = 1.5;
+        return std::max(static_cast<double>(width_px) * m_source.pixel_ratio, 1.0) / 2 * std::numbers::sqrt2 +
+               soft_edge_px;
+    }
+    [[nodiscard]] double dot_range_px(std::size_t style_class) const {
+        return range_px(style_of(style_class).symbol_px);
+    }
+    [[nodiscard]] double line_range_px(std::size_t style_class) const {
+        StyleClass const& style = style_of(style_class);
+        return range_px(std::max(style.line_px, style.line_casing_px));
+    }
 
     void add(std::uint32_t feature) {
         switch (m_geometry.kind(feature)) {
-            case GeometryKind::point: add_symbols(feature); break;
+            case GeometryKind::point: add_points(feature); break;
             case GeometryKind::line: add_lines(feature); break;
             case GeometryKind::polygon:
                 add_fill(feature);
@@ -57,55 +110,112 @@ class TileCutter {
         }
     }
 
-    void add_symbols(std::uint32_t feature) {
+    void add_points(std::uint32_t feature) {
+        if (is_plain_dot(style_of(m_class))) {
+            for (Point const world : m_geometry.vertices_of(feature)) {
+                add_dot(local_from_world(world));
+            }
+            return;
+        }
         for (Point const world : m_geometry.vertices_of(feature)) {
-            bool const mine = world.x >= m_tile_world.min_x && world.x < m_tile_world.max_x &&
-                              world.y >= m_tile_world.min_y && world.y < m_tile_world.max_y;
-            if (mine) {
-                Point const local = local_from_world(world);
-                m_mesh.symbols.push_back({static_cast<float>(local.x), static_cast<float>(local.y), m_class});
+            if (is_mine(world)) {
+                add_symbol(local_from_world(world), m_class);
             }
         }
     }
 
-    /// The smaller below the larger; equal ones in file order.
-    void sort_symbols() {
-        auto const size_px = [&](TileMesh::Symbol const& symbol) {
-            auto const style_class = static_cast<std::size_t>(symbol.style_class);
-            return style_class < m_source.symbol_px_of_class.size() ? m_source.symbol_px_of_class[style_class]
-                                                                    : 0.0F;
-        };
-        std::stable_sort(m_mesh.symbols.begin(), m_mesh.symbols.end(),
-                         [&](auto const& a, auto const& b) { return size_px(a) < size_px(b); });
+    [[nodiscard]] bool is_mine(Point world) const {
+        return world.x >= m_tile_world.min_x && world.x < m_tile_world.max_x &&
+               world.y >= m_tile_world.min_y && world.y < m_tile_world.max_y;
+    }
+
+    void add_symbol(Point local, std::uint16_t style_class) {
+        m_mesh.symbols.push_back(
+            {static_cast<float>(local.x), static_cast<float>(local.y), static_cast<float>(style_class)});
+    }
+
+    /// Dots near the tile are kept too: a field shows what of them reaches in.
+    void add_dot(Point local) {
+        ClassCut& cut = m_cuts[m_class];
+        double const reach = tile_side_px / 2 + dot_range_px(m_class);
+        if (std::abs(local.x) > reach || std::abs(local.y) > reach) {
+            return;
+        }
+        if (cut.dot_field) {
+            cut.dot_field->add_point(local);
+            return;
+        }
+        cut.dots.push_back(local);
+        if (cut.dots.size() > most_dots) {
+            cut.dot_field = std::make_unique<DistanceField>(dot_range_px(m_class));
+            for (Point const dot : cut.dots) {
+                cut.dot_field->add_point(dot);
+            }
+            cut.dots.clear();
+        }
     }
 
     void add_lines(std::uint32_t feature) {
+        StyleClass const& style = style_of(m_class);
+        if (style.line_px <= 0 || style.line.a == 0) {
+            return;
+        }
         for (std::size_t p = m_geometry.parts_begin(feature); p < m_geometry.parts_end(feature); ++p) {
             for (LinePiece& piece : clip_line(m_geometry.part(p), m_clip_world)) {
                 for (Point& vertex : piece.vertices) {
                     vertex = local_from_world(vertex);
                 }
                 snap_to_grid(piece.vertices, snap_px, false);
-                add_segments(piece.vertices, piece.start_distance * m_px_per_world);
+                add_segments(piece.vertices, piece.start_distance * m_px_per_world, style.dash_px > 0);
             }
         }
     }
 
-    void add_segments(std::vector<Point> const& line, double along) {
+    void add_segments(std::vector<Point> const& line, double along, bool is_dashed) {
+        ClassCut& cut = m_cuts[m_class];
+        if (!is_dashed && !cut.line_field && cut.segments.size() + line.size() > most_segments) {
+            cut.line_field = std::make_unique<DistanceField>(line_range_px(m_class));
+            for (TileMesh::Segment const& segment : cut.segments) {
+                cut.line_field->add_segment(
+                    {static_cast<double>(segment.ax), static_cast<double>(segment.ay)},
+                    {static_cast<double>(segment.bx), static_cast<double>(segment.by)});
+            }
+            cut.segments = {};
+        }
+        if (cut.line_field) {
+            add_to_field(line, *cut.line_field);
+            return;
+        }
         for (std::size_t i = 0; i + 1 < line.size(); ++i) {
-            m_mesh.segments.push_back({static_cast<float>(line[i].x), static_cast<float>(line[i].y),
-                                       static_cast<float>(line[i + 1].x), static_cast<float>(line[i + 1].y),
-                                       static_cast<float>(along), m_class});
+            cut.segments.push_back({static_cast<float>(line[i].x), static_cast<float>(line[i].y),
+                                    static_cast<float>(line[i + 1].x), static_cast<float>(line[i + 1].y),
+                                    static_cast<float>(along), static_cast<float>(m_class)});
             along += distance(line[i], line[i + 1]);
+        }
+    }
+
+    /// Vertices nearer than the field can show are passed over.
+    static void add_to_field(std::vector<Point> const& line, DistanceField& field) {
+        constexpr double least_step_px = 0.5;
+        Point from = line.front();
+        for (std::size_t i = 1; i < line.size(); ++i) {
+            bool const is_last = i + 1 == line.size();
+            if (is_last || distance(from, line[i]) >= least_step_px) {
+                field.add_segment(from, line[i]);
+                from = line[i];
+            }
         }
     }
 
     /// A polygon feature is runs of one outer ring and its holes; each run is triangulated by itself.
     void add_fill(std::uint32_t feature) {
+        if (style_of(m_class).fill.a == 0) {
+            return;
+        }
         std::vector<std::vector<Point>> rings;
         for (std::size_t p = m_geometry.parts_begin(feature); p < m_geometry.parts_end(feature); ++p) {
             if (!m_geometry.is_hole(p)) {
-                flush(rings);
+                add_polygon(std::move(rings));
                 rings.clear();
             }
             std::vector<Point> ring = clip_ring(m_geometry.part(p), m_clip_world);
@@ -118,22 +228,98 @@ class TileCutter {
                 rings.push_back(std::move(ring));
             }
         }
-        flush(rings);
+        add_polygon(std::move(rings));
     }
 
-    void flush(std::vector<std::vector<Point>> const& rings) {
+    void add_polygon(std::vector<std::vector<Point>> rings) {
         if (rings.empty() || rings.front().size() < 3) {
             return;
         }
+        ClassCut& cut = m_cuts[m_class];
+        for (std::vector<Point> const& ring : rings) {
+            cut.corners += ring.size();
+        }
+        cut.polygons.push_back(std::move(rings));
+        if (cut.corners > most_corners) {
+            cut.fill_field = cut.fill_field ? std::move(cut.fill_field) : std::make_unique<CoverageField>();
+            for (auto const& polygon : cut.polygons) {
+                for (std::size_t i = 0; i < polygon.size(); ++i) {
+                    cut.fill_field->add_ring(polygon[i], i > 0);
+                }
+            }
+            cut.polygons.clear();
+        }
+    }
+
+    void finish(std::uint16_t style_class) {
+        ClassCut& cut = m_cuts[style_class];
+        constexpr double half = tile_side_px / 2;
+        for (Point const dot : cut.dots) {
+            if (dot.x >= -half && dot.x < half && dot.y >= -half && dot.y < half) {
+                add_symbol(dot, style_class);
+            }
+        }
+        m_mesh.segments.insert(m_mesh.segments.end(), cut.segments.begin(), cut.segments.end());
+        for (auto const& polygon : cut.polygons) {
+            triangulate(polygon, style_class);
+        }
+        if (cut.fill_field) {
+            m_mesh.fields.push_back({Content::fill, style_class, 0, cut.fill_field->take()});
+        }
+        if (cut.line_field) {
+            m_mesh.fields.push_back({Content::line, style_class,
+                                     static_cast<float>(line_range_px(style_class)), cut.line_field->take()});
+        }
+        if (cut.dot_field) {
+            m_mesh.fields.push_back({Content::symbol, style_class,
+                                     static_cast<float>(dot_range_px(style_class)), cut.dot_field->take()});
+        }
+        cut = {};
+    }
+
+    void triangulate(std::vector<std::vector<Point>> const& rings, std::uint16_t style_class) {
         auto const first = static_cast<std::uint32_t>(m_mesh.fill.size());
         for (std::uint32_t const index : tessellate(rings)) {
             m_mesh.fill_indexes.push_back(first + index);
         }
         for (std::vector<Point> const& ring : rings) {
             for (Point const vertex : ring) {
-                m_mesh.fill.push_back({static_cast<float>(vertex.x), static_cast<float>(vertex.y), m_class});
+                m_mesh.fill.push_back({static_cast<float>(vertex.x), static_cast<float>(vertex.y),
+                                       static_cast<float>(style_class)});
             }
         }
+    }
+
+    /// The smaller below the larger; equal ones in file order. Of too many, those that are covered go.
+    void sort_symbols() {
+        auto const size_px = [&](TileMesh::Symbol const& symbol) {
+            return style_of(static_cast<std::size_t>(symbol.style_class)).symbol_px;
+        };
+        std::stable_sort(m_mesh.symbols.begin(), m_mesh.symbols.end(),
+                         [&](auto const& a, auto const& b) { return size_px(a) < size_px(b); });
+        if (m_mesh.symbols.size() > most_symbols) {
+            thin_symbols();
+        }
+    }
+
+    /// Of the symbols in one cell of the world's own grid only the topmost stays: the same one at every level
+    /// that has its cell inside this one, so nothing jumps while one zooms.
+    void thin_symbols() {
+        constexpr double cell_px = 4;
+        constexpr auto cells = static_cast<std::int64_t>(tile_side_px / cell_px);
+        std::unordered_set<std::int64_t> taken;
+        std::vector<TileMesh::Symbol> kept;
+        for (auto symbol = m_mesh.symbols.rbegin(); symbol != m_mesh.symbols.rend(); ++symbol) {
+            auto const cell = [](float local) {
+                return static_cast<std::int64_t>(
+                    std::floor((static_cast<double>(local) + tile_side_px / 2) / cell_px));
+            };
+            if (taken.insert(cell(symbol->y) * cells + cell(symbol->x)).second) {
+                kept.push_back(*symbol);
+            }
+        }
+        std::reverse(kept.begin(), kept.end());
+        m_mesh.symbols = std::move(kept);
     }
 
     TileSource const& m_source;
@@ -142,18 +328,15 @@ class TileCutter {
     Box m_clip_world;
     double m_px_per_world;
     Point m_centre_world;
-    float m_class = 0;
+    std::uint16_t m_class = 0;
+    std::vector<ClassCut> m_cuts;
     TileMesh m_mesh;
 };
 
 }  // namespace
 
-TileSource tile_source_of(Layer const& layer) {
-    TileSource source{layer.world, layer.class_of_feature, layer.hosted, {}};
-    for (StyleClass const& style : layer.style.classes) {
-        source.symbol_px_of_class.push_back(style.symbol_px);
-    }
-    return source;
+TileSource tile_source_of(Layer const& layer, double pixel_ratio) {
+    return {layer.world, layer.class_of_feature, layer.hosted, layer.style.classes, pixel_ratio};
 }
 
 TileMesh cut_tile(TileSource const& source, TileKey key, std::stop_token const& stop) {

@@ -14,13 +14,15 @@ struct TileSource {
     std::shared_ptr<WorldGeometry const> world;
     std::shared_ptr<std::vector<std::uint16_t> const> class_of_feature;
     std::shared_ptr<std::vector<std::uint8_t> const> hosted;
-    std::vector<float> symbol_px_of_class;  ///< larger symbols are drawn on top of smaller ones
+    std::vector<StyleClass> classes;
+    double pixel_ratio = 1;  ///< of the framebuffer: how wide lines and dots of dense tiles may become
 };
-[[nodiscard]] TileSource tile_source_of(Layer const& layer);
+[[nodiscard]] TileSource tile_source_of(Layer const& layer, double pixel_ratio);
 
 /// Cuts one tile out of a layer: asks the index, clips with a margin, simplifies to an eighth of a tile pixel
-/// in a way that keeps shared edges shared, triangulates. Pure CPU, on any thread. The cost is that of the
-/// features in the tile.
+/// in a way that keeps shared edges shared, triangulates. A class with more dots, segments or corners than a
+/// frame can draw as vertices becomes a field instead, from all of them. Pure CPU, on any thread. The cost is
+/// that of the features in the tile; the result's size is bounded.
 [[nodiscard]] TileMesh cut_tile(TileSource const& source, TileKey key, std::stop_token const& stop);
 
 }  // namespace gatepost

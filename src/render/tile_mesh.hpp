@@ -22,13 +22,22 @@ struct TileMesh {
         float x, y;
         float style_class;
     };
+    /// A class of which the tile holds more than vertices are good for (see distance_field.hpp).
+    struct Field {
+        enum class Content : std::uint8_t { fill, line, symbol };
+        Content content;
+        std::uint16_t style_class;
+        float range_px;  ///< of distances
+        std::vector<std::uint8_t> texels;
+    };
     std::vector<FillVertex> fill;
     std::vector<std::uint32_t> fill_indexes;
     std::vector<Segment> segments;
     std::vector<Symbol> symbols;
+    std::vector<Field> fields;
 
     [[nodiscard]] bool is_empty() const {
-        return fill_indexes.empty() && segments.empty() && symbols.empty();
+        return fill_indexes.empty() && segments.empty() && symbols.empty() && fields.empty();
     }
 };
 

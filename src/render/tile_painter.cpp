@@ -3,11 +3,18 @@
 #include <glad/gl.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace gatepost {
 
 namespace {
+
+// What field.vert draws of a field.
+constexpr int field_fill = 0;
+constexpr int field_line = 1;
+constexpr int field_casing = 2;
+constexpr int field_symbol = 3;
 
 /// Where a tile's local pixels fall on the framebuffer: computed in double, handed to GL as float.
 struct TilePlacement {
@@ -54,6 +61,43 @@ void begin(ShaderProgram& program, MapFrame const& frame) {
 
 }  // namespace
 
+/// Dense classes of tiles; `content` as in field.vert.
+void TilePainter::draw_fields(std::vector<DrawnTile> const& tiles, MapFrame const& frame, int content) {
+    constexpr std::array<TileMesh::Field::Content, 4> contents{
+        TileMesh::Field::Content::fill, TileMesh::Field::Content::line, TileMesh::Field::Content::line,
+        TileMesh::Field::Content::symbol};
+    bool is_begun = false;
+    for (DrawnTile const& tile : tiles) {
+        for (GpuMesh::Field const& field : tile.mesh->fields()) {
+            if (field.content != contents[static_cast<std::size_t>(content)]) {
+                continue;
+            }
+            if (!is_begun) {
+                begin_fields(frame, content);
+                is_begun = true;
+            }
+            scissor_to(tile.key, frame);
+            set_placement(m_field, tile.key, frame);
+            m_field.set("u_class", static_cast<int>(field.style_class));
+            m_field.set("u_range_px", field.range_px * place(tile.key, frame).scale);
+            glActiveTexture(GL_TEXTURE1);
+            glBindTexture(GL_TEXTURE_2D, field.texture.id());
+            glActiveTexture(GL_TEXTURE0);
+            glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
+        }
+    }
+}
+
+void TilePainter::begin_fields(MapFrame const& frame, int content) {
+    if (m_no_vertices.id() == 0) {
+        m_no_vertices = GlVertexArray::make();
+    }
+    begin(m_field, frame);
+    m_field.set("u_content", content);
+    m_field.set("u_field", 1);
+    glBindVertexArray(m_no_vertices.id());
+}
+
 void TilePainter::draw_fills(std::vector<DrawnTile> const& tiles, MapFrame const& frame) {
     begin(m_fill, frame);
     for (DrawnTile const& tile : tiles) {
@@ -98,8 +142,14 @@ void TilePainter::paint(std::vector<DrawnTile> const& tiles, LayerStyle const& s
     bool const has_casing = std::any_of(style.classes.begin(), style.classes.end(),
                                         [](StyleClass const& one) { return one.line_casing_px > 0; });
     glEnable(GL_SCISSOR_TEST);
+    draw_fields(tiles, frame, field_fill);
     draw_fills(tiles, frame);
+    if (has_casing) {
+        draw_fields(tiles, frame, field_casing);
+    }
+    draw_fields(tiles, frame, field_line);
     draw_lines(tiles, frame, has_casing);
+    draw_fields(tiles, frame, field_symbol);
     glDisable(GL_SCISSOR_TEST);
     draw_symbols(tiles, frame);
 }

@@ -23,6 +23,8 @@ class TilePainter {
                MapFrame const& frame);
 
   private:
+    void draw_fields(std::vector<DrawnTile> const& tiles, MapFrame const& frame, int content);
+    void begin_fields(MapFrame const& frame, int content);
     void draw_fills(std::vector<DrawnTile> const& tiles, MapFrame const& frame);
     void draw_lines(std::vector<DrawnTile> const& tiles, MapFrame const& frame, bool has_casing);
     void draw_symbols(std::vector<DrawnTile> const& tiles, MapFrame const& frame);
@@ -30,6 +32,8 @@ class TilePainter {
     ShaderProgram m_fill{"fill"};
     ShaderProgram m_line{"line"};
     ShaderProgram m_symbol{"symbol"};
+    ShaderProgram m_field{"field"};
+    GlVertexArray m_no_vertices;
 };
 
 }  // namespace gatepost

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "geo/point.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace gatepost {
+
+/// How a dense tile is kept: not as vertices, of which it would have more than pixels, but as one byte a
+/// texel. The shader finds edges in it by interpolation, so dots and lines stay sharp at any scale near the
+/// tile's own, and their size and colour can change without cutting the tile again. After Green, "Improved
+/// Alpha-Tested Magnification for Vector Textures" (2007).
+///
+/// Texels are tile pixels. The field is one texel wider than the tile on each side, so that neighbours
+/// interpolate alike; texel (i, j) lies at local (i + 0.5 - side / 2, j + 0.5 - side / 2).
+constexpr int field_side_px = 1024 + 2;
+
+/// Distance to the nearest of many points or segments: 255 on them, 0 at `range_px` and beyond.
+class DistanceField {
+  public:
+    explicit DistanceField(double range_px);
+
+    /// Cost: a few rows of bytes, some 20 ns. Positions are rounded to an eighth of a texel.
+    void add_point(Point local);
+    /// Cost: the texels within range, a nanosecond each.
+    void add_segment(Point a_local, Point b_local);
+    [[nodiscard]] std::vector<std::uint8_t> take();
+
+  private:
+    static constexpr int phases = 8;  // positions of a point within a texel, each way
+    void make_kernels();
+
+    float m_range_px;
+    int m_reach;  // texels that a point can touch on each side of its own
+    int m_kernel_width;
+    std::vector<std::uint8_t> m_kernels;
+    std::vector<std::uint8_t> m_texels;
+    std::vector<float> m_squares;  // squared distances to segments; empty while there are none
+};
+
+/// How many polygons lie over each texel, in parts of `one`: partly covered texels count in part, so that
+/// fills have soft edges and adjoining ones leave no seam. Exact areas by accumulation (Levien, "font-rs",
+/// 2016).
+class CoverageField {
+  public:
+    static constexpr int one = 32;
+
+    CoverageField();
+    /// A ring of a polygon, open or closed, whatever its direction. Cost: the texels along its edges.
+    void add_ring(std::vector<Point> const& ring_local, bool is_hole);
+    [[nodiscard]] std::vector<std::uint8_t> take() const;
+
+  private:
+    void add_edge(Point a, Point b, float sign);
+    std::vector<float> m_change;  // of coverage from texel to texel, row by row
+};
+
+}  // namespace gatepost
