@@ -4,7 +4,6 @@
 #include "app/scene.hpp"
 #include "base/error.hpp"
 #include "base/paths.hpp"
-#include "io/gdal_setup.hpp"
 #include "io/png_writer.hpp"
 #include "render/gl_object.hpp"
 #include "render/headless_context.hpp"
@@ -108,7 +107,6 @@ int run_headless(Options const& options) {
     if (options.doctor) {
         return describe_machine();
     }
-    set_up_gdal();
     JobPool pool(worker_count());
     Workspace workspace(options, pool);
     if (!options.screenshot.empty()) {

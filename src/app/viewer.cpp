@@ -5,7 +5,6 @@
 #include "app/scene.hpp"
 #include "base/error.hpp"
 #include "base/paths.hpp"
-#include "io/gdal_setup.hpp"
 #include "io/png_writer.hpp"
 
 #include <imgui.h>
@@ -416,7 +415,6 @@ class Viewer {
 }  // namespace
 
 int run_viewer(Options const& options) {
-    set_up_gdal();
     return Viewer(options).run();
 }
 

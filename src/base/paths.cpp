@@ -32,6 +32,17 @@ fs::path data_folder() {
                     installed.string(), source.string());
 }
 
+fs::path library_path(std::string const& name) {
+    std::error_code ignored;
+    fs::path const folder = fs::read_symlink("/proc/self/exe", ignored).parent_path();
+    for (fs::path const& candidate : {folder / name, folder.parent_path() / name}) {
+        if (fs::exists(candidate, ignored)) {
+            return candidate;
+        }
+    }
+    return folder.parent_path() / "lib" / "gatepost" / name;
+}
+
 namespace {
 
 /// `shown` is the name that a person knows the file by.

@@ -20,7 +20,10 @@ struct Point {
 };
 
 [[nodiscard]] inline bool is_finite(Point p) { return std::isfinite(p.x) && std::isfinite(p.y); }
-[[nodiscard]] inline double distance(Point a, Point b) { return std::hypot(a.x - b.x, a.y - b.y); }
+/// Not hypot: coordinates are nowhere near the ends of a double's range, and it is five times as slow.
+[[nodiscard]] inline double distance(Point a, Point b) {
+    return std::sqrt((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y));
+}
 [[nodiscard]] constexpr Point midpoint(Point a, Point b) { return {(a.x + b.x) / 2, (a.y + b.y) / 2}; }
 
 /// An axis-parallel rectangle, edges included. The default one is empty: growing it by a point makes it that

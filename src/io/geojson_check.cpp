@@ -1,6 +1,8 @@
 #include "io/geojson_check.hpp"
 
-#include <cpl_vsi.h>
+#include "base/error.hpp"
+#include "base/input_file.hpp"
+
 #include <simdjson.h>
 
 namespace gatepost {
@@ -25,20 +27,18 @@ bool has_geometry(simdjson::dom::element feature) {
 
 GeojsonCheck check_geojson(std::string const& source) {
     GeojsonCheck check;
-    GByte* bytes = nullptr;
-    vsi_l_offset size = 0;
-    if (VSIIngestFile(nullptr, source.c_str(), &bytes, &size, -1) == 0) {
-        return check;
+    std::string text;
+    try {
+        InputFile const file(source);
+        text.resize(file.size());
+        text.resize(file.read(0, text));
+    } catch (Error const&) {
+        return check;  // nothing that could be asked
     }
     simdjson::dom::parser parser;
     simdjson::dom::element document;
-    auto const* text = reinterpret_cast<std::uint8_t const*>(bytes);
-    if (size >= 3 && text[0] == 0xEF && text[1] == 0xBB && text[2] == 0xBF) {  // a byte order mark is no JSON
-        text += 3;
-        size -= 3;
-    }
-    check.is_json = parser.parse(text, static_cast<std::size_t>(size)).get(document) == simdjson::SUCCESS;
-    VSIFree(bytes);
+    std::size_t const bom = text.rfind("\xEF\xBB\xBF", 0) == 0 ? 3 : 0;  // a byte order mark is no JSON
+    check.is_json = parser.parse(text.data() + bom, text.size() - bom).get(document) == simdjson::SUCCESS;
     simdjson::dom::element crs;
     check.has_crs = check.is_json && document["crs"].get(crs) == simdjson::SUCCESS;
     simdjson::dom::array features;

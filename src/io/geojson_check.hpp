@@ -15,7 +15,7 @@ struct GeojsonCheck {
     std::set<std::size_t> with_geometry;
 };
 
-/// `source` is a path that GDAL's file system knows. Memory: the file and its tree; only asked for files that
+/// Memory: the file and its tree; only asked for files that
 /// look odd.
 [[nodiscard]] GeojsonCheck check_geojson(std::string const& source);
 

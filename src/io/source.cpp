@@ -2,10 +2,9 @@
 
 #include "base/error.hpp"
 #include "io/classify.hpp"
-#include "io/gdal_reader.hpp"
+#include "io/gdal_library.hpp"
 #include "io/geojson_reader.hpp"
-
-#include <cpl_vsi.h>
+#include "io/spool.hpp"
 
 #include <memory>
 
@@ -18,37 +17,6 @@ namespace {
 struct FileCloser {
     void operator()(std::FILE* file) const { std::fclose(file); }
 };
-struct VsiCloser {
-    void operator()(VSILFILE* file) const { VSIFCloseL(file); }
-};
-
-/// Spools what `next` gives; stops where the job is cancelled.
-std::shared_ptr<InputFile const> spool(std::string const& name, JobContext const& job,
-                                       std::function<std::size_t(std::span<char>)> const& next) {
-    auto file = std::make_shared<InputFile const>(name, [&](std::span<char> block) {
-        if (job.stop.stop_requested()) {
-            throw fmt_error("{}: cancelled", name);
-        }
-        return next(block);
-    });
-    if (file->size() == 0) {
-        throw fmt_error("{}: it is empty (0 bytes)", name);
-    }
-    return file;
-}
-
-/// A compressed file, or one inside an archive, by GDAL's own name for it.
-std::shared_ptr<InputFile const> spool_vsi(std::string const& name, std::string const& shown_name,
-                                           JobContext const& job) {
-    std::unique_ptr<VSILFILE, VsiCloser> const stream{VSIFOpenL(name.c_str(), "rb")};
-    if (!stream) {
-        throw fmt_error("{}: the file cannot be read", shown_name);
-    }
-    return spool(shown_name, job, [&](std::span<char> block) {
-        return VSIFReadL(block.data(), 1, block.size(), stream.get());
-    });
-}
-
 std::string name_without_endings(std::string const& source) {
     fs::path name = fs::path(source).filename();
     name = name.extension() == ".gz" ? name.stem() : name;
@@ -81,7 +49,7 @@ std::vector<FeatureTable> read_spooled(std::shared_ptr<InputFile const> const& f
                                        std::string const& table_name, SourceOptions const& options,
                                        JobContext const& job) {
     return read_json(file, table_name, options, job,
-                     [&] { return read_spooled_with_gdal(*file, options, job); });
+                     [&] { return gdal_library().read_spooled(*file, options, job); });
 }
 
 }  // namespace
@@ -117,14 +85,14 @@ std::vector<FeatureTable> read_source(std::string const& source, SourceOptions c
         }
         if (is_json && !is_gzip) {
             return read_json(std::make_shared<InputFile const>(source), name_without_endings(source), options,
-                             job, [&] { return read_with_gdal(source, options, job); });
+                             job, [&] { return gdal_library().read(source, options, job); });
         }
     }
     if (is_json && (is_vsi || is_gzip)) {
         std::string const name = is_vsi ? source : "/vsigzip/" + source;
-        return read_spooled(spool_vsi(name, source, job), name_without_endings(source), options, job);
+        return read_spooled(gdal_library().spool(name, source, job), name_without_endings(source), options, job);
     }
-    return read_with_gdal(source, options, job);
+    return gdal_library().read(source, options, job);
 }
 
 std::vector<std::string> expand_source(std::string const& argument) {

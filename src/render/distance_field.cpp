@@ -92,6 +92,75 @@ void DistanceField::add_segment(Point a_local, Point b_local) {
     }
 }
 
+namespace {
+
+/// Which directions from a point lead past all vertices so far within a tolerance: a sleeve (Zhao & Saalfeld, 1997).
+class Sleeve {
+  public:
+    explicit Sleeve(Point from) : m_from(from) {}
+
+    /// Whether a straight line to this vertex passes all before it closely enough; narrows the sleeve if so.
+    bool admits(Point to) {
+        constexpr double tolerance_px = 0.25;
+        Point const along = to - m_from;
+        double const length = distance(to, m_from);
+        if (length < m_length) {
+            return false;  // it turns back
+        }
+        m_length = length;
+        if (length <= tolerance_px) {
+            return true;
+        }
+        // Normals to the two borders that this vertex sets, from its direction turned by the tolerance's angle.
+        double const sine = tolerance_px / length;
+        double const cosine = std::sqrt(1 - sine * sine);
+        Point const left{along.x * cosine - along.y * sine, along.y * cosine + along.x * sine};
+        Point const right{along.x * cosine + along.y * sine, along.y * cosine - along.x * sine};
+        if (!m_is_open) {
+            if (cross(m_right, along) < 0 || cross(along, m_left) < 0) {
+                return false;
+            }
+            m_left = cross(left, m_left) > 0 ? left : m_left;
+            m_right = cross(m_right, right) > 0 ? right : m_right;
+            return true;
+        }
+        m_left = left;
+        m_right = right;
+        m_is_open = false;
+        return true;
+    }
+
+  private:
+    static double cross(Point a, Point b) { return a.x * b.y - a.y * b.x; }
+
+    Point m_from;
+    Point m_left;
+    Point m_right;
+    double m_length = 0;
+    bool m_is_open = true;  ///< no vertex has set a border yet
+};
+
+}  // namespace
+
+void DistanceField::add_line(std::span<Point const> line_local) {
+    if (line_local.size() < 2) {
+        return;
+    }
+    Point from = line_local.front();
+    Point last = from;
+    Sleeve sleeve(from);
+    for (Point const vertex : line_local.subspan(1)) {
+        if (!sleeve.admits(vertex)) {
+            add_segment(from, last);
+            from = last;
+            sleeve = Sleeve(from);
+            static_cast<void>(sleeve.admits(vertex));
+        }
+        last = vertex;
+    }
+    add_segment(from, last);
+}
+
 std::vector<std::uint8_t> DistanceField::take() {
     float const per_range = 255 / m_range_px;
     for (std::size_t i = 0; i < m_squares.size(); ++i) {

@@ -183,7 +183,7 @@ class TileCutter {
             cut.segments = {};
         }
         if (cut.line_field) {
-            add_to_field(line, *cut.line_field);
+            cut.line_field->add_line(line);
             return;
         }
         for (std::size_t i = 0; i + 1 < line.size(); ++i) {
@@ -191,19 +191,6 @@ class TileCutter {
                                     static_cast<float>(line[i + 1].x), static_cast<float>(line[i + 1].y),
                                     static_cast<float>(along), static_cast<float>(m_class)});
             along += distance(line[i], line[i + 1]);
-        }
-    }
-
-    /// Vertices nearer than the field can show are passed over.
-    static void add_to_field(std::vector<Point> const& line, DistanceField& field) {
-        constexpr double least_step_px = 0.5;
-        Point from = line.front();
-        for (std::size_t i = 1; i < line.size(); ++i) {
-            bool const is_last = i + 1 == line.size();
-            if (is_last || distance(from, line[i]) >= least_step_px) {
-                field.add_segment(from, line[i]);
-                from = line[i];
-            }
         }
     }
 

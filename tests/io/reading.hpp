@@ -5,13 +5,11 @@
 
 #include "base/error.hpp"
 #include "base/temp_folder.hpp"
-#include "io/gdal_setup.hpp"
 #include "io/source.hpp"
 
 namespace gatepost {
 
 inline std::vector<FeatureTable> read_tables(std::string const& path, SourceOptions const& options = {}) {
-    set_up_gdal();
     return read_source(path, options, JobContext{});
 }
 

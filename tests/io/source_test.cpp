@@ -198,7 +198,6 @@ TEST_CASE("other formats are read too") {
 
 TEST_CASE("a stream is read like a file, and an empty one is an error") {
     TempFolder const folder;
-    set_up_gdal();
     std::FILE* const stream = std::fopen(folder.file("in", one_gate).c_str(), "rb");
     CHECK(read_stream(stream, "standard input", {}, JobContext{}).at(0).text(0, "name") == "Hữu Nghị");
     CHECK_THROWS_WITH(read_stream(stream, "standard input", {}, JobContext{}),
@@ -208,7 +207,6 @@ TEST_CASE("a stream is read like a file, and an empty one is an error") {
 
 TEST_CASE("a stream that is no GeoJSON is called by its name, not by ours") {
     TempFolder const folder;
-    set_up_gdal();
     std::FILE* const stream = std::fopen(folder.file("in", R"({"hello":"world"})").c_str(), "rb");
     CHECK_THROWS_WITH(read_stream(stream, "standard input", {}, JobContext{}),
                       Contains("standard input: JSON, but not GeoJSON"));

@@ -1,4 +1,4 @@
-#include "io/ogr_geometry.hpp"
+#include "io/gdal/ogr_geometry.hpp"
 
 #include <algorithm>
 #include <memory>

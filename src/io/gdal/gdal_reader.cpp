@@ -1,13 +1,13 @@
-#include "io/gdal_reader.hpp"
+#include "io/gdal/gdal_reader.hpp"
 
 #include "base/error.hpp"
 #include "io/classify.hpp"
 #include "io/crs_member.hpp"
 #include "io/feature_check.hpp"
-#include "io/gdal_errors.hpp"
+#include "io/gdal/gdal_errors.hpp"
 #include "io/geojson_check.hpp"
 #include "io/normalize.hpp"
-#include "io/ogr_geometry.hpp"
+#include "io/gdal/ogr_geometry.hpp"
 
 #include <ogrsf_frmts.h>
 

@@ -1,0 +1,24 @@
+#include "io/gdal_library.hpp"
+
+#include "base/error.hpp"
+#include "base/paths.hpp"
+
+#include <dlfcn.h>
+
+namespace gatepost {
+
+GdalLibrary const& gdal_library() {
+    std::string const path = library_path("gatepost-gdal.so").string();
+    void* const library = dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);  // the same one each time; never closed
+    if (library == nullptr) {
+        throw fmt_error("the part of the program that reads other formats than GeoJSON cannot be loaded: {}",
+                        dlerror());
+    }
+    auto const open = reinterpret_cast<GdalLibrary const* (*)()>(dlsym(library, "gatepost_gdal_library"));
+    if (open == nullptr) {
+        throw fmt_error("{} is not a part of this program", path);
+    }
+    return *open();
+}
+
+}  // namespace gatepost
