@@ -36,6 +36,7 @@ LIBRARIES = {
     "GDAL": (r"(gdal|ogr|cpl_|vrt).*\.h", {"io"}),
     "simdjson": (r"simdjson\.h", {"io"}),
     "libpng": (r"png\.h", {"io"}),
+    "zlib": (r"zlib\.h", {"io"}),
     "utf8proc": (r"utf8proc\.h", {"io"}),
     "nlohmann-json": (r"nlohmann/.*", {"map", "io", "app"}),
     "FreeType": (r"ft2build\.h|freetype/.*|FT_\w+_H", {"text"}),

@@ -9,6 +9,7 @@
 #include "render/headless_context.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <iostream>
 #include <thread>
 
@@ -42,6 +43,13 @@ void select_if_asked(Workspace& workspace, Options const& options) {
     workspace.select(*feature);
 }
 
+/// Ends the program with everything written: what it holds goes with the process, which takes a tenth of the time
+/// of freeing it piece by piece.
+[[noreturn]] void leave(int code) {
+    std::cout.flush();
+    std::quick_exit(code);
+}
+
 int take_screenshot(Workspace& workspace, JobPool& pool, Options const& options) {
     HeadlessContext const context;
     FontSet fonts;
@@ -57,14 +65,15 @@ int take_screenshot(Workspace& workspace, JobPool& pool, Options const& options)
     Image const image = scene.render_picture(interface, options.scale, options.width_px, options.height_px);
     log_info("map ready");
     std::string const png =
-        encode_png(image, {options.dpi, {{"Software", "Gatepost"}, {"Copyright", workspace.credits()}}});
+        encode_png(image, {options.dpi, {{"Software", "Gatepost"}, {"Copyright", workspace.credits()}}},
+                   JobContext{{}, 0, nullptr, &pool});
     if (options.screenshot == "-") {
         print(png);
     } else {
         write_file(options.screenshot, png);
     }
     log_info("exported {}", options.screenshot);
-    return code;
+    leave(code);
 }
 
 int answer_query(Workspace& workspace, Options const& options) {

@@ -38,7 +38,7 @@ InterfaceFontFiles font_files(FontSet const& fonts) {
 }  // namespace
 
 InterfaceHost::InterfaceHost(FontSet const& fonts, double pixel_ratio)
-    : m_fonts(font_files(fonts), static_cast<float>(pixel_ratio)) {
+    : m_font_set(fonts), m_pixel_ratio(static_cast<float>(pixel_ratio)) {
     IMGUI_CHECKVERSION();
     ImGui::CreateContext();
     ImGui::GetIO().IniFilename = nullptr;
@@ -53,8 +53,11 @@ InterfaceHost::~InterfaceHost() {
 }
 
 void InterfaceHost::bake_fonts(InterfaceModel const& model) {
-    if (m_fonts.need(texts_of(model)) || !m_is_baked) {
-        m_fonts.rebuild();
+    if (!m_fonts) {
+        m_fonts.emplace(font_files(m_font_set), m_pixel_ratio);
+    }
+    if (m_fonts->need(texts_of(model)) || !m_is_baked) {
+        m_fonts->rebuild();
         ImGui_ImplOpenGL3_DestroyFontsTexture();
         ImGui_ImplOpenGL3_CreateFontsTexture();
         m_is_baked = true;
@@ -74,7 +77,7 @@ Commands InterfaceHost::lay_out(InterfaceModel const& model, int width_px, int h
     io.DisplaySize = {static_cast<float>(width_px), static_cast<float>(height_px)};
     io.DisplayFramebufferScale = {1, 1};
     ImGui::NewFrame();
-    Commands commands = draw_interface(model, m_fonts);
+    Commands commands = draw_interface(model, *m_fonts);
     ImGui::Render();
     return commands;
 }

@@ -4,6 +4,7 @@
 #include "ui/interface.hpp"
 
 #include <functional>
+#include <optional>
 #include <memory>
 
 namespace gatepost {
@@ -12,6 +13,7 @@ namespace gatepost {
 /// Needs a current GL context from construction to destruction.
 class InterfaceHost {
   public:
+    /// Fonts are looked up when there is something to write.
     InterfaceHost(FontSet const& fonts, double pixel_ratio);
     ~InterfaceHost();
     InterfaceHost(InterfaceHost const&) = delete;
@@ -30,7 +32,9 @@ class InterfaceHost {
     Commands lay_out(InterfaceModel const& model, int width_px, int height_px,
                      std::function<void()> const& begin_input);
     void bake_fonts(InterfaceModel const& model);
-    InterfaceFonts m_fonts;
+    FontSet const& m_font_set;
+    float m_pixel_ratio;
+    std::optional<InterfaceFonts> m_fonts;
     bool m_is_baked = false;
 };
 

@@ -94,6 +94,9 @@ Image Scene::render_picture(InterfaceHost& interface, double pixel_ratio, int wi
     Image image = render_to_image(
         width_px, height_px, [&] { draw_map(pixel_ratio, width_px, height_px, Waiting::until_complete); },
         [&] {
+            if (!model.popup && model.credits.empty() && model.scale_bar.width_px <= 0) {
+                return;  // nothing to write: fonts need not be found
+            }
             // A card's first frame tells its size, from it comes its place, and there it may need a scroll
             // bar.
             for (int pass = 0; model.popup && pass < 3; ++pass) {

@@ -3,7 +3,9 @@
 #include "base/error.hpp"
 
 #include <png.h>
+#include <zlib.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace gatepost {
@@ -50,45 +52,129 @@ void write_texts(PngWriter const& writer, PngInfo const& info) {
     png_set_text(writer.png, writer.info, chunks.data(), static_cast<int>(chunks.size()));
 }
 
-void write_header(PngWriter const& writer, Image const& image, PngInfo const& info) {
-    bool const is_opaque = all_opaque(image);
+void write_header(PngWriter const& writer, Image const& image, PngInfo const& info, bool is_opaque) {
     png_set_IHDR(writer.png, writer.info, static_cast<png_uint_32>(image.width_px),
                  static_cast<png_uint_32>(image.height_px), 8,
                  is_opaque ? PNG_COLOR_TYPE_RGB : PNG_COLOR_TYPE_RGB_ALPHA, PNG_INTERLACE_NONE,
                  PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
-    // Level 3 with the "up" filter: a 1600 x 1000 map in 30 ms instead of 150 at a tenth more bytes.
-    png_set_compression_level(writer.png, 3);
-    png_set_filter(writer.png, PNG_FILTER_TYPE_BASE, PNG_FILTER_UP);
     if (info.dpi > 0) {
         auto const per_metre = static_cast<png_uint_32>(std::lround(info.dpi / 0.0254));
         png_set_pHYs(writer.png, writer.info, per_metre, per_metre, PNG_RESOLUTION_METER);
     }
     write_texts(writer, info);
     png_write_info(writer.png, writer.info);
-    if (is_opaque) {
-        png_set_filler(writer.png, 0, PNG_FILLER_AFTER);  // four bytes a pixel come in, three go out
-    }
 }
 
-}  // namespace
+/// The rows of a picture, filtered and compressed in bands of their own: several threads can do that, which
+/// libpng cannot. Each band is a part of one deflate stream that begins without memory of those before (as in
+/// pigz, Adler). Level 3 with the "up" filter: a 1600 x 1000 map in 30 ms instead of 150 at a tenth more bytes.
+class PixelStream {
+  public:
+    PixelStream(Image const& image, bool is_opaque)
+        : m_image(image), m_channels(is_opaque ? 3 : 4), m_bands((height() + band_rows - 1) / band_rows) {}
 
-std::string encode_png(Image const& image, PngInfo const& info) {
-    std::string bytes;
-    std::vector<png_bytep> rows;
-    for (int y = 0; y < image.height_px; ++y) {
-        std::size_t const offset = static_cast<std::size_t>(y) * static_cast<std::size_t>(image.width_px) * 4;
-        rows.push_back(const_cast<png_bytep>(image.rgba.data() + offset));
+    std::vector<std::string> compressed(JobContext const& job) {
+        for_each_parallel(job, m_bands.size(), [this](std::size_t band, std::size_t) { compress(band); });
+        uLong checksum = adler32(0, nullptr, 0);
+        std::vector<std::string> parts;
+        for (Band& band : m_bands) {
+            checksum = adler32_combine(checksum, band.checksum, band.length);
+            parts.push_back(std::move(band.bytes));
+        }
+        parts.front().insert(0, "\x78\x5E");  // zlib's header: deflate, 32 KB window, a quick level
+        for (unsigned shift = 32; shift > 0; shift -= 8) {
+            parts.back() += static_cast<char>((checksum >> (shift - 8)) & 0xFFU);
+        }
+        return parts;
     }
+
+  private:
+    static constexpr std::size_t band_rows = 64;
+    struct Band {
+        std::string bytes;
+        uLong checksum = 0;  ///< of what went in
+        z_off_t length = 0;
+    };
+    [[nodiscard]] std::size_t width() const { return static_cast<std::size_t>(m_image.width_px); }
+    [[nodiscard]] std::size_t height() const { return static_cast<std::size_t>(m_image.height_px); }
+
+    /// A row as PNG stores it: the filter's number, then each byte less the one above it.
+    void append_row(std::size_t row, std::vector<Bytef>& out) const {
+        constexpr Bytef filter_up = 2;
+        std::uint8_t const* const here = m_image.rgba.data() + row * width() * 4;
+        std::uint8_t const* const above = row == 0 ? nullptr : here - width() * 4;
+        out.push_back(filter_up);
+        for (std::size_t x = 0; x < width(); ++x) {
+            for (std::size_t c = 0; c < m_channels; ++c) {
+                std::size_t const i = x * 4 + c;
+                out.push_back(static_cast<Bytef>(here[i] - (above == nullptr ? 0 : above[i])));
+            }
+        }
+    }
+
+    void compress(std::size_t number) {
+        std::size_t const first = number * band_rows;
+        std::size_t const last = std::min(first + band_rows, height());
+        std::vector<Bytef> rows;
+        rows.reserve((last - first) * (width() * m_channels + 1));
+        for (std::size_t row = first; row < last; ++row) {
+            append_row(row, rows);
+        }
+        Band& band = m_bands[number];
+        band.length = static_cast<z_off_t>(rows.size());
+        band.checksum = adler32_z(adler32(0, nullptr, 0), rows.data(), rows.size());
+        z_stream stream{};
+        constexpr int level = 3;
+        constexpr int raw_window_bits = -15;
+        constexpr int memory_level = 9;
+        deflateInit2(&stream, level, Z_DEFLATED, raw_window_bits, memory_level, Z_DEFAULT_STRATEGY);
+        band.bytes.resize(deflateBound(&stream, static_cast<uLong>(rows.size())) + 16);
+        stream.next_in = rows.data();
+        stream.avail_in = static_cast<uInt>(rows.size());
+        stream.next_out = reinterpret_cast<Bytef*>(band.bytes.data());
+        stream.avail_out = static_cast<uInt>(band.bytes.size());
+        deflate(&stream, last == height() ? Z_FINISH : Z_FULL_FLUSH);
+        band.bytes.resize(band.bytes.size() - stream.avail_out);
+        deflateEnd(&stream);
+    }
+
+    Image const& m_image;
+    std::size_t m_channels;
+    std::vector<Band> m_bands;
+};
+
+void write_chunk(PngWriter const& writer, char const* name, std::string const& data) {
+    png_write_chunk(writer.png, reinterpret_cast<png_const_bytep>(name),
+                    reinterpret_cast<png_const_bytep>(data.data()), data.size());
+}
+
+/// Puts the file together; nothing in it is compressed any more.
+std::string assembled(Image const& image, PngInfo const& info, bool is_opaque,
+                      std::vector<std::string> const& pixels) {
+    std::string bytes;
     PngWriter const writer;
     if (setjmp(png_jmpbuf(writer.png)) != 0) {  // libpng reports errors this way
         throw fmt_error("the picture of {} x {} pixels cannot be written as PNG", image.width_px,
                         image.height_px);
     }
     png_set_write_fn(writer.png, &bytes, append_bytes, flush_nothing);
-    write_header(writer, image, info);
-    png_write_image(writer.png, rows.data());
-    png_write_end(writer.png, writer.info);
+    write_header(writer, image, info, is_opaque);
+    for (std::string const& part : pixels) {
+        write_chunk(writer, "IDAT", part);
+    }
+    write_chunk(writer, "IEND", {});
     return bytes;
+}
+
+}  // namespace
+
+std::string encode_png(Image const& image, PngInfo const& info, JobContext const& job) {
+    bool const is_opaque = all_opaque(image);
+    std::vector<std::string> pixels;
+    if (image.width_px > 0 && image.height_px > 0) {
+        pixels = PixelStream(image, is_opaque).compressed(job);
+    }
+    return assembled(image, info, is_opaque, pixels);
 }
 
 }  // namespace gatepost

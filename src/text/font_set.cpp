@@ -97,12 +97,18 @@ struct FontSet::Impl {
     }
 };
 
-FontSet::FontSet() : m_impl(std::make_unique<Impl>()) {
-    for (FontStyle const style : all_styles)
-        m_impl->find_faces(style);
+FontSet::FontSet() = default;
+
+FontSet::Impl& FontSet::impl() const {
+    if (!m_impl) {
+        m_impl = std::make_unique<Impl>();
+        for (FontStyle const style : all_styles)
+            m_impl->find_faces(style);
+    }
     if (m_impl->slots.empty()) {
         throw fmt_error("No font found. Install the packages fonts-noto-core and fonts-noto-cjk.");
     }
+    return *m_impl;
 }
 
 FontSet::~FontSet() = default;
@@ -111,24 +117,24 @@ FontSet& FontSet::operator=(FontSet&&) noexcept = default;
 
 std::vector<FontFile> FontSet::files(FontStyle style) const {
     std::vector<FontFile> files;
-    for (std::uint32_t const number : m_impl->fallback[index_of(style)])
-        files.push_back(m_impl->slots[number].file);
+    for (std::uint32_t const number : impl().fallback[index_of(style)])
+        files.push_back(impl().slots[number].file);
     return files;
 }
 
 std::uint32_t FontSet::face_for(std::u32string_view cluster, FontStyle style) {
-    auto const& order = m_impl->fallback[index_of(style)];
+    auto const& order = impl().fallback[index_of(style)];
     if (cluster.empty())
         return order.front();
-    if (auto const whole = m_impl->find_in(order, cluster))
+    if (auto const whole = impl().find_in(order, cluster))
         return *whole;
-    if (auto const base = m_impl->find_in(order, cluster.substr(0, 1)))
+    if (auto const base = impl().find_in(order, cluster.substr(0, 1)))
         return *base;
-    return m_impl->find_other_face(cluster.front()).value_or(order.front());
+    return impl().find_other_face(cluster.front()).value_or(order.front());
 }
 
-Face& FontSet::face(std::uint32_t number) { return m_impl->face(number); }
+Face& FontSet::face(std::uint32_t number) { return impl().face(number); }
 
-std::uint32_t FontSet::first_face(FontStyle style) const { return m_impl->fallback[index_of(style)].front(); }
+std::uint32_t FontSet::first_face(FontStyle style) const { return impl().fallback[index_of(style)].front(); }
 
 }  // namespace gatepost

@@ -14,6 +14,9 @@ void draw_plate(PanelContext const& context, ImVec2 low, ImVec2 high) {
 }
 
 void draw_credits(PanelContext const& context) {
+    if (context.model.credits.empty()) {
+        return;
+    }
     ImDrawList* const list = ImGui::GetBackgroundDrawList();
     ImFont* const font = context.fonts.small();
     ImVec2 const display = ImGui::GetIO().DisplaySize;
