@@ -1,31 +1,33 @@
-// Draws a dense tile from its field of distances or coverage (render/distance_field.hpp): one quad over the tile.
+// Draws the lines or dots of a dense tile from its field of distances (render/distance_field.hpp): a quad over the tile.
 #version 330 core
 uniform vec2 u_scale;          // local (tile px) to framebuffer px
 uniform vec2 u_offset_px;      // framebuffer px of the tile's centre, y down
 uniform vec2 u_size_px;
 uniform float u_symbol_scale;  // framebuffer px in one logical px
+uniform float u_range_px;      // framebuffer px at which the field is 0
 uniform int u_class;
-uniform int u_content;         // 0 fill, 1 line, 2 line's casing, 3 symbol
+uniform int u_content;         // 1 line, 2 line's casing, 3 symbol
 uniform sampler2D u_classes;
 out vec2 v_uv;
-flat out vec4 v_colour;
-flat out vec3 v_sizes;         // half width of the line or symbol, width of its casing: framebuffer px; alpha of one polygon
+flat out vec4 v_colour;        // premultiplied
+flat out vec2 v_coverage;      // of a field's value: factor and offset
 
 const float side = 1024.0;     // of a tile; its field has a texel more on each side
 
 void main() {
     vec4 sizes = texelFetch(u_classes, ivec2(3, u_class), 0) * u_symbol_scale;
     vec4 state = texelFetch(u_classes, ivec2(4, u_class), 0);
-    float casing = texelFetch(u_classes, ivec2(5, u_class), 0).x * u_symbol_scale;
-    v_colour = texelFetch(u_classes, ivec2(u_content == 1 ? 1 : u_content == 2 ? 2 : 0, u_class), 0);
+    vec4 colour = texelFetch(u_classes, ivec2(u_content == 1 ? 1 : u_content == 2 ? 2 : 0, u_class), 0);
     float width = u_content == 1 ? sizes.x : u_content == 2 ? sizes.y : state.x * u_symbol_scale;
     // Thinner than a pixel: draw a pixel wide and fainter, as single lines are.
-    v_colour.a *= (u_content == 0 ? 1.0 : min(width, 1.0)) * state.w;
-    v_sizes = vec3(max(width, 1.0) * 0.5, u_content == 3 ? casing : 0.0, v_colour.a * state.z);
+    float alpha = colour.a * min(width, 1.0) * state.w;
+    v_colour = vec4(colour.rgb * alpha, alpha);
+    // Half the width less the distance, and half a pixel of soft edge.
+    v_coverage = vec2(u_range_px, max(width, 1.0) * 0.5 + 0.5 - u_range_px);
     vec2 corner = vec2(gl_VertexID < 2 ? -0.5 : 0.5, (gl_VertexID & 1) == 0 ? -0.5 : 0.5) * side;
     v_uv = (corner + side * 0.5 + 1.0) / (side + 2.0);
     vec2 px = corner * u_scale + u_offset_px;
-    gl_Position = v_colour.a > 0.0
+    gl_Position = alpha > 0.0
         ? vec4(px.x / u_size_px.x * 2.0 - 1.0, 1.0 - px.y / u_size_px.y * 2.0, 0.0, 1.0)
         : vec4(2.0, 2.0, 2.0, 1.0);
 }

@@ -44,7 +44,7 @@ std::span<TextRun const> LabelLayout::lay_out(Document const& document, Viewport
     if (m_shaped.size() > max_kept_texts) {
         m_shaped.clear();
     }
-    LabelWishes const wishes = collect_label_wishes(document, viewport, zoom, languages);
+    LabelWishes const wishes = collect_label_wishes(document, viewport, zoom, languages, m_rows);
     struct Lines {
         ShapedText const* first;
         ShapedText const* second;

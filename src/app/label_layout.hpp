@@ -33,6 +33,7 @@ class LabelLayout {
                  double pixel_ratio);
 
     Shaper m_shaper;
+    LabelRows m_rows;
     std::map<Key, ShapedText> m_shaped;
     std::vector<TextRun> m_runs;
 };

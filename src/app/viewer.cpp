@@ -39,7 +39,8 @@ Overloaded(Visits...) -> Overloaded<Visits...>;
 class Viewer {
   public:
     explicit Viewer(Options const& options)
-        : m_pool(std::max(2U, std::thread::hardware_concurrency()), WindowSystem::wake),
+        : m_pool(std::max(2U, std::thread::hardware_concurrency()), WindowSystem::wake,
+                 JobPool::Priority::behind_drawing),
           m_workspace(options, m_pool),  // reading begins before the window is there
           m_window(m_system, "Gatepost", options.width_px, options.height_px),
           m_interface(m_fonts, m_window.pixel_ratio()),

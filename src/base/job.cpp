@@ -1,14 +1,23 @@
 #include "base/job.hpp"
 
+#include <sys/resource.h>
+
 #include <algorithm>
 #include <limits>
 
 namespace gatepost {
 
-JobPool::JobPool(std::size_t workers, std::function<void()> wake) : m_wake(std::move(wake)) {
+JobPool::JobPool(std::size_t workers, std::function<void()> wake, Priority priority)
+    : m_wake(std::move(wake)) {
     m_threads.reserve(workers);
     for (std::size_t i = 0; i < workers; ++i) {
-        m_threads.emplace_back([this, i](std::stop_token const& stop) { run(stop, i); });
+        m_threads.emplace_back([this, i, priority](std::stop_token const& stop) {
+            constexpr int politeness = 10;
+            if (priority == Priority::behind_drawing) {
+                setpriority(PRIO_PROCESS, 0, politeness);  // on Linux: of the calling thread alone
+            }
+            run(stop, i);
+        });
     }
 }
 

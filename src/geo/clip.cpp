@@ -16,6 +16,14 @@ struct Span {
 
 std::optional<Span> inside_span(Point a, Point b, Box const& box) {
     Span span{0, 1};
+    if (box.contains(a) && box.contains(b)) {
+        return span;
+    }
+    bool const is_beyond = std::max(a.x, b.x) < box.min_x || std::min(a.x, b.x) > box.max_x ||
+                           std::max(a.y, b.y) < box.min_y || std::min(a.y, b.y) > box.max_y;
+    if (is_beyond) {
+        return std::nullopt;
+    }
     Point const d = b - a;
     std::array<std::pair<double, double>, 4> const sides{
         {{-d.x, a.x - box.min_x}, {d.x, box.max_x - a.x}, {-d.y, a.y - box.min_y}, {d.y, box.max_y - a.y}}};

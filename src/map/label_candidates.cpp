@@ -1,6 +1,7 @@
 #include "map/label_candidates.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace gatepost {
 
@@ -12,45 +13,8 @@ constexpr std::size_t max_labelled_features = 4000;
 constexpr std::size_t max_labelled_from_file = 600;  // some microseconds each
 constexpr double casing_px = 1.5;
 
-double length_of(std::span<Point const> line) {
-    double length = 0;
-    for (std::size_t i = 0; i + 1 < line.size(); ++i) {
-        length += distance(line[i], line[i + 1]);
-    }
-    return length;
-}
-
-Point halfway_along(std::span<Point const> line) {
-    double left = length_of(line) / 2;
-    for (std::size_t i = 0; i + 1 < line.size(); ++i) {
-        double const step = distance(line[i], line[i + 1]);
-        if (step >= left && step > 0) {
-            return line[i] + (line[i + 1] - line[i]) * (left / step);
-        }
-        left -= step;
-    }
-    return line.back();
-}
-
-/// Where a feature is named: at its point, in the middle of its area, or half-way along the longest of its
-/// lines.
-Point anchor_world(WorldGeometry const& world, std::uint32_t feature) {
-    GeometryColumn const& geometry = world.geometry;
-    if (geometry.kind(feature) == GeometryKind::point) {
-        return geometry.vertices_of(feature).front();
-    }
-    if (geometry.kind(feature) == GeometryKind::polygon) {
-        return world.bounds_of(feature).centre();
-    }
-    std::size_t longest = geometry.parts_begin(feature);
-    for (std::size_t part = longest; part < geometry.parts_end(feature); ++part) {
-        longest = length_of(geometry.part(part)) > length_of(geometry.part(longest)) ? part : longest;
-    }
-    return halfway_along(geometry.part(longest));
-}
-
 void collect_layer(Layer const& layer, std::uint32_t layer_index, Viewport const& viewport, double zoom,
-                   LanguageChain const& languages, LabelWishes& wishes) {
+                   LanguageChain const& languages, LabelRows& kept_rows, LabelWishes& wishes) {
     Box const view_world = viewport.bounds_world().expanded(60 * viewport.world_per_px);
     std::size_t const most = layer.table->attribute_file ? max_labelled_from_file : max_labelled_features;
     std::vector<std::uint32_t> features;
@@ -62,7 +26,7 @@ void collect_layer(Layer const& layer, std::uint32_t layer_index, Viewport const
         return;
     }
     std::sort(features.begin(), features.end());
-    for (AttributeRow const& row : layer.table->rows(features)) {
+    for (AttributeRow const& row : kept_rows.rows(layer.table, features)) {
         auto const feature = static_cast<std::uint32_t>(row.feature());
         std::size_t const style_class = (*layer.class_of_feature)[feature];
         if (layer.is_hosted(feature) || !layer.style.is_class_visible(style_class, zoom)) {
@@ -73,7 +37,7 @@ void collect_layer(Layer const& layer, std::uint32_t layer_index, Viewport const
         bool const is_point = layer.world->geometry.kind(feature) == GeometryKind::point;
         double const radius_px =
             is_point && symbol.symbol_px > 0 ? static_cast<double>(symbol.symbol_px) / 2 + casing_px : 0;
-        Point const screen = viewport.screen_from_world(anchor_world(*layer.world, feature));
+        Point const screen = viewport.screen_from_world(layer.world->anchor_of(feature));
         if (radius_px > 0) {
             wishes.symbols_screen.push_back(Box::around(screen, radius_px));
         }
@@ -102,13 +66,37 @@ void collect_layer(Layer const& layer, std::uint32_t layer_index, Viewport const
 
 }  // namespace
 
+std::vector<AttributeRow> LabelRows::rows(std::shared_ptr<FeatureTable const> const& table,
+                                          std::span<std::uint32_t const> features) {
+    if (!table->attribute_file) {
+        return table->rows(features);
+    }
+    constexpr std::size_t most_kept = 20'000;
+    if (m_table != table || m_rows.size() > most_kept) {
+        m_rows.clear();
+        m_table = table;
+    }
+    std::vector<std::uint32_t> missing;
+    std::copy_if(features.begin(), features.end(), std::back_inserter(missing),
+                 [this](std::uint32_t feature) { return !m_rows.contains(feature); });
+    for (AttributeRow& row : table->rows(missing)) {
+        m_rows.emplace(static_cast<std::uint32_t>(row.feature()), std::move(row));
+    }
+    std::vector<AttributeRow> rows;
+    rows.reserve(features.size());
+    for (std::uint32_t const feature : features) {
+        rows.push_back(m_rows.at(feature));
+    }
+    return rows;
+}
+
 LabelWishes collect_label_wishes(Document const& document, Viewport const& viewport, double zoom,
-                                 LanguageChain const& languages) {
+                                 LanguageChain const& languages, LabelRows& kept_rows) {
     LabelWishes wishes;
     for (std::uint32_t l = 0; l < document.layers().size(); ++l) {
         Layer const& layer = document.layer(l);
         if (layer.is_visible && layer.world && layer.opacity > 0) {
-            collect_layer(layer, l, viewport, zoom, languages, wishes);
+            collect_layer(layer, l, viewport, zoom, languages, kept_rows, wishes);
         }
     }
     std::stable_sort(wishes.candidates.begin(), wishes.candidates.end(),

@@ -4,7 +4,10 @@
 #include "map/names.hpp"
 #include "map/viewport.hpp"
 
+#include <memory>
+#include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace gatepost {
@@ -21,6 +24,19 @@ struct LabelCandidate {
     double rank = 0;              ///< the feature's own `rank`: among equals the smaller goes first
 };
 
+/// The attributes of features that were named lately, where their table left them in a file: the same features come
+/// again in every frame.
+class LabelRows {
+  public:
+    /// The rows of some features of a table, in their order.
+    [[nodiscard]] std::vector<AttributeRow> rows(std::shared_ptr<FeatureTable const> const& table,
+                                                 std::span<std::uint32_t const> features);
+
+  private:
+    std::shared_ptr<FeatureTable const> m_table;  ///< of the rows kept; one large table at a time
+    std::unordered_map<std::uint32_t, AttributeRow> m_rows;
+};
+
 /// The symbols that labels must not cover, and the names wanted in this view, best first (priority, then
 /// layer from the top, then feature: the same order in every run). Asks the index: the cost is that of what
 /// is in view.
@@ -29,6 +45,7 @@ struct LabelWishes {
     std::vector<LabelCandidate> candidates;
 };
 [[nodiscard]] LabelWishes collect_label_wishes(Document const& document, Viewport const& viewport,
-                                               double zoom, LanguageChain const& languages);
+                                               double zoom, LanguageChain const& languages,
+                                               LabelRows& kept_rows);
 
 }  // namespace gatepost

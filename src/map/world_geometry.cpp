@@ -190,6 +190,43 @@ class RunBuilder {
     GeometryColumn m_world;
 };
 
+double length_of(std::span<Point const> line) {
+    double length = 0;
+    for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+        length += distance(line[i], line[i + 1]);
+    }
+    return length;
+}
+
+Point halfway_along(std::span<Point const> line) {
+    double left = length_of(line) / 2;
+    for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+        double const step = distance(line[i], line[i + 1]);
+        if (step >= left && step > 0) {
+            return line[i] + (line[i + 1] - line[i]) * (left / step);
+        }
+        left -= step;
+    }
+    return line.back();
+}
+
+Point anchor_in(GeometryColumn const& geometry, std::size_t feature) {
+    switch (geometry.kind(feature)) {
+        case GeometryKind::none: return {};
+        case GeometryKind::point: return geometry.vertices_of(feature).front();
+        case GeometryKind::polygon: return geometry.bounds_of(feature).centre();
+        case GeometryKind::line: break;
+    }
+    std::size_t longest = geometry.parts_begin(feature);
+    double longest_length = 0;
+    for (std::size_t part = longest; part < geometry.parts_end(feature); ++part) {
+        double const length = length_of(geometry.part(part));
+        longest = length > longest_length ? part : longest;
+        longest_length = std::max(length, longest_length);
+    }
+    return halfway_along(geometry.part(longest));
+}
+
 /// Features are shared out in runs of about this many vertices.
 constexpr std::size_t vertices_of_run = 1U << 16U;
 
@@ -218,14 +255,20 @@ WorldGeometry::WorldGeometry(GeometryColumn column, JobContext const& job) : geo
         return;
     }
     m_bounds.resize(geometry.size());
-    for (std::size_t i = 0; i < m_bounds.size(); ++i) {
-        m_bounds[i] = geometry.bounds_of(i);
-    }
+    m_anchors.resize(geometry.size());
+    std::vector<std::size_t> const runs = runs_of(geometry);
+    for_each_parallel(job, runs.size() - 1, [&](std::size_t run, std::size_t) {
+        for (std::size_t i = runs[run]; i < runs[run + 1]; ++i) {
+            m_bounds[i] = geometry.bounds_of(i);
+            m_anchors[i] = anchor_in(geometry, i);
+        }
+    });
     index = PackedRtree(m_bounds, job);
 }
 
 std::size_t WorldGeometry::bytes() const {
-    return geometry.bytes() + index.bytes() + m_bounds.capacity() * sizeof(Box);
+    return geometry.bytes() + index.bytes() + m_bounds.capacity() * sizeof(Box) +
+           m_anchors.capacity() * sizeof(Point);
 }
 
 WorldGeometry build_world_geometry(FeatureTable const& table, Crs const& map_crs, LineShape line_shape,

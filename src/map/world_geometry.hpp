@@ -29,11 +29,17 @@ struct WorldGeometry {
     [[nodiscard]] Box bounds_of(std::size_t feature) const {
         return m_bounds.empty() ? geometry.bounds_of(feature) : m_bounds[feature];
     }
+    /// Where a feature is named: at its point, in the middle of its bounds if it is an area, or half-way along the
+    /// longest of its lines. Of nothing: nowhere.
+    [[nodiscard]] Point anchor_of(std::size_t feature) const {
+        return m_anchors.empty() ? geometry.vertices_of(feature).front() : m_anchors[feature];
+    }
     /// Bytes that it holds.
     [[nodiscard]] std::size_t bytes() const;
 
   private:
     std::vector<Box> m_bounds;  // of each feature; of plain points, which are their own bounds, none
+    std::vector<Point> m_anchors;  // as many
 };
 
 /// Runs in a job: source CRS → lon/lat → clip → map CRS, in whole columns, on all workers that are free.

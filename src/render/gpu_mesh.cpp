@@ -36,8 +36,9 @@ GlTexture upload(TileMesh::Field const& field) {
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAX_LEVEL, 0);
     glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_R8, field_side_px, field_side_px, 0, GL_RED, GL_UNSIGNED_BYTE,
-                 field.texels.data());
+    bool const is_area = field.content == TileMesh::Field::Content::area;
+    glTexImage2D(GL_TEXTURE_2D, 0, is_area ? GL_RG8 : GL_R8, field_side_px, field_side_px, 0,
+                 is_area ? GL_RG : GL_RED, GL_UNSIGNED_BYTE, field.texels.data());
     glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
     return texture;
 }

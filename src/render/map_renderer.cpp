@@ -55,29 +55,36 @@ struct MapRenderer::Impl {
     /// Chooses what to draw of a layer. True if nothing is missing.
     bool resolve(Layer const& layer, MapFrame const& frame) {
         std::vector<DrawnTile>& list = drawn[layer.id];
-        std::vector<DrawnTile> ready;
+        list.clear();
         std::vector<TileCache::Id> ids;
-        bool complete = true;
+        std::vector<TileKey> missing;
         for (TileKey const key : tiles_of(layer, frame)) {
-            GpuMesh const* const mesh = tiles.request(layer, key, 0);
-            complete = complete && mesh != nullptr;
-            if (mesh != nullptr) {
-                ready.push_back({mesh, key});
+            if (GpuMesh const* const mesh = tiles.request(layer, key, 0)) {
+                list.push_back({mesh, key});
                 ids.emplace_back(layer.revision, key);
+            } else {
+                missing.push_back(key);
             }
         }
-        list.clear();
-        if (complete) {
+        if (missing.empty()) {
             last_complete[layer.id] = std::move(ids);
         } else {
-            for (TileCache::Id const& id : last_complete[layer.id]) {
-                if (GpuMesh const* const mesh = tiles.find(id)) {
-                    list.push_back({mesh, id.second});
+            stand_in(layer, missing, list);
+        }
+        return missing.empty();
+    }
+
+    /// The tiles that were there last are shown where those wanted now are not ready, and only there: a frame costs
+    /// the same while it waits.
+    void stand_in(Layer const& layer, std::vector<TileKey> const& missing, std::vector<DrawnTile>& list) {
+        for (TileCache::Id const& id : last_complete[layer.id]) {
+            GpuMesh const* const mesh = tiles.find(id);
+            for (TileKey const key : mesh != nullptr ? missing : std::vector<TileKey>{}) {
+                if (bounds_world(id.second).intersects(bounds_world(key))) {
+                    list.push_back({mesh, id.second, key});
                 }
             }
         }
-        list.insert(list.end(), ready.begin(), ready.end());
-        return complete;
     }
 
     void draw_layer(Layer const& layer, MapFrame const& frame) {

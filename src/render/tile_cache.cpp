@@ -7,7 +7,7 @@ namespace gatepost {
 
 namespace {
 
-constexpr std::size_t max_upload_bytes = 8U << 20U;  // a frame: a few milliseconds
+constexpr std::size_t max_upload_bytes = 3U << 20U;  // a frame: a few milliseconds
 constexpr std::size_t max_cached_bytes = 256U << 20U;
 constexpr std::uint64_t frames_kept = 120;  // empty tiles take no bytes; they leave by age
 

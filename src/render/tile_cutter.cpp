@@ -23,8 +23,8 @@ constexpr double snap_px = 0.125;
 
 // Beyond these a class of one tile is drawn as a field: that costs a frame as much as some thousand vertices.
 constexpr std::size_t most_dots = 256;
-constexpr std::size_t most_segments = 6000;
-constexpr std::size_t most_corners = 6000;
+constexpr std::size_t most_segments = 1500;
+constexpr std::size_t most_corners = 3000;
 constexpr std::size_t most_symbols = 2000;  // with casings, which no field can draw: these are thinned
 
 using Content = TileMesh::Field::Content;
@@ -160,15 +160,27 @@ class TileCutter {
         if (style.line_px <= 0 || style.line.a == 0) {
             return;
         }
+        bool const is_inside = m_clip_world.contains(m_source.world->bounds_of(feature));
         for (std::size_t p = m_geometry.parts_begin(feature); p < m_geometry.parts_end(feature); ++p) {
-            for (LinePiece& piece : clip_line(m_geometry.part(p), m_clip_world)) {
-                for (Point& vertex : piece.vertices) {
-                    vertex = local_from_world(vertex);
-                }
-                snap_to_grid(piece.vertices, snap_px, false);
-                add_segments(piece.vertices, piece.start_distance * m_px_per_world, style.dash_px > 0);
+            if (is_inside) {
+                add_line(m_geometry.part(p), 0, style);
+                continue;
+            }
+            for (LinePiece const& piece : clip_line(m_geometry.part(p), m_clip_world)) {
+                add_line(piece.vertices, piece.start_distance, style);
             }
         }
+    }
+
+    void add_line(std::span<Point const> world, double start_world, StyleClass const& style) {
+        take_local(world);
+        snap_to_grid(m_local, snap_px, false);
+        add_segments(m_local, start_world * m_px_per_world, style.dash_px > 0);
+    }
+
+    void take_local(std::span<Point const> world) {
+        m_local.resize(world.size());
+        std::transform(world.begin(), world.end(), m_local.begin(), [this](Point p) { return local_from_world(p); });
     }
 
     void add_segments(std::vector<Point> const& line, double along, bool is_dashed) {
@@ -199,20 +211,19 @@ class TileCutter {
         if (style_of(m_class).fill.a == 0) {
             return;
         }
+        bool const is_inside = m_clip_world.contains(m_source.world->bounds_of(feature));
         std::vector<std::vector<Point>> rings;
         for (std::size_t p = m_geometry.parts_begin(feature); p < m_geometry.parts_end(feature); ++p) {
             if (!m_geometry.is_hole(p)) {
                 add_polygon(std::move(rings));
                 rings.clear();
             }
-            std::vector<Point> ring = clip_ring(m_geometry.part(p), m_clip_world);
-            for (Point& vertex : ring) {
-                vertex = local_from_world(vertex);
-            }
-            snap_to_grid(ring, snap_px, true);
+            auto const part = m_geometry.part(p);
+            is_inside ? take_local(part) : take_local(clip_ring(part, m_clip_world));
+            snap_to_grid(m_local, snap_px, true);
             bool const is_outer = rings.empty() && !m_geometry.is_hole(p);
-            if (ring.size() >= 3 || is_outer) {
-                rings.push_back(std::move(ring));
+            if (m_local.size() >= 3 || is_outer) {
+                rings.push_back(m_local);
             }
         }
         add_polygon(std::move(rings));
@@ -250,18 +261,33 @@ class TileCutter {
         for (auto const& polygon : cut.polygons) {
             triangulate(polygon, style_class);
         }
-        if (cut.fill_field) {
-            m_mesh.fields.push_back({Content::fill, style_class, 0, cut.fill_field->take()});
+        auto const line_range = static_cast<float>(line_range_px(style_class));
+        if (cut.fill_field && cut.line_field && style_of(style_class).line_casing_px == 0) {
+            m_mesh.fields.push_back({Content::area, style_class, line_range,
+                                     interleaved(cut.fill_field->take(), cut.line_field->take())});
+        } else if (cut.fill_field || cut.line_field) {
+            add_field(Content::fill, style_class, 0, cut.fill_field);
+            add_field(Content::line, style_class, line_range, cut.line_field);
         }
-        if (cut.line_field) {
-            m_mesh.fields.push_back({Content::line, style_class,
-                                     static_cast<float>(line_range_px(style_class)), cut.line_field->take()});
-        }
-        if (cut.dot_field) {
-            m_mesh.fields.push_back({Content::symbol, style_class,
-                                     static_cast<float>(dot_range_px(style_class)), cut.dot_field->take()});
-        }
+        add_field(Content::symbol, style_class, static_cast<float>(dot_range_px(style_class)), cut.dot_field);
         cut = {};
+    }
+
+    template <class Field>
+    void add_field(Content content, std::uint16_t style_class, float range, std::unique_ptr<Field> const& field) {
+        if (field) {
+            m_mesh.fields.push_back({content, style_class, range, field->take()});
+        }
+    }
+
+    static std::vector<std::uint8_t> interleaved(std::vector<std::uint8_t> const& first,
+                                                 std::vector<std::uint8_t> const& second) {
+        std::vector<std::uint8_t> both(first.size() * 2);
+        for (std::size_t i = 0; i < first.size(); ++i) {
+            both[2 * i] = first[i];
+            both[2 * i + 1] = second[i];
+        }
+        return both;
     }
 
     void triangulate(std::vector<std::vector<Point>> const& rings, std::uint16_t style_class) {
@@ -316,6 +342,7 @@ class TileCutter {
     double m_px_per_world;
     Point m_centre_world;
     std::uint16_t m_class = 0;
+    std::vector<Point> m_local;  // the line or ring at hand
     std::vector<ClassCut> m_cuts;
     TileMesh m_mesh;
 };

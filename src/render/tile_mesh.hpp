@@ -24,7 +24,8 @@ struct TileMesh {
     };
     /// A class of which the tile holds more than vertices are good for (see distance_field.hpp).
     struct Field {
-        enum class Content : std::uint8_t { fill, line, symbol };
+        /// An area is a fill with its outlines: two bytes a texel, drawn in one go.
+        enum class Content : std::uint8_t { fill, area, line, symbol };
         Content content;
         std::uint16_t style_class;
         float range_px;  ///< of distances

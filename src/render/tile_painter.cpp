@@ -10,11 +10,12 @@ namespace gatepost {
 
 namespace {
 
-// What field.vert draws of a field.
-constexpr int field_fill = 0;
-constexpr int field_line = 1;
-constexpr int field_casing = 2;
-constexpr int field_symbol = 3;
+using Content = TileMesh::Field::Content;
+
+// What field.vert draws of a field of distances.
+constexpr int draws_line = 1;
+constexpr int draws_casing = 2;
+constexpr int draws_symbol = 3;
 
 /// Where a tile's local pixels fall on the framebuffer: computed in double, handed to GL as float.
 struct TilePlacement {
@@ -30,10 +31,16 @@ TilePlacement place(TileKey key, MapFrame const& frame) {
             static_cast<float>(centre.x), static_cast<float>(centre.y)};
 }
 
-/// Only the tile's own square is drawn of its fills and lines: neighbours share the rounded edge, so nothing
-/// is drawn twice.
-void scissor_to(TileKey key, MapFrame const& frame) {
-    Box const world = bounds_world(key);
+Box overlap(Box const& a, Box const& b) {
+    return {std::max(a.min_x, b.min_x), std::max(a.min_y, b.min_y), std::min(a.max_x, b.max_x),
+            std::min(a.max_y, b.max_y)};
+}
+
+/// Only the tile's own square is drawn of its fills and lines, or what of it stands in for another: neighbours
+/// share the rounded edge, so nothing is drawn twice.
+void scissor_to(DrawnTile const& tile, MapFrame const& frame) {
+    Box const own = bounds_world(tile.key);
+    Box const world = tile.instead_of ? overlap(own, bounds_world(*tile.instead_of)) : own;
     Point const low = frame.viewport.screen_from_world({world.min_x, world.min_y}) * frame.pixel_ratio;
     Point const high = frame.viewport.screen_from_world({world.max_x, world.max_y}) * frame.pixel_ratio;
     auto const pixel = [](double v, int size) {
@@ -61,25 +68,23 @@ void begin(ShaderProgram& program, MapFrame const& frame) {
 
 }  // namespace
 
-/// Dense classes of tiles; `content` as in field.vert.
-void TilePainter::draw_fields(std::vector<DrawnTile> const& tiles, MapFrame const& frame, int content) {
-    constexpr std::array<TileMesh::Field::Content, 4> contents{
-        TileMesh::Field::Content::fill, TileMesh::Field::Content::line, TileMesh::Field::Content::line,
-        TileMesh::Field::Content::symbol};
+/// The dense classes of tiles; `what` as in field.vert.
+void TilePainter::draw_fields(std::vector<DrawnTile> const& tiles, MapFrame const& frame, Content content,
+                              ShaderProgram& program, int what) {
     bool is_begun = false;
     for (DrawnTile const& tile : tiles) {
         for (GpuMesh::Field const& field : tile.mesh->fields()) {
-            if (field.content != contents[static_cast<std::size_t>(content)]) {
+            if (field.content != content) {
                 continue;
             }
             if (!is_begun) {
-                begin_fields(frame, content);
+                begin_fields(program, frame, what);
                 is_begun = true;
             }
-            scissor_to(tile.key, frame);
-            set_placement(m_field, tile.key, frame);
-            m_field.set("u_class", static_cast<int>(field.style_class));
-            m_field.set("u_range_px", field.range_px * place(tile.key, frame).scale);
+            scissor_to(tile, frame);
+            set_placement(program, tile.key, frame);
+            program.set("u_class", static_cast<int>(field.style_class));
+            program.set("u_range_px", field.range_px * place(tile.key, frame).scale);
             glActiveTexture(GL_TEXTURE1);
             glBindTexture(GL_TEXTURE_2D, field.texture.id());
             glActiveTexture(GL_TEXTURE0);
@@ -88,13 +93,13 @@ void TilePainter::draw_fields(std::vector<DrawnTile> const& tiles, MapFrame cons
     }
 }
 
-void TilePainter::begin_fields(MapFrame const& frame, int content) {
+void TilePainter::begin_fields(ShaderProgram& program, MapFrame const& frame, int what) {
     if (m_no_vertices.id() == 0) {
         m_no_vertices = GlVertexArray::make();
     }
-    begin(m_field, frame);
-    m_field.set("u_content", content);
-    m_field.set("u_field", 1);
+    begin(program, frame);
+    program.set("u_content", what);
+    program.set("u_field", 1);
     glBindVertexArray(m_no_vertices.id());
 }
 
@@ -102,7 +107,7 @@ void TilePainter::draw_fills(std::vector<DrawnTile> const& tiles, MapFrame const
     begin(m_fill, frame);
     for (DrawnTile const& tile : tiles) {
         if (tile.mesh->has_fill()) {
-            scissor_to(tile.key, frame);
+            scissor_to(tile, frame);
             set_placement(m_fill, tile.key, frame);
             tile.mesh->draw_fill();
         }
@@ -115,7 +120,7 @@ void TilePainter::draw_lines(std::vector<DrawnTile> const& tiles, MapFrame const
         if (!tile.mesh->has_segments()) {
             continue;
         }
-        scissor_to(tile.key, frame);
+        scissor_to(tile, frame);
         set_placement(m_line, tile.key, frame);
         for (int const is_casing : {1, 0}) {
             if (is_casing == 0 || has_casing) {
@@ -130,6 +135,13 @@ void TilePainter::draw_symbols(std::vector<DrawnTile> const& tiles, MapFrame con
     begin(m_symbol, frame);
     for (DrawnTile const& tile : tiles) {
         if (tile.mesh->has_symbols()) {
+            // A symbol reaches beyond its tile; one of a tile that stands in for several is drawn for each.
+            if (tile.instead_of) {
+                glEnable(GL_SCISSOR_TEST);
+                scissor_to(tile, frame);
+            } else {
+                glDisable(GL_SCISSOR_TEST);
+            }
             set_placement(m_symbol, tile.key, frame);
             tile.mesh->draw_symbols();
         }
@@ -142,16 +154,17 @@ void TilePainter::paint(std::vector<DrawnTile> const& tiles, LayerStyle const& s
     bool const has_casing = std::any_of(style.classes.begin(), style.classes.end(),
                                         [](StyleClass const& one) { return one.line_casing_px > 0; });
     glEnable(GL_SCISSOR_TEST);
-    draw_fields(tiles, frame, field_fill);
+    draw_fields(tiles, frame, Content::fill, m_field_fill);
+    draw_fields(tiles, frame, Content::area, m_field_area);
     draw_fills(tiles, frame);
     if (has_casing) {
-        draw_fields(tiles, frame, field_casing);
+        draw_fields(tiles, frame, Content::line, m_field, draws_casing);
     }
-    draw_fields(tiles, frame, field_line);
+    draw_fields(tiles, frame, Content::line, m_field, draws_line);
     draw_lines(tiles, frame, has_casing);
-    draw_fields(tiles, frame, field_symbol);
-    glDisable(GL_SCISSOR_TEST);
+    draw_fields(tiles, frame, Content::symbol, m_field, draws_symbol);
     draw_symbols(tiles, frame);
+    glDisable(GL_SCISSOR_TEST);
 }
 
 }  // namespace gatepost

@@ -6,6 +6,7 @@
 #include "render/shader_program.hpp"
 #include "render/tile_grid.hpp"
 
+#include <optional>
 #include <vector>
 
 namespace gatepost {
@@ -14,6 +15,8 @@ namespace gatepost {
 struct DrawnTile {
     GpuMesh const* mesh = nullptr;
     TileKey key;
+    /// A tile that is still being cut, of another level: this one only stands in for it.
+    std::optional<TileKey> instead_of = std::nullopt;
 };
 
 /// Draws the tiles of one layer in its style: fills, then lines with their casings, then symbols.
@@ -23,8 +26,9 @@ class TilePainter {
                MapFrame const& frame);
 
   private:
-    void draw_fields(std::vector<DrawnTile> const& tiles, MapFrame const& frame, int content);
-    void begin_fields(MapFrame const& frame, int content);
+    void draw_fields(std::vector<DrawnTile> const& tiles, MapFrame const& frame, TileMesh::Field::Content content,
+                     ShaderProgram& program, int what = 0);
+    void begin_fields(ShaderProgram& program, MapFrame const& frame, int what);
     void draw_fills(std::vector<DrawnTile> const& tiles, MapFrame const& frame);
     void draw_lines(std::vector<DrawnTile> const& tiles, MapFrame const& frame, bool has_casing);
     void draw_symbols(std::vector<DrawnTile> const& tiles, MapFrame const& frame);
@@ -33,6 +37,8 @@ class TilePainter {
     ShaderProgram m_line{"line"};
     ShaderProgram m_symbol{"symbol"};
     ShaderProgram m_field{"field"};
+    ShaderProgram m_field_fill{"field_fill"};
+    ShaderProgram m_field_area{"field_area"};
     GlVertexArray m_no_vertices;
 };
 

@@ -30,7 +30,8 @@ std::vector<std::string> texts_of(LabelWishes const& wishes) {
 
 LabelWishes wishes_of(Document const& document, double zoom = 10,
                       LanguageChain const& languages = {"vi", "zh", "en"}) {
-    return collect_label_wishes(document, plain_view(), zoom, languages);
+    LabelRows rows;
+    return collect_label_wishes(document, plain_view(), zoom, languages, rows);
 }
 
 using Texts = std::vector<std::string>;

@@ -1,0 +1,35 @@
+// Draws the polygons of a dense tile with their outlines (render/distance_field.hpp): one quad over the tile.
+#version 330 core
+uniform vec2 u_scale;          // local (tile px) to framebuffer px
+uniform vec2 u_offset_px;      // framebuffer px of the tile's centre, y down
+uniform vec2 u_size_px;
+uniform float u_symbol_scale;  // framebuffer px in one logical px
+uniform float u_range_px;      // framebuffer px at which the field of the outlines is 0
+uniform int u_class;
+uniform sampler2D u_classes;
+out vec2 v_uv;
+flat out vec3 v_fill;
+flat out float v_exponent;     // of one whole polygon: log2 of what it lets through, times the field's 255 / 32
+flat out vec4 v_line;          // premultiplied
+flat out vec2 v_coverage;      // of the outlines' field: factor and offset
+
+const float side = 1024.0;     // of a tile; its field has a texel more on each side
+const float polygons_at_full = 255.0 / 32.0;  // CoverageField::one
+
+void main() {
+    vec4 sizes = texelFetch(u_classes, ivec2(3, u_class), 0) * u_symbol_scale;
+    vec4 state = texelFetch(u_classes, ivec2(4, u_class), 0);
+    vec4 fill = texelFetch(u_classes, ivec2(0, u_class), 0);
+    vec4 line = texelFetch(u_classes, ivec2(1, u_class), 0);
+    v_fill = fill.rgb;
+    v_exponent = log2(max(1.0 - fill.a * state.z, 0.00001)) * polygons_at_full;
+    float alpha = line.a * min(sizes.x, 1.0);
+    v_line = vec4(line.rgb * alpha, alpha);
+    v_coverage = vec2(u_range_px, max(sizes.x, 1.0) * 0.5 + 0.5 - u_range_px);
+    vec2 corner = vec2(gl_VertexID < 2 ? -0.5 : 0.5, (gl_VertexID & 1) == 0 ? -0.5 : 0.5) * side;
+    v_uv = (corner + side * 0.5 + 1.0) / (side + 2.0);
+    vec2 px = corner * u_scale + u_offset_px;
+    gl_Position = state.w > 0.0
+        ? vec4(px.x / u_size_px.x * 2.0 - 1.0, 1.0 - px.y / u_size_px.y * 2.0, 0.0, 1.0)
+        : vec4(2.0, 2.0, 2.0, 1.0);
+}

@@ -1,0 +1,12 @@
+// Draws the polygons of a dense tile: as many veils of one colour as polygons lie there, parts of them at their edges.
+#version 330 core
+in vec2 v_uv;
+flat in vec3 v_colour;
+flat in float v_exponent;
+uniform sampler2D u_field;
+out vec4 o_colour;
+
+void main() {
+    float alpha = 1.0 - exp2(texture(u_field, v_uv).r * v_exponent);
+    o_colour = vec4(v_colour * alpha, alpha);
+}
