@@ -21,10 +21,10 @@ constexpr double margin_px = 24;
 constexpr double snap_px = 0.125;
 // A symbol belongs to the tile that holds its point, and is drawn whole, so points need no margin.
 
-// Beyond these a class of one tile is drawn as a field: that costs a frame as much as some thousand vertices.
+// Beyond these a class of one tile is drawn as a field: that costs a frame about as much.
 constexpr std::size_t most_dots = 256;
-constexpr std::size_t most_segments = 1500;
-constexpr std::size_t most_corners = 3000;
+constexpr std::size_t most_segments = 1000;
+constexpr std::size_t most_corners = 1500;
 constexpr std::size_t most_symbols = 2000;  // with casings, which no field can draw: these are thinned
 
 using Content = TileMesh::Field::Content;
@@ -180,12 +180,14 @@ class TileCutter {
 
     void take_local(std::span<Point const> world) {
         m_local.resize(world.size());
-        std::transform(world.begin(), world.end(), m_local.begin(), [this](Point p) { return local_from_world(p); });
+        std::transform(world.begin(), world.end(), m_local.begin(),
+                       [this](Point p) { return local_from_world(p); });
     }
 
     void add_segments(std::vector<Point> const& line, double along, bool is_dashed) {
         ClassCut& cut = m_cuts[m_class];
-        if (!is_dashed && !cut.line_field && cut.segments.size() + line.size() > most_segments) {
+        if (m_source.may_be_dense && !is_dashed && !cut.line_field &&
+            cut.segments.size() + line.size() > most_segments) {
             cut.line_field = std::make_unique<DistanceField>(line_range_px(m_class));
             for (TileMesh::Segment const& segment : cut.segments) {
                 cut.line_field->add_segment(
@@ -238,7 +240,7 @@ class TileCutter {
             cut.corners += ring.size();
         }
         cut.polygons.push_back(std::move(rings));
-        if (cut.corners > most_corners) {
+        if (m_source.may_be_dense && cut.corners > most_corners) {
             cut.fill_field = cut.fill_field ? std::move(cut.fill_field) : std::make_unique<CoverageField>();
             for (auto const& polygon : cut.polygons) {
                 for (std::size_t i = 0; i < polygon.size(); ++i) {
@@ -274,7 +276,8 @@ class TileCutter {
     }
 
     template <class Field>
-    void add_field(Content content, std::uint16_t style_class, float range, std::unique_ptr<Field> const& field) {
+    void add_field(Content content, std::uint16_t style_class, float range,
+                   std::unique_ptr<Field> const& field) {
         if (field) {
             m_mesh.fields.push_back({content, style_class, range, field->take()});
         }
@@ -350,7 +353,8 @@ class TileCutter {
 }  // namespace
 
 TileSource tile_source_of(Layer const& layer, double pixel_ratio) {
-    return {layer.world, layer.class_of_feature, layer.hosted, layer.style.classes, pixel_ratio};
+    return {layer.world,         layer.class_of_feature,         layer.hosted,
+            layer.style.classes, layer.group == LayerGroup::own, pixel_ratio};
 }
 
 TileMesh cut_tile(TileSource const& source, TileKey key, std::stop_token const& stop) {

@@ -15,6 +15,9 @@ struct TileSource {
     std::shared_ptr<std::vector<std::uint16_t> const> class_of_feature;
     std::shared_ptr<std::vector<std::uint8_t> const> hosted;
     std::vector<StyleClass> classes;
+    /// Not of the bundled layers: they are small enough, and adjoining fills of several classes would show
+    /// seams.
+    bool may_be_dense = true;
     double pixel_ratio = 1;  ///< of the framebuffer: how wide lines and dots of dense tiles may become
 };
 [[nodiscard]] TileSource tile_source_of(Layer const& layer, double pixel_ratio);

@@ -9,12 +9,7 @@ void GoldenScene::add(GeometryColumn geometry, LayerStyle style, std::vector<std
     auto table = std::make_shared<FeatureTable>();
     table->geometry = geometry;
     Layer layer = make_layer("layer", LayerGroup::own, table, 0);
-    auto world = std::make_shared<WorldGeometry>();
-    world->geometry = std::move(geometry);
-    for (std::size_t f = 0; f < world->geometry.size(); ++f) {
-        world->bounds.push_back(world->geometry.bounds_of(f));
-    }
-    world->index = PackedRtree(world->bounds);
+    auto const world = std::make_shared<WorldGeometry const>(std::move(geometry));
     layer.world = world;
     layer.style = std::move(style);
     layer.opacity = opacity;

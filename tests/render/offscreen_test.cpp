@@ -18,11 +18,9 @@ struct PointScene {
         auto table = std::make_shared<FeatureTable>();
         table->geometry.add_point({0, 0});
         Layer layer = make_layer("mine", LayerGroup::own, table, 0);
-        auto world = std::make_shared<WorldGeometry>();
-        world->geometry.add_point({10.5, -4.5});
-        world->bounds = {Box::around({10.5, -4.5}, 0)};
-        world->index = PackedRtree(world->bounds);
-        layer.world = world;
+        GeometryColumn column;
+        column.add_point({10.5, -4.5});
+        layer.world = std::make_shared<WorldGeometry const>(std::move(column));
         document.add_layers({layer});
     }
     Image draw(int width_px, int height_px) {

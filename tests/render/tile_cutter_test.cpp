@@ -10,17 +10,15 @@ namespace {
 
 /// A layer's geometry without the rest of a layer.
 TileSource source_of(GeometryColumn geometry) {
-    auto world = std::make_shared<WorldGeometry>();
-    world->geometry = std::move(geometry);
-    for (std::size_t f = 0; f < world->geometry.size(); ++f) {
-        world->bounds.push_back(world->geometry.bounds_of(f));
-    }
-    world->index = PackedRtree(world->bounds);
+    auto const world = std::make_shared<WorldGeometry const>(std::move(geometry));
+    StyleClass style;
+    style.fill = style.line = rgb(0);
+    style.line_px = 1;
     std::size_t const features = world->geometry.size();
     return {world,
             std::make_shared<std::vector<std::uint16_t> const>(features, std::uint16_t{0}),
             std::make_shared<std::vector<std::uint8_t> const>(features, std::uint8_t{0}),
-            {}};
+            {style}};
 }
 
 double filled_area(TileMesh const& mesh) {

@@ -1,0 +1,66 @@
+#include "bench/open_map.hpp"
+
+#include "base/error.hpp"
+#include "bench/shapes.hpp"
+
+#include <optional>
+
+namespace gatepost::bench {
+
+namespace {
+
+Options options_for(std::filesystem::path const& file, std::string const& map_crs) {
+    Options options;
+    options.inputs = {file.string()};
+    options.map_crs = map_crs;
+    options.no_basemap = true;
+    options.bbox_lonlat = data_box_lonlat;
+    return options;
+}
+
+}  // namespace
+
+OpenMap::OpenMap(Stage& stage, std::filesystem::path const& file, std::string const& map_crs)
+    : m_stage(stage),
+      m_workspace(options_for(file, map_crs), stage.pool()),
+      m_scene(m_workspace, stage.pool(), stage.fonts()) {
+    m_workspace.resize(picture_width_px, picture_height_px);
+    m_workspace.show_initial_view();
+}
+
+bool OpenMap::draw_frame() {
+    bool const is_complete =
+        m_scene.draw_map(1, picture_width_px, picture_height_px, Waiting::take_what_is_ready);
+    Stage::finish_drawing();
+    return is_complete;
+}
+
+OpenTimes OpenMap::draw_until_complete() {
+    constexpr double limit_s = 600;
+    Stopwatch const waited;
+    std::optional<double> first_s;
+    while (waited.seconds() < limit_s) {
+        m_workspace.poll();
+        bool const is_loading = m_workspace.is_loading();
+        bool const is_complete = draw_frame() && !is_loading;
+        double const now_s = m_since_asked.seconds();
+        bool const may_show_something = !m_workspace.document().layers().empty();
+        if (!first_s && (is_complete || (may_show_something && Stage::shows_something()))) {
+            first_s = now_s;
+        }
+        if (is_complete) {
+            check_all_was_read();
+            return {*first_s, now_s};
+        }
+        m_stage.wait_for_job();
+    }
+    throw fmt_error("the map was not complete after {} s", limit_s);
+}
+
+void OpenMap::check_all_was_read() const {
+    if (m_workspace.exit_code() == 1) {
+        throw fmt_error("{} could not be read", m_workspace.options().inputs.front());
+    }
+}
+
+}  // namespace gatepost::bench

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "app/scene.hpp"
+#include "app/workspace.hpp"
+#include "bench/stage.hpp"
+#include "bench/stopwatch.hpp"
+
+#include <filesystem>
+#include <string>
+
+namespace gatepost::bench {
+
+/// Seconds from asking for a file to what a person sees.
+struct OpenTimes {
+    double first_picture_s = 0;     ///< the first frame with anything of the file in it
+    double complete_picture_s = 0;  ///< the first frame that lacks nothing
+};
+
+/// A file that is open, as in the window: without the basemap, and with the view on all of the data box from
+/// the start, so that every case shows the same area.
+class OpenMap {
+  public:
+    OpenMap(Stage& stage, std::filesystem::path const& file, std::string const& map_crs = "EPSG:3857");
+
+    /// Draws frames as the viewer does until the map is complete. Throws Error after ten minutes.
+    OpenTimes draw_until_complete();
+    /// Draws what is ready and waits for GL. True if the map is complete.
+    bool draw_frame();
+
+    [[nodiscard]] Workspace& workspace() { return m_workspace; }
+
+  private:
+    void check_all_was_read() const;
+
+    Stopwatch m_since_asked;  // first, so that it also times the rest being made
+    Stage& m_stage;
+    Workspace m_workspace;
+    Scene m_scene;
+};
+
+}  // namespace gatepost::bench
