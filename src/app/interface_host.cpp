@@ -77,7 +77,7 @@ Commands InterfaceHost::lay_out(InterfaceModel const& model, int width_px, int h
     io.DisplaySize = {static_cast<float>(width_px), static_cast<float>(height_px)};
     io.DisplayFramebufferScale = {1, 1};
     ImGui::NewFrame();
-    Commands commands = draw_interface(model, *m_fonts);
+    Commands commands = draw_interface(model, *m_fonts, m_typed);
     ImGui::Render();
     return commands;
 }

@@ -35,6 +35,7 @@ class InterfaceHost {
     FontSet const& m_font_set;
     float m_pixel_ratio;
     std::optional<InterfaceFonts> m_fonts;
+    TypedTexts m_typed;
     bool m_is_baked = false;
 };
 

@@ -330,6 +330,7 @@ class Viewer {
                            [&](ExportPicture const&) { export_picture(); },
                            [&](FitAll const&) { m_workspace.show_everything(); },
                            [&](PickAt const& c) { m_workspace.open(m_workspace.pick_at(c.screen)); },
+                           [&](ChangeMapCrs const& c) { m_workspace.change_map_crs(c.definition); },
                            [&](DismissMessage const& c) { dismiss(c.message); },
                        },
                        command);

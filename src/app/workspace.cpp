@@ -63,7 +63,7 @@ void Workspace::start_batch(std::vector<SourceFile> const& files) {
         source_options.assumed_crs = Crs::parse(m_options.assumed_crs);
     }
     for (SourceFile const& file : files) {
-        auto load = [file, source_options, map_crs = m_document.map_crs(), palette_index = m_files_begun++,
+        auto load = [file, source_options, map_crs = m_crs_change ? m_crs_change->crs : m_document.map_crs(), palette_index = m_files_begun++,
                      this](JobContext const& job) {
             Loaded loaded;
             try {
@@ -136,8 +136,8 @@ bool Workspace::refuse_or_report_ballpark(Layer const& layer) {
 }
 
 bool Workspace::poll() {
-    bool changed = false;
-    while (!m_batches.empty() && collect(m_batches.front())) {
+    bool changed = poll_crs_change();
+    while (!m_crs_change && !m_batches.empty() && collect(m_batches.front())) {
         join(m_batches.front());
         m_batches.pop_front();
         changed = true;
@@ -159,13 +159,19 @@ void Workspace::finish_loading() {
     poll();
 }
 
-bool Workspace::is_loading() const { return !m_batches.empty(); }
+bool Workspace::is_loading() const { return !m_batches.empty() || m_wanted_crs || m_crs_change; }
 
 float Workspace::loading_progress() const {
     float done = 0;
     float all = 0;
     for (Batch const& batch : m_batches) {
         for (Job<Loaded> const& job : batch.jobs) {
+            done += job.progress();
+            all += 1;
+        }
+    }
+    if (m_crs_change) {
+        for (auto const& [id, job] : m_crs_change->jobs) {
             done += job.progress();
             all += 1;
         }

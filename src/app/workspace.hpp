@@ -8,6 +8,7 @@
 #include "map/viewport.hpp"
 
 #include <deque>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -75,6 +76,9 @@ class Workspace {
     void set_opacity(std::size_t layer, float opacity) { m_document.set_opacity(layer, opacity); }
     void move_layer(std::size_t from, std::size_t to);
     void show_layer(std::size_t layer);
+    /// Shows the map in another CRS: geometries are rebuilt in jobs, the old map stays until all are there. Throws
+    /// Error for a CRS that PROJ does not know.
+    void change_map_crs(std::string const& definition);
     /// Adds files to what is open (dropped on the window, say).
     void open_files(std::vector<std::string> const& paths);
 
@@ -89,6 +93,15 @@ class Workspace {
         std::vector<std::optional<Loaded>> results;
         bool is_own = false;
     };
+    /// Another map CRS on its way: geometries by layer id, as the order of layers may change meanwhile.
+    struct CrsChange {
+        Crs crs;
+        std::map<std::string, Job<std::shared_ptr<WorldGeometry const>>> jobs;
+        std::map<std::string, std::shared_ptr<WorldGeometry const>> worlds;
+    };
+    /// Begins the change that waits, once nothing is loading; true if one was finished.
+    bool poll_crs_change();
+    void finish_crs_change();
     void start_batch(std::vector<SourceFile> const& files);
     [[nodiscard]] static bool collect(Batch& batch);
     void join(Batch& batch);
@@ -107,6 +120,8 @@ class Workspace {
     TransformerCache m_transformers;
     Document m_document;
     std::deque<Batch> m_batches;
+    std::optional<Crs> m_wanted_crs;
+    std::optional<CrsChange> m_crs_change;
     std::size_t m_files_begun = 0;
     std::vector<std::string> m_messages;
     std::string m_credits;

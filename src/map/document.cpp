@@ -66,6 +66,15 @@ void Document::set_visible(std::size_t layer, bool is_visible) {
     update_hosted();
 }
 
+void Document::set_map_crs(Crs map_crs, std::vector<std::shared_ptr<WorldGeometry const>> const& worlds) {
+    m_map_crs = std::move(map_crs);
+    ++m_plane;
+    for (std::size_t l = 0; l < m_layers.size(); ++l) {
+        m_layers[l].world = worlds[l];
+        m_layers[l].revision = m_next_revision++;
+    }
+}
+
 void Document::move_layer(std::size_t from, std::size_t to) {
     if (from >= m_layers.size() || to >= m_layers.size() || m_layers[from].group != m_layers[to].group) {
         return;

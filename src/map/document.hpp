@@ -52,6 +52,10 @@ class Document {
     /// Appends layers on top, or below the person's own ones; their ids are made unique. Links are rebuilt.
     void add_layers(std::vector<Layer> layers);
     void set_visible(std::size_t layer, bool is_visible);
+    /// Another map CRS, with every layer's geometry built for it, in the layers' order.
+    void set_map_crs(Crs map_crs, std::vector<std::shared_ptr<WorldGeometry const>> const& worlds);
+    /// Changes with the map CRS: what was computed for another plane is worth nothing then.
+    [[nodiscard]] std::uint64_t plane() const { return m_plane; }
     void set_opacity(std::size_t layer, float opacity) { m_layers[layer].opacity = opacity; }
     /// Moves a layer to another place of its group in the drawing order; anything else is ignored. References
     /// to features change with it: links are rebuilt.
@@ -65,6 +69,7 @@ class Document {
     std::vector<Layer> m_layers;
     Links m_links;
     std::uint64_t m_next_revision = 1;
+    std::uint64_t m_plane = 0;
 };
 
 /// A layer ready for a document: its class column is computed here, so call it in the job that loads the

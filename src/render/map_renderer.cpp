@@ -23,6 +23,7 @@ struct MapRenderer::Impl {
     std::map<std::string, ClassTable> class_tables;
     std::map<std::string, std::vector<TileCache::Id>>
         last_complete;  ///< of each layer: shown until the new tiles are there
+    std::uint64_t plane = 0;  ///< of the document: tiles of another CRS stand in for nothing
     std::map<std::string, std::vector<DrawnTile>> drawn;  ///< what the next draw shows
 
     Impl(JobPool& pool, FontSet& fonts) : tiles(pool), text(fonts) {}
@@ -109,6 +110,10 @@ MapRenderer::~MapRenderer() = default;
 bool MapRenderer::prepare(MapFrame const& frame, Waiting waiting) {
     TileCache& tiles = m_impl->tiles;
     tiles.begin_frame(frame.pixel_ratio);
+    if (m_impl->plane != frame.document->plane()) {
+        m_impl->last_complete.clear();
+        m_impl->plane = frame.document->plane();
+    }
     m_impl->request_all(frame);
     if (waiting == Waiting::until_complete) {
         tiles.finish();

@@ -41,12 +41,16 @@ struct FitAll {};
 struct PickAt {  ///< "what is here"
     Point screen;
 };
+struct ChangeMapCrs {
+    std::string definition;  ///< EPSG code, WKT or PROJ string
+};
 struct DismissMessage {
     std::size_t message;
 };
 
 using Command = std::variant<ToggleLayer, SetOpacity, MoveLayer, ZoomToLayer, ShowFeature, StepPopup,
-                             ClosePopup, OpenLink, CopyText, ExportPicture, FitAll, PickAt, DismissMessage>;
+                             ClosePopup, OpenLink, CopyText, ExportPicture, FitAll, PickAt, ChangeMapCrs,
+                             DismissMessage>;
 using Commands = std::vector<Command>;
 
 }  // namespace gatepost

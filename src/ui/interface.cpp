@@ -6,10 +6,10 @@
 
 namespace gatepost {
 
-Commands draw_interface(InterfaceModel const& model, InterfaceFonts const& fonts) {
+Commands draw_interface(InterfaceModel const& model, InterfaceFonts const& fonts, TypedTexts& typed) {
     Commands commands;
     auto const pixel_ratio = static_cast<float>(ImGui::GetIO().DisplaySize.x / model.viewport.width_px);
-    PanelContext const context{model, fonts, commands, pixel_ratio};
+    PanelContext const context{model, fonts, commands, typed, pixel_ratio};
     draw_precision_ring(context);
     draw_furniture(context);
     if (!model.is_picture) {

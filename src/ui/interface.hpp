@@ -4,14 +4,22 @@
 #include "ui/fonts.hpp"
 #include "ui/model.hpp"
 
+#include <array>
+
 namespace gatepost {
 
 /// How much of the map's left side the layer panel covers, in logical pixels.
 constexpr double layer_panel_inset_px = 304;
 
+/// What a person is typing: the only thing that the interface remembers from frame to frame.
+struct TypedTexts {
+    std::array<char, 512> map_crs{};
+};
+
 /// Draws the whole interface of one frame, between ImGui::NewFrame and ImGui::Render, and returns what the
 /// person asked for. With `is_picture` only the furniture and the open card are drawn.
-[[nodiscard]] Commands draw_interface(InterfaceModel const& model, InterfaceFonts const& fonts);
+[[nodiscard]] Commands draw_interface(InterfaceModel const& model, InterfaceFonts const& fonts,
+                                      TypedTexts& typed);
 
 /// Every text that the interface will show for this model, so that its characters can be baked beforehand.
 [[nodiscard]] std::string texts_of(InterfaceModel const& model);

@@ -2,15 +2,18 @@
 
 #include "ui/command.hpp"
 #include "ui/fonts.hpp"
+#include "ui/interface.hpp"
 #include "ui/model.hpp"
 
 namespace gatepost {
 
-/// What every panel gets: state to read, faces, the pixel ratio, and where to put what the person asked for.
+/// What every panel gets: state to read, faces, the pixel ratio, where to put what the person asked for, and what
+/// is half typed.
 struct PanelContext {
     InterfaceModel const& model;
     InterfaceFonts const& fonts;
     Commands& commands;
+    TypedTexts& typed;
     float pixel_ratio = 1;
 
     [[nodiscard]] float px(double logical_px) const { return static_cast<float>(logical_px) * pixel_ratio; }
@@ -20,6 +23,9 @@ void draw_layer_panel(PanelContext const& context);
 void draw_popup_card(PanelContext const& context);
 void draw_precision_ring(PanelContext const& context);
 void draw_status_line(PanelContext const& context);
+/// The map CRS as a button that opens a choice of others.
+void draw_crs_chip(PanelContext const& context);
+[[nodiscard]] std::string crs_chip_text(Crs const& crs);
 void draw_furniture(PanelContext const& context);
 void draw_messages(PanelContext const& context);
 void draw_context_menu(PanelContext const& context);

@@ -58,13 +58,17 @@ void draw_status_line(PanelContext const& context) {
             ImGui::TextDisabled("Drag to pan, wheel to zoom, click a symbol for its story");
         }
         std::string const right =
-            fmt::format("{}   zoom {:.1f}   {}",
+            fmt::format("{}   zoom {:.1f}",
                         std::isfinite(model.scale_denominator) && model.scale_denominator > 1
                             ? scale_text(model.scale_denominator)
                             : "",
-                        model.zoom, crs.code().empty() ? crs.name() : crs.name() + " · " + crs.code());
-        ImGui::SameLine(display.x - ImGui::CalcTextSize(right.c_str()).x - context.px(14));
+                        model.zoom);
+        std::string const crs_text = crs_chip_text(crs);
+        float const chip = display.x - ImGui::CalcTextSize(crs_text.c_str()).x - context.px(26);
+        ImGui::SameLine(chip - ImGui::CalcTextSize(right.c_str()).x - context.px(14));
         ImGui::TextUnformatted(right.c_str());
+        ImGui::SameLine(chip);
+        draw_crs_chip(context);
         ImGui::PopFont();
     }
     ImGui::End();

@@ -2,6 +2,7 @@
 // case is measured in a child process of its own; see whole_process.hpp and in_process.hpp for what is
 // measured.
 #include "base/error.hpp"
+#include "base/log.hpp"
 #include "bench/bench_options.hpp"
 #include "bench/in_process.hpp"
 #include "bench/machine.hpp"
@@ -104,6 +105,7 @@ int run(BenchOptions const& options) {
 int main(int argc, char** argv) {
     using namespace gatepost;
     try {
+        set_log_level(LogLevel::warning);  // and to stderr: stdout is the figures'
         auto const parsed = bench::parse_bench_options(argc, argv);
         return parsed.exit_code ? *parsed.exit_code : bench::run(parsed.options);
     } catch (std::exception const& failure) {
