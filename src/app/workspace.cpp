@@ -62,6 +62,7 @@ void Workspace::start_batch(std::vector<SourceFile> const& files) {
     if (!m_options.assumed_crs.empty()) {
         source_options.assumed_crs = Crs::parse(m_options.assumed_crs);
     }
+    source_options.view_lonlat = fixed_view_lonlat();
     for (SourceFile const& file : files) {
         auto load = [file, source_options, map_crs = m_crs_change ? m_crs_change->crs : m_document.map_crs(), palette_index = m_files_begun++,
                      this](JobContext const& job) {

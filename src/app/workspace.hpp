@@ -103,6 +103,8 @@ class Workspace {
     bool poll_crs_change();
     void finish_crs_change();
     void start_batch(std::vector<SourceFile> const& files);
+    /// What a picture will show, where the options alone say it; with a margin for symbols at its edges.
+    [[nodiscard]] std::optional<Box> fixed_view_lonlat();
     [[nodiscard]] static bool collect(Batch& batch);
     void join(Batch& batch);
     void report(std::string const& message);

@@ -99,6 +99,32 @@ void Workspace::show_initial_view() {
     set_viewport(wanted);
 }
 
+std::optional<Box> Workspace::fixed_view_lonlat() {
+    bool const is_said = m_options.bbox_lonlat || m_options.extent_world || (m_options.center_lonlat && m_options.zoom);
+    if (m_options.screenshot.empty() || !is_said || !m_options.select.empty()) {
+        return std::nullopt;
+    }
+    resize(m_options.width_px / m_options.scale, m_options.height_px / m_options.scale);
+    show_initial_view();
+    constexpr double margin_px = 64;
+    constexpr int steps = 16;
+    Box const world = m_viewport.bounds_world().expanded(margin_px * m_viewport.world_per_px);
+    Box lonlat;
+    for (int i = 0; i <= steps; ++i) {
+        double const x = world.min_x + world.width() * i / steps;
+        double const y = world.min_y + world.height() * i / steps;
+        for (Point const edge : {Point{x, world.min_y}, Point{x, world.max_y}, Point{world.min_x, y}, Point{world.max_x, y}}) {
+            Point const p = world_from_lonlat().inverse(edge);
+            if (!is_finite(p)) {
+                return std::nullopt;  // it reaches beyond what the map CRS can show
+            }
+            lonlat.grow(p);
+        }
+    }
+    bool const is_near = lonlat.width() < 90 && lonlat.height() < 45;  // no pole and no antimeridian in it
+    return is_near ? std::optional{lonlat} : std::nullopt;
+}
+
 Picked Workspace::pick_at(Point screen) { return pick(m_document, m_viewport, zoom(), screen); }
 
 void Workspace::open(Picked picked) {

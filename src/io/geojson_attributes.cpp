@@ -150,19 +150,11 @@ class RowReader {
     AttributeBuilder m_builder;
 };
 
-std::vector<AttributeColumn> complaint(std::string const& words, std::size_t rows) {
-    AttributeColumn column("attributes", AttributeType::text);
-    for (std::size_t i = 0; i < rows; ++i) {
-        column.add_text(words);
-    }
-    return {std::move(column)};
-}
-
 }  // namespace
 
 std::vector<AttributeColumn> GeojsonAttributes::read(std::span<std::uint32_t const> features) const {
     if (m_file->has_changed()) {
-        return complaint(m_file->name() + " has changed since it was opened: open it again", features.size());
+        return complaint_columns(m_file->name() + " has changed since it was opened: open it again", features.size());
     }
     try {
         RowReader reader(*m_file);
@@ -180,7 +172,7 @@ std::vector<AttributeColumn> GeojsonAttributes::read(std::span<std::uint32_t con
         }
         return reader.finish(features.size());
     } catch (Error const& failure) {
-        return complaint(failure.what(), features.size());
+        return complaint_columns(failure.what(), features.size());
     }
 }
 

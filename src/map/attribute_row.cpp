@@ -12,6 +12,14 @@ AttributeColumn const* find_column(std::span<AttributeColumn const> columns, std
     return found == columns.end() ? nullptr : &*found;
 }
 
+std::vector<AttributeColumn> complaint_columns(std::string const& why, std::size_t rows) {
+    AttributeColumn column("attributes", AttributeType::text);
+    for (std::size_t i = 0; i < rows; ++i) {
+        column.add_text(why);
+    }
+    return {std::move(column)};
+}
+
 AttributeColumn const* AttributeRow::find(std::string_view field) const {
     return find_column(columns(), field);
 }

@@ -53,6 +53,9 @@ class AttributeRow {
     std::shared_ptr<std::vector<AttributeColumn> const> m_owned;
 };
 
+/// What stands in the place of attributes that cannot be read: one column that says why, in every row.
+[[nodiscard]] std::vector<AttributeColumn> complaint_columns(std::string const& why, std::size_t rows);
+
 /// The column of a name, or none.
 [[nodiscard]] AttributeColumn const* find_column(std::span<AttributeColumn const> columns,
                                                  std::string_view field);

@@ -5,9 +5,10 @@
 #include "io/crs_member.hpp"
 #include "io/feature_check.hpp"
 #include "io/gdal/gdal_errors.hpp"
+#include "io/gdal/ogr_attributes.hpp"
 #include "io/geojson_check.hpp"
-#include "io/normalize.hpp"
 #include "io/gdal/ogr_geometry.hpp"
+#include "map/viewport.hpp"
 
 #include <ogrsf_frmts.h>
 
@@ -29,16 +30,6 @@ using Dataset = std::unique_ptr<GDALDataset, DatasetDeleter>;
 
 constexpr std::size_t max_named_faults = 5;
 
-AttributeType attribute_type(OGRFieldDefn const& field) {
-    switch (field.GetType()) {
-        case OFTInteger:
-            return field.GetSubType() == OFSTBoolean ? AttributeType::boolean : AttributeType::integer;
-        case OFTInteger64: return AttributeType::integer;
-        case OFTReal: return AttributeType::real;
-        default: return field.GetSubType() == OFSTJSON ? AttributeType::json : AttributeType::text;
-    }
-}
-
 /// Copies one OGR layer into a table, feature by feature; faulty geometries are left out and named.
 class LayerReader {
   public:
@@ -47,15 +38,13 @@ class LayerReader {
         : m_source(std::move(source)), m_geojson_path(std::move(geojson_path)), m_layer(layer) {
         m_table.name = layer.GetName();
         m_table.source_crs = crs ? *crs : crs_of_layer();
-        OGRFeatureDefn const* const schema = layer.GetLayerDefn();
-        for (int i = 0; i < schema->GetFieldCount(); ++i) {
-            OGRFieldDefn const& field = *schema->GetFieldDefn(i);
-            m_table.attributes.emplace_back(to_nfc(field.GetNameRef()), attribute_type(field));
-        }
+        m_table.attributes = columns_of(layer);
     }
 
-    FeatureTable read(JobContext const& job) {
-        auto const expected = static_cast<float>(std::max<GIntBig>(m_layer.GetFeatureCount(FALSE), 1));
+    FeatureTable read(SourceOptions const& options, JobContext const& job) {
+        GIntBig const count = m_layer.GetFeatureCount(FALSE);
+        read_sparingly(options, count);
+        auto const expected = static_cast<float>(std::max<GIntBig>(count, 1));
         std::size_t number = 0;
         for (auto const& feature : m_layer) {
             if (job.stop.stop_requested()) {
@@ -93,6 +82,9 @@ class LayerReader {
 
     void add(OGRFeature const& feature, std::size_t number) {
         OGRGeometry const* const geometry = feature.GetGeometryRef();
+        if (m_leaves_attributes && add_plain_point(geometry, feature.GetFID())) {
+            return;
+        }
         FlatGeometry const flat = geometry != nullptr ? flatten(*geometry) : FlatGeometry{};
         // GDAL counts from 0 where the text has no numbers as ids.
         m_has_ids = m_has_ids || feature.GetFID() != static_cast<GIntBig>(number) - 1;
@@ -107,9 +99,44 @@ class LayerReader {
         }
         append(flat, m_table.geometry);
         m_ids.push_back(feature.GetFID());
-        for (std::size_t i = 0; i < m_table.attributes.size(); ++i) {
-            add_value(feature, static_cast<int>(i), m_table.attributes[i]);
+        add_values(feature, m_table.attributes);
+    }
+
+    /// Large layers of formats with an index are read without attributes, and only near the view where there is one.
+    void read_sparingly(SourceOptions const& options, GIntBig features) {
+        constexpr GIntBig many = 50'000;
+        if (features < many || !m_geojson_path.empty()) {
+            return;
         }
+        if (options.view_lonlat && m_layer.TestCapability(OLCFastSpatialFilter) != 0) {
+            Box const box = world_from_lonlat_box(*options.view_lonlat, Transformer(Crs::wgs84(), m_table.source_crs));
+            m_layer.SetSpatialFilterRect(box.min_x, box.min_y, box.max_x, box.max_y);
+        }
+        if (m_layer.TestCapability(OLCRandomRead) != 0 && m_layer.TestCapability(OLCIgnoreFields) != 0) {
+            std::vector<char const*> fields;
+            for (int i = 0; i < m_layer.GetLayerDefn()->GetFieldCount(); ++i) {
+                fields.push_back(m_layer.GetLayerDefn()->GetFieldDefn(i)->GetNameRef());
+            }
+            fields.push_back(nullptr);
+            m_layer.SetIgnoredFields(const_cast<char const**>(fields.data()));
+            m_leaves_attributes = true;
+            m_table.attributes.clear();
+        }
+    }
+
+    /// The common case without its detours.
+    bool add_plain_point(OGRGeometry const* geometry, GIntBig id) {
+        if (geometry == nullptr || wkbFlatten(geometry->getGeometryType()) != wkbPoint) {
+            return false;
+        }
+        OGRPoint const* const point = geometry->toPoint();
+        Point const p{point->getX(), point->getY()};
+        if (point->IsEmpty() != 0 || coordinate_fault({&p, 1}, m_table.source_crs)) {
+            return false;
+        }
+        m_table.geometry.add_point(p);
+        m_ids.push_back(id);
+        return true;
     }
 
     std::optional<std::string> fault_of(OGRGeometry const* geometry, FlatGeometry const& flat,
@@ -144,23 +171,14 @@ class LayerReader {
         return m_check->is_json ? m_check->with_geometry.contains(number) : is_empty;
     }
 
-    static void add_value(OGRFeature const& feature, int index, AttributeColumn& column) {
-        if (feature.IsFieldSetAndNotNull(index) == 0) {
-            column.add_null();
-            return;
-        }
-        switch (column.type()) {
-            case AttributeType::integer: column.add_integer(feature.GetFieldAsInteger64(index)); break;
-            case AttributeType::boolean: column.add_boolean(feature.GetFieldAsInteger(index) != 0); break;
-            case AttributeType::real: column.add_real(feature.GetFieldAsDouble(index)); break;
-            case AttributeType::text:
-            case AttributeType::json: column.add_text(to_nfc(feature.GetFieldAsString(index))); break;
-        }
-    }
-
     /// What only the whole layer tells: numbers as ids, which GDAL keeps apart from the fields, and fields of
     /// numbers and words, which it calls JSON although the words stand there without quotes.
     void finish_attributes() {
+        if (m_leaves_attributes) {
+            m_table.attribute_file =
+                std::make_shared<OgrAttributes const>(m_source, m_layer.GetName(), std::move(m_ids));
+            return;
+        }
         for (AttributeColumn& column : m_table.attributes) {
             column.become_text_unless_json();
         }
@@ -199,6 +217,7 @@ class LayerReader {
     FeatureTable m_table;
     std::vector<GIntBig> m_ids;
     bool m_has_ids = false;
+    bool m_leaves_attributes = false;
     std::size_t m_partial = 0;
 };
 
@@ -253,7 +272,7 @@ std::vector<FeatureTable> read_dataset(std::string const& source, std::string co
         bool const says_nothing = layer->GetSpatialRef() == nullptr || crs_unknown ||
                                   (options.assumed_crs && is_geojson && !check_geojson(source).has_crs);
         std::optional<Crs> const crs = says_nothing ? options.assumed_crs : std::nullopt;
-        FeatureTable table = LayerReader(shown_name, is_geojson ? source : "", *layer, crs).read(job);
+        FeatureTable table = LayerReader(shown_name, is_geojson ? source : "", *layer, crs).read(options, job);
         if (crs_unknown) {
             ChosenCrs const chosen = unknown_crs(shown_name, options);
             table.report.doubtful = chosen.is_doubtful;
