@@ -23,7 +23,8 @@ void main() {
     float alpha = colour.a * min(width, 1.0) * state.w;
     v_colour = vec4(colour.rgb * alpha, alpha);
     // Half the width less the distance, and half a pixel of soft edge.
-    v_coverage = vec2(u_range_px, max(width, 1.0) * 0.5 + 0.5 - u_range_px);
+    // Where the field is 0, nothing is near: a tile that stands in from far closer up must not fill its square.
+    v_coverage = vec2(u_range_px, min(max(width, 1.0) * 0.5 + 0.5 - u_range_px, 0.0));
     vec2 corner = vec2(gl_VertexID < 2 ? -0.5 : 0.5, (gl_VertexID & 1) == 0 ? -0.5 : 0.5) * side;
     v_uv = (corner + side * 0.5 + 1.0) / (side + 2.0);
     vec2 px = corner * u_scale + u_offset_px;

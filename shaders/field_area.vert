@@ -25,7 +25,7 @@ void main() {
     v_exponent = log2(max(1.0 - fill.a * state.z, 0.00001)) * polygons_at_full;
     float alpha = line.a * min(sizes.x, 1.0);
     v_line = vec4(line.rgb * alpha, alpha);
-    v_coverage = vec2(u_range_px, max(sizes.x, 1.0) * 0.5 + 0.5 - u_range_px);
+    v_coverage = vec2(u_range_px, min(max(sizes.x, 1.0) * 0.5 + 0.5 - u_range_px, 0.0));
     vec2 corner = vec2(gl_VertexID < 2 ? -0.5 : 0.5, (gl_VertexID & 1) == 0 ? -0.5 : 0.5) * side;
     v_uv = (corner + side * 0.5 + 1.0) / (side + 2.0);
     vec2 px = corner * u_scale + u_offset_px;

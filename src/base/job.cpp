@@ -121,7 +121,8 @@ class SharedLoop {
 
 void for_each_parallel(JobContext const& job, std::size_t count, SharedLoop::Work const& work) {
     auto const loop = std::make_shared<SharedLoop>(count, work, job.stop);
-    std::size_t const helpers = std::min(worker_slots(job), std::max<std::size_t>(count, 1)) - 1;
+    std::size_t const helpers =
+        job.pool == nullptr ? 0 : std::min(job.pool->workers(), std::max<std::size_t>(count, 1)) - 1;
     for (std::size_t i = 0; i < helpers; ++i) {
         // Before anything that has not begun: a job that is under way is finished first.
         job.pool->submit([loop](std::size_t worker) { loop->help(worker); },

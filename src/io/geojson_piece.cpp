@@ -61,7 +61,7 @@ void GeojsonPieceParser::parse_one(std::string_view text, std::uint64_t first_by
         read_feature(m_document.get_value(), crs);
     } catch (simdjson::simdjson_error const& error) {
         piece.features = met + 1;
-        refuse(first_byte, fmt::format("it is not valid JSON ({})", error.what()));
+        refuse(here(), fmt::format("it is not valid JSON ({})", error.what()));
     }
 }
 

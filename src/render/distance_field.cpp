@@ -79,10 +79,19 @@ void DistanceField::add_segment(Point a_local, Point b_local) {
     float const per_length = length_squared > 0 ? 1 / length_squared : 0;
     auto const ax = static_cast<float>(a_local.x + half_side - 0.5);
     auto const ay = static_cast<float>(a_local.y + half_side - 0.5);
+    // In a row only the part of the segment counts that passes within range of it.
+    float const range_y = m_range_px + 1;
+    bool const is_steep = std::abs(dy) > 0;
     for (int row = bottom; row <= top; ++row) {
         float* const squares = m_squares.data() + row_begin(row);
         float const py = static_cast<float>(row) - ay;
-        for (int column = first; column <= last; ++column) {
+        float const t_low = is_steep ? std::clamp((py - range_y) / dy, 0.0F, 1.0F) : 0.0F;
+        float const t_high = is_steep ? std::clamp((py + range_y) / dy, 0.0F, 1.0F) : 1.0F;
+        float const x_low = ax + std::min(t_low * dx, t_high * dx) - range_y;
+        float const x_high = ax + std::max(t_low * dx, t_high * dx) + range_y;
+        int const begin = std::max(first, static_cast<int>(std::max(x_low, 0.0F)));
+        int const end = std::min(last, static_cast<int>(std::max(x_high, 0.0F)) + 1);
+        for (int column = begin; column <= end; ++column) {
             float const px = static_cast<float>(column) - ax;
             float const t = std::min(std::max((px * dx + py * dy) * per_length, 0.0F), 1.0F);
             float const ex = px - t * dx;
@@ -205,31 +214,41 @@ void CoverageField::add_edge(Point a, Point b, float sign) {
         int const row = static_cast<int>(y);
         double const next_y = std::min(row + 1.0, to);
         double const next_x = x + (next_y - y) * slope;
-        auto const height = static_cast<float>(next_y - y) * sign;
-        auto const left = static_cast<float>(std::clamp(std::min(x, next_x), 0.0, static_cast<double>(side)));
-        auto const right =
-            static_cast<float>(std::clamp(std::max(x, next_x), 0.0, static_cast<double>(side)));
-        float* const change = m_change.data() + static_cast<std::size_t>(row) * change_stride;
-        int const first = static_cast<int>(left);
-        if (first >= side) {
-            // right of everything: nothing inherits it
-        } else if (right <= static_cast<float>(first + 1)) {
-            float const inside = static_cast<float>(first + 1) - (left + right) / 2;
-            change[first] += height * inside;
-            change[first + 1] += height * (1 - inside);
-        } else {
-            float const per_x = height / (right - left);
-            for (int column = first; static_cast<float>(column) < right; ++column) {
-                float const begin = std::max(left, static_cast<float>(column));
-                float const end = std::min(right, static_cast<float>(column + 1));
-                float const crossed = (end - begin) * per_x;
-                float const inside = static_cast<float>(column + 1) - (begin + end) / 2;
-                change[column] += crossed * inside;
-                change[column + 1] += crossed * (1 - inside);
-            }
-        }
+        add_to_row(row, x, next_x, (next_y - y) * static_cast<double>(sign));
         x = next_x;
         y = next_y;
+    }
+}
+
+/// An edge from x to next_x within one row, of which it takes `height`. What of it lies left of the field covers the
+/// whole row; what lies right of it, nothing.
+void CoverageField::add_to_row(int row, double x, double next_x, double height) {
+    float* const change = m_change.data() + static_cast<std::size_t>(row) * change_stride;
+    double const low = std::min(x, next_x);
+    double const high = std::max(x, next_x);
+    double const left = std::clamp(low, 0.0, static_cast<double>(side));
+    double const right = std::clamp(high, 0.0, static_cast<double>(side));
+    double const per_x = high > low ? height / (high - low) : 0;
+    double const height_left = low >= 0 ? 0 : high <= 0 ? height : -low * per_x;
+    double const height_inside = high > low ? (right - left) * per_x : low >= 0 && low < side ? height : 0;
+    change[0] += static_cast<float>(height_left);
+    int const first = static_cast<int>(left);
+    if (first >= side || height_inside == 0) {
+        return;
+    }
+    if (right <= first + 1.0) {
+        double const inside = first + 1.0 - (left + right) / 2;
+        change[first] += static_cast<float>(height_inside * inside);
+        change[first + 1] += static_cast<float>(height_inside * (1 - inside));
+        return;
+    }
+    for (int column = first; column < right; ++column) {
+        double const begin = std::max(left, static_cast<double>(column));
+        double const end = std::min(right, column + 1.0);
+        double const crossed = (end - begin) * per_x;
+        double const inside = column + 1.0 - (begin + end) / 2;
+        change[column] += static_cast<float>(crossed * inside);
+        change[column + 1] += static_cast<float>(crossed * (1 - inside));
     }
 }
 

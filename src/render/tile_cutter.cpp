@@ -134,7 +134,8 @@ class TileCutter {
             {static_cast<float>(local.x), static_cast<float>(local.y), static_cast<float>(style_class)});
     }
 
-    /// Dots near the tile are kept too: a field shows what of them reaches in.
+    /// Dots near the tile are kept too: a layer of plain dots is scissored to its tiles, and each tile draws what
+    /// reaches into it, whether it is a field or not.
     void add_dot(Point local) {
         ClassCut& cut = m_cuts[m_class];
         double const reach = tile_side_px / 2 + dot_range_px(m_class);
@@ -175,6 +176,9 @@ class TileCutter {
     void add_line(std::span<Point const> world, double start_world, StyleClass const& style) {
         take_local(world);
         snap_to_grid(m_local, snap_px, false);
+        if (m_local.size() == 1) {
+            m_local.push_back(m_local.front());  // smaller than the grid: seen as a dot as wide as the line
+        }
         add_segments(m_local, start_world * m_px_per_world, style.dash_px > 0);
     }
 
@@ -253,11 +257,8 @@ class TileCutter {
 
     void finish(std::uint16_t style_class) {
         ClassCut& cut = m_cuts[style_class];
-        constexpr double half = tile_side_px / 2;
         for (Point const dot : cut.dots) {
-            if (dot.x >= -half && dot.x < half && dot.y >= -half && dot.y < half) {
-                add_symbol(dot, style_class);
-            }
+            add_symbol(dot, style_class);
         }
         m_mesh.segments.insert(m_mesh.segments.end(), cut.segments.begin(), cut.segments.end());
         for (auto const& polygon : cut.polygons) {

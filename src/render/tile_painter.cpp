@@ -131,12 +131,13 @@ void TilePainter::draw_lines(std::vector<DrawnTile> const& tiles, MapFrame const
     }
 }
 
-void TilePainter::draw_symbols(std::vector<DrawnTile> const& tiles, MapFrame const& frame) {
+void TilePainter::draw_symbols(std::vector<DrawnTile> const& tiles, MapFrame const& frame, bool are_cut) {
     begin(m_symbol, frame);
     for (DrawnTile const& tile : tiles) {
         if (tile.mesh->has_symbols()) {
-            // A symbol reaches beyond its tile; one of a tile that stands in for several is drawn for each.
-            if (tile.instead_of) {
+            // A symbol reaches beyond its tile and is drawn whole, by one tile. Plain dots are drawn in parts by every
+            // tile they reach into, as fields are; and a tile that stands in for several is drawn for each.
+            if (are_cut || tile.instead_of) {
                 glEnable(GL_SCISSOR_TEST);
                 scissor_to(tile, frame);
             } else {
@@ -163,7 +164,7 @@ void TilePainter::paint(std::vector<DrawnTile> const& tiles, LayerStyle const& s
     draw_fields(tiles, frame, Content::line, m_field, draws_line);
     draw_lines(tiles, frame, has_casing);
     draw_fields(tiles, frame, Content::symbol, m_field, draws_symbol);
-    draw_symbols(tiles, frame);
+    draw_symbols(tiles, frame, std::all_of(style.classes.begin(), style.classes.end(), is_plain_dot));
     glDisable(GL_SCISSOR_TEST);
 }
 
