@@ -43,8 +43,8 @@ void select_if_asked(Workspace& workspace, Options const& options) {
     workspace.select(*feature);
 }
 
-/// Ends the program with everything written: what it holds goes with the process, which takes a tenth of the time
-/// of freeing it piece by piece.
+/// Ends the program with everything written: what it holds goes with the process, which takes a tenth of the
+/// time of freeing it piece by piece.
 [[noreturn]] void leave(int code) {
     std::cout.flush();
     std::quick_exit(code);

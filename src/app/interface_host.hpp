@@ -4,8 +4,8 @@
 #include "ui/interface.hpp"
 
 #include <functional>
-#include <optional>
 #include <memory>
+#include <optional>
 
 namespace gatepost {
 

@@ -416,8 +416,6 @@ class Viewer {
 
 }  // namespace
 
-int run_viewer(Options const& options) {
-    return Viewer(options).run();
-}
+int run_viewer(Options const& options) { return Viewer(options).run(); }
 
 }  // namespace gatepost

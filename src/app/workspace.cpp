@@ -64,8 +64,8 @@ void Workspace::start_batch(std::vector<SourceFile> const& files) {
     }
     source_options.view_lonlat = fixed_view_lonlat();
     for (SourceFile const& file : files) {
-        auto load = [file, source_options, map_crs = m_crs_change ? m_crs_change->crs : m_document.map_crs(), palette_index = m_files_begun++,
-                     this](JobContext const& job) {
+        auto load = [file, source_options, map_crs = m_crs_change ? m_crs_change->crs : m_document.map_crs(),
+                     palette_index = m_files_begun++, this](JobContext const& job) {
             Loaded loaded;
             try {
                 for (FeatureTable& table : read_source(file.path, source_options, job)) {

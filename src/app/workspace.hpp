@@ -76,8 +76,8 @@ class Workspace {
     void set_opacity(std::size_t layer, float opacity) { m_document.set_opacity(layer, opacity); }
     void move_layer(std::size_t from, std::size_t to);
     void show_layer(std::size_t layer);
-    /// Shows the map in another CRS: geometries are rebuilt in jobs, the old map stays until all are there. Throws
-    /// Error for a CRS that PROJ does not know.
+    /// Shows the map in another CRS: geometries are rebuilt in jobs, the old map stays until all are there.
+    /// Throws Error for a CRS that PROJ does not know.
     void change_map_crs(std::string const& definition);
     /// Adds files to what is open (dropped on the window, say).
     void open_files(std::vector<std::string> const& paths);

@@ -100,7 +100,8 @@ void Workspace::show_initial_view() {
 }
 
 std::optional<Box> Workspace::fixed_view_lonlat() {
-    bool const is_said = m_options.bbox_lonlat || m_options.extent_world || (m_options.center_lonlat && m_options.zoom);
+    bool const is_said =
+        m_options.bbox_lonlat || m_options.extent_world || (m_options.center_lonlat && m_options.zoom);
     if (m_options.screenshot.empty() || !is_said || !m_options.select.empty()) {
         return std::nullopt;
     }
@@ -113,7 +114,8 @@ std::optional<Box> Workspace::fixed_view_lonlat() {
     for (int i = 0; i <= steps; ++i) {
         double const x = world.min_x + world.width() * i / steps;
         double const y = world.min_y + world.height() * i / steps;
-        for (Point const edge : {Point{x, world.min_y}, Point{x, world.max_y}, Point{world.min_x, y}, Point{world.max_x, y}}) {
+        for (Point const edge :
+             {Point{x, world.min_y}, Point{x, world.max_y}, Point{world.min_x, y}, Point{world.max_x, y}}) {
             Point const p = world_from_lonlat().inverse(edge);
             if (!is_finite(p)) {
                 return std::nullopt;  // it reaches beyond what the map CRS can show
@@ -232,9 +234,10 @@ bool Workspace::poll_crs_change() {
                 return std::make_shared<WorldGeometry const>(
                     build_world_geometry(*table, crs, shape, m_worker_transformers, job));
             };
-            m_crs_change->jobs.emplace(layer.id, Job<std::shared_ptr<WorldGeometry const>>(
-                                                     m_pool, std::move(build),
-                                                     -static_cast<double>(layer.table->geometry.vertices().size())));
+            m_crs_change->jobs.emplace(
+                layer.id,
+                Job<std::shared_ptr<WorldGeometry const>>(
+                    m_pool, std::move(build), -static_cast<double>(layer.table->geometry.vertices().size())));
         }
     }
     if (!m_crs_change) {
@@ -265,9 +268,11 @@ void Workspace::finish_crs_change() {
     m_document.set_map_crs(std::move(change.crs), worlds);
     Viewport view = m_viewport;
     view.centre_world = world_from_lonlat().forward(centre_lonlat);
-    bool const can_show = m_document.map_crs().usable_area_lonlat().contains(centre_lonlat) && is_finite(view.centre_world);
+    bool const can_show =
+        m_document.map_crs().usable_area_lonlat().contains(centre_lonlat) && is_finite(view.centre_world);
     if (can_show) {
-        view.world_per_px = world_per_px_at(kept_zoom, view.centre_world, m_document.map_crs(), world_from_lonlat());
+        view.world_per_px =
+            world_per_px_at(kept_zoom, view.centre_world, m_document.map_crs(), world_from_lonlat());
         set_viewport(view);
     } else {
         show_everything();
@@ -280,7 +285,8 @@ void Workspace::finish_crs_change() {
             static_cast<void>(refuse_or_report_ballpark(layer));  // it is drawn already: said, not refused
         }
     }
-    log_info("map crs {}", m_document.map_crs().code().empty() ? m_document.map_crs().name() : m_document.map_crs().code());
+    log_info("map crs {}",
+             m_document.map_crs().code().empty() ? m_document.map_crs().name() : m_document.map_crs().code());
 }
 
 }  // namespace gatepost

@@ -40,7 +40,8 @@ class JobPool {
     /// Whether workers give way to the thread that draws frames, where there are fewer cores than threads.
     enum class Priority { normal, behind_drawing };
     /// `wake` is called from a worker after each job, so that a sleeping main loop looks for results.
-    explicit JobPool(std::size_t workers, std::function<void()> wake = {}, Priority priority = Priority::normal);
+    explicit JobPool(std::size_t workers, std::function<void()> wake = {},
+                     Priority priority = Priority::normal);
     ~JobPool();
     JobPool(JobPool const&) = delete;
     JobPool& operator=(JobPool const&) = delete;

@@ -73,7 +73,12 @@ AttributeColumn* AttributeBuilder::column_for(std::string_view name, AttributeTy
     return &field.column;
 }
 
-void AttributeBuilder::add_null(std::string_view field) { static_cast<void>(find_or_add(field)); }
+void AttributeBuilder::add_null(std::string_view name) {
+    Field& field = find_or_add(name);
+    if (field.column.size() > m_row) {
+        field.column.remove_last();  // nulls of the row come with what follows
+    }
+}
 
 void AttributeBuilder::add_integer(std::string_view field, std::int64_t value) {
     AttributeColumn* const column = column_for(field, AttributeType::integer);

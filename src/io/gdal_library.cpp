@@ -9,7 +9,8 @@ namespace gatepost {
 
 GdalLibrary const& gdal_library() {
     std::string const path = library_path("gatepost-gdal.so").string();
-    void* const library = dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);  // the same one each time; never closed
+    void* const library =
+        dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);  // the same one each time; never closed
     if (library == nullptr) {
         throw fmt_error("the part of the program that reads other formats than GeoJSON cannot be loaded: {}",
                         dlerror());

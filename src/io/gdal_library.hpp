@@ -7,8 +7,8 @@
 
 namespace gatepost {
 
-/// The part of io that needs GDAL (src/io/gdal), as a shared library of its own: GDAL and the hundred libraries
-/// behind it would cost every start a tenth of a second, and GeoJSON is read without it.
+/// The part of io that needs GDAL (src/io/gdal), as a shared library of its own: GDAL and the hundred
+/// libraries behind it would cost every start a tenth of a second, and GeoJSON is read without it.
 struct GdalLibrary {
     /// Whatever GDAL reads; same contract as read_source.
     std::vector<FeatureTable> (*read)(std::string const& source, SourceOptions const& options,

@@ -2,6 +2,8 @@
 
 #include "base/error.hpp"
 #include "io/attribute_builder.hpp"
+#include "io/json_number.hpp"
+#include "io/json_text.hpp"
 #include "io/normalize.hpp"
 
 #include <nlohmann/json.hpp>
@@ -80,10 +82,17 @@ class RowReader {
         }
     }
 
+    /// Text, or a number as it is written; anything else is no id.
     void read_id(std::size_t row, TextRange id) {
-        std::string_view const text = m_text.at(id.begin, id.length);
+        std::string_view text = m_text.at(id.begin, id.length);
+        while (!text.empty() && is_json_space(text.back())) {
+            text.remove_suffix(1);
+        }
+        if (text.empty() || text == "null" || text.front() == '{' || text.front() == '[') {
+            return;
+        }
         m_builder.begin_row(row);
-        if (!text.empty() && text.front() == '"') {
+        if (text.front() == '"') {
             ondemand::document document = iterate(text);
             std::string_view value;
             if (document.get_string().get(value) == simdjson::SUCCESS) {
@@ -93,9 +102,9 @@ class RowReader {
         }
         std::int64_t number = 0;
         auto const [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
-        if (failure == std::errc{} && (end == text.data() + text.size() || *end != '.')) {
+        if (failure == std::errc{} && end == text.data() + text.size()) {
             m_builder.add_integer("id", number);
-        } else if (!text.empty() && text != "null") {
+        } else {
             m_builder.add_text("id", text);
         }
     }
@@ -138,7 +147,7 @@ class RowReader {
         double real = 0;
         if (value.get_int64().get(integer) == simdjson::SUCCESS) {
             m_builder.add_integer(key, integer);
-        } else if (value.get_double().get(real) == simdjson::SUCCESS) {
+        } else if (read_number(value, real)) {
             m_builder.add_real(key, real);
         } else {
             m_builder.add_text(key, value.raw_json_token());
@@ -154,7 +163,8 @@ class RowReader {
 
 std::vector<AttributeColumn> GeojsonAttributes::read(std::span<std::uint32_t const> features) const {
     if (m_file->has_changed()) {
-        return complaint_columns(m_file->name() + " has changed since it was opened: open it again", features.size());
+        return complaint_columns(m_file->name() + " has changed since it was opened: open it again",
+                                 features.size());
     }
     try {
         RowReader reader(*m_file);

@@ -1,5 +1,7 @@
 #include "io/geojson_geometry.hpp"
 
+#include "io/json_number.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -83,7 +85,7 @@ void GeojsonGeometry::read_object(simdjson::ondemand::object object) {
 void GeojsonGeometry::read_members(simdjson::ondemand::value value) {
     simdjson::ondemand::array members;
     if (value.get_array().get(members) != simdjson::SUCCESS) {
-        m_is_unreadable = m_is_unreadable || !value.is_null();
+        m_raw.is_bad = m_raw.is_bad || !value.is_null();
         return;
     }
     for (simdjson::ondemand::value member : members) {
@@ -122,7 +124,7 @@ void GeojsonGeometry::read_array(simdjson::ondemand::array array, int level) {
         }
         if (ordinates < 2) {
             double& ordinate = ordinates == 0 ? p.x : p.y;
-            m_raw.is_bad = value.get_double().get(ordinate) != simdjson::SUCCESS || m_raw.is_bad;
+            m_raw.is_bad = !read_number(value, ordinate) || m_raw.is_bad;
         }
         ++ordinates;
     }
@@ -133,7 +135,12 @@ void GeojsonGeometry::read_array(simdjson::ondemand::array array, int level) {
         m_vertices.push_back(p);
         return;
     }
-    // How far this array is above positions shows only in what it holds; an empty one closes nothing.
+    // How far this array is above positions shows only in what it holds. An empty one before the first position is an
+    // empty ring if it turns out to be as deep as rings are.
+    if (m_raw.depth == 0) {
+        m_raw.empty_level = level;
+        return;
+    }
     int const above = m_raw.depth - level;
     if (above == 1) {
         m_line_end.push_back(static_cast<std::uint32_t>(m_vertices.size()));
@@ -155,6 +162,12 @@ void GeojsonGeometry::finish_raw() {
         return;
     }
     m_has_geometry = true;
+    if (shape->kind == GeometryKind::polygon && m_raw.empty_level == shape->depth - 1) {
+        m_line_end.insert(m_line_end.begin(), static_cast<std::uint32_t>(m_raw.first_vertex));
+        for (std::uint32_t& end : m_polygon_end) {
+            ++end;
+        }
+    }
     add_parts(shape->kind, shape->depth);
 }
 
@@ -198,7 +211,7 @@ void GeojsonGeometry::add_rings(std::size_t first, std::size_t last) {
 }
 
 GeojsonGeometry::State GeojsonGeometry::finish() {
-    if (m_raw.has_coordinates || m_raw.is_bad) {
+    if (!m_raw.type.empty() && (m_raw.has_coordinates || m_raw.is_bad)) {
         finish_raw();  // a geometry without a feature around it
     }
     if (m_is_unreadable) {

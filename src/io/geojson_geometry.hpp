@@ -48,7 +48,8 @@ class GeojsonGeometry {
         std::string_view type;
         bool has_coordinates = false;
         bool is_bad = false;
-        int depth = 0;  ///< of the arrays around numbers: 1 for a point
+        int depth = 0;        ///< of the arrays around numbers: 1 for a point
+        int empty_level = 0;  ///< of the last empty array before any position
         std::size_t first_vertex = 0;
     };
     void read_object(simdjson::ondemand::object object);

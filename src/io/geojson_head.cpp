@@ -82,6 +82,9 @@ class HeadReader {
                            ? begin_features(value + 1)
                            : Found::other;
             }
+            if (type.empty() && is_esri_member(key)) {
+                return Found::other;  // its features look like GeoJSON's from afar
+            }
             if (key == "geometry" || key == "coordinates" || key == "geometries") {
                 return Found::feature;
             }
@@ -91,6 +94,7 @@ class HeadReader {
             }
             if (key == "type") {
                 type = text.substr(value + 1, value_end - value - 2);
+                m_head.has_type = true;
                 if (is_feature_type(type)) {
                     return Found::feature;
                 }
@@ -119,6 +123,11 @@ class HeadReader {
         m_head.first = first;
         m_head.first_key = text.substr(key, key_end - key);
         return Found::collection;
+    }
+
+    static bool is_esri_member(std::string_view key) {
+        return key == "geometryType" || key == "spatialReference" || key == "fieldAliases" ||
+               key == "displayFieldName" || key == "objectIdFieldName";
     }
 
     static bool is_feature_type(std::string_view type) {

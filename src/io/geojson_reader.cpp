@@ -42,6 +42,9 @@ class GeojsonReader {
         if (m_crs_comes_late) {
             return read_again();
         }
+        if (!m_head.has_type && m_features > 0 && m_table.report.skipped == m_features) {
+            return std::nullopt;  // it only looked like GeoJSON
+        }
         finish_report();
         finish_attributes();
         return std::move(m_table);
@@ -220,13 +223,13 @@ class GeojsonReader {
             if (value_end == not_there) {
                 break;
             }
-            if (std::string_view{tail}.substr(key, key_end - key) == "\"crs\"") {
+            if (m_head.crs_member.empty() && std::string_view{tail}.substr(key, key_end - key) == "\"crs\"") {
                 m_head.crs_member = tail.substr(value, value_end - value);
                 m_crs_comes_late = true;
             }
             at = skip_space(tail, value_end);
         }
-        if (at >= tail.size() || tail[at] != '}') {
+        if (tail.size() < longest_tail && (at >= tail.size() || tail[at] != '}')) {
             m_table.report.doubtful = true;
             m_broken_at = m_end + at;
         }
@@ -314,7 +317,7 @@ GeojsonReading read_geojson(std::shared_ptr<InputFile const> const& file, Source
         return {};
     }
     GeojsonReading reading{GeojsonReader(file, std::move(*head), options, job).read(), {}};
-    if (!reading.table) {
+    if (!reading.table && file->size() > longest_piece) {
         reading.why_not = "a single feature is longer than 1 GB";
     }
     return reading;

@@ -42,7 +42,9 @@ std::size_t GeojsonSplitter::find(std::string_view text, std::size_t from) const
 }
 
 std::uint64_t GeojsonSplitter::first_cut(std::uint64_t from, std::uint64_t limit) const {
-    if (m_head.form == GeojsonForm::single) {
+    bool const has_no_cuts = m_head.form == GeojsonForm::single ||
+                             (m_head.form == GeojsonForm::collection && m_head.first_key.empty());
+    if (has_no_cuts) {
         return limit;
     }
     std::string block;

@@ -67,7 +67,8 @@ void write_header(PngWriter const& writer, Image const& image, PngInfo const& in
 
 /// The rows of a picture, filtered and compressed in bands of their own: several threads can do that, which
 /// libpng cannot. Each band is a part of one deflate stream that begins without memory of those before (as in
-/// pigz, Adler). Level 3 with the "up" filter: a 1600 x 1000 map in 30 ms instead of 150 at a tenth more bytes.
+/// pigz, Adler). Level 3 with the "up" filter: a 1600 x 1000 map in 30 ms instead of 150 at a tenth more
+/// bytes.
 class PixelStream {
   public:
     PixelStream(Image const& image, bool is_opaque)

@@ -6,6 +6,8 @@
 #include "io/geojson_reader.hpp"
 #include "io/spool.hpp"
 
+#include <zlib.h>
+
 #include <memory>
 
 namespace gatepost {
@@ -17,6 +19,24 @@ namespace {
 struct FileCloser {
     void operator()(std::FILE* file) const { std::fclose(file); }
 };
+struct GzipCloser {
+    void operator()(gzFile file) const { gzclose(file); }
+};
+
+std::shared_ptr<InputFile const> spool_gzip(std::string const& path, JobContext const& job) {
+    std::unique_ptr<gzFile_s, GzipCloser> const stream{gzopen(path.c_str(), "rbe")};
+    if (!stream) {
+        throw fmt_error("{}: the file cannot be read", path);
+    }
+    return spool(path, job, [&](std::span<char> block) {
+        int const got = gzread(stream.get(), block.data(), static_cast<unsigned>(block.size()));
+        if (got < 0) {
+            throw fmt_error("{}: it cannot be decompressed", path);
+        }
+        return static_cast<std::size_t>(got);
+    });
+}
+
 std::string name_without_endings(std::string const& source) {
     fs::path name = fs::path(source).filename();
     name = name.extension() == ".gz" ? name.stem() : name;
@@ -88,9 +108,11 @@ std::vector<FeatureTable> read_source(std::string const& source, SourceOptions c
                              job, [&] { return gdal_library().read(source, options, job); });
         }
     }
-    if (is_json && (is_vsi || is_gzip)) {
-        std::string const name = is_vsi ? source : "/vsigzip/" + source;
-        return read_spooled(gdal_library().spool(name, source, job), name_without_endings(source), options, job);
+    if (is_json && is_vsi) {
+        return read_spooled(gdal_library().spool(source, source, job), name_without_endings(source), options, job);
+    }
+    if (is_json && is_gzip) {
+        return read_spooled(spool_gzip(source, job), name_without_endings(source), options, job);
     }
     return gdal_library().read(source, options, job);
 }

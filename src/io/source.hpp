@@ -14,7 +14,7 @@ namespace gatepost {
 struct SourceOptions {
     std::optional<Crs> assumed_crs;  ///< -a_srs: for inputs that do not say
     /// The only place that will be looked at: a large source with an index need not be read elsewhere.
-    std::optional<Box> view_lonlat;
+    std::optional<Box> view_lonlat{};
 };
 
 /// Reads one file, datasource or stdin ("-") into tables, one a layer: GeoJSON by our own reader, all else by

@@ -24,8 +24,8 @@ struct LabelCandidate {
     double rank = 0;              ///< the feature's own `rank`: among equals the smaller goes first
 };
 
-/// The attributes of features that were named lately, where their table left them in a file: the same features come
-/// again in every frame.
+/// The attributes of features that were named lately, where their table left them in a file: the same
+/// features come again in every frame.
 class LabelRows {
   public:
     /// The rows of some features of a table, in their order.

@@ -29,8 +29,8 @@ struct WorldGeometry {
     [[nodiscard]] Box bounds_of(std::size_t feature) const {
         return m_bounds.empty() ? geometry.bounds_of(feature) : m_bounds[feature];
     }
-    /// Where a feature is named: at its point, in the middle of its bounds if it is an area, or half-way along the
-    /// longest of its lines. Of nothing: nowhere.
+    /// Where a feature is named: at its point, in the middle of its bounds if it is an area, or half-way
+    /// along the longest of its lines. Of nothing: nowhere.
     [[nodiscard]] Point anchor_of(std::size_t feature) const {
         return m_anchors.empty() ? geometry.vertices_of(feature).front() : m_anchors[feature];
     }
@@ -38,7 +38,7 @@ struct WorldGeometry {
     [[nodiscard]] std::size_t bytes() const;
 
   private:
-    std::vector<Box> m_bounds;  // of each feature; of plain points, which are their own bounds, none
+    std::vector<Box> m_bounds;     // of each feature; of plain points, which are their own bounds, none
     std::vector<Point> m_anchors;  // as many
 };
 

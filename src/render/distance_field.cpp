@@ -103,7 +103,8 @@ void DistanceField::add_segment(Point a_local, Point b_local) {
 
 namespace {
 
-/// Which directions from a point lead past all vertices so far within a tolerance: a sleeve (Zhao & Saalfeld, 1997).
+/// Which directions from a point lead past all vertices so far within a tolerance: a sleeve (Zhao & Saalfeld,
+/// 1997).
 class Sleeve {
   public:
     explicit Sleeve(Point from) : m_from(from) {}
@@ -120,7 +121,8 @@ class Sleeve {
         if (length <= tolerance_px) {
             return true;
         }
-        // Normals to the two borders that this vertex sets, from its direction turned by the tolerance's angle.
+        // Normals to the two borders that this vertex sets, from its direction turned by the tolerance's
+        // angle.
         double const sine = tolerance_px / length;
         double const cosine = std::sqrt(1 - sine * sine);
         Point const left{along.x * cosine - along.y * sine, along.y * cosine + along.x * sine};
@@ -220,8 +222,8 @@ void CoverageField::add_edge(Point a, Point b, float sign) {
     }
 }
 
-/// An edge from x to next_x within one row, of which it takes `height`. What of it lies left of the field covers the
-/// whole row; what lies right of it, nothing.
+/// An edge from x to next_x within one row, of which it takes `height`. What of it lies left of the field
+/// covers the whole row; what lies right of it, nothing.
 void CoverageField::add_to_row(int row, double x, double next_x, double height) {
     float* const change = m_change.data() + static_cast<std::size_t>(row) * change_stride;
     double const low = std::min(x, next_x);

@@ -26,7 +26,8 @@ class DistanceField {
     void add_point(Point local);
     /// Cost: the texels within range, a nanosecond each.
     void add_segment(Point a_local, Point b_local);
-    /// A line of many vertices, of which those that change it by less than a quarter of a texel are passed over.
+    /// A line of many vertices, of which those that change it by less than a quarter of a texel are passed
+    /// over.
     void add_line(std::span<Point const> line_local);
     [[nodiscard]] std::vector<std::uint8_t> take();
 

@@ -22,7 +22,7 @@ struct MapRenderer::Impl {
     LayerTarget layer_target;
     std::map<std::string, ClassTable> class_tables;
     std::map<std::string, std::vector<TileCache::Id>>
-        last_complete;  ///< of each layer: shown until the new tiles are there
+        last_complete;        ///< of each layer: shown until the new tiles are there
     std::uint64_t plane = 0;  ///< of the document: tiles of another CRS stand in for nothing
     std::map<std::string, std::vector<DrawnTile>> drawn;  ///< what the next draw shows
 
@@ -75,8 +75,8 @@ struct MapRenderer::Impl {
         return missing.empty();
     }
 
-    /// The tiles that were there last are shown where those wanted now are not ready, and only there: a frame costs
-    /// the same while it waits.
+    /// The tiles that were there last are shown where those wanted now are not ready, and only there: a frame
+    /// costs the same while it waits.
     void stand_in(Layer const& layer, std::vector<TileKey> const& missing, std::vector<DrawnTile>& list) {
         for (TileCache::Id const& id : last_complete[layer.id]) {
             GpuMesh const* const mesh = tiles.find(id);

@@ -134,8 +134,8 @@ class TileCutter {
             {static_cast<float>(local.x), static_cast<float>(local.y), static_cast<float>(style_class)});
     }
 
-    /// Dots near the tile are kept too: a layer of plain dots is scissored to its tiles, and each tile draws what
-    /// reaches into it, whether it is a field or not.
+    /// Dots near the tile are kept too: a layer of plain dots is scissored to its tiles, and each tile draws
+    /// what reaches into it, whether it is a field or not.
     void add_dot(Point local) {
         ClassCut& cut = m_cuts[m_class];
         double const reach = tile_side_px / 2 + dot_range_px(m_class);

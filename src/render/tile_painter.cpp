@@ -36,8 +36,8 @@ Box overlap(Box const& a, Box const& b) {
             std::min(a.max_y, b.max_y)};
 }
 
-/// Only the tile's own square is drawn of its fills and lines, or what of it stands in for another: neighbours
-/// share the rounded edge, so nothing is drawn twice.
+/// Only the tile's own square is drawn of its fills and lines, or what of it stands in for another:
+/// neighbours share the rounded edge, so nothing is drawn twice.
 void scissor_to(DrawnTile const& tile, MapFrame const& frame) {
     Box const own = bounds_world(tile.key);
     Box const world = tile.instead_of ? overlap(own, bounds_world(*tile.instead_of)) : own;
@@ -135,8 +135,9 @@ void TilePainter::draw_symbols(std::vector<DrawnTile> const& tiles, MapFrame con
     begin(m_symbol, frame);
     for (DrawnTile const& tile : tiles) {
         if (tile.mesh->has_symbols()) {
-            // A symbol reaches beyond its tile and is drawn whole, by one tile. Plain dots are drawn in parts by every
-            // tile they reach into, as fields are; and a tile that stands in for several is drawn for each.
+            // A symbol reaches beyond its tile and is drawn whole, by one tile. Plain dots are drawn in parts
+            // by every tile they reach into, as fields are; and a tile that stands in for several is drawn
+            // for each.
             if (are_cut || tile.instead_of) {
                 glEnable(GL_SCISSOR_TEST);
                 scissor_to(tile, frame);

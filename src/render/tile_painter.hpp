@@ -26,8 +26,8 @@ class TilePainter {
                MapFrame const& frame);
 
   private:
-    void draw_fields(std::vector<DrawnTile> const& tiles, MapFrame const& frame, TileMesh::Field::Content content,
-                     ShaderProgram& program, int what = 0);
+    void draw_fields(std::vector<DrawnTile> const& tiles, MapFrame const& frame,
+                     TileMesh::Field::Content content, ShaderProgram& program, int what = 0);
     void begin_fields(ShaderProgram& program, MapFrame const& frame, int what);
     void draw_fills(std::vector<DrawnTile> const& tiles, MapFrame const& frame);
     void draw_lines(std::vector<DrawnTile> const& tiles, MapFrame const& frame, bool has_casing);

@@ -31,11 +31,11 @@ struct FontFile {
 /// for rare characters such as U+27BC4, found in local place names. A family that is missing is replaced by
 /// the system's choice for its language, or left out. Chinese has no italic: it stays upright.
 ///
-/// Files are found when the first letter is asked for, which costs what fontconfig costs: 11 ms, 65 ms from a cold
-/// disk, 400 ms if fontconfig has no cache yet; it throws Error if no font at all is installed. A face is opened
-/// when first needed (1 ms) and stays open. It may be made on one thread and handed to another; it is then used,
-/// with the Shaper and the GlyphAtlas on it, from that one thread only. They keep a reference: it must outlive
-/// them and stay where it is.
+/// Files are found when the first letter is asked for, which costs what fontconfig costs: 11 ms, 65 ms from a
+/// cold disk, 400 ms if fontconfig has no cache yet; it throws Error if no font at all is installed. A face
+/// is opened when first needed (1 ms) and stays open. It may be made on one thread and handed to another; it
+/// is then used, with the Shaper and the GlyphAtlas on it, from that one thread only. They keep a reference:
+/// it must outlive them and stay where it is.
 class FontSet {
   public:
     FontSet();

@@ -48,9 +48,9 @@ struct DismissMessage {
     std::size_t message;
 };
 
-using Command = std::variant<ToggleLayer, SetOpacity, MoveLayer, ZoomToLayer, ShowFeature, StepPopup,
-                             ClosePopup, OpenLink, CopyText, ExportPicture, FitAll, PickAt, ChangeMapCrs,
-                             DismissMessage>;
+using Command =
+    std::variant<ToggleLayer, SetOpacity, MoveLayer, ZoomToLayer, ShowFeature, StepPopup, ClosePopup,
+                 OpenLink, CopyText, ExportPicture, FitAll, PickAt, ChangeMapCrs, DismissMessage>;
 using Commands = std::vector<Command>;
 
 }  // namespace gatepost

@@ -50,8 +50,9 @@ void draw_crs_chip(PanelContext const& context) {
     }
     ImGui::Separator();
     ImGui::SetNextItemWidth(context.px(320));
-    if (ImGui::InputTextWithHint("##crs", "EPSG code, WKT or PROJ string, then Enter", context.typed.map_crs.data(),
-                                 context.typed.map_crs.size(), ImGuiInputTextFlags_EnterReturnsTrue) &&
+    if (ImGui::InputTextWithHint("##crs", "EPSG code, WKT or PROJ string, then Enter",
+                                 context.typed.map_crs.data(), context.typed.map_crs.size(),
+                                 ImGuiInputTextFlags_EnterReturnsTrue) &&
         context.typed.map_crs[0] != '\0') {
         choose(context, context.typed.map_crs.data());
     }

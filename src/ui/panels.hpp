@@ -7,8 +7,8 @@
 
 namespace gatepost {
 
-/// What every panel gets: state to read, faces, the pixel ratio, where to put what the person asked for, and what
-/// is half typed.
+/// What every panel gets: state to read, faces, the pixel ratio, where to put what the person asked for, and
+/// what is half typed.
 struct PanelContext {
     InterfaceModel const& model;
     InterfaceFonts const& fonts;

@@ -6,8 +6,8 @@
 #include "io/feature_check.hpp"
 #include "io/gdal/gdal_errors.hpp"
 #include "io/gdal/ogr_attributes.hpp"
-#include "io/geojson_check.hpp"
 #include "io/gdal/ogr_geometry.hpp"
+#include "io/geojson_check.hpp"
 #include "map/viewport.hpp"
 
 #include <ogrsf_frmts.h>
@@ -102,14 +102,16 @@ class LayerReader {
         add_values(feature, m_table.attributes);
     }
 
-    /// Large layers of formats with an index are read without attributes, and only near the view where there is one.
+    /// Large layers of formats with an index are read without attributes, and only near the view where there
+    /// is one.
     void read_sparingly(SourceOptions const& options, GIntBig features) {
         constexpr GIntBig many = 50'000;
         if (features < many || !m_geojson_path.empty()) {
             return;
         }
         if (options.view_lonlat && m_layer.TestCapability(OLCFastSpatialFilter) != 0) {
-            Box const box = world_from_lonlat_box(*options.view_lonlat, Transformer(Crs::wgs84(), m_table.source_crs));
+            Box const box =
+                world_from_lonlat_box(*options.view_lonlat, Transformer(Crs::wgs84(), m_table.source_crs));
             m_layer.SetSpatialFilterRect(box.min_x, box.min_y, box.max_x, box.max_y);
         }
         if (m_layer.TestCapability(OLCRandomRead) != 0 && m_layer.TestCapability(OLCIgnoreFields) != 0) {
@@ -272,7 +274,8 @@ std::vector<FeatureTable> read_dataset(std::string const& source, std::string co
         bool const says_nothing = layer->GetSpatialRef() == nullptr || crs_unknown ||
                                   (options.assumed_crs && is_geojson && !check_geojson(source).has_crs);
         std::optional<Crs> const crs = says_nothing ? options.assumed_crs : std::nullopt;
-        FeatureTable table = LayerReader(shown_name, is_geojson ? source : "", *layer, crs).read(options, job);
+        FeatureTable table =
+            LayerReader(shown_name, is_geojson ? source : "", *layer, crs).read(options, job);
         if (crs_unknown) {
             ChosenCrs const chosen = unknown_crs(shown_name, options);
             table.report.doubtful = chosen.is_doubtful;

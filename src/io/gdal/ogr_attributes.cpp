@@ -65,8 +65,8 @@ std::vector<AttributeColumn> OgrAttributes::read(std::span<std::uint32_t const> 
     for (std::uint32_t const number : features) {
         std::unique_ptr<OGRFeature> const feature{layer->GetFeature(m_ids[number])};
         if (!feature) {
-            return complaint_columns(fmt::format("{} has changed since it was opened: open it again", m_source),
-                                     features.size());
+            return complaint_columns(
+                fmt::format("{} has changed since it was opened: open it again", m_source), features.size());
         }
         add_values(*feature, columns);
     }

@@ -15,8 +15,8 @@ namespace gatepost {
 /// Appends a feature's values to the columns that columns_of gave.
 void add_values(OGRFeature const& feature, std::vector<AttributeColumn>& columns);
 
-/// The attributes of a large layer of a format that finds features by number: left where they are, and read by
-/// opening the file again.
+/// The attributes of a large layer of a format that finds features by number: left where they are, and read
+/// by opening the file again.
 class OgrAttributes : public AttributeFile {
   public:
     OgrAttributes(std::string source, std::string layer, std::vector<GIntBig> ids)
