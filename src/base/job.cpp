@@ -133,7 +133,7 @@ void for_each_parallel(JobContext const& job, std::size_t count, SharedLoop::Wor
 }
 
 std::size_t worker_slots(JobContext const& job) {
-    return job.pool == nullptr ? job.worker + 1 : job.pool->workers();
+    return std::max(job.worker + 1, job.pool == nullptr ? 0 : job.pool->workers());
 }
 
 }  // namespace gatepost

@@ -24,7 +24,7 @@ class PackedRtree {
     /// that of the tree, the same in every run. O(log n + hits).
     template <class Visit>
     void query(Box const& query, Visit visit) const {
-        std::array<Range, max_stack> stack;
+        std::array<Range, max_stack> stack{};
         std::size_t height = 0;
         if (!m_level_begin.empty()) {
             stack[height++] = {m_level_begin.size() - 1, 0};

@@ -42,9 +42,11 @@ void web_mercator_from_lonlat(std::span<Point> column) {
     for (Point& p : column) {
         bool const is_good = is_finite(p) && std::abs(p.y) < 90;
         double const lon_deg = std::abs(p.x) > 180 ? std::remainder(p.x, 360) : p.x;
-        double const sine = std::sin(p.y * radians_per_deg);
+        // asinh(tan φ), by the size of φ: so nothing cancels near the poles.
+        double const lat = std::abs(p.y) * radians_per_deg;
+        double const stretched = std::log((1 + std::sin(lat)) / std::cos(lat));
         p = is_good ? Point{web_mercator_radius_m * (lon_deg * radians_per_deg),
-                            web_mercator_radius_m * 0.5 * std::log((1 + sine) / (1 - sine))}
+                            web_mercator_radius_m * std::copysign(stretched, p.y)}
                     : nowhere;
     }
 }

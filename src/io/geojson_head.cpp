@@ -40,8 +40,11 @@ class HeadReader {
         std::string_view const text = m_text;
         std::size_t const bom = text.substr(0, 3) == "\xEF\xBB\xBF" ? 3 : 0;
         std::size_t begin = skip_space(text, bom);
-        bool const has_separator = begin < text.size() && text[begin] == record_separator;
-        begin = has_separator ? skip_space(text, begin + 1) : begin;
+        bool has_separator = false;
+        while (begin < text.size() && text[begin] == record_separator) {  // records may be empty
+            has_separator = true;
+            begin = skip_space(text, begin + 1);
+        }
         if (begin >= text.size()) {
             return std::nullopt;
         }

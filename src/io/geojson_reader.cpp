@@ -128,12 +128,16 @@ class GeojsonReader {
         return end + 1;
     }
 
+    /// What stands between the features of a sequence; 0 for other forms.
+    [[nodiscard]] char separator() const {
+        return m_head.form == GeojsonForm::lines ? '\n' : m_head.form == GeojsonForm::records ? '\x1e' : '\0';
+    }
+
     /// Between the features of a sequence, where line ends or separators were: those cannot stand in strings.
     void put_commas(std::span<char> text) const {
-        char const separator = m_head.form == GeojsonForm::lines ? '\n' : '\x1e';
         bool is_value = false;
         for (char& c : text) {
-            if (c == separator) {
+            if (c == separator()) {
                 c = is_value ? ',' : ' ';
                 is_value = false;
             } else {
@@ -170,7 +174,7 @@ class GeojsonReader {
         using Kind = GeojsonWalker::Ending::Kind;
         GeojsonPieceParser parser;
         GeojsonPiece piece;
-        GeojsonWalker walker(*m_file);
+        GeojsonWalker walker(*m_file, separator());
         bool const is_last = window.end >= m_file->size();
         auto ending =
             walker.walk(window.begin, is_last ? m_file->size() : window.end, m_crs.crs, parser, piece, m_job);

@@ -23,7 +23,16 @@ bool GeojsonWalker::read_more() {
     m_text = std::move(text);
     m_at = 0;
     m_length = kept + got;
+    m_is_all = got == 0;
     return got > 0;
+}
+
+std::size_t GeojsonWalker::end_of_feature(std::string_view text) const {
+    if (m_separator == 0) {
+        return text[m_at] == '{' ? end_of_value(text, m_at) : not_there;
+    }
+    std::size_t const separator = text.find(m_separator, m_at);
+    return separator == not_there && m_is_all ? text.size() : separator;
 }
 
 GeojsonWalker::Ending GeojsonWalker::walk(std::uint64_t from, std::uint64_t cut, Crs const& crs,
@@ -46,13 +55,13 @@ GeojsonWalker::Ending GeojsonWalker::walk(std::uint64_t from, std::uint64_t cut,
         if (here() >= cut) {
             return {here() == cut ? Ending::Kind::at_cut : Ending::Kind::broken, here()};
         }
-        if (text[m_at] == ']') {
+        if (text[m_at] == ']' && m_separator == 0) {
             return {Ending::Kind::array_closed, here() + 1};
         }
-        bool const is_feature = text[m_at] == '{';
-        std::size_t const end = is_feature ? end_of_value(text, m_at) : not_there;
+        std::size_t const end = end_of_feature(text);
         if (end == not_there) {
-            if (!is_feature || !read_more()) {
+            bool const may_end = m_separator != 0 || text[m_at] == '{';
+            if (!may_end || (!read_more() && m_separator == 0)) {
                 return {Ending::Kind::broken, here()};
             }
             continue;

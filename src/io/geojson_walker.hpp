@@ -24,7 +24,8 @@ class GeojsonWalker {
         std::uint64_t byte = 0;
     };
 
-    explicit GeojsonWalker(InputFile const& file) : m_file(file) {}
+    /// `separator` stands between the features of a sequence and nowhere else: a broken one ends there. 0 = none.
+    GeojsonWalker(InputFile const& file, char separator) : m_file(file), m_separator(separator) {}
 
     /// Adds the features from `from` on to the piece; stops at `cut`.
     [[nodiscard]] Ending walk(std::uint64_t from, std::uint64_t cut, Crs const& crs,
@@ -35,7 +36,12 @@ class GeojsonWalker {
     [[nodiscard]] bool read_more();
     [[nodiscard]] std::uint64_t here() const { return m_begin + m_at; }
 
+    /// Behind the feature that begins at m_at; not_there where more text is needed to tell.
+    [[nodiscard]] std::size_t end_of_feature(std::string_view text) const;
+
     InputFile const& m_file;
+    char m_separator;
+    bool m_is_all = false;  ///< the text reaches the end of the file
     std::string m_text;
     std::uint64_t m_begin = 0;  ///< where the text lies in the file
     std::size_t m_length = 0;   ///< of the text; padding lies behind it

@@ -4,7 +4,9 @@ set(geo_tests
     geo/densify_test.cpp
     geo/geodesy_test.cpp
     geo/packed_rtree_test.cpp
+    geo/point_rtree_test.cpp
     geo/point_test.cpp
     geo/simplify_test.cpp
     geo/tessellate_test.cpp
-    geo/transformer_test.cpp)
+    geo/transformer_test.cpp
+    geo/web_mercator_test.cpp)

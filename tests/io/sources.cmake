@@ -1,10 +1,12 @@
 set(io_tests
     io/bundled_layers_test.cpp
     io/classify_test.cpp
+    io/differential_test.cpp
     io/feature_check_test.cpp
     io/geojson_check_test.cpp
     io/geojson_geometry_test.cpp
     io/geojson_properties_test.cpp
+    io/geojson_reader_test.cpp
     io/normalize_test.cpp
     io/png_writer_test.cpp
     io/source_test.cpp)

@@ -13,4 +13,5 @@ set(map_tests
     map/pick_test.cpp
     map/scale_bar_test.cpp
     map/viewport_test.cpp
+    map/world_geometry_parallel_test.cpp
     map/world_geometry_test.cpp)
