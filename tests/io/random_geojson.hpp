@@ -132,7 +132,7 @@ class RandomGeojson {
         }
         ++m_features;
         if (m_ids == Ids::texts) {
-            all.push_back(member("id", fmt::format("\"G\\u00e9{}\"", m_features)));
+            all.push_back(member("id", fmt::format(R"("G\u00e9{}")", m_features)));
         } else if (m_ids == Ids::numbers) {
             all.push_back(member("id", fmt::format("{}", 7 * m_features)));
         }

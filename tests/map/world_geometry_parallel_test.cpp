@@ -177,7 +177,8 @@ TEST_CASE("an area is named in the middle of its bounds") {
     GeometryColumn column;
     column.begin_feature(GeometryKind::polygon);
     column.add_part(std::array<Point, 4>{{{0, 0}, {10, 0}, {0, 4}, {0, 0}}});
-    CHECK(WorldGeometry(std::move(column)).anchor_of(0) == Point{5, 2});
+    WorldGeometry const world(std::move(column));
+    CHECK(world.anchor_of(0) == Point{5, 2});
 }
 
 TEST_CASE("a line is named half-way along the longest of its parts") {

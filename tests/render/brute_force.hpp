@@ -29,7 +29,7 @@ using Shares = std::vector<double>;
 class BruteForce {
   public:
     explicit BruteForce(Viewport const& view)
-        : m_view(view), m_polygons(columns * rows, 0), m_is_covered(columns * rows, 0) {}
+        : m_view(view), m_polygons(index(0, rows), 0), m_is_covered(index(0, rows), 0) {}
 
     void add_dot(Point world) {
         Point const at = m_view.screen_from_world(world);

@@ -60,7 +60,7 @@ struct DenseScene {
         MapRenderer renderer(pool, fonts);
         return draw(renderer, view, Waiting::until_complete);
     }
-    Image draw(MapRenderer& renderer, Viewport const& view, Waiting waiting) {
+    Image draw(MapRenderer& renderer, Viewport const& view, Waiting waiting) const {
         return render_to_image(
             picture_width_px, picture_height_px,
             [&] {
@@ -419,7 +419,7 @@ TEST_CASE("of too many symbols with casings the topmost of each place stay, and 
     auto const points = places_in(dice, {0, 0, 1024, 1024}, 200'000);
     TileSource const source = cased_points(points);
     std::vector<TileMesh::Symbol> const kept = cut_tile(source, {0, 0, 0}, {}).symbols;
-    CHECK(kept.size() <= 256 * 256);
+    CHECK(kept.size() <= 65'536);  // 256 x 256 cells
     std::set<std::pair<int, int>> taken;
     std::size_t expected = 0;  // the place in `kept`, from its end, of the next one that must be there
     for (std::size_t i = points.size(); i-- > 0;) {
