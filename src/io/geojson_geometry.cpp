@@ -135,8 +135,8 @@ void GeojsonGeometry::read_array(simdjson::ondemand::array array, int level) {
         m_vertices.push_back(p);
         return;
     }
-    // How far this array is above positions shows only in what it holds. An empty one before the first position is an
-    // empty ring if it turns out to be as deep as rings are.
+    // How far this array is above positions shows only in what it holds. An empty one before the first
+    // position is an empty ring if it turns out to be as deep as rings are.
     if (m_raw.depth == 0) {
         m_raw.empty_level = level;
         return;

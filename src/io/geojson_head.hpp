@@ -20,7 +20,7 @@ enum class GeojsonForm : std::uint8_t {
 struct GeojsonHead {
     GeojsonForm form = GeojsonForm::single;
     std::uint64_t first = 0;  ///< byte where the first feature begins, or would
-    bool has_type = false;     ///< it calls itself GeoJSON before the features begin
+    bool has_type = false;    ///< it calls itself GeoJSON before the features begin
     std::string first_key;    ///< the first member's name in the first feature, with its quotes
     std::string crs_member;   ///< JSON text; empty where there is none before the features
 };

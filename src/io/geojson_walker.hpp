@@ -24,7 +24,8 @@ class GeojsonWalker {
         std::uint64_t byte = 0;
     };
 
-    /// `separator` stands between the features of a sequence and nowhere else: a broken one ends there. 0 = none.
+    /// `separator` stands between the features of a sequence and nowhere else: a broken one ends there. 0 =
+    /// none.
     GeojsonWalker(InputFile const& file, char separator) : m_file(file), m_separator(separator) {}
 
     /// Adds the features from `from` on to the piece; stops at `cut`.

@@ -109,7 +109,8 @@ std::vector<FeatureTable> read_source(std::string const& source, SourceOptions c
         }
     }
     if (is_json && is_vsi) {
-        return read_spooled(gdal_library().spool(source, source, job), name_without_endings(source), options, job);
+        return read_spooled(gdal_library().spool(source, source, job), name_without_endings(source), options,
+                            job);
     }
     if (is_json && is_gzip) {
         return read_spooled(spool_gzip(source, job), name_without_endings(source), options, job);
