@@ -49,7 +49,7 @@ AttributeBuilder::Field& AttributeBuilder::find_or_add(std::string_view name) {
     return m_fields[found->second];
 }
 
-void AttributeBuilder::widen(Field& field, AttributeType type) const {
+void AttributeBuilder::widen(Field& field, AttributeType type) {
     AttributeType const wanted = field.is_untyped ? type : joined(field.column.type(), type);
     if (wanted != field.column.type()) {
         AttributeColumn wider(field.column.name(), wanted);
@@ -61,22 +61,22 @@ void AttributeBuilder::widen(Field& field, AttributeType type) const {
     field.is_untyped = false;
 }
 
-AttributeColumn* AttributeBuilder::column_for(std::string_view name, AttributeType type) {
-    Field& field = find_or_add(name);
-    if (field.column.size() > m_row) {
-        field.column.remove_last();
+AttributeColumn* AttributeBuilder::column_for(std::string_view field, AttributeType type) {
+    Field& known = find_or_add(field);
+    if (known.column.size() > m_row) {
+        known.column.remove_last();
     }
-    widen(field, type);
-    while (field.column.size() < m_row) {
-        field.column.add_null();
+    widen(known, type);
+    while (known.column.size() < m_row) {
+        known.column.add_null();
     }
-    return &field.column;
+    return &known.column;
 }
 
-void AttributeBuilder::add_null(std::string_view name) {
-    Field& field = find_or_add(name);
-    if (field.column.size() > m_row) {
-        field.column.remove_last();  // nulls of the row come with what follows
+void AttributeBuilder::add_null(std::string_view field) {
+    Field& known = find_or_add(field);
+    if (known.column.size() > m_row) {
+        known.column.remove_last();  // nulls of the row come with what follows
     }
 }
 

@@ -40,7 +40,7 @@ class AttributeBuilder {
     /// The column where a value of this type goes, with nulls up to the row; made wider where it must be.
     [[nodiscard]] AttributeColumn* column_for(std::string_view field, AttributeType type);
     [[nodiscard]] Field& find_or_add(std::string_view name);
-    void widen(Field& field, AttributeType type) const;
+    static void widen(Field& field, AttributeType type);
 
     std::vector<Field> m_fields;
     std::unordered_map<std::string, std::size_t> m_index;

@@ -82,7 +82,8 @@ class PixelStream {
             checksum = adler32_combine(checksum, band.checksum, band.length);
             parts.push_back(std::move(band.bytes));
         }
-        parts.front().insert(0, "\x78\x5E");  // zlib's header: deflate, 32 KB window, a quick level
+        parts.front().insert(0,
+                             std::string{0x78, 0x5E});  // zlib's header: deflate, 32 KB window, a quick level
         for (unsigned shift = 32; shift > 0; shift -= 8) {
             parts.back() += static_cast<char>((checksum >> (shift - 8)) & 0xFFU);
         }

@@ -28,8 +28,9 @@ void DistanceField::make_kernels() {
     auto const width = static_cast<std::size_t>(m_kernel_width);
     m_kernels.reserve(static_cast<std::size_t>(phases * phases) * width * width);
     for (int phase = 0; phase < phases * phases; ++phase) {
+        int const phase_row = phase / phases;
         double const x = (phase % phases + 0.5) / phases - 0.5;
-        double const y = (static_cast<double>(phase / phases) + 0.5) / phases - 0.5;
+        double const y = (phase_row + 0.5) / phases - 0.5;
         for (int row = -m_reach; row <= m_reach; ++row) {
             for (int column = -m_reach; column <= m_reach; ++column) {
                 double const near = 1 - std::hypot(column - x, row - y) / static_cast<double>(m_range_px);

@@ -326,13 +326,14 @@ class TileCutter {
         constexpr auto cells = static_cast<std::int64_t>(tile_side_px / cell_px);
         std::unordered_set<std::int64_t> taken;
         std::vector<TileMesh::Symbol> kept;
-        for (auto symbol = m_mesh.symbols.rbegin(); symbol != m_mesh.symbols.rend(); ++symbol) {
+        for (std::size_t i = m_mesh.symbols.size(); i-- > 0;) {
+            TileMesh::Symbol const& symbol = m_mesh.symbols[i];
             auto const cell = [](float local) {
                 return static_cast<std::int64_t>(
                     std::floor((static_cast<double>(local) + tile_side_px / 2) / cell_px));
             };
-            if (taken.insert(cell(symbol->y) * cells + cell(symbol->x)).second) {
-                kept.push_back(*symbol);
+            if (taken.insert(cell(symbol.y) * cells + cell(symbol.x)).second) {
+                kept.push_back(symbol);
             }
         }
         std::reverse(kept.begin(), kept.end());
