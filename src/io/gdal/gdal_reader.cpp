@@ -116,6 +116,7 @@ class LayerReader {
         }
         if (m_layer.TestCapability(OLCRandomRead) != 0 && m_layer.TestCapability(OLCIgnoreFields) != 0) {
             std::vector<char const*> fields;
+            fields.reserve(static_cast<std::size_t>(m_layer.GetLayerDefn()->GetFieldCount()) + 1);
             for (int i = 0; i < m_layer.GetLayerDefn()->GetFieldCount(); ++i) {
                 fields.push_back(m_layer.GetLayerDefn()->GetFieldDefn(i)->GetNameRef());
             }
