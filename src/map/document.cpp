@@ -10,6 +10,18 @@ namespace {
 
 constexpr std::size_t most_cased_symbols = 2000;
 
+std::vector<std::uint32_t> first_unlocated(FeatureTable const& table) {
+    constexpr std::size_t most_listed = 5000;
+    std::vector<std::uint32_t> features;
+    std::size_t const size = table.geometry.is_plain_points() ? 0 : table.size();
+    for (std::uint32_t f = 0; f < size && features.size() < most_listed; ++f) {
+        if (table.geometry.kind(f) == GeometryKind::none) {
+            features.push_back(f);
+        }
+    }
+    return features;
+}
+
 }  // namespace
 
 std::optional<std::size_t> Document::find_layer(std::string_view id) const {
@@ -132,6 +144,7 @@ Layer make_layer(std::string id, LayerGroup group, std::shared_ptr<FeatureTable 
     layer.class_of_feature = std::make_shared<std::vector<std::uint16_t> const>(std::move(classes));
     layer.hosted = std::make_shared<std::vector<std::uint8_t> const>(table->size(), std::uint8_t{0});
     layer.unlocated = table->count_unlocated();
+    layer.unlocated_rows = table->rows(first_unlocated(*table));
     layer.table = std::move(table);
     return layer;
 }

@@ -21,6 +21,7 @@ struct Layer {
     LayerGroup group = LayerGroup::own;
     std::shared_ptr<FeatureTable const> table;
     std::size_t unlocated = 0;                   ///< features without a place
+    std::vector<AttributeRow> unlocated_rows;    ///< the first of them, as many as a list can show
     std::shared_ptr<WorldGeometry const> world;  ///< null until the geometry stands in the map CRS
     LayerStyle style;
     std::shared_ptr<std::vector<std::uint16_t> const> class_of_feature;

@@ -82,12 +82,12 @@ void DistanceField::add_segment(Point a_local, Point b_local) {
     auto const ay = static_cast<float>(a_local.y + half_side - 0.5);
     // In a row only the part of the segment counts that passes within range of it.
     float const range_y = m_range_px + 1;
-    bool const is_steep = std::abs(dy) > 0;
+    bool const crosses_rows = std::abs(dy) > 0;
     for (int row = bottom; row <= top; ++row) {
         float* const squares = m_squares.data() + row_begin(row);
         float const py = static_cast<float>(row) - ay;
-        float const t_low = is_steep ? std::clamp((py - range_y) / dy, 0.0F, 1.0F) : 0.0F;
-        float const t_high = is_steep ? std::clamp((py + range_y) / dy, 0.0F, 1.0F) : 1.0F;
+        float const t_low = crosses_rows ? std::clamp((py - range_y) / dy, 0.0F, 1.0F) : 0.0F;
+        float const t_high = crosses_rows ? std::clamp((py + range_y) / dy, 0.0F, 1.0F) : 1.0F;
         float const x_low = ax + std::min(t_low * dx, t_high * dx) - range_y;
         float const x_high = ax + std::max(t_low * dx, t_high * dx) + range_y;
         int const begin = std::max(first, static_cast<int>(std::max(x_low, 0.0F)));
@@ -122,8 +122,7 @@ class Sleeve {
         if (length <= tolerance_px) {
             return true;
         }
-        // Normals to the two borders that this vertex sets, from its direction turned by the tolerance's
-        // angle.
+        // The two borders that this vertex sets: its direction, turned by the tolerance's angle each way.
         double const sine = tolerance_px / length;
         double const cosine = std::sqrt(1 - sine * sine);
         Point const left{along.x * cosine - along.y * sine, along.y * cosine + along.x * sine};

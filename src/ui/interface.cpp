@@ -32,10 +32,8 @@ std::string panel_texts(InterfaceModel const& model) {
     std::string texts;
     for (Layer const& layer : model.document->layers()) {
         texts += layer.name;
-        for (std::uint32_t f = 0; f < layer.table->size() && f < 5000; ++f) {
-            if (layer.group != LayerGroup::basemap && layer.table->geometry.kind(f) == GeometryKind::none) {
-                texts += name_of(layer.table->row(f), model.languages);
-            }
+        for (AttributeRow const& row : layer.unlocated_rows) {
+            texts += layer.group == LayerGroup::basemap ? std::string{} : name_of(row, model.languages);
         }
     }
     return texts;

@@ -76,17 +76,18 @@ void draw_unlocated(PanelContext const& context, Layer const& layer, std::size_t
         "Without a place (%zu)", count);
     ImGui::PopStyleColor();
     if (open) {
-        for (std::uint32_t f = 0; f < layer.table->size(); ++f) {
-            if (layer.table->geometry.kind(f) != GeometryKind::none) {
-                continue;
-            }
-            ImGui::PushID(static_cast<int>(f));
-            std::string const name = name_of(layer.table->row(f), context.model.languages);
+        for (AttributeRow const& row : layer.unlocated_rows) {
+            auto const feature = static_cast<std::uint32_t>(row.feature());
+            ImGui::PushID(static_cast<int>(feature));
+            std::string const name = name_of(row, context.model.languages);
             if (ImGui::Selectable(name.c_str())) {
-                context.commands.emplace_back(ShowFeature{{static_cast<std::uint32_t>(index), f}});
+                context.commands.emplace_back(ShowFeature{{static_cast<std::uint32_t>(index), feature}});
             }
             tooltip(name.c_str());
             ImGui::PopID();
+        }
+        if (count > layer.unlocated_rows.size()) {
+            ImGui::TextDisabled("and %zu more", count - layer.unlocated_rows.size());
         }
     }
     ImGui::PopFont();
