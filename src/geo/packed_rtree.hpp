@@ -24,25 +24,13 @@ class PackedRtree {
     /// that of the tree, the same in every run. O(log n + hits).
     template <class Visit>
     void query(Box const& query, Visit visit) const {
-        std::array<Range, max_stack> stack{};
-        std::size_t height = 0;
-        if (!m_level_begin.empty()) {
-            stack[height++] = {m_level_begin.size() - 1, 0};
-        }
-        while (height > 0) {
-            Range const range = stack[--height];
-            std::size_t const first = range.group * fan_out;
-            std::size_t const last = std::min(first + fan_out, level_size(range.level));
-            for (std::size_t i = first; i < last; ++i) {
-                if (range.level > 0) {
-                    if (m_boxes[m_level_begin[range.level] + i].intersects(query)) {
-                        stack[height++] = {range.level - 1, i};
-                    }
-                } else if (leaf_meets(i, query) && !visit(m_items[i])) {
-                    return;
-                }
-            }
-        }
+        visit_leaves(query, [&](std::size_t leaf) { return visit(m_items[leaf]); });
+    }
+    /// The same of an index of points, as visit(item, point): whoever needs only the places finds them here
+    /// side by side.
+    template <class Visit>
+    void query_points(Box const& query, Visit visit) const {
+        visit_leaves(query, [&](std::size_t leaf) { return visit(m_items[leaf], m_points[leaf]); });
     }
 
     /// The items that meet `query`, in ascending order.
@@ -58,8 +46,28 @@ class PackedRtree {
         std::size_t level;
         std::size_t group;
     };
-    template <class Centre>
-    void order_items(std::size_t count, Centre centre, JobContext const& job);
+    template <class Visit>
+    void visit_leaves(Box const& query, Visit visit) const {
+        std::array<Range, max_stack> stack{};
+        std::size_t height = 0;
+        if (!m_level_begin.empty()) {
+            stack[height++] = {m_level_begin.size() - 1, 0};
+        }
+        while (height > 0) {
+            Range const range = stack[--height];
+            std::size_t const first = range.group * fan_out;
+            std::size_t const last = std::min(first + fan_out, level_size(range.level));
+            for (std::size_t i = first; i < last; ++i) {
+                if (range.level > 0) {
+                    if (m_boxes[m_level_begin[range.level] + i].intersects(query)) {
+                        stack[height++] = {range.level - 1, i};
+                    }
+                } else if (leaf_meets(i, query) && !visit(i)) {
+                    return;
+                }
+            }
+        }
+    }
     void build_upper_levels();
     [[nodiscard]] std::size_t level_size(std::size_t level) const {
         return level == 0 ? m_items.size()

@@ -148,11 +148,11 @@ class GeojsonReader {
 
     void join_pieces() {
         m_end = m_head.first;
-        std::size_t features = 0;
+        std::size_t vertices = 0;
         for (Window const& window : m_windows) {
-            features += window.piece.geometry.size();
+            vertices += window.piece.geometry.vertices().size();
         }
-        m_table.geometry.reserve_points(features);
+        m_table.geometry.reserve_vertices(vertices);
         for (Window& window : m_windows) {
             if (window.begin < m_end) {
                 continue;  // the walk went past it

@@ -126,7 +126,7 @@ class PixelStream {
         band.length = static_cast<z_off_t>(rows.size());
         band.checksum = adler32_z(adler32(0, nullptr, 0), rows.data(), rows.size());
         z_stream stream{};
-        constexpr int level = 3;
+        constexpr int level = 1;
         constexpr int raw_window_bits = -15;
         constexpr int memory_level = 9;
         deflateInit2(&stream, level, Z_DEFLATED, raw_window_bits, memory_level, Z_DEFAULT_STRATEGY);

@@ -43,7 +43,7 @@ class GeometryColumn {
     void add_point(Point p);
     void begin_feature(GeometryKind kind);
     void add_part(std::span<Point const> part, bool is_hole = false);
-    void reserve_points(std::size_t count) { m_vertices.reserve(count); }
+    void reserve_vertices(std::size_t count) { m_vertices.reserve(count); }
     /// Appends all features of another column.
     void append(GeometryColumn const& other);
     /// True where every feature is exactly one point: feature i is then vertex i.

@@ -281,8 +281,12 @@ WorldGeometry build_world_geometry(FeatureTable const& table, Crs const& map_crs
         parts[run] = builder.build(runs[run], runs[run + 1], job);
         is_ballpark = is_ballpark || builder.is_ballpark();
     });
+    std::size_t vertices = 0;
+    for (GeometryColumn const& part : parts) {
+        vertices += part.vertices().size();
+    }
     GeometryColumn geometry;
-    geometry.reserve_points(table.geometry.vertices().size());
+    geometry.reserve_vertices(vertices);
     for (GeometryColumn& part : parts) {
         geometry.append(part);
         part = {};

@@ -52,22 +52,10 @@ class TileCutter {
           m_cuts(std::max<std::size_t>(source.classes.size(), 1)) {}
 
     TileMesh cut(std::stop_token const& stop) {
-        auto const add_one = [&](std::uint32_t feature) {
-            if ((*m_source.hosted)[feature] == 0) {
-                m_class = (*m_source.class_of_feature)[feature];
-                add(feature);
-            }
-            return !stop.stop_requested();
-        };
         bool const order_matters =
             !m_geometry.is_plain_points() ||
             !std::all_of(m_source.classes.begin(), m_source.classes.end(), is_plain_dot);
-        if (order_matters) {
-            auto const features = m_source.world->index.items_in(m_clip_world);
-            static_cast<void>(std::all_of(features.begin(), features.end(), add_one));
-        } else {
-            m_source.world->index.query(m_clip_world, add_one);
-        }
+        order_matters ? add_features(stop) : add_plain_dots(stop);
         for (std::size_t style_class = 0; style_class < m_cuts.size(); ++style_class) {
             finish(static_cast<std::uint16_t>(style_class));
         }
@@ -96,6 +84,34 @@ class TileCutter {
     [[nodiscard]] double line_range_px(std::size_t style_class) const {
         StyleClass const& style = style_of(style_class);
         return range_px(std::max(style.line_px, style.line_casing_px));
+    }
+
+    [[nodiscard]] bool is_hosted(std::uint32_t feature) const { return (*m_source.hosted)[feature] != 0; }
+
+    void add_features(std::stop_token const& stop) {
+        for (std::uint32_t const feature : m_source.world->index.items_in(m_clip_world)) {
+            if (stop.stop_requested()) {
+                return;
+            }
+            if (!is_hosted(feature)) {
+                m_class = (*m_source.class_of_feature)[feature];
+                add(feature);
+            }
+        }
+    }
+
+    /// Of single dots in whatever order all that is needed stands in the index.
+    void add_plain_dots(std::stop_token const& stop) {
+        bool const one_class = m_source.classes.size() <= 1;
+        bool const none_hosted = std::all_of(m_source.hosted->begin(), m_source.hosted->end(),
+                                             [](std::uint8_t hosted) { return hosted == 0; });
+        m_source.world->index.query_points(m_clip_world, [&](std::uint32_t feature, Point world) {
+            if (none_hosted || !is_hosted(feature)) {
+                m_class = one_class ? std::uint16_t{0} : (*m_source.class_of_feature)[feature];
+                add_dot(local_from_world(world));
+            }
+            return !stop.stop_requested();
+        });
     }
 
     void add(std::uint32_t feature) {

@@ -3,6 +3,7 @@ set(geo_tests
     geo/crs_test.cpp
     geo/densify_test.cpp
     geo/geodesy_test.cpp
+    geo/hilbert_order_test.cpp
     geo/packed_rtree_test.cpp
     geo/point_rtree_test.cpp
     geo/point_test.cpp
