@@ -40,12 +40,75 @@ double unit_of_axis(PJ_CONTEXT* context, PJ const* crs) {
     return factor > 0 ? factor : 1.0;
 }
 
-bool uses_web_mercator(PJ_CONTEXT* context, PJ const* crs) {
-    ProjObject const conversion{proj_crs_get_coordoperation(context, crs)};
+/// EPSG's name of a projection; empty if there is none.
+std::string method_of(PJ_CONTEXT* context, PJ const* conversion) {
     char const* method = nullptr;
-    return conversion &&
-           proj_coordoperation_get_method_info(context, conversion.get(), &method, nullptr, nullptr) != 0 &&
-           method != nullptr && std::string(method) == "Popular Visualisation Pseudo Mercator";
+    bool const is_known = conversion != nullptr && proj_coordoperation_get_method_info(
+                                                       context, conversion, &method, nullptr, nullptr) != 0;
+    return is_known && method != nullptr ? method : "";
+}
+
+/// A parameter of a projection, in metres or radians.
+std::optional<double> parameter_of(PJ_CONTEXT* context, PJ const* conversion, char const* name) {
+    int const index = proj_coordoperation_get_param_index(context, conversion, name);
+    double value = 0;
+    double to_si = 1;
+    if (index < 0 ||
+        proj_coordoperation_get_param(context, conversion, index, nullptr, nullptr, nullptr, &value, nullptr,
+                                      &to_si, nullptr, nullptr, nullptr, nullptr) == 0) {
+        return std::nullopt;
+    }
+    return value * to_si;
+}
+
+constexpr double degrees_per_radian = 180 / std::numbers::pi;
+
+bool has_axes_east_and_north(PJ_CONTEXT* context, PJ const* crs) {
+    ProjObject const system{proj_crs_get_coordinate_system(context, crs)};
+    std::string directions;
+    for (int axis = 0; system && axis < proj_cs_get_axis_count(context, system.get()); ++axis) {
+        char const* direction = nullptr;
+        proj_cs_get_axis_info(context, system.get(), axis, nullptr, nullptr, &direction, nullptr, nullptr,
+                              nullptr, nullptr);
+        directions += direction != nullptr ? std::string{direction} + " " : "";
+    }
+    return directions == "east north " || directions == "north east ";
+}
+
+/// `crs` is projected, and neither bound to a datum shift nor part of a compound.
+std::optional<TransverseMercatorDefinition> transverse_mercator_of(PJ_CONTEXT* context, PJ const* crs,
+                                                                   std::string const& datum) {
+    ProjObject const conversion{proj_crs_get_coordoperation(context, crs)};
+    ProjObject const ellipsoid{proj_get_ellipsoid(context, crs)};
+    ProjObject const meridian{proj_get_prime_meridian(context, crs)};
+    bool const is_on_wgs84 =
+        datum == "World Geodetic System 1984" || datum == "World Geodetic System 1984 ensemble";
+    if (!conversion || !ellipsoid || !meridian || !is_on_wgs84 ||
+        method_of(context, conversion.get()) != "Transverse Mercator" || unit_of_axis(context, crs) != 1 ||
+        !has_axes_east_and_north(context, crs)) {
+        return std::nullopt;
+    }
+    TransverseMercatorDefinition definition;
+    double inverse_flattening = 0;
+    double meridian_deg = 0;
+    proj_ellipsoid_get_parameters(context, ellipsoid.get(), &definition.semi_major_m, nullptr, nullptr,
+                                  &inverse_flattening);
+    proj_prime_meridian_get_parameters(context, meridian.get(), &meridian_deg, nullptr, nullptr);
+    auto const lon = parameter_of(context, conversion.get(), "Longitude of natural origin");
+    auto const lat = parameter_of(context, conversion.get(), "Latitude of natural origin");
+    auto const scale = parameter_of(context, conversion.get(), "Scale factor at natural origin");
+    auto const easting = parameter_of(context, conversion.get(), "False easting");
+    auto const northing = parameter_of(context, conversion.get(), "False northing");
+    if (inverse_flattening == 0 || meridian_deg != 0 || !lon || !lat || !scale || !easting || !northing) {
+        return std::nullopt;
+    }
+    definition.flattening = 1 / inverse_flattening;
+    definition.lon_of_origin_deg = *lon * degrees_per_radian;
+    definition.lat_of_origin_deg = *lat * degrees_per_radian;
+    definition.scale = *scale;
+    definition.false_easting_m = *easting;
+    definition.false_northing_m = *northing;
+    return definition;
 }
 
 /// Projections that are good around their middle only; the others hold the whole world.
@@ -60,21 +123,13 @@ bool is_local_method(std::string const& method) {
 Box area_from_projection(PJ_CONTEXT* context, PJ const* crs) {
     Box area{-180, -90, 180, 90};
     ProjObject const conversion{proj_crs_get_coordoperation(context, crs)};
-    char const* method = nullptr;
-    if (!conversion ||
-        proj_coordoperation_get_method_info(context, conversion.get(), &method, nullptr, nullptr) == 0 ||
-        method == nullptr || !is_local_method(method)) {
+    if (!is_local_method(method_of(context, conversion.get()))) {
         return area;
     }
     for (char const* const parameter :
          {"Longitude of natural origin", "Longitude of false origin", "Longitude of projection centre"}) {
-        int const index = proj_coordoperation_get_param_index(context, conversion.get(), parameter);
-        double value = 0;
-        double to_si = 1;
-        if (index >= 0 &&
-            proj_coordoperation_get_param(context, conversion.get(), index, nullptr, nullptr, nullptr, &value,
-                                          nullptr, &to_si, nullptr, nullptr, nullptr, nullptr) != 0) {
-            double const middle_deg = value * to_si * 180 / std::numbers::pi;
+        if (auto const middle = parameter_of(context, conversion.get(), parameter)) {
+            double const middle_deg = *middle * degrees_per_radian;
             area = {middle_deg - 3, -80, middle_deg + 3, 84};
         }
     }
@@ -120,6 +175,7 @@ Crs Crs::parse(std::string const& text) {
     if (has_area) {
         crs.m_area_lonlat = area;
     }
+    bool const is_plain = proj_get_type(whole.get()) == PJ_TYPE_PROJECTED_CRS;
     ProjObject const plane = horizontal_part(context.get(), std::move(whole));
     PJ_TYPE const type = proj_get_type(plane.get());
     crs.m_geographic = is_geographic_type(type);
@@ -131,7 +187,14 @@ Crs Crs::parse(std::string const& text) {
         crs.m_area_lonlat = area_from_projection(context.get(), plane.get());
     }
     crs.m_datum = datum_of(context.get(), plane.get());
-    crs.m_web_mercator = !crs.m_geographic && uses_web_mercator(context.get(), plane.get());
+    if (!crs.m_geographic) {
+        ProjObject const conversion{proj_crs_get_coordoperation(context.get(), plane.get())};
+        crs.m_web_mercator =
+            method_of(context.get(), conversion.get()) == "Popular Visualisation Pseudo Mercator";
+    }
+    if (is_plain) {
+        crs.m_transverse_mercator = transverse_mercator_of(context.get(), plane.get(), crs.m_datum);
+    }
     return crs;
 }
 

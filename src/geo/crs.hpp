@@ -1,7 +1,9 @@
 #pragma once
 
 #include "geo/point.hpp"
+#include "geo/transverse_mercator.hpp"
 
+#include <optional>
 #include <string>
 
 namespace gatepost {
@@ -35,6 +37,12 @@ class Crs {
     /// cos(latitude).
     [[nodiscard]] bool is_web_mercator() const { return m_web_mercator; }
 
+    /// Set where the CRS is a transverse Mercator on WGS 84 itself (the UTM zones): no datum shift, so that a
+    /// formula is all there is between it and lon/lat.
+    [[nodiscard]] std::optional<TransverseMercatorDefinition> const& transverse_mercator() const {
+        return m_transverse_mercator;
+    }
+
     friend bool operator==(Crs const& a, Crs const& b) { return a.m_definition == b.m_definition; }
 
   private:
@@ -46,6 +54,7 @@ class Crs {
     double m_metres_per_unit = 1;
     bool m_geographic = false;
     bool m_web_mercator = false;
+    std::optional<TransverseMercatorDefinition> m_transverse_mercator;
 };
 
 }  // namespace gatepost

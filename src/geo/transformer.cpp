@@ -74,6 +74,16 @@ Transformer::Transformer(Crs const& from, Crs const& to) {
         m_kind = Kind::from_web_mercator;
         return;
     }
+    if (from == Crs::wgs84() && to.transverse_mercator()) {
+        m_kind = Kind::to_transverse_mercator;
+        m_transverse_mercator.emplace(*to.transverse_mercator());
+        return;
+    }
+    if (to == Crs::wgs84() && from.transverse_mercator()) {
+        m_kind = Kind::from_transverse_mercator;
+        m_transverse_mercator.emplace(*from.transverse_mercator());
+        return;
+    }
     m_kind = Kind::by_proj;
     m_impl = std::make_unique<Impl>();
     PJ_CONTEXT* const context = m_impl->context.get();
@@ -96,6 +106,8 @@ void Transformer::forward(std::span<Point> column) const {
         case Kind::identity: break;
         case Kind::to_web_mercator: web_mercator_from_lonlat(column); break;
         case Kind::from_web_mercator: lonlat_from_web_mercator(column); break;
+        case Kind::to_transverse_mercator: m_transverse_mercator->forward(column); break;
+        case Kind::from_transverse_mercator: m_transverse_mercator->inverse(column); break;
         case Kind::by_proj: m_impl->apply(column, PJ_FWD); break;
     }
 }
@@ -105,6 +117,8 @@ void Transformer::inverse(std::span<Point> column) const {
         case Kind::identity: break;
         case Kind::to_web_mercator: lonlat_from_web_mercator(column); break;
         case Kind::from_web_mercator: web_mercator_from_lonlat(column); break;
+        case Kind::to_transverse_mercator: m_transverse_mercator->inverse(column); break;
+        case Kind::from_transverse_mercator: m_transverse_mercator->forward(column); break;
         case Kind::by_proj: m_impl->apply(column, PJ_INV); break;
     }
 }

@@ -10,4 +10,5 @@ set(geo_tests
     geo/simplify_test.cpp
     geo/tessellate_test.cpp
     geo/transformer_test.cpp
+    geo/transverse_mercator_test.cpp
     geo/web_mercator_test.cpp)
