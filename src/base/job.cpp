@@ -28,30 +28,39 @@ JobPool::~JobPool() {
 }
 
 void JobPool::submit(std::function<void(std::size_t)> work, double order) {
+    enqueue({order, std::move(work), false});
+}
+
+void JobPool::submit_help(std::function<void(std::size_t)> work) {
+    enqueue({-std::numeric_limits<double>::infinity(), std::move(work), true});
+}
+
+void JobPool::enqueue(Entry entry) {
     {
         std::lock_guard const lock(m_mutex);
-        auto const later = [](double value, Entry const& entry) { return value < entry.order; };
-        m_queue.insert(std::upper_bound(m_queue.begin(), m_queue.end(), order, later),
-                       Entry{order, std::move(work)});
+        auto const later = [](double value, Entry const& other) { return value < other.order; };
+        auto const place = std::upper_bound(m_queue.begin(), m_queue.end(), entry.order, later);
+        m_queue.insert(place, std::move(entry));
     }
     m_arrived.notify_one();
 }
 
-std::function<void(std::size_t)> JobPool::pop(std::stop_token const& stop) {
+std::optional<JobPool::Entry> JobPool::pop(std::stop_token const& stop) {
     std::unique_lock lock(m_mutex);
     if (!m_arrived.wait(lock, stop, [this] { return !m_queue.empty(); }) || stop.stop_requested()) {
-        return {};
+        return std::nullopt;
     }
-    auto work = std::move(m_queue.front().work);
+    Entry entry = std::move(m_queue.front());
     m_queue.pop_front();
-    return work;
+    return entry;
 }
 
 void JobPool::run(std::stop_token const& stop, std::size_t worker) {
-    while (auto work = pop(stop)) {
-        work(worker);
-        work = {};
-        if (m_wake) {
+    while (auto entry = pop(stop)) {
+        bool const wakes = !entry->is_help && m_wake;
+        entry->work(worker);
+        entry.reset();
+        if (wakes) {
             m_wake();
         }
     }
@@ -124,9 +133,7 @@ void for_each_parallel(JobContext const& job, std::size_t count, SharedLoop::Wor
     std::size_t const helpers =
         job.pool == nullptr ? 0 : std::min(job.pool->workers(), std::max<std::size_t>(count, 1)) - 1;
     for (std::size_t i = 0; i < helpers; ++i) {
-        // Before anything that has not begun: a job that is under way is finished first.
-        job.pool->submit([loop](std::size_t worker) { loop->help(worker); },
-                         -std::numeric_limits<double>::infinity());
+        job.pool->submit_help([loop](std::size_t worker) { loop->help(worker); });
     }
     loop->run(job.worker);
     loop->close();

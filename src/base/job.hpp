@@ -47,15 +47,20 @@ class JobPool {
     JobPool& operator=(JobPool const&) = delete;
 
     void submit(std::function<void(std::size_t worker)> work, double order = 0);
+    /// Work for a job that is under way: before anything that has not begun. Its end is nothing new to the
+    /// main loop, so it wakes nobody.
+    void submit_help(std::function<void(std::size_t worker)> work);
     [[nodiscard]] std::size_t workers() const { return m_threads.size(); }
 
   private:
     struct Entry {
         double order;
         std::function<void(std::size_t)> work;
+        bool is_help = false;
     };
+    void enqueue(Entry entry);
     void run(std::stop_token const& stop, std::size_t worker);
-    [[nodiscard]] std::function<void(std::size_t)> pop(std::stop_token const& stop);
+    [[nodiscard]] std::optional<Entry> pop(std::stop_token const& stop);
 
     std::function<void()> m_wake;
     std::mutex m_mutex;
