@@ -1,6 +1,6 @@
 // Lays a layer over the map with one opacity for all of it, so that its own overlaps do not show through.
 #version 330 core
-in vec2 v_uv;
+noperspective in vec2 v_uv;
 uniform sampler2D u_layer;
 uniform float u_opacity;
 out vec4 o_colour;

@@ -1,6 +1,6 @@
 // Lays a layer that was drawn by itself over the map: one triangle that covers the screen.
 #version 330 core
-out vec2 v_uv;
+noperspective out vec2 v_uv;
 
 void main() {
     v_uv = vec2(gl_VertexID == 1 ? 2.0 : 0.0, gl_VertexID == 2 ? 2.0 : 0.0);

@@ -1,6 +1,6 @@
 // Draws the lines or dots of a dense tile: what is nearer than half their width is covered, with an edge a pixel soft.
 #version 330 core
-in vec2 v_uv;
+noperspective in vec2 v_uv;
 flat in vec4 v_colour;
 flat in vec2 v_coverage;
 uniform sampler2D u_field;

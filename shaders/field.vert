@@ -8,7 +8,7 @@ uniform float u_range_px;      // framebuffer px at which the field is 0
 uniform int u_class;
 uniform int u_content;         // 1 line, 2 line's casing, 3 symbol
 uniform sampler2D u_classes;
-out vec2 v_uv;
+noperspective out vec2 v_uv;
 flat out vec4 v_colour;        // premultiplied
 flat out vec2 v_coverage;      // of a field's value: factor and offset
 

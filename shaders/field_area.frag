@@ -1,6 +1,6 @@
 // Draws the polygons of a dense tile: veils of one colour, as many as polygons lie there, and the outlines over them.
 #version 330 core
-in vec2 v_uv;
+noperspective in vec2 v_uv;
 flat in vec3 v_fill;
 flat in float v_exponent;
 flat in vec4 v_line;

@@ -7,7 +7,7 @@ uniform float u_symbol_scale;  // framebuffer px in one logical px
 uniform float u_range_px;      // framebuffer px at which the field of the outlines is 0
 uniform int u_class;
 uniform sampler2D u_classes;
-out vec2 v_uv;
+noperspective out vec2 v_uv;
 flat out vec3 v_fill;
 flat out float v_exponent;     // of one whole polygon: log2 of what it lets through, times the field's 255 / 32
 flat out vec4 v_line;          // premultiplied

@@ -1,6 +1,6 @@
 // Draws the polygons of a dense tile: as many veils of one colour as polygons lie there, parts of them at their edges.
 #version 330 core
-in vec2 v_uv;
+noperspective in vec2 v_uv;
 flat in vec3 v_colour;
 flat in float v_exponent;
 uniform sampler2D u_field;

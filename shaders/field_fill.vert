@@ -5,7 +5,7 @@ uniform vec2 u_offset_px;   // framebuffer px of the tile's centre, y down
 uniform vec2 u_size_px;
 uniform int u_class;
 uniform sampler2D u_classes;
-out vec2 v_uv;
+noperspective out vec2 v_uv;
 flat out vec3 v_colour;
 flat out float v_exponent;  // of one whole polygon: log2 of what it lets through, times the field's 255 / 32
 

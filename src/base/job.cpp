@@ -12,7 +12,7 @@ JobPool::JobPool(std::size_t workers, std::function<void()> wake, Priority prior
     m_threads.reserve(workers);
     for (std::size_t i = 0; i < workers; ++i) {
         m_threads.emplace_back([this, i, priority](std::stop_token const& stop) {
-            constexpr int politeness = 5;
+            constexpr int politeness = 10;
             if (priority == Priority::behind_drawing) {
                 setpriority(PRIO_PROCESS, 0, politeness);  // on Linux: of the calling thread alone
             }

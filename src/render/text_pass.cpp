@@ -8,48 +8,58 @@
 
 namespace gatepost {
 
-void TextPass::add_glyph(TextRun const& run, ShapedGlyph const& glyph) {
+void TextPass::add_glyph(TextRun const& run, ShapedGlyph const& glyph, Stroke const& stroke) {
     GlyphAtlas::GlyphBox const& box = m_atlas.glyph(glyph.face, glyph.glyph);
     if (box.empty) {
         return;
     }
     float const size = run.text->size_px;
-    float const left = run.x_px + glyph.x_px + box.left_em * size;
-    float const top = run.y_px + glyph.y_px + box.top_em * size;
-    float const right = left + box.width_em * size;
-    float const bottom = top + box.height_em * size;
-    auto const colour = run.colour.to_floats();
-    auto const halo = run.halo.to_floats();
     float const range_px = 2.0F * static_cast<float>(GlyphAtlas::spread_px) * size /
                            static_cast<float>(GlyphAtlas::raster_size_px);
+    // The box ends half the range outside the outline; what lies beyond the stroke need not be drawn.
+    constexpr float interpolated_px = 0.5F;
+    float const inset = std::max(range_px / 2 - stroke.edge_px - stroke.soft_px - interpolated_px, 0.0F);
+    float const inset_u = inset / (box.width_em * size) * (box.u1 - box.u0);
+    float const inset_v = inset / (box.height_em * size) * (box.v1 - box.v0);
+    float const left = run.x_px + glyph.x_px + box.left_em * size + inset;
+    float const top = run.y_px + glyph.y_px + box.top_em * size + inset;
+    float const right = left + box.width_em * size - 2 * inset;
+    float const bottom = top + box.height_em * size - 2 * inset;
+    std::array<std::uint8_t, 4> const colour{stroke.colour.r, stroke.colour.g, stroke.colour.b,
+                                             stroke.colour.a};
     auto const corner = [&](float x, float y, float u, float v) {
-        Vertex vertex{x, y, u, v, {}, {}, range_px, run.halo_px};
-        std::copy(colour.begin(), colour.end(), vertex.colour);
-        std::copy(halo.begin(), halo.end(), vertex.halo);
-        m_vertices.push_back(vertex);
+        m_vertices.push_back({x, y, u, v, colour, range_px, stroke.edge_px, stroke.soft_px});
     };
-    corner(left, top, box.u0, box.v0);
-    corner(right, top, box.u1, box.v0);
-    corner(left, bottom, box.u0, box.v1);
-    corner(right, top, box.u1, box.v0);
-    corner(right, bottom, box.u1, box.v1);
-    corner(left, bottom, box.u0, box.v1);
+    corner(left, top, box.u0 + inset_u, box.v0 + inset_v);
+    corner(right, top, box.u1 - inset_u, box.v0 + inset_v);
+    corner(left, bottom, box.u0 + inset_u, box.v1 - inset_v);
+    corner(right, bottom, box.u1 - inset_u, box.v1 - inset_v);
 }
 
 void TextPass::collect(std::span<TextRun const> runs) {
     // A growing atlas moves every glyph: then what was collected is void, and once more is enough.
-    for (int attempt = 0; attempt < 3; ++attempt) {
-        std::uint64_t const generation = m_atlas.generation();
-        m_vertices.clear();
+    for (int attempt = 0; attempt < 3 && !collect_once(runs); ++attempt) {
+    }
+}
+
+bool TextPass::collect_once(std::span<TextRun const> runs) {
+    constexpr float halo_soft_px = 1;
+    constexpr float letter_soft_px = 0.5F;
+    std::uint64_t const generation = m_atlas.generation();
+    m_vertices.clear();
+    for (bool const is_halo : {true, false}) {
         for (TextRun const& run : runs) {
+            Stroke const stroke =
+                is_halo ? Stroke{run.halo, run.halo_px, halo_soft_px} : Stroke{run.colour, 0, letter_soft_px};
+            if (stroke.colour.a == 0) {
+                continue;
+            }
             for (ShapedGlyph const& glyph : run.text->glyphs) {
-                add_glyph(run, glyph);
+                add_glyph(run, glyph, stroke);
             }
         }
-        if (m_atlas.generation() == generation) {
-            return;
-        }
     }
+    return m_atlas.generation() == generation;
 }
 
 void TextPass::upload_atlas() {
@@ -87,16 +97,17 @@ void TextPass::upload_vertices() {
         glBindBuffer(GL_ARRAY_BUFFER, m_buffer.id());
         struct Field {
             GLint count;
+            GLenum type;
+            GLboolean is_normalised;
             std::size_t offset;
         };
-        constexpr std::array<Field, 5> fields{{{2, offsetof(Vertex, x)},
-                                               {2, offsetof(Vertex, u)},
-                                               {4, offsetof(Vertex, colour)},
-                                               {4, offsetof(Vertex, halo)},
-                                               {2, offsetof(Vertex, range_px)}}};
+        constexpr std::array<Field, 4> fields{{{2, GL_FLOAT, GL_FALSE, offsetof(Vertex, x)},
+                                               {2, GL_FLOAT, GL_FALSE, offsetof(Vertex, u)},
+                                               {4, GL_UNSIGNED_BYTE, GL_TRUE, offsetof(Vertex, colour)},
+                                               {3, GL_FLOAT, GL_FALSE, offsetof(Vertex, range_px)}}};
         for (GLuint i = 0; i < fields.size(); ++i) {
             glEnableVertexAttribArray(i);
-            glVertexAttribPointer(i, fields[i].count, GL_FLOAT, GL_FALSE, sizeof(Vertex),
+            glVertexAttribPointer(i, fields[i].count, fields[i].type, fields[i].is_normalised, sizeof(Vertex),
                                   reinterpret_cast<void const*>(fields[i].offset));  // GL's offsets
         }
     }
@@ -104,6 +115,30 @@ void TextPass::upload_vertices() {
     glBindBuffer(GL_ARRAY_BUFFER, m_buffer.id());
     glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(m_vertices.size() * sizeof(Vertex)),
                  m_vertices.data(), GL_STREAM_DRAW);
+    upload_indexes();
+}
+
+/// Two triangles a quad, the same for every text: made anew only for a longer one.
+void TextPass::upload_indexes() {
+    std::size_t const quads = m_vertices.size() / 4;
+    if (m_indexes.id() == 0) {
+        m_indexes = GlBuffer::make();
+    }
+    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, m_indexes.id());
+    if (quads <= m_indexed_quads) {
+        return;
+    }
+    m_indexed_quads = quads * 2;
+    std::vector<std::uint32_t> indexes;
+    indexes.reserve(m_indexed_quads * 6);
+    for (std::size_t quad = 0; quad < m_indexed_quads; ++quad) {
+        auto const first = static_cast<std::uint32_t>(quad * 4);
+        for (std::uint32_t const corner : {0U, 1U, 2U, 1U, 3U, 2U}) {
+            indexes.push_back(first + corner);
+        }
+    }
+    glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(indexes.size() * sizeof(indexes[0])),
+                 indexes.data(), GL_STATIC_DRAW);
 }
 
 void TextPass::draw(std::span<TextRun const> runs, int width_px, int height_px) {
@@ -116,10 +151,7 @@ void TextPass::draw(std::span<TextRun const> runs, int width_px, int height_px) 
     m_program.use();
     m_program.set("u_atlas", 0);
     m_program.set("u_size_px", static_cast<float>(width_px), static_cast<float>(height_px));
-    for (int const is_halo : {1, 0}) {
-        m_program.set("u_is_halo", is_halo);
-        glDrawArrays(GL_TRIANGLES, 0, static_cast<GLsizei>(m_vertices.size()));
-    }
+    glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(m_vertices.size() / 4 * 6), GL_UNSIGNED_INT, nullptr);
     glBindVertexArray(0);
 }
 

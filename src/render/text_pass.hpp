@@ -6,6 +6,8 @@
 #include "text/glyph_atlas.hpp"
 #include "text/shaper.hpp"
 
+#include <array>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -21,7 +23,8 @@ struct TextRun {
     float halo_px = 0;
 };
 
-/// Draws map text from the glyph atlas: all halos, then all letters, two draw calls a frame.
+/// Draws map text from the glyph atlas in one draw call: first all halos, then all letters, so that no halo
+/// covers a neighbour's stroke.
 class TextPass {
   public:
     explicit TextPass(FontSet& fonts) : m_atlas(fonts, atlas_side_px) {}
@@ -32,22 +35,31 @@ class TextPass {
 
   private:
     static constexpr int atlas_side_px = 2048;  // a thousand Chinese characters
-    struct Vertex {
+    struct Vertex {                             // laid out for GL
         float x, y, u, v;
-        float colour[4];  // laid out for GL
-        float halo[4];
-        float range_px, halo_px;
+        std::array<std::uint8_t, 4> colour;
+        float range_px, edge_px, soft_px;
+    };
+    /// What is drawn of a glyph: how far outside its outline the edge lies, and half the edge's width.
+    struct Stroke {
+        Colour colour;
+        float edge_px;
+        float soft_px;
     };
     void collect(std::span<TextRun const> runs);
-    void add_glyph(TextRun const& run, ShapedGlyph const& glyph);
+    bool collect_once(std::span<TextRun const> runs);
+    void add_glyph(TextRun const& run, ShapedGlyph const& glyph, Stroke const& stroke);
     void upload_atlas();
     void upload_vertices();
+    void upload_indexes();
 
     GlyphAtlas m_atlas;
     GlTexture m_texture;
     int m_texture_height_px = 0;
     GlVertexArray m_array;
     GlBuffer m_buffer;
+    GlBuffer m_indexes;
+    std::size_t m_indexed_quads = 0;
     std::vector<Vertex> m_vertices;
     ShaderProgram m_program{"text"};
 };
