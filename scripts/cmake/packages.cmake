@@ -22,6 +22,11 @@ find_path(IMGUI_BACKENDS imgui_impl_glfw.h PATH_SUFFIXES imgui/backends imgui RE
 target_include_directories(PkgConfig::imgui SYSTEM INTERFACE ${IMGUI_BACKENDS})
 target_link_libraries(PkgConfig::imgui INTERFACE PkgConfig::freetype glfw ${CMAKE_DL_LIBS})
 
+# Of FlatBuffers only the headers are used; the names of its CMake package differ from version to version.
+find_path(FLATBUFFERS flatbuffers/flatbuffers.h REQUIRED)
+add_library(flatbuffers INTERFACE)
+target_include_directories(flatbuffers SYSTEM INTERFACE ${FLATBUFFERS})
+
 # The GL loader is generated here, never committed. The program's first line names the Python that has the module.
 find_program(GLAD glad REQUIRED)
 set(glad_dir ${CMAKE_BINARY_DIR}/glad)

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "io/attribute_builder.hpp"
+#include "io/file_window.hpp"
 #include "io/json_number.hpp"
 #include "io/json_text.hpp"
 #include "io/normalize.hpp"
@@ -19,8 +20,6 @@ namespace ondemand = simdjson::ondemand;
 
 namespace {
 
-constexpr std::size_t window_bytes = 1U << 20U;
-
 /// The text of a nested value on one line, with letters as letters: many writers escape all that is not
 /// ASCII.
 std::string compact_json(std::string_view raw) {
@@ -30,36 +29,9 @@ std::string compact_json(std::string_view raw) {
                : parsed.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 
-/// Reads stretches of a file of which one often lies right behind the other.
-class WindowedText {
-  public:
-    explicit WindowedText(InputFile const& file) : m_file(file) {}
-
-    /// The text, with the padding that the parser needs behind it.
-    std::string_view at(std::uint64_t begin, std::size_t length) {
-        bool const is_there = begin >= m_begin && begin + length <= m_begin + m_length;
-        if (!is_there) {
-            std::size_t const wanted = std::max(length, m_next_window);
-            m_buffer.resize(wanted + simdjson::SIMDJSON_PADDING);
-            m_begin = begin;
-            m_length = m_file.read(begin, std::span{m_buffer}.first(wanted));
-            m_next_window = std::min(m_next_window * 2, window_bytes);
-        }
-        std::size_t const offset = begin - m_begin;
-        return {m_buffer.data() + offset, std::min(length, m_length - std::min(m_length, offset))};
-    }
-
-  private:
-    InputFile const& m_file;
-    std::vector<char> m_buffer;
-    std::uint64_t m_begin = 0;
-    std::size_t m_length = 0;
-    std::size_t m_next_window = 4096;  // one feature is asked for more often than many
-};
-
 class RowReader {
   public:
-    explicit RowReader(InputFile const& file) : m_text(file) {}
+    explicit RowReader(InputFile const& file) : m_text(file, simdjson::SIMDJSON_PADDING) {}
 
     void read(std::size_t row, TextRange properties) {
         m_builder.begin_row(row);
@@ -154,7 +126,7 @@ class RowReader {
         }
     }
 
-    WindowedText m_text;
+    FileWindow m_text;
     ondemand::parser m_parser;
     AttributeBuilder m_builder;
 };

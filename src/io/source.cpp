@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "io/classify.hpp"
+#include "io/flatgeobuf_reader.hpp"
 #include "io/gdal_library.hpp"
 #include "io/geojson_reader.hpp"
 #include "io/spool.hpp"
@@ -106,6 +107,13 @@ std::vector<FeatureTable> read_source(std::string const& source, SourceOptions c
         if (is_json && !is_gzip) {
             return read_json(std::make_shared<InputFile const>(source), name_without_endings(source), options,
                              job, [&] { return gdal_library().read(source, options, job); });
+        }
+        if (inner.extension() == ".fgb" && !is_gzip && fs::is_regular_file(source, ignored)) {
+            auto table = read_flatgeobuf(std::make_shared<InputFile const>(source), options, job);
+            if (table) {
+                table->name = name_without_endings(source);
+                return {std::move(*table)};
+            }
         }
     }
     if (is_json && is_vsi) {

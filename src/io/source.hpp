@@ -17,10 +17,10 @@ struct SourceOptions {
     std::optional<Box> view_lonlat{};
 };
 
-/// Reads one file, datasource or stdin ("-") into tables, one a layer: GeoJSON by our own reader, all else by
-/// GDAL. Bad features are left out, counted and named in the table's report; what cannot be read
-/// at all throws Error with one line that names the file, the reason and the place. Runs in a job; GDAL's
-/// dataset lives and dies inside.
+/// Reads one file, datasource or stdin ("-") into tables, one a layer: GeoJSON and FlatGeobuf by our own
+/// readers, all else by GDAL. Bad features are left out, counted and named in the table's report; what cannot
+/// be read at all throws Error with one line that names the file, the reason and the place. Runs in a job;
+/// GDAL's dataset lives and dies inside.
 [[nodiscard]] std::vector<FeatureTable> read_source(std::string const& source, SourceOptions const& options,
                                                     JobContext const& job);
 

@@ -16,17 +16,12 @@ std::vector<Point> vertices_of(OGRSimpleCurve const& curve) {
     return vertices;
 }
 
-void add_polygon(OGRPolygon const& polygon, FlatGeometry& flat) {
-    bool is_hole = false;
+std::vector<std::vector<Point>> rings_of(OGRPolygon const& polygon) {
+    std::vector<std::vector<Point>> rings;
     for (OGRLinearRing const* ring : polygon) {
-        std::vector<Point> vertices = vertices_of(*ring);
-        if (vertices.size() >= 3) {
-            flat.parts.push_back({std::move(vertices), is_hole});
-        } else if (!is_hole) {
-            return;  // a hole in nothing is nothing
-        }
-        is_hole = true;
+        rings.push_back(vertices_of(*ring));
     }
+    return rings;
 }
 
 GeometryKind kind_of(OGRGeometry const& geometry) {
@@ -54,12 +49,9 @@ void add_parts(OGRGeometry const& geometry, GeometryKind kind, FlatGeometry& fla
             flat.parts.push_back({{{point->getX(), point->getY()}}, false});
         }
     } else if (type == wkbLineString) {
-        std::vector<Point> vertices = vertices_of(*geometry.toLineString());
-        if (vertices.size() >= 2) {
-            flat.parts.push_back({std::move(vertices), false});
-        }
+        flat.add_line(vertices_of(*geometry.toLineString()));
     } else if (type == wkbPolygon || type == wkbTriangle) {
-        add_polygon(*geometry.toPolygon(), flat);
+        flat.add_polygon(rings_of(*geometry.toPolygon()));
     }
 }
 
@@ -77,17 +69,6 @@ FlatGeometry flatten(OGRGeometry const& geometry) {
         flat.kind = GeometryKind::none;
     }
     return flat;
-}
-
-void append(FlatGeometry const& flat, GeometryColumn& column) {
-    if (flat.kind == GeometryKind::point && flat.parts.size() == 1) {
-        column.add_point(flat.parts.front().vertices.front());
-        return;
-    }
-    column.begin_feature(flat.kind);
-    for (FlatGeometry::Part const& part : flat.parts) {
-        column.add_part(part.vertices, part.is_hole);
-    }
 }
 
 }  // namespace gatepost

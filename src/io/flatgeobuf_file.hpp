@@ -1,0 +1,77 @@
+#pragma once
+
+#include "base/input_file.hpp"
+#include "geo/point.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace gatepost {
+
+/// A FlatGeobuf file: what its header says, and where its features lie by its own index. Immutable, any
+/// thread.
+class FlatgeobufFile {
+  public:
+    enum class ColumnType : std::uint8_t {
+        byte,
+        ubyte,
+        boolean,
+        int16,
+        uint16,
+        int32,
+        uint32,
+        int64,
+        uint64,
+        real32,
+        real64,
+        text,
+        json,
+        date_time,
+        binary
+    };
+    struct Column {
+        std::string name;
+        ColumnType type;
+    };
+
+    /// Nothing if it is no FlatGeobuf, of a version or with a header that this reader does not know.
+    [[nodiscard]] static std::optional<FlatgeobufFile> open(std::shared_ptr<InputFile const> file);
+
+    [[nodiscard]] std::shared_ptr<InputFile const> const& file() const { return m_file; }
+    [[nodiscard]] std::vector<Column> const& columns() const { return m_columns; }
+    /// Of all features, as the format numbers types; 0 where each says its own.
+    [[nodiscard]] std::uint8_t geometry_type() const { return m_geometry_type; }
+    /// "EPSG:32648", WKT, or empty where the file does not say.
+    [[nodiscard]] std::string const& crs() const { return m_crs; }
+    /// 0 where the file does not say.
+    [[nodiscard]] std::uint64_t feature_count() const { return m_feature_count; }
+    [[nodiscard]] bool has_index() const { return m_node_size > 0 && m_feature_count > 0; }
+    [[nodiscard]] std::uint64_t features_begin() const { return m_features_begin; }
+
+    /// The byte where a feature begins, by the index. One small read.
+    [[nodiscard]] std::uint64_t begin_of(std::uint64_t feature) const;
+    /// Where the features begin whose boxes meet `source`, in file order. Reads the nodes of the index that
+    /// do. Nothing where the index is not sound.
+    [[nodiscard]] std::optional<std::vector<std::uint64_t>> features_in(Box const& source) const;
+
+  private:
+    explicit FlatgeobufFile(std::shared_ptr<InputFile const> file) : m_file(std::move(file)) {}
+    bool read_header();
+    bool lay_out_index();
+
+    std::shared_ptr<InputFile const> m_file;
+    std::vector<Column> m_columns;
+    std::string m_crs;
+    std::uint8_t m_geometry_type = 0;
+    std::uint64_t m_feature_count = 0;
+    std::uint64_t m_node_size = 0;
+    std::uint64_t m_index_begin = 0;
+    std::uint64_t m_features_begin = 0;
+    std::vector<std::uint64_t> m_level_begin;  // of the index' nodes; the leaves' first, the root last
+    std::uint64_t m_nodes = 0;
+};
+
+}  // namespace gatepost

@@ -1,0 +1,325 @@
+#include "io/flatgeobuf_reader.hpp"
+
+#include "base/error.hpp"
+#include "io/crs_member.hpp"
+#include "io/file_window.hpp"
+#include "io/flatgeobuf_feature.hpp"
+#include "io/flatgeobuf_file.hpp"
+#include "map/viewport.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <cstring>
+#include <numeric>
+
+namespace gatepost {
+
+namespace {
+
+/// Smaller files are read with all their attributes.
+constexpr std::uint64_t eager_bytes = 8U << 20U;
+/// Of fewer features all are read, whatever the view.
+constexpr std::uint64_t many_features = 50'000;
+constexpr std::uint64_t longest_feature = 1U << 30U;
+constexpr std::size_t length_bytes = 4;
+constexpr std::size_t max_named_faults = 5;
+
+/// A feature's bytes with its length before them; empty where the file ends before them.
+std::string_view feature_at(FileWindow& window, std::uint64_t begin) {
+    std::string_view const start = window.at(begin, length_bytes);
+    std::uint32_t length = 0;
+    if (start.size() < length_bytes) {
+        return {};
+    }
+    std::memcpy(&length, start.data(), length_bytes);
+    if (length > longest_feature) {
+        return {};
+    }
+    std::string_view const bytes = window.at(begin, length_bytes + length);
+    return bytes.size() == length_bytes + length ? bytes : std::string_view{};
+}
+
+/// The attributes of a FlatGeobuf file, left where they are.
+class FlatgeobufAttributes : public AttributeFile {
+  public:
+    FlatgeobufAttributes(FlatgeobufFile file, std::vector<std::uint64_t> places)
+        : m_file(std::move(file)), m_places(std::move(places)) {}
+
+    [[nodiscard]] std::vector<AttributeColumn> read(std::span<std::uint32_t const> features) const override {
+        InputFile const& file = *m_file.file();
+        if (file.has_changed()) {
+            return complaint_columns(file.name() + " has changed since it was opened: open it again",
+                                     features.size());
+        }
+        FileWindow window(file);
+        std::vector<AttributeColumn> columns = attribute_columns_of(m_file.columns());
+        for (std::uint32_t const feature : features) {
+            append_flatgeobuf_values(feature_at(window, m_places[feature]), m_file.columns(), columns);
+        }
+        return columns;
+    }
+
+  private:
+    FlatgeobufFile m_file;
+    std::vector<std::uint64_t> m_places;  // where each feature begins
+};
+
+class FlatgeobufReader {
+  public:
+    FlatgeobufReader(FlatgeobufFile file, SourceOptions const& options, JobContext const& job)
+        : m_file(std::move(file)), m_job(job) {
+        choose_crs(options);
+        if (options.view_lonlat && m_file.has_index() && m_file.feature_count() >= many_features) {
+            m_view_source =
+                world_from_lonlat_box(*options.view_lonlat, Transformer(Crs::wgs84(), m_table.source_crs));
+        }
+    }
+
+    std::optional<FeatureTable> read() {
+        if (!find_runs()) {
+            return std::nullopt;
+        }
+        for_each_parallel(m_job, m_runs.size(), [this](std::size_t run, std::size_t) {
+            read_run(m_runs[run]);
+            m_job.report(static_cast<float>(++m_done) / static_cast<float>(m_runs.size()));
+        });
+        if (m_job.stop.stop_requested()) {
+            throw fmt_error("{}: cancelled", name());
+        }
+        if (m_is_unknown) {
+            return std::nullopt;
+        }
+        join();
+        finish_report();
+        finish_attributes();
+        return std::move(m_table);
+    }
+
+  private:
+    struct Fault {
+        std::uint64_t feature;  ///< counted in the run, from 0
+        std::string reason;
+    };
+    /// Features that one worker reads in one go: those at `places`, or all from `begin` to `end`.
+    struct Run {
+        std::uint64_t begin = 0;
+        std::uint64_t end = 0;
+        std::vector<std::uint64_t> places;
+        GeometryColumn geometry;
+        std::uint64_t features = 0;
+        std::uint64_t skipped = 0;
+        std::uint64_t partials = 0;
+        std::vector<Fault> faults;  ///< the first few
+        std::optional<std::uint64_t> broken_at;
+    };
+    static constexpr std::uint64_t run_features = 4096;
+
+    [[nodiscard]] std::string const& name() const { return m_file.file()->name(); }
+
+    void choose_crs(SourceOptions const& options) {
+        if (m_file.crs().empty()) {
+            m_table.source_crs = options.assumed_crs.value_or(Crs::wgs84());
+            return;
+        }
+        if (m_file.crs() == "EPSG:4326") {
+            return;
+        }
+        try {
+            m_table.source_crs = Crs::parse(m_file.crs());
+        } catch (Error const&) {
+            ChosenCrs const chosen = unknown_crs(name(), options);
+            m_table.source_crs = chosen.crs;
+            m_table.report.doubtful = chosen.is_doubtful;
+            m_table.report.messages.push_back(chosen.message);
+        }
+    }
+
+    /// False where the index is not sound.
+    bool find_runs() {
+        if (m_view_source) {
+            auto const places = m_file.features_in(*m_view_source);
+            for (std::size_t first = 0; places && first < places->size(); first += run_features) {
+                auto const begin = places->begin() + static_cast<std::ptrdiff_t>(first);
+                auto const count = std::min<std::size_t>(run_features, places->size() - first);
+                m_runs.emplace_back().places.assign(begin, begin + static_cast<std::ptrdiff_t>(count));
+            }
+            return places.has_value();
+        }
+        std::uint64_t const size = m_file.file()->size();
+        std::vector<std::uint64_t> const begins =
+            m_file.has_index() ? begins_by_index() : begins_by_lengths();
+        for (std::size_t i = 0; i < begins.size(); ++i) {
+            Run& run = m_runs.emplace_back();
+            run.begin = begins[i];
+            run.end = i + 1 < begins.size() ? begins[i + 1] : size;
+            if (run.begin > run.end || run.end > size) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    std::vector<std::uint64_t> begins_by_index() const {
+        std::vector<std::uint64_t> begins;
+        for (std::uint64_t feature = 0; feature < m_file.feature_count(); feature += run_features) {
+            begins.push_back(m_file.begin_of(feature));
+        }
+        return begins;
+    }
+
+    /// Without an index one has to go from feature to feature once.
+    std::vector<std::uint64_t> begins_by_lengths() const {
+        std::vector<std::uint64_t> begins;
+        FileWindow window(*m_file.file());
+        std::uint64_t number = 0;
+        for (std::uint64_t at = m_file.features_begin(); at < m_file.file()->size(); ++number) {
+            if (number % run_features == 0) {
+                begins.push_back(at);
+            }
+            std::string_view const start = window.at(at, length_bytes);
+            std::uint32_t length = 0;
+            if (start.size() < length_bytes) {
+                break;
+            }
+            std::memcpy(&length, start.data(), length_bytes);
+            at += length_bytes + length;
+        }
+        return begins;
+    }
+
+    void read_run(Run& run) {
+        FileWindow window(*m_file.file());
+        if (m_view_source) {
+            std::vector<std::uint64_t> const places = std::exchange(run.places, {});
+            for (std::uint64_t const place : places) {
+                if (read_feature(window, place, run) == 0) {
+                    return;
+                }
+            }
+            return;
+        }
+        run.geometry.reserve_vertices(run_features);
+        for (std::uint64_t at = run.begin; at < run.end && !m_job.stop.stop_requested();) {
+            std::size_t const length = read_feature(window, at, run);
+            if (length == 0) {
+                return;
+            }
+            at += length;
+            if (at > run.end) {
+                m_is_unknown = true;  // the index says otherwise
+            }
+        }
+    }
+
+    /// The feature's length in the file; 0 where the file is broken off in it.
+    std::size_t read_feature(FileWindow& window, std::uint64_t place, Run& run) {
+        std::string_view const bytes = feature_at(window, place);
+        if (bytes.empty()) {
+            run.broken_at = place;
+            return 0;
+        }
+        auto outcome =
+            append_flatgeobuf_geometry(bytes, m_file.geometry_type(), m_table.source_crs, run.geometry);
+        switch (outcome.kind) {
+            case FlatgeobufOutcome::Kind::unknown: m_is_unknown = true; return 0;
+            case FlatgeobufOutcome::Kind::refused:
+                if (++run.skipped <= max_named_faults) {
+                    run.faults.push_back({run.features, std::move(outcome.reason)});
+                }
+                break;
+            case FlatgeobufOutcome::Kind::appended:
+                run.places.push_back(place);
+                run.partials += outcome.is_partial ? 1 : 0;
+                break;
+        }
+        ++run.features;
+        return bytes.size();
+    }
+
+    void join() {
+        std::size_t vertices = 0;
+        for (Run const& run : m_runs) {
+            vertices += run.geometry.vertices().size();
+        }
+        m_table.geometry.reserve_vertices(vertices);
+        for (Run& run : m_runs) {
+            m_table.geometry.append(run.geometry);
+            m_places.insert(m_places.end(), run.places.begin(), run.places.end());
+            for (Fault const& fault : run.faults) {
+                if (m_named_faults++ < max_named_faults) {
+                    note(fmt::format("{}: feature {}: {}; left out", name(), m_features + fault.feature + 1,
+                                     fault.reason));
+                }
+            }
+            m_features += run.features;
+            m_table.report.skipped += run.skipped;
+            m_partials += run.partials;
+            if (run.broken_at) {
+                m_broken_at = run.broken_at;
+                break;
+            }
+            run = {};
+        }
+        m_runs.clear();
+    }
+
+    void finish_report() {
+        LoadReport& report = m_table.report;
+        if (m_broken_at) {
+            std::string const where = fmt::format("{}: broken off at byte {}", name(), *m_broken_at);
+            if (m_features == 0) {
+                throw fmt_error("{}", where);
+            }
+            report.doubtful = true;
+            note(fmt::format("{}, behind feature {}; what comes before is kept", where, m_features));
+        }
+        if (m_partials > 0) {
+            report.doubtful = true;
+            note(fmt::format("{}: {} mixed collections, of which only one kind of geometry is drawn", name(),
+                             m_partials));
+        }
+        if (report.skipped > max_named_faults) {
+            note(fmt::format("{}: {} of {} features in all were left out", name(), report.skipped,
+                             m_features));
+        }
+        if (m_features > 0 && report.skipped == m_features) {
+            throw fmt_error("{}", report.messages.front());
+        }
+    }
+
+    void finish_attributes() {
+        auto attributes = std::make_shared<FlatgeobufAttributes const>(m_file, std::move(m_places));
+        if (m_file.file()->size() > eager_bytes) {
+            m_table.attribute_file = std::move(attributes);
+            return;
+        }
+        std::vector<std::uint32_t> all(m_table.size());
+        std::iota(all.begin(), all.end(), 0U);
+        m_table.attributes = attributes->read(all);
+    }
+
+    void note(std::string text) { m_table.report.messages.push_back(std::move(text)); }
+
+    FlatgeobufFile m_file;
+    JobContext const& m_job;
+    std::optional<Box> m_view_source;
+    FeatureTable m_table;
+    std::vector<Run> m_runs;
+    std::atomic<std::size_t> m_done{0};
+    std::atomic<bool> m_is_unknown{false};
+    std::vector<std::uint64_t> m_places;
+    std::uint64_t m_features = 0;
+    std::uint64_t m_partials = 0;
+    std::size_t m_named_faults = 0;
+    std::optional<std::uint64_t> m_broken_at;
+};
+
+}  // namespace
+
+std::optional<FeatureTable> read_flatgeobuf(std::shared_ptr<InputFile const> const& file,
+                                            SourceOptions const& options, JobContext const& job) {
+    auto opened = FlatgeobufFile::open(file);
+    return opened ? FlatgeobufReader(std::move(*opened), options, job).read() : std::nullopt;
+}
+
+}  // namespace gatepost

@@ -1,0 +1,110 @@
+#pragma once
+
+#include <flatbuffers/flatbuffers.h>
+
+#include <cstdint>
+
+/// The tables of a FlatGeobuf file as its specification numbers their fields (flatgeobuf.org, header.fbs and
+/// feature.fbs, version 3), each of which verifies what is read of it. For the flatgeobuf_*.cpp alone.
+namespace gatepost::fgb {
+
+/// Where the n-th field of a table stands in its directory.
+constexpr flatbuffers::voffset_t field(flatbuffers::voffset_t number) {
+    return static_cast<flatbuffers::voffset_t>(4 + 2 * number);
+}
+
+class Geometry : private flatbuffers::Table {
+  public:
+    using Parts = flatbuffers::Vector<flatbuffers::Offset<Geometry>>;
+    [[nodiscard]] flatbuffers::Vector<std::uint32_t> const* ends() const {
+        return GetPointer<flatbuffers::Vector<std::uint32_t> const*>(field(0));
+    }
+    [[nodiscard]] flatbuffers::Vector<double> const* xy() const {
+        return GetPointer<flatbuffers::Vector<double> const*>(field(1));
+    }
+    [[nodiscard]] std::uint8_t type() const { return GetField<std::uint8_t>(field(6), 0); }
+    [[nodiscard]] Parts const* parts() const { return GetPointer<Parts const*>(field(7)); }
+    bool Verify(flatbuffers::Verifier& verifier) const {
+        return VerifyTableStart(verifier) && VerifyOffset(verifier, field(0)) &&
+               verifier.VerifyVector(ends()) && VerifyOffset(verifier, field(1)) &&
+               verifier.VerifyVector(xy()) && VerifyField<std::uint8_t>(verifier, field(6), 1) &&
+               VerifyOffset(verifier, field(7)) && verifier.VerifyVector(parts()) &&
+               verifier.VerifyVectorOfTables(parts()) && verifier.EndTable();
+    }
+};
+
+class Feature : private flatbuffers::Table {
+  public:
+    [[nodiscard]] Geometry const* geometry() const { return GetPointer<Geometry const*>(field(0)); }
+    [[nodiscard]] flatbuffers::Vector<std::uint8_t> const* properties() const {
+        return GetPointer<flatbuffers::Vector<std::uint8_t> const*>(field(1));
+    }
+    /// Whether it brings fields of its own, beside those of the header.
+    [[nodiscard]] bool has_columns() const { return CheckField(field(2)); }
+    bool Verify(flatbuffers::Verifier& verifier) const {
+        return VerifyTableStart(verifier) && VerifyOffset(verifier, field(0)) &&
+               verifier.VerifyTable(geometry()) && VerifyOffset(verifier, field(1)) &&
+               verifier.VerifyVector(properties()) && verifier.EndTable();
+    }
+};
+
+class Column : private flatbuffers::Table {
+  public:
+    [[nodiscard]] flatbuffers::String const* name() const {
+        return GetPointer<flatbuffers::String const*>(field(0));
+    }
+    [[nodiscard]] std::uint8_t type() const { return GetField<std::uint8_t>(field(1), 0); }
+    bool Verify(flatbuffers::Verifier& verifier) const {
+        return VerifyTableStart(verifier) && VerifyOffset(verifier, field(0)) &&
+               verifier.VerifyString(name()) && VerifyField<std::uint8_t>(verifier, field(1), 1) &&
+               verifier.EndTable();
+    }
+};
+
+class CrsTable : private flatbuffers::Table {
+  public:
+    [[nodiscard]] flatbuffers::String const* organisation() const { return text(0); }
+    [[nodiscard]] std::int32_t code() const { return GetField<std::int32_t>(field(1), 0); }
+    [[nodiscard]] flatbuffers::String const* wkt() const { return text(4); }
+    [[nodiscard]] flatbuffers::String const* code_text() const { return text(5); }
+    bool Verify(flatbuffers::Verifier& verifier) const {
+        return VerifyTableStart(verifier) && VerifyOffset(verifier, field(0)) &&
+               verifier.VerifyString(organisation()) && VerifyField<std::int32_t>(verifier, field(1), 4) &&
+               VerifyOffset(verifier, field(4)) && verifier.VerifyString(wkt()) &&
+               VerifyOffset(verifier, field(5)) && verifier.VerifyString(code_text()) && verifier.EndTable();
+    }
+
+  private:
+    [[nodiscard]] flatbuffers::String const* text(flatbuffers::voffset_t number) const {
+        return GetPointer<flatbuffers::String const*>(field(number));
+    }
+};
+
+class Header : private flatbuffers::Table {
+  public:
+    using Columns = flatbuffers::Vector<flatbuffers::Offset<Column>>;
+    [[nodiscard]] std::uint8_t geometry_type() const { return GetField<std::uint8_t>(field(2), 0); }
+    [[nodiscard]] Columns const* columns() const { return GetPointer<Columns const*>(field(7)); }
+    [[nodiscard]] std::uint64_t features_count() const { return GetField<std::uint64_t>(field(8), 0); }
+    [[nodiscard]] std::uint16_t index_node_size() const { return GetField<std::uint16_t>(field(9), 16); }
+    [[nodiscard]] CrsTable const* crs() const { return GetPointer<CrsTable const*>(field(10)); }
+    bool Verify(flatbuffers::Verifier& verifier) const {
+        return VerifyTableStart(verifier) && VerifyField<std::uint8_t>(verifier, field(2), 1) &&
+               VerifyOffset(verifier, field(7)) && verifier.VerifyVector(columns()) &&
+               verifier.VerifyVectorOfTables(columns()) &&
+               VerifyField<std::uint64_t>(verifier, field(8), 8) &&
+               VerifyField<std::uint16_t>(verifier, field(9), 2) && VerifyOffset(verifier, field(10)) &&
+               verifier.VerifyTable(crs()) && verifier.EndTable();
+    }
+};
+
+/// The root of a buffer that begins with its own length; nothing if it is not sound.
+template <class Root>
+Root const* root_of(char const* bytes, std::size_t length) {
+    auto const* const buffer = reinterpret_cast<std::uint8_t const*>(bytes);
+    flatbuffers::Verifier verifier(buffer, length);
+    return verifier.VerifySizePrefixedBuffer<Root>(nullptr) ? flatbuffers::GetSizePrefixedRoot<Root>(buffer)
+                                                            : nullptr;
+}
+
+}  // namespace gatepost::fgb
