@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/log.hpp"
+#include "geo/crs.hpp"
 #include "geo/point.hpp"
 #include "map/names.hpp"
 
@@ -38,10 +39,17 @@ struct Options {
     LogLevel log_level = LogLevel::warning;
     bool doctor = false;
 
+    /// -a_srs, if it was given. Throws Error for a CRS that does not exist.
+    [[nodiscard]] std::optional<Crs> assumed() const {
+        return assumed_crs.empty() ? std::nullopt : std::optional{Crs::parse(assumed_crs)};
+    }
     [[nodiscard]] bool has_view() const { return extent_world || bbox_lonlat || center_lonlat || zoom; }
     [[nodiscard]] bool is_headless() const {
         return !screenshot.empty() || list_layers || query_lonlat || doctor;
     }
+    /// Whether very large sources are read around the view, as it moves. A picture or an answer is of all
+    /// there is.
+    [[nodiscard]] bool follows_view() const { return !is_headless(); }
 };
 
 /// The options, or the exit code where the command line itself is the end: 0 after --help and --version, 2

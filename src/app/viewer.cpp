@@ -56,8 +56,8 @@ class Viewer {
         while (!m_window.should_close()) {
             bool const happened = listen();
             m_frames_left = happened ? frames_after_event : m_frames_left;
-            take_loaded();
             follow_window_size();
+            take_loaded();
             move_view();
             if (m_frames_left > 0 || m_motion.is_moving() || !m_is_complete || m_workspace.is_loading()) {
                 draw();
@@ -73,7 +73,7 @@ class Viewer {
     /// GDAL parses a whole file in one call that nothing can stop. Nothing is being written, so a closed
     /// window need not wait for it: the program ends here, with the readers still at work.
     void leave_if_still_loading() const {
-        if (m_workspace.is_loading()) {
+        if (m_workspace.is_loading() || m_workspace.is_following()) {
             std::quick_exit(0);
         }
     }

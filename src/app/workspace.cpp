@@ -8,22 +8,12 @@
 
 namespace gatepost {
 
-namespace {
-
-/// Larger files are begun first, so that the last one to finish is a small one.
-double order_of(SourceFile const& file) {
-    std::error_code ignored;
-    auto const bytes = std::filesystem::file_size(file.path, ignored);
-    return ignored ? 0 : -static_cast<double>(bytes);
-}
-
-}  // namespace
-
 Workspace::Workspace(Options options, JobPool& pool)
     : m_options(std::move(options)),
       m_pool(pool),
       m_worker_transformers(pool),
-      m_document(Crs::parse(m_options.map_crs)) {
+      m_document(Crs::parse(m_options.map_crs)),
+      m_partial_layers(pool, m_worker_transformers, m_options.assumed()) {
     std::vector<SourceFile> bundled;
     if (!m_options.no_basemap) {
         bundled = bundled_files(LayerGroup::basemap);
@@ -55,74 +45,6 @@ void Workspace::open_files(std::vector<std::string> const& paths) {
     }
 }
 
-void Workspace::start_batch(std::vector<SourceFile> const& files) {
-    Batch batch;
-    batch.is_own = files.front().group == LayerGroup::own;
-    SourceOptions source_options;
-    if (!m_options.assumed_crs.empty()) {
-        source_options.assumed_crs = Crs::parse(m_options.assumed_crs);
-    }
-    source_options.view_lonlat = fixed_view_lonlat();
-    for (SourceFile const& file : files) {
-        auto load = [file, source_options, map_crs = m_crs_change ? m_crs_change->crs : m_document.map_crs(),
-                     palette_index = m_files_begun++, this](JobContext const& job) {
-            Loaded loaded;
-            try {
-                for (FeatureTable& table : read_source(file.path, source_options, job)) {
-                    std::string const id = table.name;
-                    Layer layer =
-                        make_layer(id, file.group, std::make_shared<FeatureTable const>(std::move(table)),
-                                   palette_index);
-                    layer.world = std::make_shared<WorldGeometry const>(build_world_geometry(
-                        *layer.table, map_crs, layer.style.line_shape, m_worker_transformers, job));
-                    loaded.layers.push_back(std::move(layer));
-                }
-            } catch (Error const& failure) {
-                loaded.failure = failure.what();
-            }
-            return loaded;
-        };
-        batch.jobs.emplace_back(m_pool, std::move(load), order_of(file));
-    }
-    batch.results.resize(batch.jobs.size());
-    m_batches.push_back(std::move(batch));
-}
-
-bool Workspace::collect(Batch& batch) {
-    bool complete = true;
-    for (std::size_t i = 0; i < batch.jobs.size(); ++i) {
-        if (!batch.results[i]) {
-            batch.results[i] = batch.jobs[i].take();
-            complete = complete && batch.results[i].has_value();
-        }
-    }
-    return complete;
-}
-
-void Workspace::join(Batch& batch) {
-    std::vector<Layer> layers;
-    for (std::optional<Loaded>& loaded : batch.results) {
-        if (!loaded->failure.empty()) {
-            report(loaded->failure);
-            m_own_failed += batch.is_own ? 1 : 0;
-            m_is_doubtful = true;
-        }
-        for (Layer& layer : loaded->layers) {
-            LoadReport const& found = layer.table->report;
-            m_is_doubtful = m_is_doubtful || !found.is_clean();
-            std::for_each(found.messages.begin(), found.messages.end(),
-                          [this](auto const& message) { report(message); });
-            if (layer.world->is_ballpark && refuse_or_report_ballpark(layer)) {
-                continue;
-            }
-            m_own_read += batch.is_own ? 1 : 0;
-            layers.push_back(std::move(layer));
-        }
-    }
-    apply_layer_options(layers);
-    m_document.add_layers(std::move(layers));
-}
-
 bool Workspace::refuse_or_report_ballpark(Layer const& layer) {
     m_is_doubtful = true;
     std::string const text =
@@ -137,7 +59,7 @@ bool Workspace::refuse_or_report_ballpark(Layer const& layer) {
 }
 
 bool Workspace::poll() {
-    bool changed = poll_crs_change();
+    bool changed = poll_crs_change() || show_first_looks();
     while (!m_crs_change && !m_batches.empty() && collect(m_batches.front())) {
         join(m_batches.front());
         m_batches.pop_front();
@@ -146,7 +68,7 @@ bool Workspace::poll() {
             check_layer_names();
         }
     }
-    return changed;
+    return follow_view() || changed;
 }
 
 void Workspace::finish_loading() {

@@ -2,6 +2,7 @@
 
 #include "app/bundled.hpp"
 #include "app/options.hpp"
+#include "app/partial_layers.hpp"
 #include "base/job.hpp"
 #include "map/card.hpp"
 #include "map/pick.hpp"
@@ -14,6 +15,8 @@
 #include <vector>
 
 namespace gatepost {
+
+struct SourceOptions;
 
 /// The features under a click and which of them is shown.
 struct Selection {
@@ -36,6 +39,8 @@ class Workspace {
     /// Waits until everything is loaded.
     void finish_loading();
     [[nodiscard]] bool is_loading() const;
+    /// Whether layers of which only a part is held are being read around the view.
+    [[nodiscard]] bool is_following() const { return m_partial_layers.is_reading(); }
     [[nodiscard]] float loading_progress() const;
     /// 0, or 3 if something was refused or doubtful, or 1 if nothing of what was asked for could be read.
     [[nodiscard]] int exit_code() const;
@@ -92,6 +97,12 @@ class Workspace {
         std::vector<Job<Loaded>> jobs;
         std::vector<std::optional<Loaded>> results;
         bool is_own = false;
+        /// Of a long file, a first look at it, and then the layer that shows it.
+        struct FirstLook {
+            Job<std::optional<Layer>> job;
+            std::string layer_id;
+        };
+        std::map<std::size_t, FirstLook> first_looks;  // by the job that reads the whole
     };
     /// Another map CRS on its way: geometries by layer id, as the order of layers may change meanwhile.
     struct CrsChange {
@@ -103,10 +114,25 @@ class Workspace {
     bool poll_crs_change();
     void finish_crs_change();
     void start_batch(std::vector<SourceFile> const& files);
+    [[nodiscard]] Layer ready_layer(FeatureTable table, SourceFile const& file, std::size_t palette_index,
+                                    Crs const& map_crs, JobContext const& job);
+    [[nodiscard]] std::optional<Layer> first_look(SourceFile const& file, SourceOptions const& options,
+                                                  std::size_t palette_index, Crs const& map_crs,
+                                                  JobContext const& job);
     /// What a picture will show, where the options alone say it; with a margin for symbols at its edges.
     [[nodiscard]] std::optional<Box> fixed_view_lonlat();
+    /// What the view shows, with a margin around it; nothing where that is no plain box of lon/lat (a pole or
+    /// the antimeridian is in it, or it is very large).
+    [[nodiscard]] std::optional<Box> view_lonlat(double margin_px);
+    [[nodiscard]] bool follow_view();
+    void replace_content(std::size_t layer, Layer content);
+    /// Where a layer's features lie, those too that were not read.
+    [[nodiscard]] Box bounds_of(Layer const& layer);
     [[nodiscard]] static bool collect(Batch& batch);
     void join(Batch& batch);
+    [[nodiscard]] bool show_first_looks();
+    /// Puts the whole in the place of the first look; false if there is none (any more).
+    bool complete_first_look(Batch& batch, std::size_t file, std::vector<Layer>& layers);
     void report(std::string const& message);
     /// Says that a layer's datum shift is a guess, once; true if --strict-crs keeps it out.
     [[nodiscard]] bool refuse_or_report_ballpark(Layer const& layer);
@@ -122,6 +148,7 @@ class Workspace {
     TransformerCache m_transformers;
     Document m_document;
     std::deque<Batch> m_batches;
+    PartialLayers m_partial_layers;
     std::optional<Crs> m_wanted_crs;
     std::optional<CrsChange> m_crs_change;
     std::size_t m_files_begun = 0;

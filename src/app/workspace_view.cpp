@@ -51,8 +51,8 @@ void Workspace::show_box(Box const& world, double margin_px) {
 void Workspace::show_everything() {
     Box own;
     for (Layer const& layer : m_document.layers()) {
-        if (layer.group == LayerGroup::own && layer.world) {
-            own.grow(layer.world->index.bounds());
+        if (layer.group == LayerGroup::own) {
+            own.grow(bounds_of(layer));
         }
     }
     if (!own.is_empty()) {
@@ -108,6 +108,10 @@ std::optional<Box> Workspace::fixed_view_lonlat() {
     resize(m_options.width_px / m_options.scale, m_options.height_px / m_options.scale);
     show_initial_view();
     constexpr double margin_px = 64;
+    return view_lonlat(margin_px);
+}
+
+std::optional<Box> Workspace::view_lonlat(double margin_px) {
     constexpr int steps = 16;
     Box const world = m_viewport.bounds_world().expanded(margin_px * m_viewport.world_per_px);
     Box lonlat;
@@ -123,8 +127,82 @@ std::optional<Box> Workspace::fixed_view_lonlat() {
             lonlat.grow(p);
         }
     }
-    bool const is_near = lonlat.width() < 90 && lonlat.height() < 45;  // no pole and no antimeridian in it
+    bool const is_near = lonlat.width() < 90 && lonlat.height() < 45;
     return is_near ? std::optional{lonlat} : std::nullopt;
+}
+
+/// Reads around the view what is not at hand, and takes what was read. True if the document changed.
+bool Workspace::follow_view() {
+    bool const may_follow = m_options.follows_view() && m_batches.empty() && !m_crs_change && !m_wanted_crs;
+    if (!may_follow || !PartialLayers::has_any(m_document)) {
+        return false;
+    }
+    bool changed = false;
+    for (PartialLayers::Fresh& fresh : m_partial_layers.poll(m_document, view_lonlat(0))) {
+        if (!fresh.content) {
+            report(fresh.failure);
+        } else if (auto const layer = m_document.find_layer(fresh.layer_id)) {
+            fresh.content->style = m_document.layer(*layer).style;
+            replace_content(*layer, std::move(*fresh.content));
+        }
+        changed = true;
+    }
+    return changed;
+}
+
+namespace {
+
+/// The feature of another part of the same source that is this one: at the same place, with the same values.
+std::optional<std::uint32_t> counterpart(Layer const& before, std::uint32_t feature, Layer const& content) {
+    auto const vertices = before.table->geometry.vertices_of(feature);
+    if (!before.world || vertices.empty() || before.world->geometry.vertices_of(feature).empty()) {
+        return std::nullopt;
+    }
+    AttributeRow const row = before.table->row(feature);
+    std::optional<std::uint32_t> found;
+    Box const place = Box::around(before.world->geometry.vertices_of(feature).front(), 1e-6);
+    content.world->index.query(place, [&](std::uint32_t other) {
+        auto const theirs = content.table->geometry.vertices_of(other);
+        bool is_same = std::equal(vertices.begin(), vertices.end(), theirs.begin(), theirs.end());
+        if (is_same) {
+            AttributeRow const other_row = content.table->row(other);
+            for (AttributeColumn const& column : row.columns()) {
+                is_same = is_same && row.text(column.name()) == other_row.text(column.name());
+            }
+        }
+        found = is_same ? std::optional{other} : std::nullopt;
+        return !is_same;
+    });
+    return found;
+}
+
+}  // namespace
+
+/// What is selected stays so where the new part has it too.
+void Workspace::replace_content(std::size_t layer, Layer content) {
+    bool is_lost = false;
+    if (m_selection) {
+        for (Hit& hit : m_selection->picked.hits) {
+            if (hit.ref.layer == layer) {
+                auto const other = counterpart(m_document.layer(layer), hit.ref.feature, content);
+                is_lost = is_lost || !other;
+                hit.ref.feature = other.value_or(0);
+            }
+        }
+    }
+    m_document.replace_content(layer, std::move(content));
+    if (is_lost) {
+        close_selection();
+    } else if (m_selection) {
+        show_card();
+    }
+}
+
+Box Workspace::bounds_of(Layer const& layer) {
+    if (layer.table->part) {
+        return world_from_lonlat_box(layer.table->part->source_lonlat, world_from_lonlat());
+    }
+    return layer.world ? layer.world->index.bounds() : Box{};
 }
 
 Picked Workspace::pick_at(Point screen) { return pick(m_document, m_viewport, zoom(), screen); }
@@ -209,11 +287,7 @@ void Workspace::fly_to(FeatureRef ref) {
     set_viewport(there);
 }
 
-void Workspace::show_layer(std::size_t layer) {
-    if (m_document.layer(layer).world) {
-        show_box(m_document.layer(layer).world->index.bounds(), 60);
-    }
-}
+void Workspace::show_layer(std::size_t layer) { show_box(bounds_of(m_document.layer(layer)), 60); }
 
 void Workspace::change_map_crs(std::string const& definition) {
     Crs crs = Crs::parse(definition);
@@ -222,6 +296,7 @@ void Workspace::change_map_crs(std::string const& definition) {
     }
     m_wanted_crs = std::move(crs);
     m_crs_change.reset();
+    m_partial_layers.cancel();
     poll_crs_change();
 }
 

@@ -31,8 +31,8 @@ void JobPool::submit(std::function<void(std::size_t)> work, double order) {
     enqueue({order, std::move(work), false});
 }
 
-void JobPool::submit_help(std::function<void(std::size_t)> work) {
-    enqueue({-std::numeric_limits<double>::infinity(), std::move(work), true});
+void JobPool::submit_help(std::function<void(std::size_t)> work, double order) {
+    enqueue({order, std::move(work), true});
 }
 
 void JobPool::enqueue(Entry entry) {
@@ -40,6 +40,7 @@ void JobPool::enqueue(Entry entry) {
         std::lock_guard const lock(m_mutex);
         auto const later = [](double value, Entry const& other) { return value < other.order; };
         auto const place = std::upper_bound(m_queue.begin(), m_queue.end(), entry.order, later);
+        m_waiting_jobs += entry.is_help ? 0 : 1;
         m_queue.insert(place, std::move(entry));
     }
     m_arrived.notify_one();
@@ -52,6 +53,7 @@ std::optional<JobPool::Entry> JobPool::pop(std::stop_token const& stop) {
     }
     Entry entry = std::move(m_queue.front());
     m_queue.pop_front();
+    m_waiting_jobs -= entry.is_help ? 0 : 1;
     return entry;
 }
 
@@ -69,39 +71,22 @@ void JobPool::run(std::stop_token const& stop, std::size_t worker) {
 namespace {
 
 /// What the threads of one for_each_parallel share. Helpers that come too late find it closed.
-class SharedLoop {
+class SharedLoop : public std::enable_shared_from_this<SharedLoop> {
   public:
     using Work = std::function<void(std::size_t, std::size_t)>;
-    SharedLoop(std::size_t count, Work const& work, std::stop_token stop)
-        : m_count(count), m_work(&work), m_stop(std::move(stop)) {}
+    SharedLoop(std::size_t count, Work const& work, JobContext const& job)
+        : m_count(count), m_work(&work), m_stop(job.stop), m_pool(job.pool) {}
 
-    void help(std::size_t worker) {
-        {
-            std::lock_guard const lock(m_mutex);
-            if (m_is_closed) {
-                return;
-            }
-            ++m_helpers;
-        }
-        run(worker);
-        std::lock_guard const lock(m_mutex);
-        --m_helpers;
-        m_changed.notify_all();
+    /// Asks for a thread: before anything that has not begun, or behind all that waits.
+    void ask_for_help(bool is_urgent) {
+        constexpr double soonest = -std::numeric_limits<double>::infinity();
+        m_pool->submit_help([loop = shared_from_this()](std::size_t worker) { loop->help(worker); },
+                            is_urgent ? soonest : -soonest);
     }
 
+    /// The job's own thread goes on to the end.
     void run(std::size_t worker) {
-        while (!m_stop.stop_requested()) {
-            std::size_t const index = m_next.fetch_add(1);
-            if (index >= m_count) {
-                return;
-            }
-            try {
-                (*m_work)(index, worker);
-            } catch (...) {
-                m_next = m_count;
-                std::lock_guard const lock(m_mutex);
-                m_failure = m_failure ? m_failure : std::current_exception();
-            }
+        while (run_one(worker)) {
         }
     }
 
@@ -115,9 +100,46 @@ class SharedLoop {
     }
 
   private:
+    void help(std::size_t worker) {
+        {
+            std::lock_guard const lock(m_mutex);
+            if (m_is_closed) {
+                return;
+            }
+            ++m_helpers;
+        }
+        bool is_left = true;
+        do {
+            is_left = run_one(worker);
+        } while (is_left && !m_pool->has_waiting_jobs());
+        if (is_left) {
+            ask_for_help(false);
+        }
+        std::lock_guard const lock(m_mutex);
+        --m_helpers;
+        m_changed.notify_all();
+    }
+
+    /// False where nothing is left to do.
+    bool run_one(std::size_t worker) {
+        std::size_t const index = m_stop.stop_requested() ? m_count : m_next.fetch_add(1);
+        if (index >= m_count) {
+            return false;
+        }
+        try {
+            (*m_work)(index, worker);
+        } catch (...) {
+            m_next = m_count;
+            std::lock_guard const lock(m_mutex);
+            m_failure = m_failure ? m_failure : std::current_exception();
+        }
+        return true;
+    }
+
     std::size_t m_count;
     Work const* m_work;
     std::stop_token m_stop;
+    JobPool* m_pool;
     std::atomic<std::size_t> m_next{0};
     std::mutex m_mutex;
     std::condition_variable m_changed;
@@ -129,11 +151,11 @@ class SharedLoop {
 }  // namespace
 
 void for_each_parallel(JobContext const& job, std::size_t count, SharedLoop::Work const& work) {
-    auto const loop = std::make_shared<SharedLoop>(count, work, job.stop);
+    auto const loop = std::make_shared<SharedLoop>(count, work, job);
     std::size_t const helpers =
         job.pool == nullptr ? 0 : std::min(job.pool->workers(), std::max<std::size_t>(count, 1)) - 1;
     for (std::size_t i = 0; i < helpers; ++i) {
-        job.pool->submit_help([loop](std::size_t worker) { loop->help(worker); });
+        loop->ask_for_help(true);
     }
     loop->run(job.worker);
     loop->close();

@@ -47,9 +47,10 @@ class JobPool {
     JobPool& operator=(JobPool const&) = delete;
 
     void submit(std::function<void(std::size_t worker)> work, double order = 0);
-    /// Work for a job that is under way: before anything that has not begun. Its end is nothing new to the
-    /// main loop, so it wakes nobody.
-    void submit_help(std::function<void(std::size_t worker)> work);
+    /// Work for a job that is under way. Its end is nothing new to the main loop, so it wakes nobody.
+    void submit_help(std::function<void(std::size_t worker)> work, double order);
+    /// Whether something else than help waits for a worker.
+    [[nodiscard]] bool has_waiting_jobs() const { return m_waiting_jobs.load(std::memory_order_relaxed) > 0; }
     [[nodiscard]] std::size_t workers() const { return m_threads.size(); }
 
   private:
@@ -66,6 +67,7 @@ class JobPool {
     std::mutex m_mutex;
     std::condition_variable_any m_arrived;
     std::deque<Entry> m_queue;
+    std::atomic<std::size_t> m_waiting_jobs{0};  // of the queue, those that are not help
     std::vector<std::jthread> m_threads;
 };
 
@@ -82,9 +84,10 @@ class WorkerLocal {
 };
 
 /// Runs work(index, worker) for every index below `count`, lowest first, on the calling job's thread and on
-/// those of its pool that are free. Returns when nothing of it runs any more: all done, or the job was told
-/// to stop. Throws what work threw first. The caller takes part, so jobs that wait for each other's workers
-/// cannot hang.
+/// those of its pool that are free: first of all, and later as long as no other job waits, so that one long
+/// job never has every worker to itself. Returns when nothing of it runs any more: all done, or the job was
+/// told to stop. Throws what work threw first. The caller takes part, so jobs that wait for each other's
+/// workers cannot hang.
 void for_each_parallel(JobContext const& job, std::size_t count,
                        std::function<void(std::size_t index, std::size_t worker)> const& work);
 

@@ -8,6 +8,8 @@
 
 namespace gatepost {
 
+constexpr Box whole_world_lonlat{-180, -90, 180, 90};
+
 /// A coordinate reference system as a value: its definition for PROJ and what the program asks of it. Cheap
 /// to copy. Coordinates in any CRS are (x, y) = (east, north) or (longitude, latitude); axis order is settled
 /// in Transformer.
@@ -50,7 +52,7 @@ class Crs {
     std::string m_code;
     std::string m_name;
     std::string m_datum;
-    Box m_area_lonlat{-180, -90, 180, 90};
+    Box m_area_lonlat = whole_world_lonlat;
     double m_metres_per_unit = 1;
     bool m_geographic = false;
     bool m_web_mercator = false;

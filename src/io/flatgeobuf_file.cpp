@@ -79,6 +79,9 @@ bool FlatgeobufFile::read_header() {
     m_feature_count = header->features_count();
     m_node_size = header->index_node_size();
     m_crs = crs_text(header->crs());
+    if (auto const* const envelope = header->envelope(); envelope != nullptr && envelope->size() >= 4) {
+        m_envelope = {envelope->Get(0), envelope->Get(1), envelope->Get(2), envelope->Get(3)};
+    }
     m_index_begin = magic_bytes + bytes.size();
     if (header->columns() != nullptr) {
         for (fgb::Column const* const column : *header->columns()) {
@@ -117,39 +120,58 @@ bool FlatgeobufFile::lay_out_index() {
 }
 
 std::uint64_t FlatgeobufFile::begin_of(std::uint64_t feature) const {
+    if (feature >= m_feature_count) {
+        return m_file->size();
+    }
     std::array<char, node_bytes> bytes{};
     m_file->read(m_index_begin + (m_level_begin.front() + feature) * node_bytes, bytes);
     return m_features_begin + node_from(bytes.data()).place;
 }
 
-std::optional<std::vector<std::uint64_t>> FlatgeobufFile::features_in(Box const& source) const {
-    std::vector<std::uint64_t> places;
-    std::vector<std::uint64_t> groups{0};  // first nodes of one level, whose parents meet the box
-    std::vector<char> bytes;
-    for (std::size_t level = m_level_begin.size(); level-- > 0;) {
-        std::uint64_t const level_begin = m_level_begin[level];
-        std::uint64_t const level_end = level == 0 ? m_nodes : m_level_begin[level - 1];
-        std::vector<std::uint64_t> next;
-        for (std::uint64_t const first : groups) {
-            if (first < level_begin || first >= level_end) {
-                return std::nullopt;
-            }
-            std::uint64_t const count = std::min(m_node_size, level_end - first);
-            bytes.resize(count * node_bytes);
-            if (m_file->read(m_index_begin + first * node_bytes, bytes) < bytes.size()) {
-                return std::nullopt;
-            }
-            for (std::uint64_t i = 0; i < count; ++i) {
-                Node const node = node_from(bytes.data() + i * node_bytes);
-                if (node.box.intersects(source)) {
-                    next.push_back(level == 0 ? m_features_begin + node.place : node.place);
-                }
-            }
-        }
-        groups = std::move(next);
+std::optional<std::vector<FlatgeobufFile::Range>> FlatgeobufFile::features_in(Box const& source) const {
+    std::vector<Range> found;
+    bool const is_sound = search(source, m_level_begin.size() - 1, 0, found);
+    return is_sound ? std::optional{std::move(found)} : std::nullopt;
+}
+
+/// Looks at the group of nodes of a level that begins with its `first`; false where one of them does not lead
+/// where it must.
+bool FlatgeobufFile::search(Box const& source, std::size_t level, std::uint64_t first,
+                            std::vector<Range>& found) const {
+    std::uint64_t const level_end = level == 0 ? m_nodes : m_level_begin[level - 1];
+    std::uint64_t const count = std::min(m_node_size, level_end - m_level_begin[level] - first);
+    std::vector<char> bytes(count * node_bytes);
+    if (m_file->read(m_index_begin + (m_level_begin[level] + first) * node_bytes, bytes) < bytes.size()) {
+        return false;
     }
-    std::sort(groups.begin(), groups.end());
-    return groups;
+    std::uint64_t features_of_node = 1;
+    for (std::size_t below = 0; below < level; ++below) {
+        features_of_node *= m_node_size;
+    }
+    for (std::uint64_t i = 0; i < count; ++i) {
+        Node const node = node_from(bytes.data() + i * node_bytes);
+        std::uint64_t const first_child = (first + i) * m_node_size;
+        if (level > 0 && node.place != m_level_begin[level - 1] + first_child) {
+            return false;
+        }
+        if (!node.box.intersects(source)) {
+            continue;
+        }
+        if (level > 0 && !source.contains(node.box)) {
+            if (!search(source, level - 1, first_child, found)) {
+                return false;
+            }
+            continue;
+        }
+        Range const features{(first + i) * features_of_node,
+                             std::min((first + i + 1) * features_of_node, m_feature_count)};
+        if (!found.empty() && found.back().last == features.first) {
+            found.back().last = features.last;
+        } else {
+            found.push_back(features);
+        }
+    }
+    return true;
 }
 
 }  // namespace gatepost

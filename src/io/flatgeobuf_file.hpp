@@ -51,20 +51,31 @@ class FlatgeobufFile {
     [[nodiscard]] bool has_index() const { return m_node_size > 0 && m_feature_count > 0; }
     [[nodiscard]] std::uint64_t features_begin() const { return m_features_begin; }
 
-    /// The byte where a feature begins, by the index. One small read.
+    /// The byte where a feature begins, by the index; behind the last one the end of the file. One small
+    /// read.
     [[nodiscard]] std::uint64_t begin_of(std::uint64_t feature) const;
-    /// Where the features begin whose boxes meet `source`, in file order. Reads the nodes of the index that
-    /// do. Nothing where the index is not sound.
-    [[nodiscard]] std::optional<std::vector<std::uint64_t>> features_in(Box const& source) const;
+    /// Features by their numbers in the file, from `first` to before `last`.
+    struct Range {
+        std::uint64_t first;
+        std::uint64_t last;
+    };
+    /// The features whose boxes meet `source`, in file order. Reads those nodes of the index that lie across
+    /// the border of `source`; what lies within is counted by its parents. Nothing where the index is not
+    /// sound.
+    [[nodiscard]] std::optional<std::vector<Range>> features_in(Box const& source) const;
+    /// Where features lie, in the file's CRS; empty where the file does not say.
+    [[nodiscard]] Box envelope() const { return m_envelope; }
 
   private:
     explicit FlatgeobufFile(std::shared_ptr<InputFile const> file) : m_file(std::move(file)) {}
     bool read_header();
     bool lay_out_index();
+    bool search(Box const& source, std::size_t level, std::uint64_t first, std::vector<Range>& found) const;
 
     std::shared_ptr<InputFile const> m_file;
     std::vector<Column> m_columns;
     std::string m_crs;
+    Box m_envelope;
     std::uint8_t m_geometry_type = 0;
     std::uint64_t m_feature_count = 0;
     std::uint64_t m_node_size = 0;

@@ -69,9 +69,13 @@ class FlatgeobufReader {
     FlatgeobufReader(FlatgeobufFile file, SourceOptions const& options, JobContext const& job)
         : m_file(std::move(file)), m_job(job) {
         choose_crs(options);
-        if (options.view_lonlat && m_file.has_index() && m_file.feature_count() >= many_features) {
-            m_view_source =
-                world_from_lonlat_box(*options.view_lonlat, Transformer(Crs::wgs84(), m_table.source_crs));
+        bool const is_large = m_file.feature_count() > options.most_rows;
+        bool const is_filtered = options.view_lonlat && m_file.feature_count() >= many_features;
+        if (m_file.has_index() && (is_large || is_filtered)) {
+            m_most_rows = options.most_rows;
+            m_view_lonlat = options.view_lonlat;
+            m_table.part =
+                TablePart{m_view_lonlat.value_or(whole_world_lonlat), 0, m_file.feature_count(), {}, {}};
         }
     }
 
@@ -100,11 +104,13 @@ class FlatgeobufReader {
         std::uint64_t feature;  ///< counted in the run, from 0
         std::string reason;
     };
-    /// Features that one worker reads in one go: those at `places`, or all from `begin` to `end`.
+    /// Features that one worker reads in one go: all whose bytes lie between `begin` and `end`, or those with
+    /// these numbers.
     struct Run {
         std::uint64_t begin = 0;
         std::uint64_t end = 0;
-        std::vector<std::uint64_t> places;
+        std::vector<std::uint64_t> numbers;
+        std::vector<std::uint64_t> places;  ///< where those begin that were read
         GeometryColumn geometry;
         std::uint64_t features = 0;
         std::uint64_t skipped = 0;
@@ -136,35 +142,72 @@ class FlatgeobufReader {
 
     /// False where the index is not sound.
     bool find_runs() {
-        if (m_view_source) {
-            auto const places = m_file.features_in(*m_view_source);
-            for (std::size_t first = 0; places && first < places->size(); first += run_features) {
-                auto const begin = places->begin() + static_cast<std::ptrdiff_t>(first);
-                auto const count = std::min<std::size_t>(run_features, places->size() - first);
-                m_runs.emplace_back().places.assign(begin, begin + static_cast<std::ptrdiff_t>(count));
-            }
-            return places.has_value();
+        if (m_table.part) {
+            return find_runs_of_part();
         }
-        std::uint64_t const size = m_file.file()->size();
-        std::vector<std::uint64_t> const begins =
-            m_file.has_index() ? begins_by_index() : begins_by_lengths();
+        if (m_file.has_index()) {
+            return add_runs({0, m_file.feature_count()});
+        }
+        std::vector<std::uint64_t> const begins = begins_by_lengths();
         for (std::size_t i = 0; i < begins.size(); ++i) {
             Run& run = m_runs.emplace_back();
             run.begin = begins[i];
-            run.end = i + 1 < begins.size() ? begins[i + 1] : size;
-            if (run.begin > run.end || run.end > size) {
+            run.end = i + 1 < begins.size() ? begins[i + 1] : m_file.file()->size();
+        }
+        return true;
+    }
+
+    bool find_runs_of_part() {
+        std::vector<FlatgeobufFile::Range> ranges{{0, m_file.feature_count()}};
+        if (m_view_lonlat) {
+            auto found = m_file.features_in(
+                world_from_lonlat_box(*m_view_lonlat, Transformer(Crs::wgs84(), m_table.source_crs)));
+            if (!found) {
+                return false;
+            }
+            ranges = std::move(*found);
+        }
+        TablePart& part = *m_table.part;
+        for (FlatgeobufFile::Range const& range : ranges) {
+            part.found += range.last - range.first;
+        }
+        part.source_lonlat =
+            world_from_lonlat_box(m_file.envelope(), Transformer(m_table.source_crs, Crs::wgs84()));
+        std::uint64_t const step = part.found / m_most_rows + (part.found % m_most_rows > 0 ? 1 : 0);
+        if (step > 1) {
+            add_every(step, ranges);
+            return true;
+        }
+        return std::all_of(ranges.begin(), ranges.end(),
+                           [this](auto const& range) { return add_runs(range); });
+    }
+
+    /// Every feature of a range.
+    bool add_runs(FlatgeobufFile::Range const& range) {
+        for (std::uint64_t first = range.first; first < range.last; first += run_features) {
+            Run& run = m_runs.emplace_back();
+            run.begin = m_file.begin_of(first);
+            run.end = m_file.begin_of(std::min(first + run_features, range.last));
+            if (run.begin > run.end || run.end > m_file.file()->size()) {
                 return false;
             }
         }
         return true;
     }
 
-    std::vector<std::uint64_t> begins_by_index() const {
-        std::vector<std::uint64_t> begins;
-        for (std::uint64_t feature = 0; feature < m_file.feature_count(); feature += run_features) {
-            begins.push_back(m_file.begin_of(feature));
+    /// The file is in the order of a Hilbert curve, so every k-th feature is a fair sample of all places.
+    void add_every(std::uint64_t step, std::vector<FlatgeobufFile::Range> const& ranges) {
+        std::uint64_t skip = 0;  // at the beginning of the range
+        for (FlatgeobufFile::Range const& range : ranges) {
+            std::uint64_t number = range.first + skip;
+            for (; number < range.last; number += step) {
+                if (m_runs.empty() || m_runs.back().numbers.size() >= run_features) {
+                    m_runs.emplace_back();
+                }
+                m_runs.back().numbers.push_back(number);
+            }
+            skip = number - range.last;
         }
-        return begins;
     }
 
     /// Without an index one has to go from feature to feature once.
@@ -189,14 +232,10 @@ class FlatgeobufReader {
 
     void read_run(Run& run) {
         FileWindow window(*m_file.file());
-        if (m_view_source) {
-            std::vector<std::uint64_t> const places = std::exchange(run.places, {});
-            for (std::uint64_t const place : places) {
-                if (read_feature(window, place, run) == 0) {
-                    return;
-                }
+        for (std::uint64_t const number : run.numbers) {
+            if (m_job.stop.stop_requested() || read_feature(window, m_file.begin_of(number), run) == 0) {
+                return;
             }
-            return;
         }
         run.geometry.reserve_vertices(run_features);
         for (std::uint64_t at = run.begin; at < run.end && !m_job.stop.stop_requested();) {
@@ -302,7 +341,8 @@ class FlatgeobufReader {
 
     FlatgeobufFile m_file;
     JobContext const& m_job;
-    std::optional<Box> m_view_source;
+    std::optional<Box> m_view_lonlat;
+    std::uint64_t m_most_rows = 0;
     FeatureTable m_table;
     std::vector<Run> m_runs;
     std::atomic<std::size_t> m_done{0};

@@ -83,13 +83,17 @@ class CrsTable : private flatbuffers::Table {
 class Header : private flatbuffers::Table {
   public:
     using Columns = flatbuffers::Vector<flatbuffers::Offset<Column>>;
+    [[nodiscard]] flatbuffers::Vector<double> const* envelope() const {
+        return GetPointer<flatbuffers::Vector<double> const*>(field(1));
+    }
     [[nodiscard]] std::uint8_t geometry_type() const { return GetField<std::uint8_t>(field(2), 0); }
     [[nodiscard]] Columns const* columns() const { return GetPointer<Columns const*>(field(7)); }
     [[nodiscard]] std::uint64_t features_count() const { return GetField<std::uint64_t>(field(8), 0); }
     [[nodiscard]] std::uint16_t index_node_size() const { return GetField<std::uint16_t>(field(9), 16); }
     [[nodiscard]] CrsTable const* crs() const { return GetPointer<CrsTable const*>(field(10)); }
     bool Verify(flatbuffers::Verifier& verifier) const {
-        return VerifyTableStart(verifier) && VerifyField<std::uint8_t>(verifier, field(2), 1) &&
+        return VerifyTableStart(verifier) && VerifyOffset(verifier, field(1)) &&
+               verifier.VerifyVector(envelope()) && VerifyField<std::uint8_t>(verifier, field(2), 1) &&
                VerifyOffset(verifier, field(7)) && verifier.VerifyVector(columns()) &&
                verifier.VerifyVectorOfTables(columns()) &&
                VerifyField<std::uint64_t>(verifier, field(8), 8) &&

@@ -50,6 +50,25 @@ class GeojsonReader {
         return std::move(m_table);
     }
 
+    /// Some windows from all over the file; nothing if any of them is not clean.
+    std::optional<FeatureTable> sample() {
+        constexpr std::uint64_t sampled_windows = 16;
+        read_windows(std::max<std::uint64_t>(m_file->size() / window_bytes / sampled_windows, 1));
+        for (Window const& window : m_windows) {
+            if (!window.is_clean) {
+                return std::nullopt;
+            }
+            add(window.piece);
+        }
+        if (m_is_too_long || m_table.size() == 0) {
+            return std::nullopt;
+        }
+        m_table.report = {};  // the whole file will tell
+        m_table.source_crs = m_crs.crs;
+        finish_attributes();
+        return std::move(m_table);
+    }
+
   private:
     struct Window {
         std::uint64_t begin = 0;
@@ -62,16 +81,17 @@ class GeojsonReader {
         std::string text;
     };
 
-    void read_windows() {
+    /// Every `step`-th window of the file.
+    void read_windows(std::size_t step = 1) {
         std::uint64_t const size = m_file->size();
-        std::size_t const count = (size - std::min(size, m_head.first)) / window_bytes + 1;
+        std::size_t const count = ((size - std::min(size, m_head.first)) / window_bytes) / step + 1;
         m_windows.resize(count);
         std::atomic<std::size_t> done{0};
         for_each_parallel(m_job, count, [&](std::size_t index, std::size_t worker) {
             if (!m_workers[worker]) {
                 m_workers[worker] = std::make_unique<Worker>();
             }
-            read_window(index, *m_workers[worker]);
+            read_window(index * step, m_windows[index], *m_workers[worker]);
             m_job.report(static_cast<float>(++done) / static_cast<float>(count));
         });
         if (m_job.stop.stop_requested()) {
@@ -81,8 +101,7 @@ class GeojsonReader {
 
     /// A window is what lies between the first cut in it and the first behind it: a long feature belongs to
     /// the window where it begins, and windows inside it are empty.
-    void read_window(std::size_t index, Worker& worker) {
-        Window& window = m_windows[index];
+    void read_window(std::size_t index, Window& window, Worker& worker) {
         std::uint64_t const size = m_file->size();
         std::uint64_t const from = m_head.first + index * window_bytes;
         std::uint64_t const next = std::min(from + window_bytes, size);
@@ -313,6 +332,15 @@ class GeojsonReader {
 };
 
 }  // namespace
+
+std::optional<FeatureTable> sample_geojson(std::shared_ptr<InputFile const> const& file,
+                                           SourceOptions const& options, JobContext const& job) {
+    auto head = read_geojson_head(*file);
+    if (!head || head->form == GeojsonForm::single) {
+        return std::nullopt;
+    }
+    return GeojsonReader(file, std::move(*head), options, job).sample();
+}
 
 GeojsonReading read_geojson(std::shared_ptr<InputFile const> const& file, SourceOptions const& options,
                             JobContext const& job) {

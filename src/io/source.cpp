@@ -126,6 +126,22 @@ std::vector<FeatureTable> read_source(std::string const& source, SourceOptions c
     return gdal_library().read(source, options, job);
 }
 
+std::optional<FeatureTable> sample_source(std::string const& source, SourceOptions const& options,
+                                          JobContext const& job) {
+    constexpr std::uintmax_t long_file_bytes = 64U << 20U;
+    std::error_code ignored;
+    bool const is_json = is_geojson_name(source) || is_geojson_sequence_name(source);
+    if (!is_json || !fs::is_regular_file(source, ignored) ||
+        fs::file_size(source, ignored) < long_file_bytes) {
+        return std::nullopt;
+    }
+    auto table = sample_geojson(std::make_shared<InputFile const>(source), options, job);
+    if (table) {
+        table->name = name_without_endings(source);
+    }
+    return table;
+}
+
 std::vector<std::string> expand_source(std::string const& argument) {
     std::error_code ignored;
     if (argument == "-" || !fs::is_directory(argument, ignored) || fs::path(argument).extension() == ".gdb") {

@@ -3,7 +3,9 @@
 #include "base/job.hpp"
 #include "map/feature_table.hpp"
 
+#include <cstdint>
 #include <cstdio>
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,6 +17,11 @@ struct SourceOptions {
     std::optional<Crs> assumed_crs;  ///< -a_srs: for inputs that do not say
     /// The only place that will be looked at: a large source with an index need not be read elsewhere.
     std::optional<Box> view_lonlat{};
+    /// Of a source with an index that has more than this, every k-th feature is read of those in view, and
+    /// the table's `part` says so: whoever looks elsewhere reads again. Other sources are read whole.
+    std::uint64_t most_rows = std::numeric_limits<std::uint64_t>::max();
+    /// Of a source of several layers only this one; all where it is empty.
+    std::string layer{};
 };
 
 /// Reads one file, datasource or stdin ("-") into tables, one a layer: GeoJSON and FlatGeobuf by our own
@@ -23,6 +30,12 @@ struct SourceOptions {
 /// GDAL's dataset lives and dies inside.
 [[nodiscard]] std::vector<FeatureTable> read_source(std::string const& source, SourceOptions const& options,
                                                     JobContext const& job);
+
+/// A first look at a file that takes a while to read: some of its features, from all over it, in a tenth of a
+/// second. Nothing where the whole is there as soon, or where it cannot be had; why, reading the whole will
+/// tell.
+[[nodiscard]] std::optional<FeatureTable> sample_source(std::string const& source,
+                                                        SourceOptions const& options, JobContext const& job);
 
 /// GeoJSON from a stream (standard input, a pipe). `name` is what messages call it.
 [[nodiscard]] std::vector<FeatureTable> read_stream(std::FILE* stream, std::string const& name,

@@ -59,18 +59,21 @@ std::string Document::reference_of(FeatureRef ref) const {
     return layer.id + ":" + layer.table->id_of(ref.feature);
 }
 
-void Document::add_layers(std::vector<Layer> layers) {
+std::vector<std::string> Document::add_layers(std::vector<Layer> layers) {
+    std::vector<std::string> ids;
     for (Layer& layer : layers) {
         std::string const wanted = layer.id;
         for (int n = 2; find_layer(layer.id); ++n) {
             layer.id = fmt::format("{}-{}", wanted, n);
         }
         layer.revision = m_next_revision++;
+        ids.push_back(layer.id);
         m_layers.push_back(std::move(layer));
     }
     std::stable_sort(m_layers.begin(), m_layers.end(),
                      [](Layer const& a, Layer const& b) { return a.group < b.group; });
     relink();
+    return ids;
 }
 
 void Document::set_visible(std::size_t layer, bool is_visible) {
@@ -85,6 +88,25 @@ void Document::set_map_crs(Crs map_crs, std::vector<std::shared_ptr<WorldGeometr
         m_layers[l].world = worlds[l];
         m_layers[l].revision = m_next_revision++;
     }
+}
+
+void Document::replace_content(std::size_t layer, Layer content) {
+    Layer& changed = m_layers[layer];
+    changed.table = std::move(content.table);
+    changed.world = std::move(content.world);
+    changed.unlocated = content.unlocated;
+    changed.unlocated_rows = std::move(content.unlocated_rows);
+    changed.class_of_feature = std::move(content.class_of_feature);
+    changed.hosted = std::move(content.hosted);
+    changed.style = std::move(content.style);
+    changed.is_first_look = content.is_first_look;
+    changed.revision = m_next_revision++;
+    relink();
+}
+
+void Document::remove_layer(std::size_t layer) {
+    m_layers.erase(m_layers.begin() + static_cast<std::ptrdiff_t>(layer));
+    relink();
 }
 
 void Document::move_layer(std::size_t from, std::size_t to) {

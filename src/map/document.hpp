@@ -19,6 +19,7 @@ struct Layer {
     std::string id;
     std::string name;
     LayerGroup group = LayerGroup::own;
+    std::string source;  ///< what it was read from: a path, or what GDAL takes
     std::shared_ptr<FeatureTable const> table;
     std::size_t unlocated = 0;                   ///< features without a place
     std::vector<AttributeRow> unlocated_rows;    ///< the first of them, as many as a list can show
@@ -29,6 +30,7 @@ struct Layer {
     std::shared_ptr<std::vector<std::uint8_t> const> hosted;
     bool is_visible = true;
     float opacity = 1;
+    bool is_first_look = false;  ///< some of its features, until all of them are read
     std::uint64_t revision = 0;  ///< changes whenever tiles of this layer must be cut again
 
     [[nodiscard]] bool is_hosted(std::size_t feature) const { return (*hosted)[feature] != 0; }
@@ -50,13 +52,19 @@ class Document {
     [[nodiscard]] std::optional<FeatureRef> find_feature(std::string_view reference) const;
     [[nodiscard]] std::string reference_of(FeatureRef ref) const;
 
-    /// Appends layers on top, or below the person's own ones; their ids are made unique. Links are rebuilt.
-    void add_layers(std::vector<Layer> layers);
+    /// Appends layers on top, or below the person's own ones. Their ids are made unique, and given back in
+    /// the same order. Links are rebuilt.
+    std::vector<std::string> add_layers(std::vector<Layer> layers);
     void set_visible(std::size_t layer, bool is_visible);
     /// Another map CRS, with every layer's geometry built for it, in the layers' order.
     void set_map_crs(Crs map_crs, std::vector<std::shared_ptr<WorldGeometry const>> const& worlds);
     /// Changes with the map CRS: what was computed for another plane is worth nothing then.
     [[nodiscard]] std::uint64_t plane() const { return m_plane; }
+    /// Other features in the place of a layer's own: its table, geometry, style and what was computed from
+    /// them are taken from `content`; id, name, place and visibility stay. References to its features are
+    /// worth nothing then.
+    void replace_content(std::size_t layer, Layer content);
+    void remove_layer(std::size_t layer);
     void set_opacity(std::size_t layer, float opacity) { m_layers[layer].opacity = opacity; }
     /// Moves a layer to another place of its group in the drawing order; anything else is ignored. References
     /// to features change with it: links are rebuilt.

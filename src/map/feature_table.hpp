@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <memory>
 #include <numeric>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,15 @@ struct LoadReport {
     [[nodiscard]] bool is_clean() const { return skipped == 0 && !doubtful; }
 };
 
+/// What a table has of a source that is too large to hold: the features in a box, or some of them.
+struct TablePart {
+    Box lonlat;               ///< where was read
+    std::uint64_t found = 0;  ///< features of the source that lie there; more than rows: every k-th was read
+    std::uint64_t in_source = 0;  ///< features in all
+    Box source_lonlat;            ///< where those lie
+    std::string layer{};          ///< which of the source's layers it is; empty where it has only one
+};
+
 /// One layer's features as columns, in file order. A feature is an index. Immutable once it is loaded, so it
 /// crosses threads as `shared_ptr<FeatureTable const>`.
 struct FeatureTable {
@@ -33,6 +43,8 @@ struct FeatureTable {
     std::vector<AttributeColumn> attributes;
     std::shared_ptr<AttributeFile const> attribute_file;
     LoadReport report;
+    /// Set where the table is not all of its source.
+    std::optional<TablePart> part;
 
     [[nodiscard]] std::size_t size() const { return geometry.size(); }
     /// A column that is at hand; none where attributes were left in the file.

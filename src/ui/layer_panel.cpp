@@ -1,3 +1,4 @@
+#include "ui/digits.hpp"
 #include "ui/icons.hpp"
 #include "ui/palette.hpp"
 #include "ui/panels.hpp"
@@ -94,6 +95,38 @@ void draw_unlocated(PanelContext const& context, Layer const& layer, std::size_t
     ImGui::Unindent(context.px(52));
 }
 
+/// A line under a layer's name.
+void draw_note(PanelContext const& context, std::string const& text, std::string const& hint, Colour colour) {
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() - context.px(6));
+    ImGui::Indent(context.px(60));
+    ImGui::PushFont(context.fonts.small());
+    ImGui::PushStyleColor(ImGuiCol_Text, palette::floats(colour));
+    ImGui::TextUnformatted(text.c_str());
+    ImGui::PopStyleColor();
+    tooltip(hint.c_str());
+    ImGui::PopFont();
+    ImGui::Unindent(context.px(60));
+}
+
+/// Of a source that is too large to hold: how much of it the map shows here.
+void draw_part(PanelContext const& context, Layer const& layer) {
+    auto const digits = [](std::uint64_t number) { return grouped(fmt::format("{}", number)); };
+    TablePart const& part = *layer.table->part;
+    if (part.found > layer.table->size() + layer.table->report.skipped) {
+        draw_note(
+            context, fmt::format("showing {} of {} here", digits(layer.table->size()), digits(part.found)),
+            fmt::format("The source has {} features. Evenly chosen ones are shown; zoom in to see more of "
+                        "them.",
+                        digits(part.in_source)),
+            palette::warning);
+    } else {
+        draw_note(context, fmt::format("showing all {} here", digits(part.found)),
+                  fmt::format("The source has {} features. Those around this view are read.",
+                              digits(part.in_source)),
+                  palette::quiet_ink);
+    }
+}
+
 void draw_row(PanelContext const& context, std::size_t index, int key) {
     Layer const& layer = context.model.document->layer(index);
     ImGui::PushID(layer.id.c_str());
@@ -116,7 +149,7 @@ void draw_row(PanelContext const& context, std::size_t index, int key) {
     }
     ImGui::SameLine(0, context.px(6));
     std::size_t const unlocated = layer.group == LayerGroup::basemap ? 0 : layer.unlocated;
-    std::string const count = fmt::format("{}", layer.table->size());
+    std::string const count = layer.table->part ? "" : fmt::format("{}", layer.table->size());
     float const count_width = ImGui::CalcTextSize(count.c_str()).x;
     float const menu_width = context.px(24);
     float const name_width = ImGui::GetContentRegionAvail().x - count_width - menu_width - context.px(12);
@@ -140,6 +173,13 @@ void draw_row(PanelContext const& context, std::size_t index, int key) {
     }
     tooltip("Opacity, order, zoom to layer");
     draw_layer_menu(context, index);
+    if (layer.table->part) {
+        draw_part(context, layer);
+    }
+    if (layer.is_first_look) {
+        draw_note(context, "a first look: still reading", "Some features from all over the file.",
+                  palette::warning);
+    }
     if (unlocated > 0) {
         draw_unlocated(context, layer, index, unlocated);
     }

@@ -9,6 +9,7 @@ namespace gatepost::palette {
 constexpr Colour accent = rgb(0x0B6E8F);
 constexpr Colour ink = rgb(0x2B2B2B);
 constexpr Colour quiet_ink = rgb(0x6C6A66);
+constexpr Colour warning = rgb(0x8F5200);
 constexpr Colour paper = rgb(0xFFFFFF);
 constexpr Colour line = rgb(0xDAD6CC);
 constexpr Colour hover = rgb(0xE9F1F4);

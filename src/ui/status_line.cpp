@@ -1,3 +1,4 @@
+#include "ui/digits.hpp"
 #include "ui/palette.hpp"
 #include "ui/panels.hpp"
 
@@ -19,14 +20,7 @@ std::string degrees(Point lonlat) {
 std::string scale_text(double denominator) {
     double const magnitude = std::pow(10, std::floor(std::log10(denominator)) - 2);
     std::string const digits = fmt::format("{:.0f}", std::round(denominator / magnitude) * magnitude);
-    std::string grouped;
-    for (std::size_t i = 0; i < digits.size(); ++i) {
-        if (i > 0 && (digits.size() - i) % 3 == 0) {
-            grouped += ' ';
-        }
-        grouped += digits[i];
-    }
-    return fmt::format("1:{}", grouped);
+    return fmt::format("1:{}", grouped(digits));
 }
 
 }  // namespace

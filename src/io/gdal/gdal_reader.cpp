@@ -50,10 +50,16 @@ class LayerReader {
             if (job.stop.stop_requested()) {
                 throw fmt_error("{}: cancelled", m_source);
             }
+            if (m_table.part && number == options.most_rows) {
+                break;
+            }
             add(*feature, ++number);
             if (number % 256 == 0) {
                 job.report(static_cast<float>(number) / expected);
             }
+        }
+        if (m_table.part && m_table.part->found <= options.most_rows) {
+            m_table.part->found = number;  // all that was there; an index counts boxes, a little too wide
         }
         summarise(number);
         finish_attributes();
@@ -109,10 +115,9 @@ class LayerReader {
         if (features < many || !m_geojson_path.empty()) {
             return;
         }
-        if (options.view_lonlat && m_layer.TestCapability(OLCFastSpatialFilter) != 0) {
-            Box const box =
-                world_from_lonlat_box(*options.view_lonlat, Transformer(Crs::wgs84(), m_table.source_crs));
-            m_layer.SetSpatialFilterRect(box.min_x, box.min_y, box.max_x, box.max_y);
+        bool const is_large = static_cast<std::uint64_t>(features) > options.most_rows;
+        if ((options.view_lonlat || is_large) && m_layer.TestCapability(OLCFastSpatialFilter) != 0) {
+            read_part(options, features);
         }
         if (m_layer.TestCapability(OLCRandomRead) != 0 && m_layer.TestCapability(OLCIgnoreFields) != 0) {
             std::vector<char const*> fields;
@@ -125,6 +130,31 @@ class LayerReader {
             m_leaves_attributes = true;
             m_table.attributes.clear();
         }
+    }
+
+    /// Only near the view where there is one; of too many every k-th, by their numbers.
+    void read_part(SourceOptions const& options, GIntBig features) {
+        TablePart part{options.view_lonlat.value_or(whole_world_lonlat), 0,
+                       static_cast<std::uint64_t>(features), options.view_lonlat.value_or(whole_world_lonlat),
+                       m_layer.GetName()};
+        OGREnvelope extent;
+        if (m_layer.GetExtent(&extent, FALSE) == OGRERR_NONE) {
+            part.source_lonlat = world_from_lonlat_box({extent.MinX, extent.MinY, extent.MaxX, extent.MaxY},
+                                                       Transformer(m_table.source_crs, Crs::wgs84()));
+        }
+        part.found = part.in_source;
+        if (options.view_lonlat) {
+            Box const box =
+                world_from_lonlat_box(*options.view_lonlat, Transformer(Crs::wgs84(), m_table.source_crs));
+            m_layer.SetSpatialFilterRect(box.min_x, box.min_y, box.max_x, box.max_y);
+            part.found = static_cast<std::uint64_t>(std::max<GIntBig>(m_layer.GetFeatureCount(TRUE), 0));
+        }
+        std::string const id = m_layer.GetFIDColumn();
+        if (part.found > options.most_rows && !id.empty()) {
+            std::uint64_t const step = (part.found + options.most_rows - 1) / options.most_rows;
+            m_layer.SetAttributeFilter(fmt::format("\"{}\" % {} = 0", id, step).c_str());
+        }
+        m_table.part = part;
     }
 
     /// The common case without its detours.
@@ -272,6 +302,9 @@ std::vector<FeatureTable> read_dataset(std::string const& source, std::string co
     bool const crs_unknown = complains_of_crs(errors);
     std::vector<FeatureTable> tables;
     for (OGRLayer* const layer : dataset->GetLayers()) {
+        if (!options.layer.empty() && options.layer != layer->GetName()) {
+            continue;
+        }
         bool const says_nothing = layer->GetSpatialRef() == nullptr || crs_unknown ||
                                   (options.assumed_crs && is_geojson && !check_geojson(source).has_crs);
         std::optional<Crs> const crs = says_nothing ? options.assumed_crs : std::nullopt;

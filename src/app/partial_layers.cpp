@@ -1,0 +1,107 @@
+#include "app/partial_layers.hpp"
+
+#include "base/error.hpp"
+#include "io/source.hpp"
+
+#include <algorithm>
+
+namespace gatepost {
+
+namespace {
+
+Box common(Box const& a, Box const& b) {
+    return {std::max(a.min_x, b.min_x), std::max(a.min_y, b.min_y), std::min(a.max_x, b.max_x),
+            std::min(a.max_y, b.max_y)};
+}
+
+/// The view with a quarter of itself on every side, so that a little panning needs no reading.
+Box surroundings(Box const& view) {
+    double const dx = view.width() / 4;
+    double const dy = view.height() / 4;
+    return {view.min_x - dx, view.min_y - dy, view.max_x + dx, view.max_y + dy};
+}
+
+}  // namespace
+
+bool wants_other_part(FeatureTable const& table, std::optional<Box> const& view_lonlat) {
+    if (!table.part) {
+        return false;
+    }
+    TablePart const& part = *table.part;
+    Box const seen = view_lonlat ? common(*view_lonlat, part.source_lonlat) : part.source_lonlat;
+    if (seen.is_empty()) {
+        return false;  // nothing of it is there
+    }
+    if (!part.lonlat.contains(seen)) {
+        return true;
+    }
+    // A sample is thinner than need be where the view has become so much smaller than what was read for it.
+    constexpr double closer = 2;
+    Box const held = common(part.lonlat, part.source_lonlat);
+    bool const is_sample = part.found > table.size() + table.report.skipped;
+    return is_sample && seen.width() * closer <= held.width() && seen.height() * closer <= held.height();
+}
+
+bool PartialLayers::has_any(Document const& document) {
+    return std::any_of(document.layers().begin(), document.layers().end(),
+                       [](Layer const& layer) { return layer.table->part.has_value(); });
+}
+
+std::vector<PartialLayers::Fresh> PartialLayers::poll(Document const& document,
+                                                      std::optional<Box> const& view_lonlat) {
+    std::vector<Fresh> finished;
+    for (auto reading = m_readings.begin(); reading != m_readings.end();) {
+        if (auto fresh = reading->second.take()) {
+            finished.push_back(std::move(*fresh));
+            reading = m_readings.erase(reading);
+        } else {
+            ++reading;
+        }
+    }
+    for (Fresh const& fresh : finished) {
+        if (!fresh.content) {
+            m_failed_views[fresh.layer_id] = view_lonlat;
+        }
+    }
+    if (!finished.empty()) {
+        return finished;  // the document does not know of them yet
+    }
+    for (Layer const& layer : document.layers()) {
+        auto const failed = m_failed_views.find(layer.id);
+        bool const may_read = layer.is_visible && !m_readings.contains(layer.id) &&
+                              (failed == m_failed_views.end() || failed->second != view_lonlat);
+        if (may_read && wants_other_part(*layer.table, view_lonlat)) {
+            begin(document, layer, view_lonlat);
+        }
+    }
+    return finished;
+}
+
+void PartialLayers::begin(Document const& document, Layer const& layer,
+                          std::optional<Box> const& view_lonlat) {
+    SourceOptions options;
+    options.assumed_crs = m_assumed_crs;
+    options.most_rows = most_rows;
+    options.layer = layer.table->part->layer;
+    if (view_lonlat) {
+        options.view_lonlat = surroundings(*view_lonlat);
+    }
+    auto read = [options, id = layer.id, source = layer.source, group = layer.group,
+                 shape = layer.style.line_shape, map_crs = document.map_crs(), this](JobContext const& job) {
+        Fresh fresh{id, std::nullopt, {}};
+        try {
+            auto tables = read_source(source, options, job);
+            auto const table = std::make_shared<FeatureTable const>(std::move(tables.at(0)));
+            Layer content = make_layer(id, group, table, 0);
+            content.world = std::make_shared<WorldGeometry const>(
+                build_world_geometry(*table, map_crs, shape, m_transformers, job));
+            fresh.content = std::move(content);
+        } catch (Error const& failure) {
+            fresh.failure = failure.what();
+        }
+        return fresh;
+    };
+    m_readings.emplace(layer.id, Job<Fresh>(m_pool, std::move(read)));
+}
+
+}  // namespace gatepost

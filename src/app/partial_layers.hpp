@@ -1,0 +1,51 @@
+#pragma once
+
+#include "base/job.hpp"
+#include "map/document.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace gatepost {
+
+/// Follows the view with the layers whose source is too large to hold: reads what lies around the view when
+/// that is not at hand, in jobs, while the map shows what it has. Main thread only.
+class PartialLayers {
+  public:
+    /// A layer's new content, or why there is none.
+    struct Fresh {
+        std::string layer_id;
+        std::optional<Layer> content;
+        std::string failure;
+    };
+
+    PartialLayers(JobPool& pool, WorkerLocal<TransformerCache>& transformers, std::optional<Crs> assumed_crs)
+        : m_pool(pool), m_transformers(transformers), m_assumed_crs(std::move(assumed_crs)) {}
+
+    [[nodiscard]] static bool has_any(Document const& document);
+    /// Takes what was read and begins what the view wants now. No view: it shows more than a box of lon/lat
+    /// can say, so all of each source is meant. What is taken must be put into the document.
+    [[nodiscard]] std::vector<Fresh> poll(Document const& document, std::optional<Box> const& view_lonlat);
+    /// Stops all reading: the map CRS is about to change.
+    void cancel() { m_readings.clear(); }
+    [[nodiscard]] bool is_reading() const { return !m_readings.empty(); }
+
+    /// How many rows of a source with an index are held at most.
+    static constexpr std::uint64_t most_rows = 1'000'000;
+
+  private:
+    void begin(Document const& document, Layer const& layer, std::optional<Box> const& view_lonlat);
+
+    JobPool& m_pool;
+    WorkerLocal<TransformerCache>& m_transformers;
+    std::optional<Crs> m_assumed_crs;
+    std::map<std::string, Job<Fresh>> m_readings;              // by layer id
+    std::map<std::string, std::optional<Box>> m_failed_views;  // not asked for twice
+};
+
+/// Whether a view needs more of the source than the table has: another place, or, of a sample, more detail.
+[[nodiscard]] bool wants_other_part(FeatureTable const& table, std::optional<Box> const& view_lonlat);
+
+}  // namespace gatepost

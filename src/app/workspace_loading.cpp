@@ -1,0 +1,166 @@
+// The part of Workspace that reads files and puts them on the map.
+#include "app/workspace.hpp"
+#include "base/error.hpp"
+#include "io/source.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <iterator>
+#include <limits>
+
+namespace gatepost {
+
+namespace {
+
+/// Larger files are begun first, so that the last one to finish is a small one.
+double order_of(SourceFile const& file) {
+    std::error_code ignored;
+    auto const bytes = std::filesystem::file_size(file.path, ignored);
+    return ignored ? 0 : -static_cast<double>(bytes);
+}
+
+}  // namespace
+
+void Workspace::start_batch(std::vector<SourceFile> const& files) {
+    Batch batch;
+    batch.is_own = files.front().group == LayerGroup::own;
+    SourceOptions source_options;
+    source_options.assumed_crs = m_options.assumed();
+    source_options.view_lonlat = fixed_view_lonlat();
+    if (m_options.follows_view()) {
+        source_options.most_rows = PartialLayers::most_rows;
+    }
+    Crs const& map_crs = m_crs_change ? m_crs_change->crs : m_document.map_crs();
+    for (SourceFile const& file : files) {
+        std::size_t const palette_index = m_files_begun++;
+        if (m_options.follows_view() && batch.is_own && !m_options.strict_crs) {
+            auto look = [file, source_options, map_crs, palette_index, this](JobContext const& job) {
+                return first_look(file, source_options, palette_index, map_crs, job);
+            };
+            constexpr double before_all = -std::numeric_limits<double>::max();
+            batch.first_looks[batch.jobs.size()].job = {m_pool, std::move(look), before_all};
+        }
+        auto load = [file, source_options, map_crs, palette_index, this](JobContext const& job) {
+            Loaded loaded;
+            try {
+                for (FeatureTable& table : read_source(file.path, source_options, job)) {
+                    loaded.layers.push_back(ready_layer(std::move(table), file, palette_index, map_crs, job));
+                }
+            } catch (Error const& failure) {
+                loaded.failure = failure.what();
+            }
+            return loaded;
+        };
+        batch.jobs.emplace_back(m_pool, std::move(load), order_of(file));
+    }
+    batch.results.resize(batch.jobs.size());
+    m_batches.push_back(std::move(batch));
+}
+
+Layer Workspace::ready_layer(FeatureTable table, SourceFile const& file, std::size_t palette_index,
+                             Crs const& map_crs, JobContext const& job) {
+    std::string const id = table.name;
+    Layer layer =
+        make_layer(id, file.group, std::make_shared<FeatureTable const>(std::move(table)), palette_index);
+    layer.source = file.path;
+    layer.world = std::make_shared<WorldGeometry const>(
+        build_world_geometry(*layer.table, map_crs, layer.style.line_shape, m_worker_transformers, job));
+    return layer;
+}
+
+/// Runs in a job. What cannot be sampled is nothing: reading the whole file says why.
+std::optional<Layer> Workspace::first_look(SourceFile const& file, SourceOptions const& options,
+                                           std::size_t palette_index, Crs const& map_crs,
+                                           JobContext const& job) {
+    try {
+        if (auto table = sample_source(file.path, options, job)) {
+            Layer layer = ready_layer(std::move(*table), file, palette_index, map_crs, job);
+            layer.is_first_look = true;
+            return layer;
+        }
+    } catch (Error const&) {
+        return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+/// Files that are still being read are shown by some of their features. True if the document changed.
+bool Workspace::show_first_looks() {
+    bool changed = false;
+    for (Batch& batch : m_batches) {
+        if (m_crs_change) {
+            break;  // what joins the map now would be in the wrong CRS
+        }
+        for (auto& [file, look] : batch.first_looks) {
+            auto layer = look.job.is_active() ? look.job.take() : std::nullopt;
+            if (!layer || !*layer || batch.results[file]) {
+                continue;
+            }
+            std::vector<Layer> layers;
+            layers.push_back(std::move(**layer));
+            apply_layer_options(layers);
+            look.layer_id = m_document.add_layers(std::move(layers)).front();
+            changed = true;
+        }
+    }
+    return changed;
+}
+
+bool Workspace::complete_first_look(Batch& batch, std::size_t file, std::vector<Layer>& layers) {
+    auto const look = batch.first_looks.find(file);
+    auto const shown = look == batch.first_looks.end() || look->second.layer_id.empty()
+                           ? std::nullopt
+                           : m_document.find_layer(look->second.layer_id);
+    if (!shown) {
+        return false;
+    }
+    if (layers.size() != 1) {
+        close_selection();
+        m_document.remove_layer(*shown);
+        return false;
+    }
+    replace_content(*shown, std::move(layers.front()));
+    return true;
+}
+
+bool Workspace::collect(Batch& batch) {
+    bool complete = true;
+    for (std::size_t i = 0; i < batch.jobs.size(); ++i) {
+        if (!batch.results[i]) {
+            batch.results[i] = batch.jobs[i].take();
+            complete = complete && batch.results[i].has_value();
+        }
+    }
+    return complete;
+}
+
+void Workspace::join(Batch& batch) {
+    std::vector<Layer> joining;
+    for (std::size_t file = 0; file < batch.results.size(); ++file) {
+        Loaded& loaded = *batch.results[file];
+        if (!loaded.failure.empty()) {
+            report(loaded.failure);
+            m_own_failed += batch.is_own ? 1 : 0;
+            m_is_doubtful = true;
+        }
+        std::vector<Layer> layers;
+        for (Layer& layer : loaded.layers) {
+            LoadReport const& found = layer.table->report;
+            m_is_doubtful = m_is_doubtful || !found.is_clean();
+            std::for_each(found.messages.begin(), found.messages.end(),
+                          [this](auto const& message) { report(message); });
+            if (layer.world->is_ballpark && refuse_or_report_ballpark(layer)) {
+                continue;
+            }
+            m_own_read += batch.is_own ? 1 : 0;
+            layers.push_back(std::move(layer));
+        }
+        if (!complete_first_look(batch, file, layers)) {
+            std::move(layers.begin(), layers.end(), std::back_inserter(joining));
+        }
+    }
+    apply_layer_options(joining);
+    m_document.add_layers(std::move(joining));
+}
+
+}  // namespace gatepost
