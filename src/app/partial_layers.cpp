@@ -81,7 +81,7 @@ void PartialLayers::begin(Document const& document, Layer const& layer,
                           std::optional<Box> const& view_lonlat) {
     SourceOptions options;
     options.assumed_crs = m_assumed_crs;
-    options.most_rows = most_rows;
+    options.most_rows = m_most_rows;
     options.layer = layer.table->part->layer;
     if (view_lonlat) {
         options.view_lonlat = surroundings(*view_lonlat);

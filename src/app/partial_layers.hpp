@@ -21,8 +21,13 @@ class PartialLayers {
         std::string failure;
     };
 
-    PartialLayers(JobPool& pool, WorkerLocal<TransformerCache>& transformers, std::optional<Crs> assumed_crs)
-        : m_pool(pool), m_transformers(transformers), m_assumed_crs(std::move(assumed_crs)) {}
+    /// `most_rows`: how many features of one source are held at most.
+    PartialLayers(JobPool& pool, WorkerLocal<TransformerCache>& transformers, std::optional<Crs> assumed_crs,
+                  std::uint64_t most_rows = 1'000'000)
+        : m_pool(pool),
+          m_transformers(transformers),
+          m_assumed_crs(std::move(assumed_crs)),
+          m_most_rows(most_rows) {}
 
     [[nodiscard]] static bool has_any(Document const& document);
     /// Takes what was read and begins what the view wants now. No view: it shows more than a box of lon/lat
@@ -31,9 +36,7 @@ class PartialLayers {
     /// Stops all reading: the map CRS is about to change.
     void cancel() { m_readings.clear(); }
     [[nodiscard]] bool is_reading() const { return !m_readings.empty(); }
-
-    /// How many rows of a source with an index are held at most.
-    static constexpr std::uint64_t most_rows = 1'000'000;
+    [[nodiscard]] std::uint64_t most_rows() const { return m_most_rows; }
 
   private:
     void begin(Document const& document, Layer const& layer, std::optional<Box> const& view_lonlat);
@@ -41,6 +44,7 @@ class PartialLayers {
     JobPool& m_pool;
     WorkerLocal<TransformerCache>& m_transformers;
     std::optional<Crs> m_assumed_crs;
+    std::uint64_t m_most_rows;
     std::map<std::string, Job<Fresh>> m_readings;              // by layer id
     std::map<std::string, std::optional<Box>> m_failed_views;  // not asked for twice
 };

@@ -28,7 +28,7 @@ void Workspace::start_batch(std::vector<SourceFile> const& files) {
     source_options.assumed_crs = m_options.assumed();
     source_options.view_lonlat = fixed_view_lonlat();
     if (m_options.follows_view()) {
-        source_options.most_rows = PartialLayers::most_rows;
+        source_options.most_rows = m_partial_layers.most_rows();
     }
     Crs const& map_crs = m_crs_change ? m_crs_change->crs : m_document.map_crs();
     for (SourceFile const& file : files) {

@@ -5,9 +5,13 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <latch>
+#include <mutex>
 #include <numeric>
+#include <set>
 #include <string>
+#include <thread>
 
 #include "base/error.hpp"
 
@@ -221,4 +225,52 @@ TEST_CASE("a pool may go while helpers of a loop that is over still wait in its 
             pool, [&](JobContext const& job) { for_each_parallel(job, 2, [](std::size_t, std::size_t) {}); });
     }
     SUCCEED("no helper touched what was gone");
+}
+
+TEST_CASE("a long loop leaves a worker to jobs that come while it runs") {
+    using namespace std::chrono_literals;
+    JobPool pool(2);
+    std::atomic<bool> has_begun{false};
+    std::atomic<bool> may_end{false};
+    Job<int> loop(pool, [&](JobContext const& job) {
+        for_each_parallel(job, 100'000, [&](std::size_t, std::size_t) {
+            has_begun = true;
+            std::this_thread::sleep_for(may_end ? 0us : 100us);
+        });
+        return 1;
+    });
+    while (!has_begun) {
+        std::this_thread::yield();
+    }
+    for (int i = 0; i < 10; ++i) {
+        Job<int> other(pool, [i](JobContext const&) { return i; });
+        CHECK(other.get() == i);
+        CHECK_FALSE(loop.take());  // it would go on for seconds
+    }
+    may_end = true;
+    CHECK(loop.get() == 1);
+}
+
+TEST_CASE("helpers that gave way come back") {
+    using namespace std::chrono_literals;
+    JobPool pool(2);
+    std::mutex mutex;
+    std::set<std::thread::id> late_threads;
+    std::atomic<bool> is_late{false};
+    Job<int> loop(pool, [&](JobContext const& job) {
+        for_each_parallel(job, 5'000, [&](std::size_t, std::size_t) {
+            std::this_thread::sleep_for(100us);
+            if (is_late) {
+                std::lock_guard const lock(mutex);
+                late_threads.insert(std::this_thread::get_id());
+            }
+        });
+        return 1;
+    });
+    for (int i = 0; i < 20; ++i) {
+        CHECK(Job<int>(pool, [i](JobContext const&) { return i; }).get() == i);
+    }
+    is_late = true;
+    CHECK(loop.get() == 1);
+    CHECK(late_threads.size() == 2);
 }

@@ -1,31 +1,23 @@
 // Our FlatGeobuf reader against an outside witness: GDAL writes and reads the same files.
 #include <catch2/catch.hpp>
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <random>
 
 #include "io/flatgeobuf_reader.hpp"
 #include "io/gdal_witness.hpp"
+#include "io/made_files.hpp"
 #include "io/random_geojson.hpp"
-#include "map/viewport.hpp"
 
 using namespace gatepost;
 namespace fs = std::filesystem;
 
 namespace {
 
-/// ogr2ogr's FlatGeobuf of a GeoJSON text.
 std::string flatgeobuf_of(TempFolder const& folder, std::string const& geojson,
                           std::string const& options = "") {
-    std::string const from = folder.file("from.geojson", geojson);
-    std::string const to = (fs::path(from).parent_path() / "made.fgb").string();
-    fs::remove(to);
-    std::string const command =
-        fmt::format("ogr2ogr -f FlatGeobuf '{}' '{}' -skipfailures {} >/dev/null 2>&1", to, from, options);
-    REQUIRE(std::system(command.c_str()) == 0);
-    return to;
+    return converted(folder, geojson, "made.fgb", options);
 }
 
 std::optional<FeatureTable> read_fast(std::string const& path, SourceOptions const& options = {},
@@ -40,21 +32,6 @@ std::string bytes_of(std::string const& path) {
 
 void write_bytes(std::string const& path, std::string const& bytes) {
     std::ofstream(path, std::ios::binary).write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-}
-
-/// Points with a name, over Vietnam and its neighbours.
-std::string many_points(std::size_t count, std::size_t name_bytes = 10) {
-    std::mt19937 random(5);
-    std::uniform_real_distribution<double> x(100, 110);
-    std::uniform_real_distribution<double> y(18, 26);
-    std::string text = R"({"type":"FeatureCollection","features":[)";
-    for (std::size_t i = 0; i < count; ++i) {
-        double const lon = x(random);
-        text += fmt::format(
-            R"({}{{"type":"Feature","geometry":{{"type":"Point","coordinates":[{:.6f},{:.6f}]}},"properties":{{"number":{},"name":"{}"}}}})",
-            i == 0 ? "" : ",\n", lon, y(random), i, std::string(name_bytes, 'a'));
-    }
-    return text + "]}";
 }
 
 }  // namespace

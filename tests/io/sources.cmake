@@ -10,4 +10,5 @@ set(io_tests
     io/geojson_reader_test.cpp
     io/normalize_test.cpp
     io/png_writer_test.cpp
+    io/source_part_test.cpp
     io/source_test.cpp)
