@@ -35,6 +35,7 @@ LIBRARIES = {
     "PROJ": (r"(proj|geodesic|proj_experimental)\.h|proj/.*", {"geo"}),
     "GDAL": (r"(gdal|ogr|cpl_|vrt).*\.h", {"io"}),
     "simdjson": (r"simdjson\.h", {"io"}),
+    "FlatBuffers": (r"flatbuffers/.*", {"io"}),
     "libpng": (r"png\.h", {"io"}),
     "zlib": (r"zlib\.h", {"io"}),
     "utf8proc": (r"utf8proc\.h", {"io"}),
