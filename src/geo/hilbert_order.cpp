@@ -13,11 +13,12 @@ namespace {
 
 constexpr unsigned order = 16;  // bits of a cell's x and y
 constexpr unsigned step_bits = 4;
-constexpr unsigned cells_of_step = 1U << step_bits;
+constexpr std::size_t cells_of_step = std::size_t{1} << step_bits;
 
 /// In which way the curve runs through a square: as it does through the whole, or mirrored in the diagonal,
 /// or turned by half a circle, or both.
-enum : unsigned { mirrored = 1, turned = 2, states = 4 };
+enum : unsigned { mirrored = 1, turned = 2 };
+constexpr std::size_t states = 4;
 
 /// Where a cell of a square of 16 x 16 lies on the curve through it, and how the curve runs through that
 /// cell.
@@ -28,14 +29,14 @@ struct Step {
 using StepTable = std::array<Step, states * cells_of_step * cells_of_step>;
 
 /// Quadrant by quadrant (Hamilton's rotate-and-flip loop; Wikipedia, "Hilbert curve").
-constexpr Step walk(unsigned state, unsigned x, unsigned y) {
-    unsigned index = 0;
+constexpr Step walk(std::size_t state, std::size_t x, std::size_t y) {
+    std::size_t index = 0;
     for (unsigned bit = step_bits; bit-- > 0;) {
-        unsigned const turn = (state & turned) != 0 ? 1 : 0;
-        unsigned right = ((x >> bit) & 1U) ^ turn;
-        unsigned upper = ((y >> bit) & 1U) ^ turn;
+        std::size_t const turn = (state & turned) != 0 ? 1 : 0;
+        std::size_t right = ((x >> bit) & 1U) ^ turn;
+        std::size_t upper = ((y >> bit) & 1U) ^ turn;
         if ((state & mirrored) != 0) {
-            unsigned const was_right = right;
+            std::size_t const was_right = right;
             right = upper;
             upper = was_right;
         }
@@ -49,7 +50,7 @@ constexpr Step walk(unsigned state, unsigned x, unsigned y) {
 
 constexpr StepTable make_steps() {
     StepTable steps{};
-    for (unsigned i = 0; i < steps.size(); ++i) {
+    for (std::size_t i = 0; i < steps.size(); ++i) {
         steps[i] =
             walk(i / (cells_of_step * cells_of_step), i / cells_of_step % cells_of_step, i % cells_of_step);
     }
@@ -97,11 +98,11 @@ void sort_by_position(std::span<Entry> entries, std::vector<Entry>& other) {
 
 std::uint32_t hilbert_index(std::uint32_t x, std::uint32_t y) {
     std::uint32_t index = 0;
-    unsigned state = 0;
+    std::size_t state = 0;
     for (unsigned shift = order; shift > 0;) {
         shift -= step_bits;
-        unsigned const column = (x >> shift) & (cells_of_step - 1);
-        unsigned const row = (y >> shift) & (cells_of_step - 1);
+        std::size_t const column = (x >> shift) & (cells_of_step - 1);
+        std::size_t const row = (y >> shift) & (cells_of_step - 1);
         Step const step = steps[(state * cells_of_step + column) * cells_of_step + row];
         index = index << (2 * step_bits) | step.index;
         state = step.state;

@@ -36,10 +36,10 @@ class TransverseMercator {
     [[nodiscard]] Point inverse(Point map_m) const;
 
     TransverseMercatorDefinition m_definition;
-    Series m_conformal_from_geodetic;  // of latitudes
-    Series m_geodetic_from_conformal;
-    Series m_map_from_sphere;
-    Series m_sphere_from_map;
+    Series m_conformal_from_geodetic{};  // of latitudes
+    Series m_geodetic_from_conformal{};
+    Series m_map_from_sphere{};
+    Series m_sphere_from_map{};
     double m_radius_m;      // of the rectifying sphere, with the scale
     double m_origin_m = 0;  // northing of the latitude of origin, before the false one
 };

@@ -13,6 +13,7 @@ constexpr flatbuffers::voffset_t field(flatbuffers::voffset_t number) {
     return static_cast<flatbuffers::voffset_t>(4 + 2 * number);
 }
 
+// NOLINTBEGIN(readability-identifier-naming): the library calls Verify
 class Geometry : private flatbuffers::Table {
   public:
     using Parts = flatbuffers::Vector<flatbuffers::Offset<Geometry>>;
@@ -101,6 +102,8 @@ class Header : private flatbuffers::Table {
                verifier.VerifyTable(crs()) && verifier.EndTable();
     }
 };
+
+// NOLINTEND(readability-identifier-naming)
 
 /// The root of a buffer that begins with its own length; nothing if it is not sound.
 template <class Root>

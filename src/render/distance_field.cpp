@@ -41,7 +41,8 @@ DistanceField::DistanceField(double range_px)
 
 /// What a point gives to the texels around it, for each of its positions within a texel; rows end in zeros.
 void DistanceField::make_stamps() {
-    m_stamps.reserve(static_cast<std::size_t>(phases * phases * (2 * m_reach + 1) * m_stamp_width));
+    m_stamps.reserve(std::size_t{phases * phases} * static_cast<std::size_t>(2 * m_reach + 1) *
+                     static_cast<std::size_t>(m_stamp_width));
     for (int phase = 0; phase < phases * phases; ++phase) {
         int const phase_row = phase / phases;
         double const x = (phase % phases + 0.5) / phases - 0.5;
@@ -69,7 +70,7 @@ void DistanceField::add_point(Point local) {
     int const rows = 2 * m_reach + 1;
     std::ptrdiff_t const stride = m_stride;
     std::ptrdiff_t const width = m_stamp_width;
-    std::uint8_t const* const stamp = m_stamps.data() + phase * rows * width;
+    std::uint8_t const* const stamp = m_stamps.data() + std::ptrdiff_t{phase} * rows * width;
     std::uint8_t* const corner = m_texels.data() + row * stride + column;
     for (std::ptrdiff_t group = 0; group < width; group += lanes) {
         std::uint8_t const* from = stamp + group;

@@ -23,7 +23,7 @@ class DistanceField {
   public:
     explicit DistanceField(double range_px);
 
-    /// Cost: a few rows of bytes, some 10 ns.
+    /// Cost: a few rows of bytes, some 25 ns.
     void add_point(Point local);
     /// Cost: a point for each half texel of it that lies in the field.
     void add_segment(Point a_local, Point b_local);

@@ -43,8 +43,8 @@ class TextPass {
     /// What is drawn of a glyph: how far outside its outline the edge lies, and half the edge's width.
     struct Stroke {
         Colour colour;
-        float edge_px;
-        float soft_px;
+        float edge_px = 0;
+        float soft_px = 0;
     };
     void collect(std::span<TextRun const> runs);
     bool collect_once(std::span<TextRun const> runs);

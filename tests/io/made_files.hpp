@@ -34,7 +34,7 @@ inline std::string many_points(std::size_t count, std::size_t name_bytes = 10) {
 inline std::string converted(TempFolder const& folder, std::string const& geojson, std::string const& name,
                              std::string const& options = "") {
     std::string const from = folder.file("from.geojson", geojson);
-    std::string const to = (std::filesystem::path(from).parent_path() / name).string();
+    std::string to = (std::filesystem::path(from).parent_path() / name).string();
     std::filesystem::remove(to);
     std::string const command =
         fmt::format("ogr2ogr '{}' '{}' -skipfailures {} >/dev/null 2>&1", to, from, options);
