@@ -24,20 +24,36 @@ constexpr std::uint64_t longest_feature = 1U << 30U;
 constexpr std::size_t length_bytes = 4;
 constexpr std::size_t max_named_faults = 5;
 
-/// A feature's bytes with its length before them; empty where the file ends before them.
-std::string_view feature_at(FileWindow& window, std::uint64_t begin) {
-    std::string_view const start = window.at(begin, length_bytes);
-    std::uint32_t length = 0;
-    if (start.size() < length_bytes) {
-        return {};
+/// Reads features, most of which lie one behind the other, to where their numbers are aligned as the format
+/// means them to be.
+class FeatureWindow {
+  public:
+    explicit FeatureWindow(InputFile const& file) : m_window(file) {}
+
+    /// A feature's bytes with its length before them, valid until the next call; empty where the file ends
+    /// before them.
+    std::string_view at(std::uint64_t begin) {
+        std::string_view const start = m_window.at(begin, length_bytes);
+        std::uint32_t length = 0;
+        if (start.size() < length_bytes) {
+            return {};
+        }
+        std::memcpy(&length, start.data(), length_bytes);
+        if (length > longest_feature) {
+            return {};
+        }
+        std::string_view const bytes = m_window.at(begin, length_bytes + length);
+        if (bytes.size() < length_bytes + length) {
+            return {};
+        }
+        m_aligned.assign(bytes.begin(), bytes.end());
+        return {m_aligned.data(), m_aligned.size()};
     }
-    std::memcpy(&length, start.data(), length_bytes);
-    if (length > longest_feature) {
-        return {};
-    }
-    std::string_view const bytes = window.at(begin, length_bytes + length);
-    return bytes.size() == length_bytes + length ? bytes : std::string_view{};
-}
+
+  private:
+    FileWindow m_window;
+    std::vector<char> m_aligned;
+};
 
 /// The attributes of a FlatGeobuf file, left where they are.
 class FlatgeobufAttributes : public AttributeFile {
@@ -51,10 +67,10 @@ class FlatgeobufAttributes : public AttributeFile {
             return complaint_columns(file.name() + " has changed since it was opened: open it again",
                                      features.size());
         }
-        FileWindow window(file);
+        FeatureWindow window(file);
         std::vector<AttributeColumn> columns = attribute_columns_of(m_file.columns());
         for (std::uint32_t const feature : features) {
-            append_flatgeobuf_values(feature_at(window, m_places[feature]), m_file.columns(), columns);
+            append_flatgeobuf_values(window.at(m_places[feature]), m_file.columns(), columns);
         }
         return columns;
     }
@@ -231,7 +247,7 @@ class FlatgeobufReader {
     }
 
     void read_run(Run& run) {
-        FileWindow window(*m_file.file());
+        FeatureWindow window(*m_file.file());
         for (std::uint64_t const number : run.numbers) {
             if (m_job.stop.stop_requested() || read_feature(window, m_file.begin_of(number), run) == 0) {
                 return;
@@ -251,8 +267,8 @@ class FlatgeobufReader {
     }
 
     /// The feature's length in the file; 0 where the file is broken off in it.
-    std::size_t read_feature(FileWindow& window, std::uint64_t place, Run& run) {
-        std::string_view const bytes = feature_at(window, place);
+    std::size_t read_feature(FeatureWindow& window, std::uint64_t place, Run& run) {
+        std::string_view const bytes = window.at(place);
         if (bytes.empty()) {
             run.broken_at = place;
             return 0;

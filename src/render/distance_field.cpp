@@ -41,7 +41,7 @@ DistanceField::DistanceField(double range_px)
 
 /// What a point gives to the texels around it, for each of its positions within a texel; rows end in zeros.
 void DistanceField::make_stamps() {
-    m_stamps.reserve(std::size_t{phases * phases} * static_cast<std::size_t>(2 * m_reach + 1) *
+    m_stamps.reserve(std::size_t{phases} * phases * static_cast<std::size_t>(2 * m_reach + 1) *
                      static_cast<std::size_t>(m_stamp_width));
     for (int phase = 0; phase < phases * phases; ++phase) {
         int const phase_row = phase / phases;
