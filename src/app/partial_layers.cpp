@@ -28,18 +28,22 @@ bool wants_other_part(FeatureTable const& table, std::optional<Box> const& view_
         return false;
     }
     TablePart const& part = *table.part;
-    Box const seen = view_lonlat ? common(*view_lonlat, part.source_lonlat) : part.source_lonlat;
+    Box const seen =
+        common(view_lonlat.value_or(whole_world_lonlat), common(part.source_lonlat, whole_world_lonlat));
     if (seen.is_empty()) {
         return false;  // nothing of it is there
     }
     if (!part.lonlat.contains(seen)) {
         return true;
     }
-    // A sample is thinner than need be where the view has become so much smaller than what was read for it.
-    constexpr double closer = 2;
-    Box const held = common(part.lonlat, part.source_lonlat);
+    // A sample is thinner than need be where what would be read now is so much less than what was.
+    constexpr double closer = 4.0 / 3;
     bool const is_sample = part.found > table.size() + table.report.skipped;
-    return is_sample && seen.width() * closer <= held.width() && seen.height() * closer <= held.height();
+    auto const extent = [&](Box const& read) {
+        Box const held = common(read, part.source_lonlat);
+        return std::max(held.width(), held.height());
+    };
+    return is_sample && view_lonlat && extent(surroundings(*view_lonlat)) * closer < extent(part.lonlat);
 }
 
 bool PartialLayers::has_any(Document const& document) {
@@ -60,16 +64,15 @@ std::vector<PartialLayers::Fresh> PartialLayers::poll(Document const& document,
     }
     for (Fresh const& fresh : finished) {
         if (!fresh.content) {
-            m_failed_views[fresh.layer_id] = view_lonlat;
+            m_failed.insert(fresh.layer_id);
         }
     }
     if (!finished.empty()) {
         return finished;  // the document does not know of them yet
     }
     for (Layer const& layer : document.layers()) {
-        auto const failed = m_failed_views.find(layer.id);
-        bool const may_read = layer.is_visible && !m_readings.contains(layer.id) &&
-                              (failed == m_failed_views.end() || failed->second != view_lonlat);
+        bool const may_read =
+            layer.is_visible && !m_readings.contains(layer.id) && !m_failed.contains(layer.id);
         if (may_read && wants_other_part(*layer.table, view_lonlat)) {
             begin(document, layer, view_lonlat);
         }

@@ -5,6 +5,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -45,8 +46,8 @@ class PartialLayers {
     WorkerLocal<TransformerCache>& m_transformers;
     std::optional<Crs> m_assumed_crs;
     std::uint64_t m_most_rows;
-    std::map<std::string, Job<Fresh>> m_readings;              // by layer id
-    std::map<std::string, std::optional<Box>> m_failed_views;  // not asked for twice
+    std::map<std::string, Job<Fresh>> m_readings;  // by layer id
+    std::set<std::string> m_failed;                // these are not asked again
 };
 
 /// Whether a view needs more of the source than the table has: another place, or, of a sample, more detail.

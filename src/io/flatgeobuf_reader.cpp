@@ -90,8 +90,11 @@ class FlatgeobufReader {
         if (m_file.has_index() && (is_large || is_filtered)) {
             m_most_rows = options.most_rows;
             m_view_lonlat = options.view_lonlat;
-            m_table.part =
-                TablePart{m_view_lonlat.value_or(whole_world_lonlat), 0, m_file.feature_count(), {}, {}};
+            m_table.part = TablePart{m_view_lonlat.value_or(whole_world_lonlat),
+                                     0,
+                                     m_file.feature_count(),
+                                     whole_world_lonlat,
+                                     {}};
         }
     }
 
@@ -187,8 +190,10 @@ class FlatgeobufReader {
         for (FlatgeobufFile::Range const& range : ranges) {
             part.found += range.last - range.first;
         }
-        part.source_lonlat =
-            world_from_lonlat_box(m_file.envelope(), Transformer(m_table.source_crs, Crs::wgs84()));
+        if (!m_file.envelope().is_empty()) {
+            part.source_lonlat =
+                world_from_lonlat_box(m_file.envelope(), Transformer(m_table.source_crs, Crs::wgs84()));
+        }
         std::uint64_t const step = part.found / m_most_rows + (part.found % m_most_rows > 0 ? 1 : 0);
         if (step > 1) {
             add_every(step, ranges);

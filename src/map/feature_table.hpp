@@ -28,9 +28,9 @@ struct LoadReport {
 struct TablePart {
     Box lonlat;               ///< where was read
     std::uint64_t found = 0;  ///< features of the source that lie there; more than rows: every k-th was read
-    std::uint64_t in_source = 0;  ///< features in all
-    Box source_lonlat;            ///< where those lie
-    std::string layer{};          ///< which of the source's layers it is; empty where it has only one
+    std::uint64_t in_source = 0;             ///< features in all
+    Box source_lonlat = whole_world_lonlat;  ///< where those lie
+    std::string layer{};  ///< which of the source's layers it is; empty where it has only one
 };
 
 /// One layer's features as columns, in file order. A feature is an index. Immutable once it is loaded, so it

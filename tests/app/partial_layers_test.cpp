@@ -78,6 +78,9 @@ TEST_CASE("another part is wanted where the view leaves what was read, or comes 
     CHECK_FALSE(wants_other_part(part_of(whole_world_lonlat, 10, 1000), std::nullopt));
     CHECK_FALSE(wants_other_part(part_of(whole_world_lonlat, 10, 1000), Box{90, 10, 120, 30}));
     CHECK_FALSE(wants_other_part(FeatureTable{}, Box{0, 0, 1, 1}));
+    // Only a corner of the source is in view, and that was read for this very view.
+    CHECK_FALSE(
+        wants_other_part(part_of({109.5, 25.5, 115.5, 31.5}, 10, 1000), Box{109.9, 25.9, 114.9, 30.9}));
 }
 
 TEST_CASE("a layer follows the view: a sample from afar, all there is from near, a sample again") {
