@@ -66,7 +66,7 @@ int take_screenshot(Workspace& workspace, JobPool& pool, Options const& options)
     log_info("map ready");
     std::string const png =
         encode_png(image, {options.dpi, {{"Software", "Gatepost"}, {"Copyright", workspace.credits()}}},
-                   JobContext{{}, pool.workers(), nullptr, &pool});
+                   context_outside(pool));
     if (options.screenshot == "-") {
         print(png);
     } else {

@@ -68,6 +68,8 @@ void JobPool::run(std::stop_token const& stop, std::size_t worker) {
     }
 }
 
+JobContext context_outside(JobPool& pool) { return {{}, pool.workers(), nullptr, &pool}; }
+
 namespace {
 
 /// What the threads of one for_each_parallel share. Helpers that come too late find it closed.

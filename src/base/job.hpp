@@ -71,6 +71,10 @@ class JobPool {
     std::vector<std::jthread> m_threads;
 };
 
+/// The context of a thread that is none of the pool's: the worker after the last, so that nothing that is
+/// kept per worker is shared with one of the pool.
+[[nodiscard]] JobContext context_outside(JobPool& pool);
+
 /// One value for each worker of a pool: a worker only ever touches its own, so no lock is needed.
 template <class T>
 class WorkerLocal {

@@ -103,8 +103,7 @@ TEST_CASE("the curve's neighbours are the plane's") {
 
 TEST_CASE("points are put in the order in which a library sorts them, on one worker and on several") {
     JobPool pool(3);
-    JobContext on_pool;
-    on_pool.pool = &pool;
+    JobContext const on_pool = context_outside(pool);
     for (std::size_t const count : {0U, 1U, 2U, 300U, 70'000U, 200'000U}) {
         std::vector<Point> const points = random_points(count, 3);
         auto const expected = sorted_by_library(points);

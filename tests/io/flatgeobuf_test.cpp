@@ -85,9 +85,7 @@ TEST_CASE("attributes that stay in a large FlatGeobuf are those that GDAL reads"
     TempFolder const folder;
     std::string const path = flatgeobuf_of(folder, many_points(60'000, 100));
     JobPool pool(2);
-    JobContext job;
-    job.pool = &pool;
-    auto const ours = read_fast(path, {}, job);
+    auto const ours = read_fast(path, {}, context_outside(pool));
     REQUIRE(ours);
     CHECK(ours->attribute_file);
     CHECK(ours->attributes.empty());
