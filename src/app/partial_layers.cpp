@@ -1,5 +1,6 @@
 #include "app/partial_layers.hpp"
 
+#include "app/layer_reading.hpp"
 #include "base/error.hpp"
 #include "io/source.hpp"
 
@@ -53,6 +54,10 @@ bool PartialLayers::has_any(Document const& document) {
 
 std::vector<PartialLayers::Fresh> PartialLayers::poll(Document const& document,
                                                       std::optional<Box> const& view_lonlat) {
+    std::erase_if(m_stopped, [](Job<Fresh>& job) {
+        (void)job.take();
+        return !job.is_active();
+    });
     std::vector<Fresh> finished;
     for (auto reading = m_readings.begin(); reading != m_readings.end();) {
         if (auto fresh = reading->second.take()) {
@@ -80,6 +85,14 @@ std::vector<PartialLayers::Fresh> PartialLayers::poll(Document const& document,
     return finished;
 }
 
+void PartialLayers::cancel() {
+    for (auto& [layer_id, job] : m_readings) {
+        job.request_stop();
+        m_stopped.push_back(std::move(job));
+    }
+    m_readings.clear();
+}
+
 void PartialLayers::begin(Document const& document, Layer const& layer,
                           std::optional<Box> const& view_lonlat) {
     SourceOptions options;
@@ -89,16 +102,12 @@ void PartialLayers::begin(Document const& document, Layer const& layer,
     if (view_lonlat) {
         options.view_lonlat = surroundings(*view_lonlat);
     }
-    auto read = [options, id = layer.id, source = layer.source, group = layer.group,
-                 shape = layer.style.line_shape, map_crs = document.map_crs(), this](JobContext const& job) {
+    auto read = [options, id = layer.id, source = SourceFile{layer.source, layer.group},
+                 map_crs = document.map_crs(), this](JobContext const& job) {
         Fresh fresh{id, std::nullopt, {}};
         try {
-            auto tables = read_source(source, options, job);
-            auto const table = std::make_shared<FeatureTable const>(std::move(tables.at(0)));
-            Layer content = make_layer(id, group, table, 0);
-            content.world = std::make_shared<WorldGeometry const>(
-                build_world_geometry(*table, map_crs, shape, m_transformers, job));
-            fresh.content = std::move(content);
+            auto tables = read_source(source.path, options, job);
+            fresh.content = ready_layer(std::move(tables.at(0)), source, 0, map_crs, m_transformers, job);
         } catch (Error const& failure) {
             fresh.failure = failure.what();
         }

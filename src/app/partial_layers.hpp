@@ -15,7 +15,7 @@ namespace gatepost {
 /// that is not at hand, in jobs, while the map shows what it has. Main thread only.
 class PartialLayers {
   public:
-    /// A layer's new content, or why there is none.
+    /// A layer's new content (in the style of a new layer), or why there is none.
     struct Fresh {
         std::string layer_id;
         std::optional<Layer> content;
@@ -34,8 +34,8 @@ class PartialLayers {
     /// Takes what was read and begins what the view wants now. No view: it shows more than a box of lon/lat
     /// can say, so all of each source is meant. What is taken must be put into the document.
     [[nodiscard]] std::vector<Fresh> poll(Document const& document, std::optional<Box> const& view_lonlat);
-    /// Stops all reading: the map CRS is about to change.
-    void cancel() { m_readings.clear(); }
+    /// Stops all reading, without waiting for what cannot stop at once: the map CRS is about to change.
+    void cancel();
     [[nodiscard]] bool is_reading() const { return !m_readings.empty(); }
     [[nodiscard]] std::uint64_t most_rows() const { return m_most_rows; }
 
@@ -47,6 +47,7 @@ class PartialLayers {
     std::optional<Crs> m_assumed_crs;
     std::uint64_t m_most_rows;
     std::map<std::string, Job<Fresh>> m_readings;  // by layer id
+    std::vector<Job<Fresh>> m_stopped;             // until they have ended
     std::set<std::string> m_failed;                // these are not asked again
 };
 

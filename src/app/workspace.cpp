@@ -4,7 +4,6 @@
 #include "io/source.hpp"
 
 #include <algorithm>
-#include <filesystem>
 
 namespace gatepost {
 

@@ -114,8 +114,6 @@ class Workspace {
     bool poll_crs_change();
     void finish_crs_change();
     void start_batch(std::vector<SourceFile> const& files);
-    [[nodiscard]] Layer ready_layer(FeatureTable table, SourceFile const& file, std::size_t palette_index,
-                                    Crs const& map_crs, JobContext const& job);
     [[nodiscard]] std::optional<Layer> first_look(SourceFile const& file, SourceOptions const& options,
                                                   std::size_t palette_index, Crs const& map_crs,
                                                   JobContext const& job);

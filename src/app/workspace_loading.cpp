@@ -1,4 +1,5 @@
 // The part of Workspace that reads files and puts them on the map.
+#include "app/layer_reading.hpp"
 #include "app/workspace.hpp"
 #include "base/error.hpp"
 #include "io/source.hpp"
@@ -44,7 +45,8 @@ void Workspace::start_batch(std::vector<SourceFile> const& files) {
             Loaded loaded;
             try {
                 for (FeatureTable& table : read_source(file.path, source_options, job)) {
-                    loaded.layers.push_back(ready_layer(std::move(table), file, palette_index, map_crs, job));
+                    loaded.layers.push_back(ready_layer(std::move(table), file, palette_index, map_crs,
+                                                        m_worker_transformers, job));
                 }
             } catch (Error const& failure) {
                 loaded.failure = failure.what();
@@ -57,24 +59,14 @@ void Workspace::start_batch(std::vector<SourceFile> const& files) {
     m_batches.push_back(std::move(batch));
 }
 
-Layer Workspace::ready_layer(FeatureTable table, SourceFile const& file, std::size_t palette_index,
-                             Crs const& map_crs, JobContext const& job) {
-    std::string const id = table.name;
-    Layer layer =
-        make_layer(id, file.group, std::make_shared<FeatureTable const>(std::move(table)), palette_index);
-    layer.source = file.path;
-    layer.world = std::make_shared<WorldGeometry const>(
-        build_world_geometry(*layer.table, map_crs, layer.style.line_shape, m_worker_transformers, job));
-    return layer;
-}
-
 /// Runs in a job. What cannot be sampled is nothing: reading the whole file says why.
 std::optional<Layer> Workspace::first_look(SourceFile const& file, SourceOptions const& options,
                                            std::size_t palette_index, Crs const& map_crs,
                                            JobContext const& job) {
     try {
         if (auto table = sample_source(file.path, options, job)) {
-            Layer layer = ready_layer(std::move(*table), file, palette_index, map_crs, job);
+            Layer layer =
+                ready_layer(std::move(*table), file, palette_index, map_crs, m_worker_transformers, job);
             layer.is_first_look = true;
             return layer;
         }

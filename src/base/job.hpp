@@ -132,6 +132,13 @@ class Job {
         return m_state ? m_state->progress.load(std::memory_order_relaxed) : 1.0F;
     }
 
+    /// Asks the job to end soon. It still ends with a result or throws.
+    void request_stop() {
+        if (m_state) {
+            m_state->stop.request_stop();
+        }
+    }
+
     /// The result, once; nothing while the job still runs. Rethrows what the job threw.
     [[nodiscard]] std::optional<T> take() {
         if (!m_state || !m_state->is_done()) {

@@ -209,8 +209,11 @@ class FlatgeobufReader {
             Run& run = m_runs.emplace_back();
             run.begin = m_file.begin_of(first);
             run.end = m_file.begin_of(std::min(first + run_features, range.last));
-            if (run.begin > run.end || run.end > m_file.file()->size()) {
+            if (run.begin > run.end) {
                 return false;
+            }
+            if (run.end > m_file.file()->size()) {
+                return true;  // of this run one is the first that is broken off, and join() stops there
             }
         }
         return true;
@@ -331,7 +334,8 @@ class FlatgeobufReader {
                 throw fmt_error("{}", where);
             }
             report.doubtful = true;
-            note(fmt::format("{}, behind feature {}; what comes before is kept", where, m_features));
+            std::string const behind = m_table.part ? "" : fmt::format(", behind feature {}", m_features);
+            note(where + behind + "; what comes before is kept");
         }
         if (m_partials > 0) {
             report.doubtful = true;

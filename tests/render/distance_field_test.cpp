@@ -117,6 +117,15 @@ int worst_difference(Texels const& a, Texels const& b) {
     return worst;
 }
 
+/// As far as a field reaches.
+double distance_to_nearest(Point p, Ring const& points) {
+    double nearest = range_px;
+    for (Point const point : points) {
+        nearest = std::min(nearest, distance(p, point));
+    }
+    return nearest;
+}
+
 }  // namespace
 
 TEST_CASE("the field of many points is the distance to the nearest, to a twentieth of a texel") {
@@ -127,13 +136,7 @@ TEST_CASE("the field of many points is the distance to the nearest, to a twentie
         points.push_back(dice.within(i % 2 == 0 ? whole_field : Box::around({200, -300}, 10)));
         field.add_point(points.back());
     }
-    CHECK(worst_distance(field.take(), [&](Point p) {
-              double nearest = range_px;
-              for (Point const point : points) {
-                  nearest = std::min(nearest, distance(p, point));
-              }
-              return nearest;
-          }) <= 0.05);
+    CHECK(worst_distance(field.take(), [&](Point p) { return distance_to_nearest(p, points); }) <= 0.05);
 }
 
 TEST_CASE("the field of many segments is the distance to the nearest, to a tenth of a texel at their edges") {
@@ -205,13 +208,7 @@ TEST_CASE("points on the edges and corners of the field, and just beyond, count 
         }
     }
     std::for_each(points.begin(), points.end(), [&](Point p) { field.add_point(p); });
-    CHECK(worst_distance(field.take(), [&](Point p) {
-              double nearest = range_px;
-              for (Point const point : points) {
-                  nearest = std::min(nearest, distance(p, point));
-              }
-              return nearest;
-          }) <= 0.05);
+    CHECK(worst_distance(field.take(), [&](Point p) { return distance_to_nearest(p, points); }) <= 0.05);
 }
 
 TEST_CASE("a field of points and segments shows the nearer of both") {
