@@ -30,17 +30,31 @@ ShapedText const& LabelLayout::shape(std::string const& text, LabelClass const& 
     return found->second;
 }
 
-void LabelLayout::add_run(ShapedText const& shaped, double left_px, double baseline_px,
-                          LabelClass const& style, double pixel_ratio) {
-    // Whole pixels: letters stay as sharp as the font was hinted, and do not shimmer while panning.
-    m_runs.push_back({&shaped, static_cast<float>(std::round(left_px)),
-                      static_cast<float>(std::round(baseline_px)), style.colour, style.halo.with_alpha(0.85),
-                      static_cast<float>(halo_px * pixel_ratio)});
+/// Whole pixels: letters stay as sharp as the font was hinted, and do not shimmer while panning; and the
+/// lines of a label lie to each other as they do everywhere.
+void LabelLayout::add_label(ShapedText const& first, ShapedText const* second, Point top_middle_px,
+                            LabelClass const& style, double pixel_ratio) {
+    auto const half = [](ShapedText const& line) { return static_cast<double>(line.width_px) / 2; };
+    auto const whole = [](double px) { return static_cast<float>(std::round(px)); };
+    TextLine line{&first,
+                  whole(top_middle_px.x - half(first)),
+                  whole(top_middle_px.y + static_cast<double>(first.ascent_px)),
+                  style.colour,
+                  style.halo.with_alpha(0.85),
+                  static_cast<float>(halo_px * pixel_ratio)};
+    m_lines.push_back(line);
+    if (second != nullptr) {
+        line.text = second;
+        line.x_px += whole(half(first) - half(*second));
+        line.y_px += std::round(first.descent_px + second->ascent_px);
+        line.continues_label = true;
+        m_lines.push_back(line);
+    }
 }
 
-std::span<TextRun const> LabelLayout::lay_out(Document const& document, Viewport const& viewport, double zoom,
-                                              LanguageChain const& languages, double pixel_ratio,
-                                              double bottom_inset_px) {
+std::span<TextLine const> LabelLayout::lay_out(Document const& document, Viewport const& viewport,
+                                               double zoom, LanguageChain const& languages,
+                                               double pixel_ratio, double bottom_inset_px) {
     if (m_shaped.size() > max_kept_texts) {
         m_shaped.clear();
     }
@@ -68,24 +82,16 @@ std::span<TextRun const> LabelLayout::lay_out(Document const& document, Viewport
     }
     Box const frame{2, 2, viewport.width_px - 2, viewport.height_px - bottom_inset_px};
     auto const placed = place_labels(boxes, wishes.symbols_screen, frame);
-    m_runs.clear();
+    m_lines.clear();
     for (std::size_t i = 0; i < placed.size(); ++i) {
         if (!placed[i]) {
             continue;
         }
         LabelClass const& style = wishes.candidates[i].style;
-        Box const box{placed[i]->min_x * pixel_ratio, placed[i]->min_y * pixel_ratio,
-                      placed[i]->max_x * pixel_ratio, placed[i]->max_y * pixel_ratio};
-        double top = box.min_y;
-        for (ShapedText const* const line : {lines[i].first, lines[i].second}) {
-            if (line != nullptr) {
-                double const left = box.centre().x - static_cast<double>(line->width_px) / 2;
-                add_run(*line, left, top + static_cast<double>(line->ascent_px), style, pixel_ratio);
-                top += static_cast<double>(line->ascent_px + line->descent_px);
-            }
-        }
+        add_label(*lines[i].first, lines[i].second,
+                  {placed[i]->centre().x * pixel_ratio, placed[i]->min_y * pixel_ratio}, style, pixel_ratio);
     }
-    return m_runs;
+    return m_lines;
 }
 
 }  // namespace gatepost

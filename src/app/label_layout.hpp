@@ -21,21 +21,21 @@ class LabelLayout {
 
     /// Valid until the next call. Labels keep out of a strip at the bottom, where credits and scale bar
     /// stand.
-    [[nodiscard]] std::span<TextRun const> lay_out(Document const& document, Viewport const& viewport,
-                                                   double zoom, LanguageChain const& languages,
-                                                   double pixel_ratio, double bottom_inset_px);
+    [[nodiscard]] std::span<TextLine const> lay_out(Document const& document, Viewport const& viewport,
+                                                    double zoom, LanguageChain const& languages,
+                                                    double pixel_ratio, double bottom_inset_px);
 
   private:
     using Key = std::tuple<std::string, float, bool, bool, float>;
     [[nodiscard]] ShapedText const& shape(std::string const& text, LabelClass const& style,
                                           double size_factor, double pixel_ratio);
-    void add_run(ShapedText const& shaped, double left_px, double baseline_px, LabelClass const& style,
-                 double pixel_ratio);
+    void add_label(ShapedText const& first, ShapedText const* second, Point top_middle_px,
+                   LabelClass const& style, double pixel_ratio);
 
     Shaper m_shaper;
     LabelRows m_rows;
     std::map<Key, ShapedText> m_shaped;
-    std::vector<TextRun> m_runs;
+    std::vector<TextLine> m_lines;
 };
 
 }  // namespace gatepost

@@ -15,7 +15,7 @@ constexpr double logical_px_per_m = 96 / 0.0254;  // a logical pixel is a 96th o
 
 }  // namespace
 
-bool Scene::draw_map(double pixel_ratio, int width_px, int height_px, Waiting waiting) {
+Scene::Drawn Scene::draw_map(double pixel_ratio, int width_px, int height_px, Waiting waiting) {
     MapFrame const frame{&m_workspace.document(),
                          m_workspace.viewport(),
                          m_workspace.zoom(),
@@ -24,16 +24,17 @@ bool Scene::draw_map(double pixel_ratio, int width_px, int height_px, Waiting wa
                          height_px,
                          water_colour};
     // Tiles are put to work first: while workers cut them, this thread letters the map.
-    bool complete = m_renderer.prepare(frame, Waiting::take_what_is_ready);
+    Drawn drawn;
+    drawn.all_tiles = m_renderer.prepare(frame, Waiting::take_what_is_ready);
     auto const labels = m_labels.lay_out(
         m_workspace.document(), m_workspace.viewport(), m_workspace.zoom(), m_workspace.languages(),
         pixel_ratio, waiting == Waiting::until_complete ? picture_strip_px : window_strip_px);
-    m_renderer.prepare_labels(labels);
-    if (!complete && waiting == Waiting::until_complete) {
-        complete = m_renderer.prepare(frame, waiting);
+    drawn.all_labels = m_renderer.prepare_labels(labels, waiting);
+    if (!drawn.all_tiles && waiting == Waiting::until_complete) {
+        drawn.all_tiles = m_renderer.prepare(frame, waiting);
     }
-    m_renderer.draw(frame, labels);
-    return complete;
+    m_renderer.draw(frame);
+    return drawn;
 }
 
 InterfaceModel Scene::interface_model() {

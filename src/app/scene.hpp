@@ -15,9 +15,14 @@ class Scene {
     Scene(Workspace& workspace, JobPool& pool, FontSet& fonts)
         : m_workspace(workspace), m_renderer(pool, fonts), m_labels(fonts) {}
 
-    /// Draws into the bound framebuffer. True if the map is complete; false while tiles are still on their
-    /// way.
-    bool draw_map(double pixel_ratio, int width_px, int height_px, Waiting waiting);
+    /// What a frame shows. Missing tiles come when jobs have cut them; missing labels with the next frames.
+    struct Drawn {
+        bool all_tiles = false;
+        bool all_labels = false;
+        [[nodiscard]] bool is_complete() const { return all_tiles && all_labels; }
+    };
+    /// Draws into the bound framebuffer.
+    Drawn draw_map(double pixel_ratio, int width_px, int height_px, Waiting waiting);
 
     /// What the interface shows of the workspace.
     [[nodiscard]] InterfaceModel interface_model();

@@ -166,7 +166,10 @@ class Viewer {
         double const begun_s = seconds_now();
         int const width = m_window.framebuffer_width_px();
         int const height = m_window.framebuffer_height_px();
-        m_is_complete = m_scene.draw_map(m_window.pixel_ratio(), width, height, Waiting::take_what_is_ready);
+        Scene::Drawn const drawn =
+            m_scene.draw_map(m_window.pixel_ratio(), width, height, Waiting::take_what_is_ready);
+        m_is_complete = drawn.is_complete();
+        m_frames_left = drawn.all_labels ? m_frames_left : std::max(m_frames_left, 2);
         InterfaceModel model = m_scene.interface_model();
         model.swatches = m_scene.swatches(m_window.pixel_ratio());
         model.cursor = m_cursor;

@@ -1,5 +1,6 @@
 #include "render/map_renderer.hpp"
 
+#include "render/label_sheet.hpp"
 #include "render/layer_target.hpp"
 #include "render/swatches.hpp"
 #include "render/tile_cache.hpp"
@@ -8,6 +9,7 @@
 #include <glad/gl.h>
 
 #include <cmath>
+#include <limits>
 #include <map>
 #include <string>
 #include <vector>
@@ -16,7 +18,7 @@ namespace gatepost {
 
 struct MapRenderer::Impl {
     TileCache tiles;
-    TextPass text;
+    LabelSheet labels;
     TilePainter painter;
     Swatches swatches;
     LayerTarget layer_target;
@@ -26,7 +28,7 @@ struct MapRenderer::Impl {
     std::uint64_t plane = 0;  ///< of the document: tiles of another CRS stand in for nothing
     std::map<std::string, std::vector<DrawnTile>> drawn;  ///< what the next draw shows
 
-    Impl(JobPool& pool, FontSet& fonts) : tiles(pool), text(fonts) {}
+    Impl(JobPool& pool, FontSet& fonts) : tiles(pool), labels(fonts) {}
 
     [[nodiscard]] static bool is_drawn(Layer const& layer) {
         return layer.is_visible && layer.world && layer.opacity > 0;
@@ -134,9 +136,14 @@ unsigned MapRenderer::swatch(Layer const& layer, double pixel_ratio) {
     return m_impl->swatches.texture(layer, pixel_ratio, m_impl->painter);
 }
 
-void MapRenderer::prepare_labels(std::span<TextRun const> labels) { m_impl->text.prepare(labels); }
+bool MapRenderer::prepare_labels(std::span<TextLine const> labels, Waiting waiting) {
+    constexpr std::size_t most_new_glyphs = 16;  // of a fifth of a millisecond each
+    return m_impl->labels.prepare(labels, waiting == Waiting::until_complete
+                                              ? std::numeric_limits<std::size_t>::max()
+                                              : most_new_glyphs);
+}
 
-void MapRenderer::draw(MapFrame const& frame, std::span<TextRun const> labels) {
+void MapRenderer::draw(MapFrame const& frame) {
     auto const background = frame.background.to_floats();
     glViewport(0, 0, frame.width_px, frame.height_px);
     glDisable(GL_DEPTH_TEST);
@@ -152,7 +159,7 @@ void MapRenderer::draw(MapFrame const& frame, std::span<TextRun const> labels) {
             m_impl->draw_layer(layer, frame);
         }
     }
-    m_impl->text.draw(labels, frame.width_px, frame.height_px);
+    m_impl->labels.draw(frame.width_px, frame.height_px);
     glBindVertexArray(0);
 }
 

@@ -36,10 +36,11 @@ class MapRenderer {
     bool prepare(MapFrame const& frame, Waiting waiting);
     /// The texture of a layer's legend swatch (see Swatches); 0 = none.
     [[nodiscard]] unsigned swatch(Layer const& layer, double pixel_ratio);
-    /// Makes the glyphs of labels ready, so that drawing them is quick.
-    void prepare_labels(std::span<TextRun const> labels);
+    /// Chooses the labels of the frame and makes their glyphs ready, as many new ones as a frame has time
+    /// for. True if all labels will be drawn; otherwise some are left to the next frames.
+    bool prepare_labels(std::span<TextLine const> labels, Waiting waiting);
     /// Layers bottom to top — fills, then lines, then symbols of each — and the labels above them all.
-    void draw(MapFrame const& frame, std::span<TextRun const> labels);
+    void draw(MapFrame const& frame);
 
   private:
     struct Impl;

@@ -4,16 +4,17 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstddef>
 
 namespace gatepost {
 
-void TextPass::add_glyph(TextRun const& run, ShapedGlyph const& glyph, Stroke const& stroke) {
+void TextPass::add_glyph(TextLine const& line, ShapedGlyph const& glyph, Stroke const& stroke) {
     GlyphAtlas::GlyphBox const& box = m_atlas.glyph(glyph.face, glyph.glyph);
     if (box.empty) {
         return;
     }
-    float const size = run.text->size_px;
+    float const size = line.text->size_px;
     float const range_px = 2.0F * static_cast<float>(GlyphAtlas::spread_px) * size /
                            static_cast<float>(GlyphAtlas::raster_size_px);
     // The box ends half the range outside the outline; what lies beyond the stroke need not be drawn.
@@ -21,8 +22,8 @@ void TextPass::add_glyph(TextRun const& run, ShapedGlyph const& glyph, Stroke co
     float const inset = std::max(range_px / 2 - stroke.edge_px - stroke.soft_px - interpolated_px, 0.0F);
     float const inset_u = inset / (box.width_em * size) * (box.u1 - box.u0);
     float const inset_v = inset / (box.height_em * size) * (box.v1 - box.v0);
-    float const left = run.x_px + glyph.x_px + box.left_em * size + inset;
-    float const top = run.y_px + glyph.y_px + box.top_em * size + inset;
+    float const left = line.x_px + glyph.x_px + box.left_em * size + inset;
+    float const top = line.y_px + glyph.y_px + box.top_em * size + inset;
     float const right = left + box.width_em * size - 2 * inset;
     float const bottom = top + box.height_em * size - 2 * inset;
     std::array<std::uint8_t, 4> const colour{stroke.colour.r, stroke.colour.g, stroke.colour.b,
@@ -36,30 +37,46 @@ void TextPass::add_glyph(TextRun const& run, ShapedGlyph const& glyph, Stroke co
     corner(right, bottom, box.u1 - inset_u, box.v1 - inset_v);
 }
 
-void TextPass::collect(std::span<TextRun const> runs) {
+void TextPass::collect(std::span<TextLine const> lines) {
     // A growing atlas moves every glyph: then what was collected is void, and once more is enough.
-    for (int attempt = 0; attempt < 3 && !collect_once(runs); ++attempt) {
+    for (int attempt = 0; attempt < 3 && !collect_once(lines); ++attempt) {
     }
 }
 
-bool TextPass::collect_once(std::span<TextRun const> runs) {
+bool TextPass::collect_once(std::span<TextLine const> lines) {
     constexpr float halo_soft_px = 1;
     constexpr float letter_soft_px = 0.5F;
     std::uint64_t const generation = m_atlas.generation();
     m_vertices.clear();
     for (bool const is_halo : {true, false}) {
-        for (TextRun const& run : runs) {
-            Stroke const stroke =
-                is_halo ? Stroke{run.halo, run.halo_px, halo_soft_px} : Stroke{run.colour, 0, letter_soft_px};
+        for (TextLine const& line : lines) {
+            Stroke const stroke = is_halo ? Stroke{line.halo, line.halo_px, halo_soft_px}
+                                          : Stroke{line.colour, 0, letter_soft_px};
             if (stroke.colour.a == 0) {
                 continue;
             }
-            for (ShapedGlyph const& glyph : run.text->glyphs) {
-                add_glyph(run, glyph, stroke);
+            for (ShapedGlyph const& glyph : line.text->glyphs) {
+                add_glyph(line, glyph, stroke);
             }
         }
     }
     return m_atlas.generation() == generation;
+}
+
+std::size_t TextPass::prepare(std::span<TextLine const> lines) {
+    std::uint64_t const before = m_atlas.revision();
+    collect(lines);
+    return m_atlas.revision() - before;
+}
+
+Box TextPass::ink_box(std::span<TextLine const> lines) {
+    collect(lines);
+    Box ink;
+    for (Vertex const& corner : m_vertices) {
+        ink.grow(Point{std::floor(static_cast<double>(corner.x)), std::floor(static_cast<double>(corner.y))});
+        ink.grow(Point{std::ceil(static_cast<double>(corner.x)), std::ceil(static_cast<double>(corner.y))});
+    }
+    return ink;
 }
 
 void TextPass::upload_atlas() {
@@ -141,8 +158,8 @@ void TextPass::upload_indexes() {
                  indexes.data(), GL_STATIC_DRAW);
 }
 
-void TextPass::draw(std::span<TextRun const> runs, int width_px, int height_px) {
-    collect(runs);
+void TextPass::draw(std::span<TextLine const> lines, int width_px, int height_px) {
+    collect(lines);
     if (m_vertices.empty()) {
         return;
     }

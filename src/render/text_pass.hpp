@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/colour.hpp"
+#include "geo/point.hpp"
 #include "render/gl_object.hpp"
 #include "render/shader_program.hpp"
 #include "text/glyph_atlas.hpp"
@@ -14,24 +15,28 @@
 namespace gatepost {
 
 /// A shaped line of text and where its baseline begins, in framebuffer pixels, y down.
-struct TextRun {
+struct TextLine {
     ShapedText const* text = nullptr;
     float x_px = 0;
     float y_px = 0;
     Colour colour{};
     Colour halo{255, 255, 255, 0};
     float halo_px = 0;
+    bool continues_label = false;  ///< it and the line before it are one label
 };
 
-/// Draws map text from the glyph atlas in one draw call: first all halos, then all letters, so that no halo
-/// covers a neighbour's stroke.
+/// Draws lines of text from the glyph atlas in one draw call: first all halos, then all letters, so that no
+/// halo covers a neighbour's stroke.
 class TextPass {
   public:
     explicit TextPass(FontSet& fonts) : m_atlas(fonts, atlas_side_px) {}
     /// Draws the glyphs that are new into the atlas: a fifth of a millisecond each, so while workers are busy
-    /// anyway.
-    void prepare(std::span<TextRun const> runs) { collect(runs); }
-    void draw(std::span<TextRun const> runs, int width_px, int height_px);
+    /// anyway. How many they were.
+    std::size_t prepare(std::span<TextLine const> lines);
+    void draw(std::span<TextLine const> lines, int width_px, int height_px);
+    /// What drawing them would touch, halos too, in whole pixels; empty if there is no ink. Makes their
+    /// glyphs ready, as prepare does.
+    [[nodiscard]] Box ink_box(std::span<TextLine const> lines);
 
   private:
     static constexpr int atlas_side_px = 2048;  // a thousand Chinese characters
@@ -46,9 +51,9 @@ class TextPass {
         float edge_px = 0;
         float soft_px = 0;
     };
-    void collect(std::span<TextRun const> runs);
-    bool collect_once(std::span<TextRun const> runs);
-    void add_glyph(TextRun const& run, ShapedGlyph const& glyph, Stroke const& stroke);
+    void collect(std::span<TextLine const> lines);
+    bool collect_once(std::span<TextLine const> lines);
+    void add_glyph(TextLine const& line, ShapedGlyph const& glyph, Stroke const& stroke);
     void upload_atlas();
     void upload_vertices();
     void upload_indexes();

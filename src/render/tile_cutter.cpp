@@ -23,8 +23,8 @@ constexpr double snap_px = 0.125;
 
 // Beyond these a class of one tile is drawn as a field: that costs a frame about as much.
 constexpr std::size_t most_dots = 256;
-constexpr std::size_t most_segments = 1000;
-constexpr std::size_t most_corners = 1500;
+constexpr std::size_t most_segments = 2000;
+constexpr std::size_t most_corners = 2000;
 constexpr std::size_t most_symbols = 2000;  // with casings, which no field can draw: these are thinned
 
 using Content = TileMesh::Field::Content;

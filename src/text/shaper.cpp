@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cstddef>
 #include <optional>
 #include <span>
@@ -86,7 +87,9 @@ Shaper& Shaper::operator=(Shaper&&) noexcept = default;
 ShapedText Shaper::shape(std::string_view utf8, TextStyle const& style) {
     auto const characters = without_controls(decode_utf8(utf8));
     FontSet& fonts = m_impl->fonts;
+    static std::atomic<std::uint64_t> texts = 0;
     ShapedText text;
+    text.number = ++texts;
     text.size_px = style.size_px;
     text.glyphs.reserve(characters.size());
     include_line_height(text, fonts.face(fonts.first_face(style.font)));

@@ -27,6 +27,7 @@ struct ShapedGlyph {
 /// baseline. The height is that of the tallest face used, and at least that of the style's first; ink may
 /// reach beyond it.
 struct ShapedText {
+    std::uint64_t number = 0;  ///< no two texts of the process have the same
     std::vector<ShapedGlyph> glyphs;
     float size_px = 0;
     float width_px = 0;

@@ -21,7 +21,7 @@ class FrameLog {
     void draw(Viewport const& view) {
         m_map.workspace().set_viewport(view);
         Stopwatch const watch;
-        bool const is_complete = m_map.draw_frame();
+        bool const is_complete = m_map.draw_frame().is_complete();
         m_times_ms.push_back(watch.seconds() * 1000);
         m_incomplete += is_complete ? 0 : 1;
     }

@@ -28,11 +28,11 @@ OpenMap::OpenMap(Stage& stage, std::filesystem::path const& file, std::string co
     m_workspace.show_initial_view();
 }
 
-bool OpenMap::draw_frame() {
-    bool const is_complete =
+Scene::Drawn OpenMap::draw_frame() {
+    Scene::Drawn const drawn =
         m_scene.draw_map(1, picture_width_px, picture_height_px, Waiting::take_what_is_ready);
     Stage::finish_drawing();
-    return is_complete;
+    return drawn;
 }
 
 OpenTimes OpenMap::draw_until_complete() {
@@ -42,7 +42,8 @@ OpenTimes OpenMap::draw_until_complete() {
     while (waited.seconds() < limit_s) {
         m_workspace.poll();
         bool const is_loading = m_workspace.is_loading();
-        bool const is_complete = draw_frame() && !is_loading;
+        Scene::Drawn const drawn = draw_frame();
+        bool const is_complete = drawn.is_complete() && !is_loading;
         double const now_s = m_since_asked.seconds();
         bool const may_show_something = !m_workspace.document().layers().empty();
         if (!first_s && (is_complete || (may_show_something && Stage::shows_something()))) {
@@ -52,7 +53,9 @@ OpenTimes OpenMap::draw_until_complete() {
             check_all_was_read();
             return {*first_s, now_s};
         }
-        m_stage.wait_for_job();
+        if (is_loading || !drawn.all_tiles) {
+            m_stage.wait_for_job();
+        }
     }
     throw fmt_error("the map was not complete after {} s", limit_s);
 }

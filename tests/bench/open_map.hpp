@@ -24,8 +24,8 @@ class OpenMap {
 
     /// Draws frames as the viewer does until the map is complete. Throws Error after ten minutes.
     OpenTimes draw_until_complete();
-    /// Draws what is ready and waits for GL. True if the map is complete.
-    bool draw_frame();
+    /// Draws what is ready and waits for GL.
+    Scene::Drawn draw_frame();
 
     [[nodiscard]] Workspace& workspace() { return m_workspace; }
 

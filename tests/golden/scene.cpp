@@ -19,7 +19,7 @@ void GoldenScene::add(GeometryColumn geometry, LayerStyle style, std::vector<std
     m_document.add_layers({layer});
 }
 
-Image GoldenScene::draw(double pixel_ratio, std::span<TextRun const> labels) {
+Image GoldenScene::draw(double pixel_ratio, std::span<TextLine const> labels) {
     auto const device = [&](int px) { return static_cast<int>(px * pixel_ratio); };
     MapRenderer renderer(m_pool, m_fonts);
     Viewport const view{{0, 0}, 1, static_cast<double>(m_width_px), static_cast<double>(m_height_px)};
@@ -29,7 +29,8 @@ Image GoldenScene::draw(double pixel_ratio, std::span<TextRun const> labels) {
         frame.width_px, frame.height_px,
         [&] {
             renderer.prepare(frame, Waiting::until_complete);
-            renderer.draw(frame, labels);
+            renderer.prepare_labels(labels, Waiting::until_complete);
+            renderer.draw(frame);
         },
         [] {});
 }

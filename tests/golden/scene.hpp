@@ -18,7 +18,7 @@ class GoldenScene {
     /// Adds a layer whose geometry stands in map units already.
     void add(GeometryColumn geometry, LayerStyle style, std::vector<std::uint16_t> classes = {},
              float opacity = 1);
-    [[nodiscard]] Image draw(double pixel_ratio = 1, std::span<TextRun const> labels = {});
+    [[nodiscard]] Image draw(double pixel_ratio = 1, std::span<TextLine const> labels = {});
     [[nodiscard]] FontSet& fonts() { return m_fonts; }
 
   private:

@@ -18,7 +18,7 @@ Image draw_lines(int ratio) {
         shaper.shape("Đồng Đăng 同登 Dong Dang", {size(13), {}}),
         shaper.shape("Vịnh Bắc Bộ", {size(14), {.italic = true}}),
         shaper.shape("VIỆT NAM", {size(15), {}, size(5)})};
-    std::vector<TextRun> runs;
+    std::vector<TextLine> runs;
     float y_px = 28;
     for (ShapedText const& text : shaped) {
         runs.push_back({&text, size(12), size(y_px), rgb(0x2E2A26), rgb(0xFFFFFF), size(2)});

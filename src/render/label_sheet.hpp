@@ -1,0 +1,71 @@
+#pragma once
+
+#include "render/text_pass.hpp"
+
+#include <array>
+#include <map>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace gatepost {
+
+/// Draws map text from pictures of whole labels: a label is put together from its glyphs once, on a sheet,
+/// and each frame copies it from there. That costs a frame what the labels cover, not what their letters and
+/// halos cover, which is several times as much. A label of more than two lines, or between pixels, or for
+/// which there is no room, is put together anew in each frame.
+class LabelSheet {
+  public:
+    explicit LabelSheet(FontSet& fonts) : m_text(fonts) {}
+    /// Chooses what draw() draws: all, but for labels that need more new glyphs than are allowed in one go.
+    /// False if there are such. (A label that comes first gets all its glyphs, whatever their number.)
+    bool prepare(std::span<TextLine const> lines, std::size_t most_new_glyphs);
+    void draw(int width_px, int height_px);
+
+  private:
+    static constexpr int width_px = 2048;
+    static constexpr int first_height_px = 1024;  // some 500 names at a pixel ratio of 1
+    static constexpr int most_height_px = 4096;
+    static constexpr std::size_t most_lines = 2;
+
+    using Label = std::span<TextLine const>;
+    /// Which texts, how the second lies to the first, and the colours.
+    using Key = std::array<std::uint64_t, 6>;
+    /// Whole pixels: where a label's picture is on the sheet, and where it lies to the origin of its first
+    /// line.
+    struct Picture {
+        int x_px = 0, y_px = 0;
+        int width_px = 0, height_px = 0;
+        int left_px = 0, top_px = 0;
+    };
+    struct Corner {  // laid out for GL
+        float x, y, sheet_x, sheet_y;
+    };
+
+    [[nodiscard]] static std::optional<Key> key_of(Label label);
+    /// Chooses how each label is drawn; false where the sheet is full.
+    [[nodiscard]] bool place(std::span<TextLine const> lines);
+    [[nodiscard]] bool place_label(Label label);
+    [[nodiscard]] std::optional<Picture> find_room(Label label);
+    void add_quad(Picture const& picture, TextLine const& line);
+    void start_over(int height_px);
+    void draw_new_pictures();
+    void copy_pictures(int width_px, int height_px);
+
+    TextPass m_text;
+    std::map<Key, Picture> m_pictures;
+    ShelfPacker m_packer{width_px, 0};
+    int m_height_px = 0;      // 0: there is no sheet yet
+    bool m_is_blank = false;  // where nothing was drawn
+    GlTexture m_texture;
+    GlFramebuffer m_framebuffer;
+    std::vector<TextLine> m_lines;    // to be drawn on the map
+    std::vector<TextLine> m_new;      // to be drawn on the sheet, at their places there
+    std::vector<TextLine> m_without;  // labels that have no picture
+    std::vector<Corner> m_corners;    // six a quad
+    GlVertexArray m_array;
+    GlBuffer m_buffer;
+    ShaderProgram m_program{"label"};
+};
+
+}  // namespace gatepost
