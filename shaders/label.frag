@@ -1,7 +1,8 @@
-// Copies a label from the sheet, pixel by pixel.
+// Copies a label from the sheet, pixel by pixel; fainter while it fades.
 #version 330 core
 noperspective in vec2 v_uv;
+flat in float v_alpha;
 uniform sampler2D u_sheet;
 out vec4 o_colour;
 
-void main() { o_colour = texture(u_sheet, v_uv); }
+void main() { o_colour = texture(u_sheet, v_uv) * v_alpha; }

@@ -1,41 +1,96 @@
 #pragma once
 
 #include "map/label_candidates.hpp"
+#include "map/label_placement.hpp"
 #include "render/text_pass.hpp"
 
+#include <cstdint>
 #include <deque>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <tuple>
+#include <unordered_map>
 #include <vector>
 
 namespace gatepost {
 
 /// Brings the parts of lettering together: the names wanted in a view (map), their measured boxes (text), a
-/// place for each (map), and runs to draw (render). Shaped texts are kept, since the same names come again in
-/// every frame.
+/// place for each (map), and lines to draw (render). It remembers the last view: a name stays where it stood,
+/// among equals those that were there come first, and what comes or goes fades.
 class LabelLayout {
   public:
+    struct View {
+        Viewport viewport;
+        double zoom = 0;
+        double pixel_ratio = 1;
+        double bottom_inset_px = 0;   ///< a strip where credits and scale bar stand: labels keep out of it
+        std::optional<double> now_s;  ///< the time, for fading; none: nothing fades, as in a picture
+    };
+
     explicit LabelLayout(FontSet& fonts) : m_shaper(fonts) {}
 
-    /// Valid until the next call. Labels keep out of a strip at the bottom, where credits and scale bar
-    /// stand.
-    [[nodiscard]] std::span<TextLine const> lay_out(Document const& document, Viewport const& viewport,
-                                                    double zoom, LanguageChain const& languages,
-                                                    double pixel_ratio, double bottom_inset_px);
+    /// Valid until the next call.
+    [[nodiscard]] std::span<TextLine const> lay_out(Document const& document, View const& view,
+                                                    LanguageChain const& languages);
+    /// Of the last call: whether a label is coming or going, so that another frame is due.
+    [[nodiscard]] bool is_fading() const { return m_is_fading; }
+    /// Of the last call: names for which there was no room.
+    [[nodiscard]] std::size_t hidden() const { return m_hidden; }
+
+    /// Of the last call: what each name covers, and which it is.
+    struct Standing {
+        FeatureRef ref;
+        std::string text;
+        std::vector<Box> boxes_screen;
+    };
+    [[nodiscard]] std::vector<Standing> standing() const;
 
   private:
-    using Key = std::tuple<std::string, float, bool, bool, float>;
+    using TextKey = std::tuple<std::string, float, bool, bool, float>;
+    /// A name as it stands, or stood, on the map.
+    struct Label {
+        ShapedText const* first = nullptr;
+        ShapedText const* second = nullptr;
+        LabelCandidate candidate;
+        LabelSpot spot;
+        Point offset_px;  ///< logical, from the anchor to the middle of the top
+        std::optional<CurvedBaseline> baseline;
+        std::vector<Box> boxes_screen;
+        double alpha = 0;
+        std::uint64_t frame = 0;  ///< in which it had a place last
+    };
+    /// A name with its measures, and baselines for each of the places where it may stand along its line.
+    struct Measured {
+        Label label;
+        LabelBox box;
+        std::vector<CurvedBaseline> baselines;
+    };
+
+    [[nodiscard]] static std::uint64_t key_of(LabelCandidate const& candidate);
     [[nodiscard]] ShapedText const& shape(std::string const& text, LabelClass const& style,
                                           double size_factor, double pixel_ratio);
-    void add_label(ShapedText const& first, ShapedText const* second, Point top_middle_px,
-                   LabelClass const& style, double pixel_ratio);
+    [[nodiscard]] std::vector<LabelCandidate> in_turn(std::vector<LabelCandidate> candidates) const;
+    [[nodiscard]] Measured measure(LabelCandidate candidate, double pixel_ratio);
+    void measure_along(Measured& measured, double pixel_ratio) const;
+    void stand(Measured measured, LabelSpot const& spot);
+    void fade(View const& view);
+    void draw_all(View const& view);
+    void add_straight(Label const& label, View const& view);
+    void add_bent(Label const& label, View const& view);
 
     Shaper m_shaper;
-    LabelRows m_rows;
-    std::map<Key, ShapedText> m_shaped;
+    LabelMemory m_memory;
+    std::map<TextKey, ShapedText> m_shaped;
+    std::unordered_map<std::uint64_t, Label> m_labels;
+    std::vector<std::uint64_t> m_order;  // of the labels that stand now, best first
     std::vector<TextLine> m_lines;
+    std::deque<std::vector<GlyphPose>> m_poses;
+    std::uint64_t m_frame = 0;
+    std::optional<double> m_last_s;
+    std::size_t m_hidden = 0;
+    bool m_is_fading = false;
 };
 
 }  // namespace gatepost

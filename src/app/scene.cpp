@@ -15,7 +15,8 @@ constexpr double logical_px_per_m = 96 / 0.0254;  // a logical pixel is a 96th o
 
 }  // namespace
 
-Scene::Drawn Scene::draw_map(double pixel_ratio, int width_px, int height_px, Waiting waiting) {
+Scene::Drawn Scene::draw_map(double pixel_ratio, int width_px, int height_px, Waiting waiting,
+                             std::optional<double> now_s) {
     MapFrame const frame{&m_workspace.document(),
                          m_workspace.viewport(),
                          m_workspace.zoom(),
@@ -26,9 +27,12 @@ Scene::Drawn Scene::draw_map(double pixel_ratio, int width_px, int height_px, Wa
     // Tiles are put to work first: while workers cut them, this thread letters the map.
     Drawn drawn;
     drawn.all_tiles = m_renderer.prepare(frame, Waiting::take_what_is_ready);
-    auto const labels = m_labels.lay_out(
-        m_workspace.document(), m_workspace.viewport(), m_workspace.zoom(), m_workspace.languages(),
-        pixel_ratio, waiting == Waiting::until_complete ? picture_strip_px : window_strip_px);
+    auto const labels =
+        m_labels.lay_out(m_workspace.document(),
+                         {m_workspace.viewport(), m_workspace.zoom(), pixel_ratio,
+                          waiting == Waiting::until_complete ? picture_strip_px : window_strip_px, now_s},
+                         m_workspace.languages());
+    drawn.is_fading = m_labels.is_fading();
     drawn.all_labels = m_renderer.prepare_labels(labels, waiting);
     if (!drawn.all_tiles && waiting == Waiting::until_complete) {
         drawn.all_tiles = m_renderer.prepare(frame, waiting);

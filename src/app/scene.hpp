@@ -19,10 +19,13 @@ class Scene {
     struct Drawn {
         bool all_tiles = false;
         bool all_labels = false;
+        bool is_fading = false;  ///< labels come or go: another frame is due
         [[nodiscard]] bool is_complete() const { return all_tiles && all_labels; }
     };
     /// Draws into the bound framebuffer.
-    Drawn draw_map(double pixel_ratio, int width_px, int height_px, Waiting waiting);
+    /// `now_s` is the time on any clock, for labels to fade by; none: they are there at once.
+    Drawn draw_map(double pixel_ratio, int width_px, int height_px, Waiting waiting,
+                   std::optional<double> now_s = std::nullopt);
 
     /// What the interface shows of the workspace.
     [[nodiscard]] InterfaceModel interface_model();

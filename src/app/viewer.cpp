@@ -167,9 +167,9 @@ class Viewer {
         int const width = m_window.framebuffer_width_px();
         int const height = m_window.framebuffer_height_px();
         Scene::Drawn const drawn =
-            m_scene.draw_map(m_window.pixel_ratio(), width, height, Waiting::take_what_is_ready);
+            m_scene.draw_map(m_window.pixel_ratio(), width, height, Waiting::take_what_is_ready, begun_s);
         m_is_complete = drawn.is_complete();
-        m_frames_left = drawn.all_labels ? m_frames_left : std::max(m_frames_left, 2);
+        m_frames_left = drawn.all_labels && !drawn.is_fading ? m_frames_left : std::max(m_frames_left, 2);
         InterfaceModel model = m_scene.interface_model();
         model.swatches = m_scene.swatches(m_window.pixel_ratio());
         model.cursor = m_cursor;

@@ -217,8 +217,10 @@ std::map<std::string, Bundled> const& bundled_layers() {
         {"border",
          {"Vietnam–China border",
           [] {
-              return basemap(
-                  layer("", {cased(dashed(line("", rgb(0x6B4E71), 1.5F), 9, 4), rgb(0xC9B3CC), 6)}));
+              LayerStyle style =
+                  basemap(layer("", {cased(dashed(line("", rgb(0x6B4E71), 1.5F), 9, 4), rgb(0xC9B3CC), 6)}));
+              style.is_kept_clear = true;
+              return style;
           }}},
         {"names", {"Names", names_style}},
         {"places", {"Towns and communes", places_style}},
@@ -256,7 +258,9 @@ LayerStyle own_file_style(std::size_t palette_index) {
     StyleClass style = symbol("", colour, SymbolShape::circle, 9);
     style.line_px = 2;
     style.area_alpha = 0.35F;
-    return layer("", {style}, {label(12, 80, 6, ink)});
+    LabelClass name = label(12, 80, 6, ink);
+    name.along_line = true;
+    return layer("", {style}, {name});
 }
 
 }  // namespace

@@ -1,6 +1,9 @@
 #include "map/label_candidates.hpp"
 
+#include "geo/inner_point.hpp"
+
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 
 namespace gatepost {
@@ -13,8 +16,88 @@ constexpr std::size_t max_labelled_features = 4000;
 constexpr std::size_t max_labelled_from_file = 600;  // some microseconds each
 constexpr double casing_px = 1.5;
 
+/// Vertices, parts and features of one revision of a layer have numbers below 2^40.
+std::uint64_t key_of(Layer const& layer, std::uint64_t number) { return layer.revision << 40U | number; }
+
+/// The outer ring with the largest bounds, and its holes.
+std::vector<std::vector<Point>> largest_polygon(GeometryColumn const& geometry, std::uint32_t feature) {
+    auto const area = [](std::span<Point const> ring) {
+        Box bounds;
+        for (Point const p : ring) {
+            bounds.grow(p);
+        }
+        return bounds.is_empty() ? 0 : bounds.width() * bounds.height();
+    };
+    std::vector<std::vector<Point>> largest;
+    double largest_area = -1;
+    bool is_kept = false;
+    for (std::size_t part = geometry.parts_begin(feature); part < geometry.parts_end(feature); ++part) {
+        auto const ring = geometry.part(part);
+        if (!geometry.is_hole(part)) {
+            double const ring_area = area(ring);
+            is_kept = ring_area > largest_area;
+            if (is_kept) {
+                largest_area = ring_area;
+                largest.clear();
+            }
+        }
+        if (is_kept) {
+            largest.emplace_back(ring.begin(), ring.end());
+        }
+    }
+    return largest;
+}
+
+/// A name for each place along a line.
+void add_along(Layer const& layer, LabelCandidate const& wish, Viewport const& viewport, LabelMemory& memory,
+               LabelWishes& wishes) {
+    GeometryColumn const& geometry = layer.world->geometry;
+    for (std::size_t part = geometry.parts_begin(wish.ref.feature);
+         part < geometry.parts_end(wish.ref.feature); ++part) {
+        for (LineStretch& stretch :
+             memory.lines.stretches(key_of(layer, part), geometry.part(part), viewport)) {
+            LabelCandidate candidate = wish;
+            stretch.number += static_cast<std::uint32_t>(part - geometry.parts_begin(wish.ref.feature))
+                              << 16U;
+            candidate.along = std::move(stretch);
+            wishes.candidates.push_back(std::move(candidate));
+        }
+    }
+}
+
+/// Boxes along the lines of a feature, as far as they are in view.
+void avoid_lines(Layer const& layer, std::uint32_t feature, Viewport const& viewport, LabelWishes& wishes) {
+    constexpr double step_px = 6;
+    StyleClass const& style = layer.style.classes[(*layer.class_of_feature)[feature]];
+    double const half_px = static_cast<double>(std::max(style.line_px, style.line_casing_px)) / 2;
+    Box const screen{-step_px, -step_px, viewport.width_px + step_px, viewport.height_px + step_px};
+    GeometryColumn const& geometry = layer.world->geometry;
+    for (std::size_t part = geometry.parts_begin(feature); part < geometry.parts_end(feature); ++part) {
+        std::optional<Point> before;
+        for (Point const world : geometry.part(part)) {
+            Point const at = viewport.screen_from_world(world);
+            double const length = before ? distance(*before, at) : step_px;
+            if (before && length < step_px / 2) {
+                continue;
+            }
+            Point const from = before.value_or(at);
+            before = at;
+            if (!screen.expanded(length).contains(at)) {
+                continue;
+            }
+            double const steps = std::ceil(length / step_px);
+            for (double i = 1; i <= steps; ++i) {
+                Point const p = from + (at - from) * (i / steps);
+                if (screen.contains(p)) {
+                    wishes.avoided_screen.push_back(Box::around(p, half_px));
+                }
+            }
+        }
+    }
+}
+
 void collect_layer(Layer const& layer, std::uint32_t layer_index, Viewport const& viewport, double zoom,
-                   LanguageChain const& languages, LabelRows& kept_rows, LabelWishes& wishes) {
+                   LanguageChain const& languages, LabelMemory& memory, LabelWishes& wishes) {
     Box const view_world = viewport.bounds_world().expanded(60 * viewport.world_per_px);
     std::size_t const most = layer.table->attribute_file ? max_labelled_from_file : max_labelled_features;
     std::vector<std::uint32_t> features;
@@ -26,19 +109,22 @@ void collect_layer(Layer const& layer, std::uint32_t layer_index, Viewport const
         return;
     }
     std::sort(features.begin(), features.end());
-    for (AttributeRow const& row : kept_rows.rows(layer.table, features)) {
+    for (AttributeRow const& row : memory.rows.rows(layer.table, features)) {
         auto const feature = static_cast<std::uint32_t>(row.feature());
         std::size_t const style_class = (*layer.class_of_feature)[feature];
         if (layer.is_hosted(feature) || !layer.style.is_class_visible(style_class, zoom)) {
             continue;
         }
         StyleClass const& symbol = layer.style.classes[style_class];
+        if (layer.style.is_kept_clear) {
+            avoid_lines(layer, feature, viewport, wishes);
+        }
         LabelClass const& label = layer.style.labels[style_class];
         bool const is_point = layer.world->geometry.kind(feature) == GeometryKind::point;
         double const radius_px =
             is_point && symbol.symbol_px > 0 ? static_cast<double>(symbol.symbol_px) / 2 + casing_px : 0;
-        Point const screen = viewport.screen_from_world(layer.world->anchor_of(feature));
         if (radius_px > 0) {
+            Point const screen = viewport.screen_from_world(layer.world->anchor_of(feature));
             wishes.symbols_screen.push_back(Box::around(screen, radius_px));
         }
         double const rank = row.number("rank").value_or(1);
@@ -49,22 +135,49 @@ void collect_layer(Layer const& layer, std::uint32_t layer_index, Viewport const
             continue;
         }
         LanguageText const names = names_of(row, languages);
-        if (!names.empty()) {
-            // An English name is the Vietnamese one without its marks: a line that says nothing new.
-            bool const says_more = names.size() > 1 && !(names[0].first == "vi" && names[1].first == "en");
-            bool const two = says_more && zoom >= label.two_lines_from_zoom;
-            wishes.candidates.push_back({{layer_index, feature},
-                                         names[0].second,
-                                         two ? names[1].second : std::string{},
-                                         label,
-                                         screen,
-                                         radius_px,
-                                         rank});
+        if (names.empty()) {
+            continue;
         }
+        LabelCandidate candidate;
+        candidate.ref = {layer_index, feature};
+        candidate.text = names[0].second;
+        candidate.style = label;
+        candidate.symbol_radius_px = radius_px;
+        candidate.rank = rank;
+        if (label.along_line && layer.world->geometry.kind(feature) == GeometryKind::line) {
+            candidate.symbol_radius_px =
+                static_cast<double>(std::max(symbol.line_px, symbol.line_casing_px)) / 2;
+            add_along(layer, candidate, viewport, memory, wishes);
+            continue;
+        }
+        // An English name is the Vietnamese one without its marks: a line that says nothing new.
+        bool const says_more = names.size() > 1 && !(names[0].first == "vi" && names[1].first == "en");
+        if (says_more && zoom >= label.two_lines_from_zoom) {
+            candidate.second_text = names[1].second;
+        }
+        candidate.anchor_world = memory.anchor_of(layer, feature);
+        candidate.anchor_screen = viewport.screen_from_world(candidate.anchor_world);
+        wishes.candidates.push_back(std::move(candidate));
     }
 }
 
 }  // namespace
+
+Point LabelMemory::anchor_of(Layer const& layer, std::uint32_t feature) {
+    GeometryColumn const& geometry = layer.world->geometry;
+    if (geometry.kind(feature) != GeometryKind::polygon) {
+        return layer.world->anchor_of(feature);
+    }
+    constexpr std::size_t most_kept = 100'000;
+    if (m_inner_points.size() > most_kept) {
+        m_inner_points.clear();
+    }
+    auto const [place, is_new] = m_inner_points.try_emplace(key_of(layer, feature));
+    if (is_new) {
+        place->second = inner_point(largest_polygon(geometry, feature));
+    }
+    return place->second;
+}
 
 std::vector<AttributeRow> LabelRows::rows(std::shared_ptr<FeatureTable const> const& table,
                                           std::span<std::uint32_t const> features) {
@@ -91,12 +204,12 @@ std::vector<AttributeRow> LabelRows::rows(std::shared_ptr<FeatureTable const> co
 }
 
 LabelWishes collect_label_wishes(Document const& document, Viewport const& viewport, double zoom,
-                                 LanguageChain const& languages, LabelRows& kept_rows) {
+                                 LanguageChain const& languages, LabelMemory& memory) {
     LabelWishes wishes;
     for (std::uint32_t l = 0; l < document.layers().size(); ++l) {
         Layer const& layer = document.layer(l);
         if (layer.is_visible && layer.world && layer.opacity > 0) {
-            collect_layer(layer, l, viewport, zoom, languages, kept_rows, wishes);
+            collect_layer(layer, l, viewport, zoom, languages, memory, wishes);
         }
     }
     std::stable_sort(wishes.candidates.begin(), wishes.candidates.end(),

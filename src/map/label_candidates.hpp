@@ -1,10 +1,12 @@
 #pragma once
 
 #include "map/document.hpp"
+#include "map/line_label.hpp"
 #include "map/names.hpp"
 #include "map/viewport.hpp"
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -19,9 +21,11 @@ struct LabelCandidate {
     std::string text;
     std::string second_text;  ///< below, in the next language of the chain; may be empty
     LabelClass style;
+    Point anchor_world;
     Point anchor_screen;
-    double symbol_radius_px = 0;  ///< 0: the name is centred on the anchor (countries, seas)
+    double symbol_radius_px = 0;  ///< of a line half its width; 0: centred on the anchor (countries, seas)
     double rank = 0;              ///< the feature's own `rank`: among equals the smaller goes first
+    std::optional<LineStretch> along;  ///< of a name that follows its line, which may come several times
 };
 
 /// The attributes of features that were named lately, where their table left them in a file: the same
@@ -37,15 +41,28 @@ class LabelRows {
     std::unordered_map<std::uint32_t, AttributeRow> m_rows;
 };
 
+/// What label candidates are found with, kept from frame to frame.
+class LabelMemory {
+  public:
+    LabelRows rows;
+    LineMeasures lines;
+    /// Where a feature is named: see WorldGeometry::anchor_of; but an area where it is widest.
+    [[nodiscard]] Point anchor_of(Layer const& layer, std::uint32_t feature);
+
+  private:
+    std::unordered_map<std::uint64_t, Point> m_inner_points;  // by layer revision and feature
+};
+
 /// The symbols that labels must not cover, and the names wanted in this view, best first (priority, then
 /// layer from the top, then feature: the same order in every run). Asks the index: the cost is that of what
 /// is in view.
 struct LabelWishes {
     std::vector<Box> symbols_screen;
+    std::vector<Box> avoided_screen;  ///< lines that are only covered where there is no other place
     std::vector<LabelCandidate> candidates;
 };
 [[nodiscard]] LabelWishes collect_label_wishes(Document const& document, Viewport const& viewport,
                                                double zoom, LanguageChain const& languages,
-                                               LabelRows& kept_rows);
+                                               LabelMemory& memory);
 
 }  // namespace gatepost

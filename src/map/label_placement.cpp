@@ -1,7 +1,8 @@
 #include "map/label_placement.hpp"
 
-#include <array>
+#include <algorithm>
 #include <cstdint>
+#include <numeric>
 
 namespace gatepost {
 
@@ -79,22 +80,80 @@ std::vector<Box> positions_of(LabelBox const& label) {
             from_corner(-r - w, -r - h), from_corner(-r - w, r)};
 }
 
+/// Where a name may stand, each choice as the boxes that cover it then.
+class Choices {
+  public:
+    explicit Choices(LabelBox const& label) : m_label(label) {
+        if (label.line_choices.empty()) {
+            m_positions = positions_of(label);
+        }
+    }
+    [[nodiscard]] std::size_t size() const {
+        return m_positions.empty() ? m_label.line_choices.size() : m_positions.size();
+    }
+    [[nodiscard]] std::span<Box const> operator[](std::size_t choice) const {
+        return m_positions.empty() ? std::span(m_label.line_choices[choice])
+                                   : std::span(m_positions).subspan(choice, 1);
+    }
+
+  private:
+    LabelBox const& m_label;
+    std::vector<Box> m_positions;
+};
+
+/// 0, 1, 2 …, but for one that comes before.
+std::vector<std::size_t> order_of(std::size_t choices, std::optional<std::size_t> first) {
+    std::vector<std::size_t> order(choices);
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    if (first && *first < choices) {
+        std::rotate(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(*first),
+                    order.begin() + static_cast<std::ptrdiff_t>(*first) + 1);
+    }
+    return order;
+}
+
+Box around(std::span<Box const> boxes) {
+    Box all;
+    for (Box const& box : boxes) {
+        all.grow(box);
+    }
+    return all;
+}
+
 }  // namespace
 
-std::vector<std::optional<Box>> place_labels(std::span<LabelBox const> boxes, std::span<Box const> obstacles,
-                                             Box const& frame) {
-    OccupiedGrid grid(frame);
-    for (Box const& obstacle : obstacles) {
-        grid.add(obstacle);
-    }
-    std::vector<std::optional<Box>> placed(boxes.size());
+std::vector<std::optional<LabelSpot>> place_labels(std::span<LabelBox const> boxes,
+                                                   std::span<Box const> obstacles,
+                                                   std::span<Box const> avoided, Box const& frame) {
+    OccupiedGrid taken(frame);
+    std::for_each(obstacles.begin(), obstacles.end(), [&](Box const& box) { taken.add(box); });
+    OccupiedGrid avoid(frame);
+    std::for_each(avoided.begin(), avoided.end(), [&](Box const& box) { avoid.add(box); });
+    auto const is_free = [](OccupiedGrid const& grid, std::span<Box const> wanted) {
+        return std::all_of(wanted.begin(), wanted.end(), [&](Box const& box) { return grid.is_free(box); });
+    };
+    std::vector<std::optional<LabelSpot>> placed(boxes.size());
     for (std::size_t i = 0; i < boxes.size(); ++i) {
-        for (Box const& position : positions_of(boxes[i])) {
-            if (frame.contains(position) && grid.is_free(position)) {
-                grid.add(position);
-                placed[i] = position;
+        LabelBox const& label = boxes[i];
+        Choices const choices(label);
+        std::optional<std::size_t> best;
+        for (std::size_t const choice : order_of(choices.size(), label.first_choice)) {
+            auto const wanted = choices[choice];
+            bool const is_inside = std::all_of(wanted.begin(), wanted.end(),
+                                               [&](Box const& box) { return frame.contains(box); });
+            if (!is_inside || !is_free(taken, wanted)) {
+                continue;
+            }
+            bool const is_clear = is_free(avoid, wanted);
+            best = is_clear || !best ? choice : best;
+            if (is_clear) {
                 break;
             }
+        }
+        if (best) {
+            auto const wanted = choices[*best];
+            placed[i] = LabelSpot{*best, around(wanted)};
+            std::for_each(wanted.begin(), wanted.end(), [&](Box const& box) { taken.add(box); });
         }
     }
     return placed;

@@ -2,6 +2,7 @@
 
 #include "geo/point.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <vector>
@@ -14,13 +15,27 @@ struct LabelBox {
     double symbol_radius_px = 0;  ///< 0: centred on the anchor
     double width_px = 0;
     double height_px = 0;
+    /// The choice that is tried before the others: where the name stood in the last frame.
+    std::optional<std::size_t> first_choice;
+    /// Of a name that follows a line, the boxes that cover it, for each place where it may stand. All of one
+    /// choice must be free. What is said above of its box counts for nothing then.
+    std::vector<std::vector<Box>> line_choices;
+};
+
+/// Where a name stands: which of its choices, and the box around it.
+struct LabelSpot {
+    std::size_t choice = 0;
+    Box box;
+    friend bool operator==(LabelSpot const&, LabelSpot const&) = default;
 };
 
 /// Greedy placement: each box, in the order given, takes the first of its anchor positions (right, left,
 /// above, below, then the corners; or centred) where it meets no obstacle, no box placed before, and stays
-/// inside `frame`. No two results overlap. Result i belongs to box i; empty = no room. A grid keeps it near
-/// O(n).
-[[nodiscard]] std::vector<std::optional<Box>> place_labels(std::span<LabelBox const> boxes,
-                                                           std::span<Box const> obstacles, Box const& frame);
+/// inside `frame`; if it can, where it meets nothing to be avoided either. No two results overlap. Result i
+/// belongs to box i; empty = no room. A grid keeps it near O(n).
+[[nodiscard]] std::vector<std::optional<LabelSpot>> place_labels(std::span<LabelBox const> boxes,
+                                                                 std::span<Box const> obstacles,
+                                                                 std::span<Box const> avoided,
+                                                                 Box const& frame);
 
 }  // namespace gatepost

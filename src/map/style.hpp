@@ -66,6 +66,7 @@ struct LabelClass {
     double max_zoom = 99;
     double zoom_per_rank = 0;         ///< each step of the feature's `rank` beyond 1 is named this much later
     double two_lines_from_zoom = 99;  ///< the second language below the first
+    bool along_line = false;          ///< names of lines follow them, again and again
 };
 
 /// The look of one layer: classes by the value of one field.
@@ -75,6 +76,7 @@ struct LayerStyle {
     std::vector<LabelClass> labels{1};  ///< one for each class
     LineShape line_shape = LineShape::straight;
     bool is_pickable = true;
+    bool is_kept_clear = false;  ///< labels keep off its lines where they can
 
     /// Larger layers draw their points as plain dots: symbols with casings would cover each other.
     void draw_plain_dots();

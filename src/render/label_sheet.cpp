@@ -45,7 +45,8 @@ std::optional<LabelSheet::Key> LabelSheet::key_of(Label label) {
             0,
             bits(first.colour) << 32U | bits(first.halo),
             std::bit_cast<std::uint32_t>(first.halo_px)};
-    bool is_kept = label.size() <= most_lines && is_whole(first.x_px) && is_whole(first.y_px);
+    bool is_kept =
+        label.size() <= most_lines && is_whole(first.x_px) && is_whole(first.y_px) && first.poses.empty();
     if (label.size() == most_lines) {
         TextLine const& second = label.back();
         is_kept = is_kept && is_drawn_alike(first, second);
@@ -129,6 +130,7 @@ std::optional<LabelSheet::Picture> LabelSheet::find_room(Label label) {
     for (TextLine line : label) {
         line.x_px += static_cast<float>(picture.x_px) - static_cast<float>(ink.min_x);
         line.y_px += static_cast<float>(picture.y_px) - static_cast<float>(ink.min_y);
+        line.alpha = 1;
         m_new.push_back(line);
     }
     return picture;
@@ -140,7 +142,8 @@ void LabelSheet::add_quad(Picture const& picture, TextLine const& line) {
         int const y = lower * picture.height_px;
         m_corners.push_back({line.x_px + static_cast<float>(picture.left_px + x),
                              line.y_px + static_cast<float>(picture.top_px + y),
-                             static_cast<float>(picture.x_px + x), static_cast<float>(picture.y_px + y)});
+                             static_cast<float>(picture.x_px + x), static_cast<float>(picture.y_px + y),
+                             line.alpha});
     };
     corner(0, 0);
     corner(1, 0);
@@ -206,6 +209,9 @@ void LabelSheet::copy_pictures(int target_width_px, int target_height_px) {
         glEnableVertexAttribArray(1);
         glVertexAttribPointer(1, 2, GL_FLOAT, GL_FALSE, sizeof(Corner),
                               reinterpret_cast<void const*>(offsetof(Corner, sheet_x)));  // GL's offsets
+        glEnableVertexAttribArray(2);
+        glVertexAttribPointer(2, 1, GL_FLOAT, GL_FALSE, sizeof(Corner),
+                              reinterpret_cast<void const*>(offsetof(Corner, alpha)));
     }
     glBindVertexArray(m_array.id());
     glBindBuffer(GL_ARRAY_BUFFER, m_buffer.id());

@@ -12,8 +12,8 @@ namespace gatepost {
 
 /// Draws map text from pictures of whole labels: a label is put together from its glyphs once, on a sheet,
 /// and each frame copies it from there. That costs a frame what the labels cover, not what their letters and
-/// halos cover, which is several times as much. A label of more than two lines, or between pixels, or for
-/// which there is no room, is put together anew in each frame.
+/// halos cover, which is several times as much. A label of more than two lines, or on a bent baseline, or
+/// between pixels, or for which there is no room, is put together anew in each frame.
 class LabelSheet {
   public:
     explicit LabelSheet(FontSet& fonts) : m_text(fonts) {}
@@ -39,7 +39,7 @@ class LabelSheet {
         int left_px = 0, top_px = 0;
     };
     struct Corner {  // laid out for GL
-        float x, y, sheet_x, sheet_y;
+        float x, y, sheet_x, sheet_y, alpha;
     };
 
     [[nodiscard]] static std::optional<Key> key_of(Label label);

@@ -9,7 +9,8 @@
 
 namespace gatepost {
 
-void TextPass::add_glyph(TextLine const& line, ShapedGlyph const& glyph, Stroke const& stroke) {
+void TextPass::add_glyph(TextLine const& line, std::size_t number, Stroke const& stroke) {
+    ShapedGlyph const& glyph = line.text->glyphs[number];
     GlyphAtlas::GlyphBox const& box = m_atlas.glyph(glyph.face, glyph.glyph);
     if (box.empty) {
         return;
@@ -22,14 +23,18 @@ void TextPass::add_glyph(TextLine const& line, ShapedGlyph const& glyph, Stroke 
     float const inset = std::max(range_px / 2 - stroke.edge_px - stroke.soft_px - interpolated_px, 0.0F);
     float const inset_u = inset / (box.width_em * size) * (box.u1 - box.u0);
     float const inset_v = inset / (box.height_em * size) * (box.v1 - box.v0);
-    float const left = line.x_px + glyph.x_px + box.left_em * size + inset;
-    float const top = line.y_px + glyph.y_px + box.top_em * size + inset;
+    GlyphPose const pen = line.poses.empty() ? GlyphPose{line.x_px + glyph.x_px, line.y_px + glyph.y_px, 1, 0}
+                                             : line.poses[number];
+    float const left = box.left_em * size + inset;
+    float const top = box.top_em * size + inset;
     float const right = left + box.width_em * size - 2 * inset;
     float const bottom = top + box.height_em * size - 2 * inset;
-    std::array<std::uint8_t, 4> const colour{stroke.colour.r, stroke.colour.g, stroke.colour.b,
-                                             stroke.colour.a};
+    std::array<std::uint8_t, 4> const colour{
+        stroke.colour.r, stroke.colour.g, stroke.colour.b,
+        static_cast<std::uint8_t>(std::lround(static_cast<float>(stroke.colour.a) * line.alpha))};
     auto const corner = [&](float x, float y, float u, float v) {
-        m_vertices.push_back({x, y, u, v, colour, range_px, stroke.edge_px, stroke.soft_px});
+        m_vertices.push_back({pen.x_px + x * pen.cos - y * pen.sin, pen.y_px + x * pen.sin + y * pen.cos, u,
+                              v, colour, range_px, stroke.edge_px, stroke.soft_px});
     };
     corner(left, top, box.u0 + inset_u, box.v0 + inset_v);
     corner(right, top, box.u1 - inset_u, box.v0 + inset_v);
@@ -55,8 +60,8 @@ bool TextPass::collect_once(std::span<TextLine const> lines) {
             if (stroke.colour.a == 0) {
                 continue;
             }
-            for (ShapedGlyph const& glyph : line.text->glyphs) {
-                add_glyph(line, glyph, stroke);
+            for (std::size_t i = 0; i < line.text->glyphs.size(); ++i) {
+                add_glyph(line, i, stroke);
             }
         }
     }

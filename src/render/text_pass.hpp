@@ -14,6 +14,14 @@
 
 namespace gatepost {
 
+/// Where a glyph's pen stands on a bent baseline, in framebuffer pixels, y down, and the way it writes.
+struct GlyphPose {
+    float x_px = 0;
+    float y_px = 0;
+    float cos = 1;
+    float sin = 0;
+};
+
 /// A shaped line of text and where its baseline begins, in framebuffer pixels, y down.
 struct TextLine {
     ShapedText const* text = nullptr;
@@ -22,7 +30,9 @@ struct TextLine {
     Colour colour{};
     Colour halo{255, 255, 255, 0};
     float halo_px = 0;
-    bool continues_label = false;  ///< it and the line before it are one label
+    bool continues_label = false;        ///< it and the line before it are one label
+    float alpha = 1;                     ///< of all of it, while it fades
+    std::span<GlyphPose const> poses{};  ///< of each glyph, on a bent baseline; then x and y say nothing
 };
 
 /// Draws lines of text from the glyph atlas in one draw call: first all halos, then all letters, so that no
@@ -53,7 +63,7 @@ class TextPass {
     };
     void collect(std::span<TextLine const> lines);
     bool collect_once(std::span<TextLine const> lines);
-    void add_glyph(TextLine const& line, ShapedGlyph const& glyph, Stroke const& stroke);
+    void add_glyph(TextLine const& line, std::size_t number, Stroke const& stroke);
     void upload_atlas();
     void upload_vertices();
     void upload_indexes();

@@ -30,8 +30,8 @@ std::vector<std::string> texts_of(LabelWishes const& wishes) {
 
 LabelWishes wishes_of(Document const& document, double zoom = 10,
                       LanguageChain const& languages = {"vi", "zh", "en"}) {
-    LabelRows rows;
-    return collect_label_wishes(document, plain_view(), zoom, languages, rows);
+    LabelMemory memory;
+    return collect_label_wishes(document, plain_view(), zoom, languages, memory);
 }
 
 using Texts = std::vector<std::string>;
@@ -133,7 +133,21 @@ TEST_CASE("a polygon is named in its middle, without a symbol") {
     CHECK(wishes.symbols_screen.empty());
 }
 
-TEST_CASE("a line is named on the longest of its parts") {
+TEST_CASE("a line that is not named along it is named on the longest of its parts") {
+    FeatureTable table;
+    table.geometry.begin_feature(GeometryKind::line);
+    table.geometry.add_part(std::array<Point, 2>{{{0, 0}, {1, 0}}});
+    table.geometry.add_part(std::array<Point, 3>{{{0, 50}, {100, 50}, {200, 50}}});
+    table.attributes.push_back(text_column("name", {"Ka Long"}));
+    Layer layer = ready_layer("own", table);
+    layer.style.labels[0].along_line = false;
+    LabelWishes const wishes = wishes_of(document_of(layer));
+    REQUIRE(wishes.candidates.size() == 1);
+    CHECK(wishes.candidates[0].anchor_screen == Point{500, 250});
+    CHECK_FALSE(wishes.candidates[0].along);
+}
+
+TEST_CASE("a person's lines are named along them, each part that is long enough to see") {
     FeatureTable table;
     table.geometry.begin_feature(GeometryKind::line);
     table.geometry.add_part(std::array<Point, 2>{{{0, 0}, {1, 0}}});
@@ -141,7 +155,39 @@ TEST_CASE("a line is named on the longest of its parts") {
     table.attributes.push_back(text_column("name", {"Ka Long"}));
     LabelWishes const wishes = wishes_of(document_of(ready_layer("own", table)));
     REQUIRE(wishes.candidates.size() == 1);
-    CHECK(wishes.candidates[0].anchor_screen == Point{500, 250});
+    REQUIRE(wishes.candidates[0].along);
+    CHECK(wishes.candidates[0].along->at_px == Approx(100));
+    CHECK(wishes.candidates[0].symbol_radius_px == Approx(1));
+}
+
+TEST_CASE("an area is named where it is widest, whatever its bounds") {
+    FeatureTable table;
+    table.geometry.begin_feature(GeometryKind::polygon);
+    table.geometry.add_part(std::array<Point, 4>{{{-300, 200}, {-290, 200}, {-290, 210}, {-300, 210}}});
+    table.geometry.add_part(std::array<Point, 7>{
+        {{0, 0}, {200, 0}, {200, 100}, {100, 100}, {100, 5}, {0, 5}, {0, 0}}});  // a square with a long
+                                                                                 // handle
+    table.attributes.push_back(text_column("name", {"Sa Pa"}));
+    LabelWishes const wishes = wishes_of(document_of(ready_layer("own", table)));
+    REQUIRE(wishes.candidates.size() == 1);
+    CHECK(distance(wishes.candidates[0].anchor_world, {150, 50}) < 3);
+}
+
+TEST_CASE("what is kept clear is told in small boxes, only where it is in view") {
+    FeatureTable table;
+    table.geometry.begin_feature(GeometryKind::line);
+    table.geometry.add_part(std::array<Point, 3>{{{-5000, 100}, {0, 100}, {0, 5000}}});
+    Layer layer = ready_layer("own", table);
+    CHECK(wishes_of(document_of(layer)).avoided_screen.empty());
+    layer.style.is_kept_clear = true;
+    auto const boxes = wishes_of(document_of(layer)).avoided_screen;
+    CHECK(boxes.size() > 600 / 6);
+    CHECK(boxes.size() < 800 / 6);
+    for (Box const& box : boxes) {
+        Point const p = box.centre();
+        REQUIRE(((p.x <= 400.5 && p.y == Approx(200)) || (p.x == Approx(400) && p.y <= 200.5)));
+        REQUIRE(Box{-6, -6, 806, 606}.contains(p));
+    }
 }
 
 TEST_CASE("asking twice gives the same") {

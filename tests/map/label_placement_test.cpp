@@ -20,7 +20,7 @@ std::vector<LabelBox> random_labels(std::mt19937& random, std::size_t count) {
     std::uniform_int_distribution<int> radius(0, 3);
     std::vector<LabelBox> labels(count);
     for (LabelBox& label : labels) {
-        label = {{x(random), y(random)}, radius(random) * 4.0, width(random), 15};
+        label = {{x(random), y(random)}, radius(random) * 4.0, width(random), 15, {}, {}};
     }
     return labels;
 }
@@ -37,11 +37,11 @@ bool overlap(Box const& a, Box const& b) {
     return a.min_x < b.max_x && a.max_x > b.min_x && a.min_y < b.max_y && a.max_y > b.min_y;
 }
 
-std::vector<Box> found_room(std::vector<std::optional<Box>> const& placed) {
+std::vector<Box> found_room(std::vector<std::optional<LabelSpot>> const& placed) {
     std::vector<Box> boxes;
-    for (auto const& box : placed) {
-        if (box) {
-            boxes.push_back(*box);
+    for (auto const& spot : placed) {
+        if (spot) {
+            boxes.push_back(spot->box);
         }
     }
     return boxes;
@@ -51,9 +51,9 @@ std::vector<Box> found_room(std::vector<std::optional<Box>> const& placed) {
 std::vector<Box> places_in_turn(LabelBox const& label) {
     std::vector<Box> taken{Box::around(label.anchor_screen, label.symbol_radius_px)};
     std::vector<Box> places;
-    while (auto const box = place_labels(std::vector{label}, taken, frame).front()) {
-        places.push_back(*box);
-        taken.push_back(Box::around(box->centre(), 1));
+    while (auto const spot = place_labels(std::vector{label}, taken, {}, frame).front()) {
+        places.push_back(spot->box);
+        taken.push_back(Box::around(spot->box.centre(), 1));
     }
     return places;
 }
@@ -62,7 +62,7 @@ std::vector<Box> places_in_turn(LabelBox const& label) {
 
 TEST_CASE("no two labels overlap") {
     std::mt19937 random(1);
-    auto const boxes = found_room(place_labels(random_labels(random, 2000), {}, frame));
+    auto const boxes = found_room(place_labels(random_labels(random, 2000), {}, {}, frame));
     CHECK(boxes.size() > 300);
     for (std::size_t i = 0; i < boxes.size(); ++i) {
         for (std::size_t j = 0; j < i; ++j) {
@@ -74,7 +74,7 @@ TEST_CASE("no two labels overlap") {
 TEST_CASE("no label lies over an obstacle or leaves the frame") {
     std::mt19937 random(2);
     auto const obstacles = random_obstacles(random, 300);
-    for (Box const& box : found_room(place_labels(random_labels(random, 2000), obstacles, frame))) {
+    for (Box const& box : found_room(place_labels(random_labels(random, 2000), obstacles, {}, frame))) {
         REQUIRE(frame.contains(box));
         for (Box const& obstacle : obstacles) {
             REQUIRE_FALSE(overlap(box, obstacle));
@@ -85,20 +85,20 @@ TEST_CASE("no label lies over an obstacle or leaves the frame") {
 TEST_CASE("a label keeps its size and stands by its anchor") {
     std::mt19937 random(3);
     auto const labels = random_labels(random, 500);
-    auto const placed = place_labels(labels, {}, frame);
+    auto const placed = place_labels(labels, {}, {}, frame);
     for (std::size_t i = 0; i < labels.size(); ++i) {
         if (placed[i]) {
-            CHECK(placed[i]->width() == Approx(labels[i].width_px));
-            CHECK(placed[i]->height() == Approx(labels[i].height_px));
-            CHECK(placed[i]->expanded(labels[i].symbol_radius_px + 4).contains(labels[i].anchor_screen));
+            CHECK(placed[i]->box.width() == Approx(labels[i].width_px));
+            CHECK(placed[i]->box.height() == Approx(labels[i].height_px));
+            CHECK(placed[i]->box.expanded(labels[i].symbol_radius_px + 4).contains(labels[i].anchor_screen));
         }
     }
 }
 
 TEST_CASE("the first label has the first choice") {
-    LabelBox const label{{500, 500}, 6, 60, 14};
-    auto const both = place_labels(std::vector{label, label}, {}, frame);
-    auto const alone = place_labels(std::vector{label}, {}, frame);
+    LabelBox const label{{500, 500}, 6, 60, 14, {}, {}};
+    auto const both = place_labels(std::vector{label, label}, {}, {}, frame);
+    auto const alone = place_labels(std::vector{label}, {}, {}, frame);
     CHECK(both[0] == alone[0]);
     REQUIRE(both[1]);
     CHECK(both[1] != both[0]);
@@ -107,14 +107,14 @@ TEST_CASE("the first label has the first choice") {
 TEST_CASE("labels that come later do not move those before") {
     std::mt19937 random(4);
     auto labels = random_labels(random, 1000);
-    auto const all = place_labels(labels, {}, frame);
+    auto const all = place_labels(labels, {}, {}, frame);
     labels.resize(400);
-    auto const first = place_labels(labels, {}, frame);
+    auto const first = place_labels(labels, {}, {}, frame);
     CHECK(std::equal(first.begin(), first.end(), all.begin()));
 }
 
 TEST_CASE("a label with a symbol tries right, left, above and below") {
-    auto const places = places_in_turn({{500, 500}, 6, 60, 14});
+    auto const places = places_in_turn({{500, 500}, 6, 60, 14, {}, {}});
     REQUIRE(places.size() >= 4);
     CHECK(places[0].min_x > 506);
     CHECK(places[1].max_x < 494);
@@ -123,7 +123,7 @@ TEST_CASE("a label with a symbol tries right, left, above and below") {
 }
 
 TEST_CASE("when the sides are taken a corner is") {
-    auto const places = places_in_turn({{500, 500}, 6, 60, 14});
+    auto const places = places_in_turn({{500, 500}, 6, 60, 14, {}, {}});
     CHECK(places.size() == 8);
     for (Box const& place : places) {
         CHECK_FALSE(overlap(place, Box::around({500, 500}, 6)));
@@ -131,29 +131,67 @@ TEST_CASE("when the sides are taken a corner is") {
 }
 
 TEST_CASE("a label without a symbol is centred or not there") {
-    std::vector<LabelBox> const twice(2, LabelBox{{500, 500}, 0, 60, 14});
-    auto const placed = place_labels(twice, {}, frame);
-    CHECK(placed[0] == Box{470, 493, 530, 507});
+    std::vector<LabelBox> const twice(2, LabelBox{{500, 500}, 0, 60, 14, {}, {}});
+    auto const placed = place_labels(twice, {}, {}, frame);
+    CHECK(placed[0] == LabelSpot{0, {470, 493, 530, 507}});
     CHECK_FALSE(placed[1]);
 }
 
 TEST_CASE("a label that may touch the frame may, one that would cross it may not") {
-    CHECK(place_labels(std::vector{LabelBox{{30, 7}, 0, 60, 14}}, {}, frame)[0]);
-    CHECK_FALSE(place_labels(std::vector{LabelBox{{29.9, 7}, 0, 60, 14}}, {}, frame)[0]);
-    CHECK_FALSE(place_labels(std::vector{LabelBox{{800, 500}, 0, 1700, 14}}, {}, frame)[0]);
+    CHECK(place_labels(std::vector{LabelBox{{30, 7}, 0, 60, 14, {}, {}}}, {}, {}, frame)[0]);
+    CHECK_FALSE(place_labels(std::vector{LabelBox{{29.9, 7}, 0, 60, 14, {}, {}}}, {}, {}, frame)[0]);
+    CHECK_FALSE(place_labels(std::vector{LabelBox{{800, 500}, 0, 1700, 14, {}, {}}}, {}, {}, frame)[0]);
 }
 
 TEST_CASE("an obstacle half outside the frame still counts") {
     std::vector<Box> const obstacle{{-100, -100, 50, 50}};
-    CHECK_FALSE(place_labels(std::vector{LabelBox{{40, 40}, 0, 60, 14}}, obstacle, frame)[0]);
+    CHECK_FALSE(place_labels(std::vector{LabelBox{{40, 40}, 0, 60, 14, {}, {}}}, obstacle, {}, frame)[0]);
 }
 
 TEST_CASE("anchors that are no numbers find no room") {
     double const not_a_number = std::numeric_limits<double>::quiet_NaN();
-    CHECK_FALSE(place_labels(std::vector{LabelBox{{not_a_number, 5}, 4, 60, 14}}, {}, frame)[0]);
+    CHECK_FALSE(place_labels(std::vector{LabelBox{{not_a_number, 5}, 4, 60, 14, {}, {}}}, {}, {}, frame)[0]);
 }
 
 TEST_CASE("nothing to place is nothing placed") {
-    CHECK(place_labels({}, {}, frame).empty());
-    CHECK_FALSE(place_labels(std::vector{LabelBox{{0, 0}, 4, 60, 14}}, {}, Box{0, 0, 0, 0})[0]);
+    CHECK(place_labels({}, {}, {}, frame).empty());
+    CHECK_FALSE(place_labels(std::vector{LabelBox{{0, 0}, 4, 60, 14, {}, {}}}, {}, {}, Box{0, 0, 0, 0})[0]);
+}
+
+TEST_CASE("what is to be avoided is only covered where there is no other place") {
+    LabelBox const label{{500, 500}, 6, 60, 14, {}, {}};
+    std::vector<Box> const border{Box{510, 0, 512, 1000}};  // to the right
+    auto const aside = place_labels(std::vector{label}, {}, border, frame)[0];
+    REQUIRE(aside);
+    CHECK(aside->box.max_x < 494);
+    std::vector<Box> const everywhere{Box{0, 0, 1600, 1000}};
+    auto const first = place_labels(std::vector{label}, {}, everywhere, frame)[0];
+    REQUIRE(first);
+    CHECK(first->choice == 0);
+}
+
+TEST_CASE("a label stays where it stood, as long as that is free") {
+    LabelBox label{{500, 500}, 6, 60, 14, 3, {}};
+    auto const kept = place_labels(std::vector{label}, {}, {}, frame)[0];
+    REQUIRE(kept);
+    CHECK(kept->choice == 3);
+    std::vector<Box> const there{kept->box};
+    auto const moved = place_labels(std::vector{label}, there, {}, frame)[0];
+    REQUIRE(moved);
+    CHECK(moved->choice == 0);
+    label.first_choice = 99;  // of another kind of label
+    CHECK(place_labels(std::vector{label}, {}, {}, frame)[0]->choice == 0);
+}
+
+TEST_CASE("a name along a line needs all of its boxes free, or takes its next place") {
+    LabelBox label;
+    label.line_choices = {{{100, 100, 110, 110}, {110, 105, 120, 115}}, {{200, 100, 210, 110}}};
+    auto const first = place_labels(std::vector{label}, {}, {}, frame)[0];
+    CHECK(first == LabelSpot{0, {100, 100, 120, 115}});
+    std::vector<Box> const on_second_box{Box{115, 108, 116, 109}};
+    CHECK(place_labels(std::vector{label}, on_second_box, {}, frame)[0] ==
+          LabelSpot{1, {200, 100, 210, 110}});
+    auto const both = place_labels(std::vector{label, label, label}, {}, {}, frame);
+    CHECK(both[1]->choice == 1);
+    CHECK_FALSE(both[2]);
 }

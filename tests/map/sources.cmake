@@ -8,6 +8,7 @@ set(map_tests
     map/geometry_column_test.cpp
     map/label_candidates_test.cpp
     map/label_placement_test.cpp
+    map/line_label_test.cpp
     map/links_test.cpp
     map/names_test.cpp
     map/pick_test.cpp
