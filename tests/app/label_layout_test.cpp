@@ -1,0 +1,194 @@
+// Labels of the bundled atlas, over the whole border and at many zooms: what a person would look at.
+#include "app/label_layout.hpp"
+
+#include "app/workspace.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <map>
+
+using namespace gatepost;
+
+namespace {
+
+bool overlap(Box const& a, Box const& b) {
+    return a.min_x < b.max_x && a.max_x > b.min_x && a.min_y < b.max_y && a.max_y > b.min_y;
+}
+
+Box moved(Box const& box, Point by) {
+    return {box.min_x + by.x, box.min_y + by.y, box.max_x + by.x, box.max_y + by.y};
+}
+
+bool is_same(Box const& a, Box const& b) {
+    return std::abs(a.min_x - b.min_x) + std::abs(a.min_y - b.min_y) + std::abs(a.max_x - b.max_x) +
+               std::abs(a.max_y - b.max_y) <
+           1e-3;
+}
+
+struct Atlas {
+    JobPool pool{2};
+    Workspace workspace{Options{}, pool};
+    FontSet fonts;
+
+    Atlas() {
+        workspace.resize(1600, 1000);
+        workspace.finish_loading();
+    }
+    LabelLayout::View view_at(Point lonlat, double zoom) {
+        LabelLayout::View view;
+        view.viewport = workspace.viewport();
+        view.viewport.centre_world = workspace.world_from_lonlat().forward(lonlat);
+        view.viewport.world_per_px = world_per_px_at(
+            zoom, view.viewport.centre_world, workspace.document().map_crs(), workspace.world_from_lonlat());
+        view.zoom = zoom;
+        view.bottom_inset_px = 28;
+        return view;
+    }
+    std::vector<LabelLayout::Standing> standing(LabelLayout& layout, LabelLayout::View const& view) {
+        (void)layout.lay_out(workspace.document(), view, workspace.languages());
+        return layout.standing();
+    }
+};
+
+constexpr Point lang_son{106.75, 21.95};
+constexpr Point lao_cai{103.97, 22.5};
+constexpr Point mong_cai{107.97, 21.55};
+constexpr Point ha_giang{105, 23};
+
+/// Boxes of other labels that a label's box meets.
+std::size_t overlaps_in(std::vector<LabelLayout::Standing> const& labels) {
+    std::size_t found = 0;
+    for (std::size_t a = 0; a < labels.size(); ++a) {
+        for (std::size_t b = 0; b < a; ++b) {
+            for (Box const& one : labels[a].boxes_screen) {
+                found += static_cast<std::size_t>(
+                    std::count_if(labels[b].boxes_screen.begin(), labels[b].boxes_screen.end(),
+                                  [&](Box const& other) { return overlap(one, other); }));
+            }
+        }
+    }
+    return found;
+}
+
+}  // namespace
+
+TEST_CASE("at twenty zooms over the region no label overlaps another, a symbol or the frame") {
+    Atlas atlas;
+    std::size_t labels_seen = 0;
+    for (Point const place : {lang_son, lao_cai, mong_cai, ha_giang}) {
+        LabelLayout layout(atlas.fonts);
+        for (int step = 0; step < 20; ++step) {
+            auto const view = atlas.view_at(place, 5 + step * 0.55);
+            auto const labels = atlas.standing(layout, view);
+            LabelMemory memory;
+            auto const wishes = collect_label_wishes(atlas.workspace.document(), view.viewport, view.zoom,
+                                                     atlas.workspace.languages(), memory);
+            INFO(place.x << " at zoom " << view.zoom);
+            labels_seen += labels.size();
+            CHECK(overlaps_in(labels) == 0);
+            CHECK(labels.size() + layout.hidden() == wishes.candidates.size());
+            for (auto const& label : labels) {
+                for (Box const& box : label.boxes_screen) {
+                    REQUIRE(Box{0, 0, 1600, 1000 - 28}.contains(box));
+                    REQUIRE(std::none_of(wishes.symbols_screen.begin(), wishes.symbols_screen.end(),
+                                         [&](Box const& symbol) { return overlap(box, symbol); }));
+                }
+            }
+        }
+    }
+    CHECK(labels_seen > 1500);
+}
+
+TEST_CASE("panning by whole pixels leaves 99 of 100 labels where they were") {
+    Atlas atlas;
+    std::size_t kept = 0;
+    std::size_t lost = 0;
+    for (double const zoom : {6.5, 7.3, 8.4, 9.2, 10.6, 11.7}) {
+        for (Point const place : {lang_son, lao_cai}) {
+            LabelLayout layout(atlas.fonts);
+            auto view = atlas.view_at(place, zoom);
+            auto before = atlas.standing(layout, view);
+            for (int frame = 0; frame < 40; ++frame) {
+                Point const by = frame < 20 ? Point{13, 5} : Point{-7, -11};
+                view.viewport = view.viewport.panned(by);
+                auto const after = atlas.standing(layout, view);
+                for (auto const& label : before) {
+                    Box const there = moved(label.boxes_screen.front(), by);
+                    if (!Box{2, 2, 1598, 1000 - 28}.contains(there)) {
+                        continue;  // it leaves
+                    }
+                    bool const stays = std::any_of(after.begin(), after.end(), [&](auto const& other) {
+                        return other.ref == label.ref && is_same(other.boxes_screen.front(), there);
+                    });
+                    ++(stays ? kept : lost);
+                }
+                before = after;
+            }
+        }
+    }
+    CAPTURE(kept, lost);
+    CHECK(kept > 10'000);
+    CHECK(lost * 100 <= kept);
+}
+
+TEST_CASE(
+    "labels of a first view are there at once, those that come later fade in, and those that go fade out") {
+    Atlas atlas;
+    LabelLayout layout(atlas.fonts);
+    auto view = atlas.view_at(lang_son, 9.6);
+    double now_s = 10;
+    auto const alphas = [&] {
+        view.now_s = now_s;
+        std::vector<float> all;
+        for (TextLine const& line :
+             layout.lay_out(atlas.workspace.document(), view, atlas.workspace.languages())) {
+            all.push_back(line.alpha);
+        }
+        return all;
+    };
+    auto const faint = [](std::vector<float> const& all) {
+        return std::count_if(all.begin(), all.end(), [](float alpha) { return alpha < 1; });
+    };
+    auto const first = alphas();
+    CHECK(first.size() > 20);
+    CHECK(faint(first) == 0);
+    CHECK_FALSE(layout.is_fading());
+
+    view = atlas.view_at(lang_son, 10.2);  // more names come, some move
+    now_s += 0.016;
+    auto const second = alphas();
+    CHECK(faint(second) > 3);
+    CHECK(layout.is_fading());
+    std::size_t const most = second.size();
+    for (int frame = 0; frame < 30; ++frame) {
+        now_s += 0.016;
+        (void)alphas();
+    }
+    auto const settled = alphas();
+    CHECK_FALSE(layout.is_fading());
+    CHECK(faint(settled) == 0);
+    CHECK(settled.size() <= most);
+
+    view.viewport = atlas.view_at(lang_son, 6).viewport;
+    view.zoom = 6;
+    now_s += 0.016;
+    CHECK(faint(alphas()) > 3);  // nearly all of them go
+    view.now_s.reset();
+    (void)layout.lay_out(atlas.workspace.document(), view, atlas.workspace.languages());
+    CHECK_FALSE(layout.is_fading());  // a picture shows none that go
+}
+
+TEST_CASE("a picture's labels do not depend on what was looked at before, if nothing was") {
+    Atlas atlas;
+    LabelLayout one(atlas.fonts);
+    LabelLayout other(atlas.fonts);
+    auto const view = atlas.view_at(mong_cai, 9.7);
+    auto const a = atlas.standing(one, view);
+    auto const b = atlas.standing(other, view);
+    REQUIRE(a.size() == b.size());
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        CHECK(a[i].ref == b[i].ref);
+        CHECK(a[i].boxes_screen == b[i].boxes_screen);
+    }
+}
