@@ -27,6 +27,7 @@ Scene::Drawn Scene::draw_map(double pixel_ratio, int width_px, int height_px, Wa
     // Tiles are put to work first: while workers cut them, this thread letters the map.
     Drawn drawn;
     drawn.all_tiles = m_renderer.prepare(frame, Waiting::take_what_is_ready);
+    pass_is_over("tiles");
     auto const labels =
         m_labels.lay_out(m_workspace.document(),
                          {m_workspace.viewport(), m_workspace.zoom(), pixel_ratio,
@@ -34,10 +35,14 @@ Scene::Drawn Scene::draw_map(double pixel_ratio, int width_px, int height_px, Wa
                          m_workspace.languages());
     drawn.is_fading = m_labels.is_fading();
     drawn.all_labels = m_renderer.prepare_labels(labels, waiting);
+    pass_is_over("lettering");
     if (!drawn.all_tiles && waiting == Waiting::until_complete) {
         drawn.all_tiles = m_renderer.prepare(frame, waiting);
     }
-    m_renderer.draw(frame);
+    m_renderer.draw_layers(frame);
+    pass_is_over("layers");
+    m_renderer.draw_labels(frame);
+    pass_is_over("labels");
     return drawn;
 }
 

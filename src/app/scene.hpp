@@ -6,6 +6,10 @@
 #include "base/image.hpp"
 #include "render/map_renderer.hpp"
 
+#include <functional>
+#include <optional>
+#include <string>
+
 namespace gatepost {
 
 /// The map of a workspace as it is drawn, in a window or into a picture: tiles, labels, furniture, the open
@@ -27,6 +31,11 @@ class Scene {
     Drawn draw_map(double pixel_ratio, int width_px, int height_px, Waiting waiting,
                    std::optional<double> now_s = std::nullopt);
 
+    /// Is told the name of each pass of a frame when it is over: for measuring.
+    void set_pass_listener(std::function<void(std::string const&)> listener) {
+        m_pass_listener = std::move(listener);
+    }
+
     /// What the interface shows of the workspace.
     [[nodiscard]] InterfaceModel interface_model();
 
@@ -38,9 +47,16 @@ class Scene {
                                        int height_px);
 
   private:
+    void pass_is_over(char const* name) const {
+        if (m_pass_listener) {
+            m_pass_listener(name);
+        }
+    }
+
     Workspace& m_workspace;
     MapRenderer m_renderer;
     LabelLayout m_labels;
+    std::function<void(std::string const&)> m_pass_listener;
 };
 
 }  // namespace gatepost

@@ -143,7 +143,7 @@ bool MapRenderer::prepare_labels(std::span<TextLine const> labels, Waiting waiti
                                               : most_new_glyphs);
 }
 
-void MapRenderer::draw(MapFrame const& frame) {
+void MapRenderer::draw_layers(MapFrame const& frame) {
     auto const background = frame.background.to_floats();
     glViewport(0, 0, frame.width_px, frame.height_px);
     glDisable(GL_DEPTH_TEST);
@@ -159,6 +159,10 @@ void MapRenderer::draw(MapFrame const& frame) {
             m_impl->draw_layer(layer, frame);
         }
     }
+    glBindVertexArray(0);
+}
+
+void MapRenderer::draw_labels(MapFrame const& frame) {
     m_impl->labels.draw(frame.width_px, frame.height_px);
     glBindVertexArray(0);
 }

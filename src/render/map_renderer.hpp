@@ -39,8 +39,10 @@ class MapRenderer {
     /// Chooses the labels of the frame and makes their glyphs ready, as many new ones as a frame has time
     /// for. True if all labels will be drawn; otherwise some are left to the next frames.
     bool prepare_labels(std::span<TextLine const> labels, Waiting waiting);
-    /// Layers bottom to top — fills, then lines, then symbols of each — and the labels above them all.
-    void draw(MapFrame const& frame);
+    /// Layers bottom to top: fills, then lines, then symbols of each.
+    void draw_layers(MapFrame const& frame);
+    /// The labels that were prepared, above them all.
+    void draw_labels(MapFrame const& frame);
 
   private:
     struct Impl;

@@ -3,6 +3,7 @@
 // measured.
 #include "base/error.hpp"
 #include "base/log.hpp"
+#include "bench/atlas_frames.hpp"
 #include "bench/bench_options.hpp"
 #include "bench/in_process.hpp"
 #include "bench/machine.hpp"
@@ -38,6 +39,12 @@ void generate_files(BenchOptions const& options) {
 Json measure_as_child(BenchOptions const& options) {
     if (options.child == "gl") {
         return describe_gl_renderer();
+    }
+    if (options.child == "atlas") {
+        return measure_atlas(options.size);
+    }
+    if (options.child == "labels") {
+        return measure_labels(options.size);
     }
     for (Case const& one : options.cases) {
         if (one.name == options.child) {
@@ -80,6 +87,11 @@ Json measure_all(BenchOptions const& options) {
     report["machine"]["gl_renderer"] = ask_child(options, "gl");
     for (Case const& one : options.cases) {
         report["cases"].push_back(measure(options, one));
+    }
+    if (options.atlas) {
+        std::cerr << "gatepost_bench: measuring the atlas\n";
+        report["atlas"] = ask_child(options, "atlas");
+        report["labels"] = ask_child(options, "labels");
     }
     report["growth"] = growth_of(report["cases"]);
     return report;

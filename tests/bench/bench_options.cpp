@@ -16,6 +16,13 @@ std::vector<std::string> names_of(std::vector<Case> const& cases) {
     return names;
 }
 
+constexpr char const* atlas_case = "atlas";
+
+std::vector<std::string> with_atlas(std::vector<std::string> names) {
+    names.emplace_back(atlas_case);
+    return names;
+}
+
 }  // namespace
 
 ParsedBenchOptions parse_bench_options(int argc, char** argv) {
@@ -27,7 +34,7 @@ ParsedBenchOptions parse_bench_options(int argc, char** argv) {
     CLI::App app{"Measures Gatepost on generated data: start to picture, memory, frames, picking."};
     app.add_flag("--json", options.json, "One JSON object on standard output instead of tables");
     app.add_option("--case", chosen, "Measure only this case; may be repeated")
-        ->check(CLI::IsMember(names_of(all_cases(Size::full))));
+        ->check(CLI::IsMember(with_atlas(names_of(all_cases(Size::full)))));
     app.add_option("--data", folder, "Folder of the generated files")->capture_default_str();
     app.add_flag("--small", small, "At most a thousand features: tries the bench, measures nothing of use");
     app.add_option("--runs", options.runs, "Whole processes a figure, of which the median counts")
@@ -43,6 +50,7 @@ ParsedBenchOptions parse_bench_options(int argc, char** argv) {
     }
     options.data_folder = std::filesystem::absolute(folder);
     options.size = small ? Size::small : Size::full;
+    options.atlas = chosen.empty() || std::find(chosen.begin(), chosen.end(), atlas_case) != chosen.end();
     options.cases = all_cases(options.size);
     std::erase_if(options.cases, [&](Case const& one) {
         return !chosen.empty() && std::find(chosen.begin(), chosen.end(), one.name) == chosen.end();

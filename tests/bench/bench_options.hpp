@@ -13,11 +13,13 @@ namespace gatepost::bench {
 struct BenchOptions {
     bool json = false;
     std::vector<Case> cases;
+    bool atlas = false;  ///< also the bundled atlas and the placing of labels
     std::filesystem::path data_folder;
     Size size = Size::full;
     int runs = 5;
     bool generate_only = false;
-    std::string child;  ///< the bench calls itself: the case to measure in process, or "gl"; empty = none
+    std::string child;  ///< the bench calls itself: the case to measure in process, "gl", "atlas" or
+                        ///< "labels"; empty = none
 };
 
 /// The options, or the exit code where the command line itself is the end.

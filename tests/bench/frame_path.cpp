@@ -39,6 +39,8 @@ class FrameLog {
     int m_incomplete = 0;
 };
 
+}  // namespace
+
 Json measure_path(OpenMap& map, Viewport const& begin, int frames) {
     int const half = frames / 2;
     // The middle of the pan is the middle of the path.
@@ -60,8 +62,6 @@ Json measure_path(OpenMap& map, Viewport const& begin, int frames) {
     }
     return log.figures();
 }
-
-}  // namespace
 
 Json measure_frames(OpenMap& map, Point centre_world, int frames) {
     Viewport const full = map.workspace().viewport();

@@ -12,4 +12,7 @@ namespace gatepost::bench {
 /// were.
 [[nodiscard]] Json measure_frames(OpenMap& map, Point centre_world, int frames);
 
+/// One such path, from this view.
+[[nodiscard]] Json measure_path(OpenMap& map, Viewport const& begin, int frames);
+
 }  // namespace gatepost::bench

@@ -21,16 +21,29 @@ Options options_for(std::filesystem::path const& file, std::string const& map_cr
 }  // namespace
 
 OpenMap::OpenMap(Stage& stage, std::filesystem::path const& file, std::string const& map_crs)
+    : OpenMap(stage, options_for(file, map_crs), picture_width_px, picture_height_px) {}
+
+OpenMap::OpenMap(Stage& stage, Options options, int width_px, int height_px)
     : m_stage(stage),
-      m_workspace(options_for(file, map_crs), stage.pool()),
+      m_width_px(width_px),
+      m_height_px(height_px),
+      m_workspace(std::move(options), stage.pool()),
       m_scene(m_workspace, stage.pool(), stage.fonts()) {
-    m_workspace.resize(picture_width_px, picture_height_px);
+    m_workspace.resize(m_width_px, m_height_px);
     m_workspace.show_initial_view();
 }
 
+void OpenMap::time_passes() {
+    m_scene.set_pass_listener([this](std::string const& pass) {
+        Stage::finish_drawing();
+        m_pass_times_ms[pass].push_back(m_since_pass.seconds() * 1000);
+        m_since_pass = Stopwatch();
+    });
+}
+
 Scene::Drawn OpenMap::draw_frame() {
-    Scene::Drawn const drawn =
-        m_scene.draw_map(1, picture_width_px, picture_height_px, Waiting::take_what_is_ready);
+    m_since_pass = Stopwatch();
+    Scene::Drawn const drawn = m_scene.draw_map(1, m_width_px, m_height_px, Waiting::take_what_is_ready);
     Stage::finish_drawing();
     return drawn;
 }

@@ -6,7 +6,9 @@
 #include "bench/stopwatch.hpp"
 
 #include <filesystem>
+#include <map>
 #include <string>
+#include <vector>
 
 namespace gatepost::bench {
 
@@ -21,11 +23,20 @@ struct OpenTimes {
 class OpenMap {
   public:
     OpenMap(Stage& stage, std::filesystem::path const& file, std::string const& map_crs = "EPSG:3857");
+    /// What the options ask for, in a window of another size; not larger than the stage.
+    OpenMap(Stage& stage, Options options, int width_px, int height_px);
 
     /// Draws frames as the viewer does until the map is complete. Throws Error after ten minutes.
     OpenTimes draw_until_complete();
     /// Draws what is ready and waits for GL.
     Scene::Drawn draw_frame();
+
+    /// Waits for GL after each pass of a frame from now on, which costs a little, and notes their times.
+    void time_passes();
+    /// Of each pass since then, a time for each frame, in ms.
+    [[nodiscard]] std::map<std::string, std::vector<double>> const& pass_times_ms() const {
+        return m_pass_times_ms;
+    }
 
     [[nodiscard]] Workspace& workspace() { return m_workspace; }
 
@@ -34,8 +45,12 @@ class OpenMap {
 
     Stopwatch m_since_asked;  // first, so that it also times the rest being made
     Stage& m_stage;
+    int m_width_px;
+    int m_height_px;
     Workspace m_workspace;
     Scene m_scene;
+    Stopwatch m_since_pass;
+    std::map<std::string, std::vector<double>> m_pass_times_ms;
 };
 
 }  // namespace gatepost::bench

@@ -134,6 +134,25 @@ Json const* find_case(Json const& cases, std::string const& name) {
     return found != cases.end() ? &*found : nullptr;
 }
 
+void append_atlas(std::string& text, Json const& report) {
+    text += "\nThe atlas over its basemap, 1600 x 1000: frames while panning and zooming, and their passes\n";
+    auto const ms = [](Json const& times, char const* name) {
+        return fmt::format("{:.1f}", times.at(name).get<double>());
+    };
+    std::vector<Row> rows{{"view", "p50 ms", "p95 ms"}};
+    for (auto const& [view, figures] : report.at("atlas").items()) {
+        rows.push_back({view, ms(figures, "p50_ms"), ms(figures, "p95_ms")});
+        for (auto const& [pass, times] : figures.at("passes").items()) {
+            rows.push_back({"  " + pass, ms(times, "p50_ms"), ms(times, "p95_ms")});
+        }
+    }
+    append_aligned(text, rows);
+    Json const& labels = report.at("labels");
+    text += fmt::format("\nPlacing {} names: first frame {} ms, then p50 {} ms, p95 {} ms; {} stand\n",
+                        labels.at("candidates").get<int>(), ms(labels, "first_ms"), ms(labels, "p50_ms"),
+                        ms(labels, "p95_ms"), labels.at("standing").get<int>());
+}
+
 }  // namespace
 
 Json growth_of(Json const& cases) {
@@ -158,8 +177,11 @@ std::string report_text(Json const& report) {
     std::string text = fmt::format("{}, {} cores, {} GB; {}\n", machine.at("cpu").get<std::string>(),
                                    machine.at("cores").get<int>(), machine.at("memory_gb").get<double>(),
                                    machine.at("gl_renderer").get<std::string>());
-    for (Section const& section : sections()) {
+    for (Section const& section : report.at("cases").empty() ? std::vector<Section>{} : sections()) {
         append_section(text, section, report);
+    }
+    if (report.contains("atlas")) {
+        append_atlas(text, report);
     }
     return text;
 }

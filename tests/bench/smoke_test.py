@@ -42,12 +42,16 @@ class Bench(unittest.TestCase):
     def test_json_has_every_case_and_figure(self):
         with tempfile.TemporaryDirectory() as folder:
             report = json.loads(run("--json", "--data", folder))
-        self.assertEqual(list(report), ["machine", "cases", "growth"])
+        self.assertEqual(list(report), ["machine", "cases", "atlas", "labels", "growth"])
         self.assertEqual(list(report["machine"]), ["cpu", "cores", "memory_gb", "gl_renderer"])
         self.assertEqual([case["name"] for case in report["cases"]], CASES)
         for case in report["cases"]:
             self.assert_figures(FIGURES, case, case["name"])
             self.assert_figures({"features", "vertices", "file_mb"}, case, case["name"])
+        for view in ("border", "lang_son"):
+            self.assert_figures(PATH, report["atlas"][view], view)
+            self.assertEqual(set(report["atlas"][view]["passes"]), {"tiles", "lettering", "layers", "labels"})
+        self.assert_figures({"candidates", "standing", "first_ms", "p50_ms", "p95_ms"}, report["labels"], "labels")
         cases = {case["name"]: case for case in report["cases"]}
         self.assert_figures(RUN, cases["points-1m-fgb"]["process"]["one_percent"], "one_percent")
         self.assert_figures({"complete_picture_s"}, cases["points-1m"]["crs_change"], "crs_change")

@@ -30,7 +30,8 @@ Image GoldenScene::draw(double pixel_ratio, std::span<TextLine const> labels) {
         [&] {
             renderer.prepare(frame, Waiting::until_complete);
             renderer.prepare_labels(labels, Waiting::until_complete);
-            renderer.draw(frame);
+            renderer.draw_layers(frame);
+            renderer.draw_labels(frame);
         },
         [] {});
 }

@@ -65,7 +65,7 @@ struct DenseScene {
             picture_width_px, picture_height_px,
             [&] {
                 renderer.prepare(frame(view), waiting);
-                renderer.draw(frame(view));
+                renderer.draw_layers(frame(view));
             },
             [] {});
     }

@@ -56,7 +56,7 @@ struct Lettering {
             side_px, side_px,
             [&] {
                 map.prepare(frame, Waiting::until_complete);
-                map.draw(frame);
+                map.draw_layers(frame);
                 draw();
             },
             [] {});

@@ -32,7 +32,7 @@ struct PointScene {
             width_px, height_px,
             [&] {
                 renderer.prepare(frame, Waiting::until_complete);
-                renderer.draw(frame);
+                renderer.draw_layers(frame);
             },
             [] {});
     }
