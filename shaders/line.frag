@@ -1,6 +1,6 @@
 // Draws lines: coverage from the distance to the segment, dashes from the distance along the source line.
 #version 330 core
-in vec2 v_px;
+noperspective in vec2 v_px;
 flat in vec2 v_b_px;
 flat in vec4 v_colour;
 flat in vec4 v_width_dash;

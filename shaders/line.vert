@@ -12,7 +12,7 @@ uniform vec2 u_size_px;
 uniform float u_symbol_scale;  // framebuffer px in one logical px
 uniform int u_is_casing;
 uniform sampler2D u_classes;
-out vec2 v_px;                 // relative to a
+noperspective out vec2 v_px;               // relative to a
 flat out vec2 v_b_px;          // b relative to a
 flat out vec4 v_colour;
 flat out vec4 v_width_dash;    // half width, dash, gap, distance at a: framebuffer px

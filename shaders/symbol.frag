@@ -1,7 +1,7 @@
 // Draws point symbols: signed distance of the shape, white casing, soft shadow. One function a shape, in the order of
 // SymbolShape (map/style.hpp); coordinates -1..1, y up, negative inside.
 #version 330 core
-in vec2 v_px;
+noperspective in vec2 v_px;
 flat in vec4 v_colour;
 flat in vec4 v_shape;
 out vec4 o_colour;

@@ -7,7 +7,7 @@ uniform vec2 u_offset_px;
 uniform vec2 u_size_px;
 uniform float u_symbol_scale;
 uniform sampler2D u_classes;
-out vec2 v_px;              // from the symbol's centre, y up
+noperspective out vec2 v_px;            // from the symbol's centre, y up
 flat out vec4 v_colour;
 flat out vec4 v_shape;      // half size in px, shape, px in one logical px, casing in logical px
 

@@ -1,7 +1,7 @@
 #include "geo/simplify.hpp"
 
+#include <algorithm>
 #include <cmath>
-#include <cstdint>
 
 namespace gatepost {
 
@@ -13,7 +13,69 @@ double rounded(double value) {
     return static_cast<double>(static_cast<std::int64_t>(value + std::copysign(0.5, value)));
 }
 
+double cross(Point a, Point b) { return a.x * b.y - a.y * b.x; }
+
+/// The directions in which a segment may leave a vertex.
+class Sector {
+  public:
+    /// Whether a vertex at this offset may be the segment's end, with all before it within the tolerance.
+    [[nodiscard]] bool admits(Point offset, double length, double tolerance) const {
+        if (length + tolerance < m_furthest) {
+            return false;  // it turns back: what lies further out would stand out
+        }
+        return !m_is_narrowed || (cross(m_low, offset) >= 0 && cross(offset, m_high) >= 0);
+    }
+    /// From now on segments must pass by a vertex at this offset.
+    void narrow(Point offset, double length, double tolerance) {
+        m_furthest = std::max(m_furthest, length);
+        if (length <= tolerance) {
+            return;  // wherever the segment goes, it begins near enough
+        }
+        double const sin = tolerance / length;
+        double const cos = std::sqrt(1 - sin * sin);
+        Point const low{(offset.x * cos + offset.y * sin) / length,
+                        (offset.y * cos - offset.x * sin) / length};
+        Point const high{(offset.x * cos - offset.y * sin) / length,
+                         (offset.y * cos + offset.x * sin) / length};
+        m_low = !m_is_narrowed || cross(m_low, low) > 0 ? low : m_low;
+        m_high = !m_is_narrowed || cross(high, m_high) > 0 ? high : m_high;
+        m_is_narrowed = true;
+    }
+
+  private:
+    bool m_is_narrowed = false;
+    Point m_low;
+    Point m_high;
+    double m_furthest = 0;
+};
+
 }  // namespace
+
+std::vector<std::uint32_t> needed_vertices(std::span<Point const> line, double tolerance) {
+    std::vector<std::uint32_t> needed;
+    if (line.empty()) {
+        return needed;
+    }
+    needed.push_back(0);
+    Sector sector;
+    for (std::uint32_t i = 1; i < line.size(); ++i) {
+        Point const from = line[needed.back()];
+        Point const offset = line[i] - from;
+        double const length = distance(from, line[i]);
+        if (i - needed.back() > 1 && !sector.admits(offset, length, tolerance)) {
+            needed.push_back(i - 1);
+            sector = Sector();
+            Point const next = line[i] - line[i - 1];
+            sector.narrow(next, distance(line[i - 1], line[i]), tolerance);
+            continue;
+        }
+        sector.narrow(offset, length, tolerance);
+    }
+    if (line.size() > 1) {
+        needed.push_back(static_cast<std::uint32_t>(line.size() - 1));
+    }
+    return needed;
+}
 
 void snap_to_grid(std::vector<Point>& vertices, double cell, bool is_ring) {
     std::size_t kept = 0;

@@ -19,6 +19,8 @@ namespace {
 // beyond its axis.
 constexpr double margin_px = 24;
 constexpr double snap_px = 0.125;
+constexpr double bare_snap_px = 0.5;  // of areas without an outline of their own: something else draws it
+constexpr double line_tolerance_px = 0.3;
 // A symbol belongs to the tile that holds its point, and is drawn whole, so points need no margin.
 
 // Beyond these a class of one tile is drawn as a field: that costs a frame about as much.
@@ -115,6 +117,7 @@ class TileCutter {
     }
 
     void add(std::uint32_t feature) {
+        m_is_line = m_geometry.kind(feature) == GeometryKind::line;
         switch (m_geometry.kind(feature)) {
             case GeometryKind::point: add_points(feature); break;
             case GeometryKind::line: add_lines(feature); break;
@@ -189,13 +192,39 @@ class TileCutter {
         }
     }
 
+    /// A line that is the edge of nothing needs only the vertices that can be seen.
+    void add_thin_line(std::span<Point const> world, double start_world, StyleClass const& style) {
+        take_local(world);
+        std::vector<double> along(style.dash_px > 0 ? m_local.size() : 0, start_world * m_px_per_world);
+        for (std::size_t i = 1; i < along.size(); ++i) {
+            along[i] = along[i - 1] + distance(m_local[i - 1], m_local[i]);
+        }
+        std::size_t kept = 0;
+        for (std::uint32_t const vertex : needed_vertices(m_local, line_tolerance_px)) {
+            m_local[kept] = m_local[vertex];
+            if (!along.empty()) {
+                along[kept] = along[vertex];
+            }
+            ++kept;
+        }
+        m_local.resize(kept);
+        if (kept == 1) {
+            m_local.push_back(m_local.front());
+        }
+        add_segments(m_local, start_world * m_px_per_world, style.dash_px > 0, along);
+    }
+
     void add_line(std::span<Point const> world, double start_world, StyleClass const& style) {
+        if (m_is_line) {
+            add_thin_line(world, start_world, style);
+            return;
+        }
         take_local(world);
         snap_to_grid(m_local, snap_px, false);
         if (m_local.size() == 1) {
             m_local.push_back(m_local.front());  // smaller than the grid: seen as a dot as wide as the line
         }
-        add_segments(m_local, start_world * m_px_per_world, style.dash_px > 0);
+        add_segments(m_local, start_world * m_px_per_world, style.dash_px > 0, {});
     }
 
     void take_local(std::span<Point const> world) {
@@ -204,7 +233,9 @@ class TileCutter {
                        [this](Point p) { return local_from_world(p); });
     }
 
-    void add_segments(std::vector<Point> const& line, double along, bool is_dashed) {
+    /// `alongs`: the distance at each vertex, where it is more than that between the vertices that were kept.
+    void add_segments(std::vector<Point> const& line, double along, bool is_dashed,
+                      std::vector<double> const& alongs) {
         ClassCut& cut = m_cuts[m_class];
         if (m_source.may_be_dense && !is_dashed && !cut.line_field &&
             cut.segments.size() + line.size() > most_segments) {
@@ -221,6 +252,7 @@ class TileCutter {
             return;
         }
         for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+            along = i < alongs.size() ? alongs[i] : along;
             cut.segments.push_back({static_cast<float>(line[i].x), static_cast<float>(line[i].y),
                                     static_cast<float>(line[i + 1].x), static_cast<float>(line[i + 1].y),
                                     static_cast<float>(along), static_cast<float>(m_class)});
@@ -233,6 +265,8 @@ class TileCutter {
         if (style_of(m_class).fill.a == 0) {
             return;
         }
+        StyleClass const& style = style_of(m_class);
+        bool const has_outline = style.line_px > 0 && style.line.a > 0;
         bool const is_inside = m_clip_world.contains(m_source.world->bounds_of(feature));
         std::vector<std::vector<Point>> rings;
         for (std::size_t p = m_geometry.parts_begin(feature); p < m_geometry.parts_end(feature); ++p) {
@@ -242,7 +276,7 @@ class TileCutter {
             }
             auto const part = m_geometry.part(p);
             is_inside ? take_local(part) : take_local(clip_ring(part, m_clip_world));
-            snap_to_grid(m_local, snap_px, true);
+            snap_to_grid(m_local, has_outline ? snap_px : bare_snap_px, true);
             bool const is_outer = rings.empty() && !m_geometry.is_hole(p);
             if (m_local.size() >= 3 || is_outer) {
                 rings.push_back(m_local);
@@ -363,6 +397,7 @@ class TileCutter {
     double m_px_per_world;
     Point m_centre_world;
     std::uint16_t m_class = 0;
+    bool m_is_line = false;      // the feature at hand
     std::vector<Point> m_local;  // the line or ring at hand
     std::vector<ClassCut> m_cuts;
     TileMesh m_mesh;

@@ -114,3 +114,71 @@ TEST_CASE("neighbours neither overlap nor part: their areas still sum to that of
         REQUIRE(sum == Approx(std::abs(signed_area(snapped(both, 1, true)))));
     }
 }
+
+namespace {
+
+double distance_to(Point p, Point a, Point b) {
+    Point const along = b - a;
+    double const length2 = along.x * along.x + along.y * along.y;
+    double const t =
+        length2 > 0 ? std::clamp(((p.x - a.x) * along.x + (p.y - a.y) * along.y) / length2, 0.0, 1.0) : 0.0;
+    return distance(p, a + along * t);
+}
+
+/// How far a vertex that was left out lies from the segment over it, at most.
+double largest_error(std::vector<Point> const& line, std::vector<std::uint32_t> const& needed) {
+    double largest = 0;
+    for (std::size_t k = 0; k + 1 < needed.size(); ++k) {
+        for (std::size_t i = needed[k]; i <= needed[k + 1]; ++i) {
+            largest = std::max(largest, distance_to(line[i], line[needed[k]], line[needed[k + 1]]));
+        }
+    }
+    return largest;
+}
+
+std::vector<Point> winding_walk(std::mt19937& random, std::size_t count, double step) {
+    std::normal_distribution<double> turn(0, 0.5);
+    std::vector<Point> line{{0, 0}};
+    double angle = 0;
+    while (line.size() < count) {
+        angle += turn(random);
+        line.push_back(line.back() + Point{std::cos(angle), std::sin(angle)} * step);
+    }
+    return line;
+}
+
+}  // namespace
+
+TEST_CASE("what is left out of a line lies within the tolerance of what is kept") {
+    std::mt19937 random(3);
+    for (double const step : {0.01, 0.1, 0.5, 3.0}) {
+        auto const line = winding_walk(random, 5000, step);
+        auto const needed = needed_vertices(line, 0.2);
+        CHECK(needed.front() == 0);
+        CHECK(needed.back() == 4999);
+        CHECK(std::is_sorted(needed.begin(), needed.end()));
+        CHECK(std::adjacent_find(needed.begin(), needed.end()) == needed.end());
+        CHECK(largest_error(line, needed) <= 0.4 + 1e-9);
+        CHECK(needed.size() < (step < 0.2 ? 1500U : 5000U));
+    }
+}
+
+TEST_CASE("a straight line needs its ends, a corner and a turning point are kept") {
+    std::vector<Point> line;
+    for (int i = 0; i <= 1000; ++i) {
+        line.push_back({i * 0.1, i * 0.05});
+    }
+    CHECK(needed_vertices(line, 0.2) == std::vector<std::uint32_t>{0, 1000});
+    CHECK(needed_vertices(std::vector<Point>{{0, 0}, {5, 0}, {10, 0}, {10, 5}, {10, 10}}, 0.2) ==
+          std::vector<std::uint32_t>{0, 2, 4});
+    CHECK(needed_vertices(std::vector<Point>{{0, 0}, {10, 0}, {4, 0}, {2, 0}}, 0.2) ==
+          std::vector<std::uint32_t>{0, 1, 3});
+    CHECK(needed_vertices(std::vector<Point>{{0, 0}, {0.1, 0}, {-0.1, 0}, {-10, 0}}, 0.2).size() <= 3);
+}
+
+TEST_CASE("short lines keep what they have") {
+    CHECK(needed_vertices({}, 1).empty());
+    CHECK(needed_vertices(std::vector<Point>{{3, 4}}, 1) == std::vector<std::uint32_t>{0});
+    CHECK(needed_vertices(std::vector<Point>{{3, 4}, {3, 4}}, 1) == std::vector<std::uint32_t>{0, 1});
+    CHECK(needed_vertices(std::vector<Point>(500, {3, 4}), 1) == std::vector<std::uint32_t>{0, 499});
+}
