@@ -51,6 +51,9 @@ std::vector<LabelCandidate> LabelLayout::in_turn(std::vector<LabelCandidate> can
         auto const found = m_labels.find(key_of(candidate));
         return found != m_labels.end() && found->second.frame + 1 == m_frame;
     };
+    if (m_labels.empty()) {
+        return candidates;
+    }
     auto const is_equal = [](LabelCandidate const& a, LabelCandidate const& b) {
         return a.style.priority == b.style.priority && a.rank == b.rank;
     };
@@ -227,10 +230,11 @@ std::span<TextLine const> LabelLayout::lay_out(Document const& document, View co
     }
     LabelWishes wishes = collect_label_wishes(document, view.viewport, view.zoom, languages, m_memory);
     std::vector<Measured> measured;
+    measured.reserve(wishes.candidates.size());
     std::vector<LabelBox> boxes;
     for (LabelCandidate& candidate : in_turn(std::move(wishes.candidates))) {
         measured.push_back(measure(std::move(candidate), view.pixel_ratio));
-        boxes.push_back(measured.back().box);
+        boxes.push_back(std::move(measured.back().box));
     }
     Box const frame{2, 2, view.viewport.width_px - 2, view.viewport.height_px - view.bottom_inset_px};
     auto const placed = place_labels(boxes, wishes.symbols_screen, wishes.avoided_screen, frame);
@@ -238,6 +242,7 @@ std::span<TextLine const> LabelLayout::lay_out(Document const& document, View co
     m_hidden = 0;
     for (std::size_t i = 0; i < placed.size(); ++i) {
         if (placed[i]) {
+            measured[i].box = std::move(boxes[i]);
             stand(std::move(measured[i]), *placed[i]);
         } else {
             ++m_hidden;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <numeric>
 
 namespace gatepost {
 
@@ -18,6 +19,21 @@ constexpr double casing_px = 1.5;
 
 /// Vertices, parts and features of one revision of a layer have numbers below 2^40.
 std::uint64_t key_of(Layer const& layer, std::uint64_t number) { return layer.revision << 40U | number; }
+
+/// Sorts large objects: only numbers move about.
+template <class Object, class Less>
+void sort_by(std::vector<Object>& objects, Less less) {
+    std::vector<std::uint32_t> order(objects.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return less(objects[a], objects[b]); });
+    std::vector<Object> sorted;
+    sorted.reserve(objects.size());
+    for (std::uint32_t const number : order) {
+        sorted.push_back(std::move(objects[number]));
+    }
+    objects = std::move(sorted);
+}
 
 /// The outer ring with the largest bounds, and its holes.
 std::vector<std::vector<Point>> largest_polygon(GeometryColumn const& geometry, std::uint32_t feature) {
@@ -212,17 +228,15 @@ LabelWishes collect_label_wishes(Document const& document, Viewport const& viewp
             collect_layer(layer, l, viewport, zoom, languages, memory, wishes);
         }
     }
-    std::stable_sort(wishes.candidates.begin(), wishes.candidates.end(),
-                     [](LabelCandidate const& a, LabelCandidate const& b) {
-                         if (a.style.priority != b.style.priority) {
-                             return a.style.priority > b.style.priority;
-                         }
-                         if (a.rank != b.rank) {
-                             return a.rank < b.rank;
-                         }
-                         return a.ref.layer != b.ref.layer ? a.ref.layer > b.ref.layer
-                                                           : a.ref.feature < b.ref.feature;
-                     });
+    sort_by(wishes.candidates, [](LabelCandidate const& a, LabelCandidate const& b) {
+        if (a.style.priority != b.style.priority) {
+            return a.style.priority > b.style.priority;
+        }
+        if (a.rank != b.rank) {
+            return a.rank < b.rank;
+        }
+        return a.ref.layer != b.ref.layer ? a.ref.layer > b.ref.layer : a.ref.feature < b.ref.feature;
+    });
     return wishes;
 }
 

@@ -18,48 +18,49 @@ class OccupiedGrid {
           m_cells(static_cast<std::size_t>(m_columns) * static_cast<std::size_t>(m_rows)) {}
 
     [[nodiscard]] bool is_free(Box const& box) const {
-        bool free = true;
-        for_each_cell(box, [&](std::size_t cell) {
-            for (std::uint32_t const i : m_cells[cell]) {
-                Box const& other = m_boxes[i];
-                free = free && !(other.min_x < box.max_x && other.max_x > box.min_x &&
-                                 other.min_y < box.max_y && other.max_y > box.min_y);
-            }
+        return for_each_cell(box, [&](std::size_t cell) {
+            return std::none_of(m_cells[cell].begin(), m_cells[cell].end(), [&](Box const& other) {
+                return other.min_x < box.max_x && other.max_x > box.min_x && other.min_y < box.max_y &&
+                       other.max_y > box.min_y;
+            });
         });
-        return free;
     }
     void add(Box const& box) {
-        m_boxes.push_back(box);
-        auto const index = static_cast<std::uint32_t>(m_boxes.size() - 1);
-        for_each_cell(box, [&](std::size_t cell) { m_cells[cell].push_back(index); });
+        for_each_cell(box, [&](std::size_t cell) {
+            m_cells[cell].push_back(box);
+            return true;
+        });
     }
 
   private:
     static constexpr double cell_px = 64;
 
+    /// Goes on while visit(cell) is true; whether it was to the end.
     template <class Visit>
-    void for_each_cell(Box const& box, Visit visit) const {
+    bool for_each_cell(Box const& box, Visit visit) const {
         auto const cell = [](double v, double min, int count) {
             return static_cast<int>(std::clamp((v - min) / cell_px, 0.0, static_cast<double>(count - 1)));
         };
         if (!box.intersects(m_frame)) {
-            return;
+            return true;
         }
         for (int y = cell(box.min_y, m_frame.min_y, m_rows); y <= cell(box.max_y, m_frame.min_y, m_rows);
              ++y) {
             for (int x = cell(box.min_x, m_frame.min_x, m_columns);
                  x <= cell(box.max_x, m_frame.min_x, m_columns); ++x) {
-                visit(static_cast<std::size_t>(y) * static_cast<std::size_t>(m_columns) +
-                      static_cast<std::size_t>(x));
+                if (!visit(static_cast<std::size_t>(y) * static_cast<std::size_t>(m_columns) +
+                           static_cast<std::size_t>(x))) {
+                    return false;
+                }
             }
         }
+        return true;
     }
 
     Box m_frame;
     int m_columns;
     int m_rows;
-    std::vector<std::vector<std::uint32_t>> m_cells;
-    std::vector<Box> m_boxes;
+    std::vector<std::vector<Box>> m_cells;  // copies: they lie side by side where they are looked at
 };
 
 std::vector<Box> positions_of(LabelBox const& label) {
