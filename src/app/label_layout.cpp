@@ -236,7 +236,8 @@ std::span<TextLine const> LabelLayout::lay_out(Document const& document, View co
         measured.push_back(measure(std::move(candidate), view.pixel_ratio));
         boxes.push_back(std::move(measured.back().box));
     }
-    Box const frame{2, 2, view.viewport.width_px - 2, view.viewport.height_px - view.bottom_inset_px};
+    Box const frame{2, 2 + view.top_inset_px, view.viewport.width_px - 2 - view.right_inset_px,
+                    view.viewport.height_px - view.bottom_inset_px};
     auto const placed = place_labels(boxes, wishes.symbols_screen, wishes.avoided_screen, frame);
     m_order.clear();
     m_hidden = 0;

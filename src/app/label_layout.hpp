@@ -25,7 +25,10 @@ class LabelLayout {
         Viewport viewport;
         double zoom = 0;
         double pixel_ratio = 1;
-        double bottom_inset_px = 0;   ///< a strip where credits and scale bar stand: labels keep out of it
+        /// Strips along the edges where other things are written: labels keep out of them.
+        double top_inset_px = 0;
+        double right_inset_px = 0;
+        double bottom_inset_px = 0;
         std::optional<double> now_s;  ///< the time, for fading; none: nothing fades, as in a picture
     };
 

@@ -140,6 +140,8 @@ void declare(CLI::App& app, Options& options, RawTexts& raw) {
     app.add_option("--hide-layers", raw.hide_layers, "hide these layers");
     app.add_flag("--no-basemap", options.no_basemap, "leave the bundled basemap out");
     app.add_flag("--scale-bar", options.scale_bar, "draw a scale bar into the picture");
+    app.add_flag("--north-arrow", options.north_arrow, "draw an arrow to true north into the picture");
+    app.add_flag("--graticule", options.graticule, "draw meridians and parallels (in the window: key G)");
     app.add_option("--select", options.select, "open the card of LAYER:ID");
     app.add_option("--lang", raw.lang, "languages of names, best first (default vi,zh,en)");
     app.add_flag("--list-layers", options.list_layers, "list the layers and exit");

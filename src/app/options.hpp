@@ -31,6 +31,8 @@ struct Options {
     std::vector<std::string> hide_layers;
     bool no_basemap = false;
     bool scale_bar = false;
+    bool north_arrow = false;
+    bool graticule = false;
     std::string select;
     LanguageChain languages{"vi", "zh", "en"};
     bool list_layers = false;

@@ -11,6 +11,9 @@ namespace {
 // What the credits, and in the window the status line, take of the map's lower edge.
 constexpr double picture_strip_px = 28;
 constexpr double window_strip_px = 60;
+// What the degrees take of the upper and the right edge.
+constexpr double graticule_top_px = 20;
+constexpr double graticule_right_px = 58;
 constexpr double logical_px_per_m = 96 / 0.0254;  // a logical pixel is a 96th of an inch
 
 }  // namespace
@@ -28,11 +31,15 @@ Scene::Drawn Scene::draw_map(double pixel_ratio, int width_px, int height_px, Wa
     Drawn drawn;
     drawn.all_tiles = m_renderer.prepare(frame, Waiting::take_what_is_ready);
     pass_is_over("tiles");
-    auto const labels =
-        m_labels.lay_out(m_workspace.document(),
-                         {m_workspace.viewport(), m_workspace.zoom(), pixel_ratio,
-                          waiting == Waiting::until_complete ? picture_strip_px : window_strip_px, now_s},
-                         m_workspace.languages());
+    LabelLayout::View view;
+    view.viewport = m_workspace.viewport();
+    view.zoom = m_workspace.zoom();
+    view.pixel_ratio = pixel_ratio;
+    view.top_inset_px = m_has_graticule ? graticule_top_px : 0;
+    view.right_inset_px = m_has_graticule ? graticule_right_px : 0;
+    view.bottom_inset_px = waiting == Waiting::until_complete ? picture_strip_px : window_strip_px;
+    view.now_s = now_s;
+    auto const labels = m_labels.lay_out(m_workspace.document(), view, m_workspace.languages());
     drawn.is_fading = m_labels.is_fading();
     drawn.all_labels = m_renderer.prepare_labels(labels, waiting);
     pass_is_over("lettering");
@@ -65,6 +72,11 @@ InterfaceModel Scene::interface_model() {
     ScaleBar const bar =
         scale_bar_at(model.viewport, {80, model.viewport.height_px - 20}, m_workspace.world_from_lonlat());
     model.scale_bar = {bar.width_px, bar.label};
+    model.north_deg = north_on_screen_deg(model.viewport, m_workspace.world_from_lonlat());
+    if (m_has_graticule) {
+        model.graticule = graticule_in(model.viewport, m_workspace.world_from_lonlat());
+    }
+    model.hidden_labels = m_labels.hidden();
     if (auto const& selection = m_workspace.selection()) {
         PopupModel popup;
         popup.card = &selection->card;
@@ -101,10 +113,14 @@ Image Scene::render_picture(InterfaceHost& interface, double pixel_ratio, int wi
     if (!m_workspace.options().scale_bar) {
         model.scale_bar = {};
     }
+    if (!m_workspace.options().north_arrow) {
+        model.north_deg.reset();
+    }
     Image image = render_to_image(
         width_px, height_px, [&] { draw_map(pixel_ratio, width_px, height_px, Waiting::until_complete); },
         [&] {
-            if (!model.popup && model.credits.empty() && model.scale_bar.width_px <= 0) {
+            if (!model.popup && model.credits.empty() && model.scale_bar.width_px <= 0 && !model.north_deg &&
+                model.graticule.lines.empty()) {
                 return;  // nothing to write: fonts need not be found
             }
             // A card's first frame tells its size, from it comes its place, and there it may need a scroll

@@ -17,7 +17,10 @@ namespace gatepost {
 class Scene {
   public:
     Scene(Workspace& workspace, JobPool& pool, FontSet& fonts)
-        : m_workspace(workspace), m_renderer(pool, fonts), m_labels(fonts) {}
+        : m_workspace(workspace),
+          m_renderer(pool, fonts),
+          m_labels(fonts),
+          m_has_graticule(workspace.options().graticule) {}
 
     /// What a frame shows. Missing tiles come when jobs have cut them; missing labels with the next frames.
     struct Drawn {
@@ -35,6 +38,9 @@ class Scene {
     void set_pass_listener(std::function<void(std::string const&)> listener) {
         m_pass_listener = std::move(listener);
     }
+
+    /// Shows meridians and parallels, or not.
+    void toggle_graticule() { m_has_graticule = !m_has_graticule; }
 
     /// What the interface shows of the workspace.
     [[nodiscard]] InterfaceModel interface_model();
@@ -56,6 +62,7 @@ class Scene {
     Workspace& m_workspace;
     MapRenderer m_renderer;
     LabelLayout m_labels;
+    bool m_has_graticule;
     std::function<void(std::string const&)> m_pass_listener;
 };
 

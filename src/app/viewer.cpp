@@ -306,6 +306,8 @@ class Viewer {
             m_motion.zoom_by(-1, middle);
         } else if (c == 'F') {
             apply(FitAll{});
+        } else if (c == 'G') {
+            apply(ToggleGraticule{});
         } else if (c >= '1' && c <= '9') {
             // The panel counts from the top of the map, the document from the bottom.
             auto const row = static_cast<std::size_t>(c - '0');
@@ -332,6 +334,7 @@ class Viewer {
                            [&](CopyText const& c) { m_window.copy_to_clipboard(c.text); },
                            [&](ExportPicture const&) { export_picture(); },
                            [&](FitAll const&) { m_workspace.show_everything(); },
+                           [&](ToggleGraticule const&) { m_scene.toggle_graticule(); },
                            [&](PickAt const& c) { m_workspace.open(m_workspace.pick_at(c.screen)); },
                            [&](ChangeMapCrs const& c) { m_workspace.change_map_crs(c.definition); },
                            [&](DismissMessage const& c) { dismiss(c.message); },

@@ -38,6 +38,7 @@ struct CopyText {
 };
 struct ExportPicture {};
 struct FitAll {};
+struct ToggleGraticule {};
 struct PickAt {  ///< "what is here"
     Point screen;
 };
@@ -48,9 +49,9 @@ struct DismissMessage {
     std::size_t message;
 };
 
-using Command =
-    std::variant<ToggleLayer, SetOpacity, MoveLayer, ZoomToLayer, ShowFeature, StepPopup, ClosePopup,
-                 OpenLink, CopyText, ExportPicture, FitAll, PickAt, ChangeMapCrs, DismissMessage>;
+using Command = std::variant<ToggleLayer, SetOpacity, MoveLayer, ZoomToLayer, ShowFeature, StepPopup,
+                             ClosePopup, OpenLink, CopyText, ExportPicture, FitAll, ToggleGraticule, PickAt,
+                             ChangeMapCrs, DismissMessage>;
 using Commands = std::vector<Command>;
 
 }  // namespace gatepost

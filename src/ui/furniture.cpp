@@ -3,6 +3,10 @@
 
 #include <imgui.h>
 
+#include <array>
+#include <cmath>
+#include <numbers>
+
 namespace gatepost {
 
 namespace {
@@ -11,6 +15,19 @@ namespace {
 void draw_plate(PanelContext const& context, ImVec2 low, ImVec2 high) {
     ImGui::GetBackgroundDrawList()->AddRectFilled(low, high, palette::packed(palette::paper.with_alpha(0.78)),
                                                   context.px(4));
+}
+
+/// Small dark text with a pale edge, for the map's own margin.
+void draw_halo_text(PanelContext const& context, ImVec2 at, char const* text) {
+    ImDrawList* const list = ImGui::GetBackgroundDrawList();
+    ImFont* const font = context.fonts.small();
+    ImU32 const halo = palette::packed(palette::paper.with_alpha(0.5));
+    float const off = context.px(1);
+    for (ImVec2 const way : {ImVec2{-off, 0}, ImVec2{off, 0}, ImVec2{0, -off}, ImVec2{0, off},
+                             ImVec2{-off, -off}, ImVec2{off, off}, ImVec2{-off, off}, ImVec2{off, -off}}) {
+        list->AddText(font, font->FontSize, {at.x + way.x, at.y + way.y}, halo, text);
+    }
+    list->AddText(font, font->FontSize, at, palette::packed(rgb(0x55524C)), text);
 }
 
 void draw_credits(PanelContext const& context) {
@@ -31,16 +48,94 @@ void draw_credits(PanelContext const& context) {
                   context.model.credits.c_str(), nullptr, wrap);
 }
 
+/// The lower left corner of what stands beside the panel, or in a picture's corner.
+ImVec2 corner(PanelContext const& context) {
+    return {context.px(context.model.is_picture ? 16 : 320),
+            ImGui::GetIO().DisplaySize.y - context.px(context.model.is_picture ? 16 : 46)};
+}
+
+/// A slim needle that points to true north, its dark half the eastern one, and an N at its tip.
+void draw_north_arrow(PanelContext const& context) {
+    if (!context.model.north_deg) {
+        return;
+    }
+    constexpr float length_px = 34;
+    constexpr float width_px = 11;
+    ImVec2 const foot = corner(context);
+    ImVec2 const middle{foot.x + context.px(10), foot.y - context.px(20)};
+    auto const angle = static_cast<float>(*context.model.north_deg * std::numbers::pi / 180);
+    auto const at = [&](float right_px, float up_px) {
+        float const x = context.px(right_px);
+        float const y = context.px(up_px);
+        return ImVec2{middle.x + x * std::cos(angle) + y * std::sin(angle),
+                      middle.y + x * std::sin(angle) - y * std::cos(angle)};
+    };
+    ImDrawList* const list = ImGui::GetBackgroundDrawList();
+    ImVec2 const tip = at(0, length_px / 2);
+    ImVec2 const notch = at(0, -length_px / 2 + 7);
+    ImVec2 const east = at(width_px / 2, -length_px / 2);
+    ImVec2 const west = at(-width_px / 2, -length_px / 2);
+    std::array<ImVec2, 4> const outline{tip, east, notch, west};
+    list->AddPolyline(outline.data(), 4, palette::packed(palette::paper.with_alpha(0.9)), ImDrawFlags_Closed,
+                      context.px(4));
+    list->AddTriangleFilled(tip, west, notch, palette::packed(palette::paper));
+    list->AddTriangleFilled(tip, east, notch, palette::packed(palette::ink));
+    list->AddPolyline(outline.data(), 4, palette::packed(palette::ink), ImDrawFlags_Closed, context.px(1));
+    ImFont* const font = context.fonts.small();
+    ImVec2 const size = font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, "N");
+    ImVec2 const letter = at(0, length_px / 2 + 9);
+    draw_halo_text(context, {letter.x - size.x / 2, letter.y - size.y / 2}, "N");
+}
+
+/// Hairlines, and their degrees where they meet the upper and the right edge of the map.
+void draw_graticule(PanelContext const& context) {
+    Graticule const& graticule = context.model.graticule;
+    ImDrawList* const list = ImGui::GetBackgroundDrawList();
+    ImVec2 const display = ImGui::GetIO().DisplaySize;
+    ImFont* const font = context.fonts.small();
+    Viewport const& view = context.model.viewport;
+    ImU32 const colour = palette::packed(rgb(0x000000).with_alpha(0.13));
+    std::vector<ImVec2> points;
+    for (GraticuleLine const& line : graticule.lines) {
+        for (auto const& part : line.parts_screen) {
+            points.clear();
+            for (Point const p : part) {
+                points.emplace_back(context.px(p.x), context.px(p.y));
+            }
+            list->AddPolyline(points.data(), static_cast<int>(points.size()), colour, 0, context.px(1));
+        }
+    }
+    float const pad = context.px(4);
+    float const below = display.y - context.px(context.model.is_picture ? 40 : 76);  // the credits' strip
+    for (GraticuleLine const& line : graticule.lines) {
+        std::string const text = graticule_label(line.degrees, line.is_meridian, graticule.step_deg);
+        ImVec2 const size = font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, text.c_str());
+        auto const at = line.is_meridian ? crossing_at_y(line, 8) : crossing_at_x(line, view.width_px - 8);
+        if (!at) {
+            continue;
+        }
+        ImVec2 const low = line.is_meridian
+                               ? ImVec2{context.px(at->x) - size.x / 2, pad}
+                               : ImVec2{display.x - size.x - pad, context.px(at->y) - size.y / 2};
+        // The corners are the other kind's, or nobody's.
+        bool const is_clear = line.is_meridian ? low.x > pad && low.x + size.x < display.x - context.px(70)
+                                               : low.y > 2 * pad + size.y && low.y + size.y < below;
+        if (is_clear) {
+            draw_halo_text(context, low, text.c_str());
+        }
+    }
+}
+
 void draw_scale_bar(PanelContext const& context) {
     ScaleBarModel const& bar = context.model.scale_bar;
     if (bar.width_px <= 0) {
         return;
     }
     ImDrawList* const list = ImGui::GetBackgroundDrawList();
-    ImVec2 const display = ImGui::GetIO().DisplaySize;
     ImFont* const font = context.fonts.small();
-    float const left = context.model.is_picture ? context.px(16) : context.px(320);
-    float const bottom = display.y - context.px(context.model.is_picture ? 16 : 46);
+    ImVec2 const foot = corner(context);
+    float const left = foot.x + context.px(context.model.north_deg ? 32 : 0);
+    float const bottom = foot.y;
     float const right = left + context.px(bar.width_px);
     float const tick = context.px(5);
     auto const stroke = [&](ImU32 colour, float width) {
@@ -59,8 +154,10 @@ void draw_scale_bar(PanelContext const& context) {
 }  // namespace
 
 void draw_furniture(PanelContext const& context) {
+    draw_graticule(context);
     draw_credits(context);
     draw_scale_bar(context);
+    draw_north_arrow(context);
 }
 
 void draw_precision_ring(PanelContext const& context) {

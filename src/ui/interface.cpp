@@ -42,7 +42,7 @@ std::string panel_texts(InterfaceModel const& model) {
 }  // namespace
 
 std::string texts_of(InterfaceModel const& model) {
-    std::string texts = model.credits;
+    std::string texts = model.credits + "N°′″";
     for (std::string const& message : model.messages) {
         texts += message;
     }

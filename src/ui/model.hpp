@@ -2,6 +2,7 @@
 
 #include "map/card.hpp"
 #include "map/document.hpp"
+#include "map/graticule.hpp"
 #include "map/viewport.hpp"
 
 #include <cstdint>
@@ -45,6 +46,9 @@ struct InterfaceModel {
     std::optional<CursorModel> cursor;
     bool is_over_feature = false;  ///< a click here would open a card
     ScaleBarModel scale_bar;
+    std::optional<double> north_deg;  ///< of true north, clockwise from up; none: no arrow
+    Graticule graticule;
+    std::size_t hidden_labels = 0;  ///< names for which there was no room
     std::string credits;
     std::vector<std::string> messages;
     std::vector<std::uintptr_t> swatches;  ///< texture of each layer's legend swatch; 0 = none

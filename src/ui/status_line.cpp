@@ -51,8 +51,10 @@ void draw_status_line(PanelContext const& context) {
         } else {
             ImGui::TextDisabled("Drag to pan, wheel to zoom, click a symbol for its story");
         }
+        std::string const hidden =
+            model.hidden_labels > 0 ? fmt::format("{} names hidden   ", model.hidden_labels) : "";
         std::string const right =
-            fmt::format("{}   zoom {:.1f}",
+            fmt::format("{}{}   zoom {:.1f}", hidden,
                         std::isfinite(model.scale_denominator) && model.scale_denominator > 1
                             ? scale_text(model.scale_denominator)
                             : "",

@@ -6,6 +6,7 @@ set(map_tests
     map/events_test.cpp
     map/feature_table_test.cpp
     map/geometry_column_test.cpp
+    map/graticule_test.cpp
     map/label_candidates_test.cpp
     map/label_placement_test.cpp
     map/line_label_test.cpp
