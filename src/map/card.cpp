@@ -1,5 +1,7 @@
 #include "map/card.hpp"
 
+#include "map/simple_style.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -44,7 +46,7 @@ bool is_fact(std::string_view field) {
                                                          "superseded_by",
                                                          "where"};
     return std::find(elsewhere.begin(), elsewhere.end(), field) == elsewhere.end() &&
-           field.rfind("name_", 0) != 0 && field.rfind("name:", 0) != 0;
+           field.rfind("name_", 0) != 0 && field.rfind("name:", 0) != 0 && !is_simple_style_property(field);
 }
 
 std::string label_of(std::string_view field) {

@@ -8,15 +8,15 @@ namespace gatepost {
 
 namespace {
 
-// Okabe & Ito (2008) and darker relatives: safe for the common colour-vision deficiencies, and every layer
-// has a shape of its own besides.
-constexpr Colour gate_colour = rgb(0xB8470F);
-constexpr Colour post_colour = rgb(0x0B5C94);
-constexpr Colour twin_colour = rgb(0xA33F7E);
-constexpr Colour forest_colour = rgb(0x00795A);
-constexpr Colour house_colour = rgb(0xB07C00);
-constexpr Colour exchange_colour = rgb(0x7A2048);
-constexpr Colour event_colour = rgb(0x3B7EA8);
+// Relatives of Okabe & Ito (2008), moved apart until the common colour-vision deficiencies leave them
+// different (tests/map/colour_vision_test.cpp); and every layer has a shape of its own besides.
+constexpr Colour gate_colour = rgb(0xAE3C04);
+constexpr Colour post_colour = rgb(0x004FA5);
+constexpr Colour twin_colour = rgb(0x9C507B);
+constexpr Colour forest_colour = rgb(0x16774C);
+constexpr Colour house_colour = rgb(0xB17D08);
+constexpr Colour exchange_colour = rgb(0x640024);
+constexpr Colour event_colour = rgb(0x2A85BA);
 constexpr Colour marker_colour = rgb(0x4F4A43);
 constexpr Colour town_colour = rgb(0x4A4A4A);
 constexpr Colour ink = rgb(0x2E2A26);
@@ -252,8 +252,8 @@ std::map<std::string, Bundled> const& bundled_layers() {
 }
 
 LayerStyle own_file_style(std::size_t palette_index) {
-    constexpr std::array<Colour, 7> palette{rgb(0x0072B2), rgb(0xD55E00), rgb(0x009E73), rgb(0xCC79A7),
-                                            rgb(0xE69F00), rgb(0x56B4E9), rgb(0x5B4B8A)};
+    constexpr std::array<Colour, 7> palette{rgb(0x0070D8), rgb(0xD35D01), rgb(0x019E74), rgb(0xBF75A1),
+                                            rgb(0xE69F00), rgb(0x4FB7F1), rgb(0x574884)};
     Colour const colour = palette[palette_index % palette.size()];
     StyleClass style = symbol("", colour, SymbolShape::circle, 9);
     style.line_px = 2;

@@ -1,5 +1,7 @@
 #include "map/document.hpp"
 
+#include "map/simple_style.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -154,15 +156,21 @@ Layer make_layer(std::string id, LayerGroup group, std::shared_ptr<FeatureTable 
     Layer layer;
     layer.group = group;
     layer.style = default_style(group == LayerGroup::own ? "" : id, palette_index);
+    std::vector<std::uint16_t> classes;
+    if (auto simple = group == LayerGroup::own ? simple_style_of(*table, layer.style) : std::nullopt) {
+        layer.style = std::move(simple->style);
+        classes = std::move(simple->class_of_feature);
+    } else {
+        classes.resize(table->size());
+        for (std::size_t f = 0; f < classes.size(); ++f) {
+            classes[f] = layer.style.class_of(*table, f);
+        }
+    }
     if (group == LayerGroup::own && table->size() > most_cased_symbols) {
         layer.style.draw_plain_dots();
     }
     layer.name = group == LayerGroup::own ? id : default_layer_name(id);
     layer.id = std::move(id);
-    std::vector<std::uint16_t> classes(table->size());
-    for (std::size_t f = 0; f < classes.size(); ++f) {
-        classes[f] = layer.style.class_of(*table, f);
-    }
     layer.class_of_feature = std::make_shared<std::vector<std::uint16_t> const>(std::move(classes));
     layer.hosted = std::make_shared<std::vector<std::uint8_t> const>(table->size(), std::uint8_t{0});
     layer.unlocated = table->count_unlocated();

@@ -54,7 +54,7 @@ bool draws(StyleClass const& style, GeometryKind kind) {
 unsigned Swatches::texture(Layer const& layer, double pixel_ratio, TilePainter& painter) {
     auto const [found, is_new] = m_textures.try_emplace(layer.id);
     // The first named class is the one a reader thinks of: international gates, province seats.
-    std::size_t const style_class = layer.style.classes.size() > 1 ? 1 : 0;
+    std::size_t const style_class = layer.style.class_field.empty() || layer.style.classes.size() < 2 ? 0 : 1;
     GeometryKind const kind = typical_kind(*layer.table);
     if (!is_new || !draws(layer.style.classes[style_class], kind)) {
         return found->second.id();

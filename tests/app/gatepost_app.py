@@ -24,7 +24,7 @@ gdal.UseExceptions()
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 GEODATA = REPOSITORY / "geodata"
-OWN_POINT = (0x00, 0x72, 0xB2)  # first colour of a person's own files
+OWN_POINT = (0x00, 0x70, 0xD8)  # first colour of a person's own files
 LAND, NEIGHBOUR_LAND, WATER = (0xF6, 0xF3, 0xEA), (0xEF, 0xEC, 0xE2), (0xCF, 0xE2, 0xEC)
 LAO_CAI_GATE = (103.96443, 22.50736)  # gates:G06
 ZOOM_0_WORLD_PER_PX = 156543.03392804097

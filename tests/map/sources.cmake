@@ -1,6 +1,7 @@
 set(map_tests
     map/attribute_column_test.cpp
     map/card_test.cpp
+    map/colour_vision_test.cpp
     map/default_style_test.cpp
     map/document_test.cpp
     map/events_test.cpp
@@ -14,6 +15,7 @@ set(map_tests
     map/names_test.cpp
     map/pick_test.cpp
     map/scale_bar_test.cpp
+    map/simple_style_test.cpp
     map/viewport_test.cpp
     map/world_geometry_parallel_test.cpp
     map/world_geometry_test.cpp)
