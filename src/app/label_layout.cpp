@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <set>
+#include <utility>
 
 namespace gatepost {
 
@@ -81,6 +83,7 @@ LabelLayout::Measured LabelLayout::measure(LabelCandidate candidate, double pixe
     }
     measured.box.anchor_screen = wish.anchor_screen;
     measured.box.symbol_radius_px = wish.symbol_radius_px;
+    measured.box.may_stand_off = wish.style.may_stand_off;
     measured.box.width_px = width / pixel_ratio + 2 * padding_px;
     measured.box.height_px = height / pixel_ratio;
     auto const before = m_labels.find(key_of(wish));
@@ -94,7 +97,7 @@ LabelLayout::Measured LabelLayout::measure(LabelCandidate candidate, double pixe
 }
 
 /// Looks for stretches of the line that are straight enough, a little to both sides of the place.
-void LabelLayout::measure_along(Measured& measured, double pixel_ratio) const {
+void LabelLayout::measure_along(Measured& measured, double pixel_ratio) {
     Label const& label = measured.label;
     auto const size_px = static_cast<double>(label.candidate.style.size_px);
     double const descent_px = size_px * 0.28;  // of most letters
@@ -240,15 +243,18 @@ std::span<TextLine const> LabelLayout::lay_out(Document const& document, View co
                     view.viewport.height_px - view.bottom_inset_px};
     auto const placed = place_labels(boxes, wishes.symbols_screen, wishes.avoided_screen, frame);
     m_order.clear();
-    m_hidden = 0;
+    std::set<std::pair<std::uint32_t, std::uint32_t>> standing;
+    std::set<std::pair<std::uint32_t, std::uint32_t>> hidden;
     for (std::size_t i = 0; i < placed.size(); ++i) {
+        FeatureRef const ref = measured[i].label.candidate.ref;
+        (placed[i] ? standing : hidden).emplace(ref.layer, ref.feature);
         if (placed[i]) {
             measured[i].box = std::move(boxes[i]);
             stand(std::move(measured[i]), *placed[i]);
-        } else {
-            ++m_hidden;
         }
     }
+    m_hidden = static_cast<std::size_t>(std::count_if(
+        hidden.begin(), hidden.end(), [&](auto const& ref) { return !standing.contains(ref); }));
     fade(view);
     draw_all(view);
     return m_lines;

@@ -39,7 +39,7 @@ class LabelLayout {
                                                     LanguageChain const& languages);
     /// Of the last call: whether a label is coming or going, so that another frame is due.
     [[nodiscard]] bool is_fading() const { return m_is_fading; }
-    /// Of the last call: names for which there was no room.
+    /// Of the last call: features in view whose name found no room anywhere.
     [[nodiscard]] std::size_t hidden() const { return m_hidden; }
 
     /// Of the last call: what each name covers, and which it is.
@@ -76,7 +76,7 @@ class LabelLayout {
                                           double size_factor, double pixel_ratio);
     [[nodiscard]] std::vector<LabelCandidate> in_turn(std::vector<LabelCandidate> candidates) const;
     [[nodiscard]] Measured measure(LabelCandidate candidate, double pixel_ratio);
-    void measure_along(Measured& measured, double pixel_ratio) const;
+    static void measure_along(Measured& measured, double pixel_ratio);
     void stand(Measured measured, LabelSpot const& spot);
     void fade(View const& view);
     void draw_all(View const& view);

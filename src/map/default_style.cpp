@@ -98,6 +98,11 @@ LabelClass two_lines(LabelClass style, double from_zoom) {
     return style;
 }
 
+LabelClass standing_off(LabelClass style) {
+    style.may_stand_off = true;
+    return style;
+}
+
 LayerStyle layer(std::string field, std::vector<StyleClass> classes, std::vector<LabelClass> labels = {}) {
     LayerStyle style;
     style.class_field = std::move(field);
@@ -151,7 +156,8 @@ LayerStyle places_style() {
               {dot("", 3.5F, 10), dot("province seat", 5.5F, 5.5), dot("district/city seat", 4.5F, 8.2),
                dot("county/commune seat", 4.0F, 8.8), dot("populated place", 3.5F, 9.5),
                dot("town/village", 3.5F, 9.5), dot("commune/ward 2025 on the border", 3.0F, 10.3)},
-              {label(11, 10, 10.6, rgb(0x55504A)), two_lines(bold(label(13, 58, 6, rgb(0x3F3B36))), 8.5),
+              {label(11, 10, 10.6, rgb(0x55504A)),
+               standing_off(two_lines(bold(label(13, 58, 6, rgb(0x3F3B36))), 8.5)),
                two_lines(label(12, 40, 8.4, rgb(0x45413B)), 10),
                two_lines(label(11.5F, 35, 9.2, rgb(0x45413B)), 10.5), label(11.5F, 20, 9.8, rgb(0x55504A)),
                label(11, 18, 10, rgb(0x55504A)), label(11, 12, 10.8, rgb(0x55504A))});
@@ -165,8 +171,10 @@ LayerStyle gates_style() {
                   symbol("international", gate_colour, SymbolShape::arch, 21),
                   symbol("railway", gate_colour, SymbolShape::arch, 18),
                   symbol("national", gate_colour, SymbolShape::arch, 17)},
-                 {label(11.5F, 42, 9.4, rgb(0x7E2F08)), two_lines(bold(label(13, 65, 6.8, rgb(0x7E2F08))), 9),
-                  two_lines(name, 9.5), two_lines(label(12, 50, 7.9, rgb(0x7E2F08)), 9.5)});
+                 {label(11.5F, 42, 9.4, rgb(0x7E2F08)),
+                  standing_off(two_lines(bold(label(13, 65, 6.8, rgb(0x7E2F08))), 9)),
+                  standing_off(two_lines(name, 9.5)),
+                  standing_off(two_lines(label(12, 50, 7.9, rgb(0x7E2F08)), 9.5))});
 }
 
 LayerStyle twins_style() {

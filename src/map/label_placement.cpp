@@ -63,6 +63,8 @@ class OccupiedGrid {
     std::vector<std::vector<Box>> m_cells;  // copies: they lie side by side where they are looked at
 };
 
+constexpr std::size_t near_positions = 8;
+
 std::vector<Box> positions_of(LabelBox const& label) {
     Point const at = label.anchor_screen;
     double const w = label.width_px;
@@ -75,10 +77,22 @@ std::vector<Box> positions_of(LabelBox const& label) {
         return {from_corner(-w / 2, -h / 2)};
     }
     constexpr double gap = 2;
-    double const d = r + gap;
-    return {from_corner(d, -h / 2),      from_corner(-d - w, -h / 2), from_corner(-w / 2, -d - h),
-            from_corner(-w / 2, d),      from_corner(r, -r - h),      from_corner(r, r),
-            from_corner(-r - w, -r - h), from_corner(-r - w, r)};
+    constexpr double further = 11;
+    std::vector<Box> positions;
+    for (double const off : {0.0, further}) {
+        double const c = r + off;
+        double const d = c + gap;
+        for (Box const& position :
+             {from_corner(d, -h / 2), from_corner(-d - w, -h / 2), from_corner(-w / 2, -d - h),
+              from_corner(-w / 2, d), from_corner(c, -c - h), from_corner(c, c), from_corner(-c - w, -c - h),
+              from_corner(-c - w, c)}) {
+            positions.push_back(position);
+        }
+        if (!label.may_stand_off) {
+            break;
+        }
+    }
+    return positions;
 }
 
 /// Where a name may stand, each choice as the boxes that cover it then.
@@ -144,6 +158,9 @@ std::vector<std::optional<LabelSpot>> place_labels(std::span<LabelBox const> box
                                                [&](Box const& box) { return frame.contains(box); });
             if (!is_inside || !is_free(taken, wanted)) {
                 continue;
+            }
+            if (best && choice >= near_positions && label.line_choices.empty()) {
+                break;  // rather over what is to be avoided than far off
             }
             bool const is_clear = is_free(avoid, wanted);
             best = is_clear || !best ? choice : best;

@@ -15,6 +15,7 @@ struct LabelBox {
     double symbol_radius_px = 0;  ///< 0: centred on the anchor
     double width_px = 0;
     double height_px = 0;
+    bool may_stand_off = false;  ///< also a little away from the symbol
     /// The choice that is tried before the others: where the name stood in the last frame.
     std::optional<std::size_t> first_choice;
     /// Of a name that follows a line, the boxes that cover it, for each place where it may stand. All of one
@@ -30,9 +31,9 @@ struct LabelSpot {
 };
 
 /// Greedy placement: each box, in the order given, takes the first of its anchor positions (right, left,
-/// above, below, then the corners; or centred) where it meets no obstacle, no box placed before, and stays
-/// inside `frame`; if it can, where it meets nothing to be avoided either. No two results overlap. Result i
-/// belongs to box i; empty = no room. A grid keeps it near O(n).
+/// above, below, then the corners, and if it may the same further off; or centred) where it meets no
+/// obstacle, no box placed before, and stays inside `frame`; if it can, where it meets nothing to be avoided
+/// either. No two results overlap. Result i belongs to box i; empty = no room. A grid keeps it near O(n).
 [[nodiscard]] std::vector<std::optional<LabelSpot>> place_labels(std::span<LabelBox const> boxes,
                                                                  std::span<Box const> obstacles,
                                                                  std::span<Box const> avoided,

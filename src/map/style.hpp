@@ -67,6 +67,7 @@ struct LabelClass {
     double zoom_per_rank = 0;         ///< each step of the feature's `rank` beyond 1 is named this much later
     double two_lines_from_zoom = 99;  ///< the second language below the first
     bool along_line = false;          ///< names of lines follow them, again and again
+    bool may_stand_off = false;       ///< a little away from its symbol, rather than not at all
 };
 
 /// The look of one layer: classes by the value of one field.

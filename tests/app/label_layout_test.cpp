@@ -45,7 +45,7 @@ struct Atlas {
         view.bottom_inset_px = 28;
         return view;
     }
-    std::vector<LabelLayout::Standing> standing(LabelLayout& layout, LabelLayout::View const& view) {
+    std::vector<LabelLayout::Standing> standing(LabelLayout& layout, LabelLayout::View const& view) const {
         (void)layout.lay_out(workspace.document(), view, workspace.languages());
         return layout.standing();
     }

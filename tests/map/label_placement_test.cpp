@@ -20,7 +20,7 @@ std::vector<LabelBox> random_labels(std::mt19937& random, std::size_t count) {
     std::uniform_int_distribution<int> radius(0, 3);
     std::vector<LabelBox> labels(count);
     for (LabelBox& label : labels) {
-        label = {{x(random), y(random)}, radius(random) * 4.0, width(random), 15, {}, {}};
+        label = {{x(random), y(random)}, radius(random) * 4.0, width(random), 15, false, {}, {}};
     }
     return labels;
 }
@@ -96,7 +96,7 @@ TEST_CASE("a label keeps its size and stands by its anchor") {
 }
 
 TEST_CASE("the first label has the first choice") {
-    LabelBox const label{{500, 500}, 6, 60, 14, {}, {}};
+    LabelBox const label{{500, 500}, 6, 60, 14, false, {}, {}};
     auto const both = place_labels(std::vector{label, label}, {}, {}, frame);
     auto const alone = place_labels(std::vector{label}, {}, {}, frame);
     CHECK(both[0] == alone[0]);
@@ -114,7 +114,7 @@ TEST_CASE("labels that come later do not move those before") {
 }
 
 TEST_CASE("a label with a symbol tries right, left, above and below") {
-    auto const places = places_in_turn({{500, 500}, 6, 60, 14, {}, {}});
+    auto const places = places_in_turn({{500, 500}, 6, 60, 14, false, {}, {}});
     REQUIRE(places.size() >= 4);
     CHECK(places[0].min_x > 506);
     CHECK(places[1].max_x < 494);
@@ -123,7 +123,7 @@ TEST_CASE("a label with a symbol tries right, left, above and below") {
 }
 
 TEST_CASE("when the sides are taken a corner is") {
-    auto const places = places_in_turn({{500, 500}, 6, 60, 14, {}, {}});
+    auto const places = places_in_turn({{500, 500}, 6, 60, 14, false, {}, {}});
     CHECK(places.size() == 8);
     for (Box const& place : places) {
         CHECK_FALSE(overlap(place, Box::around({500, 500}, 6)));
@@ -131,35 +131,39 @@ TEST_CASE("when the sides are taken a corner is") {
 }
 
 TEST_CASE("a label without a symbol is centred or not there") {
-    std::vector<LabelBox> const twice(2, LabelBox{{500, 500}, 0, 60, 14, {}, {}});
+    std::vector<LabelBox> const twice(2, LabelBox{{500, 500}, 0, 60, 14, false, {}, {}});
     auto const placed = place_labels(twice, {}, {}, frame);
     CHECK(placed[0] == LabelSpot{0, {470, 493, 530, 507}});
     CHECK_FALSE(placed[1]);
 }
 
 TEST_CASE("a label that may touch the frame may, one that would cross it may not") {
-    CHECK(place_labels(std::vector{LabelBox{{30, 7}, 0, 60, 14, {}, {}}}, {}, {}, frame)[0]);
-    CHECK_FALSE(place_labels(std::vector{LabelBox{{29.9, 7}, 0, 60, 14, {}, {}}}, {}, {}, frame)[0]);
-    CHECK_FALSE(place_labels(std::vector{LabelBox{{800, 500}, 0, 1700, 14, {}, {}}}, {}, {}, frame)[0]);
+    CHECK(place_labels(std::vector{LabelBox{{30, 7}, 0, 60, 14, false, {}, {}}}, {}, {}, frame)[0]);
+    CHECK_FALSE(place_labels(std::vector{LabelBox{{29.9, 7}, 0, 60, 14, false, {}, {}}}, {}, {}, frame)[0]);
+    CHECK_FALSE(
+        place_labels(std::vector{LabelBox{{800, 500}, 0, 1700, 14, false, {}, {}}}, {}, {}, frame)[0]);
 }
 
 TEST_CASE("an obstacle half outside the frame still counts") {
     std::vector<Box> const obstacle{{-100, -100, 50, 50}};
-    CHECK_FALSE(place_labels(std::vector{LabelBox{{40, 40}, 0, 60, 14, {}, {}}}, obstacle, {}, frame)[0]);
+    CHECK_FALSE(
+        place_labels(std::vector{LabelBox{{40, 40}, 0, 60, 14, false, {}, {}}}, obstacle, {}, frame)[0]);
 }
 
 TEST_CASE("anchors that are no numbers find no room") {
     double const not_a_number = std::numeric_limits<double>::quiet_NaN();
-    CHECK_FALSE(place_labels(std::vector{LabelBox{{not_a_number, 5}, 4, 60, 14, {}, {}}}, {}, {}, frame)[0]);
+    CHECK_FALSE(
+        place_labels(std::vector{LabelBox{{not_a_number, 5}, 4, 60, 14, false, {}, {}}}, {}, {}, frame)[0]);
 }
 
 TEST_CASE("nothing to place is nothing placed") {
     CHECK(place_labels({}, {}, {}, frame).empty());
-    CHECK_FALSE(place_labels(std::vector{LabelBox{{0, 0}, 4, 60, 14, {}, {}}}, {}, {}, Box{0, 0, 0, 0})[0]);
+    CHECK_FALSE(
+        place_labels(std::vector{LabelBox{{0, 0}, 4, 60, 14, false, {}, {}}}, {}, {}, Box{0, 0, 0, 0})[0]);
 }
 
 TEST_CASE("what is to be avoided is only covered where there is no other place") {
-    LabelBox const label{{500, 500}, 6, 60, 14, {}, {}};
+    LabelBox const label{{500, 500}, 6, 60, 14, false, {}, {}};
     std::vector<Box> const border{Box{510, 0, 512, 1000}};  // to the right
     auto const aside = place_labels(std::vector{label}, {}, border, frame)[0];
     REQUIRE(aside);
@@ -171,7 +175,7 @@ TEST_CASE("what is to be avoided is only covered where there is no other place")
 }
 
 TEST_CASE("a label stays where it stood, as long as that is free") {
-    LabelBox label{{500, 500}, 6, 60, 14, 3, {}};
+    LabelBox label{{500, 500}, 6, 60, 14, false, 3, {}};
     auto const kept = place_labels(std::vector{label}, {}, {}, frame)[0];
     REQUIRE(kept);
     CHECK(kept->choice == 3);
@@ -194,4 +198,17 @@ TEST_CASE("a name along a line needs all of its boxes free, or takes its next pl
     auto const both = place_labels(std::vector{label, label, label}, {}, {}, frame);
     CHECK(both[1]->choice == 1);
     CHECK_FALSE(both[2]);
+}
+
+TEST_CASE("a name that may stand off does so where it finds no room beside its symbol") {
+    LabelBox label{{500, 500}, 6, 60, 14, true, {}, {}};
+    std::vector<Box> const border{Box{0, 0, 1600, 1000}};
+    CHECK(place_labels(std::vector{label}, {}, border, frame)[0]->choice == 0);  // rather over the border
+    std::vector<Box> const crowd{Box::around({500, 500}, 15)};
+    auto const off = place_labels(std::vector{label}, crowd, {}, frame)[0];
+    REQUIRE(off);
+    CHECK(off->choice == 8);
+    CHECK(off->box.min_x == Approx(519));
+    label.may_stand_off = false;
+    CHECK_FALSE(place_labels(std::vector{label}, crowd, {}, frame)[0]);
 }
