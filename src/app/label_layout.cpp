@@ -103,7 +103,7 @@ void LabelLayout::measure_along(Measured& measured, double pixel_ratio) {
     double const descent_px = size_px * 0.28;  // of most letters
     LineText const text{static_cast<double>(label.first->width_px) / pixel_ratio, size_px,
                         label.candidate.symbol_radius_px + descent_px + halo_px / 2};
-    constexpr std::array<double, 9> shifts_px{0, -24, 24, -48, 48, -72, 72, -96, 96};
+    constexpr std::array<double, 7> shifts_px{0, -24, 24, -56, 56, -96, 96};
     constexpr std::size_t most_places = 3;
     for (double const shift_px : shifts_px) {
         if (measured.baselines.size() == most_places) {

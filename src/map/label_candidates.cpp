@@ -15,6 +15,7 @@ namespace {
 // among them would jump about while one pans.
 constexpr std::size_t max_labelled_features = 4000;
 constexpr std::size_t max_labelled_from_file = 600;  // some microseconds each
+constexpr std::ptrdiff_t max_named_lines = 100;      // along which names go: tens of microseconds each
 constexpr double casing_px = 1.5;
 
 /// Vertices, parts and features of one revision of a layer have numbers below 2^40.
@@ -125,6 +126,9 @@ void collect_layer(Layer const& layer, std::uint32_t layer_index, Viewport const
         return;
     }
     std::sort(features.begin(), features.end());
+    bool const names_lines = std::count_if(features.begin(), features.end(), [&](std::uint32_t feature) {
+                                 return layer.world->geometry.kind(feature) == GeometryKind::line;
+                             }) <= max_named_lines;
     for (AttributeRow const& row : memory.rows.rows(layer.table, features)) {
         auto const feature = static_cast<std::uint32_t>(row.feature());
         std::size_t const style_class = (*layer.class_of_feature)[feature];
@@ -161,6 +165,9 @@ void collect_layer(Layer const& layer, std::uint32_t layer_index, Viewport const
         candidate.symbol_radius_px = radius_px;
         candidate.rank = rank;
         if (label.along_line && layer.world->geometry.kind(feature) == GeometryKind::line) {
+            if (!names_lines) {
+                continue;
+            }
             candidate.symbol_radius_px =
                 static_cast<double>(std::max(symbol.line_px, symbol.line_casing_px)) / 2;
             add_along(layer, candidate, viewport, memory, wishes);

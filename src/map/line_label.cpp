@@ -10,8 +10,10 @@ namespace {
 
 constexpr std::size_t block = 64;   // vertices between two kept lengths
 constexpr double spacing_px = 480;  // at least, between two names of one line
+constexpr double most_winding = 8;  // of a line that names can follow; rivers have 2 to 4
 constexpr double reach_px = 240;    // of a stretch, to each side: half the longest name and its shifts
-constexpr std::size_t most_vertices = 600;  // of a stretch: more are finer than what is drawn
+constexpr std::size_t most_vertices = 300;  // of a stretch: more are finer than what is drawn
+constexpr double least_straight = 0.6;      // of a name's length, between its ends
 constexpr double least_px = 24;             // of a line that is named
 constexpr std::size_t most_lengths = 1'000'000;
 
@@ -87,25 +89,30 @@ bool is_gentle(std::vector<Point> const& points, double size_px) {
 
 }  // namespace
 
-LineMeasures::Lengths const& LineMeasures::lengths(std::uint64_t key, std::span<Point const> line_world) {
-    auto const found = m_lengths.find(key);
-    if (found != m_lengths.end()) {
+LineMeasures::Measures const& LineMeasures::measures(std::uint64_t key, std::span<Point const> line_world) {
+    auto const found = m_measures.find(key);
+    if (found != m_measures.end()) {
         return found->second;
     }
     if (m_kept > most_lengths) {
-        m_lengths.clear();
+        m_measures.clear();
         m_kept = 0;
     }
-    Lengths lengths{0};
+    Measures measures{{0}, 1};
+    Box bounds;
+    bounds.grow(line_world.front());
     double along = 0;
     for (std::size_t i = 1; i < line_world.size(); ++i) {
         along += distance(line_world[i - 1], line_world[i]);
+        bounds.grow(line_world[i]);
         if (i % block == 0 || i + 1 == line_world.size()) {
-            lengths.push_back(along);
+            measures.lengths.push_back(along);
         }
     }
-    m_kept += lengths.size();
-    return m_lengths.emplace(key, std::move(lengths)).first->second;
+    double const diagonal = std::hypot(bounds.width(), bounds.height());
+    measures.winding = diagonal > 0 ? along / diagonal : 1;
+    m_kept += measures.lengths.size();
+    return m_measures.emplace(key, std::move(measures)).first->second;
 }
 
 std::vector<LineStretch> LineMeasures::stretches(std::uint64_t key, std::span<Point const> line_world,
@@ -114,7 +121,8 @@ std::vector<LineStretch> LineMeasures::stretches(std::uint64_t key, std::span<Po
     if (line_world.size() < 2) {
         return found;
     }
-    Lengths const& lengths = this->lengths(key, line_world);
+    Measures const& measures = this->measures(key, line_world);
+    std::vector<double> const& lengths = measures.lengths;
     double const spacing = std::exp2(std::ceil(std::log2(spacing_px * viewport.world_per_px)));
     double const reach = reach_px * viewport.world_per_px;
     Box const view = viewport.bounds_world();
@@ -149,7 +157,7 @@ std::vector<LineStretch> LineMeasures::stretches(std::uint64_t key, std::span<Po
         }
     };
     double const whole = lengths.back();
-    if (whole < least_px * viewport.world_per_px) {
+    if (whole < least_px * viewport.world_per_px || measures.winding > most_winding) {
         return found;
     }
     if (whole < spacing) {
@@ -194,6 +202,10 @@ std::optional<CurvedBaseline> baseline_with_slack(LineStretch const& stretch, do
     double const length_px = (static_cast<double>(line.size()) - 1) * CurvedBaseline::step_px;
     if (length_px < 2 * half - CurvedBaseline::step_px || line.size() < 2 * around + 3) {
         return std::nullopt;
+    }
+    double const straightest = distance(line[around], line[line.size() - 1 - around]);
+    if (straightest < text.width_px * least_straight) {
+        return std::nullopt;  // in a quick look
     }
     std::vector<Point> points = smoothed(line, around);
     double const most_off_px = text.size_px * 0.45;

@@ -22,17 +22,22 @@ class LineMeasures {
   public:
     /// Where the names of one line may stand that are in view: at even distances along it, powers of two in
     /// the world, so that they stay while one pans and every second one stays while one zooms out; or in the
-    /// middle of a shorter line. `key` says whose line it is, for as long as its vertices are the same. Costs
-    /// a 64th of the line's vertices, and those of the stretches.
+    /// middle of a shorter line. A scribble, many times as long as it
+    /// reaches, has none. `key` says whose
+    /// line it is, for as long as its vertices are the same. Costs a 64th of the line's vertices, and those
+    /// of the stretches.
     [[nodiscard]] std::vector<LineStretch> stretches(std::uint64_t key, std::span<Point const> line_world,
                                                      Viewport const& viewport);
 
   private:
-    /// The distance along the line at every so many vertices, and at the last.
-    using Lengths = std::vector<double>;
-    [[nodiscard]] Lengths const& lengths(std::uint64_t key, std::span<Point const> line_world);
+    struct Measures {
+        std::vector<double>
+            lengths;         ///< the distance along the line at every so many vertices, and at the last
+        double winding = 1;  ///< its length, by the diagonal of its bounds
+    };
+    [[nodiscard]] Measures const& measures(std::uint64_t key, std::span<Point const> line_world);
 
-    std::unordered_map<std::uint64_t, Lengths> m_lengths;
+    std::unordered_map<std::uint64_t, Measures> m_measures;
     std::size_t m_kept = 0;
 };
 

@@ -215,7 +215,10 @@ class TileCutter {
     }
 
     void add_line(std::span<Point const> world, double start_world, StyleClass const& style) {
-        if (m_is_line) {
+        // What can become a field does so at once where it is crowded: thinned, it would stay segments for
+        // longer, and those that cross each other cost more than the field.
+        bool const may_become_field = m_source.may_be_dense && style.dash_px <= 0;
+        if (m_is_line && !may_become_field) {
             add_thin_line(world, start_world, style);
             return;
         }

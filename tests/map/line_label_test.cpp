@@ -174,3 +174,12 @@ TEST_CASE("the boxes of a name on its line cover every letter") {
                           [&](Box const& box) { return box.contains(middle_of_letter); }));
     }
 }
+
+TEST_CASE("a scribble is not named along its line") {
+    LineMeasures measures;
+    Line scribble;
+    for (int i = 0; i < 5000; ++i) {
+        scribble.push_back({i % 2 == 0 ? 0.0 : 300.0, i * 0.05});
+    }
+    CHECK(measures.stretches(1, scribble, view_at({150, 100}, 1)).empty());
+}
