@@ -22,8 +22,7 @@ class LineMeasures {
   public:
     /// Where the names of one line may stand that are in view: at even distances along it, powers of two in
     /// the world, so that they stay while one pans and every second one stays while one zooms out; or in the
-    /// middle of a shorter line. A scribble, many times as long as it
-    /// reaches, has none. `key` says whose
+    /// middle of a shorter line. A scribble, many times as long as it reaches, has none. `key` says whose
     /// line it is, for as long as its vertices are the same. Costs a 64th of the line's vertices, and those
     /// of the stretches.
     [[nodiscard]] std::vector<LineStretch> stretches(std::uint64_t key, std::span<Point const> line_world,

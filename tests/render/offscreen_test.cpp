@@ -45,7 +45,7 @@ TEST_CASE_METHOD(GlFixture, "a picture has exactly the size that was asked for")
     Image const image = scene.draw(33, 17);
     CHECK(image.width_px == 33);
     CHECK(image.height_px == 17);
-    CHECK(image.rgba.size() == 33U * 17 * 4);
+    CHECK(image.rgba.size() == std::size_t{33} * 17 * 4);
 }
 
 TEST_CASE_METHOD(GlFixture, "a point is drawn at the pixel that the arithmetic says, y downwards") {
