@@ -1,26 +1,42 @@
-// Draws lines: each segment a quad around a capsule, so that joins and caps come out round.
+// Draws lines: each segment a quad around a capsule. Where another segment joins it, the fragments are shared out by the
+// bisector between the two, so that none is covered twice and translucent lines show no beads; a mitre is what the quads
+// have in common beyond the joint.
 //
-//      corner 1 ____________________ corner 3     half = half width + 1 px for the soft edge
-//        ( a ---------------------- b )           the fragment's distance to a-b decides what is covered
+//      corner 1 ____________________ corner 3     the fragment's distance to a-b decides what is covered
+//        ( a ---------------------- b )
 //      corner 0 -------------------- corner 2
 #version 330 core
-layout(location = 0) in vec4 a_segment;   // a.xy, b.xy in local tile px
-layout(location = 1) in vec2 a_along;     // distance of a along the source line in local px; class
+layout(location = 0) in vec4 a_segment;     // a.xy, b.xy in local tile px
+layout(location = 1) in vec2 a_along;       // distance of a along the source line in local px; class
+layout(location = 2) in vec4 a_neighbours;  // the vertices before a and after b; a and b themselves where there are none
 uniform vec2 u_scale;
 uniform vec2 u_offset_px;
 uniform vec2 u_size_px;
 uniform float u_symbol_scale;  // framebuffer px in one logical px
 uniform int u_is_casing;
 uniform sampler2D u_classes;
-noperspective out vec2 v_px;               // relative to a
+noperspective out vec2 v_px;   // relative to a
 flat out vec2 v_b_px;          // b relative to a
 flat out vec4 v_colour;
 flat out vec4 v_width_dash;    // half width, dash, gap, distance at a: framebuffer px
+flat out vec4 v_cuts;          // normals of the bisectors at a and at b, along the line; 0 = the end is not shared
+flat out vec4 v_joints;        // a and b themselves, in framebuffer px, y down: the same for both who share them
+flat out vec4 v_ends;          // how far the line goes on straight beyond a and b, and how it ends there
+
+// Between two directions; none where one of the two is too short for its own bisector, or they turn back too sharply.
+vec2 bisector(vec2 incoming, vec2 outgoing, float width) {
+    float shortest = min(length(incoming), length(outgoing));
+    if (shortest <= width) return vec2(0.0);
+    vec2 from = normalize(incoming);
+    vec2 to = normalize(outgoing);
+    return dot(from, to) > -0.5 ? normalize(from + to) : vec2(0.0);
+}
 
 void main() {
     int row = int(a_along.y);
     vec4 sizes = texelFetch(u_classes, ivec2(3, row), 0) * u_symbol_scale;
     vec4 colour = texelFetch(u_classes, ivec2(u_is_casing == 1 ? 2 : 1, row), 0);
+    vec2 shape = texelFetch(u_classes, ivec2(5, row), 0).zw;  // of joins and of caps
     float visible = texelFetch(u_classes, ivec2(4, row), 0).w;
     float width = (u_is_casing == 1 ? sizes.y : sizes.x) * visible;
     // Thinner than a pixel: draw a pixel wide and fainter, or the line would flicker.
@@ -28,16 +44,36 @@ void main() {
     float half_width = max(width, 1.0) * 0.5;
     vec2 a = a_segment.xy * u_scale + u_offset_px;
     vec2 b = a_segment.zw * u_scale + u_offset_px;
+    vec2 before = a - (a_neighbours.xy * u_scale + u_offset_px);
+    vec2 after = a_neighbours.zw * u_scale + u_offset_px - b;
     vec2 along = b - a;
     float len = length(along);
     vec2 direction = len > 0.0 ? along / len : vec2(1.0, 0.0);
     vec2 normal = vec2(-direction.y, direction.x);
+    float soft = 2.0 * half_width + 2.0;
+    vec2 cut_a = len > 0.0 ? bisector(before, along, soft) : vec2(0.0);
+    vec2 cut_b = len > 0.0 ? bisector(along, after, soft) : vec2(0.0);
+    bool joins_a = before != vec2(0.0);
+    bool joins_b = after != vec2(0.0);
+    // A mitre goes on for the tangent of half the turn.
     float reach = half_width + 1.0;
-    float end = gl_VertexID < 2 ? -reach : len + reach;
+    vec2 mitre = vec2(0.0);
+    if (shape.x > 0.5) {
+        float cos_a = dot(cut_a, direction);
+        float cos_b = dot(cut_b, direction);
+        mitre.x = cos_a > 0.0 ? sqrt(max(1.0 - cos_a * cos_a, 0.0)) / cos_a * reach : 0.0;
+        mitre.y = cos_b > 0.0 ? sqrt(max(1.0 - cos_b * cos_b, 0.0)) / cos_b * reach : 0.0;
+    }
+    // Round ends are what the distance makes of itself; others are cut straight, at the end or half a width beyond it.
+    vec2 cap = vec2(joins_a ? 0.0 : shape.y, joins_b ? 0.0 : shape.y);
+    v_ends = vec4(mitre, cap);
+    float end = gl_VertexID < 2 ? -max(reach, mitre.x) : len + max(reach, mitre.y);
     float side = (gl_VertexID & 1) == 0 ? -reach : reach;
     vec2 offset = direction * end + normal * side;
     v_px = offset;
     v_b_px = along;
+    v_cuts = vec4(cut_a, cut_b);
+    v_joints = vec4(a, b);
     v_colour = colour.a > 0.0 ? colour : vec4(0.0);
     v_width_dash = vec4(half_width, u_is_casing == 1 ? vec2(0.0) : sizes.zw, a_along.x * abs(u_scale.x));
     vec2 px = a + offset;

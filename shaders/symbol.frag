@@ -1,8 +1,10 @@
-// Draws point symbols: signed distance of the shape, white casing, soft shadow. One function a shape, in the order of
+// Draws point symbols: signed distance of the shape, casing, soft shadow. One function a shape, in the order of
 // SymbolShape (map/style.hpp); coordinates -1..1, y up, negative inside.
 #version 330 core
 noperspective in vec2 v_px;
 flat in vec4 v_colour;
+flat in vec4 v_ring;
+flat in vec4 v_casing;
 flat in vec4 v_shape;
 out vec4 o_colour;
 
@@ -96,9 +98,12 @@ void main() {
         return;
     }
     float casing = clamp(0.5 + casing_px * px - d, 0.0, 1.0);
-    float shadow = 0.22 * (1.0 - smoothstep(0.0, 2.5, d / px - casing_px + 0.5)) * v_colour.a;
-    vec3 colour = mix(vec3(1.0), v_colour.rgb, fill);
-    float alpha = casing * v_colour.a;
+    float outer_px = casing_px + v_ring.w;
+    float outer = clamp(0.5 + outer_px * px - d, 0.0, 1.0);
+    float shadow = v_casing.a * (1.0 - smoothstep(0.0, 2.5, d / px - outer_px + 0.5)) * v_colour.a;
+    float within = v_ring.w > 0.0 ? casing : 1.0;
+    vec3 colour = mix(mix(v_ring.rgb, v_casing.rgb, within), v_colour.rgb, fill);
+    float alpha = outer * v_colour.a;
     float behind = shadow * (1.0 - alpha);
     o_colour = vec4(colour * alpha, alpha + behind);
 }

@@ -9,6 +9,8 @@ uniform float u_symbol_scale;
 uniform sampler2D u_classes;
 noperspective out vec2 v_px;            // from the symbol's centre, y up
 flat out vec4 v_colour;
+flat out vec4 v_ring;       // colour, width in logical px
+flat out vec4 v_casing;     // colour, and how dark the shadow is
 flat out vec4 v_shape;      // half size in px, shape, px in one logical px, casing in logical px
 
 const float shadow_px = 2.5;  // logical, beyond the casing
@@ -18,10 +20,13 @@ void main() {
     vec4 state = texelFetch(u_classes, ivec2(4, row), 0);
     v_colour = texelFetch(u_classes, ivec2(0, row), 0);
     float half_size = state.x * 0.5 * u_symbol_scale;
-    float casing = texelFetch(u_classes, ivec2(5, row), 0).x;
-    float reach = half_size + (casing > 0.0 ? (casing + shadow_px) * u_symbol_scale : 1.0);
+    vec2 around = texelFetch(u_classes, ivec2(5, row), 0).xy;
+    float casing = around.x;
+    v_ring = texelFetch(u_classes, ivec2(7, row), 0);
+    float reach = half_size + (casing > 0.0 ? (casing + v_ring.w + shadow_px) * u_symbol_scale : 1.0);
     vec2 corner = vec2(gl_VertexID < 2 ? -1.0 : 1.0, (gl_VertexID & 1) == 0 ? -1.0 : 1.0);
     v_px = corner * reach;
+    v_casing = vec4(texelFetch(u_classes, ivec2(6, row), 0).rgb, around.y);
     v_shape = vec4(half_size, state.y, u_symbol_scale, casing);
     vec2 px = a_local * u_scale + u_offset_px + vec2(v_px.x, -v_px.y);
     gl_Position = state.x * state.w > 0.0

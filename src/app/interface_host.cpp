@@ -43,7 +43,7 @@ InterfaceHost::InterfaceHost(FontSet const& fonts, double pixel_ratio)
     ImGui::CreateContext();
     ImGui::GetIO().IniFilename = nullptr;
     ImGui::GetIO().LogFilename = nullptr;
-    apply_light_theme(static_cast<float>(pixel_ratio));
+    apply_theme(m_theme, m_pixel_ratio);
     ImGui_ImplOpenGL3_Init("#version 330 core");
 }
 
@@ -66,6 +66,10 @@ void InterfaceHost::bake_fonts(InterfaceModel const& model) {
 
 Commands InterfaceHost::lay_out(InterfaceModel const& model, int width_px, int height_px,
                                 std::function<void()> const& begin_input) {
+    if (model.document->theme() != m_theme) {
+        m_theme = model.document->theme();
+        apply_theme(m_theme, m_pixel_ratio);
+    }
     ImGui_ImplOpenGL3_NewFrame();
     bake_fonts(model);
     ImGuiIO& io = ImGui::GetIO();
@@ -88,6 +92,8 @@ Commands InterfaceHost::frame(InterfaceModel const& model, int width_px, int hei
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
     return commands;
 }
+
+Colour InterfaceHost::paper() { return panel_colour(); }
 
 void InterfaceHost::measure(InterfaceModel const& model, int width_px, int height_px) {
     lay_out(model, width_px, height_px, {});

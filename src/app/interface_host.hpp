@@ -26,6 +26,8 @@ class InterfaceHost {
 
     /// A frame that is laid out but not drawn: ImGui measures a new window in its first frame and shows it in
     /// the second.
+    /// What panels are filled with: legend swatches are drawn on it.
+    [[nodiscard]] static Colour paper();
     void measure(InterfaceModel const& model, int width_px, int height_px);
 
   private:
@@ -36,6 +38,7 @@ class InterfaceHost {
     float m_pixel_ratio;
     std::optional<InterfaceFonts> m_fonts;
     TypedTexts m_typed;
+    Theme m_theme = Theme::light;
     bool m_is_baked = false;
 };
 

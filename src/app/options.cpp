@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 
 #include <CLI/CLI.hpp>
+#include <fmt/ranges.h>
 
 #include <cmath>
 #include <iostream>
@@ -56,7 +57,8 @@ Box box(std::string const& option, std::string const& text) {
 
 /// Texts as CLI11 gathers them, before they are turned into Options.
 struct RawTexts {
-    std::string size, extent, bbox, center, layers, hide_layers, lang = "vi,zh,en", query, log = "warning";
+    std::string size, extent, bbox, center, layers, hide_layers, lang = "vi,zh,en", query, theme = "light",
+                                                                 log = "warning";
     std::optional<double> zoom;
     bool quiet = false;
 };
@@ -113,6 +115,11 @@ void interpret(RawTexts const& raw, Options& options) {
     if (!(options.scale >= 0.25 && options.scale <= 8)) {
         throw fmt_error("--scale: a number from 0.25 to 8, not {}", options.scale);
     }
+    auto const theme = theme_named(raw.theme);
+    if (!theme) {
+        throw fmt_error("--theme: {}, not '{}'", fmt::join(theme_names, ", "), raw.theme);
+    }
+    options.theme = *theme;
     options.zoom = raw.zoom;
     options.layers = split(raw.layers, ',');
     options.hide_layers = split(raw.hide_layers, ',');
@@ -142,6 +149,7 @@ void declare(CLI::App& app, Options& options, RawTexts& raw) {
     app.add_flag("--scale-bar", options.scale_bar, "draw a scale bar into the picture");
     app.add_flag("--north-arrow", options.north_arrow, "draw an arrow to true north into the picture");
     app.add_flag("--graticule", options.graticule, "draw meridians and parallels (in the window: key G)");
+    app.add_option("--theme", raw.theme, "colours of the map: light (default), dark, print");
     app.add_option("--select", options.select, "open the card of LAYER:ID");
     app.add_option("--lang", raw.lang, "languages of names, best first (default vi,zh,en)");
     app.add_flag("--list-layers", options.list_layers, "list the layers and exit");

@@ -4,6 +4,7 @@
 #include "geo/crs.hpp"
 #include "geo/point.hpp"
 #include "map/names.hpp"
+#include "map/theme.hpp"
 
 #include <optional>
 #include <string>
@@ -33,6 +34,7 @@ struct Options {
     bool scale_bar = false;
     bool north_arrow = false;
     bool graticule = false;
+    Theme theme = Theme::light;
     std::string select;
     LanguageChain languages{"vi", "zh", "en"};
     bool list_layers = false;

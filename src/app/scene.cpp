@@ -16,6 +16,11 @@ constexpr double graticule_top_px = 20;
 constexpr double graticule_right_px = 58;
 constexpr double logical_px_per_m = 96 / 0.0254;  // a logical pixel is a 96th of an inch
 
+/// A layer may have got other content since the pointer moved last.
+bool is_there(Document const& document, FeatureRef ref) {
+    return ref.layer < document.layers().size() && ref.feature < document.layer(ref.layer).table->size();
+}
+
 }  // namespace
 
 Scene::Drawn Scene::draw_map(double pixel_ratio, int width_px, int height_px, Waiting waiting,
@@ -26,7 +31,8 @@ Scene::Drawn Scene::draw_map(double pixel_ratio, int width_px, int height_px, Wa
                          pixel_ratio,
                          width_px,
                          height_px,
-                         water_colour};
+                         map_colours(m_workspace.document().theme()).water,
+                         highlights()};
     // Tiles are put to work first: while workers cut them, this thread letters the map.
     Drawn drawn;
     drawn.all_tiles = m_renderer.prepare(frame, Waiting::take_what_is_ready);
@@ -51,6 +57,30 @@ Scene::Drawn Scene::draw_map(double pixel_ratio, int width_px, int height_px, Wa
     m_renderer.draw_labels(frame);
     pass_is_over("labels");
     return drawn;
+}
+
+/// What is selected lies above what is hovered, and a feature above those it belongs to.
+std::vector<Highlight> Scene::highlights() const {
+    Document const& document = m_workspace.document();
+    std::vector<Highlight> all;
+    auto const add = [&](FeatureRef ref, FeatureState state) {
+        Layer const& layer = document.layer(ref.layer);
+        AttributeRow const row = layer.table->row(ref.feature);
+        for (char const* const field : {"pair", "twin"}) {
+            if (auto const partner = document.links().find(row.text(field))) {
+                all.push_back({*partner, FeatureState::hovered});
+            }
+        }
+        all.push_back({ref, state});
+    };
+    auto const& selection = m_workspace.selection();
+    if (m_hovered && (!selection || selection->card.ref != *m_hovered) && is_there(document, *m_hovered)) {
+        add(*m_hovered, FeatureState::hovered);
+    }
+    if (selection) {
+        add(selection->card.ref, FeatureState::selected);
+    }
+    return all;
 }
 
 InterfaceModel Scene::interface_model() {
@@ -94,10 +124,14 @@ InterfaceModel Scene::interface_model() {
     return model;
 }
 
-std::vector<std::uintptr_t> Scene::swatches(double pixel_ratio) {
-    std::vector<std::uintptr_t> textures;
+std::vector<std::vector<std::uintptr_t>> Scene::swatches(double pixel_ratio, Colour paper) {
+    std::vector<std::vector<std::uintptr_t>> textures;
     for (Layer const& layer : m_workspace.document().layers()) {
-        textures.push_back(m_renderer.swatch(layer, pixel_ratio));
+        std::vector<std::uintptr_t>& of_layer = textures.emplace_back();
+        std::size_t const classes = std::min(layer.style.classes.size(), most_legend_entries);
+        for (std::size_t i = 0; i < classes; ++i) {
+            of_layer.push_back(m_renderer.swatch(layer, i, pixel_ratio, paper));
+        }
     }
     return textures;
 }

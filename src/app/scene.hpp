@@ -39,14 +39,17 @@ class Scene {
         m_pass_listener = std::move(listener);
     }
 
+    /// The feature under the pointer, which stands out, with those that are paired with it.
+    void set_hovered(std::optional<FeatureRef> ref) { m_hovered = ref; }
+
     /// Shows meridians and parallels, or not.
     void toggle_graticule() { m_has_graticule = !m_has_graticule; }
 
     /// What the interface shows of the workspace.
     [[nodiscard]] InterfaceModel interface_model();
 
-    /// Textures of the layers' legend swatches, for the layer panel.
-    [[nodiscard]] std::vector<std::uintptr_t> swatches(double pixel_ratio);
+    /// Textures of the legend swatches of each layer's classes, for the layer panel.
+    [[nodiscard]] std::vector<std::vector<std::uintptr_t>> swatches(double pixel_ratio, Colour paper);
 
     /// The view as a picture of exactly this size, settled: for `--screenshot`, the export button and tests.
     [[nodiscard]] Image render_picture(InterfaceHost& interface, double pixel_ratio, int width_px,
@@ -62,6 +65,9 @@ class Scene {
     Workspace& m_workspace;
     MapRenderer m_renderer;
     LabelLayout m_labels;
+    [[nodiscard]] std::vector<Highlight> highlights() const;
+
+    std::optional<FeatureRef> m_hovered;
     bool m_has_graticule;
     std::function<void(std::string const&)> m_pass_listener;
 };

@@ -164,6 +164,7 @@ class Viewer {
 
     void draw() {
         double const begun_s = seconds_now();
+        find_hovered();
         int const width = m_window.framebuffer_width_px();
         int const height = m_window.framebuffer_height_px();
         Scene::Drawn const drawn =
@@ -171,11 +172,10 @@ class Viewer {
         m_is_complete = drawn.is_complete();
         m_frames_left = drawn.all_labels && !drawn.is_fading ? m_frames_left : std::max(m_frames_left, 2);
         InterfaceModel model = m_scene.interface_model();
-        model.swatches = m_scene.swatches(m_window.pixel_ratio());
+        model.swatches = m_scene.swatches(m_window.pixel_ratio(), m_interface.paper());
         model.cursor = m_cursor;
         model.menu_cursor = m_menu_cursor;
-        model.is_over_feature =
-            m_cursor && !m_pointer.is_dragging() && !m_workspace.pick_at(m_cursor->screen).hits.empty();
+        model.is_over_feature = m_hovered.has_value();
         model.menu_requested = std::exchange(m_menu_requested, false);
         Commands const commands = m_interface.frame(model, width, height, [this] { m_window.feed_imgui(); });
         for (InputEvent const& event : m_window.take_events()) {
@@ -190,6 +190,15 @@ class Viewer {
             m_was_ready = true;
             log_info("map ready");
         }
+    }
+
+    void find_hovered() {
+        m_hovered.reset();
+        if (m_cursor && !m_pointer.is_dragging() && !m_motion.is_moving()) {
+            Picked const picked = m_workspace.pick_at(m_cursor->screen);
+            m_hovered = picked.hits.empty() ? std::nullopt : std::optional{picked.hits.front().ref};
+        }
+        m_scene.set_hovered(m_hovered);
     }
 
     /// Input that the interface does not want is the map's.
@@ -405,6 +414,7 @@ class Viewer {
     MapPointer m_pointer;
     std::optional<CursorModel> m_cursor;
     std::optional<CursorModel> m_menu_cursor;
+    std::optional<FeatureRef> m_hovered;
     Viewport m_logged_view;
     double m_last_frame_s = 0;
     double m_listened_s = 0;        ///< when events were taken from the system last

@@ -78,6 +78,10 @@ class Workspace {
     [[nodiscard]] std::optional<Selection> const& selection() const { return m_selection; }
 
     void toggle_layer(std::size_t layer);
+    void set_theme(Theme theme) { m_document.set_theme(theme); }
+    void set_class_on(std::size_t layer, std::size_t style_class, bool is_on) {
+        m_document.set_class_on(layer, style_class, is_on);
+    }
     void set_opacity(std::size_t layer, float opacity) { m_document.set_opacity(layer, opacity); }
     void move_layer(std::size_t from, std::size_t to);
     void show_layer(std::size_t layer);

@@ -18,8 +18,7 @@ constexpr Colour house_colour = rgb(0xB17D08);
 constexpr Colour exchange_colour = rgb(0x640024);
 constexpr Colour event_colour = rgb(0x2A85BA);
 constexpr Colour marker_colour = rgb(0x4F4A43);
-constexpr Colour town_colour = rgb(0x4A4A4A);
-constexpr Colour ink = rgb(0x2E2A26);
+constexpr Colour programme_colour = rgb(0x2E2A26);
 constexpr Colour clear{0, 0, 0, 0};
 
 StyleClass symbol(std::string value, Colour colour, SymbolShape shape, float size_px, double min_zoom = 0) {
@@ -63,7 +62,7 @@ StyleClass area(std::string value, Colour colour) {
     return style;
 }
 
-LabelClass label(float size_px, int priority, double min_zoom, Colour colour = ink) {
+LabelClass label(float size_px, int priority, double min_zoom, Colour colour) {
     LabelClass style;
     style.shown = true;
     style.size_px = size_px;
@@ -117,13 +116,13 @@ LayerStyle basemap(LayerStyle style) {
     return style;
 }
 
-LayerStyle countries_style() {
-    return basemap(layer("kind", {area("neighbour", rgb(0xEFECE2)), area("primary", rgb(0xF6F3EA)),
-                                  area("disputed", rgb(0xEFECE2))}));
+LayerStyle countries_style(MapColours const& colours) {
+    return basemap(layer("kind", {area("neighbour", colours.neighbour), area("primary", colours.land),
+                                  area("disputed", colours.neighbour)}));
 }
 
-LayerStyle rivers_style() {
-    Colour const river = rgb(0x9DC3D9);
+LayerStyle rivers_style(MapColours const& colours) {
+    Colour const river = colours.river;
     LayerStyle style =
         basemap(layer("class", {line("", river, 0.6F, 8), line("1", river, 1.6F), line("2", river, 1.2F, 5),
                                 line("3", river, 0.9F, 6), line("4", river, 0.7F, 7)}));
@@ -133,11 +132,11 @@ LayerStyle rivers_style() {
     return style;
 }
 
-LayerStyle names_style() {
-    LayerStyle style = basemap(
-        layer("kind", {StyleClass{}, StyleClass{}, StyleClass{}, StyleClass{}},
-              {LabelClass{}, until(spaced(label(15, 90, 2, rgb(0x7A7266))), 9),
-               until(label(12.5F, 60, 6.3, rgb(0x8A8172)), 11), italic(label(13.5F, 70, 3, rgb(0x5B8FAE)))}));
+LayerStyle names_style(MapColours const& colours) {
+    LayerStyle style = basemap(layer("kind", {StyleClass{}, StyleClass{}, StyleClass{}, StyleClass{}},
+                                     {LabelClass{}, until(spaced(label(15, 90, 2, colours.country_name)), 9),
+                                      until(label(12.5F, 60, 6.3, colours.province_name), 11),
+                                      italic(label(13.5F, 70, 3, colours.sea_name))}));
     style.labels[1].zoom_per_rank = 0.9;
     style.classes[1].value = "country";
     style.classes[2].value = "province";
@@ -145,26 +144,26 @@ LayerStyle names_style() {
     return style;
 }
 
-LayerStyle places_style() {
-    auto const dot = [](std::string value, float size_px, double min_zoom) {
-        StyleClass style = symbol(std::move(value), town_colour, SymbolShape::circle, size_px, min_zoom);
+LayerStyle places_style(MapColours const& colours) {
+    auto const dot = [&](std::string value, float size_px, double min_zoom) {
+        StyleClass style = symbol(std::move(value), colours.town, SymbolShape::circle, size_px, min_zoom);
         style.line = clear;
         return style;
     };
-    LayerStyle style =
-        layer("kind",
-              {dot("", 3.5F, 10), dot("province seat", 5.5F, 5.5), dot("district/city seat", 4.5F, 8.2),
-               dot("county/commune seat", 4.0F, 8.8), dot("populated place", 3.5F, 9.5),
-               dot("town/village", 3.5F, 9.5), dot("commune/ward 2025 on the border", 3.0F, 10.3)},
-              {label(11, 10, 10.6, rgb(0x55504A)),
-               standing_off(two_lines(bold(label(13, 58, 6, rgb(0x3F3B36))), 8.5)),
-               two_lines(label(12, 40, 8.4, rgb(0x45413B)), 10),
-               two_lines(label(11.5F, 35, 9.2, rgb(0x45413B)), 10.5), label(11.5F, 20, 9.8, rgb(0x55504A)),
-               label(11, 18, 10, rgb(0x55504A)), label(11, 12, 10.8, rgb(0x55504A))});
+    LayerStyle style = layer(
+        "kind",
+        {dot("", 3.5F, 10), dot("province seat", 5.5F, 5.5), dot("district/city seat", 4.5F, 8.2),
+         dot("county/commune seat", 4.0F, 8.8), dot("populated place", 3.5F, 9.5),
+         dot("town/village", 3.5F, 9.5), dot("commune/ward 2025 on the border", 3.0F, 10.3)},
+        {label(11, 10, 10.6, colours.place_name),
+         standing_off(two_lines(bold(label(13, 58, 6, colours.seat_name)), 8.5)),
+         two_lines(label(12, 40, 8.4, colours.town_name), 10),
+         two_lines(label(11.5F, 35, 9.2, colours.town_name), 10.5), label(11.5F, 20, 9.8, colours.place_name),
+         label(11, 18, 10, colours.place_name), label(11, 12, 10.8, colours.place_name)});
     return style;
 }
 
-LayerStyle gates_style() {
+LayerStyle gates_style(MapColours const& /*unused*/) {
     LabelClass const name = bold(label(12.5F, 55, 8.6, rgb(0x7E2F08)));
     return layer("class",
                  {symbol("auxiliary", gate_colour, SymbolShape::arch, 13),
@@ -177,7 +176,7 @@ LayerStyle gates_style() {
                   standing_off(two_lines(label(12, 50, 7.9, rgb(0x7E2F08)), 9.5))});
 }
 
-LayerStyle twins_style() {
+LayerStyle twins_style(MapColours const& /*unused*/) {
     auto const twin = [](std::string level, float symbol_px, float line_px, double line_alpha) {
         StyleClass style = symbol(std::move(level), twin_colour, SymbolShape::roofs, symbol_px);
         style.line = twin_colour.with_alpha(line_alpha);
@@ -200,7 +199,7 @@ LayerStyle simple_symbols(Colour colour, SymbolShape shape, float size_px, int p
     return layer("", {symbol("", colour, shape, size_px)}, {label(11, priority, label_zoom, text)});
 }
 
-using StyleMaker = LayerStyle (*)();
+using StyleMaker = LayerStyle (*)(MapColours const&);
 
 struct Bundled {
     char const* name;
@@ -211,22 +210,26 @@ struct Bundled {
 std::map<std::string, Bundled> const& bundled_layers() {
     static std::map<std::string, Bundled> const layers{
         {"countries", {"Countries", countries_style}},
-        {"coast", {"Coast", [] { return basemap(layer("", {line("", rgb(0x9FBCCB), 0.9F)})); }}},
+        {"coast",
+         {"Coast",
+          [](MapColours const& colours) { return basemap(layer("", {line("", colours.coast, 0.9F)})); }}},
         {"rivers", {"Rivers", rivers_style}},
         {"provinces",
          {"Provinces",
-          [] { return basemap(layer("", {dashed(line("", rgb(0xB9B1A2), 1.1F, 4), 1.2F, 3.2F)})); }}},
+          [](MapColours const& colours) {
+              return basemap(layer("", {dashed(line("", colours.province, 1.1F, 4), 1.2F, 3.2F)}));
+          }}},
         {"boundaries",
          {"National boundaries",
-          [] {
-              return basemap(layer("kind", {line("national", rgb(0xA79BA8), 1.1F),
-                                            dashed(line("disputed", rgb(0xA79BA8), 1.1F), 5, 4)}));
+          [](MapColours const& colours) {
+              return basemap(layer("kind", {line("national", colours.boundary, 1.1F),
+                                            dashed(line("disputed", colours.boundary, 1.1F), 5, 4)}));
           }}},
         {"border",
          {"Vietnam–China border",
-          [] {
-              LayerStyle style =
-                  basemap(layer("", {cased(dashed(line("", rgb(0x6B4E71), 1.5F), 9, 4), rgb(0xC9B3CC), 6)}));
+          [](MapColours const& colours) {
+              LayerStyle style = basemap(
+                  layer("", {cased(dashed(line("", colours.border, 1.5F), 9, 4), colours.border_casing, 6)}));
               style.is_kept_clear = true;
               return style;
           }}},
@@ -234,27 +237,41 @@ std::map<std::string, Bundled> const& bundled_layers() {
         {"places", {"Towns and communes", places_style}},
         {"markers",
          {"Boundary markers",
-          [] { return simple_symbols(marker_colour, SymbolShape::pillar, 11, 25, 10.5, rgb(0x4F4A43)); }}},
+          [](MapColours const& /*unused*/) {
+              return simple_symbols(marker_colour, SymbolShape::pillar, 11, 25, 10.5, rgb(0x4F4A43));
+          }}},
         {"twins", {"Twinned villages", twins_style}},
         {"forests",
          {"Friendship forests and trees",
-          [] { return simple_symbols(forest_colour, SymbolShape::tree, 16, 28, 10, rgb(0x005A43)); }}},
+          [](MapColours const& /*unused*/) {
+              return simple_symbols(forest_colour, SymbolShape::tree, 16, 28, 10, rgb(0x005A43));
+          }}},
         {"events",
          {"Events",
-          [] { return simple_symbols(event_colour, SymbolShape::diamond, 13, 15, 10.8, rgb(0x2A5F80)); }}},
+          [](MapColours const& /*unused*/) {
+              return simple_symbols(event_colour, SymbolShape::diamond, 13, 15, 10.8, rgb(0x2A5F80));
+          }}},
         {"exchanges",
          {"Friendship exchanges",
-          [] { return simple_symbols(exchange_colour, SymbolShape::star, 17, 30, 9.6, exchange_colour); }}},
+          [](MapColours const& /*unused*/) {
+              return simple_symbols(exchange_colour, SymbolShape::star, 17, 30, 9.6, exchange_colour);
+          }}},
         {"houses",
          {"Friendship houses",
-          [] { return simple_symbols(house_colour, SymbolShape::house, 16, 32, 9.6, rgb(0x7A5600)); }}},
+          [](MapColours const& /*unused*/) {
+              return simple_symbols(house_colour, SymbolShape::house, 16, 32, 9.6, rgb(0x7A5600));
+          }}},
         {"posts",
          {"Border posts",
-          [] { return simple_symbols(post_colour, SymbolShape::shield, 15, 30, 9.8, rgb(0x0A466F)); }}},
+          [](MapColours const& /*unused*/) {
+              return simple_symbols(post_colour, SymbolShape::shield, 15, 30, 9.8, rgb(0x0A466F));
+          }}},
         {"gates", {"Border gates", gates_style}},
         {"programmes",
          {"Programmes and movements",
-          [] { return simple_symbols(ink, SymbolShape::square, 12, 5, 12, ink); }}},
+          [](MapColours const& /*unused*/) {
+              return simple_symbols(programme_colour, SymbolShape::square, 12, 5, 12, programme_colour);
+          }}},
     };
     return layers;
 }
@@ -266,38 +283,25 @@ LayerStyle own_file_style(std::size_t palette_index) {
     StyleClass style = symbol("", colour, SymbolShape::circle, 9);
     style.line_px = 2;
     style.area_alpha = 0.35F;
-    LabelClass name = label(12, 80, 6, ink);
+    LabelClass name = label(12, 80, 6, map_colours(Theme::light).ink);
     name.along_line = true;
     return layer("", {style}, {name});
 }
 
 }  // namespace
 
-void LayerStyle::draw_plain_dots() {
-    constexpr float dot_px = 4;
-    for (StyleClass& style : classes) {
-        style.shape = SymbolShape::circle;
-        style.symbol_px = std::min(style.symbol_px, dot_px);
-        style.symbol_casing_px = 0;
-    }
-}
-
-std::uint16_t LayerStyle::class_of(FeatureTable const& table, std::size_t feature) const {
-    if (class_field.empty() || classes.size() < 2) {
-        return 0;
-    }
-    std::string const value = table.text(feature, class_field);
-    for (std::size_t i = 0; i < classes.size(); ++i) {
-        if (!value.empty() && classes[i].value == value) {
-            return static_cast<std::uint16_t>(i);
+LayerStyle default_style(std::string const& layer_id, std::size_t palette_index, Theme theme) {
+    MapColours const& colours = map_colours(theme);
+    auto const found = bundled_layers().find(layer_id);
+    LayerStyle style =
+        found == bundled_layers().end() ? own_file_style(palette_index) : found->second.make(colours);
+    if (style.is_pickable) {  // the names of a basemap have colours of their own in each theme
+        for (LabelClass& name : style.labels) {
+            name.colour = name_colour(name.colour, theme);
         }
     }
-    return 0;
-}
-
-LayerStyle default_style(std::string const& layer_id, std::size_t palette_index) {
-    auto const found = bundled_layers().find(layer_id);
-    return found == bundled_layers().end() ? own_file_style(palette_index) : found->second.make();
+    style.take_theme(theme);
+    return style;
 }
 
 std::string default_layer_name(std::string const& layer_id) {

@@ -24,6 +24,16 @@ std::vector<std::uint32_t> first_unlocated(FeatureTable const& table) {
     return features;
 }
 
+/// What kind of thing stands for a layer: its symbols where it has any, else its areas or lines.
+GeometryKind typical_kind(GeometryColumn const& geometry) {
+    GeometryKind typical = GeometryKind::none;
+    for (std::size_t f = 0; f < geometry.size() && typical != GeometryKind::point; ++f) {
+        GeometryKind const kind = geometry.kind(f);
+        typical = kind == GeometryKind::none ? typical : kind;
+    }
+    return typical == GeometryKind::none ? GeometryKind::point : typical;
+}
+
 }  // namespace
 
 std::optional<std::size_t> Document::find_layer(std::string_view id) const {
@@ -70,6 +80,9 @@ std::vector<std::string> Document::add_layers(std::vector<Layer> layers) {
         }
         layer.revision = m_next_revision++;
         ids.push_back(layer.id);
+        if (m_theme != Theme::light) {  // in which layers are made
+            colour(layer);
+        }
         m_layers.push_back(std::move(layer));
     }
     std::stable_sort(m_layers.begin(), m_layers.end(),
@@ -98,9 +111,14 @@ void Document::replace_content(std::size_t layer, Layer content) {
     changed.world = std::move(content.world);
     changed.unlocated = content.unlocated;
     changed.unlocated_rows = std::move(content.unlocated_rows);
+    changed.class_sizes = std::move(content.class_sizes);
+    changed.typical_kind = content.typical_kind;
     changed.class_of_feature = std::move(content.class_of_feature);
     changed.hosted = std::move(content.hosted);
     changed.style = std::move(content.style);
+    if (m_theme != Theme::light) {
+        colour(changed);
+    }
     changed.is_first_look = content.is_first_look;
     changed.revision = m_next_revision++;
     relink();
@@ -109,6 +127,30 @@ void Document::replace_content(std::size_t layer, Layer content) {
 void Document::remove_layer(std::size_t layer) {
     m_layers.erase(m_layers.begin() + static_cast<std::ptrdiff_t>(layer));
     relink();
+}
+
+void Document::set_theme(Theme theme) {
+    m_theme = theme;
+    for (Layer& layer : m_layers) {
+        colour(layer);
+    }
+}
+
+/// A bundled layer has a style for each theme; of a person's own only what lies around symbols and names
+/// changes.
+void Document::colour(Layer& layer) const {
+    if (layer.group != LayerGroup::own) {
+        LayerStyle style = default_style(layer.id, 0, m_theme);
+        for (std::size_t i = 0; i < std::min(style.classes.size(), layer.style.classes.size()); ++i) {
+            style.classes[i].is_on = layer.style.classes[i].is_on;
+        }
+        layer.style = std::move(style);
+        return;
+    }
+    layer.style.take_theme(m_theme);
+    for (LabelClass& name : layer.style.labels) {
+        name.colour = map_colours(m_theme).ink;
+    }
 }
 
 void Document::move_layer(std::size_t from, std::size_t to) {
@@ -171,6 +213,11 @@ Layer make_layer(std::string id, LayerGroup group, std::shared_ptr<FeatureTable 
     }
     layer.name = group == LayerGroup::own ? id : default_layer_name(id);
     layer.id = std::move(id);
+    layer.class_sizes.resize(layer.style.classes.size());
+    for (std::uint16_t const style_class : classes) {
+        ++layer.class_sizes[style_class];
+    }
+    layer.typical_kind = typical_kind(table->geometry);
     layer.class_of_feature = std::make_shared<std::vector<std::uint16_t> const>(std::move(classes));
     layer.hosted = std::make_shared<std::vector<std::uint8_t> const>(table->size(), std::uint8_t{0});
     layer.unlocated = table->count_unlocated();

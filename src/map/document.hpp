@@ -21,9 +21,11 @@ struct Layer {
     LayerGroup group = LayerGroup::own;
     std::string source;  ///< what it was read from: a path, or what GDAL takes
     std::shared_ptr<FeatureTable const> table;
-    std::size_t unlocated = 0;                   ///< features without a place
-    std::vector<AttributeRow> unlocated_rows;    ///< the first of them, as many as a list can show
-    std::shared_ptr<WorldGeometry const> world;  ///< null until the geometry stands in the map CRS
+    GeometryKind typical_kind = GeometryKind::none;  ///< points where it has any, else areas or lines
+    std::vector<std::size_t> class_sizes;            ///< how many features each class has
+    std::size_t unlocated = 0;                       ///< features without a place
+    std::vector<AttributeRow> unlocated_rows;        ///< the first of them, as many as a list can show
+    std::shared_ptr<WorldGeometry const> world;      ///< null until the geometry stands in the map CRS
     LayerStyle style;
     std::shared_ptr<std::vector<std::uint16_t> const> class_of_feature;
     /// 1 for a feature that has no symbol of its own now, because its host is drawn at the same place.
@@ -43,6 +45,7 @@ class Document {
     explicit Document(Crs map_crs) : m_map_crs(std::move(map_crs)) {}
 
     [[nodiscard]] Crs const& map_crs() const { return m_map_crs; }
+    [[nodiscard]] Theme theme() const { return m_theme; }
     [[nodiscard]] std::vector<Layer> const& layers() const { return m_layers; }
     [[nodiscard]] Layer const& layer(std::size_t index) const { return m_layers[index]; }
     [[nodiscard]] Links const& links() const { return m_links; }
@@ -65,6 +68,11 @@ class Document {
     /// worth nothing then.
     void replace_content(std::size_t layer, Layer content);
     void remove_layer(std::size_t layer);
+    void set_class_on(std::size_t layer, std::size_t style_class, bool is_on) {
+        m_layers[layer].style.classes[style_class].is_on = is_on;
+    }
+    /// Colours every layer anew; those that come later take the theme as well.
+    void set_theme(Theme theme);
     void set_opacity(std::size_t layer, float opacity) { m_layers[layer].opacity = opacity; }
     /// Moves a layer to another place of its group in the drawing order; anything else is ignored. References
     /// to features change with it: links are rebuilt.
@@ -73,10 +81,12 @@ class Document {
   private:
     void relink();
     void update_hosted();
+    void colour(Layer& layer) const;
 
     Crs m_map_crs;
     std::vector<Layer> m_layers;
     Links m_links;
+    Theme m_theme = Theme::light;
     std::uint64_t m_next_revision = 1;
     std::uint64_t m_plane = 0;
 };

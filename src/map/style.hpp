@@ -2,6 +2,7 @@
 
 #include "base/colour.hpp"
 #include "map/feature_table.hpp"
+#include "map/theme.hpp"
 #include "map/world_geometry.hpp"
 
 #include <cstdint>
@@ -26,6 +27,15 @@ enum class SymbolShape : std::uint8_t {
     last = square
 };
 
+/// What a feature is to the person at the moment.
+enum class FeatureState : std::uint8_t { plain, hovered, selected, dimmed };
+
+enum class LineJoin : std::uint8_t { round, mitre };
+enum class LineCap : std::uint8_t { round, butt, square };
+
+/// More classes than a legend lists.
+constexpr std::size_t most_legend_entries = 24;
+
 /// How the features of one class look. Sizes are logical pixels, the same at every zoom.
 struct StyleClass {
     std::string value;  ///< of the layer's class field; the first class stands for every other value
@@ -38,12 +48,25 @@ struct StyleClass {
     float line_casing_px = 0;  ///< its whole width
     float dash_px = 0;         ///< 0 = solid
     float gap_px = 0;
+    LineJoin join = LineJoin::round;  ///< turns of more than 120° are round in any case
+    LineCap cap = LineCap::round;
     SymbolShape shape = SymbolShape::circle;
     float symbol_px = 0;            ///< width of the symbol without casing; 0 draws none
-    float symbol_casing_px = 1.5F;  ///< white around the symbol, and a shadow; 0 draws neither
-    double min_zoom = 0;            ///< hidden at smaller zooms
+    float symbol_casing_px = 1.5F;  ///< around the symbol, and a shadow; 0 draws neither
+    Colour symbol_casing = rgb(0xFFFFFF);
+    float symbol_shadow = 0.22F;
+    Colour symbol_ring{};      ///< around the casing
+    float symbol_ring_px = 0;  ///< 0 draws none
+    double min_zoom = 0;       ///< hidden at smaller zooms
     double max_zoom = 99;
+    bool is_on = true;       ///< switched off in the legend otherwise
+    bool is_dimmed = false;  ///< stands back, as another class of its layer is looked at
+    friend bool operator==(StyleClass const&, StyleClass const&) = default;
 };
+
+/// A class as its features look in a state: larger and with a wider casing under the pointer, cased in the
+/// accent colour when selected, faint when something else is looked at.
+[[nodiscard]] StyleClass in_state(StyleClass style, FeatureState state);
 
 /// Whether a class of points can be drawn as a field of distances, as dots without anything around them.
 [[nodiscard]] inline bool is_plain_dot(StyleClass const& style) {
@@ -81,20 +104,25 @@ struct LayerStyle {
 
     /// Larger layers draw their points as plain dots: symbols with casings would cover each other.
     void draw_plain_dots();
+    /// What lies around symbols and names becomes that of a theme.
+    void take_theme(Theme theme);
 
+    /// The class that stands for the layer: the first named one is what a reader thinks of (international
+    /// gates, province seats).
+    [[nodiscard]] std::size_t typical_class() const {
+        return class_field.empty() || classes.size() < 2 ? 0 : 1;
+    }
     [[nodiscard]] std::uint16_t class_of(FeatureTable const& table, std::size_t feature) const;
     [[nodiscard]] bool is_class_visible(std::size_t index, double zoom) const {
-        return zoom >= classes[index].min_zoom && zoom < classes[index].max_zoom;
+        return classes[index].is_on && zoom >= classes[index].min_zoom && zoom < classes[index].max_zoom;
     }
 };
 
 /// The style of a bundled layer by its id, or a plain one in a colour-safe palette for anybody's own file.
-[[nodiscard]] LayerStyle default_style(std::string const& layer_id, std::size_t palette_index);
+[[nodiscard]] LayerStyle default_style(std::string const& layer_id, std::size_t palette_index,
+                                       Theme theme = Theme::light);
 
 /// A layer's name in the panel: that of a bundled layer, or the id itself.
 [[nodiscard]] std::string default_layer_name(std::string const& layer_id);
-
-/// What lies where no layer draws: water.
-constexpr Colour water_colour = rgb(0xCFE2EC);
 
 }  // namespace gatepost

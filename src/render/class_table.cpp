@@ -6,7 +6,7 @@ namespace gatepost {
 
 namespace {
 
-constexpr int texels_per_class = 6;
+constexpr int texels_per_class = 8;
 
 void append(std::vector<float>& texels, std::array<float, 4> const& texel) {
     texels.insert(texels.end(), texel.begin(), texel.end());
@@ -15,14 +15,19 @@ void append(std::vector<float>& texels, std::array<float, 4> const& texel) {
 std::vector<float> texels_of(LayerStyle const& style, double zoom) {
     std::vector<float> texels;
     for (std::size_t i = 0; i < style.classes.size(); ++i) {
-        StyleClass const& one = style.classes[i];
+        StyleClass const& plain = style.classes[i];
+        StyleClass const one = in_state(plain, plain.is_dimmed ? FeatureState::dimmed : FeatureState::plain);
         append(texels, one.fill.to_floats());
         append(texels, one.line.to_floats());
         append(texels, one.line_casing.to_floats());
         append(texels, {one.line_px, one.line_casing_px, one.dash_px, one.gap_px});
         append(texels, {one.symbol_px, static_cast<float>(one.shape), one.area_alpha,
                         style.is_class_visible(i, zoom) ? 1.0F : 0.0F});
-        append(texels, {one.symbol_casing_px, 0, 0, 0});
+        append(texels, {one.symbol_casing_px, one.symbol_shadow, one.join == LineJoin::mitre ? 1.0F : 0.0F,
+                        static_cast<float>(one.cap)});
+        append(texels, one.symbol_casing.to_floats());
+        auto const ring = one.symbol_ring.to_floats();
+        append(texels, {ring[0], ring[1], ring[2], one.symbol_ring_px});
     }
     return texels;
 }

@@ -67,6 +67,7 @@ GpuMesh::GpuMesh(TileMesh const& mesh)
         m_bytes += upload(m_segment_buffer, GL_ARRAY_BUFFER, mesh.segments);
         attribute(0, 4, sizeof(TileMesh::Segment), offsetof(TileMesh::Segment, ax), Step::per_instance);
         attribute(1, 2, sizeof(TileMesh::Segment), offsetof(TileMesh::Segment, along), Step::per_instance);
+        attribute(2, 4, sizeof(TileMesh::Segment), offsetof(TileMesh::Segment, before_x), Step::per_instance);
     }
     if (has_symbols()) {
         bind_new(m_symbol_array);

@@ -1,5 +1,6 @@
 #include "render/map_renderer.hpp"
 
+#include "render/highlights.hpp"
 #include "render/label_sheet.hpp"
 #include "render/layer_target.hpp"
 #include "render/swatches.hpp"
@@ -22,6 +23,7 @@ struct MapRenderer::Impl {
     TilePainter painter;
     Swatches swatches;
     LayerTarget layer_target;
+    Highlights highlights;
     std::map<std::string, ClassTable> class_tables;
     std::map<std::string, std::vector<TileCache::Id>>
         last_complete;        ///< of each layer: shown until the new tiles are there
@@ -34,22 +36,11 @@ struct MapRenderer::Impl {
         return layer.is_visible && layer.world && layer.opacity > 0;
     }
 
-    /// The tiles of a layer in view, nearest to the middle first; none where the layer has nothing.
-    [[nodiscard]] static std::vector<TileKey> tiles_of(Layer const& layer, MapFrame const& frame) {
-        int const level = level_for(frame.viewport.world_per_px / frame.pixel_ratio);
-        double const margin =
-            tile_side_px * world_per_tile_px(level) / 16;  // what a line may reach beyond its tile
-        std::vector<TileKey> keys = tiles_covering(frame.viewport.bounds_world(), level);
-        std::erase_if(keys, [&](TileKey key) {
-            return !layer.world->index.bounds().intersects(bounds_world(key).expanded(margin));
-        });
-        return keys;
-    }
-
     void request_all(MapFrame const& frame) {
         for (Layer const& layer : frame.document->layers()) {
             double order = 0;
-            for (TileKey const key : is_drawn(layer) ? tiles_of(layer, frame) : std::vector<TileKey>{}) {
+            for (TileKey const key : is_drawn(layer) ? tiles_in_view(layer.world->index.bounds(), frame)
+                                                     : std::vector<TileKey>{}) {
                 static_cast<void>(tiles.request(layer, key, order++));
             }
         }
@@ -61,7 +52,7 @@ struct MapRenderer::Impl {
         list.clear();
         std::vector<TileCache::Id> ids;
         std::vector<TileKey> missing;
-        for (TileKey const key : tiles_of(layer, frame)) {
+        for (TileKey const key : tiles_in_view(layer.world->index.bounds(), frame)) {
             if (GpuMesh const* const mesh = tiles.request(layer, key, 0)) {
                 list.push_back({mesh, key});
                 ids.emplace_back(layer.revision, key);
@@ -132,8 +123,8 @@ bool MapRenderer::prepare(MapFrame const& frame, Waiting waiting) {
     return complete;
 }
 
-unsigned MapRenderer::swatch(Layer const& layer, double pixel_ratio) {
-    return m_impl->swatches.texture(layer, pixel_ratio, m_impl->painter);
+unsigned MapRenderer::swatch(Layer const& layer, std::size_t style_class, double pixel_ratio, Colour paper) {
+    return m_impl->swatches.texture(layer, style_class, pixel_ratio, paper, m_impl->painter);
 }
 
 bool MapRenderer::prepare_labels(std::span<TextLine const> labels, Waiting waiting) {
@@ -159,6 +150,7 @@ void MapRenderer::draw_layers(MapFrame const& frame) {
             m_impl->draw_layer(layer, frame);
         }
     }
+    m_impl->highlights.draw(frame, m_impl->painter);
     glBindVertexArray(0);
 }
 

@@ -7,8 +7,16 @@
 
 #include <memory>
 #include <span>
+#include <vector>
 
 namespace gatepost {
+
+/// A feature that is drawn once more, above all layers, as it looks in a state.
+struct Highlight {
+    FeatureRef ref;
+    FeatureState state = FeatureState::plain;
+    friend bool operator==(Highlight const&, Highlight const&) = default;
+};
 
 /// All that one picture of the map depends on.
 struct MapFrame {
@@ -19,6 +27,7 @@ struct MapFrame {
     int width_px = 0;        ///< of the framebuffer
     int height_px = 0;
     Colour background{};
+    std::vector<Highlight> highlights{};
 };
 
 enum class Waiting { take_what_is_ready, until_complete };
@@ -34,12 +43,13 @@ class MapRenderer {
 
     /// Asks for the tiles of a frame. True if every one of them is ready: the map is complete.
     bool prepare(MapFrame const& frame, Waiting waiting);
-    /// The texture of a layer's legend swatch (see Swatches); 0 = none.
-    [[nodiscard]] unsigned swatch(Layer const& layer, double pixel_ratio);
+    /// The texture of a legend swatch of one class of a layer (see Swatches); 0 = none.
+    [[nodiscard]] unsigned swatch(Layer const& layer, std::size_t style_class, double pixel_ratio,
+                                  Colour paper);
     /// Chooses the labels of the frame and makes their glyphs ready, as many new ones as a frame has time
     /// for. True if all labels will be drawn; otherwise some are left to the next frames.
     bool prepare_labels(std::span<TextLine const> labels, Waiting waiting);
-    /// Layers bottom to top: fills, then lines, then symbols of each.
+    /// Layers bottom to top: fills, then lines, then symbols of each; then the highlights.
     void draw_layers(MapFrame const& frame);
     /// The labels that were prepared, above them all.
     void draw_labels(MapFrame const& frame);

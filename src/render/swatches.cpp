@@ -4,43 +4,33 @@
 
 #include <glad/gl.h>
 
+#include <array>
 #include <cmath>
 
 namespace gatepost {
 
 namespace {
 
-/// What kind of thing stands for a layer: its symbols where it has any, else its areas or lines.
-GeometryKind typical_kind(FeatureTable const& table) {
-    GeometryKind typical = GeometryKind::none;
-    for (std::size_t f = 0; f < table.size() && typical != GeometryKind::point; ++f) {
-        GeometryKind const kind = table.geometry.kind(f);
-        typical = kind == GeometryKind::none ? typical : kind;
-    }
-    return typical == GeometryKind::none ? GeometryKind::point : typical;
-}
-
 /// One symbol, one slanting line, or one small area, around the middle of a tile, in logical pixels.
-TileMesh sample_mesh(GeometryKind kind, float style_class) {
+TileMesh sample_mesh(GeometryKind kind) {
     TileMesh mesh;
     if (kind == GeometryKind::point) {
-        mesh.symbols.push_back({0, 0, style_class});
+        mesh.symbols.push_back({0, 0, 0});
         return mesh;
     }
     if (kind == GeometryKind::line) {
-        mesh.segments.push_back({-9, -4, 9, 4, 0, style_class});
+        Point const from{-9, -4};
+        Point const to{9, 4};
+        mesh.segments.push_back(segment(from, to, 0, 0, from, to));
         return mesh;
     }
-    constexpr float half = 8;
-    mesh.fill = {{-half, -half, style_class},
-                 {half, -half, style_class},
-                 {half, half, style_class},
-                 {-half, half, style_class}};
+    constexpr std::array<Point, 4> corners{{{-8, -8}, {8, -8}, {8, 8}, {-8, 8}}};
+    for (std::size_t i = 0; i < corners.size(); ++i) {
+        auto const corner = [&](std::size_t on) { return corners[(i + on) % corners.size()]; };
+        mesh.fill.push_back({static_cast<float>(corner(0).x), static_cast<float>(corner(0).y), 0});
+        mesh.segments.push_back(segment(corner(0), corner(1), 0, 0, corner(3), corner(2)));
+    }
     mesh.fill_indexes = {0, 1, 2, 0, 2, 3};
-    mesh.segments = {{-half, -half, half, -half, 0, style_class},
-                     {half, -half, half, half, 0, style_class},
-                     {half, half, -half, half, 0, style_class},
-                     {-half, half, -half, -half, 0, style_class}};
     return mesh;
 }
 
@@ -51,14 +41,20 @@ bool draws(StyleClass const& style, GeometryKind kind) {
 
 }  // namespace
 
-unsigned Swatches::texture(Layer const& layer, double pixel_ratio, TilePainter& painter) {
-    auto const [found, is_new] = m_textures.try_emplace(layer.id);
-    // The first named class is the one a reader thinks of: international gates, province seats.
-    std::size_t const style_class = layer.style.class_field.empty() || layer.style.classes.size() < 2 ? 0 : 1;
-    GeometryKind const kind = typical_kind(*layer.table);
-    if (!is_new || !draws(layer.style.classes[style_class], kind)) {
-        return found->second.id();
+unsigned Swatches::texture(Layer const& layer, std::size_t style_class, double pixel_ratio, Colour paper,
+                           TilePainter& painter) {
+    Swatch& swatch = m_swatches[{layer.id, style_class}];
+    Look look{layer.style.classes[style_class], layer.typical_kind, paper};
+    look.style.is_on = true;
+    look.style.min_zoom = 0;
+    if (swatch.look != look) {
+        swatch.texture = draws(look.style, look.kind) ? paint(look, pixel_ratio, painter) : GlTexture{};
+        swatch.look = std::move(look);
     }
+    return swatch.texture.id();
+}
+
+GlTexture Swatches::paint(Look const& look, double pixel_ratio, TilePainter& painter) {
     int const side_px = static_cast<int>(std::lround(swatch_side_px * pixel_ratio));
     GLint before = 0;
     glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &before);
@@ -71,23 +67,24 @@ unsigned Swatches::texture(Layer const& layer, double pixel_ratio, TilePainter& 
     glBindFramebuffer(GL_FRAMEBUFFER, framebuffer.id());
     glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, texture.id(), 0);
     glViewport(0, 0, side_px, side_px);
-    // White below, as in the panel: ImGui mixes with straight alpha, the shaders write premultiplied.
-    glClearColor(1, 1, 1, 0);
+    // The panel's colour below: ImGui mixes with straight alpha, the shaders write premultiplied.
+    auto const below = look.paper.to_floats();
+    glClearColor(below[0], below[1], below[2], 0);
     glClear(GL_COLOR_BUFFER_BIT);
     glEnable(GL_BLEND);
     glBlendFuncSeparate(GL_ONE, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-    GpuMesh const mesh(sample_mesh(kind, static_cast<float>(style_class)));
+    GpuMesh const mesh(sample_mesh(look.kind));
     MapFrame frame;
     TileKey const key{};
     frame.viewport = {bounds_world(key).centre(), 1, swatch_side_px, swatch_side_px};
-    frame.zoom = layer.style.classes[style_class].min_zoom + 0.01;
     frame.pixel_ratio = pixel_ratio;
     frame.width_px = frame.height_px = side_px;
     ClassTable classes;
-    painter.paint({{&mesh, key}}, layer.style, classes, frame);
+    LayerStyle style;
+    style.classes = {look.style};
+    painter.paint({{&mesh, key}}, style, classes, frame);
     glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(before));
-    found->second = std::move(texture);
-    return found->second.id();
+    return texture;
 }
 
 }  // namespace gatepost

@@ -4,7 +4,9 @@
 #include "render/gl_object.hpp"
 
 #include <map>
+#include <optional>
 #include <string>
+#include <utility>
 
 namespace gatepost {
 
@@ -15,12 +17,27 @@ constexpr double swatch_side_px = 24;
 /// Small pictures of how each layer looks, drawn by the same shaders as the map, for the layer panel.
 class Swatches {
   public:
-    /// A texture of swatch_side_px logical pixels a side, first row at the bottom, made when first asked for;
-    /// 0 for a layer that draws nothing but names.
-    [[nodiscard]] unsigned texture(Layer const& layer, double pixel_ratio, TilePainter& painter);
+    /// A texture of swatch_side_px logical pixels a side, first row at the bottom, on paper of some colour;
+    /// made when first asked for, and when the class looks otherwise than it did. 0 for a class that draws
+    /// nothing but names.
+    [[nodiscard]] unsigned texture(Layer const& layer, std::size_t style_class, double pixel_ratio,
+                                   Colour paper, TilePainter& painter);
 
   private:
-    std::map<std::string, GlTexture> m_textures;
+    /// What a picture was made from.
+    struct Look {
+        StyleClass style;
+        GeometryKind kind = GeometryKind::none;
+        Colour paper;
+        friend bool operator==(Look const&, Look const&) = default;
+    };
+    struct Swatch {
+        std::optional<Look> look;
+        GlTexture texture;
+    };
+    [[nodiscard]] static GlTexture paint(Look const& look, double pixel_ratio, TilePainter& painter);
+
+    std::map<std::pair<std::string, std::size_t>, Swatch> m_swatches;  // by layer and class
 };
 
 }  // namespace gatepost

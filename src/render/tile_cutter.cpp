@@ -55,7 +55,7 @@ class TileCutter {
 
     TileMesh cut(std::stop_token const& stop) {
         bool const order_matters =
-            !m_geometry.is_plain_points() ||
+            m_source.only || !m_geometry.is_plain_points() ||
             !std::all_of(m_source.classes.begin(), m_source.classes.end(), is_plain_dot);
         order_matters ? add_features(stop) : add_plain_dots(stop);
         for (std::size_t style_class = 0; style_class < m_cuts.size(); ++style_class) {
@@ -95,7 +95,7 @@ class TileCutter {
             if (stop.stop_requested()) {
                 return;
             }
-            if (!is_hosted(feature)) {
+            if (!is_hosted(feature) && m_source.only.value_or(feature) == feature) {
                 m_class = (*m_source.class_of_feature)[feature];
                 add(feature);
             }
@@ -254,11 +254,12 @@ class TileCutter {
             cut.line_field->add_line(line);
             return;
         }
+        bool const is_closed = line.size() > 2 && line.front() == line.back();
         for (std::size_t i = 0; i + 1 < line.size(); ++i) {
             along = i < alongs.size() ? alongs[i] : along;
-            cut.segments.push_back({static_cast<float>(line[i].x), static_cast<float>(line[i].y),
-                                    static_cast<float>(line[i + 1].x), static_cast<float>(line[i + 1].y),
-                                    static_cast<float>(along), static_cast<float>(m_class)});
+            Point const before = i > 0 ? line[i - 1] : is_closed ? line[line.size() - 2] : line[i];
+            Point const after = i + 2 < line.size() ? line[i + 2] : is_closed ? line[1] : line[i + 1];
+            cut.segments.push_back(segment(line[i], line[i + 1], along, m_class, before, after));
             along += distance(line[i], line[i + 1]);
         }
     }

@@ -5,6 +5,7 @@
 #include "render/tile_mesh.hpp"
 
 #include <memory>
+#include <optional>
 #include <stop_token>
 
 namespace gatepost {
@@ -19,6 +20,7 @@ struct TileSource {
     /// seams.
     bool may_be_dense = true;
     double pixel_ratio = 1;  ///< of the framebuffer: how wide lines and dots of dense tiles may become
+    std::optional<std::uint32_t> only = std::nullopt;  ///< one feature, for a highlight of it
 };
 [[nodiscard]] TileSource tile_source_of(Layer const& layer, double pixel_ratio);
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "geo/point.hpp"
+
 #include <cstdint>
 #include <vector>
 
@@ -17,6 +19,8 @@ struct TileMesh {
         float ax, ay, bx, by;
         float along;  ///< distance of a from the beginning of the source line, so that dashes run on
         float style_class;
+        float before_x, before_y;  ///< the vertex before a, or a itself at the line's end
+        float after_x, after_y;    ///< the vertex after b, or b
     };
     struct Symbol {
         float x, y;
@@ -41,5 +45,15 @@ struct TileMesh {
         return fill_indexes.empty() && segments.empty() && symbols.empty() && fields.empty();
     }
 };
+
+/// A segment from its ends and the vertices next to them.
+[[nodiscard]] inline TileMesh::Segment segment(Point a, Point b, double along, std::uint16_t style_class,
+                                               Point before, Point after) {
+    auto const small = [](double value) { return static_cast<float>(value); };
+    return {small(a.x),      small(a.y),      small(b.x),
+            small(b.y),      small(along),    static_cast<float>(style_class),
+            small(before.x), small(before.y), small(after.x),
+            small(after.y)};
+}
 
 }  // namespace gatepost

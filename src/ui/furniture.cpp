@@ -13,21 +13,25 @@ namespace {
 
 /// A line of text on the map itself, with a pale background so that it reads on anything.
 void draw_plate(PanelContext const& context, ImVec2 low, ImVec2 high) {
-    ImGui::GetBackgroundDrawList()->AddRectFilled(low, high, palette::packed(palette::paper.with_alpha(0.78)),
-                                                  context.px(4));
+    ImGui::GetBackgroundDrawList()->AddRectFilled(
+        low, high, palette::packed(palette::colours().paper.with_alpha(0.78)), context.px(4));
+}
+
+ImU32 packed_margin(PanelContext const& context) {
+    return palette::packed(map_colours(context.model.document->theme()).margin);
 }
 
 /// Small dark text with a pale edge, for the map's own margin.
 void draw_halo_text(PanelContext const& context, ImVec2 at, char const* text) {
     ImDrawList* const list = ImGui::GetBackgroundDrawList();
     ImFont* const font = context.fonts.small();
-    ImU32 const halo = palette::packed(palette::paper.with_alpha(0.5));
+    ImU32 const halo = palette::packed(palette::colours().paper.with_alpha(0.5));
     float const off = context.px(1);
     for (ImVec2 const way : {ImVec2{-off, 0}, ImVec2{off, 0}, ImVec2{0, -off}, ImVec2{0, off},
                              ImVec2{-off, -off}, ImVec2{off, off}, ImVec2{-off, off}, ImVec2{off, -off}}) {
         list->AddText(font, font->FontSize, {at.x + way.x, at.y + way.y}, halo, text);
     }
-    list->AddText(font, font->FontSize, at, palette::packed(rgb(0x55524C)), text);
+    list->AddText(font, font->FontSize, at, packed_margin(context), text);
 }
 
 void draw_credits(PanelContext const& context) {
@@ -44,7 +48,7 @@ void draw_credits(PanelContext const& context) {
     ImVec2 const low{display.x - size.x - 2 * pad - context.px(4),
                      display.y - size.y - 2 * pad - context.px(4) - raise};
     draw_plate(context, low, {low.x + size.x + 2 * pad, low.y + size.y + 2 * pad});
-    list->AddText(font, font->FontSize, {low.x + pad, low.y + pad}, palette::packed(rgb(0x55524C)),
+    list->AddText(font, font->FontSize, {low.x + pad, low.y + pad}, packed_margin(context),
                   context.model.credits.c_str(), nullptr, wrap);
 }
 
@@ -76,11 +80,12 @@ void draw_north_arrow(PanelContext const& context) {
     ImVec2 const east = at(width_px / 2, -length_px / 2);
     ImVec2 const west = at(-width_px / 2, -length_px / 2);
     std::array<ImVec2, 4> const outline{tip, east, notch, west};
-    list->AddPolyline(outline.data(), 4, palette::packed(palette::paper.with_alpha(0.9)), ImDrawFlags_Closed,
-                      context.px(4));
-    list->AddTriangleFilled(tip, west, notch, palette::packed(palette::paper));
-    list->AddTriangleFilled(tip, east, notch, palette::packed(palette::ink));
-    list->AddPolyline(outline.data(), 4, palette::packed(palette::ink), ImDrawFlags_Closed, context.px(1));
+    list->AddPolyline(outline.data(), 4, palette::packed(palette::colours().paper.with_alpha(0.9)),
+                      ImDrawFlags_Closed, context.px(4));
+    list->AddTriangleFilled(tip, west, notch, palette::packed(palette::colours().paper));
+    list->AddTriangleFilled(tip, east, notch, palette::packed(palette::colours().ink));
+    list->AddPolyline(outline.data(), 4, palette::packed(palette::colours().ink), ImDrawFlags_Closed,
+                      context.px(1));
     ImFont* const font = context.fonts.small();
     ImVec2 const size = font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, "N");
     ImVec2 const letter = at(0, length_px / 2 + 9);
@@ -94,7 +99,7 @@ void draw_graticule(PanelContext const& context) {
     ImVec2 const display = ImGui::GetIO().DisplaySize;
     ImFont* const font = context.fonts.small();
     Viewport const& view = context.model.viewport;
-    ImU32 const colour = palette::packed(rgb(0x000000).with_alpha(0.13));
+    ImU32 const colour = palette::packed(map_colours(context.model.document->theme()).hairline);
     std::vector<ImVec2> points;
     for (GraticuleLine const& line : graticule.lines) {
         for (auto const& part : line.parts_screen) {
@@ -143,12 +148,12 @@ void draw_scale_bar(PanelContext const& context) {
         list->AddLine({left, bottom - tick}, {left, bottom}, colour, width);
         list->AddLine({right, bottom - tick}, {right, bottom}, colour, width);
     };
-    stroke(palette::packed(palette::paper.with_alpha(0.9)), context.px(4));
-    stroke(palette::packed(palette::ink), context.px(1.5));
+    stroke(palette::packed(palette::colours().paper.with_alpha(0.9)), context.px(4));
+    stroke(palette::packed(palette::colours().ink), context.px(1.5));
     ImVec2 const size = font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, bar.label.c_str());
     ImVec2 const at{(left + right - size.x) / 2, bottom - tick - size.y - context.px(1)};
     draw_plate(context, {at.x - context.px(3), at.y}, {at.x + size.x + context.px(3), at.y + size.y});
-    list->AddText(font, font->FontSize, at, palette::packed(palette::ink), bar.label.c_str());
+    list->AddText(font, font->FontSize, at, palette::packed(palette::colours().ink), bar.label.c_str());
 }
 
 }  // namespace
@@ -170,8 +175,9 @@ void draw_precision_ring(PanelContext const& context) {
     }
     ImDrawList* const list = ImGui::GetBackgroundDrawList();
     int const count = static_cast<int>(ring.size());
-    list->AddConvexPolyFilled(ring.data(), count, palette::packed(palette::accent.with_alpha(0.07)));
-    list->AddPolyline(ring.data(), count, palette::packed(palette::accent.with_alpha(0.55)),
+    list->AddConvexPolyFilled(ring.data(), count,
+                              palette::packed(palette::colours().accent.with_alpha(0.07)));
+    list->AddPolyline(ring.data(), count, palette::packed(palette::colours().accent.with_alpha(0.55)),
                       ImDrawFlags_Closed, context.px(1.5));
 }
 

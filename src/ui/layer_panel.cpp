@@ -71,7 +71,7 @@ void draw_layer_menu(PanelContext const& context, std::size_t index) {
 void draw_unlocated(PanelContext const& context, Layer const& layer, std::size_t index, std::size_t count) {
     ImGui::Indent(context.px(52));
     ImGui::PushFont(context.fonts.small());
-    ImGui::PushStyleColor(ImGuiCol_Text, palette::floats(palette::quiet_ink));
+    ImGui::PushStyleColor(ImGuiCol_Text, palette::floats(palette::colours().quiet_ink));
     bool const open = ImGui::TreeNodeEx(
         "unlocated", ImGuiTreeNodeFlags_NoTreePushOnOpen | ImGuiTreeNodeFlags_SpanAvailWidth,
         "Without a place (%zu)", count);
@@ -118,20 +118,26 @@ void draw_part(PanelContext const& context, Layer const& layer) {
             fmt::format("The source has {} features. Evenly chosen ones are shown; zoom in to see more of "
                         "them.",
                         digits(part.in_source)),
-            palette::warning);
+            palette::colours().warning);
     } else {
         draw_note(context, fmt::format("showing all {} here", digits(part.found)),
                   fmt::format("The source has {} features. Those around this view are read.",
                               digits(part.in_source)),
-                  palette::quiet_ink);
+                  palette::colours().quiet_ink);
     }
+}
+
+std::uintptr_t swatch_of(PanelContext const& context, std::size_t layer, std::size_t style_class) {
+    auto const& swatches = context.model.swatches;
+    return layer < swatches.size() && style_class < swatches[layer].size() ? swatches[layer][style_class] : 0;
 }
 
 void draw_row(PanelContext const& context, std::size_t index, int key) {
     Layer const& layer = context.model.document->layer(index);
     ImGui::PushID(layer.id.c_str());
     ImGui::AlignTextToFramePadding();
-    ImGui::PushStyleColor(ImGuiCol_Text, palette::floats(layer.is_visible ? palette::accent : rgb(0xB5B1A8)));
+    ImGui::PushStyleColor(ImGuiCol_Text, palette::floats(layer.is_visible ? palette::colours().accent
+                                                                          : palette::colours().faint_ink));
     if (ImGui::Button(layer.is_visible ? icons::eye : icons::eye_closed, {context.px(28), 0})) {
         context.commands.emplace_back(ToggleLayer{index});
     }
@@ -140,7 +146,7 @@ void draw_row(PanelContext const& context, std::size_t index, int key) {
                                      : std::string{layer.is_visible ? "Hide" : "Show"};
     tooltip(hint.c_str());
     ImGui::SameLine(0, context.px(2));
-    std::uintptr_t const swatch = index < context.model.swatches.size() ? context.model.swatches[index] : 0;
+    std::uintptr_t const swatch = swatch_of(context, index, layer.style.typical_class());
     if (swatch != 0) {
         // The swatch was drawn by GL with its first row at the bottom.
         ImGui::Image(reinterpret_cast<ImTextureID>(swatch), {context.px(24), context.px(24)}, {0, 1}, {1, 0});
@@ -153,8 +159,8 @@ void draw_row(PanelContext const& context, std::size_t index, int key) {
     float const count_width = ImGui::CalcTextSize(count.c_str()).x;
     float const menu_width = context.px(24);
     float const name_width = ImGui::GetContentRegionAvail().x - count_width - menu_width - context.px(12);
-    ImGui::PushStyleColor(ImGuiCol_Text,
-                          palette::floats(layer.is_visible ? palette::ink : palette::quiet_ink));
+    ImGui::PushStyleColor(ImGuiCol_Text, palette::floats(layer.is_visible ? palette::colours().ink
+                                                                          : palette::colours().quiet_ink));
     bool const was_clicked =
         ImGui::Selectable(layer.name.c_str(), false, ImGuiSelectableFlags_None, {name_width, context.px(22)});
     ImGui::PopStyleColor();
@@ -178,7 +184,7 @@ void draw_row(PanelContext const& context, std::size_t index, int key) {
     }
     if (layer.is_first_look) {
         draw_note(context, "a first look: still reading", "Some features from all over the file.",
-                  palette::warning);
+                  palette::colours().warning);
     }
     if (unlocated > 0) {
         draw_unlocated(context, layer, index, unlocated);

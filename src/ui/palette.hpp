@@ -1,18 +1,28 @@
 #pragma once
 
-#include "base/colour.hpp"
+#include "map/theme.hpp"
 
 #include <imgui.h>
 
 namespace gatepost::palette {
 
-constexpr Colour accent = rgb(0x0B6E8F);
-constexpr Colour ink = rgb(0x2B2B2B);
-constexpr Colour quiet_ink = rgb(0x6C6A66);
-constexpr Colour warning = rgb(0x8F5200);
-constexpr Colour paper = rgb(0xFFFFFF);
-constexpr Colour line = rgb(0xDAD6CC);
-constexpr Colour hover = rgb(0xE9F1F4);
+struct Colours {
+    Colour accent;
+    Colour ink;
+    Colour quiet_ink;
+    Colour faint_ink;  ///< of what is switched off
+    Colour warning;
+    Colour paper;
+    Colour line;
+    Colour field;  ///< of a box to write in
+    Colour hover;  ///< of what the pointer is on
+    Colour pressed;
+    Colour scroll_bar;
+};
+/// Of the theme that was applied last: one for the whole interface, as ImGui's own style is.
+[[nodiscard]] Colours const& colours();
+/// Paper is white as well when it is printed.
+void choose(Theme theme);
 
 /// As ImGui's draw lists take it.
 [[nodiscard]] inline ImU32 packed(Colour colour) { return IM_COL32(colour.r, colour.g, colour.b, colour.a); }

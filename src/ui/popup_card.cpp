@@ -22,7 +22,7 @@ void wrapped(std::string const& text) {
 }
 
 void quiet(std::string const& text) {
-    ImGui::PushStyleColor(ImGuiCol_Text, palette::floats(palette::quiet_ink));
+    ImGui::PushStyleColor(ImGuiCol_Text, palette::floats(palette::colours().quiet_ink));
     wrapped(text);
     ImGui::PopStyleColor();
 }
@@ -30,7 +30,7 @@ void quiet(std::string const& text) {
 void heading(PanelContext const& context, std::string const& text) {
     ImGui::Dummy({0, context.px(4)});
     ImGui::PushFont(context.fonts.small());
-    ImGui::PushStyleColor(ImGuiCol_Text, palette::floats(palette::accent));
+    ImGui::PushStyleColor(ImGuiCol_Text, palette::floats(palette::colours().accent));
     ImGui::TextUnformatted(text.c_str());
     ImGui::PopStyleColor();
     ImGui::PopFont();
@@ -45,7 +45,7 @@ std::string site_of(std::string const& address) {
 
 void draw_web_links(PanelContext const& context, std::vector<std::string> const& addresses) {
     ImGui::PushFont(context.fonts.small());
-    ImGui::PushStyleColor(ImGuiCol_Text, palette::floats(palette::accent));
+    ImGui::PushStyleColor(ImGuiCol_Text, palette::floats(palette::colours().accent));
     for (std::size_t i = 0; i < addresses.size(); ++i) {
         std::string const label = fmt::format("{} {}", icons::link, site_of(addresses[i]));
         float const width = ImGui::CalcTextSize(label.c_str()).x + context.px(4);
@@ -101,9 +101,9 @@ void draw_chip(PanelContext const& context, std::string const& text) {
     ImVec2 const padding{context.px(8), context.px(2)};
     ImGui::GetWindowDrawList()->AddRectFilled(at,
                                               {at.x + size.x + 2 * padding.x, at.y + size.y + 2 * padding.y},
-                                              palette::packed(palette::hover), context.px(9));
+                                              palette::packed(palette::colours().hover), context.px(9));
     ImGui::GetWindowDrawList()->AddText({at.x + padding.x, at.y + padding.y},
-                                        palette::packed(palette::accent), text.c_str());
+                                        palette::packed(palette::colours().accent), text.c_str());
     ImGui::Dummy({size.x + 2 * padding.x, size.y + 2 * padding.y});
     ImGui::PopFont();
 }
@@ -258,7 +258,8 @@ void draw_leader(PanelContext const& context, Point anchor, Box const& card_box)
     ImVec2 const from{centre.x + (x - centre.x) / length_px * ring_px,
                       centre.y + (y - centre.y) / length_px * ring_px};
     ImDrawList* const list = ImGui::GetBackgroundDrawList();
-    for (auto const& [colour, wider_px] : {std::pair{palette::paper, 2.0}, std::pair{palette::accent, 0.0}}) {
+    for (auto const& [colour, wider_px] :
+         {std::pair{palette::colours().paper, 2.0}, std::pair{palette::colours().accent, 0.0}}) {
         list->AddLine(from, {x, y}, palette::packed(colour), context.px(1.5 + wider_px));
         list->AddCircle(centre, ring_px, palette::packed(colour), 32, context.px(2 + wider_px));
     }

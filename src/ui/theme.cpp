@@ -4,12 +4,12 @@
 
 namespace gatepost {
 
-void apply_light_theme(float pixel_ratio) {
+void apply_theme(Theme theme, float pixel_ratio) {
+    palette::choose(theme);
     using palette::floats;
-    ImGui::StyleColorsLight();
     ImGuiStyle& style = ImGui::GetStyle();
     style = ImGuiStyle{};
-    ImGui::StyleColorsLight(&style);
+    theme == Theme::dark ? ImGui::StyleColorsDark(&style) : ImGui::StyleColorsLight(&style);
     style.WindowRounding = 6;
     style.ChildRounding = 6;
     style.FrameRounding = 6;
@@ -25,29 +25,31 @@ void apply_light_theme(float pixel_ratio) {
     style.ScrollbarSize = 10;
     style.AntiAliasedLinesUseTex = false;
     ImVec4* const colours = style.Colors;
-    colours[ImGuiCol_Text] = floats(palette::ink);
-    colours[ImGuiCol_TextDisabled] = floats(palette::quiet_ink);
-    colours[ImGuiCol_WindowBg] = floats(palette::paper.with_alpha(0.95));
-    colours[ImGuiCol_PopupBg] = floats(palette::paper.with_alpha(0.98));
-    colours[ImGuiCol_Border] = floats(palette::line);
-    colours[ImGuiCol_FrameBg] = floats(rgb(0xF0EEE8));
-    colours[ImGuiCol_FrameBgHovered] = floats(palette::hover);
-    colours[ImGuiCol_FrameBgActive] = floats(palette::hover);
-    colours[ImGuiCol_Button] = floats(palette::paper.with_alpha(0));
-    colours[ImGuiCol_ButtonHovered] = floats(palette::hover);
-    colours[ImGuiCol_ButtonActive] = floats(rgb(0xD3E5EB));
-    colours[ImGuiCol_Header] = floats(palette::hover);
-    colours[ImGuiCol_HeaderHovered] = floats(palette::hover);
-    colours[ImGuiCol_HeaderActive] = floats(rgb(0xD3E5EB));
-    colours[ImGuiCol_SliderGrab] = floats(palette::accent);
-    colours[ImGuiCol_SliderGrabActive] = floats(palette::accent);
-    colours[ImGuiCol_CheckMark] = floats(palette::accent);
-    colours[ImGuiCol_Separator] = floats(palette::line);
-    colours[ImGuiCol_ScrollbarBg] = floats(palette::paper.with_alpha(0));
-    colours[ImGuiCol_ScrollbarGrab] = floats(rgb(0xCFCBC1));
-    colours[ImGuiCol_PlotHistogram] = floats(palette::accent);
-    colours[ImGuiCol_NavHighlight] = floats(palette::accent);
+    colours[ImGuiCol_Text] = floats(palette::colours().ink);
+    colours[ImGuiCol_TextDisabled] = floats(palette::colours().quiet_ink);
+    colours[ImGuiCol_WindowBg] = floats(palette::colours().paper.with_alpha(0.95));
+    colours[ImGuiCol_PopupBg] = floats(palette::colours().paper.with_alpha(0.98));
+    colours[ImGuiCol_Border] = floats(palette::colours().line);
+    colours[ImGuiCol_FrameBg] = floats(palette::colours().field);
+    colours[ImGuiCol_FrameBgHovered] = floats(palette::colours().hover);
+    colours[ImGuiCol_FrameBgActive] = floats(palette::colours().hover);
+    colours[ImGuiCol_Button] = floats(palette::colours().paper.with_alpha(0));
+    colours[ImGuiCol_ButtonHovered] = floats(palette::colours().hover);
+    colours[ImGuiCol_ButtonActive] = floats(palette::colours().pressed);
+    colours[ImGuiCol_Header] = floats(palette::colours().hover);
+    colours[ImGuiCol_HeaderHovered] = floats(palette::colours().hover);
+    colours[ImGuiCol_HeaderActive] = floats(palette::colours().pressed);
+    colours[ImGuiCol_SliderGrab] = floats(palette::colours().accent);
+    colours[ImGuiCol_SliderGrabActive] = floats(palette::colours().accent);
+    colours[ImGuiCol_CheckMark] = floats(palette::colours().accent);
+    colours[ImGuiCol_Separator] = floats(palette::colours().line);
+    colours[ImGuiCol_ScrollbarBg] = floats(palette::colours().paper.with_alpha(0));
+    colours[ImGuiCol_ScrollbarGrab] = floats(palette::colours().scroll_bar);
+    colours[ImGuiCol_PlotHistogram] = floats(palette::colours().accent);
+    colours[ImGuiCol_NavHighlight] = floats(palette::colours().accent);
     style.ScaleAllSizes(pixel_ratio);
 }
+
+Colour panel_colour() { return palette::colours().paper; }
 
 }  // namespace gatepost

@@ -1,9 +1,13 @@
 #pragma once
 
+#include "map/theme.hpp"
+
 namespace gatepost {
 
-/// Sets colours, spacing and corners of the whole interface, for a pixel ratio. Call once, after the ImGui
-/// context exists.
-void apply_light_theme(float pixel_ratio);
+/// Sets colours, spacing and corners of the whole interface, for a pixel ratio. The ImGui context must exist.
+void apply_theme(Theme theme, float pixel_ratio);
+
+/// What panels are filled with, in the theme that was applied last.
+[[nodiscard]] Colour panel_colour();
 
 }  // namespace gatepost

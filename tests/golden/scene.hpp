@@ -18,7 +18,8 @@ class GoldenScene {
     /// Adds a layer whose geometry stands in map units already.
     void add(GeometryColumn geometry, LayerStyle style, std::vector<std::uint16_t> classes = {},
              float opacity = 1);
-    [[nodiscard]] Image draw(double pixel_ratio = 1, std::span<TextLine const> labels = {});
+    [[nodiscard]] Image draw(double pixel_ratio = 1, std::span<TextLine const> labels = {},
+                             std::vector<Highlight> highlights = {});
     [[nodiscard]] FontSet& fonts() { return m_fonts; }
 
   private:

@@ -91,6 +91,102 @@ TEST_CASE("lines have round joins and caps, casings, and dashes that bend with t
     check_golden("lines", scene.draw(), shapes_mean);
 }
 
+TEST_CASE("each symbol shows what it is to the person: plain, hovered, selected, dimmed") {
+    GoldenScene scene(520, 220);
+    LayerStyle style = every_symbol();
+    std::size_t const shapes = style.classes.size();
+    style.classes.reserve(4 * shapes);
+    GeometryColumn column;
+    std::vector<std::uint16_t> classes;
+    for (std::size_t state = 0; state < 4; ++state) {
+        for (std::size_t shape = 0; shape < shapes; ++shape) {
+            column.add_point(
+                {-225.0 + static_cast<double>(shape) * 50, 75.0 - static_cast<double>(state) * 50});
+            classes.push_back(static_cast<std::uint16_t>(state * shapes + shape));
+            if (state > 0) {
+                style.classes.push_back(in_state(style.classes[shape], static_cast<FeatureState>(state)));
+            }
+        }
+    }
+    style.labels.resize(style.classes.size());
+    scene.add(std::move(column), style, classes);
+    check_golden("states", scene.draw(2), shapes_mean);
+}
+
+TEST_CASE("a feature under the pointer and a selected one stand out from those beside them") {
+    GoldenScene scene(320, 120);
+    LayerStyle style;
+    style.classes[0] = line_class(2, 0, 0);
+    style.classes[0].fill = rgb(0xAE3C04);
+    style.classes[0].shape = SymbolShape::arch;
+    style.classes[0].symbol_px = 20;
+    GeometryColumn column;
+    for (double const x : {-100.0, 0.0, 100.0}) {
+        column.add_point({x, 25});
+    }
+    for (double const x : {-100.0, 0.0, 100.0}) {
+        column.begin_feature(GeometryKind::line);
+        column.add_part(std::vector<Point>{{x - 35, -35}, {x, -10}, {x + 35, -35}});
+    }
+    scene.add(std::move(column), style);
+    Image const image = scene.draw(1, {},
+                                   {{{0, 1}, FeatureState::hovered},
+                                    {{0, 2}, FeatureState::selected},
+                                    {{0, 4}, FeatureState::hovered},
+                                    {{0, 5}, FeatureState::selected}});
+    check_golden("highlights", image, shapes_mean);
+}
+
+TEST_CASE("lines join round or in a mitre, and end round, at their end, or half a width beyond it") {
+    GoldenScene scene(420, 200);
+    LayerStyle style;
+    style.classes.clear();
+    GeometryColumn column;
+    std::vector<std::uint16_t> classes;
+    for (LineJoin const join : {LineJoin::round, LineJoin::mitre}) {
+        for (LineCap const cap : {LineCap::round, LineCap::butt, LineCap::square}) {
+            StyleClass one = line_class(12, 0, 0);
+            one.join = join;
+            one.cap = cap;
+            double const x = -140 + static_cast<double>(cap) * 140;
+            double const y = join == LineJoin::round ? 70 : -20;
+            column.begin_feature(GeometryKind::line);
+            column.add_part(
+                std::vector<Point>{{x - 50, y - 40}, {x - 35, y}, {x, y}, {x + 20, y - 45}, {x + 42, y - 4}});
+            classes.push_back(static_cast<std::uint16_t>(style.classes.size()));
+            style.classes.push_back(one);
+        }
+    }
+    style.labels.resize(style.classes.size());
+    scene.add(std::move(column), style, classes);
+    check_golden("joins", scene.draw(), shapes_mean);
+}
+
+TEST_CASE("a translucent line is as dark where its segments meet as elsewhere") {
+    GoldenScene scene(200, 200);
+    LayerStyle style;
+    style.classes[0] = line_class(10, 0, 0);
+    style.classes[0].line = rgb(0x000000).with_alpha(0.5);
+    GeometryColumn column;
+    column.begin_feature(GeometryKind::line);
+    std::vector<Point> bend;
+    for (int i = 0; i <= 8; ++i) {
+        bend.push_back({-70 * std::cos(i * 0.3927), 70 * std::sin(i * 0.3927) - 30});
+    }
+    column.add_part(bend);
+    scene.add(std::move(column), style);
+    Image const image = scene.draw();
+    std::uint8_t darkest = 255;
+    std::size_t dark = 0;
+    for (std::size_t i = 0; i < image.rgba.size(); i += 4) {
+        darkest = std::min(darkest, image.rgba[i]);
+        dark += image.rgba[i] <= 124 ? 1 : 0;
+    }
+    CHECK(darkest >= 122);  // half of the paper's red, 246
+    CHECK(dark > 1800);     // 219 px of line, 10 px wide, but for its edges
+    CHECK(dark < 2300);
+}
+
 TEST_CASE(
     "a fill leaves its hole open and fills the island in it; a translucent layer does not show its "
     "overlaps") {

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "base/colour.hpp"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace gatepost {
+
+/// How the whole map is coloured: for a screen by day, for one by night, or for white paper and little ink.
+enum class Theme : std::uint8_t { light, dark, print, last = print };
+
+constexpr std::array<std::string_view, 3> theme_names{"light", "dark", "print"};
+[[nodiscard]] std::optional<Theme> theme_named(std::string_view name);
+
+/// The colours of the basemap and of what is written on any map. Symbols keep theirs in every theme: they are
+/// what one learns.
+struct MapColours {
+    Colour water;  ///< what lies where no layer draws
+    Colour land, neighbour;
+    Colour coast, river, province, boundary;
+    Colour border, border_casing;
+    Colour town;
+    Colour country_name, province_name, sea_name, seat_name, town_name, place_name;
+    Colour ink;       ///< of other names
+    Colour halo;      ///< around names
+    Colour casing;    ///< around symbols
+    float shadow;     ///< how dark it is below them
+    Colour hairline;  ///< of the graticule
+    Colour margin;    ///< of what is written along the frame
+};
+[[nodiscard]] MapColours const& map_colours(Theme theme);
+
+/// The colour of a layer's names, given for light paper, so that it can be read in any theme.
+[[nodiscard]] Colour name_colour(Colour on_paper, Theme theme);
+
+}  // namespace gatepost
