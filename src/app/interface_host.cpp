@@ -43,6 +43,7 @@ InterfaceHost::InterfaceHost(FontSet const& fonts, double pixel_ratio)
     ImGui::CreateContext();
     ImGui::GetIO().IniFilename = nullptr;
     ImGui::GetIO().LogFilename = nullptr;
+    ImGui::GetIO().ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
     apply_theme(m_theme, m_pixel_ratio);
     ImGui_ImplOpenGL3_Init("#version 330 core");
 }
@@ -56,7 +57,10 @@ void InterfaceHost::bake_fonts(InterfaceModel const& model) {
     if (!m_fonts) {
         m_fonts.emplace(font_files(m_font_set), m_pixel_ratio);
     }
-    if (m_fonts->need(texts_of(model)) || !m_is_baked) {
+    bool const has_new = m_fonts->need(texts_of(model));
+    bool const has_typed_new =
+        m_fonts->need(std::string(m_typed.layer_search.data()) + m_typed.command.data());
+    if (has_new || has_typed_new || !m_is_baked) {
         m_fonts->rebuild();
         ImGui_ImplOpenGL3_DestroyFontsTexture();
         ImGui_ImplOpenGL3_CreateFontsTexture();

@@ -19,13 +19,22 @@ void MapPointer::press(Point at, Modifiers modifiers, double now_s) {
     m_last_s = now_s;
 }
 
+Box MapPointer::box_to(Point at) const {
+    Box box;
+    box.grow(m_pressed_at);
+    box.grow(at);
+    return box;
+}
+
 MapPointer::Meaning MapPointer::move(Point at, double now_s) {
     Meaning meaning;
     if (!m_is_down) {
         return meaning;
     }
     m_is_dragging = m_is_dragging || distance(at, m_pressed_at) > drag_from_px;
-    if (m_is_dragging) {
+    if (m_is_dragging && m_with_shift) {
+        meaning.box = box_to(at);
+    } else if (m_is_dragging) {
         Point const delta = at - m_last_at;
         double const passed_s = std::max(now_s - m_last_s, 1e-3);
         m_speed_px_per_s = m_speed_px_per_s * 0.6 + delta * (0.4 / passed_s);
@@ -39,7 +48,9 @@ MapPointer::Meaning MapPointer::move(Point at, double now_s) {
 MapPointer::Meaning MapPointer::release(Point at, double now_s, double earliest_s) {
     Meaning meaning;
     meaning.with_shift = m_with_shift;
-    if (m_is_down && m_is_dragging) {
+    if (m_is_down && m_is_dragging && m_with_shift) {
+        meaning.box_end = box_to(at);
+    } else if (m_is_down && m_is_dragging) {
         if (now_s - m_last_s < still_s) {
             meaning.fling_px_per_s = m_speed_px_per_s;
         }

@@ -16,6 +16,8 @@ class MapPointer {
         std::optional<Point> click_at;
         std::optional<Point> double_click_at;
         std::optional<Point> fling_px_per_s;
+        std::optional<Box> box;      ///< is being drawn with Shift held, between two corners
+        std::optional<Box> box_end;  ///< was drawn: to be zoomed to
         bool with_shift = false;
     };
 
@@ -28,6 +30,8 @@ class MapPointer {
     [[nodiscard]] bool is_dragging() const { return m_is_dragging; }
 
   private:
+    [[nodiscard]] Box box_to(Point at) const;
+
     bool m_is_down = false;
     bool m_is_dragging = false;
     bool m_with_shift = false;

@@ -30,7 +30,7 @@ Viewport Motion::advanced(Viewport const& viewport, double seconds) {
     Viewport next = viewport;
     if (m_levels_left != 0) {
         double step = m_levels_left * (1 - std::exp(-seconds / zoom_time_s));
-        step = std::abs(m_levels_left - step) < smallest_levels ? m_levels_left : step;
+        step = m_is_reduced || std::abs(m_levels_left - step) < smallest_levels ? m_levels_left : step;
         next = next.zoomed(std::exp2(step), m_anchor_screen);
         m_levels_left -= step;
     }

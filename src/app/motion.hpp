@@ -12,8 +12,10 @@ class Motion {
     /// Zooms by `levels` in the next moments, about a screen point.
     void zoom_by(double levels, Point screen);
     /// Keeps panning from this speed, in logical pixels a second.
-    void fling(Point px_per_s) { m_speed_px_per_s = px_per_s; }
+    void fling(Point px_per_s) { m_speed_px_per_s = m_is_reduced ? Point{} : px_per_s; }
     void stop();
+    /// From now on everything is where it goes to at once, and a pan ends where it is let go.
+    void set_reduced(bool is_reduced) { m_is_reduced = is_reduced; }
     [[nodiscard]] bool is_moving() const;
     /// The viewport after `seconds` more.
     [[nodiscard]] Viewport advanced(Viewport const& viewport, double seconds);
@@ -22,6 +24,7 @@ class Motion {
     double m_levels_left = 0;
     Point m_anchor_screen;
     Point m_speed_px_per_s;
+    bool m_is_reduced = false;
 };
 
 }  // namespace gatepost

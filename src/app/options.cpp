@@ -2,8 +2,8 @@
 
 #include "base/error.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/ranges.h>
+#include <CLI/CLI.hpp>
 
 #include <cmath>
 #include <iostream>
@@ -57,7 +57,7 @@ Box box(std::string const& option, std::string const& text) {
 
 /// Texts as CLI11 gathers them, before they are turned into Options.
 struct RawTexts {
-    std::string size, extent, bbox, center, layers, hide_layers, lang = "vi,zh,en", query, theme = "light",
+    std::string size, extent, bbox, center, layers, hide_layers, lang = "vi,zh,en", query, theme, tongue,
                                                                  log = "warning";
     std::optional<double> zoom;
     bool quiet = false;
@@ -84,6 +84,7 @@ void set_size(std::string const& text, Options& options) {
 void interpret(RawTexts const& raw, Options& options) {
     if (!raw.size.empty()) {
         set_size(raw.size, options);
+        options.has_size = true;
     }
     if (!raw.extent.empty()) {
         options.extent_world = box("--extent", raw.extent);
@@ -115,11 +116,14 @@ void interpret(RawTexts const& raw, Options& options) {
     if (!(options.scale >= 0.25 && options.scale <= 8)) {
         throw fmt_error("--scale: a number from 0.25 to 8, not {}", options.scale);
     }
-    auto const theme = theme_named(raw.theme);
-    if (!theme) {
+    options.theme = theme_named(raw.theme);
+    if (!options.theme && !raw.theme.empty()) {
         throw fmt_error("--theme: {}, not '{}'", fmt::join(theme_names, ", "), raw.theme);
     }
-    options.theme = *theme;
+    options.tongue = tongue_named(raw.tongue);
+    if (!options.tongue && !raw.tongue.empty()) {
+        throw fmt_error("--ui-lang: {}, not '{}'", fmt::join(tongue_codes, ", "), raw.tongue);
+    }
     options.zoom = raw.zoom;
     options.layers = split(raw.layers, ',');
     options.hide_layers = split(raw.hide_layers, ',');
@@ -152,6 +156,7 @@ void declare(CLI::App& app, Options& options, RawTexts& raw) {
     app.add_option("--theme", raw.theme, "colours of the map: light (default), dark, print");
     app.add_option("--select", options.select, "open the card of LAYER:ID");
     app.add_option("--lang", raw.lang, "languages of names, best first (default vi,zh,en)");
+    app.add_option("--ui-lang", raw.tongue, "language of the interface and of cards: en, vi, zh");
     app.add_flag("--list-layers", options.list_layers, "list the layers and exit");
     app.add_option("--query", raw.query, "what a click at LON,LAT shows, and exit");
     app.add_flag("--json", options.json, "answers of --list-layers and --query as JSON");

@@ -5,6 +5,7 @@
 #include "geo/point.hpp"
 #include "map/names.hpp"
 #include "map/theme.hpp"
+#include "map/words.hpp"
 
 #include <optional>
 #include <string>
@@ -34,7 +35,9 @@ struct Options {
     bool scale_bar = false;
     bool north_arrow = false;
     bool graticule = false;
-    Theme theme = Theme::light;
+    std::optional<Theme> theme;    ///< none: as last time, or light in a picture
+    std::optional<Tongue> tongue;  ///< of the interface; none: as last time, or that of the environment
+    bool has_size = false;         ///< whether the size was asked for
     std::string select;
     LanguageChain languages{"vi", "zh", "en"};
     bool list_layers = false;

@@ -87,6 +87,7 @@ InterfaceModel Scene::interface_model() {
     InterfaceModel model;
     model.document = &m_workspace.document();
     model.languages = m_workspace.languages();
+    model.tongue = m_workspace.tongue();
     model.viewport = m_workspace.viewport();
     model.zoom = m_workspace.zoom();
     double const ground_m_per_px =

@@ -43,7 +43,8 @@ class Scene {
     void set_hovered(std::optional<FeatureRef> ref) { m_hovered = ref; }
 
     /// Shows meridians and parallels, or not.
-    void toggle_graticule() { m_has_graticule = !m_has_graticule; }
+    void show_graticule(bool is_shown) { m_has_graticule = is_shown; }
+    [[nodiscard]] bool has_graticule() const { return m_has_graticule; }
 
     /// What the interface shows of the workspace.
     [[nodiscard]] InterfaceModel interface_model();

@@ -3,6 +3,9 @@
 #include "app/link_opener.hpp"
 #include "app/map_pointer.hpp"
 #include "app/scene.hpp"
+#include "app/scroll_kind.hpp"
+#include "app/settings.hpp"
+#include "app/view_control.hpp"
 #include "base/error.hpp"
 #include "base/paths.hpp"
 #include "io/png_writer.hpp"
@@ -18,8 +21,6 @@ namespace gatepost {
 
 namespace {
 
-constexpr double wheel_levels = 1.0 / 4.5;  // a notch is about 100 px; 450 px make a level
-constexpr double fine_wheel_levels = 1.0 / 18;
 constexpr double arrow_px = 100;
 constexpr int frames_after_event = 4;  // a click takes ImGui two frames, the menu it opens two more
 constexpr double sleep_s = 60;
@@ -38,14 +39,18 @@ Overloaded(Visits...) -> Overloaded<Visits...>;
 
 class Viewer {
   public:
-    explicit Viewer(Options const& options)
-        : m_pool(std::max(2U, std::thread::hardware_concurrency()), WindowSystem::wake,
+    Viewer(Options const& options, Settings const& settings)
+        : m_settings(settings),
+          m_pool(std::max(2U, std::thread::hardware_concurrency()), WindowSystem::wake,
                  JobPool::Priority::behind_drawing),
           m_workspace(options, m_pool),  // reading begins before the window is there
           m_window(m_system, "Gatepost", options.width_px, options.height_px),
           m_interface(m_fonts, m_window.pixel_ratio()),
-          m_scene(m_workspace, m_pool, m_fonts) {
+          m_scene(m_workspace, m_pool, m_fonts),
+          m_view(m_workspace) {
         m_workspace.set_left_inset(layer_panel_inset_px);
+        m_view.set_reduced_motion(settings.has_reduced_motion);
+        m_scene.show_graticule(options.graticule || settings.has_graticule);
         m_window.start_imgui();
     }
     ~Viewer() { Window::stop_imgui(); }
@@ -58,18 +63,28 @@ class Viewer {
             m_frames_left = happened ? frames_after_event : m_frames_left;
             follow_window_size();
             take_loaded();
-            move_view();
-            if (m_frames_left > 0 || m_motion.is_moving() || !m_is_complete || m_workspace.is_loading()) {
+            m_view.advance(seconds_now());
+            if (m_frames_left > 0 || m_view.is_moving() || !m_is_complete || m_workspace.is_loading()) {
                 draw();
                 m_frames_left -= m_frames_left > 0 ? 1 : 0;
             }
             log_settled_view();
         }
+        keep_settings();
         leave_if_still_loading();
         return 0;
     }
 
   private:
+    void keep_settings() {
+        Settings settings = m_settings;
+        settings.width_px = m_window.width_px();
+        settings.height_px = m_window.height_px();
+        if (settings != m_kept_settings) {
+            write_settings(settings_path(), settings);
+        }
+    }
+
     /// GDAL parses a whole file in one call that nothing can stop. Nothing is being written, so a closed
     /// window need not wait for it: the program ends here, with the readers still at work.
     void leave_if_still_loading() const {
@@ -90,7 +105,7 @@ class Viewer {
     }
 
     [[nodiscard]] double wait_time_s() const {
-        if (m_motion.is_moving() || m_frames_left > 0) {
+        if (m_view.is_moving() || m_frames_left > 0) {
             return 0;
         }
         return m_workspace.is_loading() ? loading_tick_s : sleep_s;  // finished tiles and files wake it
@@ -102,7 +117,7 @@ class Viewer {
         }
         m_frames_left = frames_after_event;
         // The view follows what comes until all of it is there, or until the person moves the map.
-        if (m_fit_pending && !m_has_moved) {
+        if (m_fit_pending && !m_view.has_moved()) {
             if (m_has_dropped) {
                 m_workspace.show_everything();
             } else {
@@ -123,7 +138,7 @@ class Viewer {
             m_workspace.show_initial_view();
             m_workspace.select(*feature);
         } else {
-            say(fmt::format("There is no feature {}", m_workspace.options().select));
+            say(said(Word::no_feature, m_workspace.tongue(), m_workspace.options().select));
         }
     }
 
@@ -140,35 +155,14 @@ class Viewer {
         }
     }
 
-    void move_view() {
-        double const now_s = seconds_now();
-        if (m_motion.is_moving()) {
-            set_view(m_motion.advanced(m_workspace.viewport(), std::min(now_s - m_last_frame_s, 0.1)));
-        }
-        m_last_frame_s = now_s;
-    }
-
-    /// Every change of the view passes here: it stays within the zooms that make sense.
-    void set_view(Viewport const& view) {
-        m_has_moved = true;
-        Viewport const before = m_workspace.viewport();
-        m_workspace.set_viewport(view);
-        double const zoom = m_workspace.zoom();
-        bool const too_far = zoom < min_zoom && view.world_per_px > before.world_per_px;
-        bool const too_close = zoom > max_zoom && view.world_per_px < before.world_per_px;
-        if (too_far || too_close || !is_finite(view.centre_world)) {
-            m_workspace.set_viewport(before);
-            m_motion.stop();
-        }
-    }
-
     void draw() {
         double const begun_s = seconds_now();
         find_hovered();
         int const width = m_window.framebuffer_width_px();
         int const height = m_window.framebuffer_height_px();
         Scene::Drawn const drawn =
-            m_scene.draw_map(m_window.pixel_ratio(), width, height, Waiting::take_what_is_ready, begun_s);
+            m_scene.draw_map(m_window.pixel_ratio(), width, height, Waiting::take_what_is_ready,
+                             m_settings.has_reduced_motion ? std::nullopt : std::optional{begun_s});
         m_is_complete = drawn.is_complete();
         m_frames_left = drawn.all_labels && !drawn.is_fading ? m_frames_left : std::max(m_frames_left, 2);
         InterfaceModel model = m_scene.interface_model();
@@ -177,6 +171,10 @@ class Viewer {
         model.menu_cursor = m_menu_cursor;
         model.is_over_feature = m_hovered.has_value();
         model.menu_requested = std::exchange(m_menu_requested, false);
+        model.command_field_requested = std::exchange(m_command_field_requested, false);
+        model.panel_focus_requested = std::exchange(m_panel_focus_requested, false);
+        model.box_zoom_screen = m_box_zoom;
+        model.has_reduced_motion = m_settings.has_reduced_motion;
         Commands const commands = m_interface.frame(model, width, height, [this] { m_window.feed_imgui(); });
         for (InputEvent const& event : m_window.take_events()) {
             handle(event);
@@ -194,7 +192,7 @@ class Viewer {
 
     void find_hovered() {
         m_hovered.reset();
-        if (m_cursor && !m_pointer.is_dragging() && !m_motion.is_moving()) {
+        if (m_cursor && !m_pointer.is_dragging() && !m_view.is_moving()) {
             Picked const picked = m_workspace.pick_at(m_cursor->screen);
             m_hovered = picked.hits.empty() ? std::nullopt : std::optional{picked.hits.front().ref};
         }
@@ -216,7 +214,7 @@ class Viewer {
                            }
                        },
                        [&](ButtonReleased const& released) {
-                           if (released.button != Button::right) {
+                           if (released.button == Button::left || released.button == Button::middle) {
                                MapPointer::Meaning meaning =
                                    m_pointer.release(released.at, now_s, m_earliest_event_s);
                                if (released.button != Button::left) {  // the middle button pans, and no more
@@ -228,20 +226,22 @@ class Viewer {
                        },
                        [&](Scrolled const& scrolled) {
                            if (!over_panel) {
-                               double const levels =
-                                   scrolled.modifiers.control ? fine_wheel_levels : wheel_levels;
-                               m_motion.zoom_by(scrolled.steps * levels, scrolled.at);
+                               m_view.zoom_by(
+                                   m_scroll_kind.levels(scrolled.steps, scrolled.modifiers.control, now_s),
+                                   scrolled.at);
                            }
                        },
                        [&](KeyPressed const& pressed) {
-                           if (!ImGui::GetIO().WantTextInput) {
+                           ImGuiIO const& io = ImGui::GetIO();
+                           bool const is_panels = io.WantTextInput || (io.NavVisible && io.NavActive);
+                           if (!is_panels || pressed.modifiers.control) {
                                key(pressed);
                            }
                        },
                        [&](FilesDropped const& dropped) {
                            m_workspace.open_files(dropped.paths);
                            m_fit_pending = m_has_dropped = true;
-                           m_has_moved = false;
+                           m_view.forget_moves();
                        },
                        [&](PointerLeft const&) { note_cursor(std::nullopt); },
                    },
@@ -254,24 +254,30 @@ class Viewer {
             m_menu_cursor = m_cursor;
             m_menu_requested = true;
             m_frames_left = frames_after_event;
+        } else if (pressed.button == Button::back || pressed.button == Button::forward) {
+            apply(StepView{pressed.button == Button::back ? -1 : 1});
         } else {
-            m_motion.stop();
+            m_view.stop();
             m_pointer.press(pressed.at, pressed.modifiers, now_s);
         }
     }
 
     void follow(MapPointer::Meaning const& meaning) {
         if (meaning.drag_px) {
-            set_view(m_workspace.viewport().panned(*meaning.drag_px));
+            m_view.pan(*meaning.drag_px);
         }
         if (meaning.fling_px_per_s) {
-            m_motion.fling(*meaning.fling_px_per_s);
+            m_view.fling(*meaning.fling_px_per_s);
+        }
+        m_box_zoom = meaning.box;
+        if (meaning.box_end) {
+            m_view.show_screen_box(*meaning.box_end);
         }
         if (meaning.click_at) {
             m_workspace.open(m_workspace.pick_at(*meaning.click_at));
         }
         if (meaning.double_click_at) {
-            m_motion.zoom_by(meaning.with_shift ? -1 : 1, *meaning.double_click_at);
+            m_view.zoom_by(meaning.with_shift ? -1 : 1, *meaning.double_click_at);
         }
         m_frames_left = frames_after_event;
     }
@@ -285,16 +291,22 @@ class Viewer {
     }
 
     void key(KeyPressed const& pressed) {
-        Viewport const& view = m_workspace.viewport();
-        Point const middle{view.width_px / 2, view.height_px / 2};
+        Point const middle = middle_of_view();
+        bool const is_history =
+            pressed.modifiers.alt && (pressed.key == Key::left || pressed.key == Key::right);
+        if (is_history) {
+            apply(StepView{pressed.key == Key::left ? -1 : 1});
+            return;
+        }
         switch (pressed.key) {
             case Key::escape: m_workspace.close_selection(); break;
-            case Key::left: set_view(view.panned({arrow_px, 0})); break;
-            case Key::right: set_view(view.panned({-arrow_px, 0})); break;
-            case Key::up: set_view(view.panned({0, arrow_px})); break;
-            case Key::down: set_view(view.panned({0, -arrow_px})); break;
-            case Key::page_up: m_motion.zoom_by(1, middle); break;
-            case Key::page_down: m_motion.zoom_by(-1, middle); break;
+            case Key::left: m_view.pan({arrow_px, 0}); break;
+            case Key::right: m_view.pan({-arrow_px, 0}); break;
+            case Key::up: m_view.pan({0, arrow_px}); break;
+            case Key::down: m_view.pan({0, -arrow_px}); break;
+            case Key::page_up: m_view.zoom_by(1, middle); break;
+            case Key::page_down: m_view.zoom_by(-1, middle); break;
+            case Key::tab: m_panel_focus_requested = true; break;
             case Key::character: character_key(pressed, middle); break;
             case Key::other: break;
         }
@@ -306,13 +318,17 @@ class Viewer {
         if (pressed.modifiers.control) {
             if (c == 'E') {
                 apply(ExportPicture{});
+            } else if (c == 'P') {
+                apply(OpenCommandField{});
+            } else if (c == 'F') {
+                m_panel_focus_requested = true;
             } else if (c == 'Q') {
-                m_window.close();
+                apply(Quit{});
             }
         } else if (c == '=' || c == '+') {
-            m_motion.zoom_by(1, middle);
+            m_view.zoom_by(1, middle);
         } else if (c == '-') {
-            m_motion.zoom_by(-1, middle);
+            m_view.zoom_by(-1, middle);
         } else if (c == 'F') {
             apply(FitAll{});
         } else if (c == 'G') {
@@ -331,38 +347,76 @@ class Viewer {
     void apply(Command const& command) {
         m_frames_left = frames_after_event;
         try {
-            std::visit(Overloaded{
-                           [&](ToggleLayer const& c) { m_workspace.toggle_layer(c.layer); },
-                           [&](SetOpacity const& c) { m_workspace.set_opacity(c.layer, c.opacity); },
-                           [&](MoveLayer const& c) { m_workspace.move_layer(c.from, c.to); },
-                           [&](ZoomToLayer const& c) { m_workspace.show_layer(c.layer); },
-                           [&](ShowFeature const& c) { show_feature(c.ref); },
-                           [&](StepPopup const& c) { m_workspace.step_selection(c.step); },
-                           [&](ClosePopup const&) { m_workspace.close_selection(); },
-                           [&](OpenLink const& c) { open_address(c.address); },
-                           [&](CopyText const& c) { m_window.copy_to_clipboard(c.text); },
-                           [&](ExportPicture const&) { export_picture(); },
-                           [&](FitAll const&) { m_workspace.show_everything(); },
-                           [&](ToggleGraticule const&) { m_scene.toggle_graticule(); },
-                           [&](PickAt const& c) { m_workspace.open(m_workspace.pick_at(c.screen)); },
-                           [&](ChangeMapCrs const& c) { m_workspace.change_map_crs(c.definition); },
-                           [&](DismissMessage const& c) { dismiss(c.message); },
-                       },
-                       command);
+            std::visit(
+                Overloaded{
+                    [&](ToggleLayer const& c) { m_workspace.toggle_layer(c.layer); },
+                    [&](SetOpacity const& c) { m_workspace.set_opacity(c.layer, c.opacity); },
+                    [&](MoveLayer const& c) { m_workspace.move_layer(c.from, c.to); },
+                    [&](ZoomToLayer const& c) { m_workspace.show_layer(c.layer); },
+                    [&](ShowFeature const& c) { show_feature(c.ref); },
+                    [&](StepPopup const& c) { m_workspace.step_selection(c.step); },
+                    [&](ClosePopup const&) { m_workspace.close_selection(); },
+                    [&](OpenLink const& c) { open_address(c.address); },
+                    [&](CopyText const& c) { m_window.copy_to_clipboard(c.text); },
+                    [&](ExportPicture const&) { export_picture(); },
+                    [&](FitAll const&) { m_workspace.show_everything(); },
+                    [&](ToggleGraticule const&) { toggle_graticule(); },
+                    [&](ZoomBy const& c) { m_view.zoom_by(c.levels, middle_of_view()); },
+                    [&](StepView const& c) { m_view.step_history(c.step); },
+                    [&](GoTo const& c) { m_view.go_to(c.lonlat); },
+                    [&](SetClassOn const& c) { m_workspace.set_class_on(c.layer, c.style_class, c.is_on); },
+                    [&](DimOthers const& c) { m_workspace.dim_others(c.layer, c.style_class); },
+                    [&](RemoveLayer const& c) { m_workspace.remove_layer(c.layer); },
+                    [&](ChangeTheme const& c) { change_theme(c.theme); },
+                    [&](ChangeTongue const& c) { change_tongue(c.tongue); },
+                    [&](SetReducedMotion const& c) { set_reduced_motion(c.is_reduced); },
+                    [&](OpenCommandField const&) { m_command_field_requested = true; },
+                    [&](Quit const&) { m_window.close(); },
+                    [&](PickAt const& c) { m_workspace.open(m_workspace.pick_at(c.screen)); },
+                    [&](ChangeMapCrs const& c) { m_workspace.change_map_crs(c.definition); },
+                    [&](DismissMessage const& c) { dismiss(c.message); },
+                },
+                command);
         } catch (std::exception const& failure) {
             say(failure.what());
         }
     }
 
+    [[nodiscard]] Point middle_of_view() const {
+        return {m_workspace.viewport().width_px / 2, m_workspace.viewport().height_px / 2};
+    }
+
+    void toggle_graticule() {
+        m_settings.has_graticule = !m_scene.has_graticule();
+        m_scene.show_graticule(m_settings.has_graticule);
+    }
+
+    void change_theme(Theme theme) {
+        m_settings.theme = theme;
+        m_workspace.set_theme(theme);
+        log_info("theme {}", theme_names[static_cast<std::size_t>(theme)]);
+    }
+
+    void change_tongue(Tongue tongue) {
+        m_settings.tongue = tongue;
+        m_workspace.set_tongue(tongue);
+        log_info("interface in {}", tongue_codes[static_cast<std::size_t>(tongue)]);
+    }
+
+    void set_reduced_motion(bool is_reduced) {
+        m_settings.has_reduced_motion = is_reduced;
+        m_view.set_reduced_motion(is_reduced);
+    }
+
     void show_feature(FeatureRef ref) {
-        m_motion.stop();
+        m_view.stop();
         m_workspace.fly_to(ref);
         m_workspace.select(ref);
     }
 
     void open_address(std::string const& address) {
         if (!open_link(address)) {
-            say("This address is not opened: " + address);
+            say(said(Word::not_opened, m_workspace.tongue(), address));
         }
     }
 
@@ -378,7 +432,7 @@ class Viewer {
                    encode_png(image, {96 * m_window.pixel_ratio(),
                                       {{"Software", "Gatepost"}, {"Copyright", m_workspace.credits()}}}));
         log_info("exported {}", path.string());
-        m_workspace.messages().push_back("Saved " + path.string());
+        m_workspace.messages().push_back(said(Word::saved, m_workspace.tongue(), path.string()));
     }
 
     void dismiss(std::size_t message) {
@@ -394,15 +448,15 @@ class Viewer {
     }
 
     void log_settled_view() {
-        Viewport const& view = m_workspace.viewport();
-        if (m_motion.is_moving() || m_pointer.is_dragging() || view == m_logged_view || !m_has_view) {
+        if (m_view.is_moving() || m_pointer.is_dragging() || !m_has_view || !m_view.settle()) {
             return;
         }
-        m_logged_view = view;
-        Point const lonlat = m_workspace.world_from_lonlat().inverse(view.centre_world);
+        Point const lonlat = m_workspace.world_from_lonlat().inverse(m_workspace.viewport().centre_world);
         log_info("view {:.6f},{:.6f} {:.3f}", lonlat.x, lonlat.y, m_workspace.zoom());
     }
 
+    Settings m_settings;
+    Settings m_kept_settings = m_settings;  // as they stand in the file
     WindowSystem m_system;
     JobPool m_pool;
     Workspace m_workspace;
@@ -410,28 +464,38 @@ class Viewer {
     FontSet m_fonts;
     InterfaceHost m_interface;
     Scene m_scene;
-    Motion m_motion;
+    ViewControl m_view;
+    ScrollKind m_scroll_kind;
     MapPointer m_pointer;
+    std::optional<Box> m_box_zoom;
     std::optional<CursorModel> m_cursor;
     std::optional<CursorModel> m_menu_cursor;
     std::optional<FeatureRef> m_hovered;
-    Viewport m_logged_view;
-    double m_last_frame_s = 0;
     double m_listened_s = 0;        ///< when events were taken from the system last
     double m_earliest_event_s = 0;  ///< when the events at hand may have happened at the earliest
     int m_frames_left = frames_after_event;
     bool m_menu_requested = false;
+    bool m_command_field_requested = false;
+    bool m_panel_focus_requested = false;
     bool m_is_complete = false;
     bool m_was_ready = false;
     bool m_has_view = false;
     bool m_has_selected = false;
     bool m_fit_pending = true;
-    bool m_has_moved = false;
     bool m_has_dropped = false;
 };
 
 }  // namespace
 
-int run_viewer(Options const& options) { return Viewer(options).run(); }
+int run_viewer(Options options) {
+    Settings const settings = read_settings(settings_path());
+    options.theme = options.theme.value_or(settings.theme);
+    options.tongue = options.tongue.value_or(settings.tongue.value_or(tongue_of_environment()));
+    if (!options.has_size && settings.width_px > 0) {
+        options.width_px = settings.width_px;
+        options.height_px = settings.height_px;
+    }
+    return Viewer(options, settings).run();
+}
 
 }  // namespace gatepost

@@ -17,13 +17,17 @@ struct WindowDeleter {
     void operator()(GLFWwindow* window) const { glfwDestroyWindow(window); }
 };
 
-Modifiers modifiers_of(int mods) { return {(mods & GLFW_MOD_SHIFT) != 0, (mods & GLFW_MOD_CONTROL) != 0}; }
+Modifiers modifiers_of(int mods) {
+    return {(mods & GLFW_MOD_SHIFT) != 0, (mods & GLFW_MOD_CONTROL) != 0, (mods & GLFW_MOD_ALT) != 0};
+}
 
 Button button_of(int button) {
     switch (button) {
         case GLFW_MOUSE_BUTTON_LEFT: return Button::left;
         case GLFW_MOUSE_BUTTON_RIGHT: return Button::right;
         case GLFW_MOUSE_BUTTON_MIDDLE: return Button::middle;
+        case GLFW_MOUSE_BUTTON_4: return Button::back;
+        case GLFW_MOUSE_BUTTON_5: return Button::forward;
         default: return Button::other;
     }
 }
@@ -38,6 +42,7 @@ KeyPressed key_of(int key, int mods) {
         case GLFW_KEY_DOWN: return {Key::down, 0, modifiers};
         case GLFW_KEY_PAGE_UP: return {Key::page_up, 0, modifiers};
         case GLFW_KEY_PAGE_DOWN: return {Key::page_down, 0, modifiers};
+        case GLFW_KEY_TAB: return {Key::tab, 0, modifiers};
         case GLFW_KEY_KP_ADD: return {Key::character, '=', modifiers};
         case GLFW_KEY_KP_SUBTRACT: return {Key::character, '-', modifiers};
         default: break;
@@ -102,7 +107,7 @@ struct Window::Impl {
             Impl& self = of(from);
             bool const control = glfwGetKey(from, GLFW_KEY_LEFT_CONTROL) == GLFW_PRESS ||
                                  glfwGetKey(from, GLFW_KEY_RIGHT_CONTROL) == GLFW_PRESS;
-            self.push(Scrolled{dy, {false, control}, self.cursor()});
+            self.push(Scrolled{dy, {.control = control}, self.cursor()});
         });
         glfwSetKeyCallback(w, [](GLFWwindow* from, int key, int, int action, int mods) {
             if (action != GLFW_RELEASE) {
@@ -168,6 +173,18 @@ void Window::close() { glfwSetWindowShouldClose(m_impl->window.get(), GLFW_TRUE)
 void Window::swap() { glfwSwapBuffers(m_impl->window.get()); }
 void Window::copy_to_clipboard(std::string const& text) {
     glfwSetClipboardString(m_impl->window.get(), text.c_str());
+}
+
+int Window::width_px() const {
+    int width = 0;
+    glfwGetWindowSize(m_impl->window.get(), &width, nullptr);
+    return width;
+}
+
+int Window::height_px() const {
+    int height = 0;
+    glfwGetWindowSize(m_impl->window.get(), nullptr, &height);
+    return height;
 }
 
 int Window::framebuffer_width_px() const {

@@ -12,10 +12,11 @@ namespace gatepost {
 struct Modifiers {
     bool shift = false;
     bool control = false;
+    bool alt = false;
 };
-enum class Button { left, right, middle, other };
+enum class Button { left, right, middle, back, forward, other };
 /// Keys that the map answers to; letters and digits come as their character.
-enum class Key { character, escape, left, right, up, down, page_up, page_down, other };
+enum class Key { character, escape, left, right, up, down, page_up, page_down, tab, other };
 
 /// Positions are logical pixels from the window's upper left corner.
 struct PointerMoved {
@@ -77,6 +78,9 @@ class Window {
     void swap();
     void copy_to_clipboard(std::string const& text);
 
+    /// In the system's own units: what a window of the same size is opened with.
+    [[nodiscard]] int width_px() const;
+    [[nodiscard]] int height_px() const;
     [[nodiscard]] int framebuffer_width_px() const;
     [[nodiscard]] int framebuffer_height_px() const;
     /// Framebuffer pixels in one logical pixel: decided here and nowhere else.

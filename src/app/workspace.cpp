@@ -13,7 +13,8 @@ Workspace::Workspace(Options options, JobPool& pool)
       m_worker_transformers(pool),
       m_document(Crs::parse(m_options.map_crs)),
       m_partial_layers(pool, m_worker_transformers, m_options.assumed()) {
-    m_document.set_theme(m_options.theme);
+    m_document.set_theme(m_options.theme.value_or(Theme::light));
+    m_tongue = m_options.tongue.value_or(Tongue::english);
     std::vector<SourceFile> bundled;
     if (!m_options.no_basemap) {
         bundled = bundled_files(LayerGroup::basemap);

@@ -77,11 +77,16 @@ class Workspace {
     void fly_to(FeatureRef ref);
     [[nodiscard]] std::optional<Selection> const& selection() const { return m_selection; }
 
+    [[nodiscard]] Tongue tongue() const { return m_tongue; }
+    /// The language of the interface: cards are written anew.
+    void set_tongue(Tongue tongue);
     void toggle_layer(std::size_t layer);
+    /// Takes a person's own layer off the map. Its card closes.
+    void remove_layer(std::size_t layer);
+    /// Lets all classes of a layer but one stand back, or no longer if they do so already.
+    void dim_others(std::size_t layer, std::size_t style_class) { m_document.dim_others(layer, style_class); }
     void set_theme(Theme theme) { m_document.set_theme(theme); }
-    void set_class_on(std::size_t layer, std::size_t style_class, bool is_on) {
-        m_document.set_class_on(layer, style_class, is_on);
-    }
+    void set_class_on(std::size_t layer, std::size_t style_class, bool is_on);
     void set_opacity(std::size_t layer, float opacity) { m_document.set_opacity(layer, opacity); }
     void move_layer(std::size_t from, std::size_t to);
     void show_layer(std::size_t layer);
@@ -162,6 +167,7 @@ class Workspace {
     bool m_is_doubtful = false;
     Viewport m_viewport;
     double m_left_inset_px = 0;
+    Tongue m_tongue = Tongue::english;
     std::optional<double> m_zoom;
     std::optional<Selection> m_selection;
 };

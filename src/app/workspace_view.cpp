@@ -2,6 +2,7 @@
 #include "app/workspace.hpp"
 #include "base/error.hpp"
 #include "geo/geodesy.hpp"
+#include "map/legend.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -237,10 +238,17 @@ void Workspace::close_selection() {
 
 void Workspace::show_card() {
     FeatureRef const ref = m_selection->picked.hits[m_selection->index].ref;
-    m_selection->card = make_card(m_document, ref, m_options.languages);
+    m_selection->card = make_card(m_document, ref, m_options.languages, m_tongue);
     m_selection->anchor_world = anchor_of(ref);
     m_selection->precision_ring_world = precision_ring(m_selection->card, m_selection->anchor_world);
     log_info("popup opened {}", m_selection->card.reference);
+}
+
+void Workspace::set_tongue(Tongue tongue) {
+    m_tongue = tongue;
+    if (m_selection) {
+        show_card();
+    }
 }
 
 std::optional<Point> Workspace::anchor_of(FeatureRef ref) const {
@@ -285,6 +293,21 @@ void Workspace::fly_to(FeatureRef ref) {
     double const close = world_per_px_at(close_zoom, *anchor, m_document.map_crs(), world_from_lonlat());
     there.world_per_px = std::min(there.world_per_px, close);
     set_viewport(there);
+}
+
+void Workspace::set_class_on(std::size_t layer, std::size_t style_class, bool is_on) {
+    m_document.set_class_on(layer, style_class, is_on);
+    log_info("class {} {} {}", is_on ? "shown" : "hidden", m_document.layer(layer).id,
+             class_title(m_document.layer(layer), style_class, Tongue::english));
+}
+
+void Workspace::remove_layer(std::size_t layer) {
+    if (m_document.layer(layer).group != LayerGroup::own) {
+        return;
+    }
+    close_selection();  // what it refers to may have another number now
+    log_info("layer {} removed", m_document.layer(layer).id);
+    m_document.remove_layer(layer);
 }
 
 void Workspace::show_layer(std::size_t layer) { show_box(bounds_of(m_document.layer(layer)), 60); }

@@ -1,5 +1,6 @@
 #include "map/card.hpp"
 
+#include "map/legend.hpp"
 #include "map/simple_style.hpp"
 
 #include <fmt/format.h>
@@ -49,24 +50,24 @@ bool is_fact(std::string_view field) {
            field.rfind("name_", 0) != 0 && field.rfind("name:", 0) != 0 && !is_simple_style_property(field);
 }
 
-std::string label_of(std::string_view field) {
-    constexpr std::array<std::pair<std::string_view, char const*>, 13> known{
-        {{"province", "Province"},
-         {"date_text", "Date"},
-         {"province_cn", "Province (China)"},
-         {"province_vn_before_2025", "Before 2025"},
-         {"counterpart_name_vi", "Opposite"},
-         {"counterpart_name_zh", "Opposite"},
-         {"counterpart_name_en", "Opposite"},
-         {"locality_vn", "In Vietnam"},
-         {"locality_cn", "In China"},
-         {"locations_vn", "In Vietnam"},
-         {"locations_cn", "In China"},
-         {"head_vn", "Head (Vietnam)"},
-         {"head_cn", "Head (China)"}}};
+std::string label_of(std::string_view field, Tongue tongue) {
+    constexpr std::array<std::pair<std::string_view, Word>, 13> known{
+        {{"province", Word::fact_province},
+         {"date_text", Word::fact_date},
+         {"province_cn", Word::fact_province_cn},
+         {"province_vn_before_2025", Word::fact_before_2025},
+         {"counterpart_name_vi", Word::fact_opposite},
+         {"counterpart_name_zh", Word::fact_opposite},
+         {"counterpart_name_en", Word::fact_opposite},
+         {"locality_vn", Word::fact_in_vietnam},
+         {"locality_cn", Word::fact_in_china},
+         {"locations_vn", Word::fact_in_vietnam},
+         {"locations_cn", Word::fact_in_china},
+         {"head_vn", Word::fact_head_vn},
+         {"head_cn", Word::fact_head_cn}}};
     for (auto const& [name, label] : known) {
         if (field == name) {
-            return label;
+            return said(label, tongue);
         }
     }
     std::string label{field};
@@ -91,33 +92,34 @@ std::string metres_for_people(double metres) {
                             : fmt::format("{:.0f} km", metres / 1000);
 }
 
-std::string position_note(AttributeRow const& row, bool has_place, double precision_m) {
+std::string position_note(AttributeRow const& row, bool has_place, double precision_m, Tongue tongue) {
     std::string const confidence = row.text("coord_confidence");
     std::string note;
     if (!has_place) {
-        note = "No position is known";
+        note = said(Word::position_none, tongue);
     } else if (confidence == "sourced") {
-        note = "Position read in a source";
+        note = said(Word::position_sourced, tongue);
     } else if (confidence == "derived") {
-        note = "Position of the place it belongs to, not of the thing itself";
+        note = said(Word::position_derived, tongue);
     } else if (confidence == "known") {
-        note = "Approximate position from general knowledge";
+        note = said(Word::position_known, tongue);
     }
     if (precision_m > 0 && has_place) {
-        note += fmt::format("{}within about {}", note.empty() ? "" : ", ", metres_for_people(precision_m));
+        note +=
+            (note.empty() ? "" : ", ") + said(Word::position_within, tongue, metres_for_people(precision_m));
     }
     return note;
 }
 
 /// A field that exists in several languages (`counterpart_name_vi`, `…_zh`, `…_en`) is one fact with their
 /// values in a row.
-void add_facts(AttributeRow const& row, Card& card) {
+void add_facts(AttributeRow const& row, Tongue tongue, Card& card) {
     for (AttributeColumn const& column : row.columns()) {
         if (!is_fact(column.name()) || column.is_null(row.index())) {
             continue;
         }
         std::string value = column.to_text(row.index());
-        std::string label = label_of(column.name());
+        std::string label = label_of(column.name(), tongue);
         if (value.empty()) {
             continue;
         }
@@ -128,12 +130,12 @@ void add_facts(AttributeRow const& row, Card& card) {
         }
     }
     if (row.text("confidence") == "known") {
-        card.facts.push_back({"Confidence", "general knowledge, no source found"});
+        card.facts.push_back({said(Word::fact_confidence, tongue), said(Word::general_knowledge, tongue)});
     }
 }
 
 void add_related(Document const& document, AttributeRow const& row, LanguageChain const& languages,
-                 Card& card) {
+                 Tongue tongue, Card& card) {
     std::set<FeatureRef> named{card.ref};
     for (Card::Link const& hosted : card.hosted) {
         named.insert(hosted.ref);
@@ -142,7 +144,7 @@ void add_related(Document const& document, AttributeRow const& row, LanguageChai
         for (std::string const& id : split_ids(row.text(field))) {
             auto const ref = document.links().find(id);
             if (ref && named.insert(*ref).second) {
-                card.related.push_back(make_link(document, *ref, languages));
+                card.related.push_back(make_link(document, *ref, languages, tongue));
             }
         }
     }
@@ -150,19 +152,20 @@ void add_related(Document const& document, AttributeRow const& row, LanguageChai
 
 }  // namespace
 
-Card::Link make_link(Document const& document, FeatureRef ref, LanguageChain const& languages) {
+Card::Link make_link(Document const& document, FeatureRef ref, LanguageChain const& languages,
+                     Tongue tongue) {
     Layer const& layer = document.layer(ref.layer);
-    return {ref, name_of(layer.table->row(ref.feature), languages), layer.name,
+    return {ref, name_of(layer.table->row(ref.feature), languages), layer_title(layer, tongue),
             layer.table->geometry.kind(ref.feature) != GeometryKind::none};
 }
 
-Card make_card(Document const& document, FeatureRef ref, LanguageChain const& languages) {
+Card make_card(Document const& document, FeatureRef ref, LanguageChain const& languages, Tongue tongue) {
     Layer const& layer = document.layer(ref.layer);
     AttributeRow const row = layer.table->row(ref.feature);
     Card card;
     card.ref = ref;
     card.reference = layer.id + ":" + row.id();
-    card.layer_name = layer.name;
+    card.layer_name = layer_title(layer, tongue);
     card.kind = row.text("kind");
     std::string const gate_class = row.text("class");
     if (!gate_class.empty()) {
@@ -174,16 +177,16 @@ Card make_card(Document const& document, FeatureRef ref, LanguageChain const& la
     }
     card.precision_m = row.number("precision_m").value_or(0);
     bool const has_place = layer.table->geometry.kind(ref.feature) != GeometryKind::none;
-    card.position_note = position_note(row, has_place, card.precision_m);
-    add_facts(row, card);
+    card.position_note = position_note(row, has_place, card.precision_m, tongue);
+    add_facts(row, tongue, card);
     card.events = events_of(row);
     for (FeatureRef const hosted : document.links().hosted_by(ref)) {
-        card.hosted.push_back(make_link(document, hosted, languages));
+        card.hosted.push_back(make_link(document, hosted, languages, tongue));
     }
     for (FeatureRef const place : document.links().of_programme(row.text("id"))) {
-        card.places.push_back(make_link(document, place, languages));
+        card.places.push_back(make_link(document, place, languages, tongue));
     }
-    add_related(document, row, languages, card);
+    add_related(document, row, languages, tongue, card);
     card.source_text = row.text("source");
     return card;
 }

@@ -2,6 +2,7 @@
 
 #include "map/document.hpp"
 #include "map/events.hpp"
+#include "map/words.hpp"
 
 #include <string>
 #include <utility>
@@ -39,9 +40,11 @@ struct Card {
     std::string source_text;
 };
 
-[[nodiscard]] Card make_card(Document const& document, FeatureRef ref, LanguageChain const& languages);
+[[nodiscard]] Card make_card(Document const& document, FeatureRef ref, LanguageChain const& languages,
+                             Tongue tongue = Tongue::english);
 
 /// Layer name and name of a feature as one line of a list.
-[[nodiscard]] Card::Link make_link(Document const& document, FeatureRef ref, LanguageChain const& languages);
+[[nodiscard]] Card::Link make_link(Document const& document, FeatureRef ref, LanguageChain const& languages,
+                                   Tongue tongue = Tongue::english);
 
 }  // namespace gatepost

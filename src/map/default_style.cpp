@@ -201,77 +201,61 @@ LayerStyle simple_symbols(Colour colour, SymbolShape shape, float size_px, int p
 
 using StyleMaker = LayerStyle (*)(MapColours const&);
 
-struct Bundled {
-    char const* name;
-    StyleMaker make;
-};
-
 /// Every bundled layer, by id.
-std::map<std::string, Bundled> const& bundled_layers() {
-    static std::map<std::string, Bundled> const layers{
-        {"countries", {"Countries", countries_style}},
+std::map<std::string, StyleMaker> const& bundled_layers() {
+    static std::map<std::string, StyleMaker> const layers{
+        {"countries", countries_style},
         {"coast",
-         {"Coast",
-          [](MapColours const& colours) { return basemap(layer("", {line("", colours.coast, 0.9F)})); }}},
-        {"rivers", {"Rivers", rivers_style}},
+         [](MapColours const& colours) { return basemap(layer("", {line("", colours.coast, 0.9F)})); }},
+        {"rivers", rivers_style},
         {"provinces",
-         {"Provinces",
-          [](MapColours const& colours) {
-              return basemap(layer("", {dashed(line("", colours.province, 1.1F, 4), 1.2F, 3.2F)}));
-          }}},
+         [](MapColours const& colours) {
+             return basemap(layer("", {dashed(line("", colours.province, 1.1F, 4), 1.2F, 3.2F)}));
+         }},
         {"boundaries",
-         {"National boundaries",
-          [](MapColours const& colours) {
-              return basemap(layer("kind", {line("national", colours.boundary, 1.1F),
-                                            dashed(line("disputed", colours.boundary, 1.1F), 5, 4)}));
-          }}},
+         [](MapColours const& colours) {
+             return basemap(layer("kind", {line("national", colours.boundary, 1.1F),
+                                           dashed(line("disputed", colours.boundary, 1.1F), 5, 4)}));
+         }},
         {"border",
-         {"Vietnam–China border",
-          [](MapColours const& colours) {
-              LayerStyle style = basemap(
-                  layer("", {cased(dashed(line("", colours.border, 1.5F), 9, 4), colours.border_casing, 6)}));
-              style.is_kept_clear = true;
-              return style;
-          }}},
-        {"names", {"Names", names_style}},
-        {"places", {"Towns and communes", places_style}},
+         [](MapColours const& colours) {
+             LayerStyle style = basemap(
+                 layer("", {cased(dashed(line("", colours.border, 1.5F), 9, 4), colours.border_casing, 6)}));
+             style.is_kept_clear = true;
+             return style;
+         }},
+        {"names", names_style},
+        {"places", places_style},
         {"markers",
-         {"Boundary markers",
-          [](MapColours const& /*unused*/) {
-              return simple_symbols(marker_colour, SymbolShape::pillar, 11, 25, 10.5, rgb(0x4F4A43));
-          }}},
-        {"twins", {"Twinned villages", twins_style}},
+         [](MapColours const& /*unused*/) {
+             return simple_symbols(marker_colour, SymbolShape::pillar, 11, 25, 10.5, rgb(0x4F4A43));
+         }},
+        {"twins", twins_style},
         {"forests",
-         {"Friendship forests and trees",
-          [](MapColours const& /*unused*/) {
-              return simple_symbols(forest_colour, SymbolShape::tree, 16, 28, 10, rgb(0x005A43));
-          }}},
+         [](MapColours const& /*unused*/) {
+             return simple_symbols(forest_colour, SymbolShape::tree, 16, 28, 10, rgb(0x005A43));
+         }},
         {"events",
-         {"Events",
-          [](MapColours const& /*unused*/) {
-              return simple_symbols(event_colour, SymbolShape::diamond, 13, 15, 10.8, rgb(0x2A5F80));
-          }}},
+         [](MapColours const& /*unused*/) {
+             return simple_symbols(event_colour, SymbolShape::diamond, 13, 15, 10.8, rgb(0x2A5F80));
+         }},
         {"exchanges",
-         {"Friendship exchanges",
-          [](MapColours const& /*unused*/) {
-              return simple_symbols(exchange_colour, SymbolShape::star, 17, 30, 9.6, exchange_colour);
-          }}},
+         [](MapColours const& /*unused*/) {
+             return simple_symbols(exchange_colour, SymbolShape::star, 17, 30, 9.6, exchange_colour);
+         }},
         {"houses",
-         {"Friendship houses",
-          [](MapColours const& /*unused*/) {
-              return simple_symbols(house_colour, SymbolShape::house, 16, 32, 9.6, rgb(0x7A5600));
-          }}},
+         [](MapColours const& /*unused*/) {
+             return simple_symbols(house_colour, SymbolShape::house, 16, 32, 9.6, rgb(0x7A5600));
+         }},
         {"posts",
-         {"Border posts",
-          [](MapColours const& /*unused*/) {
-              return simple_symbols(post_colour, SymbolShape::shield, 15, 30, 9.8, rgb(0x0A466F));
-          }}},
-        {"gates", {"Border gates", gates_style}},
+         [](MapColours const& /*unused*/) {
+             return simple_symbols(post_colour, SymbolShape::shield, 15, 30, 9.8, rgb(0x0A466F));
+         }},
+        {"gates", gates_style},
         {"programmes",
-         {"Programmes and movements",
-          [](MapColours const& /*unused*/) {
-              return simple_symbols(programme_colour, SymbolShape::square, 12, 5, 12, programme_colour);
-          }}},
+         [](MapColours const& /*unused*/) {
+             return simple_symbols(programme_colour, SymbolShape::square, 12, 5, 12, programme_colour);
+         }},
     };
     return layers;
 }
@@ -294,7 +278,7 @@ LayerStyle default_style(std::string const& layer_id, std::size_t palette_index,
     MapColours const& colours = map_colours(theme);
     auto const found = bundled_layers().find(layer_id);
     LayerStyle style =
-        found == bundled_layers().end() ? own_file_style(palette_index) : found->second.make(colours);
+        found == bundled_layers().end() ? own_file_style(palette_index) : found->second(colours);
     if (style.is_pickable) {  // the names of a basemap have colours of their own in each theme
         for (LabelClass& name : style.labels) {
             name.colour = name_colour(name.colour, theme);
@@ -302,11 +286,6 @@ LayerStyle default_style(std::string const& layer_id, std::size_t palette_index,
     }
     style.take_theme(theme);
     return style;
-}
-
-std::string default_layer_name(std::string const& layer_id) {
-    auto const found = bundled_layers().find(layer_id);
-    return found == bundled_layers().end() ? layer_id : found->second.name;
 }
 
 }  // namespace gatepost

@@ -1,5 +1,6 @@
 #include "map/document.hpp"
 
+#include "map/legend.hpp"
 #include "map/simple_style.hpp"
 
 #include <fmt/format.h>
@@ -129,6 +130,20 @@ void Document::remove_layer(std::size_t layer) {
     relink();
 }
 
+void Document::dim_others(std::size_t layer, std::size_t style_class) {
+    std::vector<StyleClass>& classes = m_layers[layer].style.classes;
+    std::vector<bool> wanted;
+    for (std::size_t i = 0; i < classes.size(); ++i) {
+        wanted.push_back(i != style_class);
+    }
+    bool const are_so_already =
+        std::equal(classes.begin(), classes.end(), wanted.begin(),
+                   [](StyleClass const& one, bool dim) { return one.is_dimmed == dim; });
+    for (std::size_t i = 0; i < classes.size(); ++i) {
+        classes[i].is_dimmed = wanted[i] && !are_so_already;
+    }
+}
+
 void Document::set_theme(Theme theme) {
     m_theme = theme;
     for (Layer& layer : m_layers) {
@@ -143,6 +158,7 @@ void Document::colour(Layer& layer) const {
         LayerStyle style = default_style(layer.id, 0, m_theme);
         for (std::size_t i = 0; i < std::min(style.classes.size(), layer.style.classes.size()); ++i) {
             style.classes[i].is_on = layer.style.classes[i].is_on;
+            style.classes[i].is_dimmed = layer.style.classes[i].is_dimmed;
         }
         layer.style = std::move(style);
         return;
@@ -211,8 +227,9 @@ Layer make_layer(std::string id, LayerGroup group, std::shared_ptr<FeatureTable 
     if (group == LayerGroup::own && table->size() > most_cased_symbols) {
         layer.style.draw_plain_dots();
     }
-    layer.name = group == LayerGroup::own ? id : default_layer_name(id);
+    layer.name = id;
     layer.id = std::move(id);
+    layer.name = layer_title(layer, Tongue::english);
     layer.class_sizes.resize(layer.style.classes.size());
     for (std::uint16_t const style_class : classes) {
         ++layer.class_sizes[style_class];

@@ -68,6 +68,7 @@ class Document {
     /// worth nothing then.
     void replace_content(std::size_t layer, Layer content);
     void remove_layer(std::size_t layer);
+    void dim_others(std::size_t layer, std::size_t style_class);
     void set_class_on(std::size_t layer, std::size_t style_class, bool is_on) {
         m_layers[layer].style.classes[style_class].is_on = is_on;
     }

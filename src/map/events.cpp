@@ -113,9 +113,9 @@ std::vector<Event> events_of(AttributeRow const& row) {
     return events;
 }
 
-std::string date_for_people(Event const& event) {
+std::string date_for_people(Event const& event, Tongue tongue) {
     if (event.start.empty()) {
-        return event.date_text.empty() ? "undated" : event.date_text;
+        return event.date_text.empty() ? said(Word::undated, tongue) : event.date_text;
     }
     std::string date = event.date_approx.empty() ? event.start : event.date_approx + " " + event.start;
     if (!event.end.empty() && event.end != event.start) {

@@ -2,6 +2,8 @@
 
 #include "map/names.hpp"
 
+#include "map/words.hpp"
+
 #include <string>
 #include <vector>
 
@@ -27,7 +29,7 @@ struct Event {
 [[nodiscard]] std::vector<Event> events_of(AttributeRow const& row);
 
 /// A date for people: "2021-04-24", "2015-05-15 – 2015-05-18", "about 2019", or the source's words.
-[[nodiscard]] std::string date_for_people(Event const& event);
+[[nodiscard]] std::string date_for_people(Event const& event, Tongue tongue = Tongue::english);
 
 /// What a source text says besides its web addresses: "People's Army Newspaper, page 3"; empty if nothing.
 [[nodiscard]] std::string source_without_links(std::string const& source);

@@ -122,7 +122,4 @@ struct LayerStyle {
 [[nodiscard]] LayerStyle default_style(std::string const& layer_id, std::size_t palette_index,
                                        Theme theme = Theme::light);
 
-/// A layer's name in the panel: that of a bundled layer, or the id itself.
-[[nodiscard]] std::string default_layer_name(std::string const& layer_id);
-
 }  // namespace gatepost

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "map/document.hpp"
+#include "map/words.hpp"
 
 #include <string>
 #include <variant>
@@ -39,6 +40,38 @@ struct CopyText {
 struct ExportPicture {};
 struct FitAll {};
 struct ToggleGraticule {};
+struct ZoomBy {
+    double levels;
+};
+struct StepView {  ///< back or forward through the views before
+    int step;
+};
+struct GoTo {
+    Point lonlat;
+};
+struct SetClassOn {
+    std::size_t layer;
+    std::size_t style_class;
+    bool is_on;
+};
+struct DimOthers {  ///< lets the other classes stand back, or no longer
+    std::size_t layer;
+    std::size_t style_class;
+};
+struct RemoveLayer {
+    std::size_t layer;
+};
+struct ChangeTheme {
+    Theme theme;
+};
+struct ChangeTongue {
+    Tongue tongue;
+};
+struct SetReducedMotion {
+    bool is_reduced;
+};
+struct OpenCommandField {};
+struct Quit {};
 struct PickAt {  ///< "what is here"
     Point screen;
 };
@@ -50,8 +83,9 @@ struct DismissMessage {
 };
 
 using Command = std::variant<ToggleLayer, SetOpacity, MoveLayer, ZoomToLayer, ShowFeature, StepPopup,
-                             ClosePopup, OpenLink, CopyText, ExportPicture, FitAll, ToggleGraticule, PickAt,
-                             ChangeMapCrs, DismissMessage>;
+                             ClosePopup, OpenLink, CopyText, ExportPicture, FitAll, ToggleGraticule, ZoomBy,
+                             StepView, GoTo, SetClassOn, DimOthers, RemoveLayer, ChangeTheme, ChangeTongue,
+                             SetReducedMotion, OpenCommandField, Quit, PickAt, ChangeMapCrs, DismissMessage>;
 using Commands = std::vector<Command>;
 
 }  // namespace gatepost

@@ -15,23 +15,23 @@ void draw_context_menu(PanelContext const& context) {
     }
     if (context.model.menu_cursor) {
         CursorModel const& cursor = *context.model.menu_cursor;
-        if (ImGui::MenuItem("What is here?")) {
+        if (ImGui::MenuItem(context.say(Word::what_is_here))) {
             context.commands.emplace_back(PickAt{cursor.screen});
         }
-        if (ImGui::MenuItem("Copy longitude, latitude")) {
+        if (ImGui::MenuItem(context.say(Word::copy_lonlat))) {
             context.commands.emplace_back(
                 CopyText{fmt::format("{:.7f},{:.7f}", cursor.lonlat.x, cursor.lonlat.y)});
         }
-        if (ImGui::MenuItem("Copy map coordinates")) {
+        if (ImGui::MenuItem(context.say(Word::copy_map))) {
             context.commands.emplace_back(
                 CopyText{fmt::format("{:.3f},{:.3f}", cursor.world.x, cursor.world.y)});
         }
         ImGui::Separator();
     }
-    if (ImGui::MenuItem("Show everything", "F")) {
+    if (ImGui::MenuItem(context.say(Word::show_everything), "F")) {
         context.commands.emplace_back(FitAll{});
     }
-    if (ImGui::MenuItem("Save as picture", "Ctrl+E")) {
+    if (ImGui::MenuItem(context.say(Word::save_picture), "Ctrl+E")) {
         context.commands.emplace_back(ExportPicture{});
     }
     ImGui::EndPopup();

@@ -11,15 +11,19 @@ namespace {
 
 constexpr char const* menu_name = "map crs";
 
-// What maps of the Vietnam-China border come in; anything else is typed.
-constexpr std::array<std::pair<char const*, char const*>, 7> common{
-    {{"EPSG:3857", "Web Mercator"},
-     {"EPSG:4326", "WGS 84 longitude, latitude"},
-     {"EPSG:32648", "WGS 84 / UTM zone 48N"},
-     {"EPSG:3405", "VN-2000 / UTM zone 48N"},
-     {"EPSG:4490", "CGCS2000 longitude, latitude"},
-     {"EPSG:4525", "CGCS2000 / Gauss-Krueger zone 37"},
-     {"+proj=laea +lat_0=22 +lon_0=105 +datum=WGS84 +units=m", "Equal area around the border"}}};
+/// A map CRS to choose, and what it is called.
+using Choice = std::pair<char const*, std::string>;
+
+/// What maps of the Vietnam-China border come in; anything else is typed.
+std::array<Choice, 7> choices(PanelContext const& context) {
+    return {{{"EPSG:3857", "Web Mercator"},
+             {"EPSG:4326", context.say(Word::crs_lonlat, "WGS 84")},
+             {"EPSG:32648", "WGS 84 / UTM zone 48N"},
+             {"EPSG:3405", "VN-2000 / UTM zone 48N"},
+             {"EPSG:4490", context.say(Word::crs_lonlat, "CGCS2000")},
+             {"EPSG:4525", "CGCS2000 / Gauss-Krueger zone 37"},
+             {"+proj=laea +lat_0=22 +lon_0=105 +datum=WGS84 +units=m", context.say(Word::crs_equal_area)}}};
+}
 
 void choose(PanelContext const& context, std::string definition) {
     context.commands.emplace_back(ChangeMapCrs{std::move(definition)});
@@ -41,18 +45,17 @@ void draw_crs_chip(PanelContext const& context) {
     if (!ImGui::BeginPopup(menu_name)) {
         return;
     }
-    ImGui::TextDisabled("Draw the map in");
-    for (auto const& [definition, name] : common) {
+    ImGui::TextDisabled("%s", context.say(Word::draw_map_in));
+    for (auto const& [definition, name] : choices(context)) {
         bool const is_here = crs.definition() == definition || crs.code() == definition;
-        if (ImGui::MenuItem(name, definition[0] == '+' ? nullptr : definition, is_here) && !is_here) {
+        if (ImGui::MenuItem(name.c_str(), definition[0] == '+' ? nullptr : definition, is_here) && !is_here) {
             choose(context, definition);
         }
     }
     ImGui::Separator();
     ImGui::SetNextItemWidth(context.px(320));
-    if (ImGui::InputTextWithHint("##crs", "EPSG code, WKT or PROJ string, then Enter",
-                                 context.typed.map_crs.data(), context.typed.map_crs.size(),
-                                 ImGuiInputTextFlags_EnterReturnsTrue) &&
+    if (ImGui::InputTextWithHint("##crs", context.say(Word::crs_field), context.typed.map_crs.data(),
+                                 context.typed.map_crs.size(), ImGuiInputTextFlags_EnterReturnsTrue) &&
         context.typed.map_crs[0] != '\0') {
         choose(context, context.typed.map_crs.data());
     }

@@ -181,6 +181,18 @@ void draw_precision_ring(PanelContext const& context) {
                       ImDrawFlags_Closed, context.px(1.5));
 }
 
+void draw_box_zoom(PanelContext const& context) {
+    if (!context.model.box_zoom_screen) {
+        return;
+    }
+    Box const& box = *context.model.box_zoom_screen;
+    ImVec2 const low{context.px(box.min_x), context.px(box.min_y)};
+    ImVec2 const high{context.px(box.max_x), context.px(box.max_y)};
+    ImDrawList* const list = ImGui::GetBackgroundDrawList();
+    list->AddRectFilled(low, high, palette::packed(palette::colours().accent.with_alpha(0.12)));
+    list->AddRect(low, high, palette::packed(palette::colours().accent), 0, 0, context.px(1.5));
+}
+
 void draw_messages(PanelContext const& context) {
     float const width = context.px(420);
     ImVec2 const display = ImGui::GetIO().DisplaySize;

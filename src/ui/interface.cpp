@@ -1,10 +1,25 @@
 #include "ui/interface.hpp"
 
+#include "map/legend.hpp"
 #include "ui/panels.hpp"
 
 #include <imgui.h>
 
 namespace gatepost {
+
+namespace {
+
+/// Keys go to a panel when it was reached by keys, or while one writes in it; not because a button in it was
+/// clicked.
+void leave_keys_to_map() {
+    bool const is_popup_open =
+        ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+    if (ImGui::IsMouseReleased(ImGuiMouseButton_Left) && !ImGui::GetIO().WantTextInput && !is_popup_open) {
+        ImGui::SetWindowFocus(nullptr);
+    }
+}
+
+}  // namespace
 
 Commands draw_interface(InterfaceModel const& model, InterfaceFonts const& fonts, TypedTexts& typed) {
     Commands commands;
@@ -17,8 +32,11 @@ Commands draw_interface(InterfaceModel const& model, InterfaceFonts const& fonts
         draw_status_line(context);
         draw_messages(context);
         draw_context_menu(context);
+        draw_command_field(context);
+        draw_box_zoom(context);
     }
     draw_popup_card(context);
+    leave_keys_to_map();
     if (model.is_over_feature && !ImGui::GetIO().WantCaptureMouse) {
         ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     }
@@ -30,8 +48,17 @@ namespace {
 /// What the layer panel shows: its layers, and the features without a place below them.
 std::string panel_texts(InterfaceModel const& model) {
     std::string texts;
+    for (std::size_t word = 0; word < word_count; ++word) {
+        texts += said(static_cast<Word>(word), model.tongue);
+    }
+    for (std::string_view const name : tongue_names) {
+        texts += name;
+    }
     for (Layer const& layer : model.document->layers()) {
         texts += layer.name;
+        for (std::size_t const i : legend_classes(layer)) {
+            texts += class_title(layer, i, model.tongue);
+        }
         for (AttributeRow const& row : layer.unlocated_rows) {
             texts += layer.group == LayerGroup::basemap ? std::string{} : name_of(row, model.languages);
         }
@@ -51,6 +78,10 @@ std::string texts_of(InterfaceModel const& model) {
     }
     if (model.popup) {
         Card const& card = *model.popup->card;
+        for (Word const word : {Word::events, Word::borrowed_place, Word::n_of_m, Word::where_it_happened,
+                                Word::also_here, Word::related, Word::sources}) {
+            texts += said(word, model.tongue);
+        }
         texts += card.layer_name + card.kind + card.position_note + card.source_text;
         for (auto const& [language, name] : card.names) {
             texts += name;
@@ -59,7 +90,7 @@ std::string texts_of(InterfaceModel const& model) {
             texts += fact.label + fact.value;
         }
         for (Event const& event : card.events) {
-            texts += date_for_people(event) + best_text(event.title, model.languages) +
+            texts += date_for_people(event, model.tongue) + best_text(event.title, model.languages) +
                      best_text(event.text, model.languages) + event.source;
         }
         for (auto const* const links : {&card.hosted, &card.places, &card.related}) {

@@ -5,15 +5,21 @@
 #include "ui/model.hpp"
 
 #include <array>
+#include <set>
+#include <string>
 
 namespace gatepost {
 
 /// How much of the map's left side the layer panel covers, in logical pixels.
 constexpr double layer_panel_inset_px = 304;
 
-/// What a person is typing: the only thing that the interface remembers from frame to frame.
+/// What a person is typing and has unfolded: all that the interface remembers from frame to frame.
 struct TypedTexts {
     std::array<char, 512> map_crs{};
+    std::array<char, 128> layer_search{};
+    std::array<char, 256> command{};
+    std::size_t command_row = 0;         ///< that is chosen in the command field
+    std::set<std::string> open_legends;  ///< of layers, by id
 };
 
 /// Draws the whole interface of one frame, between ImGui::NewFrame and ImGui::Render, and returns what the

@@ -1,7 +1,9 @@
+#include "map/legend.hpp"
 #include "ui/digits.hpp"
 #include "ui/icons.hpp"
 #include "ui/palette.hpp"
 #include "ui/panels.hpp"
+#include "ui/text_match.hpp"
 
 #include <fmt/format.h>
 #include <imgui.h>
@@ -23,7 +25,8 @@ void tooltip(char const* text) {
 void drag_to_reorder(PanelContext const& context, std::size_t index) {
     if (ImGui::BeginDragDropSource(ImGuiDragDropFlags_SourceNoDisableHover)) {
         ImGui::SetDragDropPayload(drag_kind, &index, sizeof index);
-        ImGui::TextUnformatted(context.model.document->layer(index).name.c_str());
+        ImGui::TextUnformatted(
+            layer_title(context.model.document->layer(index), context.model.tongue).c_str());
         ImGui::EndDragDropSource();
     }
     if (ImGui::BeginDragDropTarget()) {
@@ -43,20 +46,28 @@ void draw_layer_menu(PanelContext const& context, std::size_t index) {
         return;
     }
     ImGui::PushFont(context.fonts.small());
-    ImGui::TextDisabled("%s", layer.name.c_str());
+    ImGui::TextDisabled("%s", layer_title(layer, context.model.tongue).c_str());
     float percent = layer.opacity * 100;
     ImGui::SetNextItemWidth(context.px(160));
-    if (ImGui::SliderFloat("opacity", &percent, 0, 100, "%.0f %%")) {
+    if (ImGui::SliderFloat(context.say(Word::opacity), &percent, 0, 100, "%.0f %%")) {
         context.commands.emplace_back(SetOpacity{index, percent / 100});
     }
-    if (ImGui::MenuItem("Zoom to layer")) {
+    if (ImGui::MenuItem(context.say(Word::zoom_to_layer))) {
         context.commands.emplace_back(ZoomToLayer{index});
     }
-    if (ImGui::MenuItem("Move up", nullptr, false, index + 1 < context.model.document->layers().size())) {
+    if (ImGui::MenuItem(context.say(Word::move_up), nullptr, false,
+                        index + 1 < context.model.document->layers().size())) {
         context.commands.emplace_back(MoveLayer{index, index + 1});
     }
-    if (ImGui::MenuItem("Move down", nullptr, false, index > 0)) {
+    if (ImGui::MenuItem(context.say(Word::move_down), nullptr, false, index > 0)) {
         context.commands.emplace_back(MoveLayer{index, index - 1});
+    }
+    if (layer.group == LayerGroup::own && ImGui::MenuItem(context.say(Word::remove_layer))) {
+        context.commands.emplace_back(RemoveLayer{index});
+    }
+    if (!layer.table->report.messages.empty()) {
+        ImGui::Separator();
+        ImGui::TextDisabled("%s", context.say(Word::show_report));
     }
     for (std::string const& message : layer.table->report.messages) {
         ImGui::PushTextWrapPos(context.px(320));
@@ -73,8 +84,8 @@ void draw_unlocated(PanelContext const& context, Layer const& layer, std::size_t
     ImGui::PushFont(context.fonts.small());
     ImGui::PushStyleColor(ImGuiCol_Text, palette::floats(palette::colours().quiet_ink));
     bool const open = ImGui::TreeNodeEx(
-        "unlocated", ImGuiTreeNodeFlags_NoTreePushOnOpen | ImGuiTreeNodeFlags_SpanAvailWidth,
-        "Without a place (%zu)", count);
+        "unlocated", ImGuiTreeNodeFlags_NoTreePushOnOpen | ImGuiTreeNodeFlags_SpanAvailWidth, "%s",
+        context.say(Word::without_place, count).c_str());
     ImGui::PopStyleColor();
     if (open) {
         for (AttributeRow const& row : layer.unlocated_rows) {
@@ -88,7 +99,8 @@ void draw_unlocated(PanelContext const& context, Layer const& layer, std::size_t
             ImGui::PopID();
         }
         if (count > layer.unlocated_rows.size()) {
-            ImGui::TextDisabled("and %zu more", count - layer.unlocated_rows.size());
+            ImGui::TextDisabled("%s",
+                                context.say(Word::and_more, count - layer.unlocated_rows.size()).c_str());
         }
     }
     ImGui::PopFont();
@@ -113,17 +125,11 @@ void draw_part(PanelContext const& context, Layer const& layer) {
     auto const digits = [](std::uint64_t number) { return grouped(fmt::format("{}", number)); };
     TablePart const& part = *layer.table->part;
     if (part.found > layer.table->size() + layer.table->report.skipped) {
-        draw_note(
-            context, fmt::format("showing {} of {} here", digits(layer.table->size()), digits(part.found)),
-            fmt::format("The source has {} features. Evenly chosen ones are shown; zoom in to see more of "
-                        "them.",
-                        digits(part.in_source)),
-            palette::colours().warning);
+        draw_note(context, context.say(Word::showing_some, digits(layer.table->size()), digits(part.found)),
+                  context.say(Word::showing_some_hint, digits(part.in_source)), palette::colours().warning);
     } else {
-        draw_note(context, fmt::format("showing all {} here", digits(part.found)),
-                  fmt::format("The source has {} features. Those around this view are read.",
-                              digits(part.in_source)),
-                  palette::colours().quiet_ink);
+        draw_note(context, context.say(Word::showing_all, digits(part.found)),
+                  context.say(Word::showing_all_hint, digits(part.in_source)), palette::colours().quiet_ink);
     }
 }
 
@@ -132,9 +138,53 @@ std::uintptr_t swatch_of(PanelContext const& context, std::size_t layer, std::si
     return layer < swatches.size() && style_class < swatches[layer].size() ? swatches[layer][style_class] : 0;
 }
 
-void draw_row(PanelContext const& context, std::size_t index, int key) {
-    Layer const& layer = context.model.document->layer(index);
-    ImGui::PushID(layer.id.c_str());
+void draw_swatch(PanelContext const& context, std::uintptr_t swatch, bool is_on) {
+    if (swatch == 0) {
+        ImGui::Dummy({context.px(24), context.px(24)});
+        return;
+    }
+    // The swatch was drawn by GL with its first row at the bottom.
+    ImVec4 const tint{1, 1, 1, is_on ? 1.0F : 0.3F};
+    ImGui::Image(reinterpret_cast<ImTextureID>(swatch), {context.px(24), context.px(24)}, {0, 1}, {1, 0},
+                 tint);
+}
+
+/// The classes of a layer below its row: the legend. A click switches one off or on.
+void draw_legend(PanelContext const& context, Layer const& layer, std::size_t index) {
+    ImGui::PushFont(context.fonts.small());
+    for (std::size_t const i : legend_classes(layer)) {
+        StyleClass const& style = layer.style.classes[i];
+        ImGui::PushID(static_cast<int>(i));
+        ImGui::SetCursorPosX(ImGui::GetCursorPosX() + context.px(30));
+        ImVec2 const at = ImGui::GetCursorPos();
+        bool const is_plain = style.is_on && !style.is_dimmed;
+        ImGui::PushStyleColor(
+            ImGuiCol_Text, palette::floats(is_plain ? palette::colours().ink : palette::colours().faint_ink));
+        if (ImGui::Selectable("##class", false, ImGuiSelectableFlags_None, {0, context.px(24)})) {
+            ImGui::GetIO().KeyAlt ? context.commands.emplace_back(DimOthers{index, i})
+                                  : context.commands.emplace_back(SetClassOn{index, i, !style.is_on});
+        }
+        bool const is_hovered = ImGui::IsItemHovered();
+        ImGui::SetCursorPos(at);
+        draw_swatch(context, swatch_of(context, index, i), is_plain);
+        ImGui::SameLine(0, context.px(6));
+        ImGui::SetCursorPosY(at.y + (context.px(24) - ImGui::GetTextLineHeight()) / 2);
+        ImGui::TextUnformatted(class_title(layer, i, context.model.tongue).c_str());
+        std::string const count = grouped(fmt::format("{}", layer.class_sizes[i]));
+        ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - context.px(26) -
+                        ImGui::CalcTextSize(count.c_str()).x);
+        ImGui::TextUnformatted(count.c_str());
+        ImGui::SetCursorPosY(at.y + context.px(26));
+        ImGui::PopStyleColor();
+        if (is_hovered) {
+            ImGui::SetTooltip("%s", context.say(Word::class_hint));
+        }
+        ImGui::PopID();
+    }
+    ImGui::PopFont();
+}
+
+void draw_eye(PanelContext const& context, Layer const& layer, std::size_t index, int key) {
     ImGui::AlignTextToFramePadding();
     ImGui::PushStyleColor(ImGuiCol_Text, palette::floats(layer.is_visible ? palette::colours().accent
                                                                           : palette::colours().faint_ink));
@@ -142,49 +192,92 @@ void draw_row(PanelContext const& context, std::size_t index, int key) {
         context.commands.emplace_back(ToggleLayer{index});
     }
     ImGui::PopStyleColor();
-    std::string const hint = key > 0 ? fmt::format("{} (key {})", layer.is_visible ? "Hide" : "Show", key)
-                                     : std::string{layer.is_visible ? "Hide" : "Show"};
-    tooltip(hint.c_str());
-    ImGui::SameLine(0, context.px(2));
-    std::uintptr_t const swatch = swatch_of(context, index, layer.style.typical_class());
-    if (swatch != 0) {
-        // The swatch was drawn by GL with its first row at the bottom.
-        ImGui::Image(reinterpret_cast<ImTextureID>(swatch), {context.px(24), context.px(24)}, {0, 1}, {1, 0});
-    } else {
-        ImGui::Dummy({context.px(24), context.px(24)});
-    }
-    ImGui::SameLine(0, context.px(6));
-    std::size_t const unlocated = layer.group == LayerGroup::basemap ? 0 : layer.unlocated;
-    std::string const count = layer.table->part ? "" : fmt::format("{}", layer.table->size());
-    float const count_width = ImGui::CalcTextSize(count.c_str()).x;
-    float const menu_width = context.px(24);
-    float const name_width = ImGui::GetContentRegionAvail().x - count_width - menu_width - context.px(12);
+    char const* const what = context.say(layer.is_visible ? Word::hide_layer : Word::show_layer);
+    tooltip(key > 0 ? context.say(Word::key_n, what, key).c_str() : what);
+}
+
+/// The name, which a click shows or hides, and marks of what is worth knowing: another CRS, features left
+/// out.
+void draw_name(PanelContext const& context, Layer const& layer, std::size_t index, float width) {
+    bool const has_other_crs =
+        layer.group == LayerGroup::own && layer.table->source_crs.code() != "EPSG:4326";
+    bool const is_doubtful = !layer.table->report.is_clean();
+    float const mark_width = context.px(18);
+    float const marks = (has_other_crs ? mark_width : 0) + (is_doubtful ? mark_width : 0);
     ImGui::PushStyleColor(ImGuiCol_Text, palette::floats(layer.is_visible ? palette::colours().ink
                                                                           : palette::colours().quiet_ink));
+    ImVec2 at = ImGui::GetCursorScreenPos();
+    std::string const title = layer_title(layer, context.model.tongue);
     bool const was_clicked =
-        ImGui::Selectable(layer.name.c_str(), false, ImGuiSelectableFlags_None, {name_width, context.px(22)});
+        ImGui::Selectable("##name", false, ImGuiSelectableFlags_None, {width - marks, context.px(22)});
+    at.y += (context.px(24) - ImGui::GetFontSize()) / 2;
+    ImVec4 const clip{at.x, at.y, at.x + width - marks, at.y + ImGui::GetFontSize() * 1.4F};
+    ImGui::GetWindowDrawList()->AddText(ImGui::GetFont(), ImGui::GetFontSize(), at,
+                                        ImGui::GetColorU32(ImGuiCol_Text), title.c_str(), nullptr, 0, &clip);
     ImGui::PopStyleColor();
     if (was_clicked) {
         context.commands.emplace_back(ToggleLayer{index});
     }
-    drag_to_reorder(context, index);
-    if (!layer.table->report.is_clean()) {
-        tooltip("Some features were left out or are doubtful: see the menu");
+    if (ImGui::CalcTextSize(title.c_str()).x > width - marks) {
+        tooltip(title.c_str());
     }
+    drag_to_reorder(context, index);
+    ImGui::PushStyleColor(ImGuiCol_Text, palette::floats(palette::colours().warning));
+    if (has_other_crs) {
+        ImGui::SameLine(0, 0);
+        ImGui::TextUnformatted(icons::globe);
+        tooltip(context.say(Word::own_crs, layer.table->source_crs.name()).c_str());
+    }
+    if (is_doubtful) {
+        ImGui::SameLine(0, context.px(2));
+        ImGui::TextUnformatted(icons::warning);
+        tooltip(context.say(Word::doubtful));
+    }
+    ImGui::PopStyleColor();
+}
+
+void draw_row(PanelContext const& context, std::size_t index, int key) {
+    Layer const& layer = context.model.document->layer(index);
+    ImGui::PushID(layer.id.c_str());
+    draw_eye(context, layer, index, key);
+    ImGui::SameLine(0, context.px(2));
+    ImVec2 const at = ImGui::GetCursorPos();
+    bool const has_legend = !legend_classes(layer).empty();
+    std::set<std::string>& open_legends = context.typed.open_legends;
+    bool const is_open = has_legend && open_legends.contains(layer.id);
+    if (has_legend) {
+        if (ImGui::InvisibleButton("legend", {context.px(24), context.px(24)})) {
+            is_open ? void(open_legends.erase(layer.id)) : void(open_legends.insert(layer.id));
+        }
+        tooltip(context.say(Word::show_legend));
+        ImGui::SetCursorPos(at);
+    }
+    draw_swatch(context, swatch_of(context, index, layer.style.typical_class()), layer.is_visible);
+    ImGui::SameLine(0, context.px(6));
+    std::size_t const unlocated = layer.group == LayerGroup::basemap ? 0 : layer.unlocated;
+    std::string const count = layer.table->part ? "" : grouped(fmt::format("{}", layer.table->size()));
+    float const count_width = ImGui::CalcTextSize(count.c_str()).x;
+    float const menu_width = context.px(24);
+    draw_name(context, layer, index,
+              ImGui::GetContentRegionAvail().x - count_width - menu_width - context.px(12));
     ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - count_width - menu_width - context.px(2));
+    ImGui::AlignTextToFramePadding();
     ImGui::TextDisabled("%s", count.c_str());
     ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - menu_width + context.px(4));
     if (ImGui::Button(icons::menu, {menu_width - context.px(4), 0})) {
         ImGui::OpenPopup("layer menu");
     }
-    tooltip("Opacity, order, zoom to layer");
+    tooltip(context.say(Word::layer_menu));
     draw_layer_menu(context, index);
     if (layer.table->part) {
         draw_part(context, layer);
     }
     if (layer.is_first_look) {
-        draw_note(context, "a first look: still reading", "Some features from all over the file.",
+        draw_note(context, context.say(Word::first_look), context.say(Word::first_look_hint),
                   palette::colours().warning);
+    }
+    if (is_open) {
+        draw_legend(context, layer, index);
     }
     if (unlocated > 0) {
         draw_unlocated(context, layer, index, unlocated);
@@ -192,12 +285,24 @@ void draw_row(PanelContext const& context, std::size_t index, int key) {
     ImGui::PopID();
 }
 
-void draw_group(PanelContext const& context, char const* title, LayerGroup group, int& key) {
+/// By its title, by what it is called in English, or by its id.
+bool is_wanted(PanelContext const& context, Layer const& layer) {
+    std::string_view const typed = context.typed.layer_search.data();
+    return has_words_of(layer_title(layer, context.model.tongue), typed) || has_words_of(layer.name, typed) ||
+           has_words_of(layer.id, typed);
+}
+
+/// False where it has no layer that is wanted.
+bool draw_group(PanelContext const& context, char const* title, LayerGroup group, int& key) {
     bool any = false;
     auto const& layers = context.model.document->layers();
     for (std::size_t i = layers.size();
          i-- > 0;) {  // the panel reads like the map: what lies on top comes first
         if (layers[i].group != group) {
+            continue;
+        }
+        ++key;
+        if (!is_wanted(context, layers[i])) {
             continue;
         }
         if (!any) {
@@ -206,12 +311,38 @@ void draw_group(PanelContext const& context, char const* title, LayerGroup group
             ImGui::PopFont();
             any = true;
         }
-        ++key;
         draw_row(context, i, key <= 9 ? key : 0);
     }
     if (any) {
         ImGui::Dummy({0, context.px(4)});
     }
+    return any;
+}
+
+void draw_head(PanelContext const& context) {
+    ImGui::PushFont(context.fonts.title());
+    ImGui::TextUnformatted("Gatepost");
+    ImGui::PopFont();
+    auto const button = [&](char const* icon, double from_right_px, Word word, char const* shortcut,
+                            Command command) {
+        ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - context.px(from_right_px));
+        if (ImGui::Button(icon)) {
+            context.commands.push_back(std::move(command));
+        }
+        tooltip(fmt::format("{} ({})", context.say(word), shortcut).c_str());
+    };
+    button(icons::command, 94, Word::all_commands, "Ctrl+P", OpenCommandField{});
+    button(icons::expand, 62, Word::show_everything, "F", FitAll{});
+    button(icons::camera, 30, Word::save_picture, "Ctrl+E", ExportPicture{});
+    if (context.model.loading_progress) {
+        ImGui::ProgressBar(*context.model.loading_progress, {-1, context.px(4)}, "");
+    }
+    if (context.model.panel_focus_requested) {
+        ImGui::SetKeyboardFocusHere();
+    }
+    ImGui::SetNextItemWidth(-1);
+    ImGui::InputTextWithHint("##search", context.say(Word::search_layers), context.typed.layer_search.data(),
+                             context.typed.layer_search.size());
 }
 
 }  // namespace
@@ -226,27 +357,15 @@ void draw_layer_panel(PanelContext const& context) {
                                        ImGuiWindowFlags_NoResize | ImGuiWindowFlags_AlwaysAutoResize |
                                        ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing;
     if (ImGui::Begin("Layers", nullptr, flags)) {
-        ImGui::PushFont(context.fonts.title());
-        ImGui::TextUnformatted("Gatepost");
-        ImGui::PopFont();
-        ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - context.px(62));
-        if (ImGui::Button(icons::expand)) {
-            context.commands.emplace_back(FitAll{});
-        }
-        tooltip("Show everything (F)");
-        ImGui::SameLine(0, context.px(2));
-        if (ImGui::Button(icons::camera)) {
-            context.commands.emplace_back(ExportPicture{});
-        }
-        tooltip("Save this view as a picture (Ctrl+E)");
-        if (context.model.loading_progress) {
-            ImGui::ProgressBar(*context.model.loading_progress, {-1, context.px(4)}, "");
-        }
+        draw_head(context);
         ImGui::Separator();
         int key = 0;
-        draw_group(context, "Your files", LayerGroup::own, key);
-        draw_group(context, "Atlas", LayerGroup::atlas, key);
-        draw_group(context, "Basemap", LayerGroup::basemap, key);
+        bool any = draw_group(context, context.say(Word::your_files), LayerGroup::own, key);
+        any = draw_group(context, context.say(Word::atlas), LayerGroup::atlas, key) || any;
+        any = draw_group(context, context.say(Word::basemap), LayerGroup::basemap, key) || any;
+        if (!any && !context.model.document->layers().empty()) {
+            ImGui::TextDisabled("%s", context.say(Word::no_such_layer));
+        }
     }
     ImGui::End();
 }

@@ -4,6 +4,7 @@
 #include "map/document.hpp"
 #include "map/graticule.hpp"
 #include "map/viewport.hpp"
+#include "map/words.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -39,6 +40,8 @@ struct CursorModel {
 struct InterfaceModel {
     Document const* document = nullptr;
     LanguageChain languages;
+    Tongue tongue = Tongue::english;
+    bool has_reduced_motion = false;
     Viewport viewport;
     double zoom = 0;
     double scale_denominator = 0;
@@ -56,6 +59,9 @@ struct InterfaceModel {
     bool is_picture = false;                 ///< no panels: only what belongs into a saved picture
     bool menu_requested = false;             ///< the right button was clicked on the map just now
     std::optional<CursorModel> menu_cursor;  ///< where it was clicked last
+    bool command_field_requested = false;    ///< Ctrl+P was pressed just now
+    bool panel_focus_requested = false;      ///< Tab was pressed on the map just now
+    std::optional<Box> box_zoom_screen;      ///< the box that is being drawn
 };
 
 }  // namespace gatepost

@@ -16,6 +16,11 @@ struct PanelContext {
     TypedTexts& typed;
     float pixel_ratio = 1;
 
+    [[nodiscard]] char const* say(Word word) const { return said(word, model.tongue); }
+    template <class... Values>
+    [[nodiscard]] std::string say(Word word, Values const&... values) const {
+        return said(word, model.tongue, values...);
+    }
     [[nodiscard]] float px(double logical_px) const { return static_cast<float>(logical_px) * pixel_ratio; }
 };
 
@@ -29,5 +34,7 @@ void draw_crs_chip(PanelContext const& context);
 void draw_furniture(PanelContext const& context);
 void draw_messages(PanelContext const& context);
 void draw_context_menu(PanelContext const& context);
+void draw_command_field(PanelContext const& context);
+void draw_box_zoom(PanelContext const& context);
 
 }  // namespace gatepost

@@ -131,13 +131,14 @@ void draw_events(PanelContext const& context, Card const& card) {
     if (card.events.empty()) {
         return;
     }
-    heading(context, fmt::format("Events ({})", card.events.size()));
+    heading(context, context.say(Word::events, card.events.size()));
     for (std::size_t i = 0; i < card.events.size(); ++i) {
         Event const& event = card.events[i];
         ImGui::PushID(static_cast<int>(i));
         ImGui::PushFont(context.fonts.small());
-        quiet(date_for_people(event) +
-              (event.is_borrowed ? " · place not given, listed at its nearest symbol" : ""));
+        std::string const borrowed =
+            event.is_borrowed ? std::string(" · ") + context.say(Word::borrowed_place) : "";
+        quiet(date_for_people(event, context.model.tongue) + borrowed);
         ImGui::PopFont();
         std::string const title = best_text(event.title, context.model.languages);
         if (!title.empty()) {
@@ -171,8 +172,8 @@ void draw_links(PanelContext const& context, std::string const& title, std::vect
             context.commands.emplace_back(ShowFeature{link.ref});
         }
         if (ImGui::IsItemHovered()) {
-            ImGui::SetTooltip(link.is_located ? "%s\nOpen and go there" : "%s\nOpen (no place on the map)",
-                              link.title.c_str());
+            ImGui::SetTooltip("%s\n%s", link.title.c_str(),
+                              context.say(link.is_located ? Word::open_and_go : Word::open_no_place));
         }
         ImGui::PopID();
     }
@@ -189,7 +190,7 @@ void draw_tools(PanelContext const& context, PopupModel const& popup) {
         ImGui::SameLine(0, context.px(2));
         ImGui::AlignTextToFramePadding();
         std::string const count =
-            fmt::format("{} of {}{}", popup.index + 1, popup.count, popup.is_capped ? "+" : "");
+            context.say(Word::n_of_m, popup.index + 1, popup.count, popup.is_capped ? "+" : "");
         ImGui::TextUnformatted(count.c_str());
         ImGui::SameLine(0, context.px(2));
         if (ImGui::Button(icons::next)) {
@@ -202,7 +203,7 @@ void draw_tools(PanelContext const& context, PopupModel const& popup) {
             context.commands.emplace_back(ShowFeature{popup.card->ref});
         }
         if (ImGui::IsItemHovered()) {
-            ImGui::SetTooltip("Zoom to it");
+            ImGui::SetTooltip("%s", context.say(Word::zoom_to_it));
         }
         ImGui::SameLine(0, context.px(2));
     }
@@ -211,7 +212,7 @@ void draw_tools(PanelContext const& context, PopupModel const& popup) {
             CopyText{best_text(popup.card->names, context.model.languages) + "\n" + popup.card->source_text});
     }
     if (ImGui::IsItemHovered()) {
-        ImGui::SetTooltip("Copy name and sources");
+        ImGui::SetTooltip("%s", context.say(Word::copy_names));
     }
     ImGui::PopFont();
 }
@@ -222,7 +223,7 @@ void draw_close_button(PanelContext const& context) {
         context.commands.emplace_back(ClosePopup{});
     }
     if (ImGui::IsItemHovered()) {
-        ImGui::SetTooltip("Close (Esc)");
+        ImGui::SetTooltip("%s (Esc)", context.say(Word::close));
     }
 }
 
@@ -237,12 +238,12 @@ void draw_body(PanelContext const& context, PopupModel const& popup) {
     draw_tools(context, popup);
     ImGui::Separator();
     draw_facts(context, card);
-    draw_links(context, fmt::format("Where it happened ({})", card.places.size()), card.places);
+    draw_links(context, context.say(Word::where_it_happened, card.places.size()), card.places);
     draw_events(context, card);
-    draw_links(context, fmt::format("Also here ({})", card.hosted.size()), card.hosted);
-    draw_links(context, "Related", card.related);
+    draw_links(context, context.say(Word::also_here, card.hosted.size()), card.hosted);
+    draw_links(context, context.say(Word::related), card.related);
     if (!card.source_text.empty()) {
-        heading(context, "Sources");
+        heading(context, context.say(Word::sources));
         draw_source(context, card.source_text);
     }
 }

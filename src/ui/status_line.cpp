@@ -1,3 +1,4 @@
+#include "map/coordinates.hpp"
 #include "ui/digits.hpp"
 #include "ui/palette.hpp"
 #include "ui/panels.hpp"
@@ -10,11 +11,6 @@
 namespace gatepost {
 
 namespace {
-
-std::string degrees(Point lonlat) {
-    return fmt::format("{:.5f}° {}  {:.5f}° {}", std::abs(lonlat.y), lonlat.y >= 0 ? "N" : "S",
-                       std::abs(lonlat.x), lonlat.x >= 0 ? "E" : "W");
-}
 
 /// 1:1 234 000 with three figures that mean something.
 std::string scale_text(double denominator) {
@@ -41,7 +37,7 @@ void draw_status_line(PanelContext const& context) {
         ImGui::PushFont(context.fonts.small());
         Crs const& crs = model.document->map_crs();
         if (model.cursor && is_finite(model.cursor->lonlat)) {
-            ImGui::TextUnformatted(degrees(model.cursor->lonlat).c_str());
+            ImGui::TextUnformatted(lonlat_text(model.cursor->lonlat).c_str());
             if (!crs.is_geographic()) {
                 ImGui::SameLine(0, context.px(20));
                 ImGui::TextDisabled(
@@ -49,16 +45,16 @@ void draw_status_line(PanelContext const& context) {
                     fmt::format("{:.0f}, {:.0f}", model.cursor->world.x, model.cursor->world.y).c_str());
             }
         } else {
-            ImGui::TextDisabled("Drag to pan, wheel to zoom, click a symbol for its story");
+            ImGui::TextDisabled("%s", context.say(Word::first_hint));
         }
         std::string const hidden =
-            model.hidden_labels > 0 ? fmt::format("{} names hidden   ", model.hidden_labels) : "";
+            model.hidden_labels > 0 ? context.say(Word::names_hidden, model.hidden_labels) + "   " : "";
         std::string const right =
-            fmt::format("{}{}   zoom {:.1f}", hidden,
+            fmt::format("{}{}   {} {:.1f}", hidden,
                         std::isfinite(model.scale_denominator) && model.scale_denominator > 1
                             ? scale_text(model.scale_denominator)
                             : "",
-                        model.zoom);
+                        context.say(Word::zoom), model.zoom);
         std::string const crs_text = crs_chip_text(crs);
         float const chip = display.x - ImGui::CalcTextSize(crs_text.c_str()).x - context.px(26);
         ImGui::SameLine(chip - ImGui::CalcTextSize(right.c_str()).x - context.px(14));

@@ -230,12 +230,14 @@ class Display:
         if not number:
             raise RuntimeError("Xvfb did not start")
         self.name = f":{number}"
-        self.environment = {**os.environ, "DISPLAY": self.name}
+        self.folder = tempfile.TemporaryDirectory()  # settings of its own, not those of whoever runs the test
+        self.environment = {**os.environ, "DISPLAY": self.name, "XDG_CONFIG_HOME": self.folder.name, "LC_ALL": "C.UTF-8"}
         return self
 
     def __exit__(self, *_):
         self.server.terminate()
         self.server.wait()
+        self.folder.cleanup()
 
     def xdotool(self, *arguments):
         return subprocess.run(["xdotool", *map(str, arguments)], env=self.environment, check=True, capture_output=True,
@@ -330,14 +332,29 @@ class Window:
     def key(self, *keys):
         self.display.xdotool("key", *keys)
 
-    def drag(self, start, end, steps=8):
-        """Presses, moves in steps, rests (so that nothing is flung), releases."""
+    def type(self, text):
+        self.display.xdotool("type", "--delay", 30, text)
+        self.wait_until_idle()
+
+    def command(self, text):
+        """Types into the command field and takes the first row."""
+        self.key("ctrl+p")
+        self.wait_until_idle()
+        self.type(text)
+        self.key("Return")
+
+    def drag(self, start, end, steps=8, held=None):
+        """Presses, moves in steps, rests (so that nothing is flung), releases; with a key held if one is named."""
+        if held:
+            self.display.xdotool("keydown", held)
         self.move(*start)
         self.display.xdotool("mousedown", 1)
         for i in range(1, steps + 1):
             self.display.xdotool("mousemove", *(int(round(a + (b - a) * i / steps)) for a, b in zip(start, end)))
         self.wait_until_idle()
         self.display.xdotool("mouseup", 1)
+        if held:
+            self.display.xdotool("keyup", held)
 
     def end(self, timeout_s=10):
         """Waits for the program's end: (exit status, seconds it took)."""

@@ -4,6 +4,7 @@
 import json
 import random
 import time
+from pathlib import Path
 
 import numpy
 
@@ -131,7 +132,7 @@ class MouseAndKeys(WindowTest):
         window.wait_for("layer shown gates$")
         shown = map_part(window.still_picture())
         self.assertLess(share_of_change(before, shown), 0.002, "shown again, the map is as before")
-        window.click(39, 90)  # the first row's eye in the panel: the topmost layer
+        window.click(39, 118)  # the first row's eye in the panel: the topmost layer
         window.wait_for("layer hidden gates$")
         self.quit(window)
 
@@ -187,6 +188,79 @@ class MouseAndKeys(WindowTest):
         window.display.xdotool("click", "--repeat", 2, "--delay", 60, 1)
         closer = Settled(*window.wait_for_settled_view())
         self.assertAlmostEqual(closer.zoom - home.zoom, 1, delta=0.02, msg="a double click zooms one level in")
+        self.quit(window)
+
+    def test_shift_and_drag_zooms_to_a_box_and_views_are_gone_back_to(self):
+        window = self.open()
+        low, high = numpy.array((700, 300)), numpy.array((1000, 500))
+        middle = window.view.world((low + high) / 2)
+        window.drag(low, high, held="shift")
+        view = Settled(*window.wait_for_settled_view())
+        self.assertLess(numpy.abs(view.centre - middle).max() / window.view.world_per_px, 1.5, "the box's middle is the view's")
+        self.assertAlmostEqual(view.zoom - window.view.zoom, numpy.log2(min(SIZE[0] / 300, SIZE[1] / 200)), delta=0.1, msg="it fills the view")
+        window.display.xdotool("click", 8)
+        back = Settled(*window.wait_for_settled_view())
+        self.assertAlmostEqual(back.zoom, window.view.zoom, delta=0.001, msg="button 4 goes back")
+        window.key("alt+Right")
+        forward = Settled(*window.wait_for_settled_view())
+        self.assertAlmostEqual(forward.zoom, view.zoom, delta=0.001, msg="Alt+Right goes forward")
+        self.quit(window)
+
+    def test_the_command_field_goes_to_a_place_and_runs_commands(self):
+        window = self.open()
+        window.command("21.97 106.71")
+        view = Settled(*window.wait_for_settled_view())
+        self.assertAlmostEqual(view.lonlat[0], 106.71, delta=1e-4)
+        self.assertAlmostEqual(view.lonlat[1], 21.97, delta=1e-4)
+        window.command("zoom out")
+        self.assertAlmostEqual(Settled(*window.wait_for_settled_view()).zoom, view.zoom - 1, delta=0.01)
+        window.command("epsg:3405")
+        window.wait_for("map crs EPSG:3405")
+        window.command("tieng viet")  # without its marks
+        window.wait_for("interface in vi$")
+        self.quit(window)
+
+    def test_a_theme_and_a_language_are_kept_for_the_next_window(self):
+        window = self.open()
+        light = window.still_picture()
+        window.command("dark")
+        window.wait_for("theme dark$")
+        dark = window.still_picture()
+        self.assertGreater(light[:, PANEL_PX:].mean() - dark[:, PANEL_PX:].mean(), 120, "the map is dark")
+        self.assertGreater(light[100:600, 20:290].mean() - dark[100:600, 20:290].mean(), 150, "so is the panel")
+        self.quit(window)
+        again = self.open()
+        self.assertLess(share_of_change(map_part(dark), map_part(again.still_picture())), 0.01, "the next window is as dark")
+        self.quit(again)
+        settings = json.loads((Path(self.display.folder.name) / "gatepost" / "settings.json").read_text())
+        self.assertEqual(settings["theme"], "dark")
+        self.assertEqual(settings["window_px"], list(SIZE))
+
+    def test_a_class_is_switched_off_in_the_legend(self):
+        window = self.open()
+        before = int(is_colour(map_part(window.still_picture()), GATE, 16).sum())
+        window.click(66, 118)  # the swatch of the first row unfolds its legend
+        window.wait_until_idle()
+        window.click(130, 150)  # its first class
+        window.wait_for("class hidden gates international$")
+        window.move(900, 20)
+        after = int(is_colour(map_part(window.still_picture()), GATE, 16).sum())
+        self.assertLess(after, before * 0.85, "pixels in the colour of gates, without the international ones")
+        self.assertGreater(after, before * 0.3, "the others are still there")
+        self.quit(window)
+
+    def test_what_is_under_the_pointer_stands_out(self):
+        window = self.open("--center", "{},{}".format(*LAO_CAI_GATE), "--zoom", 13)
+        window.move(1300, 60)
+        before = window.still_picture()
+        at = window.view.screen(LAO_CAI_GATE)
+        window.move(*at)
+        hovered = window.still_picture()
+        box = (slice(int(at[1]) - 20, int(at[1]) + 20), slice(int(at[0]) - 20, int(at[0]) + 20))
+        self.assertGreater(int(is_colour(hovered[box], GATE, 16).sum()), int(is_colour(before[box], GATE, 16).sum()) * 1.1,
+                           "the gate is larger under the pointer")
+        window.move(1300, 60)
+        self.assertLess(share_of_change(map_part(before), map_part(window.still_picture())), 0.001, "and as before when it has gone")
         self.quit(window)
 
     def test_resizing_keeps_the_middle_and_fills_the_window(self):

@@ -1,3 +1,4 @@
+#include "map/legend.hpp"
 #include "map/style.hpp"
 
 #include <catch2/catch.hpp>
@@ -44,11 +45,18 @@ std::vector<LayerStyle> every_style() {
 TEST_CASE("every bundled layer has a name of its own") {
     std::set<std::string> names;
     for (std::string const& id : all_bundled_ids()) {
-        INFO(id);
-        CHECK(default_layer_name(id) != id);
-        CHECK(names.insert(default_layer_name(id)).second);
+        for (Tongue const tongue : {Tongue::english, Tongue::vietnamese, Tongue::chinese}) {
+            INFO(id << " in " << tongue_codes[static_cast<std::size_t>(tongue)]);
+            Layer layer;
+            layer.id = id;
+            layer.group = LayerGroup::atlas;
+            CHECK(layer_title(layer, tongue) != id);
+            CHECK(names.insert(layer_title(layer, tongue)).second);
+        }
     }
-    CHECK(default_layer_name("my file") == "my file");
+    Layer own;
+    own.id = own.name = "gates";
+    CHECK(layer_title(own, Tongue::chinese) == "gates");
 }
 
 TEST_CASE("every class has its label style") {

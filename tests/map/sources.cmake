@@ -2,6 +2,7 @@ set(map_tests
     map/attribute_column_test.cpp
     map/card_test.cpp
     map/colour_vision_test.cpp
+    map/coordinates_test.cpp
     map/default_style_test.cpp
     map/document_test.cpp
     map/events_test.cpp
@@ -17,5 +18,6 @@ set(map_tests
     map/scale_bar_test.cpp
     map/simple_style_test.cpp
     map/viewport_test.cpp
+    map/words_test.cpp
     map/world_geometry_parallel_test.cpp
     map/world_geometry_test.cpp)

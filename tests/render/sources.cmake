@@ -1,2 +1,16 @@
-set(gl_tests render/gl_object_test.cpp render/shader_test.cpp render/tile_cutter_test.cpp render/tile_grid_test.cpp render/offscreen_test.cpp
-  render/distance_field_test.cpp render/dense_tile_test.cpp render/label_sheet_test.cpp app/label_layout_test.cpp app/partial_layers_test.cpp)
+# What needs a context without display, and what is built with it: drawing, and the parts of the program and the interface.
+set(gl_tests
+    app/label_layout_test.cpp
+    app/motion_test.cpp
+    app/partial_layers_test.cpp
+    app/settings_test.cpp
+    app/view_history_test.cpp
+    render/dense_tile_test.cpp
+    render/distance_field_test.cpp
+    render/gl_object_test.cpp
+    render/label_sheet_test.cpp
+    render/offscreen_test.cpp
+    render/shader_test.cpp
+    render/tile_cutter_test.cpp
+    render/tile_grid_test.cpp
+    ui/text_match_test.cpp)

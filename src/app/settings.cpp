@@ -1,0 +1,135 @@
+#include "app/settings.hpp"
+
+#include "base/error.hpp"
+#include "base/log.hpp"
+#include "base/paths.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <cstdlib>
+#include <fstream>
+
+namespace gatepost {
+
+namespace {
+
+using Json = nlohmann::json;
+
+std::string environment(char const* name) {
+    char const* const value = std::getenv(name);
+    return value != nullptr ? value : "";
+}
+
+/// The object in a file; an empty one where there is none, or nothing but rubbish.
+Json read_object(std::filesystem::path const& path) {
+    std::ifstream file(path);
+    if (!file) {
+        return Json::object();
+    }
+    Json json = Json::parse(file, nullptr, false);
+    if (!json.is_object()) {
+        log_warning("{}: not settings, so the usual ones are taken", path.string());
+        return Json::object();
+    }
+    return json;
+}
+
+/// Takes a value if it is there and `use` likes it.
+template <class T, class Use>
+void take(Json const& json, char const* key, std::filesystem::path const& path, Use use) {
+    auto const found = json.find(key);
+    if (found == json.end()) {
+        return;
+    }
+    bool is_good = false;
+    try {
+        is_good = use(found->template get<T>());
+    } catch (Json::exception const&) {
+        is_good = false;
+    }
+    if (!is_good) {
+        log_warning("{}: '{}' is not understood: {}", path.string(), key, found->dump());
+    }
+}
+
+}  // namespace
+
+std::filesystem::path settings_path() {
+    std::string const config = environment("XDG_CONFIG_HOME");
+    std::string const home = environment("HOME");
+    std::filesystem::path folder;
+    if (!config.empty() && config.front() == '/') {  // the specification has relative ones ignored
+        folder = config;
+    } else if (!home.empty()) {
+        folder = std::filesystem::path(home) / ".config";
+    }
+    return folder.empty() ? folder : folder / "gatepost" / "settings.json";
+}
+
+Settings read_settings(std::filesystem::path const& path) {
+    Settings settings;
+    if (path.empty()) {
+        return settings;
+    }
+    Json const json = read_object(path);
+    take<std::string>(json, "theme", path, [&](std::string const& name) {
+        auto const theme = theme_named(name);
+        settings.theme = theme.value_or(settings.theme);
+        return theme.has_value();
+    });
+    take<std::string>(json, "language", path, [&](std::string const& code) {
+        settings.tongue = tongue_named(code);
+        return settings.tongue.has_value();
+    });
+    take<bool>(json, "reduce_motion", path, [&](bool is_on) {
+        settings.has_reduced_motion = is_on;
+        return true;
+    });
+    take<bool>(json, "graticule", path, [&](bool is_on) {
+        settings.has_graticule = is_on;
+        return true;
+    });
+    take<std::vector<int>>(json, "window_px", path, [&](std::vector<int> const& size) {
+        constexpr int least_px = 200;
+        constexpr int most_px = 32768;
+        bool const is_good = size.size() == 2 && std::min(size[0], size[1]) >= least_px &&
+                             std::max(size[0], size[1]) <= most_px;
+        settings.width_px = is_good ? size[0] : 0;
+        settings.height_px = is_good ? size[1] : 0;
+        return is_good;
+    });
+    return settings;
+}
+
+void write_settings(std::filesystem::path const& path, Settings const& settings) {
+    if (path.empty()) {
+        return;
+    }
+    try {
+        Json json = read_object(path);
+        json["theme"] = theme_names[static_cast<std::size_t>(settings.theme)];
+        if (settings.tongue) {
+            json["language"] = tongue_codes[static_cast<std::size_t>(*settings.tongue)];
+        }
+        json["reduce_motion"] = settings.has_reduced_motion;
+        json["graticule"] = settings.has_graticule;
+        if (settings.width_px > 0) {
+            json["window_px"] = {settings.width_px, settings.height_px};
+        }
+        std::filesystem::create_directories(path.parent_path());
+        write_file(path, json.dump(4) + "\n");
+    } catch (std::exception const& failure) {
+        log_warning("settings were not saved: {}", failure.what());
+    }
+}
+
+Tongue tongue_of_environment() {
+    for (char const* const name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        if (std::string const locale = environment(name); !locale.empty()) {
+            return tongue_named(locale).value_or(Tongue::english);
+        }
+    }
+    return Tongue::english;
+}
+
+}  // namespace gatepost

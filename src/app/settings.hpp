@@ -1,0 +1,37 @@
+#pragma once
+
+#include "map/theme.hpp"
+#include "map/words.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace gatepost {
+
+/// What a person chose once and finds again in the next window.
+struct Settings {
+    Theme theme = Theme::light;
+    std::optional<Tongue> tongue;  ///< none: that of the environment
+    bool has_reduced_motion = false;
+    bool has_graticule = false;
+    int width_px = 0;  ///< of the window; 0: never seen
+    int height_px = 0;
+    friend bool operator==(Settings const&, Settings const&) = default;
+};
+
+/// $XDG_CONFIG_HOME/gatepost/settings.json, or ~/.config/…; empty where neither is known.
+[[nodiscard]] std::filesystem::path settings_path();
+
+/// Defaults where there is no file. What in a file is not understood is left at its default, with one line in
+/// the log that names the file and the reason.
+[[nodiscard]] Settings read_settings(std::filesystem::path const& path);
+
+/// Whole or not at all; keeps what another version wrote beside. A failure is logged: it is no reason to
+/// stop.
+void write_settings(std::filesystem::path const& path, Settings const& settings);
+
+/// The language of $LC_ALL, $LC_MESSAGES or $LANG, if the interface speaks it; else English.
+[[nodiscard]] Tongue tongue_of_environment();
+
+}  // namespace gatepost

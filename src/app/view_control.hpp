@@ -1,0 +1,46 @@
+#pragma once
+
+#include "app/motion.hpp"
+#include "app/view_history.hpp"
+#include "app/workspace.hpp"
+
+namespace gatepost {
+
+/// Moves the view of a workspace as a person asks for: every change passes here, eased, kept within the zooms
+/// that make sense, and remembered.
+class ViewControl {
+  public:
+    explicit ViewControl(Workspace& workspace) : m_workspace(workspace) {}
+
+    void set_reduced_motion(bool is_reduced) { m_motion.set_reduced(is_reduced); }
+    void pan(Point px) { set_view(m_workspace.viewport().panned(px)); }
+    void zoom_by(double levels, Point screen) { m_motion.zoom_by(levels, screen); }
+    void fling(Point px_per_s) { m_motion.fling(px_per_s); }
+    void stop() { m_motion.stop(); }
+    /// Fills the view with a box of the screen.
+    void show_screen_box(Box const& screen);
+    void go_to(Point lonlat);
+    void step_history(int step);
+
+    /// Moves on by one frame.
+    void advance(double now_s);
+    [[nodiscard]] bool is_moving() const { return m_motion.is_moving(); }
+    /// To be called when nothing moves: notes where the view has come to rest. True if that is a new place.
+    bool settle();
+
+    /// Whether the person has moved the map since forget_moves().
+    [[nodiscard]] bool has_moved() const { return m_has_moved; }
+    void forget_moves() { m_has_moved = false; }
+
+  private:
+    void set_view(Viewport const& view);
+
+    Workspace& m_workspace;
+    Motion m_motion;
+    ViewHistory m_history;
+    Viewport m_settled;
+    double m_last_frame_s = 0;
+    bool m_has_moved = false;
+};
+
+}  // namespace gatepost

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "map/document.hpp"
+#include "map/words.hpp"
+
+#include <string>
+#include <vector>
+
+namespace gatepost {
+
+/// A layer's name in the panel: a bundled one's in the language of the interface, a person's own as it is.
+[[nodiscard]] std::string layer_title(Layer const& layer, Tongue tongue);
+
+/// What a class is called in the legend.
+[[nodiscard]] std::string class_title(Layer const& layer, std::size_t style_class, Tongue tongue);
+
+/// The classes that a legend lists: those that have features, where there is more than one; the first
+/// most_legend_entries of them, and last the one for all other values.
+[[nodiscard]] std::vector<std::size_t> legend_classes(Layer const& layer);
+
+}  // namespace gatepost

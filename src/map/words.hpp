@@ -1,0 +1,165 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace gatepost {
+
+/// The languages that the interface speaks. Names on the map have a chain of their own (LanguageChain).
+enum class Tongue : std::uint8_t { english, vietnamese, chinese, last = chinese };
+constexpr std::array<std::string_view, 3> tongue_codes{"en", "vi", "zh"};
+constexpr std::array<std::string_view, 3> tongue_names{"English", "Tiếng Việt", "中文"};
+/// By its code, or a locale that begins with it ("vi_VN.UTF-8").
+[[nodiscard]] std::optional<Tongue> tongue_named(std::string_view code);
+
+/// Everything that the program says through its interface and on cards, by what it is for. Each language has
+/// one table of them (words_en.cpp and so on), with `{}` for what is put in.
+enum class Word : std::uint8_t {
+    your_files,
+    atlas,
+    basemap,
+    search_layers,
+    no_such_layer,
+    layer_menu,
+    opacity,
+    zoom_to_layer,
+    move_up,
+    move_down,
+    remove_layer,
+    show_report,
+    clusters,
+    save_style,
+    show_layer,
+    hide_layer,
+    key_n,
+    show_legend,
+    class_hint,
+    own_crs,
+    doubtful,
+    without_place,
+    and_more,
+    showing_some,
+    showing_some_hint,
+    showing_all,
+    showing_all_hint,
+    first_look,
+    first_look_hint,
+    show_everything,
+    save_picture,
+    all_commands,
+    first_hint,
+    names_hidden,
+    zoom,
+    what_is_here,
+    copy_lonlat,
+    copy_map,
+    draw_map_in,
+    crs_field,
+    crs_lonlat,
+    crs_equal_area,
+    n_of_m,
+    events,
+    borrowed_place,
+    undated,
+    where_it_happened,
+    also_here,
+    related,
+    sources,
+    zoom_to_it,
+    copy_names,
+    close,
+    open_and_go,
+    open_no_place,
+    fact_province,
+    fact_date,
+    fact_province_cn,
+    fact_before_2025,
+    fact_opposite,
+    fact_in_vietnam,
+    fact_in_china,
+    fact_head_vn,
+    fact_head_cn,
+    fact_confidence,
+    general_knowledge,
+    position_none,
+    position_sourced,
+    position_derived,
+    position_known,
+    position_within,
+    command_field,
+    no_command,
+    go_to,
+    change_crs,
+    toggle_graticule,
+    zoom_in,
+    zoom_out,
+    view_back,
+    view_forward,
+    theme_light,
+    theme_dark,
+    theme_print,
+    reduce_motion,
+    interface_language,
+    close_card,
+    toggle_layer,
+    quit,
+    saved,
+    no_feature,
+    not_opened,
+    layer_countries,
+    layer_coast,
+    layer_rivers,
+    layer_provinces,
+    layer_boundaries,
+    layer_border,
+    layer_names,
+    layer_places,
+    layer_markers,
+    layer_twins,
+    layer_forests,
+    layer_events,
+    layer_exchanges,
+    layer_houses,
+    layer_posts,
+    layer_gates,
+    layer_programmes,
+    class_international,
+    class_national,
+    class_railway,
+    class_auxiliary,
+    class_hamlet,
+    class_commune,
+    class_district,
+    class_province,
+    class_seat_province,
+    class_seat_district,
+    class_seat_county,
+    class_populated,
+    class_town,
+    class_commune_2025,
+    class_other,
+    last = class_other
+};
+constexpr std::size_t word_count = static_cast<std::size_t>(Word::last) + 1;
+
+using WordTable = std::array<std::pair<Word, char const*>, word_count>;
+extern WordTable const english_words;
+extern WordTable const vietnamese_words;
+extern WordTable const chinese_words;
+
+/// The text in a language. O(1).
+[[nodiscard]] char const* said(Word word, Tongue tongue);
+
+/// The text with values put in.
+template <class... Values>
+[[nodiscard]] std::string said(Word word, Tongue tongue, Values const&... values) {
+    return fmt::format(fmt::runtime(said(word, tongue)), values...);
+}
+
+}  // namespace gatepost

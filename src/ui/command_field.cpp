@@ -1,0 +1,169 @@
+// The command field (Ctrl+P): every action by its name, a place by its coordinates, a map CRS by its code.
+#include "map/coordinates.hpp"
+#include "map/legend.hpp"
+#include "ui/palette.hpp"
+#include "ui/panels.hpp"
+#include "ui/text_match.hpp"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <optional>
+
+namespace gatepost {
+
+namespace {
+
+constexpr char const* popup_name = "command field";
+constexpr double width_px = 520;
+constexpr std::size_t most_rows = 12;
+
+struct Action {
+    std::string title;
+    char const* shortcut = "";
+    Command command;
+};
+
+void add_general(PanelContext const& context, std::vector<Action>& actions) {
+    auto const add = [&](Word word, char const* shortcut, Command command) {
+        actions.push_back({context.say(word), shortcut, std::move(command)});
+    };
+    add(Word::show_everything, "F", FitAll{});
+    add(Word::zoom_in, "+", ZoomBy{1});
+    add(Word::zoom_out, "-", ZoomBy{-1});
+    add(Word::view_back, "Alt+Left", StepView{-1});
+    add(Word::view_forward, "Alt+Right", StepView{1});
+    add(Word::toggle_graticule, "G", ToggleGraticule{});
+    add(Word::save_picture, "Ctrl+E", ExportPicture{});
+    if (context.model.popup) {
+        add(Word::close_card, "Esc", ClosePopup{});
+    }
+    Theme const theme = context.model.document->theme();
+    for (auto const& [other, word] : {std::pair{Theme::light, Word::theme_light},
+                                      {Theme::dark, Word::theme_dark},
+                                      {Theme::print, Word::theme_print}}) {
+        if (other != theme) {
+            add(word, "", ChangeTheme{other});
+        }
+    }
+    for (std::size_t i = 0; i < tongue_names.size(); ++i) {
+        auto const tongue = static_cast<Tongue>(i);
+        if (tongue != context.model.tongue) {
+            actions.push_back(
+                {context.say(Word::interface_language, tongue_names[i]), "", ChangeTongue{tongue}});
+        }
+    }
+    add(Word::reduce_motion, context.model.has_reduced_motion ? "✓" : "",
+        SetReducedMotion{!context.model.has_reduced_motion});
+    add(Word::quit, "Ctrl+Q", Quit{});
+}
+
+void add_layers(PanelContext const& context, std::vector<Action>& actions) {
+    auto const& layers = context.model.document->layers();
+    for (std::size_t i = layers.size(); i-- > 0;) {
+        std::string const title = layer_title(layers[i], context.model.tongue);
+        actions.push_back({context.say(Word::toggle_layer, title), "", ToggleLayer{i}});
+        actions.push_back({std::string(context.say(Word::zoom_to_layer)) + ": " + title, "", ZoomToLayer{i}});
+    }
+}
+
+/// What was typed may itself be a place or a CRS.
+void add_typed(PanelContext const& context, std::string const& typed, std::vector<Action>& actions) {
+    if (auto const lonlat = parse_lonlat(typed)) {
+        actions.push_back({context.say(Word::go_to, lonlat_text(*lonlat)), "", GoTo{*lonlat}});
+    }
+    std::string const code = plain_capitals(typed);
+    if (code.starts_with("EPSG:") || code.starts_with("+PROJ")) {
+        actions.push_back({context.say(Word::change_crs, typed), "", ChangeMapCrs{typed}});
+    }
+}
+
+std::vector<Action> matching_actions(PanelContext const& context, std::string const& typed) {
+    std::vector<Action> found;
+    add_typed(context, typed, found);
+    std::vector<Action> all;
+    add_general(context, all);
+    add_layers(context, all);
+    for (Action& action : all) {
+        if (found.size() < most_rows && has_words_of(action.title, typed)) {
+            found.push_back(std::move(action));
+        }
+    }
+    return found;
+}
+
+std::optional<std::size_t> draw_rows(PanelContext const& context, std::vector<Action> const& actions) {
+    std::optional<std::size_t> chosen;
+    for (std::size_t i = 0; i < actions.size(); ++i) {
+        ImGui::PushID(static_cast<int>(i));
+        if (ImGui::Selectable(actions[i].title.c_str(), i == context.typed.command_row)) {
+            chosen = i;
+        }
+        if (*actions[i].shortcut != '\0') {
+            float const width = ImGui::CalcTextSize(actions[i].shortcut).x;
+            ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - width);
+            ImGui::TextDisabled("%s", actions[i].shortcut);
+        }
+        ImGui::PopID();
+    }
+    if (actions.empty()) {
+        ImGui::PushTextWrapPos(0);
+        ImGui::TextDisabled("%s", context.say(Word::no_command));
+        ImGui::PopTextWrapPos();
+    }
+    return chosen;
+}
+
+/// The row that the arrow keys have come to.
+void step_row(PanelContext const& context, std::size_t rows) {
+    std::size_t& row = context.typed.command_row;
+    if (ImGui::IsKeyPressed(ImGuiKey_DownArrow) && row + 1 < rows) {
+        ++row;
+    }
+    if (ImGui::IsKeyPressed(ImGuiKey_UpArrow) && row > 0) {
+        --row;
+    }
+    row = std::min(row, rows > 0 ? rows - 1 : 0);
+}
+
+}  // namespace
+
+void draw_command_field(PanelContext const& context) {
+    bool const was_asked_for = context.model.command_field_requested;
+    if (was_asked_for) {
+        context.typed.command = {};
+        context.typed.command_row = 0;
+        ImGui::OpenPopup(popup_name);
+    }
+    ImVec2 const display = ImGui::GetIO().DisplaySize;
+    float const width = std::min(context.px(width_px), display.x - context.px(24));
+    ImGui::SetNextWindowPos({display.x / 2, context.px(56)}, ImGuiCond_Always, {0.5F, 0});
+    ImGui::SetNextWindowSize({width, 0});
+    if (!ImGui::BeginPopup(popup_name)) {
+        return;
+    }
+    if (was_asked_for) {
+        ImGui::SetKeyboardFocusHere();
+    }
+    ImGui::SetNextItemWidth(-1);
+    bool const was_entered =
+        ImGui::InputTextWithHint("##command", context.say(Word::command_field), context.typed.command.data(),
+                                 context.typed.command.size(), ImGuiInputTextFlags_EnterReturnsTrue);
+    if (ImGui::IsItemEdited()) {
+        context.typed.command_row = 0;
+    }
+    std::vector<Action> const actions = matching_actions(context, context.typed.command.data());
+    step_row(context, actions.size());
+    ImGui::Separator();
+    auto const clicked = draw_rows(context, actions);
+    bool const is_chosen = clicked || (was_entered && !actions.empty());
+    if (is_chosen) {
+        context.commands.push_back(actions[clicked.value_or(context.typed.command_row)].command);
+    }
+    if (is_chosen || ImGui::IsKeyPressed(ImGuiKey_Escape)) {
+        ImGui::CloseCurrentPopup();
+    }
+    ImGui::EndPopup();
+}
+
+}  // namespace gatepost
