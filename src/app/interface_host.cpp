@@ -43,7 +43,6 @@ InterfaceHost::InterfaceHost(FontSet const& fonts, double pixel_ratio)
     ImGui::CreateContext();
     ImGui::GetIO().IniFilename = nullptr;
     ImGui::GetIO().LogFilename = nullptr;
-    ImGui::GetIO().ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
     apply_theme(m_theme, m_pixel_ratio);
     ImGui_ImplOpenGL3_Init("#version 330 core");
 }

@@ -260,6 +260,27 @@ std::span<TextLine const> LabelLayout::lay_out(Document const& document, View co
     return m_lines;
 }
 
+std::vector<LabelLeader> LabelLayout::leaders(Viewport const& viewport) const {
+    std::vector<LabelLeader> leaders;
+    for (std::uint64_t const key : m_order) {
+        Label const& label = m_labels.at(key);
+        if (label.baseline || label.spot.choice < near_choices) {
+            continue;
+        }
+        Point const anchor = viewport.screen_from_world(label.candidate.anchor_world);
+        Box const& box = label.spot.box;
+        Point const to{std::clamp(anchor.x, box.min_x + padding_px, box.max_x - padding_px),
+                       std::clamp(anchor.y, box.min_y + padding_px, box.max_y - padding_px)};
+        double const length = distance(anchor, to);
+        double const begin = label.candidate.symbol_radius_px;
+        if (length > begin) {
+            leaders.push_back({anchor + (to - anchor) * (begin / length), to,
+                               label.candidate.style.colour.with_alpha(label.alpha * 0.75)});
+        }
+    }
+    return leaders;
+}
+
 std::vector<LabelLayout::Standing> LabelLayout::standing() const {
     std::vector<Standing> all;
     for (std::uint64_t const key : m_order) {

@@ -42,6 +42,8 @@ class LabelLayout {
     /// Of the last call: features in view whose name found no room anywhere.
     [[nodiscard]] std::size_t hidden() const { return m_hidden; }
 
+    /// Of the last call: lines to the names that stand away from their symbols.
+    [[nodiscard]] std::vector<LabelLeader> leaders(Viewport const& viewport) const;
     /// Of the last call: what each name covers, and which it is.
     struct Standing {
         FeatureRef ref;

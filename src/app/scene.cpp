@@ -25,6 +25,7 @@ bool is_there(Document const& document, FeatureRef ref) {
 
 Scene::Drawn Scene::draw_map(double pixel_ratio, int width_px, int height_px, Waiting waiting,
                              std::optional<double> now_s) {
+    m_workspace.gather();
     MapFrame const frame{&m_workspace.document(),
                          m_workspace.viewport(),
                          m_workspace.zoom(),
@@ -84,6 +85,7 @@ std::vector<Highlight> Scene::highlights() const {
 }
 
 InterfaceModel Scene::interface_model() {
+    m_workspace.gather();
     InterfaceModel model;
     model.document = &m_workspace.document();
     model.languages = m_workspace.languages();
@@ -107,6 +109,8 @@ InterfaceModel Scene::interface_model() {
     if (m_has_graticule) {
         model.graticule = graticule_in(model.viewport, m_workspace.world_from_lonlat());
     }
+    model.badges = badges_in(*model.document, model.viewport, model.zoom);
+    model.leaders = m_labels.leaders(model.viewport);
     model.hidden_labels = m_labels.hidden();
     if (auto const& selection = m_workspace.selection()) {
         PopupModel popup;
@@ -154,8 +158,9 @@ Image Scene::render_picture(InterfaceHost& interface, double pixel_ratio, int wi
     Image image = render_to_image(
         width_px, height_px, [&] { draw_map(pixel_ratio, width_px, height_px, Waiting::until_complete); },
         [&] {
+            model.leaders = m_labels.leaders(exact);
             if (!model.popup && model.credits.empty() && model.scale_bar.width_px <= 0 && !model.north_deg &&
-                model.graticule.lines.empty()) {
+                model.graticule.lines.empty() && model.badges.empty() && model.leaders.empty()) {
                 return;  // nothing to write: fonts need not be found
             }
             // A card's first frame tells its size, from it comes its place, and there it may need a scroll

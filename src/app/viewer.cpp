@@ -1,5 +1,6 @@
 #include "app/viewer.hpp"
 
+#include "app/fan.hpp"
 #include "app/link_opener.hpp"
 #include "app/map_pointer.hpp"
 #include "app/scene.hpp"
@@ -169,6 +170,8 @@ class Viewer {
         model.swatches = m_scene.swatches(m_window.pixel_ratio(), m_interface.paper());
         model.cursor = m_cursor;
         model.menu_cursor = m_menu_cursor;
+        m_fan.follow(m_workspace);
+        model.fan = m_fan.model(m_workspace);
         model.is_over_feature = m_hovered.has_value();
         model.menu_requested = std::exchange(m_menu_requested, false);
         model.command_field_requested = std::exchange(m_command_field_requested, false);
@@ -274,12 +277,37 @@ class Viewer {
             m_view.show_screen_box(*meaning.box_end);
         }
         if (meaning.click_at) {
-            m_workspace.open(m_workspace.pick_at(*meaning.click_at));
+            click(*meaning.click_at);
         }
         if (meaning.double_click_at) {
             m_view.zoom_by(meaning.with_shift ? -1 : 1, *meaning.double_click_at);
         }
         m_frames_left = frames_after_event;
+    }
+
+    /// On the fan that is open, on a badge, or on the map.
+    void click(Point screen) {
+        if (auto const ref = m_fan.at(m_workspace, screen)) {
+            m_workspace.select(*ref);
+            return;
+        }
+        m_fan.close();
+        m_workspace.gather();
+        for (Badge const& badge :
+             badges_in(m_workspace.document(), m_workspace.viewport(), m_workspace.zoom())) {
+            if (badge.screen.contains(screen)) {
+                open_badge(badge.leader);
+                return;
+            }
+        }
+        m_workspace.open(m_workspace.pick_at(screen));
+    }
+
+    /// Zooms to where the features come apart; those at one place fan out.
+    void open_badge(FeatureRef leader) {
+        if (!m_workspace.show_apart(leader)) {
+            m_fan.open(m_workspace, leader);
+        }
     }
 
     void note_cursor(std::optional<Point> screen) {
@@ -299,7 +327,10 @@ class Viewer {
             return;
         }
         switch (pressed.key) {
-            case Key::escape: m_workspace.close_selection(); break;
+            case Key::escape:
+                m_fan.close();
+                m_workspace.close_selection();
+                break;
             case Key::left: m_view.pan({arrow_px, 0}); break;
             case Key::right: m_view.pan({-arrow_px, 0}); break;
             case Key::up: m_view.pan({0, arrow_px}); break;
@@ -366,6 +397,7 @@ class Viewer {
                     [&](GoTo const& c) { m_view.go_to(c.lonlat); },
                     [&](SetClassOn const& c) { m_workspace.set_class_on(c.layer, c.style_class, c.is_on); },
                     [&](DimOthers const& c) { m_workspace.dim_others(c.layer, c.style_class); },
+                    [&](SetGathers const& c) { m_workspace.set_gathers(c.layer, c.gathers); },
                     [&](RemoveLayer const& c) { m_workspace.remove_layer(c.layer); },
                     [&](ChangeTheme const& c) { change_theme(c.theme); },
                     [&](ChangeTongue const& c) { change_tongue(c.tongue); },
@@ -467,6 +499,7 @@ class Viewer {
     ViewControl m_view;
     ScrollKind m_scroll_kind;
     MapPointer m_pointer;
+    Fan m_fan;
     std::optional<Box> m_box_zoom;
     std::optional<CursorModel> m_cursor;
     std::optional<CursorModel> m_menu_cursor;

@@ -206,6 +206,7 @@ double Window::pixel_ratio() const {
 }
 
 void Window::start_imgui() {
+    ImGui::GetIO().ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
     ImGui_ImplGlfw_InitForOpenGL(m_impl->window.get(), true);
     ImGui::GetIO().ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
 }

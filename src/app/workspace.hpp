@@ -68,6 +68,9 @@ class Workspace {
     void set_left_inset(double inset_px) { m_left_inset_px = inset_px; }
 
     [[nodiscard]] Picked pick_at(Point screen);
+    /// Gathers crowded points for the view, before it is drawn or picked from.
+    void gather() { m_document.gather(m_viewport.world_per_px, zoom()); }
+    void set_gathers(std::size_t layer, bool gathers) { m_document.set_gathers(layer, gathers); }
     /// Opens what is picked; closes the card if nothing is.
     void open(Picked picked);
     void select(FeatureRef ref);
@@ -75,6 +78,8 @@ class Workspace {
     void close_selection();
     /// Centres on a feature that has a place, at a zoom where one can see around it.
     void fly_to(FeatureRef ref);
+    /// Shows the features that a symbol speaks for where they come apart; false if they never do.
+    [[nodiscard]] bool show_apart(FeatureRef leader);
     [[nodiscard]] std::optional<Selection> const& selection() const { return m_selection; }
 
     [[nodiscard]] Tongue tongue() const { return m_tongue; }

@@ -206,7 +206,10 @@ Box Workspace::bounds_of(Layer const& layer) {
     return layer.world ? layer.world->index.bounds() : Box{};
 }
 
-Picked Workspace::pick_at(Point screen) { return pick(m_document, m_viewport, zoom(), screen); }
+Picked Workspace::pick_at(Point screen) {
+    gather();
+    return pick(m_document, m_viewport, zoom(), screen);
+}
 
 void Workspace::open(Picked picked) {
     if (picked.hits.empty()) {
@@ -308,6 +311,28 @@ void Workspace::remove_layer(std::size_t layer) {
     close_selection();  // what it refers to may have another number now
     log_info("layer {} removed", m_document.layer(layer).id);
     m_document.remove_layer(layer);
+}
+
+bool Workspace::show_apart(FeatureRef leader) {
+    Layer const& layer = m_document.layer(leader.layer);
+    Box bounds;
+    bounds.grow(layer.world->anchor_of(leader.feature));
+    if (layer.gathering) {
+        for (std::uint32_t const member : layer.gathering->members(leader.feature)) {
+            bounds.grow(layer.world->anchor_of(member));
+        }
+    }
+    constexpr double closest_zoom = 17;
+    constexpr double apart_px = 40;
+    double const closest =
+        world_per_px_at(closest_zoom, bounds.centre(), m_document.map_crs(), world_from_lonlat());
+    double const size = std::max(bounds.width(), bounds.height());
+    if (size < apart_px * closest) {
+        return false;
+    }
+    constexpr double margin_px = 260;  // not so close that nothing around is seen
+    show_box(bounds, margin_px);
+    return true;
 }
 
 void Workspace::show_layer(std::size_t layer) { show_box(bounds_of(m_document.layer(layer)), 60); }

@@ -113,6 +113,7 @@ LayerStyle layer(std::string field, std::vector<StyleClass> classes, std::vector
 
 LayerStyle basemap(LayerStyle style) {
     style.is_pickable = false;
+    style.gathers = false;
     return style;
 }
 
@@ -160,6 +161,7 @@ LayerStyle places_style(MapColours const& colours) {
          two_lines(label(12, 40, 8.4, colours.town_name), 10),
          two_lines(label(11.5F, 35, 9.2, colours.town_name), 10.5), label(11.5F, 20, 9.8, colours.place_name),
          label(11, 18, 10, colours.place_name), label(11, 12, 10.8, colours.place_name)});
+    style.gathers = false;  // dots are small, and a town is no heap
     return style;
 }
 

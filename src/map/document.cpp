@@ -102,6 +102,7 @@ void Document::set_map_crs(Crs map_crs, std::vector<std::shared_ptr<WorldGeometr
     ++m_plane;
     for (std::size_t l = 0; l < m_layers.size(); ++l) {
         m_layers[l].world = worlds[l];
+        m_layers[l].gathering.reset();
         m_layers[l].revision = m_next_revision++;
     }
 }
@@ -112,6 +113,7 @@ void Document::replace_content(std::size_t layer, Layer content) {
     changed.world = std::move(content.world);
     changed.unlocated = content.unlocated;
     changed.unlocated_rows = std::move(content.unlocated_rows);
+    changed.gathering.reset();
     changed.class_sizes = std::move(content.class_sizes);
     changed.typical_kind = content.typical_kind;
     changed.class_of_feature = std::move(content.class_of_feature);
@@ -128,6 +130,40 @@ void Document::replace_content(std::size_t layer, Layer content) {
 void Document::remove_layer(std::size_t layer) {
     m_layers.erase(m_layers.begin() + static_cast<std::ptrdiff_t>(layer));
     relink();
+}
+
+void Document::gather(double world_per_px, double zoom) {
+    for (Layer& layer : m_layers) {
+        if (!is_gatherable(layer)) {
+            layer.revision = layer.gathering ? m_next_revision++ : layer.revision;
+            layer.gathering.reset();
+            continue;
+        }
+        if (!layer.is_visible) {
+            continue;
+        }
+        Gathering::View view{gathering_level(world_per_px), {}};
+        for (std::size_t i = 0; i < layer.style.classes.size(); ++i) {
+            view.class_shows.push_back(layer.style.is_class_visible(i, zoom));
+        }
+        bool const is_same = layer.gathering && layer.gathering->view() == view &&
+                             m_gathered_revisions[layer.id] == layer.revision;
+        if (!is_same) {
+            gather(layer, std::move(view));
+        }
+    }
+}
+
+/// Tiles are cut again only where other symbols are drawn now.
+void Document::gather(Layer& layer, Gathering::View view) {
+    auto gathering = std::make_shared<Gathering const>(layer, std::move(view));
+    bool const draws_alike =
+        layer.gathering ? layer.gathering->gathered() == gathering->gathered() : gathering->is_trivial();
+    layer.gathering = std::move(gathering);
+    if (!draws_alike) {
+        layer.revision = m_next_revision++;
+    }
+    m_gathered_revisions[layer.id] = layer.revision;
 }
 
 void Document::dim_others(std::size_t layer, std::size_t style_class) {
@@ -234,6 +270,7 @@ Layer make_layer(std::string id, LayerGroup group, std::shared_ptr<FeatureTable 
     for (std::uint16_t const style_class : classes) {
         ++layer.class_sizes[style_class];
     }
+    layer.gathers = layer.style.gathers;
     layer.typical_kind = typical_kind(table->geometry);
     layer.class_of_feature = std::make_shared<std::vector<std::uint16_t> const>(std::move(classes));
     layer.hosted = std::make_shared<std::vector<std::uint8_t> const>(table->size(), std::uint8_t{0});

@@ -1,10 +1,12 @@
 #pragma once
 
+#include "map/gathering.hpp"
 #include "map/links.hpp"
 #include "map/style.hpp"
 #include "map/world_geometry.hpp"
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -30,12 +32,18 @@ struct Layer {
     std::shared_ptr<std::vector<std::uint16_t> const> class_of_feature;
     /// 1 for a feature that has no symbol of its own now, because its host is drawn at the same place.
     std::shared_ptr<std::vector<std::uint8_t> const> hosted;
+    std::shared_ptr<Gathering const> gathering;  ///< of crowded points, at the scale shown last; may be none
+    bool gathers = false;                        ///< whether crowded points are gathered
     bool is_visible = true;
     float opacity = 1;
     bool is_first_look = false;  ///< some of its features, until all of them are read
     std::uint64_t revision = 0;  ///< changes whenever tiles of this layer must be cut again
 
     [[nodiscard]] bool is_hosted(std::size_t feature) const { return (*hosted)[feature] != 0; }
+    /// Whether it is drawn by itself: no host and no other symbol speaks for it.
+    [[nodiscard]] bool has_symbol(std::size_t feature) const {
+        return !is_hosted(feature) && !(gathering && gathering->is_gathered(feature));
+    }
 };
 
 /// The map that is open: layers from bottom to top, the map CRS, and the links between features. Only the
@@ -68,6 +76,10 @@ class Document {
     /// worth nothing then.
     void replace_content(std::size_t layer, Layer content);
     void remove_layer(std::size_t layer);
+    void set_gathers(std::size_t layer, bool gathers) { m_layers[layer].gathers = gathers; }
+    /// Gathers crowded points for a scale, where that has not been done: to be called before anything asks
+    /// what is drawn or picked there. Costs nothing while scale, classes and features stay.
+    void gather(double world_per_px, double zoom);
     void dim_others(std::size_t layer, std::size_t style_class);
     void set_class_on(std::size_t layer, std::size_t style_class, bool is_on) {
         m_layers[layer].style.classes[style_class].is_on = is_on;
@@ -82,12 +94,14 @@ class Document {
   private:
     void relink();
     void update_hosted();
+    void gather(Layer& layer, Gathering::View view);
     void colour(Layer& layer) const;
 
     Crs m_map_crs;
     std::vector<Layer> m_layers;
     Links m_links;
     Theme m_theme = Theme::light;
+    std::map<std::string, std::uint64_t> m_gathered_revisions;  // of each layer, when it was gathered last
     std::uint64_t m_next_revision = 1;
     std::uint64_t m_plane = 0;
 };

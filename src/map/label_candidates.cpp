@@ -1,6 +1,7 @@
 #include "map/label_candidates.hpp"
 
 #include "geo/inner_point.hpp"
+#include "map/badges.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -132,7 +133,7 @@ void collect_layer(Layer const& layer, std::uint32_t layer_index, Viewport const
     for (AttributeRow const& row : memory.rows.rows(layer.table, features)) {
         auto const feature = static_cast<std::uint32_t>(row.feature());
         std::size_t const style_class = (*layer.class_of_feature)[feature];
-        if (layer.is_hosted(feature) || !layer.style.is_class_visible(style_class, zoom)) {
+        if (!layer.has_symbol(feature) || !layer.style.is_class_visible(style_class, zoom)) {
             continue;
         }
         StyleClass const& symbol = layer.style.classes[style_class];
@@ -234,6 +235,9 @@ LabelWishes collect_label_wishes(Document const& document, Viewport const& viewp
         if (layer.is_visible && layer.world && layer.opacity > 0) {
             collect_layer(layer, l, viewport, zoom, languages, memory, wishes);
         }
+    }
+    for (Badge const& badge : badges_in(document, viewport, zoom)) {
+        wishes.symbols_screen.push_back(badge.screen);
     }
     sort_by(wishes.candidates, [](LabelCandidate const& a, LabelCandidate const& b) {
         if (a.style.priority != b.style.priority) {

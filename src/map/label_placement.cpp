@@ -63,8 +63,6 @@ class OccupiedGrid {
     std::vector<std::vector<Box>> m_cells;  // copies: they lie side by side where they are looked at
 };
 
-constexpr std::size_t near_positions = 8;
-
 std::vector<Box> positions_of(LabelBox const& label) {
     Point const at = label.anchor_screen;
     double const w = label.width_px;
@@ -77,9 +75,9 @@ std::vector<Box> positions_of(LabelBox const& label) {
         return {from_corner(-w / 2, -h / 2)};
     }
     constexpr double gap = 2;
-    constexpr double further = 11;
     std::vector<Box> positions;
-    for (double const off : {0.0, further}) {
+    for (double const off :
+         {0.0, 11.0, 24.0}) {  // at it; a little away; not too far to be taken for its name
         double const c = r + off;
         double const d = c + gap;
         for (Box const& position :
@@ -159,7 +157,7 @@ std::vector<std::optional<LabelSpot>> place_labels(std::span<LabelBox const> box
             if (!is_inside || !is_free(taken, wanted)) {
                 continue;
             }
-            if (best && choice >= near_positions && label.line_choices.empty()) {
+            if (best && choice >= near_choices && label.line_choices.empty()) {
                 break;  // rather over what is to be avoided than far off
             }
             bool const is_clear = is_free(avoid, wanted);

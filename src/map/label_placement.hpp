@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/colour.hpp"
 #include "geo/point.hpp"
 
 #include <cstdint>
@@ -21,6 +22,16 @@ struct LabelBox {
     /// Of a name that follows a line, the boxes that cover it, for each place where it may stand. All of one
     /// choice must be free. What is said above of its box counts for nothing then.
     std::vector<std::vector<Box>> line_choices;
+};
+
+/// The choices of a name at its symbol that come first stand right at it; those after them a little away.
+constexpr std::size_t near_choices = 8;
+
+/// A thin line from a symbol to a name that stands away from it.
+struct LabelLeader {
+    Point from_screen;
+    Point to_screen;
+    Colour colour{};
 };
 
 /// Where a name stands: which of its choices, and the box around it.

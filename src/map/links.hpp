@@ -32,6 +32,8 @@ class Links {
     [[nodiscard]] std::optional<FeatureRef> host_of(FeatureRef ref) const;
     /// Features that borrowed this one's position, in drawing order from the top.
     [[nodiscard]] std::vector<FeatureRef> const& hosted_by(FeatureRef host) const;
+    /// Whether there is any such feature.
+    [[nodiscard]] bool has_hosts() const { return !m_hosted.empty(); }
     /// Features that carry this programme's id.
     [[nodiscard]] std::vector<FeatureRef> const& of_programme(std::string_view programme_id) const;
 

@@ -1,5 +1,7 @@
 #include "map/pick.hpp"
 
+#include "map/badges.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <optional>
@@ -65,7 +67,7 @@ class LayerPicker {
     /// Distance in pixels where the feature is hit.
     [[nodiscard]] std::optional<double> hit(std::uint32_t feature, double tolerance_px) const {
         std::size_t const style_class = (*m_layer.class_of_feature)[feature];
-        if (m_layer.is_hosted(feature) || !m_layer.style.is_class_visible(style_class, m_zoom)) {
+        if (!m_layer.has_symbol(feature) || !m_layer.style.is_class_visible(style_class, m_zoom)) {
             return std::nullopt;
         }
         GeometryColumn const& geometry = m_layer.world->geometry;
@@ -101,11 +103,9 @@ bool lies_above(Layer const& layer, Hit const& a, Hit const& b) {
 }
 
 void append_with_hosted(Document const& document, Hit const& hit, std::vector<Hit>& hits) {
-    hits.push_back(hit);
-    for (FeatureRef const hosted : document.links().hosted_by(hit.ref)) {
-        if (document.layer(hosted.layer).is_visible) {
-            hits.push_back({hosted, hit.distance_px, true});
-        }
+    for (FeatureRef const ref : spoken_for(document, hit.ref)) {
+        hits.push_back({ref, hit.distance_px,
+                        ref.layer != hit.ref.layer || document.layer(ref.layer).is_hosted(ref.feature)});
     }
 }
 

@@ -100,6 +100,7 @@ struct LayerStyle {
     std::vector<LabelClass> labels{1};  ///< one for each class
     LineShape line_shape = LineShape::straight;
     bool is_pickable = true;
+    bool gathers = true;         ///< points whose symbols would cover each other are gathered at first
     bool is_kept_clear = false;  ///< labels keep off its lines where they can
 
     /// Larger layers draw their points as plain dots: symbols with casings would cover each other.

@@ -1,5 +1,6 @@
 #include "map/words.hpp"
 
+#include <algorithm>
 #include <cstddef>
 
 namespace gatepost {
@@ -25,6 +26,18 @@ std::optional<Tongue> tongue_named(std::string_view code) {
         }
     }
     return std::nullopt;
+}
+
+std::string filled(char const* text, std::vector<std::string> const& values) {
+    std::string_view rest = text;
+    std::string whole;
+    for (std::string const& value : values) {
+        std::size_t const blank = std::min(rest.find("{}"), rest.size());
+        whole += rest.substr(0, blank);
+        whole += value;
+        rest.remove_prefix(std::min(blank + 2, rest.size()));
+    }
+    return whole += rest;
 }
 
 char const* said(Word word, Tongue tongue) {

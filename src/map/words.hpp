@@ -5,9 +5,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
-
-#include <fmt/format.h>
+#include <vector>
 
 namespace gatepost {
 
@@ -156,10 +156,19 @@ extern WordTable const chinese_words;
 /// The text in a language. O(1).
 [[nodiscard]] char const* said(Word word, Tongue tongue);
 
-/// The text with values put in.
-template <class... Values>
-[[nodiscard]] std::string said(Word word, Tongue tongue, Values const&... values) {
-    return fmt::format(fmt::runtime(said(word, tongue)), values...);
+/// The text with values put in, one after the other.
+[[nodiscard]] std::string filled(char const* text, std::vector<std::string> const& values);
+
+template <class First, class... Values>
+[[nodiscard]] std::string said(Word word, Tongue tongue, First const& first, Values const&... values) {
+    auto const text_of = [](auto const& value) {
+        if constexpr (std::is_arithmetic_v<std::decay_t<decltype(value)>>) {
+            return std::to_string(value);
+        } else {
+            return std::string(value);
+        }
+    };
+    return filled(said(word, tongue), {text_of(first), text_of(values)...});
 }
 
 }  // namespace gatepost

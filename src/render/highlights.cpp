@@ -54,6 +54,7 @@ void Highlights::draw_one(MapFrame const& frame, Highlight const& highlight, Til
     std::vector<TileKey> const keys = tiles_in_view(layer.world->bounds_of(feature), frame);
     TileSource source = tile_source_of(layer, frame.pixel_ratio);
     source.only = feature;
+    source.without_symbol = layer.hosted;  // one that is gathered shows itself now
     source.may_be_dense = false;
     source.classes = style.classes;
     std::map<TileKey, GpuMesh> meshes;

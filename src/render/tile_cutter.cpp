@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <memory>
 #include <numbers>
 #include <unordered_set>
@@ -88,14 +89,16 @@ class TileCutter {
         return range_px(std::max(style.line_px, style.line_casing_px));
     }
 
-    [[nodiscard]] bool is_hosted(std::uint32_t feature) const { return (*m_source.hosted)[feature] != 0; }
+    [[nodiscard]] bool is_spoken_for(std::uint32_t feature) const {
+        return (*m_source.without_symbol)[feature] != 0;
+    }
 
     void add_features(std::stop_token const& stop) {
         for (std::uint32_t const feature : m_source.world->index.items_in(m_clip_world)) {
             if (stop.stop_requested()) {
                 return;
             }
-            if (!is_hosted(feature) && m_source.only.value_or(feature) == feature) {
+            if (!is_spoken_for(feature) && m_source.only.value_or(feature) == feature) {
                 m_class = (*m_source.class_of_feature)[feature];
                 add(feature);
             }
@@ -105,10 +108,10 @@ class TileCutter {
     /// Of single dots in whatever order all that is needed stands in the index.
     void add_plain_dots(std::stop_token const& stop) {
         bool const one_class = m_source.classes.size() <= 1;
-        bool const none_hosted = std::all_of(m_source.hosted->begin(), m_source.hosted->end(),
-                                             [](std::uint8_t hosted) { return hosted == 0; });
+        bool const all_speak = std::all_of(m_source.without_symbol->begin(), m_source.without_symbol->end(),
+                                           [](std::uint8_t is_spoken_for) { return is_spoken_for == 0; });
         m_source.world->index.query_points(m_clip_world, [&](std::uint32_t feature, Point world) {
-            if (none_hosted || !is_hosted(feature)) {
+            if (all_speak || !is_spoken_for(feature)) {
                 m_class = one_class ? std::uint16_t{0} : (*m_source.class_of_feature)[feature];
                 add_dot(local_from_world(world));
             }
@@ -410,7 +413,13 @@ class TileCutter {
 }  // namespace
 
 TileSource tile_source_of(Layer const& layer, double pixel_ratio) {
-    return {layer.world,         layer.class_of_feature,         layer.hosted,
+    auto without_symbol = layer.hosted;
+    if (layer.gathering && !layer.gathering->is_trivial()) {
+        std::vector<std::uint8_t> both = layer.gathering->gathered();
+        std::transform(both.begin(), both.end(), layer.hosted->begin(), both.begin(), std::bit_or<>());
+        without_symbol = std::make_shared<std::vector<std::uint8_t> const>(std::move(both));
+    }
+    return {layer.world,         layer.class_of_feature,         std::move(without_symbol),
             layer.style.classes, layer.group == LayerGroup::own, pixel_ratio};
 }
 

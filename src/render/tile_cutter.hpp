@@ -14,7 +14,7 @@ namespace gatepost {
 struct TileSource {
     std::shared_ptr<WorldGeometry const> world;
     std::shared_ptr<std::vector<std::uint16_t> const> class_of_feature;
-    std::shared_ptr<std::vector<std::uint8_t> const> hosted;
+    std::shared_ptr<std::vector<std::uint8_t> const> without_symbol;  ///< 1: another feature speaks for it
     std::vector<StyleClass> classes;
     /// Not of the bundled layers: they are small enough, and adjoining fills of several classes would show
     /// seams.

@@ -58,6 +58,10 @@ struct DimOthers {  ///< lets the other classes stand back, or no longer
     std::size_t layer;
     std::size_t style_class;
 };
+struct SetGathers {
+    std::size_t layer;
+    bool gathers;
+};
 struct RemoveLayer {
     std::size_t layer;
 };
@@ -82,10 +86,11 @@ struct DismissMessage {
     std::size_t message;
 };
 
-using Command = std::variant<ToggleLayer, SetOpacity, MoveLayer, ZoomToLayer, ShowFeature, StepPopup,
-                             ClosePopup, OpenLink, CopyText, ExportPicture, FitAll, ToggleGraticule, ZoomBy,
-                             StepView, GoTo, SetClassOn, DimOthers, RemoveLayer, ChangeTheme, ChangeTongue,
-                             SetReducedMotion, OpenCommandField, Quit, PickAt, ChangeMapCrs, DismissMessage>;
+using Command =
+    std::variant<ToggleLayer, SetOpacity, MoveLayer, ZoomToLayer, ShowFeature, StepPopup, ClosePopup,
+                 OpenLink, CopyText, ExportPicture, FitAll, ToggleGraticule, ZoomBy, StepView, GoTo,
+                 SetClassOn, DimOthers, SetGathers, RemoveLayer, ChangeTheme, ChangeTongue, SetReducedMotion,
+                 OpenCommandField, Quit, PickAt, ChangeMapCrs, DismissMessage>;
 using Commands = std::vector<Command>;
 
 }  // namespace gatepost

@@ -26,7 +26,9 @@ Commands draw_interface(InterfaceModel const& model, InterfaceFonts const& fonts
     auto const pixel_ratio = static_cast<float>(ImGui::GetIO().DisplaySize.x / model.viewport.width_px);
     PanelContext const context{model, fonts, commands, typed, pixel_ratio};
     draw_precision_ring(context);
+    draw_badges(context);
     draw_furniture(context);
+    draw_fan(context);
     if (!model.is_picture) {
         draw_layer_panel(context);
         draw_status_line(context);

@@ -62,6 +62,10 @@ void draw_layer_menu(PanelContext const& context, std::size_t index) {
     if (ImGui::MenuItem(context.say(Word::move_down), nullptr, false, index > 0)) {
         context.commands.emplace_back(MoveLayer{index, index - 1});
     }
+    if (layer.style.gathers && layer.typical_kind == GeometryKind::point &&
+        ImGui::MenuItem(context.say(Word::clusters), nullptr, layer.gathers)) {
+        context.commands.emplace_back(SetGathers{index, !layer.gathers});
+    }
     if (layer.group == LayerGroup::own && ImGui::MenuItem(context.say(Word::remove_layer))) {
         context.commands.emplace_back(RemoveLayer{index});
     }
@@ -131,11 +135,6 @@ void draw_part(PanelContext const& context, Layer const& layer) {
         draw_note(context, context.say(Word::showing_all, digits(part.found)),
                   context.say(Word::showing_all_hint, digits(part.in_source)), palette::colours().quiet_ink);
     }
-}
-
-std::uintptr_t swatch_of(PanelContext const& context, std::size_t layer, std::size_t style_class) {
-    auto const& swatches = context.model.swatches;
-    return layer < swatches.size() && style_class < swatches[layer].size() ? swatches[layer][style_class] : 0;
 }
 
 void draw_swatch(PanelContext const& context, std::uintptr_t swatch, bool is_on) {
@@ -346,6 +345,11 @@ void draw_head(PanelContext const& context) {
 }
 
 }  // namespace
+
+std::uintptr_t swatch_of(PanelContext const& context, std::size_t layer, std::size_t style_class) {
+    auto const& swatches = context.model.swatches;
+    return layer < swatches.size() && style_class < swatches[layer].size() ? swatches[layer][style_class] : 0;
+}
 
 void draw_layer_panel(PanelContext const& context) {
     float const margin = context.px(12);

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "map/badges.hpp"
 #include "map/card.hpp"
 #include "map/document.hpp"
 #include "map/graticule.hpp"
+#include "map/label_placement.hpp"
 #include "map/viewport.hpp"
 #include "map/words.hpp"
 
@@ -29,6 +31,18 @@ struct ScaleBarModel {
     std::string label;
 };
 
+/// Features that share a place, fanned out around it.
+constexpr double fan_reach_px = 15;  ///< a click this near to an item is meant for it
+struct FanModel {
+    struct Item {
+        FeatureRef ref;
+        Point screen;
+        std::string name;
+    };
+    Point anchor_screen;
+    std::vector<Item> items;
+};
+
 /// What lies under the pointer, for the status line and the right-click menu.
 struct CursorModel {
     Point screen;
@@ -51,6 +65,9 @@ struct InterfaceModel {
     ScaleBarModel scale_bar;
     std::optional<double> north_deg;  ///< of true north, clockwise from up; none: no arrow
     Graticule graticule;
+    std::vector<Badge> badges;
+    std::vector<LabelLeader> leaders;
+    std::optional<FanModel> fan;    ///< of features at one place, opened by a click on their badge
     std::size_t hidden_labels = 0;  ///< names for which there was no room
     std::string credits;
     std::vector<std::string> messages;

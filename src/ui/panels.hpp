@@ -17,9 +17,9 @@ struct PanelContext {
     float pixel_ratio = 1;
 
     [[nodiscard]] char const* say(Word word) const { return said(word, model.tongue); }
-    template <class... Values>
-    [[nodiscard]] std::string say(Word word, Values const&... values) const {
-        return said(word, model.tongue, values...);
+    template <class First, class... Values>
+    [[nodiscard]] std::string say(Word word, First const& first, Values const&... values) const {
+        return said(word, model.tongue, first, values...);
     }
     [[nodiscard]] float px(double logical_px) const { return static_cast<float>(logical_px) * pixel_ratio; }
 };
@@ -32,6 +32,10 @@ void draw_status_line(PanelContext const& context);
 void draw_crs_chip(PanelContext const& context);
 [[nodiscard]] std::string crs_chip_text(Crs const& crs);
 void draw_furniture(PanelContext const& context);
+void draw_badges(PanelContext const& context);
+void draw_fan(PanelContext const& context);
+[[nodiscard]] std::uintptr_t swatch_of(PanelContext const& context, std::size_t layer,
+                                       std::size_t style_class);
 void draw_messages(PanelContext const& context);
 void draw_context_menu(PanelContext const& context);
 void draw_command_field(PanelContext const& context);

@@ -18,6 +18,9 @@ STATUS_PX = 70  # status line and credit at the bottom
 GATE = (0xB8, 0x47, 0x0F)
 
 
+AT_LAO_CAI = ("--center", "{},{}".format(*LAO_CAI_GATE), "--zoom", 12)  # where its gates stand apart
+
+
 class Settled:
     """A view as the program's log tells it, and its arithmetic in web Mercator."""
 
@@ -62,7 +65,7 @@ class WindowTest(TestCase):
 
 class MouseAndKeys(WindowTest):
     def test_a_click_opens_a_popup_that_escape_closes(self):
-        window = self.open()
+        window = self.open(*AT_LAO_CAI)
         before = window.still_picture()
         gate = window.view.screen(LAO_CAI_GATE)
         self.assertTrue(PANEL_PX < gate[0] < SIZE[0] and 0 < gate[1] < SIZE[1] - STATUS_PX, f"the gate is in sight: {gate}")
@@ -84,7 +87,7 @@ class MouseAndKeys(WindowTest):
         self.quit(window)
 
     def test_a_click_elsewhere_closes_the_popup(self):
-        window = self.open()
+        window = self.open(*AT_LAO_CAI)
         window.click(*window.view.screen(LAO_CAI_GATE))
         window.wait_for("popup opened gates:G06")
         window.wait_until_idle()
@@ -188,6 +191,38 @@ class MouseAndKeys(WindowTest):
         window.display.xdotool("click", "--repeat", 2, "--delay", 60, 1)
         closer = Settled(*window.wait_for_settled_view())
         self.assertAlmostEqual(closer.zoom - home.zoom, 1, delta=0.02, msg="a double click zooms one level in")
+        self.quit(window)
+
+    def badge_of(self, window, gate):
+        """Where the number at a gate's symbol is, 21 px wide."""
+        return window.view.screen(gate) + numpy.array((14, -12))
+
+    def test_a_gathered_gate_speaks_for_its_neighbours_and_its_number_opens_them(self):
+        window = self.open()
+        kim_thanh = (103.93283, 22.52738)
+        window.click(*window.view.screen(kim_thanh))
+        window.wait_for("popup opened gates:G05$")
+        window.key("Escape")
+        window.wait_for("popup closed")
+        time.sleep(0.4)  # not a double click
+        window.click(*self.badge_of(window, kim_thanh))
+        view = Settled(*window.wait_for_settled_view())
+        self.assertGreater(view.zoom, window.view.zoom + 2, "closer, where they come apart")
+        self.quit(window)
+
+    def test_things_at_one_place_fan_out(self):
+        window = self.open(*AT_LAO_CAI)
+        before = window.still_picture()
+        window.click(*self.badge_of(window, LAO_CAI_GATE))
+        count = int(window.wait_for(r"fan of (\d+) opened")[1].group(1))
+        self.assertGreater(count, 10, "the gate and what happened there")
+        self.assertGreater(share_of_change(map_part(before), map_part(window.still_picture())), 0.01, "they are drawn around it")
+        first = window.view.screen(LAO_CAI_GATE) + numpy.array((0, -44))  # the ring's first: the gate itself
+        time.sleep(0.4)
+        window.click(*first)
+        window.wait_for("popup opened gates:G06$")
+        window.key("Escape")
+        window.wait_for("popup closed")
         self.quit(window)
 
     def test_shift_and_drag_zooms_to_a_box_and_views_are_gone_back_to(self):

@@ -103,7 +103,7 @@ TEST_CASE("a guest is named by its host only") {
                     point_table({{0, 0}}, {text_column("name", {"event"}), text_column("host", {"G1"}),
                                            text_column("id", {"E1"})})));
     CHECK(texts_of(wishes_of(document)) == Texts{"gate"});
-    CHECK(wishes_of(document).symbols_screen.size() == 1);
+    CHECK(wishes_of(document).symbols_screen.size() == 2);  // the host and the number at it
 }
 
 TEST_CASE("the second line is the next language of the chain") {

@@ -7,6 +7,7 @@ set(map_tests
     map/document_test.cpp
     map/events_test.cpp
     map/feature_table_test.cpp
+    map/gathering_test.cpp
     map/geometry_column_test.cpp
     map/graticule_test.cpp
     map/label_candidates_test.cpp

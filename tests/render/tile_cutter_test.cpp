@@ -88,6 +88,6 @@ TEST_CASE("a hidden, hosted feature is not cut") {
     GeometryColumn column;
     column.add_point({10, 10});
     TileSource source = source_of(std::move(column));
-    source.hosted = std::make_shared<std::vector<std::uint8_t> const>(1, std::uint8_t{1});
+    source.without_symbol = std::make_shared<std::vector<std::uint8_t> const>(1, std::uint8_t{1});
     CHECK(cut_tile(source, {0, 0, 0}, {}).is_empty());
 }

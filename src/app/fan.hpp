@@ -1,0 +1,31 @@
+#pragma once
+
+#include "app/workspace.hpp"
+#include "ui/model.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace gatepost {
+
+/// The features of one symbol, fanned out around it, until the person zooms or clicks elsewhere.
+class Fan {
+  public:
+    /// Opens one around a symbol.
+    void open(Workspace& workspace, FeatureRef leader);
+    void close() { m_refs.clear(); }
+    /// Closes where the map has another scale, or the features are no longer those. To be called each frame.
+    void follow(Workspace& workspace);
+    /// Nothing where it is closed.
+    [[nodiscard]] std::optional<FanModel> model(Workspace& workspace) const;
+    /// The feature at a place of the screen.
+    [[nodiscard]] std::optional<FeatureRef> at(Workspace& workspace, Point screen) const;
+
+  private:
+    std::vector<FeatureRef> m_refs;
+    Point m_anchor_world;
+    double m_world_per_px = 0;
+    std::uint64_t m_revision = 0;
+};
+
+}  // namespace gatepost

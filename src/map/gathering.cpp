@@ -1,0 +1,104 @@
+#include "map/gathering.hpp"
+
+#include "map/document.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace gatepost {
+
+namespace {
+
+constexpr double overlap = 0.5;  // of two symbols' radii: closer than this one hides the other
+
+/// Leaders by the cells of a grid that is as wide as the largest distance asked for.
+class LeaderGrid {
+  public:
+    explicit LeaderGrid(double cell_world) : m_cell_world(cell_world) {}
+    void add(std::uint32_t leader, Point at) { m_cells[key(cell(at.x), cell(at.y))].push_back(leader); }
+    template <class Visit>
+    void near(Point at, Visit visit) const {
+        for (std::int64_t y = cell(at.y) - 1; y <= cell(at.y) + 1; ++y) {
+            for (std::int64_t x = cell(at.x) - 1; x <= cell(at.x) + 1; ++x) {
+                auto const found = m_cells.find(key(x, y));
+                if (found != m_cells.end()) {
+                    std::for_each(found->second.begin(), found->second.end(), visit);
+                }
+            }
+        }
+    }
+
+  private:
+    [[nodiscard]] std::int64_t cell(double v) const {
+        return static_cast<std::int64_t>(std::floor(v / m_cell_world));
+    }
+    static std::uint64_t key(std::int64_t x, std::int64_t y) {
+        return static_cast<std::uint64_t>(x) << 32U ^ (static_cast<std::uint64_t>(y) & 0xFFFFFFFFU);
+    }
+    double m_cell_world;
+    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> m_cells;
+};
+
+}  // namespace
+
+int gathering_level(double world_per_px) { return static_cast<int>(std::lround(std::log2(world_per_px))); }
+
+bool is_gatherable(Layer const& layer) {
+    return layer.gathers && layer.world && layer.style.is_pickable && layer.table->size() <= most_gathered &&
+           layer.typical_kind == GeometryKind::point &&
+           std::none_of(layer.style.classes.begin(), layer.style.classes.end(), is_plain_dot);
+}
+
+Gathering::Gathering(Layer const& layer, View view)
+    : m_view(std::move(view)), m_gathered(layer.table->size(), 0) {
+    auto const symbol_px = [&](std::uint32_t feature) {
+        return static_cast<double>(layer.style.classes[(*layer.class_of_feature)[feature]].symbol_px);
+    };
+    AttributeColumn const* const ranks = layer.table->find("rank");
+    auto const rank = [&](std::uint32_t feature) {
+        return ranks != nullptr ? ranks->number(feature).value_or(1) : 1;
+    };
+    std::vector<std::uint32_t> order;
+    double largest_px = 0;
+    for (std::uint32_t f = 0; f < m_gathered.size(); ++f) {
+        bool const is_drawn = layer.world->geometry.kind(f) == GeometryKind::point && !layer.is_hosted(f) &&
+                              symbol_px(f) > 0 && m_view.class_shows[(*layer.class_of_feature)[f]];
+        if (is_drawn) {
+            order.push_back(f);
+            largest_px = std::max(largest_px, symbol_px(f));
+        }
+    }
+    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return symbol_px(a) != symbol_px(b) ? symbol_px(a) > symbol_px(b) : rank(a) < rank(b);
+    });
+    double const world_per_px = std::exp2(m_view.level);
+    LeaderGrid leaders(std::max(largest_px, 1.0) * world_per_px);
+    for (std::uint32_t const feature : order) {
+        Point const at = layer.world->anchor_of(feature);
+        std::uint32_t nearest = feature;
+        double nearest_world = std::numeric_limits<double>::infinity();
+        leaders.near(at, [&](std::uint32_t leader) {
+            double const apart = distance(at, layer.world->anchor_of(leader));
+            double const reach = (symbol_px(feature) + symbol_px(leader)) / 2 * overlap * world_per_px;
+            if (apart < reach && apart < nearest_world) {
+                nearest = leader;
+                nearest_world = apart;
+            }
+        });
+        if (nearest == feature) {
+            leaders.add(feature, at);
+        } else {
+            m_gathered[feature] = 1;
+            m_members[nearest].push_back(feature);
+        }
+    }
+}
+
+std::span<std::uint32_t const> Gathering::members(std::uint32_t leader) const {
+    auto const found = m_members.find(leader);
+    return found != m_members.end() ? std::span<std::uint32_t const>(found->second)
+                                    : std::span<std::uint32_t const>{};
+}
+
+}  // namespace gatepost

@@ -1,0 +1,151 @@
+// Crowded points: who speaks for whom, and that nobody is lost.
+#include "map/gathering.hpp"
+
+#include "map/badges.hpp"
+#include "map/pick.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <random>
+#include <set>
+
+#include "fixtures.hpp"
+
+using namespace gatepost;
+
+namespace {
+
+/// A layer of points in the plane of the map, some of them in heaps, some at one place.
+Layer crowded_layer(std::size_t points, unsigned seed) {
+    std::mt19937 random(seed);
+    std::uniform_real_distribution<double> anywhere(-500'000, 500'000);
+    std::normal_distribution<double> near(0, 3000);
+    auto table = std::make_shared<FeatureTable>();
+    table->name = "heaps";
+    Point heap{};
+    for (std::size_t i = 0; i < points; ++i) {
+        if (i % 20 == 0) {
+            heap = {anywhere(random), anywhere(random)};
+        }
+        table->geometry.add_point(i % 5 == 0 ? heap : heap + Point{near(random), near(random)});
+    }
+    GeometryColumn geometry = table->geometry;
+    Layer layer = make_layer("heaps", LayerGroup::own, table, 0);
+    layer.world = std::make_shared<WorldGeometry const>(std::move(geometry));
+    return layer;
+}
+
+Document document_with(Layer layer) {
+    Document document(Crs::parse("EPSG:3857"));
+    document.add_layers({std::move(layer)});
+    return document;
+}
+
+std::size_t shown_in(Document const& document) {
+    Layer const& layer = document.layer(0);
+    std::size_t sum = 0;
+    for (std::uint32_t f = 0; f < layer.table->size(); ++f) {
+        if (layer.has_symbol(f)) {
+            sum += spoken_for(document, {0, f}).size();
+        }
+    }
+    return sum;
+}
+
+}  // namespace
+
+TEST_CASE("the numbers at gathered symbols add up to the features that are visible, at every scale") {
+    unsigned const seed = GENERATE(1U, 2U, 3U);
+    Document document = document_with(crowded_layer(2000, seed));
+    for (int level = 0; level <= 14; ++level) {
+        CAPTURE(seed, level);
+        document.gather(std::exp2(level), 8);
+        CHECK(shown_in(document) == 2000);
+    }
+    document.set_gathers(0, false);
+    document.gather(1024, 8);
+    CHECK(document.layer(0).gathering == nullptr);
+    CHECK(shown_in(document) == 2000);
+}
+
+TEST_CASE("symbols that are left do not cover each other; those that are gathered would have") {
+    Document document = document_with(crowded_layer(600, 4));
+    double const world_per_px = 512;
+    document.gather(world_per_px, 8);
+    Layer const& layer = document.layer(0);
+    auto const px = static_cast<double>(layer.style.classes[0].symbol_px);
+    std::size_t leaders = 0;
+    for (std::uint32_t a = 0; a < 600; ++a) {
+        if (!layer.has_symbol(a)) {
+            continue;
+        }
+        ++leaders;
+        for (std::uint32_t b = 0; b < a; ++b) {  // brute force
+            if (layer.has_symbol(b)) {
+                double const apart = distance(layer.world->anchor_of(a), layer.world->anchor_of(b));
+                REQUIRE(apart >= px * 0.5 * world_per_px);
+            }
+        }
+        for (std::uint32_t const member : layer.gathering->members(a)) {
+            double const apart = distance(layer.world->anchor_of(a), layer.world->anchor_of(member));
+            REQUIRE(apart < px * 0.5 * world_per_px);
+        }
+    }
+    CHECK(leaders > 30);
+    CHECK(leaders < 400);
+}
+
+TEST_CASE("a gathering stays while nothing changes, and tiles are only cut again where symbols change") {
+    Document document = document_with(crowded_layer(200, 5));
+    document.gather(1000, 8);
+    auto const revision = document.layer(0).revision;
+    auto const gathering = document.layer(0).gathering;
+    document.gather(1020, 8.02);
+    CHECK(document.layer(0).gathering == gathering);
+    CHECK(document.layer(0).revision == revision);
+    document.gather(4000, 6);
+    CHECK(document.layer(0).gathering != gathering);
+    CHECK(document.layer(0).revision != revision);
+    document.gather(1e-6, 22);  // only those at one place are left together
+    CHECK(shown_in(document) == 200);
+    auto const at_one_place = document.layer(0).revision;
+    document.gather(1e-7, 24);
+    CHECK(document.layer(0).revision == at_one_place);
+}
+
+TEST_CASE("a click on a symbol finds all that it speaks for") {
+    Document document = document_with(crowded_layer(40, 6));
+    document.gather(2048, 7);
+    Viewport const view{{0, 0}, 2048, 1000, 1000};
+    std::set<std::uint32_t> found;
+    for (Badge const& badge : badges_in(document, view, 7)) {
+        Point const at = view.screen_from_world(document.layer(0).world->anchor_of(badge.leader.feature));
+        Picked const picked = pick(document, view, 7, at);
+        CHECK(picked.hits.size() >= badge.count);
+        CHECK(badge.count > 1);
+        for (Hit const& hit : picked.hits) {
+            found.insert(hit.ref.feature);
+        }
+    }
+    CHECK(found.size() > 30);
+}
+
+TEST_CASE("very many points, and plain dots, are not gathered") {
+    Document document = document_with(crowded_layer(2500, 7));
+    document.gather(4096, 6);
+    CHECK(document.layer(0).gathering == nullptr);
+}
+
+TEST_CASE("a fan has a place for each, none on another or on the symbol in the middle") {
+    for (std::size_t const count : {std::size_t{1}, std::size_t{2}, std::size_t{9}, std::size_t{60}}) {
+        std::vector<Point> const offsets = fan_offsets_px(count);
+        REQUIRE(offsets.size() == count);
+        for (std::size_t i = 0; i < count; ++i) {
+            CHECK(distance(offsets[i], {0, 0}) > 30);
+            for (std::size_t j = 0; j < i; ++j) {
+                CHECK(distance(offsets[i], offsets[j]) > 28);
+            }
+        }
+    }
+}
