@@ -6,9 +6,10 @@
 //        ( a ---------------------- b )
 //      corner 0 -------------------- corner 2
 #version 330 core
-layout(location = 0) in vec4 a_segment;     // a.xy, b.xy in local tile px
-layout(location = 1) in vec2 a_along;       // distance of a along the source line in local px; class
-layout(location = 2) in vec4 a_neighbours;  // the vertices before a and after b; a and b themselves where there are none
+// Three texels a segment, four vertices each: instances of four vertices cost software GL twice as much.
+//   a.xy, b.xy in local tile px · distance of a along the source line, class, the vertex before a · the one after b
+// At a line's end a and b stand for their missing neighbours.
+uniform samplerBuffer u_segments;
 uniform vec2 u_scale;
 uniform vec2 u_offset_px;
 uniform vec2 u_size_px;
@@ -33,7 +34,12 @@ vec2 bisector(vec2 incoming, vec2 outgoing, float width) {
 }
 
 void main() {
-    int row = int(a_along.y);
+    int first = gl_VertexID / 4 * 3;
+    int corner = gl_VertexID & 3;
+    vec4 segment = texelFetch(u_segments, first);
+    vec4 along_class_before = texelFetch(u_segments, first + 1);
+    vec2 after_b = texelFetch(u_segments, first + 2).xy;
+    int row = int(along_class_before.y);
     vec4 sizes = texelFetch(u_classes, ivec2(3, row), 0) * u_symbol_scale;
     vec4 colour = texelFetch(u_classes, ivec2(u_is_casing == 1 ? 2 : 1, row), 0);
     vec2 shape = texelFetch(u_classes, ivec2(5, row), 0).zw;  // of joins and of caps
@@ -42,10 +48,10 @@ void main() {
     // Thinner than a pixel: draw a pixel wide and fainter, or the line would flicker.
     colour.a *= min(width, 1.0);
     float half_width = max(width, 1.0) * 0.5;
-    vec2 a = a_segment.xy * u_scale + u_offset_px;
-    vec2 b = a_segment.zw * u_scale + u_offset_px;
-    vec2 before = a - (a_neighbours.xy * u_scale + u_offset_px);
-    vec2 after = a_neighbours.zw * u_scale + u_offset_px - b;
+    vec2 a = segment.xy * u_scale + u_offset_px;
+    vec2 b = segment.zw * u_scale + u_offset_px;
+    vec2 before = a - (along_class_before.zw * u_scale + u_offset_px);
+    vec2 after = after_b * u_scale + u_offset_px - b;
     vec2 along = b - a;
     float len = length(along);
     vec2 direction = len > 0.0 ? along / len : vec2(1.0, 0.0);
@@ -67,15 +73,15 @@ void main() {
     // Round ends are what the distance makes of itself; others are cut straight, at the end or half a width beyond it.
     vec2 cap = vec2(joins_a ? 0.0 : shape.y, joins_b ? 0.0 : shape.y);
     v_ends = vec4(mitre, cap);
-    float end = gl_VertexID < 2 ? -max(reach, mitre.x) : len + max(reach, mitre.y);
-    float side = (gl_VertexID & 1) == 0 ? -reach : reach;
+    float end = corner < 2 ? -max(reach, mitre.x) : len + max(reach, mitre.y);
+    float side = (corner & 1) == 0 ? -reach : reach;
     vec2 offset = direction * end + normal * side;
     v_px = offset;
     v_b_px = along;
     v_cuts = vec4(cut_a, cut_b);
     v_joints = vec4(a, b);
     v_colour = colour.a > 0.0 ? colour : vec4(0.0);
-    v_width_dash = vec4(half_width, u_is_casing == 1 ? vec2(0.0) : sizes.zw, a_along.x * abs(u_scale.x));
+    v_width_dash = vec4(half_width, u_is_casing == 1 ? vec2(0.0) : sizes.zw, along_class_before.x * abs(u_scale.x));
     vec2 px = a + offset;
     gl_Position = width > 0.0 && colour.a > 0.0
         ? vec4(px.x / u_size_px.x * 2.0 - 1.0, 1.0 - px.y / u_size_px.y * 2.0, 0.0, 1.0)

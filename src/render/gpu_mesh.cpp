@@ -4,9 +4,14 @@
 
 #include <glad/gl.h>
 
+#include <algorithm>
+
 namespace gatepost {
 
 namespace {
+
+constexpr std::size_t texels_per_segment = sizeof(TileMesh::Segment) / (4 * sizeof(float));
+static_assert(sizeof(TileMesh::Segment) % (4 * sizeof(float)) == 0);
 
 enum class Step { per_vertex, per_instance };
 
@@ -63,11 +68,7 @@ GpuMesh::GpuMesh(TileMesh const& mesh)
                   Step::per_vertex);
     }
     if (has_segments()) {
-        bind_new(m_segment_array);
-        m_bytes += upload(m_segment_buffer, GL_ARRAY_BUFFER, mesh.segments);
-        attribute(0, 4, sizeof(TileMesh::Segment), offsetof(TileMesh::Segment, ax), Step::per_instance);
-        attribute(1, 2, sizeof(TileMesh::Segment), offsetof(TileMesh::Segment, along), Step::per_instance);
-        attribute(2, 4, sizeof(TileMesh::Segment), offsetof(TileMesh::Segment, before_x), Step::per_instance);
+        upload_segments(mesh.segments);
     }
     if (has_symbols()) {
         bind_new(m_symbol_array);
@@ -88,9 +89,54 @@ void GpuMesh::draw_fill() const {
     glDrawElements(GL_TRIANGLES, m_fill_indexes, GL_UNSIGNED_INT, nullptr);
 }
 
-void GpuMesh::draw_segments() const {
-    glBindVertexArray(m_segment_array.id());
-    glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, m_segments);
+void GpuMesh::upload_segments(std::span<TileMesh::Segment const> segments) {
+    int most_texels = 0;
+    glGetIntegerv(GL_MAX_TEXTURE_BUFFER_SIZE, &most_texels);
+    std::size_t const most = static_cast<std::size_t>(most_texels) / texels_per_segment;
+    for (std::size_t begin = 0; begin < segments.size(); begin += most) {
+        auto const run = segments.subspan(begin, std::min(most, segments.size() - begin));
+        SegmentRun& uploaded = m_segment_runs.emplace_back();
+        uploaded.count = static_cast<int>(run.size());
+        uploaded.buffer = GlBuffer::make();
+        glBindBuffer(GL_TEXTURE_BUFFER, uploaded.buffer.id());
+        glBufferData(GL_TEXTURE_BUFFER, static_cast<GLsizeiptr>(run.size_bytes()), run.data(),
+                     GL_STATIC_DRAW);
+        uploaded.texture = GlTexture::make();
+        glActiveTexture(GL_TEXTURE1);
+        glBindTexture(GL_TEXTURE_BUFFER, uploaded.texture.id());
+        glTexBuffer(GL_TEXTURE_BUFFER, GL_RGBA32F, uploaded.buffer.id());
+        glActiveTexture(GL_TEXTURE0);
+        m_bytes += run.size_bytes();
+    }
+}
+
+void GpuMesh::draw_segments(QuadIndexes& quads) const {
+    glActiveTexture(GL_TEXTURE1);
+    for (SegmentRun const& run : m_segment_runs) {
+        glBindTexture(GL_TEXTURE_BUFFER, run.texture.id());
+        quads.bind(run.count);
+        glDrawElements(GL_TRIANGLES, run.count * QuadIndexes::per_quad, GL_UNSIGNED_INT, nullptr);
+    }
+    glActiveTexture(GL_TEXTURE0);
+}
+
+void QuadIndexes::bind(int quads) {
+    if (m_array.id() == 0) {
+        m_array = GlVertexArray::make();
+    }
+    glBindVertexArray(m_array.id());
+    if (quads <= m_quads) {
+        return;
+    }
+    m_quads = std::max(quads, 2 * m_quads);
+    std::vector<std::uint32_t> indexes;
+    indexes.reserve(static_cast<std::size_t>(m_quads) * per_quad);
+    for (auto i = 0U; i < static_cast<unsigned>(m_quads); ++i) {
+        for (unsigned const corner : {0U, 1U, 2U, 2U, 1U, 3U}) {
+            indexes.push_back(4 * i + corner);
+        }
+    }
+    upload(m_buffer, GL_ELEMENT_ARRAY_BUFFER, indexes);
 }
 
 void GpuMesh::draw_symbols() const {

@@ -4,9 +4,24 @@
 #include "render/tile_mesh.hpp"
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
 namespace gatepost {
+
+/// Indexes of so many quads of four vertices each, 0 1 2 3, 4 5 6 7 and so on: the same for all who draw
+/// some. Vertices have no attributes; shaders fetch what they need by their number.
+class QuadIndexes {
+  public:
+    static constexpr int per_quad = 6;
+    /// Binds a vertex array with at least so many.
+    void bind(int quads);
+
+  private:
+    GlVertexArray m_array;
+    GlBuffer m_buffer;
+    int m_quads = 0;
+};
 
 /// A tile mesh on the GPU: a vertex array for each thing that is drawn. Vertices are gone from main memory
 /// after upload.
@@ -15,7 +30,8 @@ class GpuMesh {
     explicit GpuMesh(TileMesh const& mesh);
 
     void draw_fill() const;
-    void draw_segments() const;
+    /// Into a program that takes texture unit 1 for u_segments.
+    void draw_segments(QuadIndexes& quads) const;
     void draw_symbols() const;
     /// A dense class as a texture of one channel; drawn by a quad without vertices.
     struct Field {
@@ -31,13 +47,22 @@ class GpuMesh {
     [[nodiscard]] std::size_t bytes() const { return m_bytes; }
 
   private:
+    /// As many segments as one texture holds.
+    struct SegmentRun {
+        int count = 0;
+        GlBuffer buffer;
+        GlTexture texture;
+    };
+    void upload_segments(std::span<TileMesh::Segment const> segments);
+
     int m_fill_indexes = 0;
     int m_segments = 0;
     int m_symbols = 0;
     std::size_t m_bytes = 0;
     std::vector<Field> m_fields;
-    GlVertexArray m_fill_array, m_segment_array, m_symbol_array;
-    GlBuffer m_fill_buffer, m_index_buffer, m_segment_buffer, m_symbol_buffer;
+    std::vector<SegmentRun> m_segment_runs;
+    GlVertexArray m_fill_array, m_symbol_array;
+    GlBuffer m_fill_buffer, m_index_buffer, m_symbol_buffer;
 };
 
 }  // namespace gatepost

@@ -21,7 +21,8 @@ namespace {
 constexpr double margin_px = 24;
 constexpr double snap_px = 0.125;
 constexpr double bare_snap_px = 0.5;  // of areas without an outline of their own: something else draws it
-constexpr double line_tolerance_px = 0.3;
+constexpr double line_tolerance_px = 0.45;
+constexpr double least_ring_px = 0.75;  // of the coast: a smaller island is not seen
 // A symbol belongs to the tile that holds its point, and is drawn whole, so points need no margin.
 
 // Beyond these a class of one tile is drawn as a field: that costs a frame about as much.
@@ -195,9 +196,21 @@ class TileCutter {
         }
     }
 
+    /// A ring that would be less than a dot.
+    [[nodiscard]] static bool is_speck(std::vector<Point> const& ring) {
+        Box bounds;
+        for (Point const p : ring) {
+            bounds.grow(p);
+        }
+        return std::max(bounds.width(), bounds.height()) < least_ring_px;
+    }
+
     /// A line that is the edge of nothing needs only the vertices that can be seen.
     void add_thin_line(std::span<Point const> world, double start_world, StyleClass const& style) {
         take_local(world);
+        if (m_local.size() > 3 && m_local.front() == m_local.back() && is_speck(m_local)) {
+            return;
+        }
         std::vector<double> along(style.dash_px > 0 ? m_local.size() : 0, start_world * m_px_per_world);
         for (std::size_t i = 1; i < along.size(); ++i) {
             along[i] = along[i - 1] + distance(m_local[i - 1], m_local[i]);
@@ -285,6 +298,9 @@ class TileCutter {
             is_inside ? take_local(part) : take_local(clip_ring(part, m_clip_world));
             snap_to_grid(m_local, has_outline ? snap_px : bare_snap_px, true);
             bool const is_outer = rings.empty() && !m_geometry.is_hole(p);
+            if (!has_outline && !m_source.may_be_dense && is_speck(m_local)) {
+                m_local.clear();  // as the line around it
+            }
             if (m_local.size() >= 3 || is_outer) {
                 rings.push_back(m_local);
             }

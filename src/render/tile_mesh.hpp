@@ -19,8 +19,9 @@ struct TileMesh {
         float ax, ay, bx, by;
         float along;  ///< distance of a from the beginning of the source line, so that dashes run on
         float style_class;
-        float before_x, before_y;  ///< the vertex before a, or a itself at the line's end
-        float after_x, after_y;    ///< the vertex after b, or b
+        float before_x, before_y;          ///< the vertex before a, or a itself at the line's end
+        float after_x, after_y;            ///< the vertex after b, or b
+        float unused_x = 0, unused_y = 0;  ///< whole texels of four floats
     };
     struct Symbol {
         float x, y;
@@ -50,10 +51,18 @@ struct TileMesh {
 [[nodiscard]] inline TileMesh::Segment segment(Point a, Point b, double along, std::uint16_t style_class,
                                                Point before, Point after) {
     auto const small = [](double value) { return static_cast<float>(value); };
-    return {small(a.x),      small(a.y),      small(b.x),
-            small(b.y),      small(along),    static_cast<float>(style_class),
-            small(before.x), small(before.y), small(after.x),
-            small(after.y)};
+    return {small(a.x),
+            small(a.y),
+            small(b.x),
+            small(b.y),
+            small(along),
+            static_cast<float>(style_class),
+            small(before.x),
+            small(before.y),
+            small(after.x),
+            small(after.y),
+            0,
+            0};
 }
 
 }  // namespace gatepost

@@ -66,6 +66,18 @@ void begin(ShaderProgram& program, MapFrame const& frame) {
     program.set("u_symbol_scale", static_cast<float>(frame.pixel_ratio));
 }
 
+/// Whether fills cover what is below them entirely: they need not be mixed with it, which costs as much as
+/// drawing them.
+bool has_opaque_fills(LayerStyle const& style, double zoom) {
+    for (std::size_t i = 0; i < style.classes.size(); ++i) {
+        StyleClass const& one = style.classes[i];
+        if (one.fill.a < 255 || one.area_alpha < 1 || one.is_dimmed || !style.is_class_visible(i, zoom)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 }  // namespace
 
 /// The dense classes of tiles; `what` as in field.vert.
@@ -103,8 +115,11 @@ void TilePainter::begin_fields(ShaderProgram& program, MapFrame const& frame, in
     glBindVertexArray(m_no_vertices.id());
 }
 
-void TilePainter::draw_fills(std::vector<DrawnTile> const& tiles, MapFrame const& frame) {
+void TilePainter::draw_fills(std::vector<DrawnTile> const& tiles, MapFrame const& frame, bool is_opaque) {
     begin(m_fill, frame);
+    if (is_opaque) {
+        glDisable(GL_BLEND);
+    }
     for (DrawnTile const& tile : tiles) {
         if (tile.mesh->has_fill()) {
             scissor_to(tile, frame);
@@ -112,10 +127,12 @@ void TilePainter::draw_fills(std::vector<DrawnTile> const& tiles, MapFrame const
             tile.mesh->draw_fill();
         }
     }
+    glEnable(GL_BLEND);
 }
 
 void TilePainter::draw_lines(std::vector<DrawnTile> const& tiles, MapFrame const& frame, bool has_casing) {
     begin(m_line, frame);
+    m_line.set("u_segments", 1);
     for (DrawnTile const& tile : tiles) {
         if (!tile.mesh->has_segments()) {
             continue;
@@ -125,7 +142,7 @@ void TilePainter::draw_lines(std::vector<DrawnTile> const& tiles, MapFrame const
         for (int const is_casing : {1, 0}) {
             if (is_casing == 0 || has_casing) {
                 m_line.set("u_is_casing", is_casing);
-                tile.mesh->draw_segments();
+                tile.mesh->draw_segments(m_quads);
             }
         }
     }
@@ -158,7 +175,7 @@ void TilePainter::paint(std::vector<DrawnTile> const& tiles, LayerStyle const& s
     glEnable(GL_SCISSOR_TEST);
     draw_fields(tiles, frame, Content::fill, m_field_fill);
     draw_fields(tiles, frame, Content::area, m_field_area);
-    draw_fills(tiles, frame);
+    draw_fills(tiles, frame, has_opaque_fills(style, frame.zoom));
     if (has_casing) {
         draw_fields(tiles, frame, Content::line, m_field, draws_casing);
     }

@@ -29,7 +29,7 @@ class TilePainter {
     void draw_fields(std::vector<DrawnTile> const& tiles, MapFrame const& frame,
                      TileMesh::Field::Content content, ShaderProgram& program, int what = 0);
     void begin_fields(ShaderProgram& program, MapFrame const& frame, int what);
-    void draw_fills(std::vector<DrawnTile> const& tiles, MapFrame const& frame);
+    void draw_fills(std::vector<DrawnTile> const& tiles, MapFrame const& frame, bool is_opaque);
     void draw_lines(std::vector<DrawnTile> const& tiles, MapFrame const& frame, bool has_casing);
     void draw_symbols(std::vector<DrawnTile> const& tiles, MapFrame const& frame, bool are_cut);
 
@@ -40,6 +40,7 @@ class TilePainter {
     ShaderProgram m_field_fill{"field_fill"};
     ShaderProgram m_field_area{"field_area"};
     GlVertexArray m_no_vertices;
+    QuadIndexes m_quads;
 };
 
 }  // namespace gatepost
