@@ -38,11 +38,12 @@ ShapedText const& LabelLayout::shape(std::string const& text, LabelClass const& 
         static_cast<float>(static_cast<double>(style.size_px) * size_factor * pixel_ratio),
         {style.bold, style.italic},
         static_cast<float>(is_spaced ? static_cast<double>(style.size_px) * 0.28 * pixel_ratio : 0)};
-    TextKey key{text, text_style.size_px, style.bold, style.italic, text_style.letter_spacing_px};
-    auto found = m_shaped.find(key);
-    if (found == m_shaped.end()) {
-        ShapedText shaped = m_shaper.shape(is_spaced ? to_capitals(text) : text, text_style);
-        found = m_shaped.emplace(std::move(key), std::move(shaped)).first;
+    ShapedTexts& shaped =
+        m_shaped[{text_style.size_px, style.bold, style.italic, text_style.letter_spacing_px}];
+    auto found = shaped.find(text);
+    if (found == shaped.end()) {
+        found = shaped.emplace(text, m_shaper.shape(is_spaced ? to_capitals(text) : text, text_style)).first;
+        ++m_shaped_count;
     }
     return found->second;
 }
@@ -227,8 +228,9 @@ void LabelLayout::draw_all(View const& view) {
 std::span<TextLine const> LabelLayout::lay_out(Document const& document, View const& view,
                                                LanguageChain const& languages) {
     ++m_frame;
-    if (m_shaped.size() > max_kept_texts) {
+    if (m_shaped_count > max_kept_texts) {
         m_shaped.clear();
+        m_shaped_count = 0;
         m_labels.clear();  // they point to texts
     }
     LabelWishes wishes = collect_label_wishes(document, view.viewport, view.zoom, languages, m_memory);
@@ -243,18 +245,26 @@ std::span<TextLine const> LabelLayout::lay_out(Document const& document, View co
                     view.viewport.height_px - view.bottom_inset_px};
     auto const placed = place_labels(boxes, wishes.symbols_screen, wishes.avoided_screen, frame);
     m_order.clear();
-    std::set<std::pair<std::uint32_t, std::uint32_t>> standing;
-    std::set<std::pair<std::uint32_t, std::uint32_t>> hidden;
+    // A line may be named at several places: it is hidden if it stands at none.
+    std::set<FeatureRef> standing_lines;
+    std::set<FeatureRef> hidden_lines;
+    m_hidden = 0;
     for (std::size_t i = 0; i < placed.size(); ++i) {
-        FeatureRef const ref = measured[i].label.candidate.ref;
-        (placed[i] ? standing : hidden).emplace(ref.layer, ref.feature);
+        LabelCandidate const& candidate = measured[i].label.candidate;
+        if (candidate.along) {
+            (placed[i] ? standing_lines : hidden_lines).insert(candidate.ref);
+        } else {
+            m_hidden += placed[i] ? 0 : 1;
+        }
         if (placed[i]) {
             measured[i].box = std::move(boxes[i]);
             stand(std::move(measured[i]), *placed[i]);
         }
     }
-    m_hidden = static_cast<std::size_t>(std::count_if(
-        hidden.begin(), hidden.end(), [&](auto const& ref) { return !standing.contains(ref); }));
+    m_hidden +=
+        static_cast<std::size_t>(std::count_if(hidden_lines.begin(), hidden_lines.end(), [&](FeatureRef ref) {
+            return !standing_lines.contains(ref);
+        }));
     fade(view);
     draw_all(view);
     return m_lines;

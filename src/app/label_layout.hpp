@@ -6,10 +6,12 @@
 
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <map>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <unordered_map>
 #include <vector>
@@ -53,7 +55,13 @@ class LabelLayout {
     [[nodiscard]] std::vector<Standing> standing() const;
 
   private:
-    using TextKey = std::tuple<std::string, float, bool, bool, float>;
+    /// Size, weight, slant, spacing of letters.
+    using StyleKey = std::tuple<float, bool, bool, float>;
+    struct TextHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+    };
+    using ShapedTexts = std::unordered_map<std::string, ShapedText, TextHash, std::equal_to<>>;
     /// A name as it stands, or stood, on the map.
     struct Label {
         ShapedText const* first = nullptr;
@@ -87,7 +95,8 @@ class LabelLayout {
 
     Shaper m_shaper;
     LabelMemory m_memory;
-    std::map<TextKey, ShapedText> m_shaped;
+    std::map<StyleKey, ShapedTexts> m_shaped;
+    std::size_t m_shaped_count = 0;
     std::unordered_map<std::uint64_t, Label> m_labels;
     std::vector<std::uint64_t> m_order;  // of the labels that stand now, best first
     std::vector<TextLine> m_lines;

@@ -1,8 +1,8 @@
 #include "map/label_placement.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
-#include <numeric>
 
 namespace gatepost {
 
@@ -63,66 +63,75 @@ class OccupiedGrid {
     std::vector<std::vector<Box>> m_cells;  // copies: they lie side by side where they are looked at
 };
 
-std::vector<Box> positions_of(LabelBox const& label) {
-    Point const at = label.anchor_screen;
-    double const w = label.width_px;
-    double const h = label.height_px;
-    double const r = label.symbol_radius_px;
-    auto const from_corner = [&](double x, double y) {
-        return Box{at.x + x, at.y + y, at.x + x + w, at.y + y + h};
-    };
-    if (r <= 0) {
-        return {from_corner(-w / 2, -h / 2)};
-    }
-    constexpr double gap = 2;
-    std::vector<Box> positions;
-    for (double const off :
-         {0.0, 11.0, 24.0}) {  // at it; a little away; not too far to be taken for its name
-        double const c = r + off;
-        double const d = c + gap;
-        for (Box const& position :
-             {from_corner(d, -h / 2), from_corner(-d - w, -h / 2), from_corner(-w / 2, -d - h),
-              from_corner(-w / 2, d), from_corner(c, -c - h), from_corner(c, c), from_corner(-c - w, -c - h),
-              from_corner(-c - w, c)}) {
-            positions.push_back(position);
+/// Of a name that follows no line: boxes at the symbol and further off, or the one in the middle: no more
+/// than fit without asking for memory.
+class Positions {
+  public:
+    explicit Positions(LabelBox const& label) {
+        Point const at = label.anchor_screen;
+        double const w = label.width_px;
+        double const h = label.height_px;
+        double const r = label.symbol_radius_px;
+        auto const add = [&](double x, double y) {
+            m_boxes[m_size++] = {at.x + x, at.y + y, at.x + x + w, at.y + y + h};
+        };
+        if (!label.line_choices.empty()) {
+            return;
         }
-        if (!label.may_stand_off) {
-            break;
+        if (r <= 0) {
+            add(-w / 2, -h / 2);
+            return;
+        }
+        constexpr double gap = 2;
+        for (double const off : off_px) {
+            double const c = r + off;
+            double const d = c + gap;
+            add(d, -h / 2);
+            add(-d - w, -h / 2);
+            add(-w / 2, -d - h);
+            add(-w / 2, d);
+            add(c, -c - h);
+            add(c, c);
+            add(-c - w, -c - h);
+            add(-c - w, c);
+            if (!label.may_stand_off) {
+                break;
+            }
         }
     }
-    return positions;
-}
+    [[nodiscard]] std::size_t size() const { return m_size; }
+    [[nodiscard]] std::span<Box const> one(std::size_t choice) const { return {&m_boxes[choice], 1}; }
+
+  private:
+    static constexpr std::array<double, 3> off_px{0, 11,
+                                                  24};  // at it, and not too far to be taken for its name
+    std::array<Box, off_px.size() * near_choices> m_boxes;
+    std::size_t m_size = 0;
+};
 
 /// Where a name may stand, each choice as the boxes that cover it then.
 class Choices {
   public:
-    explicit Choices(LabelBox const& label) : m_label(label) {
-        if (label.line_choices.empty()) {
-            m_positions = positions_of(label);
-        }
-    }
+    explicit Choices(LabelBox const& label) : m_label(label), m_positions(label) {}
     [[nodiscard]] std::size_t size() const {
-        return m_positions.empty() ? m_label.line_choices.size() : m_positions.size();
+        return m_label.line_choices.empty() ? m_positions.size() : m_label.line_choices.size();
     }
     [[nodiscard]] std::span<Box const> operator[](std::size_t choice) const {
-        return m_positions.empty() ? std::span(m_label.line_choices[choice])
-                                   : std::span(m_positions).subspan(choice, 1);
+        return m_label.line_choices.empty() ? m_positions.one(choice)
+                                            : std::span(m_label.line_choices[choice]);
     }
 
   private:
     LabelBox const& m_label;
-    std::vector<Box> m_positions;
+    Positions m_positions;
 };
 
-/// 0, 1, 2 …, but for one that comes before.
-std::vector<std::size_t> order_of(std::size_t choices, std::optional<std::size_t> first) {
-    std::vector<std::size_t> order(choices);
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    if (first && *first < choices) {
-        std::rotate(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(*first),
-                    order.begin() + static_cast<std::ptrdiff_t>(*first) + 1);
+/// The choice to try as the i-th: 0, 1, 2 …, but for one that comes before.
+std::size_t in_order(std::size_t i, std::size_t choices, std::optional<std::size_t> first) {
+    if (!first || *first >= choices) {
+        return i;
     }
-    return order;
+    return i == 0 ? *first : i <= *first ? i - 1 : i;
 }
 
 Box around(std::span<Box const> boxes) {
@@ -150,7 +159,8 @@ std::vector<std::optional<LabelSpot>> place_labels(std::span<LabelBox const> box
         LabelBox const& label = boxes[i];
         Choices const choices(label);
         std::optional<std::size_t> best;
-        for (std::size_t const choice : order_of(choices.size(), label.first_choice)) {
+        for (std::size_t turn = 0; turn < choices.size(); ++turn) {
+            std::size_t const choice = in_order(turn, choices.size(), label.first_choice);
             auto const wanted = choices[choice];
             bool const is_inside = std::all_of(wanted.begin(), wanted.end(),
                                                [&](Box const& box) { return frame.contains(box); });
