@@ -5,6 +5,10 @@
 
 namespace gatepost {
 
+/// Where the style of a layer of a file lies: beside it, with `.style.json` added to its name, and the
+/// layer's own name before that where the file is not named so. Empty for what is no file.
+[[nodiscard]] std::string style_path(std::string const& source, std::string const& table_name);
+
 /// For jobs that read: a table as a layer that can join a document, with its geometry in the map CRS.
 /// `palette_index` chooses the colour of a person's own layer. The cost is that of make_layer and
 /// build_world_geometry.

@@ -397,6 +397,8 @@ class Viewer {
                     [&](GoTo const& c) { m_view.go_to(c.lonlat); },
                     [&](SetClassOn const& c) { m_workspace.set_class_on(c.layer, c.style_class, c.is_on); },
                     [&](DimOthers const& c) { m_workspace.dim_others(c.layer, c.style_class); },
+                    [&](StyleByField const& c) { m_workspace.style_by(c.layer, c.field); },
+                    [&](SaveStyle const& c) { save_style(c.layer); },
                     [&](SetGathers const& c) { m_workspace.set_gathers(c.layer, c.gathers); },
                     [&](RemoveLayer const& c) { m_workspace.remove_layer(c.layer); },
                     [&](ChangeTheme const& c) { change_theme(c.theme); },
@@ -438,6 +440,11 @@ class Viewer {
     void set_reduced_motion(bool is_reduced) {
         m_settings.has_reduced_motion = is_reduced;
         m_view.set_reduced_motion(is_reduced);
+    }
+
+    void save_style(std::size_t layer) {
+        std::string const path = m_workspace.save_style(layer);
+        m_workspace.messages().push_back(said(Word::saved, m_workspace.tongue(), path));
     }
 
     void show_feature(FeatureRef ref) {

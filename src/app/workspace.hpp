@@ -86,6 +86,11 @@ class Workspace {
     /// The language of the interface: cards are written anew.
     void set_tongue(Tongue tongue);
     void toggle_layer(std::size_t layer);
+    /// Colours a person's own layer by the values of a field; an empty one makes it plain.
+    void style_by(std::size_t layer, std::string const& field);
+    /// Keeps a layer's style beside its file, where it is found again; where that was. Throws Error where
+    /// that cannot be.
+    [[nodiscard]] std::string save_style(std::size_t layer) const;
     /// Takes a person's own layer off the map. Its card closes.
     void remove_layer(std::size_t layer);
     /// Lets all classes of a layer but one stand back, or no longer if they do so already.

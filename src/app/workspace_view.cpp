@@ -1,8 +1,12 @@
 // The part of Workspace that is about the view and the selection.
+#include "app/layer_reading.hpp"
 #include "app/workspace.hpp"
 #include "base/error.hpp"
+#include "base/paths.hpp"
 #include "geo/geodesy.hpp"
 #include "map/legend.hpp"
+#include "map/style_by_field.hpp"
+#include "map/style_json.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -302,6 +306,30 @@ void Workspace::set_class_on(std::size_t layer, std::size_t style_class, bool is
     m_document.set_class_on(layer, style_class, is_on);
     log_info("class {} {} {}", is_on ? "shown" : "hidden", m_document.layer(layer).id,
              class_title(m_document.layer(layer), style_class, Tongue::english));
+}
+
+void Workspace::style_by(std::size_t layer, std::string const& field) {
+    Layer const& styled = m_document.layer(layer);
+    if (styled.group != LayerGroup::own) {
+        return;
+    }
+    LayerStyle const plain = default_style("", styled.palette_index);
+    auto style = field.empty() ? std::optional{plain} : style_by_field(*styled.table, field, plain);
+    if (style) {
+        m_document.set_style(layer, std::move(*style));
+        log_info("layer {} styled by '{}'", styled.id, field);
+    }
+}
+
+std::string Workspace::save_style(std::size_t layer) const {
+    Layer const& styled = m_document.layer(layer);
+    std::string path = style_path(styled.source, styled.table->name);
+    if (path.empty()) {
+        throw fmt_error("{} is no file, so there is no place beside it for its style", styled.source);
+    }
+    write_file(path, style_to_json(styled.style));
+    log_info("style saved {}", path);
+    return path;
 }
 
 void Workspace::remove_layer(std::size_t layer) {

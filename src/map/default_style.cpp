@@ -263,9 +263,7 @@ std::map<std::string, StyleMaker> const& bundled_layers() {
 }
 
 LayerStyle own_file_style(std::size_t palette_index) {
-    constexpr std::array<Colour, 7> palette{rgb(0x0070D8), rgb(0xD35D01), rgb(0x019E74), rgb(0xBF75A1),
-                                            rgb(0xE69F00), rgb(0x4FB7F1), rgb(0x574884)};
-    Colour const colour = palette[palette_index % palette.size()];
+    Colour const colour = own_palette[palette_index % own_palette.size()];
     StyleClass style = symbol("", colour, SymbolShape::circle, 9);
     style.line_px = 2;
     style.area_alpha = 0.35F;

@@ -25,6 +25,14 @@ std::vector<std::uint32_t> first_unlocated(FeatureTable const& table) {
     return features;
 }
 
+std::vector<std::size_t> sizes_of(std::vector<std::uint16_t> const& class_of_feature, std::size_t classes) {
+    std::vector<std::size_t> sizes(classes, 0);
+    for (std::uint16_t const style_class : class_of_feature) {
+        ++sizes[style_class];
+    }
+    return sizes;
+}
+
 /// What kind of thing stands for a layer: its symbols where it has any, else its areas or lines.
 GeometryKind typical_kind(GeometryColumn const& geometry) {
     GeometryKind typical = GeometryKind::none;
@@ -118,6 +126,7 @@ void Document::replace_content(std::size_t layer, Layer content) {
     changed.typical_kind = content.typical_kind;
     changed.class_of_feature = std::move(content.class_of_feature);
     changed.hosted = std::move(content.hosted);
+    changed.palette_index = content.palette_index;
     changed.style = std::move(content.style);
     if (m_theme != Theme::light) {
         colour(changed);
@@ -164,6 +173,25 @@ void Document::gather(Layer& layer, Gathering::View view) {
         layer.revision = m_next_revision++;
     }
     m_gathered_revisions[layer.id] = layer.revision;
+}
+
+void restyle(Layer& layer, LayerStyle style) {
+    auto classes = style.classes_of(*layer.table);
+    if (layer.group == LayerGroup::own && layer.table->size() > most_cased_symbols) {
+        style.draw_plain_dots();
+    }
+    layer.class_sizes = sizes_of(classes, style.classes.size());
+    layer.class_of_feature = std::make_shared<std::vector<std::uint16_t> const>(std::move(classes));
+    layer.gathers = style.gathers;
+    layer.style = std::move(style);
+}
+
+void Document::set_style(std::size_t layer, LayerStyle style) {
+    restyle(m_layers[layer], std::move(style));
+    if (m_theme != Theme::light) {
+        colour(m_layers[layer]);
+    }
+    m_layers[layer].revision = m_next_revision++;
 }
 
 void Document::dim_others(std::size_t layer, std::size_t style_class) {
@@ -249,16 +277,14 @@ Layer make_layer(std::string id, LayerGroup group, std::shared_ptr<FeatureTable 
                  std::size_t palette_index) {
     Layer layer;
     layer.group = group;
+    layer.palette_index = palette_index;
     layer.style = default_style(group == LayerGroup::own ? "" : id, palette_index);
     std::vector<std::uint16_t> classes;
     if (auto simple = group == LayerGroup::own ? simple_style_of(*table, layer.style) : std::nullopt) {
         layer.style = std::move(simple->style);
         classes = std::move(simple->class_of_feature);
     } else {
-        classes.resize(table->size());
-        for (std::size_t f = 0; f < classes.size(); ++f) {
-            classes[f] = layer.style.class_of(*table, f);
-        }
+        classes = layer.style.classes_of(*table);
     }
     if (group == LayerGroup::own && table->size() > most_cased_symbols) {
         layer.style.draw_plain_dots();
@@ -266,10 +292,7 @@ Layer make_layer(std::string id, LayerGroup group, std::shared_ptr<FeatureTable 
     layer.name = id;
     layer.id = std::move(id);
     layer.name = layer_title(layer, Tongue::english);
-    layer.class_sizes.resize(layer.style.classes.size());
-    for (std::uint16_t const style_class : classes) {
-        ++layer.class_sizes[style_class];
-    }
+    layer.class_sizes = sizes_of(classes, layer.style.classes.size());
     layer.gathers = layer.style.gathers;
     layer.typical_kind = typical_kind(table->geometry);
     layer.class_of_feature = std::make_shared<std::vector<std::uint16_t> const>(std::move(classes));

@@ -28,6 +28,7 @@ struct Layer {
     std::size_t unlocated = 0;                       ///< features without a place
     std::vector<AttributeRow> unlocated_rows;        ///< the first of them, as many as a list can show
     std::shared_ptr<WorldGeometry const> world;      ///< null until the geometry stands in the map CRS
+    std::size_t palette_index = 0;                   ///< of its plain style
     LayerStyle style;
     std::shared_ptr<std::vector<std::uint16_t> const> class_of_feature;
     /// 1 for a feature that has no symbol of its own now, because its host is drawn at the same place.
@@ -76,6 +77,8 @@ class Document {
     /// worth nothing then.
     void replace_content(std::size_t layer, Layer content);
     void remove_layer(std::size_t layer);
+    /// Another style for a person's own layer: its features are classed anew.
+    void set_style(std::size_t layer, LayerStyle style);
     void set_gathers(std::size_t layer, bool gathers) { m_layers[layer].gathers = gathers; }
     /// Gathers crowded points for a scale, where that has not been done: to be called before anything asks
     /// what is drawn or picked there. Costs nothing while scale, classes and features stay.
@@ -105,6 +108,9 @@ class Document {
     std::uint64_t m_next_revision = 1;
     std::uint64_t m_plane = 0;
 };
+
+/// Gives a layer a style and classes its features by it. O(features · classes).
+void restyle(Layer& layer, LayerStyle style);
 
 /// A layer ready for a document: its class column is computed here, so call it in the job that loads the
 /// table.

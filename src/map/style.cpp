@@ -1,5 +1,7 @@
 #include "map/style.hpp"
 
+#include "map/expression.hpp"
+
 #include <algorithm>
 
 namespace gatepost {
@@ -13,6 +15,27 @@ Colour faint(Colour colour) {
 
 /// A line that can hardly be seen can be seen when it is pointed at.
 Colour firm(Colour colour) { return colour.a > 0 ? colour.with_alpha(1) : colour; }
+
+std::uint16_t class_by_value(LayerStyle const& style, FeatureTable const& table, std::size_t feature) {
+    std::string const value = style.class_field.empty() ? "" : table.text(feature, style.class_field);
+    for (std::size_t i = 0; i < style.classes.size() && !value.empty(); ++i) {
+        if (style.classes[i].value == value) {
+            return static_cast<std::uint16_t>(i);
+        }
+    }
+    return 0;
+}
+
+std::uint16_t class_by_range(LayerStyle const& style, FeatureTable const& table, std::size_t feature) {
+    AttributeColumn const* const column = table.find(style.class_field);
+    auto const number = column != nullptr ? column->number(feature) : std::nullopt;
+    for (std::size_t i = 1; i < style.classes.size() && number; ++i) {
+        if (*number < style.classes[i].below) {
+            return static_cast<std::uint16_t>(i);
+        }
+    }
+    return 0;
+}
 
 }  // namespace
 
@@ -62,17 +85,27 @@ void LayerStyle::take_theme(Theme theme) {
     }
 }
 
-std::uint16_t LayerStyle::class_of(FeatureTable const& table, std::size_t feature) const {
-    if (class_field.empty() || classes.size() < 2) {
-        return 0;
+std::vector<std::uint16_t> LayerStyle::classes_of(FeatureTable const& table) const {
+    std::vector<std::uint16_t> found(table.size(), 0);
+    if (classes.size() < 2) {
+        return found;
     }
-    std::string const value = table.text(feature, class_field);
-    for (std::size_t i = 0; i < classes.size(); ++i) {
-        if (!value.empty() && classes[i].value == value) {
-            return static_cast<std::uint16_t>(i);
+    std::vector<Expression> rules;
+    for (std::size_t i = 1; i < classes.size() && classing == Classing::rules; ++i) {
+        rules.emplace_back(classes[i].when.empty() ? "x is null or x is not null" : classes[i].when);
+    }
+    for (std::size_t f = 0; f < found.size(); ++f) {
+        switch (classing) {
+            case Classing::values: found[f] = class_by_value(*this, table, f); break;
+            case Classing::ranges: found[f] = class_by_range(*this, table, f); break;
+            case Classing::rules: {
+                auto const rule = std::find_if(rules.begin(), rules.end(),
+                                               [&](Expression const& one) { return one.holds(table, f); });
+                found[f] = rule == rules.end() ? 0 : static_cast<std::uint16_t>(rule - rules.begin() + 1);
+            }
         }
     }
-    return 0;
+    return found;
 }
 
 }  // namespace gatepost

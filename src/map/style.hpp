@@ -5,7 +5,9 @@
 #include "map/theme.hpp"
 #include "map/world_geometry.hpp"
 
+#include <array>
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -39,6 +41,8 @@ constexpr std::size_t most_legend_entries = 24;
 /// How the features of one class look. Sizes are logical pixels, the same at every zoom.
 struct StyleClass {
     std::string value;  ///< of the layer's class field; the first class stands for every other value
+    double below = std::numeric_limits<double>::infinity();  ///< of ranges: the numbers under this one
+    std::string when;                                        ///< of rules: an Expression; empty holds always
     std::string label;
     Colour fill{};                   ///< of symbols and polygons; alpha 0 draws none
     float area_alpha = 1;            ///< of `fill` where it fills a polygon
@@ -73,6 +77,11 @@ struct StyleClass {
     return style.shape == SymbolShape::circle && style.symbol_casing_px == 0;
 }
 
+/// How a feature finds its class: by the value of the class field; by the first range, from the second class
+/// on, that its number lies under; or by the first rule, from the second class on, that holds for it. The
+/// first class is for all others.
+enum class Classing : std::uint8_t { values, ranges, rules };
+
 enum class LabelCase : std::uint8_t { as_is, spaced_capitals };
 
 /// How the names of one class are written.
@@ -96,6 +105,7 @@ struct LabelClass {
 /// The look of one layer: classes by the value of one field.
 struct LayerStyle {
     std::string class_field;
+    Classing classing = Classing::values;
     std::vector<StyleClass> classes{1};
     std::vector<LabelClass> labels{1};  ///< one for each class
     LineShape line_shape = LineShape::straight;
@@ -113,11 +123,17 @@ struct LayerStyle {
     [[nodiscard]] std::size_t typical_class() const {
         return class_field.empty() || classes.size() < 2 ? 0 : 1;
     }
-    [[nodiscard]] std::uint16_t class_of(FeatureTable const& table, std::size_t feature) const;
+    /// The class of each feature. O(features · classes). Throws Error for a rule that is none.
+    [[nodiscard]] std::vector<std::uint16_t> classes_of(FeatureTable const& table) const;
     [[nodiscard]] bool is_class_visible(std::size_t index, double zoom) const {
         return classes[index].is_on && zoom >= classes[index].min_zoom && zoom < classes[index].max_zoom;
     }
 };
+
+/// Colours of a person's own layers and of the classes in them: they stay apart under the common
+/// colour-vision deficiencies (tests/map/colour_vision_test.cpp).
+constexpr std::array<Colour, 7> own_palette{rgb(0x0070D8), rgb(0xD35D01), rgb(0x019E74), rgb(0xBF75A1),
+                                            rgb(0xE69F00), rgb(0x4FB7F1), rgb(0x574884)};
 
 /// The style of a bundled layer by its id, or a plain one in a colour-safe palette for anybody's own file.
 [[nodiscard]] LayerStyle default_style(std::string const& layer_id, std::size_t palette_index,

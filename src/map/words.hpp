@@ -34,6 +34,8 @@ enum class Word : std::uint8_t {
     remove_layer,
     show_report,
     clusters,
+    colour_by,
+    one_colour,
     save_style,
     show_layer,
     hide_layer,

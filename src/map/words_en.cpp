@@ -16,6 +16,8 @@ WordTable const english_words{{
     {Word::remove_layer, "Remove from the map"},
     {Word::show_report, "Reading report"},
     {Word::clusters, "Gather crowded points"},
+    {Word::colour_by, "Colour by a field"},
+    {Word::one_colour, "One colour"},
     {Word::save_style, "Save its style"},
     {Word::show_layer, "Show"},
     {Word::hide_layer, "Hide"},

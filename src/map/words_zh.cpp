@@ -16,6 +16,8 @@ WordTable const chinese_words{{
     {Word::remove_layer, "从地图中移除"},
     {Word::show_report, "读取报告"},
     {Word::clusters, "聚合密集的点"},
+    {Word::colour_by, "按字段着色"},
+    {Word::one_colour, "单一颜色"},
     {Word::save_style, "保存样式"},
     {Word::show_layer, "显示"},
     {Word::hide_layer, "隐藏"},

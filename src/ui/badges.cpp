@@ -5,6 +5,7 @@
 
 #include <imgui.h>
 
+#include <algorithm>
 #include <string>
 
 namespace gatepost {
@@ -47,6 +48,12 @@ void draw_fan(PanelContext const& context) {
     FanModel const& fan = *context.model.fan;
     auto const at = [&](Point screen) { return ImVec2{context.px(screen.x), context.px(screen.y)}; };
     ImDrawList* const list = ImGui::GetBackgroundDrawList();
+    double reach_px = 0;
+    for (FanModel::Item const& item : fan.items) {
+        reach_px = std::max(reach_px, distance(item.screen, fan.anchor_screen));
+    }
+    list->AddCircleFilled(at(fan.anchor_screen), context.px(reach_px + 22),
+                          palette::packed(palette::colours().paper.with_alpha(0.72)), 64);
     for (FanModel::Item const& item : fan.items) {
         for (auto const& [colour, width_px] :
              {std::pair{palette::colours().paper, 3.5}, std::pair{palette::colours().accent, 1.5}}) {

@@ -62,6 +62,13 @@ struct SetGathers {
     std::size_t layer;
     bool gathers;
 };
+struct StyleByField {
+    std::size_t layer;
+    std::string field;  ///< empty: the plain style
+};
+struct SaveStyle {
+    std::size_t layer;
+};
 struct RemoveLayer {
     std::size_t layer;
 };
@@ -86,11 +93,11 @@ struct DismissMessage {
     std::size_t message;
 };
 
-using Command =
-    std::variant<ToggleLayer, SetOpacity, MoveLayer, ZoomToLayer, ShowFeature, StepPopup, ClosePopup,
-                 OpenLink, CopyText, ExportPicture, FitAll, ToggleGraticule, ZoomBy, StepView, GoTo,
-                 SetClassOn, DimOthers, SetGathers, RemoveLayer, ChangeTheme, ChangeTongue, SetReducedMotion,
-                 OpenCommandField, Quit, PickAt, ChangeMapCrs, DismissMessage>;
+using Command = std::variant<ToggleLayer, SetOpacity, MoveLayer, ZoomToLayer, ShowFeature, StepPopup,
+                             ClosePopup, OpenLink, CopyText, ExportPicture, FitAll, ToggleGraticule, ZoomBy,
+                             StepView, GoTo, SetClassOn, DimOthers, SetGathers, StyleByField, SaveStyle,
+                             RemoveLayer, ChangeTheme, ChangeTongue, SetReducedMotion, OpenCommandField, Quit,
+                             PickAt, ChangeMapCrs, DismissMessage>;
 using Commands = std::vector<Command>;
 
 }  // namespace gatepost

@@ -75,6 +75,9 @@ std::string texts_of(InterfaceModel const& model) {
     for (std::string const& message : model.messages) {
         texts += message;
     }
+    for (FanModel::Item const& item : model.fan ? model.fan->items : std::vector<FanModel::Item>{}) {
+        texts += item.name;
+    }
     if (!model.is_picture) {
         texts += panel_texts(model);
     }

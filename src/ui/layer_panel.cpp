@@ -1,4 +1,5 @@
 #include "map/legend.hpp"
+#include "map/style_by_field.hpp"
 #include "ui/digits.hpp"
 #include "ui/icons.hpp"
 #include "ui/palette.hpp"
@@ -40,6 +41,26 @@ void drag_to_reorder(PanelContext const& context, std::size_t index) {
     }
 }
 
+/// How a person's own layer is coloured, and kept so.
+void draw_style_menu(PanelContext const& context, Layer const& layer, std::size_t index) {
+    if (ImGui::BeginMenu(context.say(Word::colour_by), !layer.table->attributes.empty())) {
+        if (ImGui::MenuItem(context.say(Word::one_colour), nullptr, layer.style.class_field.empty())) {
+            context.commands.emplace_back(StyleByField{index, {}});
+        }
+        ImGui::Separator();
+        for (std::string const& field : fields_to_style_by(*layer.table)) {
+            if (ImGui::MenuItem(field.c_str(), nullptr, layer.style.class_field == field)) {
+                context.commands.emplace_back(StyleByField{index, field});
+                context.typed.open_legends.insert(layer.id);
+            }
+        }
+        ImGui::EndMenu();
+    }
+    if (ImGui::MenuItem(context.say(Word::save_style))) {
+        context.commands.emplace_back(SaveStyle{index});
+    }
+}
+
 void draw_layer_menu(PanelContext const& context, std::size_t index) {
     Layer const& layer = context.model.document->layer(index);
     if (!ImGui::BeginPopup("layer menu")) {
@@ -65,6 +86,9 @@ void draw_layer_menu(PanelContext const& context, std::size_t index) {
     if (layer.style.gathers && layer.typical_kind == GeometryKind::point &&
         ImGui::MenuItem(context.say(Word::clusters), nullptr, layer.gathers)) {
         context.commands.emplace_back(SetGathers{index, !layer.gathers});
+    }
+    if (layer.group == LayerGroup::own) {
+        draw_style_menu(context, layer, index);
     }
     if (layer.group == LayerGroup::own && ImGui::MenuItem(context.say(Word::remove_layer))) {
         context.commands.emplace_back(RemoveLayer{index});

@@ -6,12 +6,14 @@ set(map_tests
     map/default_style_test.cpp
     map/document_test.cpp
     map/events_test.cpp
+    map/expression_test.cpp
     map/feature_table_test.cpp
     map/gathering_test.cpp
     map/geometry_column_test.cpp
     map/graticule_test.cpp
     map/label_candidates_test.cpp
     map/label_placement_test.cpp
+    map/layer_style_test.cpp
     map/line_label_test.cpp
     map/links_test.cpp
     map/names_test.cpp
