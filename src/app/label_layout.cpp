@@ -243,6 +243,8 @@ std::span<TextLine const> LabelLayout::lay_out(Document const& document, View co
     }
     Box const frame{2, 2 + view.top_inset_px, view.viewport.width_px - 2 - view.right_inset_px,
                     view.viewport.height_px - view.bottom_inset_px};
+    wishes.symbols_screen.insert(wishes.symbols_screen.end(), view.reserved_screen.begin(),
+                                 view.reserved_screen.end());
     auto const placed = place_labels(boxes, wishes.symbols_screen, wishes.avoided_screen, frame);
     m_order.clear();
     // A line may be named at several places: it is hidden if it stands at none.

@@ -31,6 +31,7 @@ class LabelLayout {
         double top_inset_px = 0;
         double right_inset_px = 0;
         double bottom_inset_px = 0;
+        std::vector<Box> reserved_screen{};  ///< so do they out of these
         std::optional<double> now_s;  ///< the time, for fading; none: nothing fades, as in a picture
     };
 

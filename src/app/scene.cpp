@@ -14,6 +14,11 @@ constexpr double window_strip_px = 60;
 // What the degrees take of the upper and the right edge.
 constexpr double graticule_top_px = 20;
 constexpr double graticule_right_px = 58;
+constexpr double narrow_px = 1250;
+constexpr double credits_line_px = 16;
+// What the north arrow and the scale bar take of the lower left corner.
+constexpr double corner_width_px = 190;
+constexpr double corner_height_px = 50;
 constexpr double logical_px_per_m = 96 / 0.0254;  // a logical pixel is a 96th of an inch
 
 /// A layer may have got other content since the pointer moved last.
@@ -44,7 +49,16 @@ Scene::Drawn Scene::draw_map(double pixel_ratio, int width_px, int height_px, Wa
     view.pixel_ratio = pixel_ratio;
     view.top_inset_px = m_has_graticule ? graticule_top_px : 0;
     view.right_inset_px = m_has_graticule ? graticule_right_px : 0;
-    view.bottom_inset_px = waiting == Waiting::until_complete ? picture_strip_px : window_strip_px;
+    bool const is_picture = waiting == Waiting::until_complete;
+    bool const are_credits_broken = view.viewport.width_px < narrow_px;  // into two lines
+    view.bottom_inset_px =
+        (is_picture ? picture_strip_px : window_strip_px) + (are_credits_broken ? credits_line_px : 0);
+    if (!is_picture || m_workspace.options().scale_bar || m_workspace.options().north_arrow) {
+        double const left = is_picture ? 0 : layer_panel_inset_px;
+        view.reserved_screen.push_back({left,
+                                        view.viewport.height_px - corner_height_px - view.bottom_inset_px,
+                                        left + corner_width_px, view.viewport.height_px});
+    }
     view.now_s = now_s;
     auto const labels = m_labels.lay_out(m_workspace.document(), view, m_workspace.languages());
     drawn.is_fading = m_labels.is_fading();

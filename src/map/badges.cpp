@@ -76,9 +76,10 @@ std::vector<Badge> badges_in(Document const& document, Viewport const& viewport,
             }
             Point const at = viewport.screen_from_world(layer.world->anchor_of(feature));
             Box const box = plate(at, static_cast<double>(style.symbol_px) / 2, count);
-            bool const is_free = std::none_of(badges.begin(), badges.end(), [&](Badge const& other) {
-                return other.screen.intersects(box);
-            });
+            bool const is_whole = Box{0, 0, viewport.width_px, viewport.height_px}.contains(box);
+            bool const is_free =
+                is_whole && std::none_of(badges.begin(), badges.end(),
+                                         [&](Badge const& other) { return other.screen.intersects(box); });
             if (is_free) {
                 badges.push_back({{l, feature}, box, count});
             }

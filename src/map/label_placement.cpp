@@ -157,6 +157,11 @@ std::vector<std::optional<LabelSpot>> place_labels(std::span<LabelBox const> box
     std::vector<std::optional<LabelSpot>> placed(boxes.size());
     for (std::size_t i = 0; i < boxes.size(); ++i) {
         LabelBox const& label = boxes[i];
+        bool const is_out_of_sight =
+            label.line_choices.empty() && label.symbol_radius_px > 0 && !frame.contains(label.anchor_screen);
+        if (is_out_of_sight) {
+            continue;  // a name without its symbol would be taken for another's
+        }
         Choices const choices(label);
         std::optional<std::size_t> best;
         for (std::size_t turn = 0; turn < choices.size(); ++turn) {

@@ -41,7 +41,12 @@ bool is_numeric(AttributeColumn const& column) {
 }
 
 /// A number with as many digits as tell it from its neighbours.
-std::string short_number(double value) { return fmt::format("{:.4g}", value); }
+std::string short_number(double value) {
+    constexpr double large = 1000;
+    constexpr double very_large = 1e15;
+    bool const is_whole = std::abs(value) >= large && std::abs(value) < very_large;
+    return is_whole ? fmt::format("{:.0f}", value) : fmt::format("{:.4g}", value);
+}
 
 LayerStyle by_ranges(AttributeColumn const& column, LayerStyle style) {
     std::vector<double> numbers;

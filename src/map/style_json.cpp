@@ -26,7 +26,9 @@ constexpr std::array<char const*, 3> cap_names{"round", "butt", "square"};
 
 std::string hex(Colour colour) { return fmt::format("#{:02x}{:02x}{:02x}", colour.r, colour.g, colour.b); }
 
-double opacity(Colour colour) { return std::round(static_cast<double>(colour.a) / 255 * 1000) / 1000; }
+double to_thousandths(double share) { return std::round(share * 1000) / 1000; }
+
+double opacity(Colour colour) { return to_thousandths(static_cast<double>(colour.a) / 255); }
 
 /// One object of the file and where it stands, for messages.
 class Reader {
@@ -186,7 +188,7 @@ Json class_to_json(StyleClass const& style, LabelClass const& names, Classing cl
     }
     json["fill"] = hex(style.fill);
     json["fill_opacity"] = opacity(style.fill);
-    json["area_opacity"] = style.area_alpha;
+    json["area_opacity"] = to_thousandths(static_cast<double>(style.area_alpha));
     json["line"] = hex(style.line);
     json["line_opacity"] = opacity(style.line);
     json["line_px"] = style.line_px;

@@ -7,7 +7,7 @@
 
 namespace gatepost {
 
-/// A layer's style as JSON, for a person to keep, read and change (geodata/README.md has the keys). What is
+/// A layer's style as JSON, for a person to keep, read and change (README.md has the keys). What is
 /// as in a plain style is left out.
 [[nodiscard]] std::string style_to_json(LayerStyle const& style);
 

@@ -1,0 +1,52 @@
+#!/usr/bin/python3
+"""Six whole maps, as a person would hang them on a wall, against the pictures in tests/golden/maps.
+
+UPDATE_GOLDEN=1 in the environment rewrites those: look at each of them before it is kept.
+"""
+
+import os
+import unittest
+from pathlib import Path
+
+import numpy
+
+from gatepost_app import REPOSITORY, TestCase, main, read_png
+
+MAPS = REPOSITORY / "tests" / "golden" / "maps"
+FURNITURE = ("--size", "1000x640", "--scale-bar", "--north-arrow")
+# Drivers of one kind differ in the last bit along edges; a name that moved changes hundreds of pixels.
+LARGEST_SHARE = 0.002
+
+
+class WholeMaps(TestCase):
+    def compare(self, name, *arguments):
+        shown = self.ran("--screenshot", "-", *FURNITURE, *arguments)
+        golden = MAPS / f"{name}.png"
+        if os.environ.get("UPDATE_GOLDEN") == "1":
+            golden.write_bytes(shown.stdout)
+        picture, expected = read_png(shown.stdout), read_png(golden.read_bytes())
+        self.assertEqual(picture.shape, expected.shape)
+        differs = numpy.abs(picture.astype(int) - expected.astype(int)).max(axis=2) > 24
+        self.assertLess(differs.mean(), LARGEST_SHARE, f"share of the pixels of {name} that differ; {differs.sum()} of them")
+
+    def test_the_whole_border(self):
+        self.compare("border")
+
+    def test_lao_cai_and_hekou(self):
+        self.compare("lao-cai", "--center", "103.97,22.51", "--zoom", 12)
+
+    def test_dong_dang_and_pingxiang(self):
+        self.compare("dong-dang", "--center", "106.71,21.98", "--zoom", 11.6, "--graticule")
+
+    def test_mong_cai_and_dongxing(self):
+        self.compare("mong-cai", "--center", "107.97,21.53", "--zoom", 12)
+
+    def test_ha_giang_in_vn_2000(self):
+        self.compare("ha-giang-vn-2000", "--t_srs", "EPSG:3405", "--center", "104.98,22.95", "--zoom", 9.2, "--graticule")
+
+    def test_the_dark_theme(self):
+        self.compare("border-dark", "--theme", "dark", "--graticule")
+
+
+if __name__ == "__main__":
+    main()
