@@ -96,6 +96,16 @@ Commands InterfaceHost::frame(InterfaceModel const& model, int width_px, int hei
     return commands;
 }
 
+void InterfaceHost::set_pixel_ratio(double pixel_ratio) {
+    if (static_cast<float>(pixel_ratio) == m_pixel_ratio) {
+        return;
+    }
+    m_pixel_ratio = static_cast<float>(pixel_ratio);
+    apply_theme(m_theme, m_pixel_ratio);
+    m_fonts.reset();
+    m_is_baked = false;
+}
+
 Colour InterfaceHost::paper() { return panel_colour(); }
 
 void InterfaceHost::measure(InterfaceModel const& model, int width_px, int height_px) {

@@ -32,7 +32,7 @@ class LabelLayout {
         double right_inset_px = 0;
         double bottom_inset_px = 0;
         std::vector<Box> reserved_screen{};  ///< so do they out of these
-        std::optional<double> now_s;  ///< the time, for fading; none: nothing fades, as in a picture
+        std::optional<double> now_s;         ///< the time, for fading; none: nothing fades, as in a picture
     };
 
     explicit LabelLayout(FontSet& fonts) : m_shaper(fonts) {}

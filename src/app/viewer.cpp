@@ -145,6 +145,7 @@ class Viewer {
 
     void follow_window_size() {
         double const ratio = m_window.pixel_ratio();
+        m_interface.set_pixel_ratio(ratio);
         double const width = m_window.framebuffer_width_px() / ratio;
         double const height = m_window.framebuffer_height_px() / ratio;
         Viewport const& view = m_workspace.viewport();

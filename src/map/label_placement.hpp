@@ -44,7 +44,8 @@ struct LabelSpot {
 /// Greedy placement: each box, in the order given, takes the first of its anchor positions (right, left,
 /// above, below, then the corners, and if it may the same further off; or centred) where it meets no
 /// obstacle, no box placed before, and stays inside `frame`; if it can, where it meets nothing to be avoided
-/// either. A symbol outside `frame` is not named. No two results overlap. Result i belongs to box i; empty = no room. A grid keeps it near O(n).
+/// either. A symbol outside `frame` is not named. No two results overlap. Result i belongs to box i; empty =
+/// no room. A grid keeps it near O(n).
 [[nodiscard]] std::vector<std::optional<LabelSpot>> place_labels(std::span<LabelBox const> boxes,
                                                                  std::span<Box const> obstacles,
                                                                  std::span<Box const> avoided,

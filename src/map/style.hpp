@@ -32,6 +32,7 @@ enum class SymbolShape : std::uint8_t {
 /// What a feature is to the person at the moment.
 enum class FeatureState : std::uint8_t { plain, hovered, selected, dimmed };
 
+enum class FillPattern : std::uint8_t { none, trees };
 enum class LineJoin : std::uint8_t { round, mitre };
 enum class LineCap : std::uint8_t { round, butt, square };
 
@@ -44,10 +45,11 @@ struct StyleClass {
     double below = std::numeric_limits<double>::infinity();  ///< of ranges: the numbers under this one
     std::string when;                                        ///< of rules: an Expression; empty holds always
     std::string label;
-    Colour fill{};                   ///< of symbols and polygons; alpha 0 draws none
-    float area_alpha = 1;            ///< of `fill` where it fills a polygon
-    Colour line{0, 0, 0, 0};         ///< of lines and outlines; alpha 0 draws none
-    Colour line_casing{0, 0, 0, 0};  ///< a wider line underneath
+    Colour fill{};                            ///< of symbols and polygons; alpha 0 draws none
+    float area_alpha = 1;                     ///< of `fill` where it fills a polygon
+    FillPattern pattern = FillPattern::none;  ///< in the full colour of `fill`, sparse
+    Colour line{0, 0, 0, 0};                  ///< of lines and outlines; alpha 0 draws none
+    Colour line_casing{0, 0, 0, 0};           ///< a wider line underneath
     float line_px = 0;
     float line_casing_px = 0;  ///< its whole width
     float dash_px = 0;         ///< 0 = solid

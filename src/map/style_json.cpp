@@ -21,6 +21,7 @@ constexpr std::size_t most_classes = 1000;
 constexpr std::array<char const*, 10> shape_names{"circle", "arch", "shield",  "roofs",  "tree",
                                                   "house",  "star", "diamond", "pillar", "square"};
 constexpr std::array<char const*, 3> classing_names{"values", "ranges", "rules"};
+constexpr std::array<char const*, 2> pattern_names{"none", "trees"};
 constexpr std::array<char const*, 2> join_names{"round", "mitre"};
 constexpr std::array<char const*, 3> cap_names{"round", "butt", "square"};
 
@@ -139,6 +140,7 @@ void read_class(Reader const& reader, StyleClass& style, LabelClass& names) {
     reader.take("label", style.label);
     reader.take("fill", "fill_opacity", style.fill);
     reader.take("area_opacity", 0, 1, style.area_alpha);
+    reader.take("pattern", pattern_names, style.pattern);
     reader.take("line", "line_opacity", style.line);
     reader.take("line_px", 0, widest_px, style.line_px);
     reader.take("casing", "casing_opacity", style.line_casing);
@@ -189,6 +191,7 @@ Json class_to_json(StyleClass const& style, LabelClass const& names, Classing cl
     json["fill"] = hex(style.fill);
     json["fill_opacity"] = opacity(style.fill);
     json["area_opacity"] = to_thousandths(static_cast<double>(style.area_alpha));
+    json["pattern"] = pattern_names[static_cast<std::size_t>(style.pattern)];
     json["line"] = hex(style.line);
     json["line_opacity"] = opacity(style.line);
     json["line_px"] = style.line_px;

@@ -6,7 +6,7 @@ namespace gatepost {
 
 namespace {
 
-constexpr int texels_per_class = 8;
+constexpr int texels_per_class = 9;
 
 void append(std::vector<float>& texels, std::array<float, 4> const& texel) {
     texels.insert(texels.end(), texel.begin(), texel.end());
@@ -28,6 +28,7 @@ std::vector<float> texels_of(LayerStyle const& style, double zoom) {
         append(texels, one.symbol_casing.to_floats());
         auto const ring = one.symbol_ring.to_floats();
         append(texels, {ring[0], ring[1], ring[2], one.symbol_ring_px});
+        append(texels, {one.pattern == FillPattern::trees ? 1.0F : 0.0F, 0, 0, 0});
     }
     return texels;
 }

@@ -44,18 +44,18 @@ bool draws(StyleClass const& style, GeometryKind kind) {
 unsigned Swatches::texture(Layer const& layer, std::size_t style_class, double pixel_ratio, Colour paper,
                            TilePainter& painter) {
     Swatch& swatch = m_swatches[{layer.id, style_class}];
-    Look look{layer.style.classes[style_class], layer.typical_kind, paper};
+    Look look{layer.style.classes[style_class], layer.typical_kind, paper, pixel_ratio};
     look.style.is_on = true;
     look.style.min_zoom = 0;
     if (swatch.look != look) {
-        swatch.texture = draws(look.style, look.kind) ? paint(look, pixel_ratio, painter) : GlTexture{};
+        swatch.texture = draws(look.style, look.kind) ? paint(look, painter) : GlTexture{};
         swatch.look = std::move(look);
     }
     return swatch.texture.id();
 }
 
-GlTexture Swatches::paint(Look const& look, double pixel_ratio, TilePainter& painter) {
-    int const side_px = static_cast<int>(std::lround(swatch_side_px * pixel_ratio));
+GlTexture Swatches::paint(Look const& look, TilePainter& painter) {
+    int const side_px = static_cast<int>(std::lround(swatch_side_px * look.pixel_ratio));
     GLint before = 0;
     glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &before);
     GlTexture texture = GlTexture::make();
@@ -77,7 +77,7 @@ GlTexture Swatches::paint(Look const& look, double pixel_ratio, TilePainter& pai
     MapFrame frame;
     TileKey const key{};
     frame.viewport = {bounds_world(key).centre(), 1, swatch_side_px, swatch_side_px};
-    frame.pixel_ratio = pixel_ratio;
+    frame.pixel_ratio = look.pixel_ratio;
     frame.width_px = frame.height_px = side_px;
     ClassTable classes;
     LayerStyle style;

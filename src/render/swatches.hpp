@@ -29,13 +29,14 @@ class Swatches {
         StyleClass style;
         GeometryKind kind = GeometryKind::none;
         Colour paper;
+        double pixel_ratio = 1;
         friend bool operator==(Look const&, Look const&) = default;
     };
     struct Swatch {
         std::optional<Look> look;
         GlTexture texture;
     };
-    [[nodiscard]] static GlTexture paint(Look const& look, double pixel_ratio, TilePainter& painter);
+    [[nodiscard]] static GlTexture paint(Look const& look, TilePainter& painter);
 
     std::map<std::pair<std::string, std::size_t>, Swatch> m_swatches;  // by layer and class
 };

@@ -317,7 +317,8 @@ class TileCutter {
             cut.corners += ring.size();
         }
         cut.polygons.push_back(std::move(rings));
-        if (m_source.may_be_dense && cut.corners > most_corners) {
+        bool const may_be_field = m_source.may_be_dense && style_of(m_class).pattern == FillPattern::none;
+        if (may_be_field && cut.corners > most_corners) {
             cut.fill_field = cut.fill_field ? std::move(cut.fill_field) : std::make_unique<CoverageField>();
             for (auto const& polygon : cut.polygons) {
                 for (std::size_t i = 0; i < polygon.size(); ++i) {

@@ -130,6 +130,17 @@ void TilePainter::draw_fills(std::vector<DrawnTile> const& tiles, MapFrame const
     glEnable(GL_BLEND);
 }
 
+void TilePainter::draw_patterns(std::vector<DrawnTile> const& tiles, MapFrame const& frame) {
+    begin(m_fill_pattern, frame);
+    for (DrawnTile const& tile : tiles) {
+        if (tile.mesh->has_fill()) {
+            scissor_to(tile, frame);
+            set_placement(m_fill_pattern, tile.key, frame);
+            tile.mesh->draw_fill();
+        }
+    }
+}
+
 void TilePainter::draw_lines(std::vector<DrawnTile> const& tiles, MapFrame const& frame, bool has_casing) {
     begin(m_line, frame);
     m_line.set("u_segments", 1);
@@ -176,6 +187,12 @@ void TilePainter::paint(std::vector<DrawnTile> const& tiles, LayerStyle const& s
     draw_fields(tiles, frame, Content::fill, m_field_fill);
     draw_fields(tiles, frame, Content::area, m_field_area);
     draw_fills(tiles, frame, has_opaque_fills(style, frame.zoom));
+    bool const has_pattern =
+        std::any_of(style.classes.begin(), style.classes.end(),
+                    [](StyleClass const& one) { return one.pattern != FillPattern::none; });
+    if (has_pattern) {
+        draw_patterns(tiles, frame);
+    }
     if (has_casing) {
         draw_fields(tiles, frame, Content::line, m_field, draws_casing);
     }

@@ -30,10 +30,12 @@ class TilePainter {
                      TileMesh::Field::Content content, ShaderProgram& program, int what = 0);
     void begin_fields(ShaderProgram& program, MapFrame const& frame, int what);
     void draw_fills(std::vector<DrawnTile> const& tiles, MapFrame const& frame, bool is_opaque);
+    void draw_patterns(std::vector<DrawnTile> const& tiles, MapFrame const& frame);
     void draw_lines(std::vector<DrawnTile> const& tiles, MapFrame const& frame, bool has_casing);
     void draw_symbols(std::vector<DrawnTile> const& tiles, MapFrame const& frame, bool are_cut);
 
     ShaderProgram m_fill{"fill"};
+    ShaderProgram m_fill_pattern{"fill_pattern"};
     ShaderProgram m_line{"line"};
     ShaderProgram m_symbol{"symbol"};
     ShaderProgram m_field{"field"};

@@ -1,12 +1,12 @@
 #!/usr/bin/python3
-"""Six whole maps, as a person would hang them on a wall, against the pictures in tests/golden/maps.
+"""Six whole maps, as a person would hang them on a wall, against the pictures in tests/golden/maps; and names as they are typed.
 
 UPDATE_GOLDEN=1 in the environment rewrites those: look at each of them before it is kept.
 """
 
+import json
 import os
-import unittest
-from pathlib import Path
+import unicodedata
 
 import numpy
 
@@ -46,6 +46,24 @@ class WholeMaps(TestCase):
 
     def test_the_dark_theme(self):
         self.compare("border-dark", "--theme", "dark", "--graticule")
+
+class Names(TestCase):
+    def picture_of(self, name):
+        one = {"type": "Feature", "properties": {"name": name}, "geometry": {"type": "Point", "coordinates": [106.7, 21.9]}}
+        path = self.folder / "one.geojson"
+        path.write_text(json.dumps({"type": "FeatureCollection", "features": [one]}, ensure_ascii=False), encoding="utf-8")
+        return self.ran("--screenshot", "-", "--no-basemap", "--size", "400x200", "--center", "106.7,21.9", "--zoom", 10, path).stdout
+
+    def test_composed_and_decomposed_letters_are_the_same_pixels(self):
+        name = "Cửa khẩu Hữu Nghị, Đồng Đăng, Lạng Sơn"
+        composed, decomposed = unicodedata.normalize("NFC", name), unicodedata.normalize("NFD", name)
+        self.assertNotEqual(composed, decomposed)
+        picture = self.picture_of(composed)
+        self.assertEqual(picture, self.picture_of(decomposed))
+        self.assertNotEqual(picture, self.picture_of("Cua khau Huu Nghi, Dong Dang, Lang Son"), "the marks are there")
+
+    def test_what_cannot_be_printed_leaves_no_trace(self):
+        self.assertEqual(self.picture_of("Hữu Nghị"), self.picture_of("\u200bHữu\u0007 Ng\u202ehị\ufeff"))
 
 
 if __name__ == "__main__":

@@ -198,3 +198,16 @@ TEST_CASE(
     scene.add(star_with_hole(), style, {}, 0.5F);
     check_golden("fill", scene.draw(), shapes_mean);
 }
+
+TEST_CASE("an area may be strewn with trees, which stop at its edge and its hole") {
+    GoldenScene scene(240, 240);
+    LayerStyle style;
+    style.classes[0].fill = rgb(0x16774C);
+    style.classes[0].area_alpha = 0.25F;
+    style.classes[0].pattern = FillPattern::trees;
+    style.classes[0].line = rgb(0x16774C);
+    style.classes[0].line_px = 1.5F;
+    scene.add(star_with_hole(), style);
+    int const ratio = GENERATE(1, 2);
+    check_golden("trees-" + std::to_string(ratio), scene.draw(ratio), shapes_mean);
+}

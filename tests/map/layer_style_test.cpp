@@ -124,6 +124,7 @@ TEST_CASE("a style is the same after it was written and read") {
     style.classes[1].cap = LineCap::square;
     style.classes[1].shape = SymbolShape::tree;
     style.classes[1].dash_px = 6;
+    style.classes[1].pattern = FillPattern::trees;
     style.classes[1].fill = rgb(0x123456).with_alpha(0.5);
     style.classes[2].is_on = false;
     style.classes[2].label = "Đồng Đăng \"x\"";

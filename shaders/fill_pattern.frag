@@ -1,0 +1,29 @@
+// Draws sparse small trees, in rows that are shifted against each other. They stand still on the ground: the pattern
+// repeats with the tile, and at every tile level it is about as large on screen.
+#version 330 core
+flat in vec4 v_colour;
+flat in float v_px;
+noperspective in vec2 v_local;
+out vec4 o_colour;
+
+const float cell = 32.0;  // a tile has a whole number of them at any whole pixel ratio
+
+float box(vec2 p, vec2 low, vec2 high) {
+    vec2 d = max(low - p, p - high);
+    return length(max(d, 0.0)) + min(max(d.x, d.y), 0.0);
+}
+
+// y up; about 8 wide and 11 high.
+float tree(vec2 p) {
+    float slope = 0.8;  // half the width by the height of the crown
+    float crown = max((abs(p.x) - (5.5 - p.y) * slope * 0.5) * 0.93, -2.5 - p.y);
+    return min(crown, box(p, vec2(-0.7, -5.5), vec2(0.7, -2.0)));
+}
+
+void main() {
+    float row = floor(v_local.y / cell);
+    vec2 at = v_local + vec2(mod(row, 2.0) * cell * 0.5, 0.0);
+    vec2 p = mod(at, cell) - cell * 0.5;
+    float alpha = clamp(0.5 - tree(p) * v_px, 0.0, 1.0) * v_colour.a;
+    o_colour = vec4(v_colour.rgb * alpha, alpha);
+}
