@@ -3,10 +3,10 @@
 #version 330 core
 flat in vec4 v_colour;
 flat in float v_px;
+flat in float v_cell;
 noperspective in vec2 v_local;
 out vec4 o_colour;
 
-const float cell = 32.0;  // a tile has a whole number of them at any whole pixel ratio
 
 float box(vec2 p, vec2 low, vec2 high) {
     vec2 d = max(low - p, p - high);
@@ -21,9 +21,9 @@ float tree(vec2 p) {
 }
 
 void main() {
-    float row = floor(v_local.y / cell);
-    vec2 at = v_local + vec2(mod(row, 2.0) * cell * 0.5, 0.0);
-    vec2 p = mod(at, cell) - cell * 0.5;
-    float alpha = clamp(0.5 - tree(p) * v_px, 0.0, 1.0) * v_colour.a;
+    float row = floor(v_local.y / v_cell);
+    vec2 at = v_local + vec2(mod(row, 2.0) * v_cell * 0.5, 0.0);
+    vec2 p = (mod(at, v_cell) - v_cell * 0.5) * (32.0 / v_cell);
+    float alpha = clamp(0.5 - tree(p) * v_px * (v_cell / 32.0), 0.0, 1.0) * v_colour.a;
     o_colour = vec4(v_colour.rgb * alpha, alpha);
 }

@@ -25,7 +25,7 @@ void Fan::follow(Workspace& workspace) {
     bool const is_same = leader_layer < layers.size() && layers[leader_layer].revision == m_revision &&
                          layers[leader_layer].is_visible &&
                          workspace.viewport().world_per_px == m_world_per_px;
-    if (!is_same) {
+    if (!is_same || spoken_for(workspace.document(), m_refs.front()) != m_refs) {
         close();
     }
 }

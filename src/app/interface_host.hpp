@@ -26,11 +26,12 @@ class InterfaceHost {
 
     /// A frame that is laid out but not drawn: ImGui measures a new window in its first frame and shows it in
     /// the second.
+    void measure(InterfaceModel const& model, int width_px, int height_px);
+
     /// The window has moved to a screen of other density: everything is written anew.
     void set_pixel_ratio(double pixel_ratio);
     /// What panels are filled with: legend swatches are drawn on it.
     [[nodiscard]] static Colour paper();
-    void measure(InterfaceModel const& model, int width_px, int height_px);
 
   private:
     Commands lay_out(InterfaceModel const& model, int width_px, int height_px,

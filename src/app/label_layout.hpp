@@ -59,7 +59,7 @@ class LabelLayout {
     /// Size, weight, slant, spacing of letters.
     using StyleKey = std::tuple<float, bool, bool, float>;
     struct TextHash {
-        using is_transparent = void;
+        using is_transparent = void;  // NOLINT(readability-identifier-naming): the standard's name
         std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
     };
     using ShapedTexts = std::unordered_map<std::string, ShapedText, TextHash, std::equal_to<>>;

@@ -1,7 +1,6 @@
 #include "app/layer_reading.hpp"
 
 #include "base/error.hpp"
-#include "base/log.hpp"
 #include "map/style_json.hpp"
 
 #include <filesystem>
@@ -11,6 +10,12 @@
 namespace gatepost {
 
 namespace {
+
+void report(Layer& layer, std::string const& message) {
+    auto table = std::make_shared<FeatureTable>(*layer.table);
+    table->report.messages.push_back(message);
+    layer.table = std::move(table);
+}
 
 /// The style that lies beside the file, if there is one. One that is not understood is left alone, and the
 /// layer's report says why.
@@ -22,12 +27,17 @@ void take_kept_style(Layer& layer, std::string const& path) {
     std::ostringstream text;
     text << file.rdbuf();
     try {
-        restyle(layer, style_from_json(text.str(), layer.style));
+        LayerStyle style = style_from_json(text.str(), layer.style);
+        if (style.classes.size() > 1 && layer.table->attribute_file) {
+            style.classes.resize(1);
+            style.labels.resize(1);
+            report(
+                layer,
+                path + ": only its first class is taken: the attributes of so large a file are not at hand");
+        }
+        restyle(layer, std::move(style));
     } catch (Error const& failure) {
-        auto table = std::make_shared<FeatureTable>(*layer.table);
-        table->report.messages.push_back(fmt::format("{}: {}", path, failure.what()));
-        log_warning("{}", table->report.messages.back());
-        layer.table = std::move(table);
+        report(layer, fmt::format("{}: {}", path, failure.what()));
     }
 }
 
@@ -38,7 +48,8 @@ std::string style_path(std::string const& source, std::string const& table_name)
     if (!std::filesystem::is_regular_file(source, failed)) {
         return {};
     }
-    bool const is_named_so = std::filesystem::path(source).stem().string() == table_name;
+    std::string const plain = source.ends_with(".gz") ? source.substr(0, source.size() - 3) : source;
+    bool const is_named_so = std::filesystem::path(plain).stem().string() == table_name;
     return source + (is_named_so ? "" : "." + table_name) + ".style.json";
 }
 

@@ -38,7 +38,7 @@ Scene::Drawn Scene::draw_map(double pixel_ratio, int width_px, int height_px, Wa
                          width_px,
                          height_px,
                          map_colours(m_workspace.document().theme()).water,
-                         highlights()};
+                         highlights(waiting == Waiting::until_complete)};
     // Tiles are put to work first: while workers cut them, this thread letters the map.
     Drawn drawn;
     drawn.all_tiles = m_renderer.prepare(frame, Waiting::take_what_is_ready);
@@ -75,7 +75,7 @@ Scene::Drawn Scene::draw_map(double pixel_ratio, int width_px, int height_px, Wa
 }
 
 /// What is selected lies above what is hovered, and a feature above those it belongs to.
-std::vector<Highlight> Scene::highlights() const {
+std::vector<Highlight> Scene::highlights(bool is_picture) const {
     Document const& document = m_workspace.document();
     std::vector<Highlight> all;
     auto const add = [&](FeatureRef ref, FeatureState state) {
@@ -89,7 +89,8 @@ std::vector<Highlight> Scene::highlights() const {
         all.push_back({ref, state});
     };
     auto const& selection = m_workspace.selection();
-    if (m_hovered && (!selection || selection->card.ref != *m_hovered) && is_there(document, *m_hovered)) {
+    if (!is_picture && m_hovered && (!selection || selection->card.ref != *m_hovered) &&
+        is_there(document, *m_hovered)) {
         add(*m_hovered, FeatureState::hovered);
     }
     if (selection) {

@@ -66,7 +66,7 @@ class Scene {
     Workspace& m_workspace;
     MapRenderer m_renderer;
     LabelLayout m_labels;
-    [[nodiscard]] std::vector<Highlight> highlights() const;
+    [[nodiscard]] std::vector<Highlight> highlights(bool is_picture) const;
 
     std::optional<FeatureRef> m_hovered;
     bool m_has_graticule;

@@ -26,8 +26,12 @@ void ViewControl::show_screen_box(Box const& screen) {
     Box world;
     world.grow(view.world_from_screen({screen.min_x, screen.min_y}));
     world.grow(view.world_from_screen({screen.max_x, screen.max_y}));
+    Viewport fitted = view.fitted(world);
+    double const closest = world_per_px_at(max_zoom, fitted.centre_world, m_workspace.document().map_crs(),
+                                           m_workspace.world_from_lonlat());
+    fitted.world_per_px = std::max(fitted.world_per_px, closest * 1.001);
     m_motion.stop();
-    set_view(view.fitted(world));
+    set_view(fitted);
 }
 
 void ViewControl::go_to(Point lonlat) {
@@ -64,13 +68,15 @@ void ViewControl::advance(double now_s) {
     m_last_frame_s = now_s;
 }
 
-bool ViewControl::settle() {
+bool ViewControl::settle(double now_s, bool is_of_history) {
     Viewport const& view = m_workspace.viewport();
     if (view == m_settled) {
         return false;
     }
     m_settled = view;
-    m_history.settle(view, m_workspace.document().plane());
+    if (is_of_history) {
+        m_history.settle(view, m_workspace.document().plane(), now_s);
+    }
     return true;
 }
 

@@ -6,8 +6,8 @@
 
 namespace gatepost {
 
-/// Moves the view of a workspace as a person asks for: every change passes here, eased, kept within the zooms
-/// that make sense, and remembered.
+/// Moves the view of a workspace as a person asks for: eased, kept within the zooms that make sense, and
+/// remembered.
 class ViewControl {
   public:
     explicit ViewControl(Workspace& workspace) : m_workspace(workspace) {}
@@ -20,13 +20,21 @@ class ViewControl {
     /// Fills the view with a box of the screen.
     void show_screen_box(Box const& screen);
     void go_to(Point lonlat);
+    /// A change of the view that the workspace makes itself: what still moves stops before it.
+    template <class Change>
+    void jump(Change change) {
+        m_motion.stop();
+        m_has_moved = true;
+        change();
+    }
     void step_history(int step);
 
     /// Moves on by one frame.
     void advance(double now_s);
     [[nodiscard]] bool is_moving() const { return m_motion.is_moving(); }
-    /// To be called when nothing moves: notes where the view has come to rest. True if that is a new place.
-    bool settle();
+    /// To be called when nothing moves: notes where the view has come to rest, for the history if it is one
+    /// to come back to. True if that is a new place.
+    bool settle(double now_s, bool is_of_history);
 
     /// Whether the person has moved the map since forget_moves().
     [[nodiscard]] bool has_moved() const { return m_has_moved; }

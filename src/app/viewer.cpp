@@ -14,6 +14,7 @@
 #include <imgui.h>
 
 #include <chrono>
+#include <cmath>
 #include <cstdlib>
 #include <filesystem>
 #include <thread>
@@ -79,8 +80,9 @@ class Viewer {
   private:
     void keep_settings() {
         Settings settings = m_settings;
-        settings.width_px = m_window.width_px();
-        settings.height_px = m_window.height_px();
+        double const ratio = m_window.pixel_ratio();
+        settings.width_px = static_cast<int>(std::lround(m_window.framebuffer_width_px() / ratio));
+        settings.height_px = static_cast<int>(std::lround(m_window.framebuffer_height_px() / ratio));
         if (settings != m_kept_settings) {
             write_settings(settings_path(), settings);
         }
@@ -168,7 +170,7 @@ class Viewer {
         m_is_complete = drawn.is_complete();
         m_frames_left = drawn.all_labels && !drawn.is_fading ? m_frames_left : std::max(m_frames_left, 2);
         InterfaceModel model = m_scene.interface_model();
-        model.swatches = m_scene.swatches(m_window.pixel_ratio(), m_interface.paper());
+        model.swatches = m_scene.swatches(m_window.pixel_ratio(), InterfaceHost::paper());
         model.cursor = m_cursor;
         model.menu_cursor = m_menu_cursor;
         m_fan.follow(m_workspace);
@@ -238,7 +240,9 @@ class Viewer {
                        [&](KeyPressed const& pressed) {
                            ImGuiIO const& io = ImGui::GetIO();
                            bool const is_panels = io.WantTextInput || (io.NavVisible && io.NavActive);
-                           if (!is_panels || pressed.modifiers.control) {
+                           bool const is_shortcut =
+                               pressed.modifiers.control && pressed.key == Key::character;
+                           if (!is_panels || is_shortcut) {
                                key(pressed);
                            }
                        },
@@ -306,7 +310,9 @@ class Viewer {
 
     /// Zooms to where the features come apart; those at one place fan out.
     void open_badge(FeatureRef leader) {
-        if (!m_workspace.show_apart(leader)) {
+        bool is_apart = false;
+        m_view.jump([&] { is_apart = m_workspace.show_apart(leader); });
+        if (!is_apart) {
             m_fan.open(m_workspace, leader);
         }
     }
@@ -384,14 +390,14 @@ class Viewer {
                     [&](ToggleLayer const& c) { m_workspace.toggle_layer(c.layer); },
                     [&](SetOpacity const& c) { m_workspace.set_opacity(c.layer, c.opacity); },
                     [&](MoveLayer const& c) { m_workspace.move_layer(c.from, c.to); },
-                    [&](ZoomToLayer const& c) { m_workspace.show_layer(c.layer); },
+                    [&](ZoomToLayer const& c) { m_view.jump([&] { m_workspace.show_layer(c.layer); }); },
                     [&](ShowFeature const& c) { show_feature(c.ref); },
                     [&](StepPopup const& c) { m_workspace.step_selection(c.step); },
                     [&](ClosePopup const&) { m_workspace.close_selection(); },
                     [&](OpenLink const& c) { open_address(c.address); },
                     [&](CopyText const& c) { m_window.copy_to_clipboard(c.text); },
                     [&](ExportPicture const&) { export_picture(); },
-                    [&](FitAll const&) { m_workspace.show_everything(); },
+                    [&](FitAll const&) { m_view.jump([&] { m_workspace.show_everything(); }); },
                     [&](ToggleGraticule const&) { toggle_graticule(); },
                     [&](ZoomBy const& c) { m_view.zoom_by(c.levels, middle_of_view()); },
                     [&](StepView const& c) { m_view.step_history(c.step); },
@@ -449,8 +455,7 @@ class Viewer {
     }
 
     void show_feature(FeatureRef ref) {
-        m_view.stop();
-        m_workspace.fly_to(ref);
+        m_view.jump([&] { m_workspace.fly_to(ref); });
         m_workspace.select(ref);
     }
 
@@ -488,7 +493,9 @@ class Viewer {
     }
 
     void log_settled_view() {
-        if (m_view.is_moving() || m_pointer.is_dragging() || !m_has_view || !m_view.settle()) {
+        bool const is_still_coming = m_fit_pending && !m_view.has_moved();
+        if (m_view.is_moving() || m_pointer.is_dragging() || !m_has_view ||
+            !m_view.settle(seconds_now(), !is_still_coming)) {
             return;
         }
         Point const lonlat = m_workspace.world_from_lonlat().inverse(m_workspace.viewport().centre_world);

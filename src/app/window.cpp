@@ -175,18 +175,6 @@ void Window::copy_to_clipboard(std::string const& text) {
     glfwSetClipboardString(m_impl->window.get(), text.c_str());
 }
 
-int Window::width_px() const {
-    int width = 0;
-    glfwGetWindowSize(m_impl->window.get(), &width, nullptr);
-    return width;
-}
-
-int Window::height_px() const {
-    int height = 0;
-    glfwGetWindowSize(m_impl->window.get(), nullptr, &height);
-    return height;
-}
-
 int Window::framebuffer_width_px() const {
     int width = 0;
     glfwGetFramebufferSize(m_impl->window.get(), &width, nullptr);

@@ -78,9 +78,6 @@ class Window {
     void swap();
     void copy_to_clipboard(std::string const& text);
 
-    /// In the system's own units: what a window of the same size is opened with.
-    [[nodiscard]] int width_px() const;
-    [[nodiscard]] int height_px() const;
     [[nodiscard]] int framebuffer_width_px() const;
     [[nodiscard]] int framebuffer_height_px() const;
     /// Framebuffer pixels in one logical pixel: decided here and nowhere else.

@@ -100,11 +100,12 @@ bool Workspace::show_first_looks() {
 
 bool Workspace::complete_first_look(Batch& batch, std::size_t file, std::vector<Layer>& layers) {
     auto const look = batch.first_looks.find(file);
-    auto const shown = look == batch.first_looks.end() || look->second.layer_id.empty()
-                           ? std::nullopt
-                           : m_document.find_layer(look->second.layer_id);
-    if (!shown) {
+    if (look == batch.first_looks.end() || look->second.layer_id.empty()) {
         return false;
+    }
+    auto const shown = m_document.find_layer(look->second.layer_id);
+    if (!shown) {
+        return true;  // the person took it off the map
     }
     if (layers.size() != 1) {
         close_selection();

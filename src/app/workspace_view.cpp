@@ -147,7 +147,8 @@ bool Workspace::follow_view() {
         if (!fresh.content) {
             report(fresh.failure);
         } else if (auto const layer = m_document.find_layer(fresh.layer_id)) {
-            fresh.content->style = m_document.layer(*layer).style;
+            fresh.content->palette_index = m_document.layer(*layer).palette_index;
+            restyle(*fresh.content, m_document.layer(*layer).style);
             replace_content(*layer, std::move(*fresh.content));
         }
         changed = true;
@@ -327,7 +328,14 @@ std::string Workspace::save_style(std::size_t layer) const {
     if (path.empty()) {
         throw fmt_error("{} is no file, so there is no place beside it for its style", styled.source);
     }
-    write_file(path, style_to_json(styled.style));
+    if (styled.style.has_looks_of_features()) {
+        throw fmt_error(
+            "{}: its features bring their looks themselves, so there is nothing to be kept beside it",
+            styled.name);
+    }
+    LayerStyle style = styled.style;
+    style.gathers = styled.gathers;
+    write_file(path, style_to_json(style));
     log_info("style saved {}", path);
     return path;
 }
@@ -350,17 +358,18 @@ bool Workspace::show_apart(FeatureRef leader) {
             bounds.grow(layer.world->anchor_of(member));
         }
     }
-    constexpr double closest_zoom = 17;
-    constexpr double apart_px = 40;
-    double const closest =
-        world_per_px_at(closest_zoom, bounds.centre(), m_document.map_crs(), world_from_lonlat());
-    double const size = std::max(bounds.width(), bounds.height());
-    if (size < apart_px * closest) {
-        return false;
-    }
+    Viewport const before = m_viewport;
     constexpr double margin_px = 260;  // not so close that nothing around is seen
+    constexpr double least_apart_px = 24;
+    constexpr double clearly_closer = 0.75;
     show_box(bounds, margin_px);
-    return true;
+    double const apart_px = std::max(bounds.width(), bounds.height()) / m_viewport.world_per_px;
+    bool const helps =
+        apart_px >= least_apart_px && m_viewport.world_per_px < before.world_per_px * clearly_closer;
+    if (!helps) {
+        set_viewport(before);
+    }
+    return helps;
 }
 
 void Workspace::show_layer(std::size_t layer) { show_box(bounds_of(m_document.layer(layer)), 60); }

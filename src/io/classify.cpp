@@ -78,7 +78,10 @@ std::vector<fs::path> layers_in_folder(fs::path const& folder) {
     }
     for (fs::directory_entry const& entry : entries) {
         std::string const ending = lower_extension(entry.path());
-        if (entry.is_regular_file() && std::find(endings.begin(), endings.end(), ending) != endings.end()) {
+        bool const is_style =
+            entry.path().filename().string().ends_with(".style.json");  // of a file beside it
+        if (entry.is_regular_file() && !is_style &&
+            std::find(endings.begin(), endings.end(), ending) != endings.end()) {
             files.push_back(entry.path());
         }
     }

@@ -216,7 +216,7 @@ void Document::set_theme(Theme theme) {
 }
 
 /// A bundled layer has a style for each theme; of a person's own only what lies around symbols and names
-/// changes.
+/// changes (and names are written lighter: label_candidates).
 void Document::colour(Layer& layer) const {
     if (layer.group != LayerGroup::own) {
         LayerStyle style = default_style(layer.id, 0, m_theme);
@@ -228,9 +228,6 @@ void Document::colour(Layer& layer) const {
         return;
     }
     layer.style.take_theme(m_theme);
-    for (LabelClass& name : layer.style.labels) {
-        name.colour = map_colours(m_theme).ink;
-    }
 }
 
 void Document::move_layer(std::size_t from, std::size_t to) {

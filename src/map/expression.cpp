@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -35,7 +36,10 @@ bool is_so(Comparison comparison, int order) {
 bool compares(AttributeColumn const& column, std::size_t feature, Comparison comparison, Value const& value) {
     if (value.number) {
         auto const number = column.number(feature);
-        return number && is_so(comparison, *number < *value.number ? -1 : *number > *value.number ? 1 : 0);
+        return number && !std::isnan(*number) &&
+               is_so(comparison, *number < *value.number   ? -1
+                                 : *number > *value.number ? 1
+                                                           : 0);
     }
     return is_so(comparison, column.to_text(feature).compare(value.text));
 }
@@ -240,7 +244,7 @@ class Parser {
         double number = 0;
         auto const [end, error] =
             std::from_chars(m_text.data() + m_at, m_text.data() + m_text.size(), number);
-        if (error != std::errc{}) {
+        if (error != std::errc{} || std::isnan(number)) {
             fail("a number or a 'text'");
         }
         m_at = static_cast<std::size_t>(end - m_text.data());

@@ -115,7 +115,7 @@ void avoid_lines(Layer const& layer, std::uint32_t feature, Viewport const& view
 }
 
 void collect_layer(Layer const& layer, std::uint32_t layer_index, Viewport const& viewport, double zoom,
-                   LanguageChain const& languages, LabelMemory& memory, LabelWishes& wishes) {
+                   Theme theme, LanguageChain const& languages, LabelMemory& memory, LabelWishes& wishes) {
     Box const view_world = viewport.bounds_world().expanded(60 * viewport.world_per_px);
     std::size_t const most = layer.table->attribute_file ? max_labelled_from_file : max_labelled_features;
     std::vector<std::uint32_t> features;
@@ -163,6 +163,9 @@ void collect_layer(Layer const& layer, std::uint32_t layer_index, Viewport const
         candidate.ref = {layer_index, feature};
         candidate.text = names[0].second;
         candidate.style = label;
+        if (layer.group == LayerGroup::own) {  // given for paper
+            candidate.style.colour = name_colour(label.colour, theme);
+        }
         candidate.symbol_radius_px = radius_px;
         candidate.rank = rank;
         if (label.along_line && layer.world->geometry.kind(feature) == GeometryKind::line) {
@@ -233,7 +236,7 @@ LabelWishes collect_label_wishes(Document const& document, Viewport const& viewp
     for (std::uint32_t l = 0; l < document.layers().size(); ++l) {
         Layer const& layer = document.layer(l);
         if (layer.is_visible && layer.world && layer.opacity > 0) {
-            collect_layer(layer, l, viewport, zoom, languages, memory, wishes);
+            collect_layer(layer, l, viewport, zoom, document.theme(), languages, memory, wishes);
         }
     }
     for (Badge const& badge : badges_in(document, viewport, zoom)) {

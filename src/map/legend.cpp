@@ -78,8 +78,7 @@ std::vector<std::size_t> legend_classes(Layer const& layer) {
     if (!layer.class_sizes.empty() && layer.class_sizes[0] > 0) {
         classes.push_back(0);  // whatever is none of the others
     }
-    bool const is_simple_style = layer.style.class_field.empty();  // looks without a meaning that has a name
-    return classes.size() > 1 && !is_simple_style ? classes : std::vector<std::size_t>{};
+    return classes.size() > 1 && !layer.style.has_looks_of_features() ? classes : std::vector<std::size_t>{};
 }
 
 }  // namespace gatepost

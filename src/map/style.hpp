@@ -14,7 +14,7 @@
 namespace gatepost {
 
 /// The shapes a point can have. A new one: add its name here and its distance function in
-/// shaders/symbol.glsl.
+/// shaders/symbol.frag.
 enum class SymbolShape : std::uint8_t {
     circle,
     arch,
@@ -120,6 +120,11 @@ struct LayerStyle {
     /// What lies around symbols and names becomes that of a theme.
     void take_theme(Theme theme);
 
+    /// Whether its classes are looks that features brought themselves (SimpleStyle), without a meaning that
+    /// has a name.
+    [[nodiscard]] bool has_looks_of_features() const {
+        return classing == Classing::values && class_field.empty() && classes.size() > 1;
+    }
     /// The class that stands for the layer: the first named one is what a reader thinks of (international
     /// gates, province seats).
     [[nodiscard]] std::size_t typical_class() const {

@@ -29,8 +29,9 @@ StyleClass coloured(StyleClass style, Colour colour) {
 std::map<std::string, std::size_t> values_of(AttributeColumn const& column) {
     std::map<std::string, std::size_t> counts;
     for (std::size_t f = 0; f < column.size(); ++f) {
-        if (!column.is_null(f)) {
-            ++counts[column.to_text(f)];
+        std::string value = column.to_text(f);
+        if (!value.empty()) {
+            ++counts[std::move(value)];
         }
     }
     return counts;

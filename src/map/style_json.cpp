@@ -31,12 +31,22 @@ double to_thousandths(double share) { return std::round(share * 1000) / 1000; }
 
 double opacity(Colour colour) { return to_thousandths(static_cast<double>(colour.a) / 255); }
 
+/// A value in a message: not a large one, and none that is nested without end.
+std::string shown(Json const& json) {
+    constexpr std::size_t longest = 60;
+    if (json.is_structured()) {
+        return std::string("an ") + json.type_name();
+    }
+    std::string text = json.dump(-1, ' ', true, Json::error_handler_t::replace);
+    return text.size() > longest ? text.substr(0, longest) + "…" : text;
+}
+
 /// One object of the file and where it stands, for messages.
 class Reader {
   public:
     Reader(Json const& json, std::string place) : m_json(json), m_place(std::move(place)) {
         if (!m_json.is_object()) {
-            throw fmt_error("{}: an object is expected, not {}", m_place, m_json.dump());
+            throw fmt_error("{}: an object is expected, not {}", m_place, shown(m_json));
         }
     }
     [[nodiscard]] Json const* find(char const* key) const {
@@ -50,7 +60,7 @@ class Reader {
         if (Json const* const json = find(key)) {
             if (!json->is_number() || !(json->get<double>() >= low && json->get<double>() <= high)) {
                 throw fmt_error("{}: a number from {} to {} is expected, not {}", place(key), low, high,
-                                json->dump());
+                                shown(*json));
             }
             value = json->get<double>();
         }
@@ -63,7 +73,7 @@ class Reader {
     void take(char const* key, bool& value) const {
         if (Json const* const json = find(key)) {
             if (!json->is_boolean()) {
-                throw fmt_error("{}: true or false is expected, not {}", place(key), json->dump());
+                throw fmt_error("{}: true or false is expected, not {}", place(key), shown(*json));
             }
             value = json->get<bool>();
         }
@@ -71,7 +81,7 @@ class Reader {
     void take(char const* key, std::string& value) const {
         if (Json const* const json = find(key)) {
             if (json->is_structured()) {
-                throw fmt_error("{}: a text is expected, not {}", place(key), json->dump());
+                throw fmt_error("{}: a text is expected, not {}", place(key), shown(*json));
             }
             value = json->is_string() ? json->get<std::string>() : json->dump();
         }
@@ -82,7 +92,7 @@ class Reader {
             auto const read = json->is_string() ? colour_of(json->get<std::string>()) : std::nullopt;
             if (!read) {
                 throw fmt_error("{}: a colour like \"#0070d8\" is expected, not {}", place(key),
-                                json->dump());
+                                shown(*json));
             }
             colour = *read;
         }
@@ -103,7 +113,7 @@ class Reader {
             }
         }
         throw fmt_error("{}: one of {} is expected, not {}", place(key), fmt::join(names, ", "),
-                        json->dump());
+                        shown(*json));
     }
 
   private:
@@ -229,8 +239,8 @@ std::string style_to_json(LayerStyle const& style) {
     return json.dump(2) + "\n";
 }
 
-LayerStyle style_from_json(std::string_view text, LayerStyle const& base) {
-    Json const json = Json::parse(text, nullptr, false);
+LayerStyle style_from_json(std::string_view json_text, LayerStyle const& base) {
+    Json const json = Json::parse(json_text, nullptr, false);
     if (json.is_discarded()) {
         throw Error("this is no JSON");
     }

@@ -82,7 +82,7 @@ std::uint8_t towards_white(std::uint8_t channel, double share) {
 }  // namespace
 
 std::optional<Theme> theme_named(std::string_view name) {
-    auto const found = std::find(theme_names.begin(), theme_names.end(), name);
+    auto const* const found = std::find(theme_names.begin(), theme_names.end(), name);
     if (found == theme_names.end()) {
         return std::nullopt;
     }

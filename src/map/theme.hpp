@@ -24,12 +24,12 @@ struct MapColours {
     Colour border, border_casing;
     Colour town;
     Colour country_name, province_name, sea_name, seat_name, town_name, place_name;
-    Colour ink;       ///< of other names
-    Colour halo;      ///< around names
-    Colour casing;    ///< around symbols
-    float shadow;     ///< how dark it is below them
-    Colour hairline;  ///< of the graticule
-    Colour margin;    ///< of what is written along the frame
+    Colour ink;        ///< of other names
+    Colour halo;       ///< around names
+    Colour casing;     ///< around symbols
+    float shadow = 0;  ///< how dark it is below them
+    Colour hairline;   ///< of the graticule
+    Colour margin;     ///< of what is written along the frame
 };
 [[nodiscard]] MapColours const& map_colours(Theme theme);
 

@@ -8,7 +8,7 @@ WordTable const chinese_words{{
     {Word::basemap, "底图"},
     {Word::search_layers, "查找图层"},
     {Word::no_such_layer, "没有名称中含此文字的图层"},
-    {Word::layer_menu, "透明度、顺序、缩放至图层"},
+    {Word::layer_menu, "不透明度、顺序、缩放至图层"},
     {Word::opacity, "不透明度"},
     {Word::zoom_to_layer, "缩放至图层"},
     {Word::move_up, "上移"},

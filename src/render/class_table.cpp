@@ -2,6 +2,8 @@
 
 #include <glad/gl.h>
 
+#include <algorithm>
+
 namespace gatepost {
 
 namespace {
@@ -46,9 +48,13 @@ void ClassTable::bind(LayerStyle const& style, double zoom) {
     }
     glBindTexture(GL_TEXTURE_2D, m_texture.id());
     std::vector<float> texels = texels_of(style, zoom);
+    // Tiles that stand in may be older than the style: their classes have rows, though they show nothing.
+    texels.resize(std::max(texels.size(), m_texels.size()), 0.0F);
     if (texels != m_texels) {
+        constexpr std::size_t floats_per_class = std::size_t{4} * texels_per_class;
         glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA32F, texels_per_class,
-                     static_cast<GLsizei>(style.classes.size()), 0, GL_RGBA, GL_FLOAT, texels.data());
+                     static_cast<GLsizei>(texels.size() / floats_per_class), 0, GL_RGBA, GL_FLOAT,
+                     texels.data());
         m_texels = std::move(texels);
     }
 }

@@ -36,6 +36,14 @@ struct MapRenderer::Impl {
         return layer.is_visible && layer.world && layer.opacity > 0;
     }
 
+    /// A new layer of the same name has nothing to do with them.
+    void forget_removed(Document const& document) {
+        auto const is_gone = [&](auto const& entry) { return !document.find_layer(entry.first); };
+        std::erase_if(class_tables, is_gone);
+        std::erase_if(last_complete, is_gone);
+        std::erase_if(drawn, is_gone);
+    }
+
     void request_all(MapFrame const& frame) {
         for (Layer const& layer : frame.document->layers()) {
             double order = 0;
@@ -107,6 +115,7 @@ bool MapRenderer::prepare(MapFrame const& frame, Waiting waiting) {
         m_impl->last_complete.clear();
         m_impl->plane = frame.document->plane();
     }
+    m_impl->forget_removed(*frame.document);
     m_impl->request_all(frame);
     if (waiting == Waiting::until_complete) {
         tiles.finish();

@@ -16,11 +16,11 @@ struct TileMesh {
         float style_class;
     };
     struct Segment {
-        float ax, ay, bx, by;
-        float along;  ///< distance of a from the beginning of the source line, so that dashes run on
-        float style_class;
-        float before_x, before_y;          ///< the vertex before a, or a itself at the line's end
-        float after_x, after_y;            ///< the vertex after b, or b
+        float ax = 0, ay = 0, bx = 0, by = 0;
+        float along = 0;  ///< distance of a from the beginning of the source line, so that dashes run on
+        float style_class = 0;
+        float before_x = 0, before_y = 0;  ///< the vertex before a, or a itself at the line's end
+        float after_x = 0, after_y = 0;    ///< the vertex after b, or b
         float unused_x = 0, unused_y = 0;  ///< whole texels of four floats
     };
     struct Symbol {

@@ -114,13 +114,19 @@ std::optional<std::size_t> draw_rows(PanelContext const& context, std::vector<Ac
     return chosen;
 }
 
+/// The field tells of the arrow keys: it has the keyboard.
+int note_arrow(ImGuiInputTextCallbackData* data) {
+    int& step = *static_cast<int*>(data->UserData);
+    step += data->EventKey == ImGuiKey_DownArrow ? 1 : data->EventKey == ImGuiKey_UpArrow ? -1 : 0;
+    return 0;
+}
+
 /// The row that the arrow keys have come to.
-void step_row(PanelContext const& context, std::size_t rows) {
+void step_row(PanelContext const& context, std::size_t rows, int step) {
     std::size_t& row = context.typed.command_row;
-    if (ImGui::IsKeyPressed(ImGuiKey_DownArrow) && row + 1 < rows) {
+    if (step > 0) {
         ++row;
-    }
-    if (ImGui::IsKeyPressed(ImGuiKey_UpArrow) && row > 0) {
+    } else if (step < 0 && row > 0) {
         --row;
     }
     row = std::min(row, rows > 0 ? rows - 1 : 0);
@@ -146,21 +152,23 @@ void draw_command_field(PanelContext const& context) {
         ImGui::SetKeyboardFocusHere();
     }
     ImGui::SetNextItemWidth(-1);
-    bool const was_entered =
-        ImGui::InputTextWithHint("##command", context.say(Word::command_field), context.typed.command.data(),
-                                 context.typed.command.size(), ImGuiInputTextFlags_EnterReturnsTrue);
+    int step = 0;
+    bool const was_entered = ImGui::InputTextWithHint(
+        "##command", context.say(Word::command_field), context.typed.command.data(),
+        context.typed.command.size(),
+        ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_CallbackHistory, note_arrow, &step);
     if (ImGui::IsItemEdited()) {
         context.typed.command_row = 0;
     }
     std::vector<Action> const actions = matching_actions(context, context.typed.command.data());
-    step_row(context, actions.size());
+    step_row(context, actions.size(), step);
     ImGui::Separator();
     auto const clicked = draw_rows(context, actions);
     bool const is_chosen = clicked || (was_entered && !actions.empty());
     if (is_chosen) {
         context.commands.push_back(actions[clicked.value_or(context.typed.command_row)].command);
     }
-    if (is_chosen || ImGui::IsKeyPressed(ImGuiKey_Escape)) {
+    if (is_chosen || ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) {
         ImGui::CloseCurrentPopup();
     }
     ImGui::EndPopup();

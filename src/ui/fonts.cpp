@@ -39,7 +39,7 @@ InterfaceFonts::InterfaceFonts(InterfaceFontFiles files, float pixel_ratio)
         m_characters.insert(c);
     }
     need(icons::all);
-    need("·–—…°±×→←“”‘’©�?");
+    need("·–—…°±×→←“”‘’©�?✓≥");
 }
 
 bool InterfaceFonts::need(std::string_view utf8) {

@@ -58,6 +58,9 @@ std::string panel_texts(InterfaceModel const& model) {
     }
     for (Layer const& layer : model.document->layers()) {
         texts += layer.name;
+        for (AttributeColumn const& column : layer.table->attributes) {
+            texts += column.name();  // to colour by
+        }
         for (std::size_t const i : legend_classes(layer)) {
             texts += class_title(layer, i, model.tongue);
         }

@@ -44,7 +44,7 @@ void drag_to_reorder(PanelContext const& context, std::size_t index) {
 /// How a person's own layer is coloured, and kept so.
 void draw_style_menu(PanelContext const& context, Layer const& layer, std::size_t index) {
     if (ImGui::BeginMenu(context.say(Word::colour_by), !layer.table->attributes.empty())) {
-        if (ImGui::MenuItem(context.say(Word::one_colour), nullptr, layer.style.class_field.empty())) {
+        if (ImGui::MenuItem(context.say(Word::one_colour), nullptr, layer.style.classes.size() == 1)) {
             context.commands.emplace_back(StyleByField{index, {}});
         }
         ImGui::Separator();
@@ -76,15 +76,20 @@ void draw_layer_menu(PanelContext const& context, std::size_t index) {
     if (ImGui::MenuItem(context.say(Word::zoom_to_layer))) {
         context.commands.emplace_back(ZoomToLayer{index});
     }
-    if (ImGui::MenuItem(context.say(Word::move_up), nullptr, false,
-                        index + 1 < context.model.document->layers().size())) {
+    auto const& layers = context.model.document->layers();
+    auto const has_neighbour = [&](std::size_t other) {
+        return other < layers.size() && layers[other].group == layer.group;
+    };
+    if (ImGui::MenuItem(context.say(Word::move_up), nullptr, false, has_neighbour(index + 1))) {
         context.commands.emplace_back(MoveLayer{index, index + 1});
     }
-    if (ImGui::MenuItem(context.say(Word::move_down), nullptr, false, index > 0)) {
+    if (ImGui::MenuItem(context.say(Word::move_down), nullptr, false,
+                        index > 0 && has_neighbour(index - 1))) {
         context.commands.emplace_back(MoveLayer{index, index - 1});
     }
-    if (layer.style.gathers && layer.typical_kind == GeometryKind::point &&
-        ImGui::MenuItem(context.say(Word::clusters), nullptr, layer.gathers)) {
+    bool const may_gather = layer.style.is_pickable && layer.typical_kind == GeometryKind::point &&
+                            (layer.style.gathers || layer.group == LayerGroup::own);
+    if (may_gather && ImGui::MenuItem(context.say(Word::clusters), nullptr, layer.gathers)) {
         context.commands.emplace_back(SetGathers{index, !layer.gathers});
     }
     if (layer.group == LayerGroup::own) {

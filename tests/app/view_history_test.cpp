@@ -17,16 +17,16 @@ TEST_CASE("views are gone back to and forward to, and a new one ends what lay ah
     ViewHistory history;
     CHECK_FALSE(history.step(-1, 1));
     for (double const x : {1.0, 2.0, 3.0}) {
-        history.settle(at(x), 1);
+        history.settle(at(x), 1, 10 * x);
     }
     CHECK_FALSE(history.step(1, 1));
     CHECK(history.step(-1, 1)->centre_world.x == 2);
-    history.settle(at(2), 1);  // it came to rest there: nothing new
+    history.settle(at(2), 1, 40);  // it came to rest there: nothing new
     CHECK(history.step(1, 1)->centre_world.x == 3);
     CHECK(history.step(-1, 1)->centre_world.x == 2);
     CHECK(history.step(-1, 1)->centre_world.x == 1);
     CHECK_FALSE(history.step(-1, 1));
-    history.settle(at(9), 1);
+    history.settle(at(9), 1, 50);
     CHECK_FALSE(history.step(1, 1));
     CHECK(history.step(-1, 1)->centre_world.x == 1);
 }
@@ -34,7 +34,7 @@ TEST_CASE("views are gone back to and forward to, and a new one ends what lay ah
 TEST_CASE("views of another map CRS are forgotten, and the oldest of very many") {
     ViewHistory history;
     for (int i = 0; i < 1000; ++i) {
-        history.settle(at(i), 1);
+        history.settle(at(i), 1, i);
     }
     int steps = 0;
     while (history.step(-1, 1)) {
@@ -42,9 +42,19 @@ TEST_CASE("views of another map CRS are forgotten, and the oldest of very many")
     }
     CHECK(steps >= 100);
     CHECK(steps < 1000);
-    history.settle(at(5), 2);
+    history.settle(at(5), 2, 2000);
     CHECK_FALSE(history.step(-1, 2));
     CHECK_FALSE(history.step(1, 2));
+}
+
+TEST_CASE("of steps in quick succession the last is kept, and where they began") {
+    ViewHistory history;
+    history.settle(at(0), 1, 0);
+    for (int i = 1; i < 50; ++i) {
+        history.settle(at(i), 1, 10 + i * 0.1);
+    }
+    CHECK(history.step(-1, 1)->centre_world.x == 0);
+    CHECK(history.step(1, 1)->centre_world.x == 49);
 }
 
 TEST_CASE("a drag with Shift held draws a box and pans nothing; without it it pans") {

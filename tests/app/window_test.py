@@ -249,6 +249,19 @@ class MouseAndKeys(WindowTest):
         self.assertAlmostEqual(view.lonlat[1], 21.97, delta=1e-4)
         window.command("zoom out")
         self.assertAlmostEqual(Settled(*window.wait_for_settled_view()).zoom, view.zoom - 1, delta=0.01)
+        window.key("ctrl+p")
+        window.wait_until_idle()
+        window.type("zoom")
+        window.key("Down")  # from zooming in to zooming out
+        window.wait_until_idle()
+        window.key("Return")
+        self.assertAlmostEqual(Settled(*window.wait_for_settled_view()).zoom, view.zoom - 2, delta=0.01)
+        window.key("ctrl+p")
+        window.wait_until_idle()
+        window.key("Escape")
+        window.wait_until_idle()
+        window.key("plus")  # the keys are the map's again
+        self.assertAlmostEqual(Settled(*window.wait_for_settled_view()).zoom, view.zoom - 1, delta=0.01)
         window.command("epsg:3405")
         window.wait_for("map crs EPSG:3405")
         window.command("tieng viet")  # without its marks

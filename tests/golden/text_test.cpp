@@ -46,7 +46,8 @@ Image draw_anchors() {
     GeometryColumn symbols;
     std::vector<TextLine> lines;
     for (std::size_t i = 0; i < choices.size(); ++i) {
-        Point const screen{110.0 + static_cast<double>(i % 3) * 220, 50.0 + static_cast<double>(i / 3) * 90};
+        std::size_t const row = i / 3;
+        Point const screen{110.0 + static_cast<double>(i % 3) * 220, 50.0 + static_cast<double>(row) * 90};
         symbols.add_point({screen.x - 330, 190 - screen.y});
         LabelBox box;
         box.anchor_screen = screen;
