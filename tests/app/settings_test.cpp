@@ -1,10 +1,9 @@
 #include "app/settings.hpp"
 
 #include "base/paths.hpp"
+#include "base/temp_folder.hpp"
 
 #include <catch2/catch.hpp>
-
-#include <unistd.h>
 
 #include <cstdlib>
 #include <fstream>
@@ -14,37 +13,25 @@ using namespace gatepost;
 
 namespace {
 
-/// A folder that is gone afterwards.
-class Folder {
-  public:
-    Folder()
-        : m_path(std::filesystem::temp_directory_path() / ("gatepost-settings-" + std::to_string(getpid()))) {
-        std::filesystem::remove_all(m_path);
-    }
-    ~Folder() { std::filesystem::remove_all(m_path); }
-    Folder(Folder const&) = delete;
-    Folder& operator=(Folder const&) = delete;
-    [[nodiscard]] std::filesystem::path file() const { return m_path / "gatepost" / "settings.json"; }
-    void write(std::string const& text) const {
-        std::filesystem::create_directories(file().parent_path());
-        write_file(file(), text);
-    }
-    [[nodiscard]] std::string text() const {
-        std::ifstream stream(file());
-        std::ostringstream whole;
-        whole << stream.rdbuf();
-        return whole.str();
-    }
+std::filesystem::path file_in(TempFolder const& folder) { return folder / "gatepost/settings.json"; }
 
-  private:
-    std::filesystem::path m_path;
-};
+void write(TempFolder const& folder, std::string const& text) {
+    std::filesystem::create_directories(file_in(folder).parent_path());
+    write_file(file_in(folder), text);
+}
+
+std::string text_in(TempFolder const& folder) {
+    std::ifstream stream(file_in(folder));
+    std::ostringstream whole;
+    whole << stream.rdbuf();
+    return whole.str();
+}
 
 }  // namespace
 
 TEST_CASE("what was chosen is found again") {
-    Folder const folder;
-    CHECK(read_settings(folder.file()) == Settings{});
+    TempFolder const folder;
+    CHECK(read_settings(file_in(folder)) == Settings{});
     Settings chosen;
     chosen.theme = Theme::dark;
     chosen.tongue = Tongue::vietnamese;
@@ -52,24 +39,24 @@ TEST_CASE("what was chosen is found again") {
     chosen.has_graticule = true;
     chosen.width_px = 1234;
     chosen.height_px = 777;
-    write_settings(folder.file(), chosen);
-    CHECK(read_settings(folder.file()) == chosen);
+    write_settings(file_in(folder), chosen);
+    CHECK(read_settings(file_in(folder)) == chosen);
 }
 
 TEST_CASE("settings that are not understood are left out, and the others kept") {
-    Folder const folder;
-    folder.write(
-        R"({"theme": "purple", "language": "vi", "reduce_motion": 3, "window_px": [5, 5], "new": 1})");
-    Settings const read = read_settings(folder.file());
+    TempFolder const folder;
+    write(folder,
+          R"({"theme": "purple", "language": "vi", "reduce_motion": 3, "window_px": [5, 5], "new": 1})");
+    Settings const read = read_settings(file_in(folder));
     CHECK(read.theme == Theme::light);
     CHECK(read.tongue == Tongue::vietnamese);
     CHECK_FALSE(read.has_reduced_motion);
     CHECK(read.width_px == 0);
-    write_settings(folder.file(), read);
-    CHECK(folder.text().find("\"new\": 1") != std::string::npos);  // another version's
+    write_settings(file_in(folder), read);
+    CHECK(text_in(folder).find("\"new\": 1") != std::string::npos);  // another version's
     for (char const* const rubbish : {"", "{", "[1, 2]", "null", "\xFF\xFE"}) {
-        folder.write(rubbish);
-        CHECK(read_settings(folder.file()) == Settings{});
+        write(folder, rubbish);
+        CHECK(read_settings(file_in(folder)) == Settings{});
     }
 }
 
