@@ -233,11 +233,18 @@ std::span<TextLine const> LabelLayout::lay_out(Document const& document, View co
         m_shaped_count = 0;
         m_labels.clear();  // they point to texts
     }
-    LabelWishes wishes = collect_label_wishes(document, view.viewport, view.zoom, languages, m_memory);
+    LabelWishes wishes =
+        collect_label_wishes(document, view.viewport, view.zoom, languages, m_memory, view.most_new);
     std::vector<Measured> measured;
     measured.reserve(wishes.candidates.size());
     std::vector<LabelBox> boxes;
+    std::size_t const shaped_before = m_shaped_count;
+    m_has_all = wishes.has_all;
     for (LabelCandidate& candidate : in_turn(std::move(wishes.candidates))) {
+        if (m_shaped_count - shaped_before >= view.most_new) {
+            m_has_all = false;
+            break;
+        }
         measured.push_back(measure(std::move(candidate), view.pixel_ratio));
         boxes.push_back(std::move(measured.back().box));
     }

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <deque>
 #include <functional>
+#include <limits>
 #include <map>
 #include <optional>
 #include <span>
@@ -33,6 +34,9 @@ class LabelLayout {
         double bottom_inset_px = 0;
         std::vector<Box> reserved_screen{};  ///< so do they out of these
         std::optional<double> now_s;         ///< the time, for fading; none: nothing fades, as in a picture
+        /// As many features are looked into, and as many texts shaped, for the first time; others wait for
+        /// the next call.
+        std::size_t most_new = std::numeric_limits<std::size_t>::max();
     };
 
     explicit LabelLayout(FontSet& fonts) : m_shaper(fonts) {}
@@ -42,6 +46,8 @@ class LabelLayout {
                                                     LanguageChain const& languages);
     /// Of the last call: whether a label is coming or going, so that another frame is due.
     [[nodiscard]] bool is_fading() const { return m_is_fading; }
+    /// Of the last call: whether it came to all names.
+    [[nodiscard]] bool has_all() const { return m_has_all; }
     /// Of the last call: features in view whose name found no room anywhere.
     [[nodiscard]] std::size_t hidden() const { return m_hidden; }
 
@@ -106,6 +112,7 @@ class LabelLayout {
     std::optional<double> m_last_s;
     std::size_t m_hidden = 0;
     bool m_is_fading = false;
+    bool m_has_all = true;
 };
 
 }  // namespace gatepost

@@ -19,6 +19,7 @@ constexpr double credits_line_px = 16;
 // What the north arrow and the scale bar take of the lower left corner.
 constexpr double corner_width_px = 190;
 constexpr double corner_height_px = 50;
+constexpr std::size_t new_names_a_frame = 64;     // some 5 ms where they have to be read
 constexpr double logical_px_per_m = 96 / 0.0254;  // a logical pixel is a 96th of an inch
 
 /// A layer may have got other content since the pointer moved last.
@@ -60,9 +61,12 @@ Scene::Drawn Scene::draw_map(double pixel_ratio, int width_px, int height_px, Wa
                                         left + corner_width_px, view.viewport.height_px});
     }
     view.now_s = now_s;
+    if (!is_picture) {
+        view.most_new = new_names_a_frame;
+    }
     auto const labels = m_labels.lay_out(m_workspace.document(), view, m_workspace.languages());
     drawn.is_fading = m_labels.is_fading();
-    drawn.all_labels = m_renderer.prepare_labels(labels, waiting);
+    drawn.all_labels = m_renderer.prepare_labels(labels, waiting) && m_labels.has_all();
     pass_is_over("lettering");
     if (!drawn.all_tiles && waiting == Waiting::until_complete) {
         drawn.all_tiles = m_renderer.prepare(frame, waiting);

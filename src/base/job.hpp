@@ -139,6 +139,14 @@ class Job {
         }
     }
 
+    /// Gives the job up without waiting for its end: for work whose closure owns all it refers to.
+    void abandon() {
+        if (m_state) {
+            m_state->stop.request_stop();
+            m_state.reset();
+        }
+    }
+
     /// The result, once; nothing while the job still runs. Rethrows what the job threw.
     [[nodiscard]] std::optional<T> take() {
         if (!m_state || !m_state->is_done()) {

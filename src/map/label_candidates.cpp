@@ -14,7 +14,7 @@ namespace {
 
 // Of one layer in one view. Where there are more, none is named: they could not all find room, and any choice
 // among them would jump about while one pans.
-constexpr std::size_t max_labelled_features = 4000;
+constexpr std::size_t max_labelled_features = 2000;
 constexpr std::size_t max_labelled_from_file = 600;  // some microseconds each
 constexpr std::ptrdiff_t max_named_lines = 100;      // along which names go: tens of microseconds each
 constexpr double casing_px = 1.5;
@@ -130,7 +130,9 @@ void collect_layer(Layer const& layer, std::uint32_t layer_index, Viewport const
     bool const names_lines = std::count_if(features.begin(), features.end(), [&](std::uint32_t feature) {
                                  return layer.world->geometry.kind(feature) == GeometryKind::line;
                              }) <= max_named_lines;
-    for (AttributeRow const& row : memory.rows.rows(layer.table, features)) {
+    auto const rows = memory.rows.rows(layer.table, features, memory.most_new);
+    wishes.has_all = wishes.has_all && rows.size() == features.size();
+    for (AttributeRow const& row : rows) {
         auto const feature = static_cast<std::uint32_t>(row.feature());
         std::size_t const style_class = (*layer.class_of_feature)[feature];
         if (!layer.has_symbol(feature) || !layer.style.is_class_visible(style_class, zoom)) {
@@ -182,7 +184,12 @@ void collect_layer(Layer const& layer, std::uint32_t layer_index, Viewport const
         if (says_more && zoom >= label.two_lines_from_zoom) {
             candidate.second_text = names[1].second;
         }
-        candidate.anchor_world = memory.anchor_of(layer, feature);
+        auto const anchor_world = memory.anchor_of(layer, feature);
+        if (!anchor_world) {
+            wishes.has_all = false;
+            continue;
+        }
+        candidate.anchor_world = *anchor_world;
         candidate.anchor_screen = viewport.screen_from_world(candidate.anchor_world);
         wishes.candidates.push_back(std::move(candidate));
     }
@@ -190,7 +197,7 @@ void collect_layer(Layer const& layer, std::uint32_t layer_index, Viewport const
 
 }  // namespace
 
-Point LabelMemory::anchor_of(Layer const& layer, std::uint32_t feature) {
+std::optional<Point> LabelMemory::anchor_of(Layer const& layer, std::uint32_t feature) {
     GeometryColumn const& geometry = layer.world->geometry;
     if (geometry.kind(feature) != GeometryKind::polygon) {
         return layer.world->anchor_of(feature);
@@ -199,15 +206,20 @@ Point LabelMemory::anchor_of(Layer const& layer, std::uint32_t feature) {
     if (m_inner_points.size() > most_kept) {
         m_inner_points.clear();
     }
-    auto const [place, is_new] = m_inner_points.try_emplace(key_of(layer, feature));
-    if (is_new) {
-        place->second = inner_point(largest_polygon(geometry, feature));
+    std::uint64_t const key = key_of(layer, feature);
+    auto place = m_inner_points.find(key);
+    if (place == m_inner_points.end()) {
+        if (most_new == 0) {
+            return std::nullopt;
+        }
+        --most_new;
+        place = m_inner_points.emplace(key, inner_point(largest_polygon(geometry, feature))).first;
     }
     return place->second;
 }
 
 std::vector<AttributeRow> LabelRows::rows(std::shared_ptr<FeatureTable const> const& table,
-                                          std::span<std::uint32_t const> features) {
+                                          std::span<std::uint32_t const> features, std::size_t& most_read) {
     if (!table->attribute_file) {
         return table->rows(features);
     }
@@ -219,20 +231,25 @@ std::vector<AttributeRow> LabelRows::rows(std::shared_ptr<FeatureTable const> co
     std::vector<std::uint32_t> missing;
     std::copy_if(features.begin(), features.end(), std::back_inserter(missing),
                  [this](std::uint32_t feature) { return !m_rows.contains(feature); });
+    missing.resize(std::min(missing.size(), most_read));
+    most_read -= missing.size();
     for (AttributeRow& row : table->rows(missing)) {
         m_rows.emplace(static_cast<std::uint32_t>(row.feature()), std::move(row));
     }
     std::vector<AttributeRow> rows;
     rows.reserve(features.size());
     for (std::uint32_t const feature : features) {
-        rows.push_back(m_rows.at(feature));
+        if (auto const row = m_rows.find(feature); row != m_rows.end()) {
+            rows.push_back(row->second);
+        }
     }
     return rows;
 }
 
 LabelWishes collect_label_wishes(Document const& document, Viewport const& viewport, double zoom,
-                                 LanguageChain const& languages, LabelMemory& memory) {
+                                 LanguageChain const& languages, LabelMemory& memory, std::size_t most_new) {
     LabelWishes wishes;
+    memory.most_new = most_new;
     for (std::uint32_t l = 0; l < document.layers().size(); ++l) {
         Layer const& layer = document.layer(l);
         if (layer.is_visible && layer.world && layer.opacity > 0) {

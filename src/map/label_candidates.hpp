@@ -5,6 +5,7 @@
 #include "map/names.hpp"
 #include "map/viewport.hpp"
 
+#include <limits>
 #include <memory>
 #include <optional>
 #include <span>
@@ -32,9 +33,11 @@ struct LabelCandidate {
 /// features come again in every frame.
 class LabelRows {
   public:
-    /// The rows of some features of a table, in their order.
+    /// The rows of some features of a table, in their order; without those that would have to be read beyond
+    /// the number allowed, which is lessened by those that were.
     [[nodiscard]] std::vector<AttributeRow> rows(std::shared_ptr<FeatureTable const> const& table,
-                                                 std::span<std::uint32_t const> features);
+                                                 std::span<std::uint32_t const> features,
+                                                 std::size_t& most_read);
 
   private:
     std::shared_ptr<FeatureTable const> m_table;  ///< of the rows kept; one large table at a time
@@ -46,8 +49,11 @@ class LabelMemory {
   public:
     LabelRows rows;
     LineMeasures lines;
-    /// Where a feature is named: see WorldGeometry::anchor_of; but an area where it is widest.
-    [[nodiscard]] Point anchor_of(Layer const& layer, std::uint32_t feature);
+    /// How many features may still be looked into for the first time.
+    std::size_t most_new = 0;
+    /// Where a feature is named: see WorldGeometry::anchor_of; but an area where it is widest. None where
+    /// that would have to be found out and no more may be.
+    [[nodiscard]] std::optional<Point> anchor_of(Layer const& layer, std::uint32_t feature);
 
   private:
     std::unordered_map<std::uint64_t, Point> m_inner_points;  // by layer revision and feature
@@ -60,9 +66,11 @@ struct LabelWishes {
     std::vector<Box> symbols_screen;
     std::vector<Box> avoided_screen;  ///< lines that are only covered where there is no other place
     std::vector<LabelCandidate> candidates;
+    bool has_all = true;  ///< none was left out because too many were new
 };
-[[nodiscard]] LabelWishes collect_label_wishes(Document const& document, Viewport const& viewport,
-                                               double zoom, LanguageChain const& languages,
-                                               LabelMemory& memory);
+/// At most `most_new` features are looked into that the memory does not know: the next call knows them.
+[[nodiscard]] LabelWishes collect_label_wishes(
+    Document const& document, Viewport const& viewport, double zoom, LanguageChain const& languages,
+    LabelMemory& memory, std::size_t most_new = std::numeric_limits<std::size_t>::max());
 
 }  // namespace gatepost

@@ -57,19 +57,24 @@ std::optional<LabelSheet::Key> LabelSheet::key_of(Label label) {
     return is_kept ? std::optional(key) : std::nullopt;
 }
 
-bool LabelSheet::prepare(std::span<TextLine const> lines, std::size_t most_new_glyphs) {
+bool LabelSheet::prepare(std::span<TextLine const> lines, Budget const& budget) {
     m_lines.clear();
     bool is_all = true;
     std::size_t new_glyphs = 0;
+    std::size_t new_pictures = 0;
     for_each_label(lines, [&](Label label) {
         auto const key = key_of(label);
         bool const is_known = key && m_pictures.contains(*key);
-        if (!is_known && new_glyphs >= most_new_glyphs) {
+        bool const is_spent =
+            new_glyphs >= budget.new_glyphs ||
+            (new_pictures >= budget.new_pictures && !m_is_full);  // there it would wait for ever
+        if (!is_known && is_spent) {
             is_all = false;
             return;
         }
         if (!is_known) {
             new_glyphs += m_text.prepare(label);
+            new_pictures += key ? 1 : 0;
         }
         m_lines.insert(m_lines.end(), label.begin(), label.end());
     });
@@ -244,6 +249,7 @@ void LabelSheet::draw(int target_width_px, int target_height_px) {
         start_over(m_height_px * 2);
         have_room = place(m_lines);
     }
+    m_is_full = !have_room;
     draw_new_pictures();
     copy_pictures(target_width_px, target_height_px);
     m_text.draw(m_without, target_width_px, target_height_px);

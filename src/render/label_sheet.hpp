@@ -3,6 +3,8 @@
 #include "render/text_pass.hpp"
 
 #include <array>
+#include <cstddef>
+#include <limits>
 #include <map>
 #include <optional>
 #include <span>
@@ -17,9 +19,14 @@ namespace gatepost {
 class LabelSheet {
   public:
     explicit LabelSheet(FontSet& fonts) : m_text(fonts) {}
-    /// Chooses what draw() draws: all, but for labels that need more new glyphs than are allowed in one go.
-    /// False if there are such. (A label that comes first gets all its glyphs, whatever their number.)
-    bool prepare(std::span<TextLine const> lines, std::size_t most_new_glyphs);
+    /// What one frame may spend on labels that it shows for the first time.
+    struct Budget {
+        std::size_t new_glyphs = std::numeric_limits<std::size_t>::max();
+        std::size_t new_pictures = std::numeric_limits<std::size_t>::max();
+    };
+    /// Chooses what draw() draws: all, but for labels for which the budget is too small: they wait. False if
+    /// there are such. (A label that comes first gets all its glyphs, whatever their number.)
+    bool prepare(std::span<TextLine const> lines, Budget const& budget);
     void draw(int width_px, int height_px);
 
   private:
@@ -57,6 +64,7 @@ class LabelSheet {
     ShelfPacker m_packer{width_px, 0};
     int m_height_px = 0;      // 0: there is no sheet yet
     bool m_is_blank = false;  // where nothing was drawn
+    bool m_is_full = false;   // the last frame had labels without a picture
     GlTexture m_texture;
     GlFramebuffer m_framebuffer;
     std::vector<TextLine> m_lines;    // to be drawn on the map

@@ -10,7 +10,6 @@
 #include <glad/gl.h>
 
 #include <cmath>
-#include <limits>
 #include <map>
 #include <string>
 #include <vector>
@@ -137,10 +136,9 @@ unsigned MapRenderer::swatch(Layer const& layer, std::size_t style_class, double
 }
 
 bool MapRenderer::prepare_labels(std::span<TextLine const> labels, Waiting waiting) {
-    constexpr std::size_t most_new_glyphs = 16;  // of a fifth of a millisecond each
-    return m_impl->labels.prepare(labels, waiting == Waiting::until_complete
-                                              ? std::numeric_limits<std::size_t>::max()
-                                              : most_new_glyphs);
+    constexpr LabelSheet::Budget unlimited;
+    constexpr LabelSheet::Budget of_a_frame{16, 64};  // glyphs of a fifth of a millisecond each; 2 ms
+    return m_impl->labels.prepare(labels, waiting == Waiting::until_complete ? unlimited : of_a_frame);
 }
 
 void MapRenderer::draw_layers(MapFrame const& frame) {

@@ -9,7 +9,8 @@ namespace {
 
 constexpr std::size_t max_upload_bytes = 3U << 20U;  // a frame: a few milliseconds
 constexpr std::size_t max_cached_bytes = 256U << 20U;
-constexpr std::uint64_t frames_kept = 120;  // empty tiles take no bytes; they leave by age
+constexpr std::size_t max_freed_bytes = 8U << 20U;  // a frame: what came over many frames goes over many
+constexpr std::uint64_t frames_kept = 120;          // empty tiles take no bytes; they leave by age
 
 }  // namespace
 
@@ -74,13 +75,15 @@ void TileCache::finish() {
 }
 
 void TileCache::end_frame() {
+    std::size_t const before = m_bytes;
     for (auto entry = m_entries.begin(); entry != m_entries.end();) {
         std::uint64_t const age = m_frame - entry->second.last_used;
         bool const unwanted_work = entry->second.job.is_active() && age > 0;
-        bool const too_old =
-            entry->second.mesh && (age > frames_kept || (age > 0 && m_bytes > max_cached_bytes));
+        bool const too_old = entry->second.mesh && before - m_bytes < max_freed_bytes &&
+                             (age > frames_kept || (age > 0 && m_bytes > max_cached_bytes));
         if (unwanted_work || too_old) {
             m_bytes -= entry->second.mesh ? entry->second.mesh->bytes() : 0;
+            entry->second.job.abandon();  // a tile's source is its own: no frame waits for a worker
             entry = m_entries.erase(entry);
         } else {
             ++entry;

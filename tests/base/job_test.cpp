@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <atomic>
 #include <latch>
 #include <memory>
 #include <semaphore>
@@ -248,4 +249,24 @@ TEST_CASE("a pool may go while its queue is full") {
         started.wait();
     }
     CHECK(runs <= 10'000);
+}
+
+TEST_CASE("a job that is given up runs on alone until it has seen that it should stop") {
+    JobPool pool(1);
+    std::binary_semaphore entered(0);
+    std::binary_semaphore let_go(0);
+    std::atomic<bool> saw_stop = false;
+    Job<int> job(pool, [&](JobContext const& context) {
+        entered.release();
+        let_go.acquire();
+        saw_stop = context.stop.stop_requested();
+        return 0;
+    });
+    entered.acquire();
+    job.abandon();  // waits for nothing: the worker still stands at its gate
+    CHECK_FALSE(job.is_active());
+    CHECK_FALSE(saw_stop);
+    let_go.release();
+    flush(pool);
+    CHECK(saw_stop);
 }

@@ -202,3 +202,22 @@ TEST_CASE("asking twice gives the same") {
     CHECK(texts_of(wishes_of(document)) == texts_of(wishes_of(document)));
     CHECK(wishes_of(document).candidates.size() == 500);
 }
+
+TEST_CASE("where areas are widest is found out for a few a call, until all have their names") {
+    FeatureTable table;
+    std::vector<std::string> names;
+    for (int i = 0; i < 7; ++i) {
+        double const x = i * 40 - 140;
+        table.geometry.begin_feature(GeometryKind::polygon);
+        table.geometry.add_part(std::array<Point, 5>{{{x, 0}, {x + 30, 0}, {x + 30, 20}, {x, 20}, {x, 0}}});
+        names.push_back("area " + std::to_string(i));
+    }
+    table.attributes.push_back(text_column("name", names));
+    Document const document = document_of(ready_layer("a", std::move(table)));
+    LabelMemory memory;
+    for (std::size_t const named : {3U, 6U, 7U, 7U}) {
+        auto const wishes = collect_label_wishes(document, plain_view(), 12, {"en"}, memory, 3);
+        CHECK(wishes.candidates.size() == named);
+        CHECK(wishes.has_all == (named == 7));
+    }
+}

@@ -6,14 +6,11 @@
 #include "render/offscreen.hpp"
 
 #include <deque>
-#include <limits>
 #include <string>
 
 using namespace gatepost;
 
 namespace {
-
-constexpr auto any_number = std::numeric_limits<std::size_t>::max();
 
 struct Lettering {
     explicit Lettering(int map_side_px = 400) : side_px(map_side_px) {}
@@ -67,7 +64,7 @@ struct Lettering {
         return on_map([&] { letters.draw(lines, side_px, side_px); });
     }
     Image draw_by(LabelSheet& sheet, std::span<TextLine const> lines) {
-        CHECK(sheet.prepare(lines, any_number));
+        CHECK(sheet.prepare(lines, {}));
         return on_map([&] { sheet.draw(side_px, side_px); });
     }
 };
@@ -145,8 +142,36 @@ TEST_CASE_METHOD(GlFixture, "labels that need many new glyphs come over several 
     }
     LabelSheet sheet(lettering.fonts);
     for (std::size_t const shown : {2U, 4U, 6U, 8U}) {
-        CHECK(sheet.prepare(lines, 4) == (shown == 8));
+        CHECK(sheet.prepare(lines, {.new_glyphs = 4}) == (shown == 8));
         Image const frame = lettering.on_map([&] { sheet.draw(lettering.side_px, lettering.side_px); });
         check_alike(frame, lettering.draw_letters(std::span(lines).first(shown)));
     }
+}
+
+TEST_CASE_METHOD(GlFixture, "labels that are new on the sheet come a few a frame") {
+    Lettering lettering;
+    std::vector<TextLine> lines;
+    for (int i = 0; i < 8; ++i) {
+        lines.push_back(
+            lettering.line("Tà Lùng " + std::to_string(i), 20, 40 + static_cast<float>(i) * 40, 30));
+    }
+    LabelSheet sheet(lettering.fonts);
+    for (std::size_t const shown : {3U, 6U, 8U, 8U}) {
+        CHECK(sheet.prepare(lines, {.new_pictures = 3}) == (shown == 8));
+        Image const frame = lettering.on_map([&] { sheet.draw(lettering.side_px, lettering.side_px); });
+        check_alike(frame, lettering.draw_letters(std::span(lines).first(shown)));
+    }
+}
+
+TEST_CASE_METHOD(GlFixture, "labels for which the sheet has no room do not wait for ever") {
+    Lettering lettering(3400);
+    LabelSheet sheet(lettering.fonts);
+    auto const lines = lettering.many(90);
+    std::size_t frames = 1;
+    while (!sheet.prepare(lines, {.new_pictures = 64}) && frames < lines.size()) {
+        lettering.on_map([&] { sheet.draw(lettering.side_px, lettering.side_px); });
+        ++frames;
+    }
+    CHECK(frames < lines.size() / 64 + 2);
+    check_alike(lettering.draw_by(sheet, lines), lettering.draw_letters(lines));
 }
