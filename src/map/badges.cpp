@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <optional>
 #include <string>
+#include <utility>
 
 namespace gatepost {
 
@@ -17,13 +19,72 @@ constexpr double least_radius_px = 5;  // of small dots, so that they are not co
 constexpr double hosted_zoom =
     9;  // from here on those at one place are numbered too: further out it is a crowd
 
-/// At the symbol's upper right.
-Box plate(Point anchor_screen, double radius_px, std::size_t count) {
-    auto const digits = static_cast<double>(std::to_string(count).size());
+/// A symbol that stands for several features.
+struct Leader {
+    FeatureRef ref;
+    Point at_screen;
+    double radius_px = 0;
+    std::size_t count = 0;
+};
+
+/// In a corner of the symbol: `right` and `lower` are 1 or -1.
+Box plate(Leader const& leader, double right, double lower) {
+    auto const digits = static_cast<double>(std::to_string(leader.count).size());
     double const half_width = (height_px + (digits - 1) * digit_px) / 2;
-    double const off = std::max(radius_px, least_radius_px);
-    Point const middle = anchor_screen + Point{off * 0.75 + half_width, -off * 0.75 - height_px / 4};
+    double const off = std::max(leader.radius_px, least_radius_px);
+    Point const middle =
+        leader.at_screen + Point{right * (off * 0.75 + half_width), lower * (off * 0.75 + height_px / 4)};
     return {middle.x - half_width, middle.y - height_px / 2, middle.x + half_width, middle.y + height_px / 2};
+}
+
+/// The symbols that have a number, to be asked how much of them a number would cover.
+class Symbols {
+  public:
+    explicit Symbols(std::vector<Leader> const& leaders) {
+        for (Leader const& leader : leaders) {
+            m_boxes.push_back(Box::around(leader.at_screen, leader.radius_px));
+            m_widest_px = std::max(m_widest_px, 2 * leader.radius_px);
+        }
+        std::sort(m_boxes.begin(), m_boxes.end(),
+                  [](Box const& a, Box const& b) { return a.min_x < b.min_x; });
+    }
+    [[nodiscard]] double covered_px2(Box const& box) const {
+        auto const begin = std::partition_point(m_boxes.begin(), m_boxes.end(), [&](Box const& symbol) {
+            return symbol.min_x < box.min_x - m_widest_px;
+        });
+        double covered = 0;
+        for (auto symbol = begin; symbol != m_boxes.end() && symbol->min_x < box.max_x; ++symbol) {
+            double const width = std::min(symbol->max_x, box.max_x) - std::max(symbol->min_x, box.min_x);
+            double const height = std::min(symbol->max_y, box.max_y) - std::max(symbol->min_y, box.min_y);
+            covered += std::max(width, 0.0) * std::max(height, 0.0);
+        }
+        return covered;
+    }
+
+  private:
+    std::vector<Box> m_boxes;  // from left to right
+    double m_widest_px = 0;
+};
+
+/// The corner where the number covers the least of symbols: the upper right one if it can be. The number
+/// covers as much of its own symbol in each.
+std::optional<Box> best_plate(Leader const& leader, Symbols const& symbols, std::vector<Badge> const& badges,
+                              Box const& screen) {
+    constexpr double clearly_less_px2 = 1;
+    std::optional<Box> best;
+    double least_px2 = 0;
+    for (auto const& [right, lower] : {std::pair{1, -1}, {1, 1}, {-1, 1}, {-1, -1}}) {
+        Box const box = plate(leader, right, lower);
+        bool const is_free = screen.contains(box) &&
+                             std::none_of(badges.begin(), badges.end(),
+                                          [&](Badge const& other) { return other.screen.intersects(box); });
+        double const covered_px2 = symbols.covered_px2(box);
+        if (is_free && (!best || covered_px2 < least_px2 - clearly_less_px2)) {
+            best = box;
+            least_px2 = covered_px2;
+        }
+    }
+    return best;
 }
 
 bool may_have_badges(Document const& document, Layer const& layer) {
@@ -52,8 +113,11 @@ std::vector<FeatureRef> spoken_for(Document const& document, FeatureRef leader) 
     return all;
 }
 
-std::vector<Badge> badges_in(Document const& document, Viewport const& viewport, double zoom) {
-    std::vector<Badge> badges;
+namespace {
+
+/// From the top of the map down.
+std::vector<Leader> leaders_in(Document const& document, Viewport const& viewport, double zoom) {
+    std::vector<Leader> leaders;
     constexpr double margin_px = 30;
     Box const view_world = viewport.bounds_world().expanded(margin_px * viewport.world_per_px);
     for (auto l = static_cast<std::uint32_t>(document.layers().size()); l-- > 0;) {
@@ -71,18 +135,27 @@ std::vector<Badge> badges_in(Document const& document, Viewport const& viewport,
             bool const gathers = layer.gathering && !layer.gathering->members(feature).empty();
             std::size_t const count =
                 gathers || zoom >= hosted_zoom ? spoken_for(document, {l, feature}).size() : 1;
-            if (count < 2) {
-                continue;
+            if (count > 1) {
+                leaders.push_back({{l, feature},
+                                   viewport.screen_from_world(layer.world->anchor_of(feature)),
+                                   static_cast<double>(style.symbol_px) / 2,
+                                   count});
             }
-            Point const at = viewport.screen_from_world(layer.world->anchor_of(feature));
-            Box const box = plate(at, static_cast<double>(style.symbol_px) / 2, count);
-            bool const is_whole = Box{0, 0, viewport.width_px, viewport.height_px}.contains(box);
-            bool const is_free =
-                is_whole && std::none_of(badges.begin(), badges.end(),
-                                         [&](Badge const& other) { return other.screen.intersects(box); });
-            if (is_free) {
-                badges.push_back({{l, feature}, box, count});
-            }
+        }
+    }
+    return leaders;
+}
+
+}  // namespace
+
+std::vector<Badge> badges_in(Document const& document, Viewport const& viewport, double zoom) {
+    std::vector<Leader> const leaders = leaders_in(document, viewport, zoom);
+    Symbols const symbols(leaders);
+    Box const screen{0, 0, viewport.width_px, viewport.height_px};
+    std::vector<Badge> badges;
+    for (Leader const& leader : leaders) {
+        if (auto const box = best_plate(leader, symbols, badges, screen)) {
+            badges.push_back({leader.ref, *box, leader.count});
         }
     }
     return badges;

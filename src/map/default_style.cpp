@@ -145,6 +145,7 @@ LayerStyle names_style(MapColours const& colours) {
     return style;
 }
 
+/// A dot comes with its name: dots without names are a smear.
 LayerStyle places_style(MapColours const& colours) {
     auto const dot = [&](std::string value, float size_px, double min_zoom) {
         StyleClass style = symbol(std::move(value), colours.town, SymbolShape::circle, size_px, min_zoom);
@@ -153,14 +154,14 @@ LayerStyle places_style(MapColours const& colours) {
     };
     LayerStyle style = layer(
         "kind",
-        {dot("", 3.5F, 10), dot("province seat", 5.5F, 5.5), dot("district/city seat", 4.5F, 8.2),
-         dot("county/commune seat", 4.0F, 8.8), dot("populated place", 3.5F, 9.5),
-         dot("town/village", 3.5F, 9.5), dot("commune/ward 2025 on the border", 3.0F, 10.3)},
+        {dot("", 3.0F, 10.6), dot("province seat", 5.5F, 5.5), dot("district/city seat", 4.5F, 8.4),
+         dot("county/commune seat", 4.0F, 9.2), dot("populated place", 3.5F, 9.8),
+         dot("town/village", 3.5F, 10), dot("commune/ward 2025 on the border", 3.0F, 10.4)},
         {label(11, 10, 10.6, colours.place_name),
          standing_off(two_lines(bold(label(13, 58, 6, colours.seat_name)), 8.5)),
          two_lines(label(12, 40, 8.4, colours.town_name), 10),
          two_lines(label(11.5F, 35, 9.2, colours.town_name), 10.5), label(11.5F, 20, 9.8, colours.place_name),
-         label(11, 18, 10, colours.place_name), label(11, 12, 10.8, colours.place_name)});
+         label(11, 18, 10, colours.place_name), label(11, 12, 10.4, colours.place_name)});
     style.gathers = false;  // dots are small, and a town is no heap
     return style;
 }

@@ -34,28 +34,55 @@ void draw_halo_text(PanelContext const& context, ImVec2 at, char const* text) {
     list->AddText(font, font->FontSize, at, packed_margin(context), text);
 }
 
+/// Where the credits stand, and their text in lines of which width.
+struct CreditsPlate {
+    ImVec2 low, high;
+    float wrap = 0;
+};
+
+CreditsPlate place_credits(PanelContext const& context) {
+    ImFont* const font = context.fonts.small();
+    ImVec2 const display = ImGui::GetIO().DisplaySize;
+    float const pad = context.px(5);
+    float const margin = context.px(4);
+    // Beside the panel, if they must.
+    float const room = display.x - context.px(context.model.is_picture ? 0 : layer_panel_inset_px);
+    CreditsPlate plate;
+    plate.wrap = std::min(display.x * 0.6F, room - 2 * (pad + margin));
+    ImVec2 const size =
+        font->CalcTextSizeA(font->FontSize, FLT_MAX, plate.wrap, context.model.credits.c_str());
+    float const raise = context.model.is_picture ? 0 : context.px(30);
+    plate.high = {display.x - margin, display.y - margin - raise};
+    plate.low = {plate.high.x - size.x - 2 * pad, plate.high.y - size.y - 2 * pad};
+    return plate;
+}
+
 void draw_credits(PanelContext const& context) {
     if (context.model.credits.empty()) {
         return;
     }
-    ImDrawList* const list = ImGui::GetBackgroundDrawList();
+    CreditsPlate const plate = place_credits(context);
+    draw_plate(context, plate.low, plate.high);
     ImFont* const font = context.fonts.small();
-    ImVec2 const display = ImGui::GetIO().DisplaySize;
-    float const wrap = display.x * 0.6F;
-    ImVec2 const size = font->CalcTextSizeA(font->FontSize, FLT_MAX, wrap, context.model.credits.c_str());
     float const pad = context.px(5);
-    float const raise = context.model.is_picture ? 0 : context.px(30);
-    ImVec2 const low{display.x - size.x - 2 * pad - context.px(4),
-                     display.y - size.y - 2 * pad - context.px(4) - raise};
-    draw_plate(context, low, {low.x + size.x + 2 * pad, low.y + size.y + 2 * pad});
-    list->AddText(font, font->FontSize, {low.x + pad, low.y + pad}, packed_margin(context),
-                  context.model.credits.c_str(), nullptr, wrap);
+    ImGui::GetBackgroundDrawList()->AddText(font, font->FontSize, {plate.low.x + pad, plate.low.y + pad},
+                                            packed_margin(context), context.model.credits.c_str(), nullptr,
+                                            plate.wrap);
 }
 
-/// The lower left corner of what stands beside the panel, or in a picture's corner.
+/// The lower left corner of what stands beside the panel, or in a picture's corner; above the credits where
+/// they reach below it.
 ImVec2 corner(PanelContext const& context) {
-    return {context.px(context.model.is_picture ? 16 : 320),
-            ImGui::GetIO().DisplaySize.y - context.px(context.model.is_picture ? 16 : 46)};
+    bool const is_picture = context.model.is_picture;
+    ImVec2 at{context.px(is_picture ? 16 : 320),
+              ImGui::GetIO().DisplaySize.y - context.px(is_picture ? 16 : 46)};
+    float const right =
+        at.x + context.px((context.model.north_deg ? 32 : 0) + context.model.scale_bar.width_px + 8);
+    if (CreditsPlate const plate = place_credits(context);
+        !context.model.credits.empty() && plate.low.x < right) {
+        at.y = plate.low.y - context.px(10);
+    }
+    return at;
 }
 
 /// A slim needle that points to true north, its dark half the eastern one, and an N at its tip.

@@ -19,6 +19,38 @@ std::string scale_text(double denominator) {
     return fmt::format("1:{}", grouped(digits));
 }
 
+/// The scale and the zoom, and how many names found no room.
+std::string view_text(PanelContext const& context, bool with_hidden) {
+    InterfaceModel const& model = context.model;
+    std::string const hidden = with_hidden && model.hidden_labels > 0
+                                   ? context.say(Word::names_hidden, model.hidden_labels) + "   "
+                                   : "";
+    bool const has_scale = std::isfinite(model.scale_denominator) && model.scale_denominator > 1;
+    return fmt::format("{}{}   {} {:.1f}", hidden, has_scale ? scale_text(model.scale_denominator) : "",
+                       context.say(Word::zoom), model.zoom);
+}
+
+/// Where the pointer is: in lon/lat, and in the map CRS if that ends before `end`; where it ends.
+float draw_cursor_text(PanelContext const& context, float end) {
+    InterfaceModel const& model = context.model;
+    if (!model.cursor || !is_finite(model.cursor->lonlat)) {
+        ImGui::TextDisabled("%s", context.say(Word::first_hint));
+        return ImGui::GetItemRectMax().x;
+    }
+    ImGui::TextUnformatted(lonlat_text(model.cursor->lonlat).c_str());
+    float const lonlat_end = ImGui::GetItemRectMax().x;
+    std::string const world = fmt::format("{:.0f}, {:.0f}", model.cursor->world.x, model.cursor->world.y);
+    float const gap = context.px(20);
+    float const world_end = lonlat_end + gap + ImGui::CalcTextSize(world.c_str()).x;
+    float const view_width = ImGui::CalcTextSize(view_text(context, false).c_str()).x;
+    if (model.document->map_crs().is_geographic() || world_end + gap + view_width > end) {
+        return lonlat_end;
+    }
+    ImGui::SameLine(0, gap);
+    ImGui::TextDisabled("%s", world.c_str());
+    return world_end;
+}
+
 }  // namespace
 
 void draw_status_line(PanelContext const& context) {
@@ -36,29 +68,19 @@ void draw_status_line(PanelContext const& context) {
     if (ImGui::Begin("Status", nullptr, flags)) {
         ImGui::PushFont(context.fonts.small());
         Crs const& crs = model.document->map_crs();
-        if (model.cursor && is_finite(model.cursor->lonlat)) {
-            ImGui::TextUnformatted(lonlat_text(model.cursor->lonlat).c_str());
-            if (!crs.is_geographic()) {
-                ImGui::SameLine(0, context.px(20));
-                ImGui::TextDisabled(
-                    "%s",
-                    fmt::format("{:.0f}, {:.0f}", model.cursor->world.x, model.cursor->world.y).c_str());
+        float const gap = context.px(20);
+        float const chip = display.x - ImGui::CalcTextSize(crs_chip_text(crs).c_str()).x - context.px(26);
+        float const left = draw_cursor_text(context, chip - gap);
+        // What there is room for: how many names found none matters least.
+        for (bool const with_hidden : {true, false}) {
+            std::string const text = view_text(context, with_hidden);
+            float const x = chip - ImGui::CalcTextSize(text.c_str()).x - context.px(14);
+            if (x > left + gap) {
+                ImGui::SameLine(x);
+                ImGui::TextUnformatted(text.c_str());
+                break;
             }
-        } else {
-            ImGui::TextDisabled("%s", context.say(Word::first_hint));
         }
-        std::string const hidden =
-            model.hidden_labels > 0 ? context.say(Word::names_hidden, model.hidden_labels) + "   " : "";
-        std::string const right =
-            fmt::format("{}{}   {} {:.1f}", hidden,
-                        std::isfinite(model.scale_denominator) && model.scale_denominator > 1
-                            ? scale_text(model.scale_denominator)
-                            : "",
-                        context.say(Word::zoom), model.zoom);
-        std::string const crs_text = crs_chip_text(crs);
-        float const chip = display.x - ImGui::CalcTextSize(crs_text.c_str()).x - context.px(26);
-        ImGui::SameLine(chip - ImGui::CalcTextSize(right.c_str()).x - context.px(14));
-        ImGui::TextUnformatted(right.c_str());
         ImGui::SameLine(chip);
         draw_crs_chip(context);
         ImGui::PopFont();
