@@ -11,6 +11,7 @@ namespace gatepost {
 struct SourceFile {
     std::string path;
     LayerGroup group = LayerGroup::own;
+    std::string style_folder{};  ///< of a bundled one: where another look of it may be kept
 };
 
 /// The bundled layers in drawing order, bottom first. Throws Error if the data folder is missing.

@@ -36,6 +36,7 @@ void take_kept_style(Layer& layer, std::string const& path) {
                 path + ": only its first class is taken: the attributes of so large a file are not at hand");
         }
         restyle(layer, std::move(style));
+        layer.is_restyled = true;
     } catch (Error const& failure) {
         report(layer, fmt::format("{}: {}", path, failure.what()));
     }
@@ -53,15 +54,20 @@ std::string style_path(std::string const& source, std::string const& table_name)
     return source + (is_named_so ? "" : "." + table_name) + ".style.json";
 }
 
+std::string bundled_style_path(std::string const& folder, std::string const& layer_id) {
+    return folder.empty() ? std::string{}
+                          : (std::filesystem::path(folder) / (layer_id + ".style.json")).string();
+}
+
 Layer ready_layer(FeatureTable table, SourceFile const& source, std::size_t palette_index, Crs const& map_crs,
                   WorkerLocal<TransformerCache>& transformers, JobContext const& job) {
     std::string const id = table.name;
     Layer layer =
         make_layer(id, source.group, std::make_shared<FeatureTable const>(std::move(table)), palette_index);
     layer.source = source.path;
-    if (source.group == LayerGroup::own) {
-        take_kept_style(layer, style_path(source.path, layer.table->name));
-    }
+    take_kept_style(layer, source.group == LayerGroup::own
+                               ? style_path(source.path, layer.table->name)
+                               : bundled_style_path(source.style_folder, layer.id));
     layer.world = std::make_shared<WorldGeometry const>(
         build_world_geometry(*layer.table, map_crs, layer.style.line_shape, transformers, job));
     return layer;

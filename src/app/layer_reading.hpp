@@ -9,6 +9,9 @@ namespace gatepost {
 /// layer's own name before that where the file is not named so. Empty for what is no file.
 [[nodiscard]] std::string style_path(std::string const& source, std::string const& table_name);
 
+/// Where another look of a bundled layer is kept; empty where looks are not kept.
+[[nodiscard]] std::string bundled_style_path(std::string const& folder, std::string const& layer_id);
+
 /// For jobs that read: a table as a layer that can join a document, with its geometry in the map CRS.
 /// `palette_index` chooses the colour of a person's own layer. The cost is that of make_layer and
 /// build_world_geometry.

@@ -35,6 +35,8 @@ struct Options {
     bool scale_bar = false;
     bool north_arrow = false;
     bool graticule = false;
+    /// Where looks of bundled layers are kept; empty: nowhere, they look as they were made.
+    std::string style_folder;
     std::optional<Theme> theme;    ///< none: as last time, or light in a picture
     std::optional<Tongue> tongue;  ///< of the interface; none: as last time, or that of the environment
     bool has_size = false;         ///< whether the size was asked for

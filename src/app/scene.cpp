@@ -27,6 +27,21 @@ bool is_there(Document const& document, FeatureRef ref) {
     return ref.layer < document.layers().size() && ref.feature < document.layer(ref.layer).table->size();
 }
 
+/// The radius of the ring that a selected feature's symbol has around it; 0 where it has no symbol.
+double ring_of(Document const& document, FeatureRef ref, double zoom) {
+    Layer const& layer = document.layer(ref.layer);
+    bool const has_symbol = layer.is_visible && layer.world && !layer.is_hosted(ref.feature) &&
+                            layer.world->geometry.kind(ref.feature) == GeometryKind::point;
+    if (!has_symbol) {
+        return 0;
+    }
+    std::size_t const style_class = (*layer.class_of_feature)[ref.feature];
+    StyleClass const style = in_state(layer.style.classes[style_class], FeatureState::selected);
+    return style.symbol_px > 0 && layer.style.is_class_visible(style_class, zoom)
+               ? static_cast<double>(style.symbol_px / 2 + style.symbol_casing_px + style.symbol_ring_px)
+               : 0;
+}
+
 }  // namespace
 
 Scene::Drawn Scene::draw_map(double pixel_ratio, int width_px, int height_px, Waiting waiting,
@@ -140,6 +155,7 @@ InterfaceModel Scene::interface_model() {
         if (selection->anchor_world) {
             popup.anchor_screen = model.viewport.screen_from_world(*selection->anchor_world);
         }
+        popup.ring_px = ring_of(*model.document, selection->card.ref, model.zoom);
         for (Point const world : selection->precision_ring_world) {
             popup.precision_ring_screen.push_back(model.viewport.screen_from_world(world));
         }

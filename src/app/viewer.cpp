@@ -1,22 +1,19 @@
 #include "app/viewer.hpp"
 
+#include "app/card_fade.hpp"
+#include "app/command_applier.hpp"
 #include "app/fan.hpp"
-#include "app/link_opener.hpp"
 #include "app/map_pointer.hpp"
 #include "app/scene.hpp"
 #include "app/scroll_kind.hpp"
 #include "app/settings.hpp"
 #include "app/view_control.hpp"
-#include "base/error.hpp"
-#include "base/paths.hpp"
-#include "io/png_writer.hpp"
 
 #include <imgui.h>
 
 #include <chrono>
 #include <cmath>
 #include <cstdlib>
-#include <filesystem>
 #include <thread>
 
 namespace gatepost {
@@ -49,7 +46,8 @@ class Viewer {
           m_window(m_system, "Gatepost", options.width_px, options.height_px),
           m_interface(m_fonts, m_window.pixel_ratio()),
           m_scene(m_workspace, m_pool, m_fonts),
-          m_view(m_workspace) {
+          m_view(m_workspace),
+          m_commands({m_workspace, m_scene, m_view, m_interface, m_window, m_settings}) {
         m_workspace.set_left_inset(layer_panel_inset_px);
         m_view.set_reduced_motion(settings.has_reduced_motion);
         m_scene.show_graticule(options.graticule || settings.has_graticule);
@@ -141,7 +139,7 @@ class Viewer {
             m_workspace.show_initial_view();
             m_workspace.select(*feature);
         } else {
-            say(said(Word::no_feature, m_workspace.tongue(), m_workspace.options().select));
+            m_commands.say(said(Word::no_feature, m_workspace.tongue(), m_workspace.options().select));
         }
     }
 
@@ -177,10 +175,14 @@ class Viewer {
         model.fan = m_fan.model(m_workspace);
         model.is_over_feature = m_hovered.has_value();
         model.menu_requested = std::exchange(m_menu_requested, false);
-        model.command_field_requested = std::exchange(m_command_field_requested, false);
+        model.command_field_requested = m_commands.take_command_field_request();
         model.panel_focus_requested = std::exchange(m_panel_focus_requested, false);
         model.box_zoom_screen = m_box_zoom;
         model.has_reduced_motion = m_settings.has_reduced_motion;
+        m_card_fade.follow(model, begun_s, !m_settings.has_reduced_motion);
+        if (m_card_fade.is_fading()) {
+            m_frames_left = std::max(m_frames_left, 2);
+        }
         Commands const commands = m_interface.frame(model, width, height, [this] { m_window.feed_imgui(); });
         for (InputEvent const& event : m_window.take_events()) {
             handle(event);
@@ -381,115 +383,13 @@ class Viewer {
         }
     }
 
-    /// The one place where what a person asked for changes something. Failures are shown and logged here.
     void apply(Command const& command) {
         m_frames_left = frames_after_event;
-        try {
-            std::visit(
-                Overloaded{
-                    [&](ToggleLayer const& c) { m_workspace.toggle_layer(c.layer); },
-                    [&](SetOpacity const& c) { m_workspace.set_opacity(c.layer, c.opacity); },
-                    [&](MoveLayer const& c) { m_workspace.move_layer(c.from, c.to); },
-                    [&](ZoomToLayer const& c) { m_view.jump([&] { m_workspace.show_layer(c.layer); }); },
-                    [&](ShowFeature const& c) { show_feature(c.ref); },
-                    [&](StepPopup const& c) { m_workspace.step_selection(c.step); },
-                    [&](ClosePopup const&) { m_workspace.close_selection(); },
-                    [&](OpenLink const& c) { open_address(c.address); },
-                    [&](CopyText const& c) { m_window.copy_to_clipboard(c.text); },
-                    [&](ExportPicture const&) { export_picture(); },
-                    [&](FitAll const&) { m_view.jump([&] { m_workspace.show_everything(); }); },
-                    [&](ToggleGraticule const&) { toggle_graticule(); },
-                    [&](ZoomBy const& c) { m_view.zoom_by(c.levels, middle_of_view()); },
-                    [&](StepView const& c) { m_view.step_history(c.step); },
-                    [&](GoTo const& c) { m_view.go_to(c.lonlat); },
-                    [&](SetClassOn const& c) { m_workspace.set_class_on(c.layer, c.style_class, c.is_on); },
-                    [&](DimOthers const& c) { m_workspace.dim_others(c.layer, c.style_class); },
-                    [&](StyleByField const& c) { m_workspace.style_by(c.layer, c.field); },
-                    [&](SaveStyle const& c) { save_style(c.layer); },
-                    [&](SetGathers const& c) { m_workspace.set_gathers(c.layer, c.gathers); },
-                    [&](RemoveLayer const& c) { m_workspace.remove_layer(c.layer); },
-                    [&](ChangeTheme const& c) { change_theme(c.theme); },
-                    [&](ChangeTongue const& c) { change_tongue(c.tongue); },
-                    [&](SetReducedMotion const& c) { set_reduced_motion(c.is_reduced); },
-                    [&](OpenCommandField const&) { m_command_field_requested = true; },
-                    [&](Quit const&) { m_window.close(); },
-                    [&](PickAt const& c) { m_workspace.open(m_workspace.pick_at(c.screen)); },
-                    [&](ChangeMapCrs const& c) { m_workspace.change_map_crs(c.definition); },
-                    [&](DismissMessage const& c) { dismiss(c.message); },
-                },
-                command);
-        } catch (std::exception const& failure) {
-            say(failure.what());
-        }
+        m_commands.apply(command);
     }
 
     [[nodiscard]] Point middle_of_view() const {
         return {m_workspace.viewport().width_px / 2, m_workspace.viewport().height_px / 2};
-    }
-
-    void toggle_graticule() {
-        m_settings.has_graticule = !m_scene.has_graticule();
-        m_scene.show_graticule(m_settings.has_graticule);
-    }
-
-    void change_theme(Theme theme) {
-        m_settings.theme = theme;
-        m_workspace.set_theme(theme);
-        log_info("theme {}", theme_names[static_cast<std::size_t>(theme)]);
-    }
-
-    void change_tongue(Tongue tongue) {
-        m_settings.tongue = tongue;
-        m_workspace.set_tongue(tongue);
-        log_info("interface in {}", tongue_codes[static_cast<std::size_t>(tongue)]);
-    }
-
-    void set_reduced_motion(bool is_reduced) {
-        m_settings.has_reduced_motion = is_reduced;
-        m_view.set_reduced_motion(is_reduced);
-    }
-
-    void save_style(std::size_t layer) {
-        std::string const path = m_workspace.save_style(layer);
-        m_workspace.messages().push_back(said(Word::saved, m_workspace.tongue(), path));
-    }
-
-    void show_feature(FeatureRef ref) {
-        m_view.jump([&] { m_workspace.fly_to(ref); });
-        m_workspace.select(ref);
-    }
-
-    void open_address(std::string const& address) {
-        if (!open_link(address)) {
-            say(said(Word::not_opened, m_workspace.tongue(), address));
-        }
-    }
-
-    void export_picture() {
-        std::filesystem::path path;
-        for (int n = 1; path.empty() || std::filesystem::exists(path); ++n) {
-            path = std::filesystem::current_path() / fmt::format("gatepost-{}.png", n);
-        }
-        Image const image =
-            m_scene.render_picture(m_interface, m_window.pixel_ratio(), m_window.framebuffer_width_px(),
-                                   m_window.framebuffer_height_px());
-        write_file(path,
-                   encode_png(image, {96 * m_window.pixel_ratio(),
-                                      {{"Software", "Gatepost"}, {"Copyright", m_workspace.credits()}}}));
-        log_info("exported {}", path.string());
-        m_workspace.messages().push_back(said(Word::saved, m_workspace.tongue(), path.string()));
-    }
-
-    void dismiss(std::size_t message) {
-        auto& messages = m_workspace.messages();
-        if (message < messages.size()) {
-            messages.erase(messages.begin() + static_cast<std::ptrdiff_t>(message));
-        }
-    }
-
-    void say(std::string const& message) {
-        log_error("{}", message);
-        m_workspace.messages().push_back(message);
     }
 
     void log_settled_view() {
@@ -512,6 +412,8 @@ class Viewer {
     InterfaceHost m_interface;
     Scene m_scene;
     ViewControl m_view;
+    CommandApplier m_commands;
+    CardFade m_card_fade;
     ScrollKind m_scroll_kind;
     MapPointer m_pointer;
     Fan m_fan;
@@ -523,7 +425,6 @@ class Viewer {
     double m_earliest_event_s = 0;  ///< when the events at hand may have happened at the earliest
     int m_frames_left = frames_after_event;
     bool m_menu_requested = false;
-    bool m_command_field_requested = false;
     bool m_panel_focus_requested = false;
     bool m_is_complete = false;
     bool m_was_ready = false;
@@ -537,6 +438,9 @@ class Viewer {
 
 int run_viewer(Options options) {
     Settings const settings = read_settings(settings_path());
+    if (!settings_path().empty()) {
+        options.style_folder = (settings_path().parent_path() / "styles").string();
+    }
     options.theme = options.theme.value_or(settings.theme);
     options.tongue = options.tongue.value_or(settings.tongue.value_or(tongue_of_environment()));
     if (!options.has_size && settings.width_px > 0) {

@@ -25,6 +25,9 @@ Workspace::Workspace(Options options, JobPool& pool)
     }
     if (!bundled.empty()) {
         m_credits = bundled_credits();
+        for (SourceFile& file : bundled) {
+            file.style_folder = m_options.style_folder;
+        }
         start_batch(bundled);
     }
     open_files(m_options.inputs);

@@ -88,8 +88,12 @@ class Workspace {
     void toggle_layer(std::size_t layer);
     /// Colours a person's own layer by the values of a field; an empty one makes it plain.
     void style_by(std::size_t layer, std::string const& field);
-    /// Keeps a layer's style beside its file, where it is found again; where that was. Throws Error where
-    /// that cannot be.
+    void set_class_style(std::size_t layer, std::size_t style_class, StyleClass style, LabelClass names) {
+        m_document.set_class_style(layer, style_class, std::move(style), names);
+    }
+    void reset_style(std::size_t layer);
+    /// Keeps a layer's style where it is found again (beside its file; of a bundled one among the settings),
+    /// and says where. Throws Error where that cannot be.
     [[nodiscard]] std::string save_style(std::size_t layer) const;
     /// Takes a person's own layer off the map. Its card closes.
     void remove_layer(std::size_t layer);

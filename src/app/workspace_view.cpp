@@ -9,6 +9,7 @@
 #include "map/style_json.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <utility>
 
 namespace gatepost {
@@ -322,9 +323,16 @@ void Workspace::style_by(std::size_t layer, std::string const& field) {
     }
 }
 
+void Workspace::reset_style(std::size_t layer) {
+    m_document.reset_style(layer);
+    log_info("layer {} styled as at first", m_document.layer(layer).id);
+}
+
 std::string Workspace::save_style(std::size_t layer) const {
     Layer const& styled = m_document.layer(layer);
-    std::string path = style_path(styled.source, styled.table->name);
+    std::string path = styled.group == LayerGroup::own
+                           ? style_path(styled.source, styled.table->name)
+                           : bundled_style_path(m_options.style_folder, styled.id);
     if (path.empty()) {
         throw fmt_error("{} is no file, so there is no place beside it for its style", styled.source);
     }
@@ -335,6 +343,9 @@ std::string Workspace::save_style(std::size_t layer) const {
     }
     LayerStyle style = styled.style;
     style.gathers = styled.gathers;
+    if (styled.group != LayerGroup::own) {
+        std::filesystem::create_directories(m_options.style_folder);
+    }
     write_file(path, style_to_json(style));
     log_info("style saved {}", path);
     return path;

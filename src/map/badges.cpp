@@ -37,14 +37,14 @@ Box plate(Leader const& leader, double right, double lower) {
     return {middle.x - half_width, middle.y - height_px / 2, middle.x + half_width, middle.y + height_px / 2};
 }
 
-/// The symbols that have a number, to be asked how much of them a number would cover.
+/// The symbols in view, to be asked how much of them a number would cover.
 class Symbols {
   public:
-    explicit Symbols(std::vector<Leader> const& leaders) {
-        for (Leader const& leader : leaders) {
-            m_boxes.push_back(Box::around(leader.at_screen, leader.radius_px));
-            m_widest_px = std::max(m_widest_px, 2 * leader.radius_px);
-        }
+    void add(Point at_screen, double radius_px) {
+        m_boxes.push_back(Box::around(at_screen, radius_px));
+        m_widest_px = std::max(m_widest_px, 2 * radius_px);
+    }
+    void sort() {
         std::sort(m_boxes.begin(), m_boxes.end(),
                   [](Box const& a, Box const& b) { return a.min_x < b.min_x; });
     }
@@ -70,7 +70,7 @@ class Symbols {
 /// covers as much of its own symbol in each.
 std::optional<Box> best_plate(Leader const& leader, Symbols const& symbols, std::vector<Badge> const& badges,
                               Box const& screen) {
-    constexpr double clearly_less_px2 = 1;
+    constexpr double clearly_less_px2 = 60;  // of some 250
     std::optional<Box> best;
     double least_px2 = 0;
     for (auto const& [right, lower] : {std::pair{1, -1}, {1, 1}, {-1, 1}, {-1, -1}}) {
@@ -115,9 +115,15 @@ std::vector<FeatureRef> spoken_for(Document const& document, FeatureRef leader) 
 
 namespace {
 
-/// From the top of the map down.
-std::vector<Leader> leaders_in(Document const& document, Viewport const& viewport, double zoom) {
+/// What stands for several features, from the top of the map down, and all symbols of layers that may have
+/// such.
+struct SymbolsInView {
     std::vector<Leader> leaders;
+    Symbols symbols;
+};
+
+SymbolsInView symbols_in(Document const& document, Viewport const& viewport, double zoom) {
+    SymbolsInView found;
     constexpr double margin_px = 30;
     Box const view_world = viewport.bounds_world().expanded(margin_px * viewport.world_per_px);
     for (auto l = static_cast<std::uint32_t>(document.layers().size()); l-- > 0;) {
@@ -135,26 +141,26 @@ std::vector<Leader> leaders_in(Document const& document, Viewport const& viewpor
             bool const gathers = layer.gathering && !layer.gathering->members(feature).empty();
             std::size_t const count =
                 gathers || zoom >= hosted_zoom ? spoken_for(document, {l, feature}).size() : 1;
+            Point const at = viewport.screen_from_world(layer.world->anchor_of(feature));
+            double const radius_px = static_cast<double>(style.symbol_px) / 2;
+            found.symbols.add(at, radius_px);
             if (count > 1) {
-                leaders.push_back({{l, feature},
-                                   viewport.screen_from_world(layer.world->anchor_of(feature)),
-                                   static_cast<double>(style.symbol_px) / 2,
-                                   count});
+                found.leaders.push_back({{l, feature}, at, radius_px, count});
             }
         }
     }
-    return leaders;
+    found.symbols.sort();
+    return found;
 }
 
 }  // namespace
 
 std::vector<Badge> badges_in(Document const& document, Viewport const& viewport, double zoom) {
-    std::vector<Leader> const leaders = leaders_in(document, viewport, zoom);
-    Symbols const symbols(leaders);
+    SymbolsInView const found = symbols_in(document, viewport, zoom);
     Box const screen{0, 0, viewport.width_px, viewport.height_px};
     std::vector<Badge> badges;
-    for (Leader const& leader : leaders) {
-        if (auto const box = best_plate(leader, symbols, badges, screen)) {
+    for (Leader const& leader : found.leaders) {
+        if (auto const box = best_plate(leader, found.symbols, badges, screen)) {
             badges.push_back({leader.ref, *box, leader.count});
         }
     }

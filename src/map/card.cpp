@@ -1,5 +1,6 @@
 #include "map/card.hpp"
 
+#include "map/kinds.hpp"
 #include "map/legend.hpp"
 #include "map/simple_style.hpp"
 
@@ -51,7 +52,7 @@ bool is_fact(std::string_view field) {
 }
 
 std::string label_of(std::string_view field, Tongue tongue) {
-    constexpr std::array<std::pair<std::string_view, Word>, 13> known{
+    constexpr std::array<std::pair<std::string_view, Word>, 30> known{
         {{"province", Word::fact_province},
          {"date_text", Word::fact_date},
          {"province_cn", Word::fact_province_cn},
@@ -64,7 +65,24 @@ std::string label_of(std::string_view field, Tongue tongue) {
          {"locations_vn", Word::fact_in_vietnam},
          {"locations_cn", Word::fact_in_china},
          {"head_vn", Word::fact_head_vn},
-         {"head_cn", Word::fact_head_cn}}};
+         {"head_cn", Word::fact_head_cn},
+         {"notes", Word::fact_notes},
+         {"place", Word::fact_place},
+         {"locality", Word::fact_locality},
+         {"side", Word::fact_side},
+         {"population", Word::fact_population},
+         {"marker", Word::fact_marker},
+         {"markers", Word::fact_markers},
+         {"edition", Word::fact_edition},
+         {"size", Word::fact_size},
+         {"built_by", Word::fact_built_by},
+         {"planted_by", Word::fact_planted_by},
+         {"area_or_count", Word::fact_amount},
+         {"level", Word::fact_level},
+         {"count", Word::fact_count},
+         {"unit", Word::fact_unit},
+         {"twinned_note", Word::fact_twinning},
+         {"position_note", Word::fact_position}}};
     for (auto const& [name, label] : known) {
         if (field == name) {
             return said(label, tongue);
@@ -171,6 +189,7 @@ Card make_card(Document const& document, FeatureRef ref, LanguageChain const& la
     if (!gate_class.empty()) {
         card.kind = card.kind.empty() || card.kind == gate_class ? gate_class : gate_class + " " + card.kind;
     }
+    card.kind = kind_title(card.kind, tongue);
     card.names = names_of(row, languages);
     if (card.names.empty()) {
         card.names.emplace_back("", row.id());

@@ -194,6 +194,48 @@ void Document::set_style(std::size_t layer, LayerStyle style) {
     m_layers[layer].revision = m_next_revision++;
 }
 
+namespace {
+
+/// Whether two looks of a class differ in nothing but what the class table holds for any tile.
+bool are_cut_alike(StyleClass const& before, StyleClass const& after) {
+    auto const is_seen = [](Colour colour) { return colour.a > 0; };
+    if (is_seen(before.fill) != is_seen(after.fill) || is_seen(before.line) != is_seen(after.line)) {
+        return false;
+    }
+    StyleClass as_before = after;
+    as_before.fill = before.fill;
+    as_before.line = before.line;
+    as_before.line_casing = before.line_casing;
+    as_before.area_alpha = before.area_alpha;
+    as_before.symbol_casing = before.symbol_casing;
+    as_before.symbol_shadow = before.symbol_shadow;
+    as_before.join = before.join;
+    as_before.cap = before.cap;
+    as_before.min_zoom = before.min_zoom;
+    as_before.max_zoom = before.max_zoom;
+    return as_before == before;
+}
+
+}  // namespace
+
+void Document::set_class_style(std::size_t layer, std::size_t style_class, StyleClass style,
+                               LabelClass names) {
+    Layer& changed = m_layers[layer];
+    if (!are_cut_alike(changed.style.classes[style_class], style)) {
+        changed.revision = m_next_revision++;
+    }
+    changed.style.classes[style_class] = std::move(style);
+    changed.style.labels[style_class] = names;
+    changed.is_restyled = true;
+}
+
+void Document::reset_style(std::size_t layer) {
+    Layer& changed = m_layers[layer];
+    bool const is_own = changed.group == LayerGroup::own;
+    changed.is_restyled = false;
+    set_style(layer, default_style(is_own ? "" : changed.id, changed.palette_index, m_theme));
+}
+
 void Document::dim_others(std::size_t layer, std::size_t style_class) {
     std::vector<StyleClass>& classes = m_layers[layer].style.classes;
     std::vector<bool> wanted;
@@ -218,7 +260,7 @@ void Document::set_theme(Theme theme) {
 /// A bundled layer has a style for each theme; of a person's own only what lies around symbols and names
 /// changes (and names are written lighter: label_candidates).
 void Document::colour(Layer& layer) const {
-    if (layer.group != LayerGroup::own) {
+    if (layer.group != LayerGroup::own && !layer.is_restyled) {
         LayerStyle style = default_style(layer.id, 0, m_theme);
         for (std::size_t i = 0; i < std::min(style.classes.size(), layer.style.classes.size()); ++i) {
             style.classes[i].is_on = layer.style.classes[i].is_on;

@@ -37,6 +37,7 @@ struct Layer {
     bool gathers = false;                        ///< whether crowded points are gathered
     bool is_visible = true;
     float opacity = 1;
+    bool is_restyled = false;    ///< a bundled one that the person gave another look
     bool is_first_look = false;  ///< some of its features, until all of them are read
     std::uint64_t revision = 0;  ///< changes whenever tiles of this layer must be cut again
 
@@ -77,8 +78,12 @@ class Document {
     /// worth nothing then.
     void replace_content(std::size_t layer, Layer content);
     void remove_layer(std::size_t layer);
-    /// Another style for a person's own layer: its features are classed anew.
+    /// Another style for a layer: its features are classed anew.
     void set_style(std::size_t layer, LayerStyle style);
+    /// Another look for one class. Cuts tiles anew only where more than colours changes.
+    void set_class_style(std::size_t layer, std::size_t style_class, StyleClass style, LabelClass names);
+    /// The look that a layer has by itself.
+    void reset_style(std::size_t layer);
     void set_gathers(std::size_t layer, bool gathers) { m_layers[layer].gathers = gathers; }
     /// Gathers crowded points for a scale, where that has not been done: to be called before anything asks
     /// what is drawn or picked there. Costs nothing while scale, classes and features stay.

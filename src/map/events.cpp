@@ -77,7 +77,11 @@ std::string without_sentence_marks(std::string link) {
     constexpr std::array<std::string_view, 12> ends{"，", "。", "、", "；", "：", "（",
                                                     "）", "“",  "”",  "《", "》", "　"};
     for (std::string_view const mark : ends) {
-        link.resize(std::min(link.find(mark), link.size()));
+        std::size_t const at = std::min(link.find(mark), link.size());
+        // A headline within an address has marks of its own: more of the path follows them.
+        bool const is_within =
+            link.find('/', at) != std::string::npos && link.find("http", at) == std::string::npos;
+        link.resize(is_within ? link.size() : at);
     }
     auto const is_loose = [&](char last) {
         bool const unopened =

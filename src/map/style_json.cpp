@@ -263,6 +263,10 @@ LayerStyle style_from_json(std::string_view json_text, LayerStyle const& base) {
     style.classes.assign(classes->size(), base.classes.front());
     style.labels.assign(classes->size(), base.labels.front());
     for (std::size_t i = 0; i < classes->size(); ++i) {
+        if (i < base.classes.size() && base.classes.size() == classes->size()) {
+            style.classes[i] = base.classes[i];
+            style.labels[i] = base.labels[i];
+        }
         read_class(Reader((*classes)[i], fmt::format("classes[{}]", i)), style.classes[i], style.labels[i]);
     }
     return style;

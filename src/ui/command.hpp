@@ -69,6 +69,21 @@ struct StyleByField {
 struct SaveStyle {
     std::size_t layer;
 };
+struct ResetStyle {
+    std::size_t layer;
+};
+struct SetClassStyle {
+    std::size_t layer;
+    std::size_t style_class;
+    StyleClass style;
+    LabelClass names;
+};
+struct OpenStyleForm {
+    std::size_t layer;
+};
+struct OpenTable {
+    std::size_t layer;
+};
 struct RemoveLayer {
     std::size_t layer;
 };
@@ -93,11 +108,12 @@ struct DismissMessage {
     std::size_t message;
 };
 
-using Command = std::variant<ToggleLayer, SetOpacity, MoveLayer, ZoomToLayer, ShowFeature, StepPopup,
-                             ClosePopup, OpenLink, CopyText, ExportPicture, FitAll, ToggleGraticule, ZoomBy,
-                             StepView, GoTo, SetClassOn, DimOthers, SetGathers, StyleByField, SaveStyle,
-                             RemoveLayer, ChangeTheme, ChangeTongue, SetReducedMotion, OpenCommandField, Quit,
-                             PickAt, ChangeMapCrs, DismissMessage>;
+using Command =
+    std::variant<ToggleLayer, SetOpacity, MoveLayer, ZoomToLayer, ShowFeature, StepPopup, ClosePopup,
+                 OpenLink, CopyText, ExportPicture, FitAll, ToggleGraticule, ZoomBy, StepView, GoTo,
+                 SetClassOn, DimOthers, SetGathers, StyleByField, SaveStyle, ResetStyle, SetClassStyle,
+                 OpenStyleForm, OpenTable, RemoveLayer, ChangeTheme, ChangeTongue, SetReducedMotion,
+                 OpenCommandField, Quit, PickAt, ChangeMapCrs, DismissMessage>;
 using Commands = std::vector<Command>;
 
 }  // namespace gatepost

@@ -1,9 +1,9 @@
 // The command field (Ctrl+P): every action by its name, a place by its coordinates, a map CRS by its code.
 #include "map/coordinates.hpp"
 #include "map/legend.hpp"
+#include "map/text_match.hpp"
 #include "ui/palette.hpp"
 #include "ui/panels.hpp"
-#include "ui/text_match.hpp"
 
 #include <imgui.h>
 
@@ -64,6 +64,10 @@ void add_layers(PanelContext const& context, std::vector<Action>& actions) {
         std::string const title = layer_title(layers[i], context.model.tongue);
         actions.push_back({context.say(Word::toggle_layer, title), "", ToggleLayer{i}});
         actions.push_back({std::string(context.say(Word::zoom_to_layer)) + ": " + title, "", ZoomToLayer{i}});
+        actions.push_back({context.say(Word::table_of, title), "", OpenTable{i}});
+        if (layers[i].group != LayerGroup::basemap && !layers[i].style.has_looks_of_features()) {
+            actions.push_back({context.say(Word::style_of, title), "", OpenStyleForm{i}});
+        }
     }
 }
 

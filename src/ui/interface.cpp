@@ -19,6 +19,19 @@ void leave_keys_to_map() {
     }
 }
 
+/// Some commands are about the interface itself.
+void open_windows(PanelContext const& context) {
+    auto const id_of = [&](std::size_t layer) { return context.model.document->layer(layer).id; };
+    for (Command const& command : context.commands) {
+        if (auto const* const form = std::get_if<OpenStyleForm>(&command)) {
+            context.typed.style_form = {id_of(form->layer), 0, 0};
+        } else if (auto const* const table = std::get_if<OpenTable>(&command)) {
+            context.typed.table = {};
+            context.typed.table.layer_id = id_of(table->layer);
+        }
+    }
+}
+
 }  // namespace
 
 Commands draw_interface(InterfaceModel const& model, InterfaceFonts const& fonts, TypedTexts& typed) {
@@ -31,6 +44,8 @@ Commands draw_interface(InterfaceModel const& model, InterfaceFonts const& fonts
     draw_fan(context);
     if (!model.is_picture) {
         draw_layer_panel(context);
+        draw_style_form(context);
+        draw_table_panel(context);
         draw_status_line(context);
         draw_messages(context);
         draw_context_menu(context);
@@ -38,6 +53,7 @@ Commands draw_interface(InterfaceModel const& model, InterfaceFonts const& fonts
         draw_box_zoom(context);
     }
     draw_popup_card(context);
+    open_windows(context);
     leave_keys_to_map();
     if (model.is_over_feature && !ImGui::GetIO().WantCaptureMouse) {
         ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);

@@ -1,17 +1,41 @@
 #pragma once
 
+#include "map/table_order.hpp"
 #include "ui/command.hpp"
 #include "ui/fonts.hpp"
 #include "ui/model.hpp"
 
 #include <array>
+#include <cstdint>
+#include <memory>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace gatepost {
 
 /// How much of the map's left side the layer panel covers, in logical pixels.
 constexpr double layer_panel_inset_px = 304;
+
+/// The form in which a layer's look is changed.
+struct StyleFormState {
+    std::string layer_id;  ///< empty: it is closed
+    std::size_t style_class = 0;
+    std::size_t classes = 0;  ///< as many as there were in the last frame
+};
+
+/// The table of a layer's features.
+struct TableState {
+    std::string layer_id;  ///< empty: it is closed
+    std::array<char, 128> search{};
+    TableOrder order;
+    std::shared_ptr<FeatureTable const> table;  ///< that the rest was made from
+    std::vector<std::string> fields;
+    std::vector<std::uint32_t> features;  ///< in order; empty where the table's own order stands
+    bool is_ordered = false;
+    float top = 0;      ///< on the screen, where it stands at the bottom; 0: it covers nothing
+    std::string shown;  ///< the texts of the last frame, to be baked before the next
+};
 
 /// What a person is typing and has unfolded: all that the interface remembers from frame to frame.
 struct TypedTexts {
@@ -20,6 +44,8 @@ struct TypedTexts {
     std::array<char, 256> command{};
     std::size_t command_row = 0;         ///< that is chosen in the command field
     std::set<std::string> open_legends;  ///< of layers, by id
+    StyleFormState style_form;
+    TableState table;
 };
 
 /// Draws the whole interface of one frame, between ImGui::NewFrame and ImGui::Render, and returns what the

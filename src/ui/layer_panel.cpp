@@ -1,10 +1,10 @@
 #include "map/legend.hpp"
 #include "map/style_by_field.hpp"
+#include "map/text_match.hpp"
 #include "ui/digits.hpp"
 #include "ui/icons.hpp"
 #include "ui/palette.hpp"
 #include "ui/panels.hpp"
-#include "ui/text_match.hpp"
 
 #include <fmt/format.h>
 #include <imgui.h>
@@ -41,7 +41,7 @@ void drag_to_reorder(PanelContext const& context, std::size_t index) {
     }
 }
 
-/// How a person's own layer is coloured, and kept so.
+/// How a person's own layer is coloured.
 void draw_style_menu(PanelContext const& context, Layer const& layer, std::size_t index) {
     if (ImGui::BeginMenu(context.say(Word::colour_by), !layer.table->attributes.empty())) {
         if (ImGui::MenuItem(context.say(Word::one_colour), nullptr, layer.style.classes.size() == 1)) {
@@ -55,9 +55,6 @@ void draw_style_menu(PanelContext const& context, Layer const& layer, std::size_
             }
         }
         ImGui::EndMenu();
-    }
-    if (ImGui::MenuItem(context.say(Word::save_style))) {
-        context.commands.emplace_back(SaveStyle{index});
     }
 }
 
@@ -94,6 +91,13 @@ void draw_layer_menu(PanelContext const& context, std::size_t index) {
     }
     if (layer.group == LayerGroup::own) {
         draw_style_menu(context, layer, index);
+    }
+    if (layer.group != LayerGroup::basemap && !layer.style.has_looks_of_features() &&
+        ImGui::MenuItem(context.say(Word::style_menu))) {
+        context.commands.emplace_back(OpenStyleForm{index});
+    }
+    if (ImGui::MenuItem(context.say(Word::table_menu))) {
+        context.commands.emplace_back(OpenTable{index});
     }
     if (layer.group == LayerGroup::own && ImGui::MenuItem(context.say(Word::remove_layer))) {
         context.commands.emplace_back(RemoveLayer{index});

@@ -23,6 +23,9 @@ struct PopupModel {
     bool is_capped = false;
     std::optional<Point> anchor_screen;        ///< none for an unlocated feature
     std::vector<Point> precision_ring_screen;  ///< how far off the position may be
+    double ring_px = 0;       ///< radius of the ring that its symbol has by itself; 0: it has none
+    float opacity = 1;        ///< while it comes or goes
+    bool is_leaving = false;  ///< it was closed and only fades: nothing in it can be clicked
 };
 
 /// A scale bar of a round length, true at its own place.

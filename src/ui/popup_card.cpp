@@ -248,12 +248,15 @@ void draw_body(PanelContext const& context, PopupModel const& popup) {
     }
 }
 
+/// From the ring around the symbol to the card; with a ring of its own where the symbol has none.
 void draw_leader(PanelContext const& context, Point anchor, Box const& card_box) {
+    PopupModel const& popup = *context.model.popup;
     auto const x = static_cast<float>(std::clamp(anchor.x, card_box.min_x, card_box.max_x));
     auto const y = static_cast<float>(
         std::clamp(anchor.y, card_box.min_y + context.px(12), card_box.max_y - context.px(12)));
     ImVec2 const centre{static_cast<float>(anchor.x), static_cast<float>(anchor.y)};
-    float const ring_px = context.px(13);
+    bool const has_ring = popup.ring_px > 0;
+    float const ring_px = context.px(has_ring ? popup.ring_px : 13);
     float const length_px = std::max(std::hypot(x - centre.x, y - centre.y), ring_px);
     // From the ring's edge, not from its middle: the symbol stays to be seen.
     ImVec2 const from{centre.x + (x - centre.x) / length_px * ring_px,
@@ -261,8 +264,11 @@ void draw_leader(PanelContext const& context, Point anchor, Box const& card_box)
     ImDrawList* const list = ImGui::GetBackgroundDrawList();
     for (auto const& [colour, wider_px] :
          {std::pair{palette::colours().paper, 2.0}, std::pair{palette::colours().accent, 0.0}}) {
-        list->AddLine(from, {x, y}, palette::packed(colour), context.px(1.5 + wider_px));
-        list->AddCircle(centre, ring_px, palette::packed(colour), 32, context.px(2 + wider_px));
+        ImU32 const packed = palette::packed(colour.with_alpha(popup.opacity));
+        list->AddLine(from, {x, y}, packed, context.px(1.5 + wider_px));
+        if (!has_ring) {
+            list->AddCircle(centre, ring_px, packed, 32, context.px(2 + wider_px));
+        }
     }
 }
 
@@ -275,14 +281,19 @@ void draw_popup_card(PanelContext const& context) {
     PopupModel const& popup = *context.model.popup;
     ImVec2 const display = ImGui::GetIO().DisplaySize;
     float const width = std::min(context.px(card_width_px), display.x - context.px(16));
-    float const max_height = display.y - context.px(context.model.is_picture ? 40 : 64);
-    ImGui::SetNextWindowSizeConstraints({width, 0}, {width, max_height * 0.86F});
+    bool const has_table = !context.model.is_picture && context.typed.table.top > 0;
+    float const floor =
+        has_table ? context.typed.table.top : display.y - context.px(context.model.is_picture ? 28 : 52);
+    float const max_height = floor - context.px(12);
+    ImGui::SetNextWindowSizeConstraints({width, 0}, {width, has_table ? max_height : max_height * 0.86F});
     if (context.model.is_picture) {
         ImGui::SetNextWindowBgAlpha(1);  // on paper nothing moves behind it: no map letters through its text
     }
-    constexpr ImGuiWindowFlags flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove |
-                                       ImGuiWindowFlags_NoResize | ImGuiWindowFlags_AlwaysAutoResize |
-                                       ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing;
+    ImGuiWindowFlags const flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove |
+                                   ImGuiWindowFlags_NoResize | ImGuiWindowFlags_AlwaysAutoResize |
+                                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing |
+                                   (popup.is_leaving ? ImGuiWindowFlags_NoInputs : 0);
+    ImGui::PushStyleVar(ImGuiStyleVar_Alpha, popup.opacity);
     // A card of its own for each feature: its size and scroll start fresh.
     std::string const name = "card###" + popup.card->reference;
     if (ImGui::Begin(name.c_str(), nullptr, flags)) {
@@ -294,10 +305,11 @@ void draw_popup_card(PanelContext const& context) {
         anchor = *popup.anchor_screen * static_cast<double>(context.pixel_ratio);
     }
     double const left = context.model.is_picture ? 0 : context.px(308);
-    Box const room{left, 0, display.x, max_height + context.px(12)};
+    Box const room{left, 0, display.x, floor};
     Box const at = place_popup(anchor, {size.x, size.y}, room, context.px(26), context.px(12));
     ImGui::SetWindowPos({static_cast<float>(at.min_x), static_cast<float>(at.min_y)});
     ImGui::End();
+    ImGui::PopStyleVar();
     if (anchor && room.contains(*anchor)) {
         draw_leader(context, *anchor, at);
     }

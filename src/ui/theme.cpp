@@ -46,6 +46,17 @@ void apply_theme(Theme theme, float pixel_ratio) {
     colours[ImGuiCol_ScrollbarBg] = floats(palette::colours().paper.with_alpha(0));
     colours[ImGuiCol_ScrollbarGrab] = floats(palette::colours().scroll_bar);
     colours[ImGuiCol_PlotHistogram] = floats(palette::colours().accent);
+    for (ImGuiCol const bar : {ImGuiCol_TitleBg, ImGuiCol_TitleBgActive, ImGuiCol_TitleBgCollapsed}) {
+        colours[bar] = floats(palette::colours().field);
+    }
+    colours[ImGuiCol_TableHeaderBg] = floats(palette::colours().field);
+    colours[ImGuiCol_TableBorderStrong] = floats(palette::colours().line);
+    colours[ImGuiCol_TableBorderLight] = floats(palette::colours().line);
+    colours[ImGuiCol_TableRowBg] = floats(palette::colours().paper.with_alpha(0));
+    colours[ImGuiCol_TableRowBgAlt] = floats(palette::colours().field.with_alpha(0.35));
+    colours[ImGuiCol_ResizeGrip] = floats(palette::colours().line);
+    colours[ImGuiCol_ResizeGripHovered] = floats(palette::colours().hover);
+    colours[ImGuiCol_ResizeGripActive] = floats(palette::colours().pressed);
     colours[ImGuiCol_NavHighlight] = floats(palette::colours().accent);
     style.ScaleAllSizes(pixel_ratio);
 }

@@ -193,9 +193,9 @@ class MouseAndKeys(WindowTest):
         self.assertAlmostEqual(closer.zoom - home.zoom, 1, delta=0.02, msg="a double click zooms one level in")
         self.quit(window)
 
-    def badge_of(self, window, gate):
-        """Where the number at a gate's symbol is, 21 px wide."""
-        return window.view.screen(gate) + numpy.array((14, -12))
+    def badge_of(self, window, gate, corner=(1, -1)):
+        """Where the number at a gate's symbol is, 21 px wide: at its upper right, if it covers less there than elsewhere."""
+        return window.view.screen(gate) + numpy.array((16, 12)) * corner
 
     def test_a_gathered_gate_speaks_for_its_neighbours_and_its_number_opens_them(self):
         window = self.open()
@@ -205,7 +205,7 @@ class MouseAndKeys(WindowTest):
         window.key("Escape")
         window.wait_for("popup closed")
         time.sleep(0.4)  # not a double click
-        window.click(*self.badge_of(window, kim_thanh))
+        window.click(*self.badge_of(window, kim_thanh, corner=(-1, 1)))
         view = Settled(*window.wait_for_settled_view())
         self.assertGreater(view.zoom, window.view.zoom + 2, "closer, where they come apart")
         self.quit(window)
@@ -295,6 +295,37 @@ class MouseAndKeys(WindowTest):
         after = int(is_colour(map_part(window.still_picture()), GATE, 16).sum())
         self.assertLess(after, before * 0.85, "pixels in the colour of gates, without the international ones")
         self.assertGreater(after, before * 0.3, "the others are still there")
+        self.quit(window)
+
+    def test_a_row_of_the_table_opens_its_feature(self):
+        window = self.open()
+        window.command("table border gates")
+        window.wait_until_idle()
+        rows_y = SIZE[1] - 62 - 260 + 85  # the table's title, its search field and its head are above
+        window.click(420, rows_y)
+        self.assertEqual(window.wait_for("popup opened (.*)$")[1][1], "gates:G01")
+        window.wait_for_settled_view()
+        window.click(420, rows_y - 17)  # the head of the first field sorts, a second time the other way round
+        window.wait_until_idle()
+        window.click(420, rows_y - 17)
+        window.wait_until_idle()
+        window.click(420, rows_y)
+        last = max(feature["properties"]["id"] for feature in atlas_layer("gates"))
+        self.assertEqual(window.wait_for("popup opened (.*)$")[1][1], "gates:" + last)
+        self.quit(window)
+
+    def test_a_look_is_changed_in_its_form(self):
+        window = self.open()
+        window.command("style border posts")
+        window.wait_until_idle()
+        before = window.still_picture()
+        window.click(522, 107)  # of the presets for the fill, the third colour
+        window.wait_until_idle()
+        window.move(900, 20)
+        after = window.still_picture()
+        green = (0x01, 0x9E, 0x74)
+        gained = is_colour(map_part(after), green, 16).sum() - is_colour(map_part(before), green, 16).sum()
+        self.assertGreater(int(gained), 300, "pixels of shields in another colour")
         self.quit(window)
 
     def test_what_is_under_the_pointer_stands_out(self):

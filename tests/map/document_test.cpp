@@ -174,6 +174,27 @@ TEST_CASE("what changes no tile changes no revision") {
     CHECK(document.layer(1).revision == before[1]);
 }
 
+TEST_CASE("colours of a class need no new tiles, sizes do; and a bundled layer keeps the look it was given") {
+    Document document = gates_and_events();
+    auto const before = revisions_of(document);
+    StyleClass look = document.layer(0).style.classes[0];
+    LabelClass names = document.layer(0).style.labels[0];
+    look.fill = rgb(0x123456);
+    look.min_zoom = 3;
+    names.size_px = 21;
+    document.set_class_style(0, 0, look, names);
+    CHECK(document.layer(0).revision == before[0]);
+    look.symbol_px += 4;
+    document.set_class_style(0, 0, look, names);
+    CHECK(document.layer(0).revision != before[0]);
+    document.set_theme(Theme::dark);
+    CHECK(document.layer(0).style.classes[0].fill == rgb(0x123456));
+    CHECK(document.layer(0).style.labels[0].size_px == 21);
+    document.reset_style(0);
+    CHECK(document.layer(0).style.classes[0].fill != rgb(0x123456));
+    CHECK(document.layer(1).revision == before[1]);
+}
+
 TEST_CASE("a layer that comes with guests of layers already there is linked to them") {
     Document document = document_of(ready_layer("gates", gates(), LayerGroup::atlas));
     document.add_layers({ready_layer("mine", events({"G1"}))});

@@ -22,6 +22,12 @@ std::string date_in(char const* json) { return date_for_people(events_in(json).a
 
 }  // namespace
 
+TEST_CASE("a headline in Chinese may be part of an address") {
+    std::string const link = "https://a.vn/cn/第四次：加强团结/a168371.html";
+    CHECK(web_links(link + " ; https://b.vn") == std::vector<std::string>{link, "https://b.vn"});
+    CHECK(web_links("https://a.cn/1，https://b.cn/2。") == std::vector<std::string>{"https://a.cn/1"});
+}
+
 TEST_CASE("an event is read with all its members") {
     auto const events = events_in(
         R"([{"id":"V12","start":"2023-09-29","end":"2023-10-01","date_approx":"about","date_text":"autumn",

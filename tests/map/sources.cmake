@@ -20,6 +20,8 @@ set(map_tests
     map/pick_test.cpp
     map/scale_bar_test.cpp
     map/simple_style_test.cpp
+    map/table_order_test.cpp
+    map/text_match_test.cpp
     map/viewport_test.cpp
     map/words_test.cpp
     map/world_geometry_parallel_test.cpp

@@ -1,5 +1,6 @@
 # What needs a context without display, and what is built with it: drawing, and the parts of the program and the interface.
 set(gl_tests
+    app/kept_style_test.cpp
     app/label_layout_test.cpp
     app/motion_test.cpp
     app/partial_layers_test.cpp
@@ -12,5 +13,4 @@ set(gl_tests
     render/offscreen_test.cpp
     render/shader_test.cpp
     render/tile_cutter_test.cpp
-    render/tile_grid_test.cpp
-    ui/text_match_test.cpp)
+    render/tile_grid_test.cpp)

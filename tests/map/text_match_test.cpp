@@ -1,4 +1,4 @@
-#include "ui/text_match.hpp"
+#include "map/text_match.hpp"
 
 #include <catch2/catch.hpp>
 

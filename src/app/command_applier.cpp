@@ -1,0 +1,144 @@
+#include "app/command_applier.hpp"
+
+#include "app/link_opener.hpp"
+#include "base/log.hpp"
+#include "base/paths.hpp"
+#include "io/png_writer.hpp"
+
+#include <filesystem>
+#include <variant>
+
+namespace gatepost {
+
+namespace {
+
+template <class... Visits>
+struct Overloaded : Visits... {
+    using Visits::operator()...;
+};
+template <class... Visits>
+Overloaded(Visits...) -> Overloaded<Visits...>;
+
+}  // namespace
+
+void CommandApplier::apply(Command const& command) {
+    try {
+        change(command);
+    } catch (std::exception const& failure) {
+        say(failure.what());
+    }
+}
+
+void CommandApplier::change(Command const& command) {
+    Workspace& workspace = m_parts.workspace;
+    ViewControl& view = m_parts.view;
+    std::visit(Overloaded{
+                   [&](ToggleLayer const& c) { workspace.toggle_layer(c.layer); },
+                   [&](SetOpacity const& c) { workspace.set_opacity(c.layer, c.opacity); },
+                   [&](MoveLayer const& c) { workspace.move_layer(c.from, c.to); },
+                   [&](ZoomToLayer const& c) { view.jump([&] { workspace.show_layer(c.layer); }); },
+                   [&](ShowFeature const& c) { show_feature(c.ref); },
+                   [&](StepPopup const& c) { workspace.step_selection(c.step); },
+                   [&](ClosePopup const&) { workspace.close_selection(); },
+                   [&](OpenLink const& c) { open_address(c.address); },
+                   [&](CopyText const& c) { m_parts.window.copy_to_clipboard(c.text); },
+                   [&](ExportPicture const&) { export_picture(); },
+                   [&](FitAll const&) { view.jump([&] { workspace.show_everything(); }); },
+                   [&](ToggleGraticule const&) { toggle_graticule(); },
+                   [&](ZoomBy const& c) {
+                       Viewport const& viewport = workspace.viewport();
+                       view.zoom_by(c.levels, {viewport.width_px / 2, viewport.height_px / 2});
+                   },
+                   [&](StepView const& c) { view.step_history(c.step); },
+                   [&](GoTo const& c) { view.go_to(c.lonlat); },
+                   [&](SetClassOn const& c) { workspace.set_class_on(c.layer, c.style_class, c.is_on); },
+                   [&](DimOthers const& c) { workspace.dim_others(c.layer, c.style_class); },
+                   [&](StyleByField const& c) { workspace.style_by(c.layer, c.field); },
+                   [&](ResetStyle const& c) { workspace.reset_style(c.layer); },
+                   [&](SetClassStyle const& c) {
+                       workspace.set_class_style(c.layer, c.style_class, c.style, c.names);
+                   },
+                   [](OpenStyleForm const&) {},  // the interface sees to them itself
+                   [](OpenTable const&) {},
+                   [&](SaveStyle const& c) { save_style(c.layer); },
+                   [&](SetGathers const& c) { workspace.set_gathers(c.layer, c.gathers); },
+                   [&](RemoveLayer const& c) { workspace.remove_layer(c.layer); },
+                   [&](ChangeTheme const& c) { change_theme(c.theme); },
+                   [&](ChangeTongue const& c) { change_tongue(c.tongue); },
+                   [&](SetReducedMotion const& c) { set_reduced_motion(c.is_reduced); },
+                   [&](OpenCommandField const&) { m_wants_command_field = true; },
+                   [&](Quit const&) { m_parts.window.close(); },
+                   [&](PickAt const& c) { workspace.open(workspace.pick_at(c.screen)); },
+                   [&](ChangeMapCrs const& c) { workspace.change_map_crs(c.definition); },
+                   [&](DismissMessage const& c) { dismiss(c.message); },
+               },
+               command);
+}
+
+void CommandApplier::toggle_graticule() {
+    m_parts.settings.has_graticule = !m_parts.scene.has_graticule();
+    m_parts.scene.show_graticule(m_parts.settings.has_graticule);
+}
+
+void CommandApplier::change_theme(Theme theme) {
+    m_parts.settings.theme = theme;
+    m_parts.workspace.set_theme(theme);
+    log_info("theme {}", theme_names[static_cast<std::size_t>(theme)]);
+}
+
+void CommandApplier::change_tongue(Tongue tongue) {
+    m_parts.settings.tongue = tongue;
+    m_parts.workspace.set_tongue(tongue);
+    log_info("interface in {}", tongue_codes[static_cast<std::size_t>(tongue)]);
+}
+
+void CommandApplier::set_reduced_motion(bool is_reduced) {
+    m_parts.settings.has_reduced_motion = is_reduced;
+    m_parts.view.set_reduced_motion(is_reduced);
+}
+
+void CommandApplier::save_style(std::size_t layer) {
+    std::string const path = m_parts.workspace.save_style(layer);
+    m_parts.workspace.messages().push_back(said(Word::saved, m_parts.workspace.tongue(), path));
+}
+
+void CommandApplier::show_feature(FeatureRef ref) {
+    m_parts.view.jump([&] { m_parts.workspace.fly_to(ref); });
+    m_parts.workspace.select(ref);
+}
+
+void CommandApplier::open_address(std::string const& address) {
+    if (!open_link(address)) {
+        say(said(Word::not_opened, m_parts.workspace.tongue(), address));
+    }
+}
+
+void CommandApplier::export_picture() {
+    std::filesystem::path path;
+    for (int n = 1; path.empty() || std::filesystem::exists(path); ++n) {
+        path = std::filesystem::current_path() / fmt::format("gatepost-{}.png", n);
+    }
+    double const ratio = m_parts.window.pixel_ratio();
+    Image const image =
+        m_parts.scene.render_picture(m_parts.interface, ratio, m_parts.window.framebuffer_width_px(),
+                                     m_parts.window.framebuffer_height_px());
+    write_file(path,
+               encode_png(image, {96 * ratio,
+                                  {{"Software", "Gatepost"}, {"Copyright", m_parts.workspace.credits()}}}));
+    log_info("exported {}", path.string());
+    m_parts.workspace.messages().push_back(said(Word::saved, m_parts.workspace.tongue(), path.string()));
+}
+
+void CommandApplier::dismiss(std::size_t message) {
+    auto& messages = m_parts.workspace.messages();
+    if (message < messages.size()) {
+        messages.erase(messages.begin() + static_cast<std::ptrdiff_t>(message));
+    }
+}
+
+void CommandApplier::say(std::string const& message) {
+    log_error("{}", message);
+    m_parts.workspace.messages().push_back(message);
+}
+
+}  // namespace gatepost

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "app/interface_host.hpp"
+#include "app/scene.hpp"
+#include "app/settings.hpp"
+#include "app/view_control.hpp"
+#include "app/window.hpp"
+#include "app/workspace.hpp"
+#include "ui/command.hpp"
+
+#include <string>
+#include <utility>
+
+namespace gatepost {
+
+/// The one place where what a person asked for changes something.
+class CommandApplier {
+  public:
+    /// What commands change. All of it outlives the applier.
+    struct Parts {
+        Workspace& workspace;
+        Scene& scene;
+        ViewControl& view;
+        InterfaceHost& interface;
+        Window& window;
+        Settings& settings;
+    };
+    explicit CommandApplier(Parts parts) : m_parts(parts) {}
+
+    /// Failures are shown and logged, not thrown.
+    void apply(Command const& command);
+    /// Shows a message and logs it as an error.
+    void say(std::string const& message);
+    /// Whether somebody asked for the command field since the last call.
+    [[nodiscard]] bool take_command_field_request() { return std::exchange(m_wants_command_field, false); }
+
+  private:
+    void change(Command const& command);
+    void toggle_graticule();
+    void change_theme(Theme theme);
+    void change_tongue(Tongue tongue);
+    void set_reduced_motion(bool is_reduced);
+    void save_style(std::size_t layer);
+    void show_feature(FeatureRef ref);
+    void open_address(std::string const& address);
+    void export_picture();
+    void dismiss(std::size_t message);
+
+    Parts m_parts;
+    bool m_wants_command_field = false;
+};
+
+}  // namespace gatepost

@@ -1,0 +1,276 @@
+#include "map/legend.hpp"
+#include "map/style_by_field.hpp"
+#include "ui/icons.hpp"
+#include "ui/palette.hpp"
+#include "ui/panels.hpp"
+
+#include <imgui.h>
+
+#include <array>
+#include <cmath>
+
+namespace gatepost {
+
+namespace {
+
+constexpr double form_width_px = 312;
+constexpr double label_px = 132;
+constexpr std::array<Word, 10> shape_words{
+    Word::shape_circle, Word::shape_arch, Word::shape_shield,  Word::shape_roofs,  Word::shape_tree,
+    Word::shape_house,  Word::shape_star, Word::shape_diamond, Word::shape_pillar, Word::shape_square};
+static_assert(shape_words.size() == static_cast<std::size_t>(SymbolShape::last) + 1);
+constexpr std::array<Word, 2> pattern_words{Word::pattern_none, Word::pattern_trees};
+constexpr std::array<Word, 3> cap_words{Word::end_round, Word::end_flat, Word::end_square};
+constexpr std::array<Word, 2> join_words{Word::end_round, Word::join_pointed};
+
+/// One class while it is changed; each row says whether the person changed something.
+class Form {
+  public:
+    Form(PanelContext const& context, StyleClass const& begun_style, LabelClass const& begun_names)
+        : style(begun_style), names(begun_names), m_context(context) {}
+
+    StyleClass style;
+    LabelClass names;
+    bool is_changed = false;
+
+    /// The look of one kind of geometry.
+    void symbol_rows() {
+        choice(Word::symbol_shape, shape_words, style.shape);
+        size(Word::symbol_size, 0, 40, style.symbol_px);
+        colour(Word::fill_colour, style.fill, false);
+        size(Word::casing_width, 0, 6, style.symbol_casing_px);
+    }
+    void area_rows() {
+        colour(Word::fill_colour, style.fill, true);
+        size(Word::area_opacity, 0, 1, style.area_alpha, "%.2f");
+        choice(Word::pattern, pattern_words, style.pattern);
+        colour(Word::outline_colour, style.line, true);
+        size(Word::line_width, 0, 12, style.line_px);
+        dash_rows();
+    }
+    void line_rows() {
+        colour(Word::line_colour, style.line, true);
+        size(Word::line_width, 0, 16, style.line_px);
+        colour(Word::casing_colour, style.line_casing, true);
+        size(Word::casing_width, 0, 24, style.line_casing_px);
+        dash_rows();
+        choice(Word::line_cap, cap_words, style.cap);
+        choice(Word::line_join, join_words, style.join);
+    }
+    void name_rows() {
+        begin_row(Word::names_shown);
+        note(ImGui::Checkbox("##value", &names.shown));
+        end_row();
+        if (names.shown) {
+            size(Word::names_size, 8, 28, names.size_px);
+            colour(Word::names_colour, names.colour, false);
+        }
+    }
+    void zoom_row() {
+        constexpr float highest_zoom = 24;
+        begin_row(Word::zoom_range);
+        auto low = static_cast<float>(style.min_zoom);
+        auto high = std::min(static_cast<float>(style.max_zoom), highest_zoom);
+        if (ImGui::DragFloatRange2("##value", &low, &high, 0.05F, 0, highest_zoom, "%.1f", "%.1f",
+                                   ImGuiSliderFlags_AlwaysClamp)) {
+            style.min_zoom = static_cast<double>(low);
+            style.max_zoom = high >= highest_zoom ? StyleClass{}.max_zoom : static_cast<double>(high);
+            is_changed = true;
+        }
+        end_row();
+    }
+
+  private:
+    void note(bool was_changed) { is_changed = is_changed || was_changed; }
+    void begin_row(Word word) {
+        ImGui::PushID(static_cast<int>(m_row++));
+        ImGui::AlignTextToFramePadding();
+        ImGui::TextDisabled("%s", m_context.say(word));
+        ImGui::SameLine(m_context.px(label_px));
+        ImGui::SetNextItemWidth(-1);
+    }
+    static void end_row() { ImGui::PopID(); }
+
+    void size(Word word, float low, float high, float& value, char const* format = "%.1f") {
+        begin_row(word);
+        note(ImGui::SliderFloat("##value", &value, low, high, format, ImGuiSliderFlags_AlwaysClamp));
+        end_row();
+    }
+    void colour(Word word, Colour& value, bool has_alpha) {
+        begin_row(word);
+        ImVec4 edited = palette::floats(value);
+        constexpr ImGuiColorEditFlags plain =
+            ImGuiColorEditFlags_NoInputs | ImGuiColorEditFlags_NoLabel | ImGuiColorEditFlags_AlphaPreviewHalf;
+        if (ImGui::ColorEdit4(
+                "##value", &edited.x,
+                plain | (has_alpha ? ImGuiColorEditFlags_AlphaBar : ImGuiColorEditFlags_NoAlpha))) {
+            auto const byte = [](float share) { return static_cast<std::uint8_t>(std::lround(share * 255)); };
+            value = {byte(edited.x), byte(edited.y), byte(edited.z), has_alpha ? byte(edited.w) : value.a};
+            is_changed = true;
+        }
+        for (Colour const preset : own_palette) {
+            ImGui::SameLine(0, m_context.px(3));
+            ImGui::PushID(static_cast<int>(preset.r) * 65536 + preset.g * 256 + preset.b);
+            ImVec2 const side{m_context.px(15), m_context.px(15)};
+            if (ImGui::ColorButton("##preset", palette::floats(preset), ImGuiColorEditFlags_NoTooltip,
+                                   side)) {
+                std::uint8_t const alpha = value.a == 0 ? 255 : value.a;
+                value = {preset.r, preset.g, preset.b, alpha};
+                is_changed = true;
+            }
+            ImGui::PopID();
+        }
+        end_row();
+    }
+    template <class Enum, std::size_t count>
+    void choice(Word word, std::array<Word, count> const& words, Enum& value) {
+        begin_row(word);
+        if (ImGui::BeginCombo("##value", m_context.say(words[static_cast<std::size_t>(value)]))) {
+            for (std::size_t i = 0; i < count; ++i) {
+                auto const one = static_cast<Enum>(i);
+                if (ImGui::Selectable(m_context.say(words[i]), one == value)) {
+                    note(one != value);
+                    value = one;
+                }
+            }
+            ImGui::EndCombo();
+        }
+        end_row();
+    }
+    void dash_rows() {
+        size(Word::dash, 0, 24, style.dash_px);
+        if (style.dash_px > 0) {
+            size(Word::gap, 0, 24, style.gap_px);
+        }
+    }
+
+    PanelContext const& m_context;
+    std::size_t m_row = 0;
+};
+
+/// By which field a person's own layer is coloured.
+void draw_field_choice(PanelContext const& context, Layer const& layer, std::size_t index) {
+    if (layer.group != LayerGroup::own || layer.table->attributes.empty()) {
+        return;
+    }
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextDisabled("%s", context.say(Word::colour_by));
+    ImGui::SameLine(context.px(label_px));
+    ImGui::SetNextItemWidth(-1);
+    std::string const& field = layer.style.class_field;
+    if (!ImGui::BeginCombo("##field", field.empty() ? context.say(Word::one_colour) : field.c_str())) {
+        return;
+    }
+    if (ImGui::Selectable(context.say(Word::one_colour), layer.style.classes.size() == 1)) {
+        context.commands.emplace_back(StyleByField{index, {}});
+    }
+    for (std::string const& other : fields_to_style_by(*layer.table)) {
+        if (ImGui::Selectable(other.c_str(), field == other)) {
+            context.commands.emplace_back(StyleByField{index, other});
+            context.typed.open_legends.insert(layer.id);
+        }
+    }
+    ImGui::EndCombo();
+}
+
+std::string name_of_class(PanelContext const& context, Layer const& layer, std::size_t style_class) {
+    std::string title = class_title(layer, style_class, context.model.tongue);
+    return title.empty() ? context.say(Word::all_others) : title;
+}
+
+/// Which class is changed below.
+void draw_class_choice(PanelContext const& context, Layer const& layer, std::size_t index) {
+    StyleFormState& form = context.typed.style_form;
+    std::size_t const classes = layer.style.classes.size();
+    if (form.classes != classes) {  // of another field
+        form.classes = classes;
+        form.style_class = layer.style.typical_class();
+    }
+    if (classes < 2) {
+        return;
+    }
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextDisabled("%s", context.say(Word::style_class));
+    ImGui::SameLine(context.px(label_px));
+    if (std::uintptr_t const swatch = swatch_of(context, index, form.style_class); swatch != 0) {
+        ImGui::Image(reinterpret_cast<ImTextureID>(swatch), {context.px(24), context.px(24)}, {0, 1}, {1, 0});
+        ImGui::SameLine(0, context.px(6));
+    }
+    ImGui::SetNextItemWidth(-1);
+    if (ImGui::BeginCombo("##class", name_of_class(context, layer, form.style_class).c_str())) {
+        for (std::size_t i = 0; i < classes; ++i) {
+            ImGui::PushID(static_cast<int>(i));
+            if (ImGui::Selectable(name_of_class(context, layer, i).c_str(), i == form.style_class)) {
+                form.style_class = i;
+            }
+            ImGui::PopID();
+        }
+        ImGui::EndCombo();
+    }
+}
+
+void draw_rows(PanelContext const& context, Layer const& layer, std::size_t index) {
+    std::size_t const style_class = context.typed.style_form.style_class;
+    Form form(context, layer.style.classes[style_class], layer.style.labels[style_class]);
+    ImGui::PushID(static_cast<int>(style_class));
+    switch (layer.typical_kind) {
+        case GeometryKind::point: form.symbol_rows(); break;
+        case GeometryKind::line: form.line_rows(); break;
+        case GeometryKind::polygon: form.area_rows(); break;
+        case GeometryKind::none: break;
+    }
+    ImGui::Separator();
+    form.name_rows();
+    form.zoom_row();
+    ImGui::PopID();
+    if (form.is_changed) {
+        context.commands.emplace_back(SetClassStyle{index, style_class, form.style, form.names});
+    }
+}
+
+}  // namespace
+
+void draw_style_form(PanelContext const& context) {
+    StyleFormState& state = context.typed.style_form;
+    auto const index = context.model.document->find_layer(state.layer_id);
+    if (state.layer_id.empty() || !index) {
+        state.layer_id.clear();
+        return;
+    }
+    Layer const& layer = context.model.document->layer(*index);
+    bool is_open = true;
+    ImGui::SetNextWindowPos({context.px(layer_panel_inset_px + 12), context.px(12)}, ImGuiCond_Appearing);
+    ImGui::SetNextWindowSize({context.px(form_width_px), 0}, ImGuiCond_Always);
+    std::string const title =
+        context.say(Word::style_of, layer_title(layer, context.model.tongue)) + "###style form";
+    constexpr ImGuiWindowFlags flags = ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoCollapse |
+                                       ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings;
+    ImGui::PushFont(context.fonts.small());
+    if (ImGui::Begin(title.c_str(), &is_open, flags)) {
+        draw_field_choice(context, layer, *index);
+        draw_class_choice(context, layer, *index);
+        draw_rows(context, layer, *index);
+        ImGui::Separator();
+        ImGui::PushStyleColor(ImGuiCol_Button, palette::floats(palette::colours().field));
+        if (ImGui::Button(context.say(Word::save_style))) {
+            context.commands.emplace_back(SaveStyle{*index});
+        }
+        ImGui::SameLine();
+        if (ImGui::Button(context.say(Word::reset_style))) {
+            context.commands.emplace_back(ResetStyle{*index});
+        }
+        ImGui::PopStyleColor();
+        bool const has_focus = ImGui::IsWindowFocused(ImGuiFocusedFlags_RootAndChildWindows);
+        if (has_focus && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape)) &&
+            !ImGui::IsAnyItemActive()) {
+            is_open = false;
+        }
+    }
+    ImGui::End();
+    ImGui::PopFont();
+    if (!is_open) {
+        state.layer_id.clear();
+    }
+}
+
+}  // namespace gatepost

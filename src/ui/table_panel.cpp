@@ -1,0 +1,214 @@
+#include "map/legend.hpp"
+#include "ui/digits.hpp"
+#include "ui/icons.hpp"
+#include "ui/palette.hpp"
+#include "ui/panels.hpp"
+
+#include <fmt/format.h>
+#include <imgui.h>
+
+#include <algorithm>
+#include <numeric>
+
+namespace gatepost {
+
+namespace {
+
+constexpr double height_px = 260;
+constexpr double column_px = 140;
+constexpr int most_columns = 60;  // ImGui has 64
+constexpr std::size_t most_copied = 100'000;
+
+/// What was made from the table is made anew where the table or what was asked of it is another.
+void follow_table(TableState& state, Layer const& layer) {
+    bool const is_new = state.table != layer.table;
+    if (is_new) {
+        state.table = layer.table;
+        state.fields = fields_of(*layer.table);
+        if (state.fields.size() > most_columns) {
+            state.fields.resize(most_columns);
+        }
+        state.order = {};
+        state.search = {};
+    }
+    TableOrder wanted = state.order;
+    wanted.search = state.search.data();
+    if (!is_new && wanted == state.order) {
+        return;
+    }
+    state.order = wanted;
+    state.is_ordered = !layer.table->attribute_file && wanted != TableOrder{};
+    state.features =
+        state.is_ordered ? features_in_order(*layer.table, wanted) : std::vector<std::uint32_t>{};
+}
+
+std::size_t rows_in(TableState const& state) {
+    return state.is_ordered ? state.features.size() : state.table->size();
+}
+
+std::uint32_t feature_at(TableState const& state, std::size_t row) {
+    return state.is_ordered ? state.features[row] : static_cast<std::uint32_t>(row);
+}
+
+void copy_rows(PanelContext const& context, TableState const& state) {
+    std::vector<std::uint32_t> features(std::min(rows_in(state), most_copied));
+    for (std::size_t row = 0; row < features.size(); ++row) {
+        features[row] = feature_at(state, row);
+    }
+    context.commands.emplace_back(CopyText{tab_separated(*state.table, state.fields, features)});
+}
+
+void draw_tools(PanelContext const& context, TableState& state) {
+    if (state.table->attribute_file) {
+        ImGui::AlignTextToFramePadding();
+        ImGui::TextDisabled("%s", context.say(Word::table_in_file));
+    } else {
+        ImGui::SetNextItemWidth(context.px(260));
+        ImGui::InputTextWithHint("##search", context.say(Word::table_search), state.search.data(),
+                                 state.search.size());
+    }
+    auto const digits = [](std::size_t number) { return grouped(fmt::format("{}", number)); };
+    ImGui::SameLine();
+    ImGui::TextDisabled(
+        "%s", context.say(Word::table_rows, digits(rows_in(state)), digits(state.table->size())).c_str());
+    ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - context.px(26));
+    if (ImGui::Button(icons::copy)) {
+        copy_rows(context, state);
+    }
+    if (ImGui::IsItemHovered()) {
+        ImGui::SetTooltip("%s", context.say(Word::table_copy));
+    }
+}
+
+/// Takes what a click on a head asked for.
+void take_order(TableState& state) {
+    ImGuiTableSortSpecs* const asked = ImGui::TableGetSortSpecs();
+    if (asked == nullptr || !asked->SpecsDirty) {
+        return;
+    }
+    asked->SpecsDirty = false;
+    TableOrder order = state.order;
+    order.field.clear();
+    order.is_descending = false;
+    if (asked->SpecsCount > 0) {
+        order.field = state.fields[static_cast<std::size_t>(asked->Specs[0].ColumnIndex)];
+        order.is_descending = asked->Specs[0].SortDirection == ImGuiSortDirection_Descending;
+    }
+    if (order != state.order && !state.table->attribute_file) {
+        state.order = order;
+        state.features = features_in_order(*state.table, order);
+        state.is_ordered = true;
+    }
+}
+
+/// The first line of a value, and no more of it than a cell shows: all of it is in the feature's card.
+std::string cell_text(std::string text) {
+    constexpr std::size_t longest = 200;
+    if (std::size_t const end = text.find('\n'); end != std::string::npos) {
+        text.resize(end);
+    }
+    if (text.size() > longest) {
+        std::size_t end = longest;
+        while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
+            --end;
+        }
+        text.resize(end);
+    }
+    return text;
+}
+
+void draw_row(PanelContext const& context, TableState& state, std::size_t layer, std::uint32_t feature) {
+    AttributeRow const values = state.table->row(feature);
+    PopupModel const* const popup = context.model.popup ? &*context.model.popup : nullptr;
+    FeatureRef const ref{static_cast<std::uint32_t>(layer), feature};
+    bool const is_selected = popup != nullptr && popup->card->ref == ref;
+    ImGui::TableNextRow();
+    ImGui::PushID(static_cast<int>(feature));
+    for (std::size_t i = 0; i < state.fields.size(); ++i) {
+        if (!ImGui::TableNextColumn() && i > 0) {
+            continue;
+        }
+        std::string const text = cell_text(values.text(state.fields[i]));
+        state.shown += text;
+        if (i == 0) {
+            if (ImGui::Selectable("##row", is_selected, ImGuiSelectableFlags_SpanAllColumns)) {
+                context.commands.emplace_back(ShowFeature{ref});
+            }
+            ImGui::SameLine(0, 0);
+        }
+        ImGui::TextUnformatted(text.c_str());
+    }
+    ImGui::PopID();
+}
+
+void draw_table(PanelContext const& context, TableState& state, std::size_t layer) {
+    constexpr ImGuiTableFlags flags =
+        ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY | ImGuiTableFlags_RowBg |
+        ImGuiTableFlags_Resizable | ImGuiTableFlags_Reorderable | ImGuiTableFlags_Hideable |
+        ImGuiTableFlags_Sortable | ImGuiTableFlags_SortTristate | ImGuiTableFlags_BordersInnerV;
+    std::string const id = "rows of " + state.layer_id;
+    if (state.fields.empty() ||
+        !ImGui::BeginTable(id.c_str(), static_cast<int>(state.fields.size()), flags)) {
+        return;
+    }
+    ImGui::TableSetupScrollFreeze(0, 1);
+    for (std::string const& field : state.fields) {
+        ImGui::TableSetupColumn(field.c_str(), ImGuiTableColumnFlags_WidthFixed, context.px(column_px));
+        state.shown += field;
+    }
+    ImGui::TableHeadersRow();
+    take_order(state);
+    ImGuiListClipper clipper;
+    clipper.Begin(static_cast<int>(rows_in(state)));
+    while (clipper.Step()) {
+        for (int row = clipper.DisplayStart; row < clipper.DisplayEnd; ++row) {
+            draw_row(context, state, layer, feature_at(state, static_cast<std::size_t>(row)));
+        }
+    }
+    ImGui::EndTable();
+}
+
+}  // namespace
+
+void draw_table_panel(PanelContext const& context) {
+    TableState& state = context.typed.table;
+    auto const index = context.model.document->find_layer(state.layer_id);
+    if (state.layer_id.empty() || !index) {
+        state = {};
+        return;
+    }
+    Layer const& layer = context.model.document->layer(*index);
+    follow_table(state, layer);
+    ImVec2 const display = ImGui::GetIO().DisplaySize;
+    float const left = context.px(layer_panel_inset_px + 12);
+    float const height = std::min(context.px(height_px), display.y / 2);
+    float const bottom = display.y - context.px(62);
+    ImGui::SetNextWindowPos({left, bottom - height}, ImGuiCond_Appearing);
+    ImGui::SetNextWindowSize({std::max(display.x - left - context.px(12), context.px(300)), height},
+                             ImGuiCond_Appearing);
+    std::string const title =
+        context.say(Word::table_of, layer_title(layer, context.model.tongue)) + "###table";
+    constexpr ImGuiWindowFlags flags = ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoSavedSettings;
+    bool is_open = true;
+    ImGui::PushFont(context.fonts.small());
+    if (ImGui::Begin(title.c_str(), &is_open, flags)) {
+        state.shown.clear();
+        float const top = ImGui::GetWindowPos().y;
+        bool const is_at_bottom = top + ImGui::GetWindowHeight() > display.y - context.px(120);
+        state.top = is_at_bottom && top > display.y * 0.4F ? top : 0;
+        draw_tools(context, state);
+        draw_table(context, state, *index);
+        bool const has_focus = ImGui::IsWindowFocused(ImGuiFocusedFlags_RootAndChildWindows);
+        if (has_focus && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape)) &&
+            !ImGui::IsAnyItemActive()) {
+            is_open = false;
+        }
+    }
+    ImGui::End();
+    ImGui::PopFont();
+    if (!is_open) {
+        state = {};
+    }
+}
+
+}  // namespace gatepost

@@ -1,0 +1,82 @@
+// The bundled layers in a workspace: looks that are kept, and kinds that every language has a name for.
+#include "app/workspace.hpp"
+#include "base/error.hpp"
+#include "base/temp_folder.hpp"
+#include "map/kinds.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace gatepost;
+
+namespace {
+
+struct Atlas {
+    JobPool pool{2};
+    Workspace workspace;
+
+    explicit Atlas(std::string style_folder = {}) : workspace(options(std::move(style_folder)), pool) {
+        workspace.finish_loading();
+    }
+    static Options options(std::string style_folder) {
+        Options options;
+        options.no_basemap = true;
+        options.style_folder = std::move(style_folder);
+        return options;
+    }
+    [[nodiscard]] std::size_t gates() const { return *workspace.document().find_layer("gates"); }
+    [[nodiscard]] LayerStyle const& style() const { return workspace.document().layer(gates()).style; }
+};
+
+}  // namespace
+
+TEST_CASE("the look that a bundled layer was given is found again, where looks are kept") {
+    TempFolder const folder;
+    std::string const styles = folder / "styles";
+    {
+        Atlas atlas(styles);
+        StyleClass look = atlas.style().classes[1];
+        look.fill = rgb(0x123456);
+        look.symbol_px = 31;
+        atlas.workspace.set_class_style(atlas.gates(), 1, look, atlas.style().labels[1]);
+        CHECK(atlas.workspace.save_style(atlas.gates()) == styles + "/gates.style.json");
+    }
+    Atlas const again(styles);
+    CHECK(again.style().classes[1].fill == rgb(0x123456));
+    CHECK(again.style().classes[1].symbol_px == 31);
+    Atlas const as_made;
+    CHECK(as_made.style().classes[1].fill != rgb(0x123456));
+    // What the file does not tell is as it was made.
+    REQUIRE(again.style().labels.size() == as_made.style().labels.size());
+    for (std::size_t i = 0; i < as_made.style().labels.size(); ++i) {
+        CHECK(again.style().labels[i].priority == as_made.style().labels[i].priority);
+        CHECK(again.style().labels[i].two_lines_from_zoom == as_made.style().labels[i].two_lines_from_zoom);
+    }
+}
+
+TEST_CASE("where looks are not kept a bundled layer's cannot be saved") {
+    Atlas const atlas;
+    CHECK_THROWS_AS(atlas.workspace.save_style(atlas.gates()), Error);
+}
+
+TEST_CASE("every kind in the atlas has a name in each language") {
+    Atlas const atlas;
+    std::size_t kinds = 0;
+    for (Layer const& layer : atlas.workspace.document().layers()) {
+        for (std::size_t feature = 0; feature < layer.table->size(); ++feature) {
+            std::string kind = layer.table->text(feature, "kind");
+            if (layer.id == "gates") {
+                kind = layer.table->text(feature, "class") + " " + kind;
+            }
+            if (kind.empty()) {
+                continue;
+            }
+            ++kinds;
+            CAPTURE(layer.id, kind);
+            CHECK(kind_title(kind, Tongue::english) == kind);
+            CHECK(kind_title(kind, Tongue::vietnamese) != kind);
+            CHECK(kind_title(kind, Tongue::chinese) != kind);
+        }
+    }
+    CHECK(kinds > 600);
+    CHECK(kind_title("my own kind", Tongue::chinese) == "my own kind");
+}
