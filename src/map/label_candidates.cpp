@@ -132,7 +132,16 @@ void collect_layer(Layer const& layer, std::uint32_t layer_index, Viewport const
                              }) <= max_named_lines;
     auto const rows = memory.rows.rows(layer.table, features, memory.most_new);
     wishes.has_all = wishes.has_all && rows.size() == features.size();
+    // Rows of a table in memory share their columns, so these are looked up once.
+    std::span<AttributeColumn const> columns;
+    std::optional<NameColumns> name_columns;
+    AttributeColumn const* rank_column = nullptr;
     for (AttributeRow const& row : rows) {
+        if (!name_columns || row.columns().data() != columns.data()) {
+            columns = row.columns();
+            name_columns.emplace(columns, languages);
+            rank_column = find_column(columns, "rank");
+        }
         auto const feature = static_cast<std::uint32_t>(row.feature());
         std::size_t const style_class = (*layer.class_of_feature)[feature];
         if (!layer.has_symbol(feature) || !layer.style.is_class_visible(style_class, zoom)) {
@@ -150,20 +159,20 @@ void collect_layer(Layer const& layer, std::uint32_t layer_index, Viewport const
             Point const screen = viewport.screen_from_world(layer.world->anchor_of(feature));
             wishes.symbols_screen.push_back(Box::around(screen, radius_px));
         }
-        double const rank = row.number("rank").value_or(1);
+        double const rank = rank_column != nullptr ? rank_column->number(row.index()).value_or(1) : 1;
         double const from_zoom = label.min_zoom + label.zoom_per_rank * (rank - 1);
         bool const wanted = label.shown && zoom >= from_zoom && zoom < label.max_zoom &&
                             (is_point || !row.text("name").empty());
         if (!wanted) {
             continue;
         }
-        LanguageText const names = names_of(row, languages);
+        LanguageText names = name_columns->names(row.index());
         if (names.empty()) {
             continue;
         }
         LabelCandidate candidate;
         candidate.ref = {layer_index, feature};
-        candidate.text = names[0].second;
+        candidate.text = std::move(names[0].second);
         candidate.style = label;
         if (layer.group == LayerGroup::own) {  // given for paper
             candidate.style.colour = name_colour(label.colour, theme);
@@ -182,7 +191,7 @@ void collect_layer(Layer const& layer, std::uint32_t layer_index, Viewport const
         // An English name is the Vietnamese one without its marks: a line that says nothing new.
         bool const says_more = names.size() > 1 && !(names[0].first == "vi" && names[1].first == "en");
         if (says_more && zoom >= label.two_lines_from_zoom) {
-            candidate.second_text = names[1].second;
+            candidate.second_text = std::move(names[1].second);
         }
         auto const anchor_world = memory.anchor_of(layer, feature);
         if (!anchor_world) {

@@ -2,23 +2,94 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdint>
 
 namespace gatepost {
 
 namespace {
 
+/// Small cells that are covered entirely, a bit each: in a crowded place they tell at once that a box is not
+/// free.
+class CoveredCells {
+  public:
+    explicit CoveredCells(Box const& frame)
+        : m_frame(frame),
+          m_columns(std::max(0, static_cast<int>(frame.width() / side_px))),
+          m_rows(std::max(0, static_cast<int>(frame.height() / side_px))),
+          m_words_a_row(static_cast<std::size_t>(m_columns) / 64 + 1),
+          m_words(m_words_a_row * static_cast<std::size_t>(m_rows)) {}
+
+    void add(Box const& box) {
+        for_each_word(inner(box.min_x - m_frame.min_x, box.max_x - m_frame.min_x, m_columns),
+                      inner(box.min_y - m_frame.min_y, box.max_y - m_frame.min_y, m_rows),
+                      [&](std::size_t word, std::uint64_t mask) {
+                          m_words[word] |= mask;
+                          return true;
+                      });
+    }
+    /// Whether a cell that the box overlaps is covered.
+    [[nodiscard]] bool meets(Box const& box) const {
+        return !for_each_word(
+            outer(box.min_x - m_frame.min_x, box.max_x - m_frame.min_x, m_columns),
+            outer(box.min_y - m_frame.min_y, box.max_y - m_frame.min_y, m_rows),
+            [&](std::size_t word, std::uint64_t mask) { return (m_words[word] & mask) == 0; });
+    }
+
+  private:
+    static constexpr double side_px = 4;
+    struct Range {  // of cells, the end excluded
+        int begin, end;
+    };
+    static Range clamped(double begin, double end, int count) {
+        auto const cell = [&](double v) {
+            return static_cast<int>(std::clamp(v, 0.0, static_cast<double>(count)));
+        };
+        return {cell(begin), cell(end)};
+    }
+    static Range inner(double low_px, double high_px, int count) {
+        return clamped(std::ceil(low_px / side_px), std::floor(high_px / side_px), count);
+    }
+    static Range outer(double low_px, double high_px, int count) {
+        return clamped(std::floor(low_px / side_px), std::ceil(high_px / side_px), count);
+    }
+    /// Goes on while visit(word, bits) is true; whether it was to the end.
+    template <class Visit>
+    bool for_each_word(Range columns, Range rows, Visit visit) const {
+        for (int row = rows.begin; row < rows.end; ++row) {
+            std::size_t const first_word = static_cast<std::size_t>(row) * m_words_a_row;
+            for (int begin = columns.begin; begin < columns.end;) {
+                int const end = std::min(columns.end, (begin / 64 + 1) * 64);
+                std::uint64_t const ones = ~std::uint64_t{0} >> static_cast<unsigned>(64 - (end - begin));
+                if (!visit(first_word + static_cast<std::size_t>(begin) / 64,
+                           ones << static_cast<unsigned>(begin % 64))) {
+                    return false;
+                }
+                begin = end;
+            }
+        }
+        return true;
+    }
+
+    Box m_frame;
+    int m_columns;
+    int m_rows;
+    std::size_t m_words_a_row;
+    std::vector<std::uint64_t> m_words;
+};
+
 /// Boxes by the cells they touch, so that a new one is only compared with its neighbourhood.
 class OccupiedGrid {
   public:
     explicit OccupiedGrid(Box const& frame)
         : m_frame(frame),
+          m_covered(frame),
           m_columns(static_cast<int>(frame.width() / cell_px) + 1),
           m_rows(static_cast<int>(frame.height() / cell_px) + 1),
           m_cells(static_cast<std::size_t>(m_columns) * static_cast<std::size_t>(m_rows)) {}
 
     [[nodiscard]] bool is_free(Box const& box) const {
-        return for_each_cell(box, [&](std::size_t cell) {
+        return !m_covered.meets(box) && for_each_cell(box, [&](std::size_t cell) {
             return std::none_of(m_cells[cell].begin(), m_cells[cell].end(), [&](Box const& other) {
                 return other.min_x < box.max_x && other.max_x > box.min_x && other.min_y < box.max_y &&
                        other.max_y > box.min_y;
@@ -26,6 +97,7 @@ class OccupiedGrid {
         });
     }
     void add(Box const& box) {
+        m_covered.add(box);
         for_each_cell(box, [&](std::size_t cell) {
             m_cells[cell].push_back(box);
             return true;
@@ -58,6 +130,7 @@ class OccupiedGrid {
     }
 
     Box m_frame;
+    CoveredCells m_covered;
     int m_columns;
     int m_rows;
     std::vector<std::vector<Box>> m_cells;  // copies: they lie side by side where they are looked at

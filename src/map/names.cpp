@@ -5,26 +5,42 @@
 
 namespace gatepost {
 
-LanguageText names_of(AttributeRow const& row, LanguageChain const& languages) {
-    LanguageText names;
-    auto const add = [&](std::string const& language, std::string text) {
-        bool const known =
-            std::any_of(names.begin(), names.end(), [&](auto const& entry) { return entry.second == text; });
-        if (!text.empty() && !known) {
-            names.emplace_back(language, std::move(text));
-        }
-    };
+NameColumns::NameColumns(std::span<AttributeColumn const> columns, LanguageChain const& languages) {
     for (std::string const& language : languages) {
-        add(language, row.text("name_" + language));
-        add(language, row.text("name:" + language));
+        for (char const* const prefix : {"name_", "name:"}) {
+            if (AttributeColumn const* const column = find_column(columns, prefix + language)) {
+                m_in_languages.emplace_back(language, column);
+            }
+        }
     }
     constexpr std::array<char const*, 5> fields{"name", "Name", "NAME", "title", "Title"};
     for (char const* const field : fields) {
-        if (names.empty()) {
-            add("", row.text(field));
+        if (AttributeColumn const* const column = find_column(columns, field)) {
+            m_others.push_back(column);
+        }
+    }
+}
+
+LanguageText NameColumns::names(std::size_t row) const {
+    LanguageText names;
+    for (auto const& [language, column] : m_in_languages) {
+        std::string text = column->to_text(row);
+        bool const is_known =
+            std::any_of(names.begin(), names.end(), [&](auto const& entry) { return entry.second == text; });
+        if (!text.empty() && !is_known) {
+            names.emplace_back(language, std::move(text));
+        }
+    }
+    for (std::size_t i = 0; i < m_others.size() && names.empty(); ++i) {
+        if (std::string text = m_others[i]->to_text(row); !text.empty()) {
+            names.emplace_back("", std::move(text));
         }
     }
     return names;
+}
+
+LanguageText names_of(AttributeRow const& row, LanguageChain const& languages) {
+    return NameColumns(row.columns(), languages).names(row.index());
 }
 
 std::string name_of(AttributeRow const& row, LanguageChain const& languages) {

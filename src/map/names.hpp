@@ -16,6 +16,18 @@ using LanguageChain = std::vector<std::string>;
 /// A text in the languages it has, as (language, text); the language is empty where it is not known.
 using LanguageText = std::vector<std::pair<std::string, std::string>>;
 
+/// The columns of a table that hold names, looked up once for many of its rows.
+class NameColumns {
+  public:
+    NameColumns(std::span<AttributeColumn const> columns, LanguageChain const& languages);
+    /// The names in a row of those columns, as names_of gives them.
+    [[nodiscard]] LanguageText names(std::size_t row) const;
+
+  private:
+    std::vector<std::pair<std::string, AttributeColumn const*>> m_in_languages;  // in the chain's order
+    std::vector<AttributeColumn const*> m_others;
+};
+
 /// Every name of a feature, in the chain's order: `name_vi` or `name:vi` …, else `name`, `title`, `Name`, or
 /// nothing.
 [[nodiscard]] LanguageText names_of(AttributeRow const& row, LanguageChain const& languages);

@@ -1,0 +1,84 @@
+// The part of Workspace that is about another map CRS.
+#include "app/workspace.hpp"
+#include "base/log.hpp"
+
+#include <utility>
+
+namespace gatepost {
+
+void Workspace::change_map_crs(std::string const& definition) {
+    Crs crs = Crs::parse(definition);
+    if (crs == m_document.map_crs() && !m_crs_change) {
+        return;
+    }
+    m_wanted_crs = std::move(crs);
+    m_crs_change.reset();
+    m_partial_layers.cancel();
+    poll_crs_change();
+}
+
+bool Workspace::poll_crs_change() {
+    if (m_wanted_crs && m_batches.empty()) {
+        m_crs_change = CrsChange{*std::exchange(m_wanted_crs, std::nullopt), {}, {}};
+        for (Layer const& layer : m_document.layers()) {
+            auto build = [table = layer.table, crs = m_crs_change->crs, shape = layer.style.line_shape,
+                          this](JobContext const& job) {
+                return std::make_shared<WorldGeometry const>(
+                    build_world_geometry(*table, crs, shape, m_worker_transformers, job));
+            };
+            m_crs_change->jobs.emplace(
+                layer.id,
+                Job<std::shared_ptr<WorldGeometry const>>(
+                    m_pool, std::move(build), -static_cast<double>(layer.table->geometry.vertices().size())));
+        }
+    }
+    if (!m_crs_change) {
+        return false;
+    }
+    for (auto& [id, job] : m_crs_change->jobs) {
+        if (auto world = job.take()) {
+            m_crs_change->worlds[id] = std::move(*world);
+        }
+    }
+    if (m_crs_change->worlds.size() < m_crs_change->jobs.size()) {
+        return false;
+    }
+    finish_crs_change();
+    return true;
+}
+
+/// The same place stays in the middle, at the same zoom, where the new CRS can show it.
+void Workspace::finish_crs_change() {
+    CrsChange change = std::move(*m_crs_change);
+    m_crs_change.reset();
+    Point const centre_lonlat = world_from_lonlat().inverse(m_viewport.centre_world);
+    double const kept_zoom = zoom();
+    std::vector<std::shared_ptr<WorldGeometry const>> worlds;
+    for (Layer const& layer : m_document.layers()) {
+        worlds.push_back(change.worlds.at(layer.id));
+    }
+    m_document.set_map_crs(std::move(change.crs), worlds);
+    Viewport view = m_viewport;
+    view.centre_world = world_from_lonlat().forward(centre_lonlat);
+    bool const can_show =
+        m_document.map_crs().usable_area_lonlat().contains(centre_lonlat) && is_finite(view.centre_world);
+    if (can_show) {
+        view.world_per_px =
+            world_per_px_at(kept_zoom, view.centre_world, m_document.map_crs(), world_from_lonlat());
+        set_viewport(view);
+    } else {
+        show_everything();
+    }
+    if (m_selection) {
+        show_card();
+    }
+    for (Layer const& layer : m_document.layers()) {
+        if (layer.world->is_ballpark) {
+            static_cast<void>(refuse_or_report_ballpark(layer));  // it is drawn already: said, not refused
+        }
+    }
+    log_info("map crs {}",
+             m_document.map_crs().code().empty() ? m_document.map_crs().name() : m_document.map_crs().code());
+}
+
+}  // namespace gatepost

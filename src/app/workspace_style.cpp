@@ -1,0 +1,71 @@
+// The part of Workspace that is about how layers look, and which there are.
+#include "app/layer_reading.hpp"
+#include "app/workspace.hpp"
+#include "base/error.hpp"
+#include "base/log.hpp"
+#include "base/paths.hpp"
+#include "map/legend.hpp"
+#include "map/style_by_field.hpp"
+#include "map/style_json.hpp"
+
+#include <filesystem>
+
+namespace gatepost {
+
+void Workspace::set_class_on(std::size_t layer, std::size_t style_class, bool is_on) {
+    m_document.set_class_on(layer, style_class, is_on);
+    log_info("class {} {} {}", is_on ? "shown" : "hidden", m_document.layer(layer).id,
+             class_title(m_document.layer(layer), style_class, Tongue::english));
+}
+
+void Workspace::style_by(std::size_t layer, std::string const& field) {
+    Layer const& styled = m_document.layer(layer);
+    if (styled.group != LayerGroup::own) {
+        return;
+    }
+    LayerStyle const plain = default_style("", styled.palette_index);
+    auto style = field.empty() ? std::optional{plain} : style_by_field(*styled.table, field, plain);
+    if (style) {
+        m_document.set_style(layer, std::move(*style));
+        log_info("layer {} styled by '{}'", styled.id, field);
+    }
+}
+
+void Workspace::reset_style(std::size_t layer) {
+    m_document.reset_style(layer);
+    log_info("layer {} styled as at first", m_document.layer(layer).id);
+}
+
+std::string Workspace::save_style(std::size_t layer) const {
+    Layer const& styled = m_document.layer(layer);
+    std::string path = styled.group == LayerGroup::own
+                           ? style_path(styled.source, styled.table->name)
+                           : bundled_style_path(m_options.style_folder, styled.id);
+    if (path.empty()) {
+        throw fmt_error("{} is no file, so there is no place beside it for its style", styled.source);
+    }
+    if (styled.style.has_looks_of_features()) {
+        throw fmt_error(
+            "{}: its features bring their looks themselves, so there is nothing to be kept beside it",
+            styled.name);
+    }
+    LayerStyle style = styled.style;
+    style.gathers = styled.gathers;
+    if (styled.group != LayerGroup::own) {
+        std::filesystem::create_directories(m_options.style_folder);
+    }
+    write_file(path, style_to_json(style));
+    log_info("style saved {}", path);
+    return path;
+}
+
+void Workspace::remove_layer(std::size_t layer) {
+    if (m_document.layer(layer).group != LayerGroup::own) {
+        return;
+    }
+    close_selection();  // what it refers to may have another number now
+    log_info("layer {} removed", m_document.layer(layer).id);
+    m_document.remove_layer(layer);
+}
+
+}  // namespace gatepost
