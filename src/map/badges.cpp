@@ -124,6 +124,7 @@ struct SymbolsInView {
 
 SymbolsInView symbols_in(Document const& document, Viewport const& viewport, double zoom) {
     SymbolsInView found;
+    Box const screen{0, 0, viewport.width_px, viewport.height_px};
     constexpr double margin_px = 30;
     Box const view_world = viewport.bounds_world().expanded(margin_px * viewport.world_per_px);
     for (auto l = static_cast<std::uint32_t>(document.layers().size()); l-- > 0;) {
@@ -144,7 +145,7 @@ SymbolsInView symbols_in(Document const& document, Viewport const& viewport, dou
             Point const at = viewport.screen_from_world(layer.world->anchor_of(feature));
             double const radius_px = static_cast<double>(style.symbol_px) / 2;
             found.symbols.add(at, radius_px);
-            if (count > 1) {
+            if (count > 1 && screen.contains(at)) {
                 found.leaders.push_back({{l, feature}, at, radius_px, count});
             }
         }

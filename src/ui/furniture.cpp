@@ -3,6 +3,7 @@
 
 #include <imgui.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <numbers>
@@ -119,6 +120,15 @@ void draw_north_arrow(PanelContext const& context) {
     draw_halo_text(context, {letter.x - size.x / 2, letter.y - size.y / 2}, "N");
 }
 
+bool meets_badge(PanelContext const& context, Box const& box) {
+    return std::any_of(context.model.badges.begin(), context.model.badges.end(), [&](Badge const& badge) {
+        auto const scale = static_cast<double>(context.pixel_ratio);
+        return Box{badge.screen.min_x * scale, badge.screen.min_y * scale, badge.screen.max_x * scale,
+                   badge.screen.max_y * scale}
+            .intersects(box);
+    });
+}
+
 /// Hairlines, and their degrees where they meet the upper and the right edge of the map.
 void draw_graticule(PanelContext const& context) {
     Graticule const& graticule = context.model.graticule;
@@ -152,7 +162,9 @@ void draw_graticule(PanelContext const& context) {
         // The corners are the other kind's, or nobody's.
         bool const is_clear = line.is_meridian ? low.x > pad && low.x + size.x < display.x - context.px(70)
                                                : low.y > 2 * pad + size.y && low.y + size.y < below;
-        if (is_clear) {
+        Box const box{static_cast<double>(low.x), static_cast<double>(low.y),
+                      static_cast<double>(low.x + size.x), static_cast<double>(low.y + size.y)};
+        if (is_clear && !meets_badge(context, box)) {
             draw_halo_text(context, low, text.c_str());
         }
     }
