@@ -1,6 +1,5 @@
 #include "map/kinds.hpp"
 
-#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -80,12 +79,15 @@ constexpr std::array<Kind, 62> kinds{{
 }  // namespace
 
 std::string kind_title(std::string const& kind, Tongue tongue) {
-    auto const found =
-        std::find_if(kinds.begin(), kinds.end(), [&](Kind const& known) { return known.english == kind; });
-    if (found == kinds.end() || tongue == Tongue::english) {
+    if (tongue == Tongue::english) {
         return kind;
     }
-    return std::string{tongue == Tongue::vietnamese ? found->vietnamese : found->chinese};
+    for (Kind const& known : kinds) {
+        if (known.english == kind) {
+            return std::string{tongue == Tongue::vietnamese ? known.vietnamese : known.chinese};
+        }
+    }
+    return kind;
 }
 
 }  // namespace gatepost

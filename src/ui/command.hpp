@@ -73,8 +73,8 @@ struct ResetStyle {
     std::size_t layer;
 };
 struct SetClassStyle {
-    std::size_t layer;
-    std::size_t style_class;
+    std::size_t layer = 0;
+    std::size_t style_class = 0;
     StyleClass style;
     LabelClass names;
 };

@@ -65,7 +65,7 @@ TEST_CASE("every kind in the atlas has a name in each language") {
         for (std::size_t feature = 0; feature < layer.table->size(); ++feature) {
             std::string kind = layer.table->text(feature, "kind");
             if (layer.id == "gates") {
-                kind = layer.table->text(feature, "class") + " " + kind;
+                kind.insert(0, layer.table->text(feature, "class") + " ");
             }
             if (kind.empty()) {
                 continue;
