@@ -190,7 +190,7 @@ class Job {
             }
             std::lock_guard const lock(mutex);
             value = std::move(result);
-            failure = thrown;
+            failure = std::move(thrown);
             running = false;
             done = true;
             changed.notify_all();
@@ -214,7 +214,8 @@ class Job {
         auto const state = std::exchange(m_state, nullptr);
         std::lock_guard const lock(state->mutex);
         if (state->failure) {
-            std::rethrow_exception(state->failure);
+            // The thread that asked has it alone from now on: the worker may still let go of the state.
+            std::rethrow_exception(std::exchange(state->failure, nullptr));
         }
         return std::move(state->value);
     }
