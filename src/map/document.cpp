@@ -224,6 +224,16 @@ void Document::set_class_style(std::size_t layer, std::size_t style_class, Style
     if (!are_cut_alike(changed.style.classes[style_class], style)) {
         changed.revision = m_next_revision++;
     }
+    if (changed.group != LayerGroup::own && !changed.is_restyled) {
+        // From now on its names have colours for paper, like those of a person's own layers.
+        LayerStyle const on_paper = default_style(changed.id, 0, Theme::light);
+        if (names.colour == changed.style.labels[style_class].colour) {
+            names.colour = on_paper.labels[style_class].colour;
+        }
+        for (std::size_t i = 0; i < changed.style.labels.size(); ++i) {
+            changed.style.labels[i].colour = on_paper.labels[i].colour;
+        }
+    }
     changed.style.classes[style_class] = std::move(style);
     changed.style.labels[style_class] = names;
     changed.is_restyled = true;

@@ -174,7 +174,7 @@ void collect_layer(Layer const& layer, std::uint32_t layer_index, Viewport const
         candidate.ref = {layer_index, feature};
         candidate.text = std::move(names[0].second);
         candidate.style = label;
-        if (layer.group == LayerGroup::own) {  // given for paper
+        if (layer.group == LayerGroup::own || layer.is_restyled) {  // given for paper
             candidate.style.colour = name_colour(label.colour, theme);
         }
         candidate.symbol_radius_px = radius_px;

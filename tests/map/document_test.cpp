@@ -191,6 +191,11 @@ TEST_CASE("colours of a class need no new tiles, sizes do; and a bundled layer k
     CHECK(document.layer(0).style.classes[0].fill == rgb(0x123456));
     CHECK(document.layer(0).style.labels[0].size_px == 21);
     document.reset_style(0);
+    LabelClass const dark_names = document.layer(0).style.labels[0];
+    document.set_class_style(0, 0, look, dark_names);  // in the dark: what is kept is for paper all the same
+    CHECK(document.layer(0).style.labels[0].colour == default_style("gates", 0).labels[0].colour);
+    CHECK(dark_names.colour != document.layer(0).style.labels[0].colour);
+    document.reset_style(0);
     CHECK(document.layer(0).style.classes[0].fill != rgb(0x123456));
     CHECK(document.layer(1).revision == before[1]);
 }
