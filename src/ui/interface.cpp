@@ -24,7 +24,8 @@ void open_windows(PanelContext const& context) {
     auto const id_of = [&](std::size_t layer) { return context.model.document->layer(layer).id; };
     for (Command const& command : context.commands) {
         if (auto const* const form = std::get_if<OpenStyleForm>(&command)) {
-            context.typed.style_form = {id_of(form->layer), 0, 0};
+            context.typed.style_form = {};
+            context.typed.style_form.layer_id = id_of(form->layer);
         } else if (auto const* const table = std::get_if<OpenTable>(&command)) {
             context.typed.table = {};
             context.typed.table.layer_id = id_of(table->layer);

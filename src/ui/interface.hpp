@@ -22,6 +22,7 @@ struct StyleFormState {
     std::string layer_id;  ///< empty: it is closed
     std::size_t style_class = 0;
     std::size_t classes = 0;  ///< as many as there were in the last frame
+    bool was_busy = false;    ///< see is_closed_by_escape
 };
 
 /// The table of a layer's features.
@@ -33,8 +34,9 @@ struct TableState {
     std::vector<std::string> fields;
     std::vector<std::uint32_t> features;  ///< in order; empty where the table's own order stands
     bool is_ordered = false;
-    float top = 0;      ///< on the screen, where it stands at the bottom; 0: it covers nothing
-    std::string shown;  ///< the texts of the last frame, to be baked before the next
+    bool was_busy = false;  ///< see is_closed_by_escape
+    float top = 0;          ///< on the screen, where it stands at the bottom; 0: it covers nothing
+    std::string shown;      ///< the texts of the last frame, to be baked before the next
 };
 
 /// What a person is typing and has unfolded: all that the interface remembers from frame to frame.

@@ -1,6 +1,6 @@
 #include "map/legend.hpp"
 #include "map/style_by_field.hpp"
-#include "ui/icons.hpp"
+#include "ui/escape.hpp"
 #include "ui/palette.hpp"
 #include "ui/panels.hpp"
 
@@ -261,9 +261,7 @@ void draw_style_form(PanelContext const& context) {
             context.commands.emplace_back(ResetStyle{*index});
         }
         ImGui::PopStyleColor();
-        bool const has_focus = ImGui::IsWindowFocused(ImGuiFocusedFlags_RootAndChildWindows);
-        if (has_focus && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape)) &&
-            !ImGui::IsAnyItemActive()) {
+        if (is_closed_by_escape(state.was_busy)) {
             is_open = false;
         }
     }

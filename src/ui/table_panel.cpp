@@ -1,5 +1,6 @@
 #include "map/legend.hpp"
 #include "ui/digits.hpp"
+#include "ui/escape.hpp"
 #include "ui/icons.hpp"
 #include "ui/palette.hpp"
 #include "ui/panels.hpp"
@@ -165,6 +166,11 @@ void draw_table(PanelContext const& context, TableState& state, std::size_t laye
             draw_row(context, state, layer, feature_at(state, static_cast<std::size_t>(row)));
         }
     }
+    if (rows_in(state) == 0 && state.search[0] != '\0') {
+        ImGui::TableNextRow();
+        ImGui::TableNextColumn();
+        ImGui::TextDisabled("%s", context.say(Word::table_none));
+    }
     ImGui::EndTable();
 }
 
@@ -198,9 +204,7 @@ void draw_table_panel(PanelContext const& context) {
         state.top = is_at_bottom && top > display.y * 0.4F ? top : 0;
         draw_tools(context, state);
         draw_table(context, state, *index);
-        bool const has_focus = ImGui::IsWindowFocused(ImGuiFocusedFlags_RootAndChildWindows);
-        if (has_focus && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape)) &&
-            !ImGui::IsAnyItemActive()) {
+        if (is_closed_by_escape(state.was_busy)) {
             is_open = false;
         }
     }
