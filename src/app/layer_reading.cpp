@@ -35,8 +35,8 @@ void take_kept_style(Layer& layer, std::string const& path) {
                 layer,
                 path + ": only its first class is taken: the attributes of so large a file are not at hand");
         }
-        restyle(layer, std::move(style));
         layer.is_restyled = true;
+        restyle(layer, std::move(style));
     } catch (Error const& failure) {
         report(layer, fmt::format("{}: {}", path, failure.what()));
     }

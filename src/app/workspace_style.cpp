@@ -33,6 +33,11 @@ void Workspace::style_by(std::size_t layer, std::string const& field) {
 
 void Workspace::reset_style(std::size_t layer) {
     m_document.reset_style(layer);
+    std::string const& id = m_document.layer(layer).id;
+    if (m_document.layer(layer).group != LayerGroup::own && !m_options.style_folder.empty()) {
+        std::error_code ignored;  // there may be none
+        std::filesystem::remove(bundled_style_path(m_options.style_folder, id), ignored);
+    }
     log_info("layer {} styled as at first", m_document.layer(layer).id);
 }
 
@@ -52,7 +57,12 @@ std::string Workspace::save_style(std::size_t layer) const {
     LayerStyle style = styled.style;
     style.gathers = styled.gathers;
     if (styled.group != LayerGroup::own) {
-        std::filesystem::create_directories(m_options.style_folder);
+        std::error_code failure;
+        std::filesystem::create_directories(m_options.style_folder, failure);
+        if (failure) {
+            throw fmt_error("the style of {} cannot be kept in {}: {}", styled.name, m_options.style_folder,
+                            failure.message());
+        }
     }
     write_file(path, style_to_json(style));
     log_info("style saved {}", path);

@@ -143,6 +143,7 @@ bool Workspace::follow_view() {
             report(fresh.failure);
         } else if (auto const layer = m_document.find_layer(fresh.layer_id)) {
             fresh.content->palette_index = m_document.layer(*layer).palette_index;
+            fresh.content->is_restyled = m_document.layer(*layer).is_restyled;
             restyle(*fresh.content, m_document.layer(*layer).style);
             replace_content(*layer, std::move(*fresh.content));
         }

@@ -189,7 +189,9 @@ Card make_card(Document const& document, FeatureRef ref, LanguageChain const& la
     if (!gate_class.empty()) {
         card.kind = card.kind.empty() || card.kind == gate_class ? gate_class : gate_class + " " + card.kind;
     }
-    card.kind = kind_title(card.kind, tongue);
+    if (layer.group != LayerGroup::own) {
+        card.kind = kind_title(card.kind, tongue);
+    }
     card.names = names_of(row, languages);
     if (card.names.empty()) {
         card.names.emplace_back("", row.id());

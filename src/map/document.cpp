@@ -177,7 +177,7 @@ void Document::gather(Layer& layer, Gathering::View view) {
 
 void restyle(Layer& layer, LayerStyle style) {
     auto classes = style.classes_of(*layer.table);
-    if (layer.group == LayerGroup::own && layer.table->size() > most_cased_symbols) {
+    if (layer.group == LayerGroup::own && !layer.is_restyled && layer.table->size() > most_cased_symbols) {
         style.draw_plain_dots();
     }
     layer.class_sizes = sizes_of(classes, style.classes.size());
@@ -187,6 +187,7 @@ void restyle(Layer& layer, LayerStyle style) {
 }
 
 void Document::set_style(std::size_t layer, LayerStyle style) {
+    m_layers[layer].is_restyled = false;
     restyle(m_layers[layer], std::move(style));
     if (m_theme != Theme::light) {
         colour(m_layers[layer]);

@@ -173,7 +173,7 @@ void read_class(Reader const& reader, StyleClass& style, LabelClass& names) {
 Json names_to_json(LabelClass const& names) {
     Json json;
     json["shown"] = names.shown;
-    json["size_px"] = names.size_px;
+    json["size_px"] = to_thousandths(static_cast<double>(names.size_px));
     json["bold"] = names.bold;
     json["italic"] = names.italic;
     json["colour"] = hex(names.colour);
@@ -204,17 +204,17 @@ Json class_to_json(StyleClass const& style, LabelClass const& names, Classing cl
     json["pattern"] = pattern_names[static_cast<std::size_t>(style.pattern)];
     json["line"] = hex(style.line);
     json["line_opacity"] = opacity(style.line);
-    json["line_px"] = style.line_px;
+    json["line_px"] = to_thousandths(static_cast<double>(style.line_px));
     json["casing"] = hex(style.line_casing);
     json["casing_opacity"] = opacity(style.line_casing);
-    json["casing_px"] = style.line_casing_px;
-    json["dash_px"] = style.dash_px;
-    json["gap_px"] = style.gap_px;
+    json["casing_px"] = to_thousandths(static_cast<double>(style.line_casing_px));
+    json["dash_px"] = to_thousandths(static_cast<double>(style.dash_px));
+    json["gap_px"] = to_thousandths(static_cast<double>(style.gap_px));
     json["join"] = join_names[static_cast<std::size_t>(style.join)];
     json["cap"] = cap_names[static_cast<std::size_t>(style.cap)];
     json["shape"] = shape_names[static_cast<std::size_t>(style.shape)];
-    json["symbol_px"] = style.symbol_px;
-    json["symbol_casing_px"] = style.symbol_casing_px;
+    json["symbol_px"] = to_thousandths(static_cast<double>(style.symbol_px));
+    json["symbol_casing_px"] = to_thousandths(static_cast<double>(style.symbol_casing_px));
     json["min_zoom"] = style.min_zoom;
     json["max_zoom"] = style.max_zoom;
     json["on"] = style.is_on;
@@ -238,6 +238,21 @@ std::string style_to_json(LayerStyle const& style) {
     }
     return json.dump(2) + "\n";
 }
+
+namespace {
+
+/// The class of `base` that stands for the same value; else the first.
+std::size_t class_like(Json const& json, LayerStyle const& base) {
+    auto const value = json.is_object() ? json.find("value") : json.end();
+    for (std::size_t i = 1; value != json.end() && i < base.classes.size(); ++i) {
+        if (value->is_string() && value->get<std::string>() == base.classes[i].value) {
+            return i;
+        }
+    }
+    return 0;
+}
+
+}  // namespace
 
 LayerStyle style_from_json(std::string_view json_text, LayerStyle const& base) {
     Json const json = Json::parse(json_text, nullptr, false);
@@ -263,10 +278,9 @@ LayerStyle style_from_json(std::string_view json_text, LayerStyle const& base) {
     style.classes.assign(classes->size(), base.classes.front());
     style.labels.assign(classes->size(), base.labels.front());
     for (std::size_t i = 0; i < classes->size(); ++i) {
-        if (i < base.classes.size() && base.classes.size() == classes->size()) {
-            style.classes[i] = base.classes[i];
-            style.labels[i] = base.labels[i];
-        }
+        std::size_t const like = class_like((*classes)[i], base);
+        style.classes[i] = base.classes[like];
+        style.labels[i] = base.labels[like];
         read_class(Reader((*classes)[i], fmt::format("classes[{}]", i)), style.classes[i], style.labels[i]);
     }
     return style;

@@ -21,8 +21,12 @@ constexpr double layer_panel_inset_px = 304;
 struct StyleFormState {
     std::string layer_id;  ///< empty: it is closed
     std::size_t style_class = 0;
-    std::size_t classes = 0;  ///< as many as there were in the last frame
-    bool was_busy = false;    ///< see is_closed_by_escape
+    std::size_t classes = 0;                    ///< as many as there were in the last frame
+    bool was_busy = false;                      ///< see is_closed_by_escape
+    std::shared_ptr<FeatureTable const> table;  ///< of which the kinds of geometry are known
+    bool has_points = false;
+    bool has_lines = false;
+    bool has_areas = false;
 };
 
 /// The table of a layer's features.
@@ -36,7 +40,8 @@ struct TableState {
     bool is_ordered = false;
     bool was_busy = false;  ///< see is_closed_by_escape
     float top = 0;          ///< on the screen, where it stands at the bottom; 0: it covers nothing
-    std::string shown;      ///< the texts of the last frame, to be baked before the next
+    int opened_in_frame = 0;
+    std::string shown;  ///< the texts of the last frame, to be baked before the next
 };
 
 /// What a person is typing and has unfolded: all that the interface remembers from frame to frame.

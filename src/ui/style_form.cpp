@@ -41,20 +41,24 @@ class Form {
         colour(Word::fill_colour, style.fill, false);
         size(Word::casing_width, 0, 6, style.symbol_casing_px);
     }
-    void area_rows() {
-        colour(Word::fill_colour, style.fill, true);
+    void area_rows(bool with_fill) {
+        if (with_fill) {  // else it is the symbols' too
+            colour(Word::fill_colour, style.fill, true);
+        }
         size(Word::area_opacity, 0, 1, style.area_alpha, "%.2f");
         choice(Word::pattern, pattern_words, style.pattern);
         colour(Word::outline_colour, style.line, true);
         size(Word::line_width, 0, 12, style.line_px);
         dash_rows();
     }
-    void line_rows() {
-        colour(Word::line_colour, style.line, true);
-        size(Word::line_width, 0, 16, style.line_px);
+    void line_rows(bool with_line) {
+        if (with_line) {  // else it is the outlines' too
+            colour(Word::line_colour, style.line, true);
+            size(Word::line_width, 0, 16, style.line_px);
+            dash_rows();
+        }
         colour(Word::casing_colour, style.line_casing, true);
         size(Word::casing_width, 0, 24, style.line_casing_px);
-        dash_rows();
         choice(Word::line_cap, cap_words, style.cap);
         choice(Word::line_join, join_words, style.join);
     }
@@ -106,7 +110,8 @@ class Form {
                 "##value", &edited.x,
                 plain | (has_alpha ? ImGuiColorEditFlags_AlphaBar : ImGuiColorEditFlags_NoAlpha))) {
             auto const byte = [](float share) { return static_cast<std::uint8_t>(std::lround(share * 255)); };
-            value = {byte(edited.x), byte(edited.y), byte(edited.z), has_alpha ? byte(edited.w) : value.a};
+            std::uint8_t const kept = value.a == 0 ? 255 : value.a;  // what is chosen is to be seen
+            value = {byte(edited.x), byte(edited.y), byte(edited.z), has_alpha ? byte(edited.w) : kept};
             is_changed = true;
         }
         for (Colour const preset : own_palette) {
@@ -210,15 +215,39 @@ void draw_class_choice(PanelContext const& context, Layer const& layer, std::siz
     }
 }
 
+/// Which kinds of geometry the layer has, looked up once.
+void note_kinds(StyleFormState& state, Layer const& layer) {
+    if (state.table == layer.table) {
+        return;
+    }
+    state.table = layer.table;
+    GeometryColumn const& geometry = layer.table->geometry;
+    auto const has = [&](GeometryKind kind) {
+        for (std::size_t feature = 0; feature < geometry.size(); ++feature) {
+            if (geometry.kind(feature) == kind) {
+                return true;
+            }
+        }
+        return false;
+    };
+    state.has_points = has(GeometryKind::point);
+    state.has_lines = has(GeometryKind::line);
+    state.has_areas = has(GeometryKind::polygon);
+}
+
 void draw_rows(PanelContext const& context, Layer const& layer, std::size_t index) {
     std::size_t const style_class = context.typed.style_form.style_class;
     Form form(context, layer.style.classes[style_class], layer.style.labels[style_class]);
     ImGui::PushID(static_cast<int>(style_class));
-    switch (layer.typical_kind) {
-        case GeometryKind::point: form.symbol_rows(); break;
-        case GeometryKind::line: form.line_rows(); break;
-        case GeometryKind::polygon: form.area_rows(); break;
-        case GeometryKind::none: break;
+    StyleFormState const& state = context.typed.style_form;
+    if (state.has_points) {
+        form.symbol_rows();
+    }
+    if (state.has_areas) {
+        form.area_rows(!state.has_points);
+    }
+    if (state.has_lines) {
+        form.line_rows(!state.has_areas);
     }
     ImGui::Separator();
     form.name_rows();
@@ -248,6 +277,7 @@ void draw_style_form(PanelContext const& context) {
                                        ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings;
     ImGui::PushFont(context.fonts.small());
     if (ImGui::Begin(title.c_str(), &is_open, flags)) {
+        note_kinds(state, layer);
         draw_field_choice(context, layer, *index);
         draw_class_choice(context, layer, *index);
         draw_rows(context, layer, *index);
@@ -261,7 +291,7 @@ void draw_style_form(PanelContext const& context) {
             context.commands.emplace_back(ResetStyle{*index});
         }
         ImGui::PopStyleColor();
-        if (is_closed_by_escape(state.was_busy)) {
+        if (is_closed_by_escape(context, state.was_busy)) {
             is_open = false;
         }
     }

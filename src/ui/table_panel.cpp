@@ -31,6 +31,7 @@ void follow_table(TableState& state, Layer const& layer) {
         }
         state.order = {};
         state.search = {};
+        state.opened_in_frame = ImGui::GetFrameCount();
     }
     TableOrder wanted = state.order;
     wanted.search = state.search.data();
@@ -56,7 +57,7 @@ void copy_rows(PanelContext const& context, TableState const& state) {
     for (std::size_t row = 0; row < features.size(); ++row) {
         features[row] = feature_at(state, row);
     }
-    context.commands.emplace_back(CopyText{tab_separated(*state.table, state.fields, features)});
+    context.commands.emplace_back(CopyText{tab_separated(*state.table, fields_of(*state.table), features)});
 }
 
 void draw_tools(PanelContext const& context, TableState& state) {
@@ -143,18 +144,26 @@ void draw_row(PanelContext const& context, TableState& state, std::size_t layer,
 }
 
 void draw_table(PanelContext const& context, TableState& state, std::size_t layer) {
-    constexpr ImGuiTableFlags flags =
-        ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY | ImGuiTableFlags_RowBg |
-        ImGuiTableFlags_Resizable | ImGuiTableFlags_Reorderable | ImGuiTableFlags_Hideable |
-        ImGuiTableFlags_Sortable | ImGuiTableFlags_SortTristate | ImGuiTableFlags_BordersInnerV;
-    std::string const id = "rows of " + state.layer_id;
+    constexpr ImGuiTableFlags plain_flags = ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY |
+                                            ImGuiTableFlags_RowBg | ImGuiTableFlags_Resizable |
+                                            ImGuiTableFlags_Reorderable | ImGuiTableFlags_Hideable |
+                                            ImGuiTableFlags_BordersInnerV;
+    ImGuiTableFlags const flags =
+        plain_flags |
+        (state.table->attribute_file ? 0 : ImGuiTableFlags_Sortable | ImGuiTableFlags_SortTristate);
+    // ImGui keeps how a table of this name was sorted: a table that was opened anew has another.
+    std::string const id = fmt::format("rows of {} {}", state.layer_id, state.opened_in_frame);
     if (state.fields.empty() ||
         !ImGui::BeginTable(id.c_str(), static_cast<int>(state.fields.size()), flags)) {
         return;
     }
     ImGui::TableSetupScrollFreeze(0, 1);
     for (std::string const& field : state.fields) {
-        ImGui::TableSetupColumn(field.c_str(), ImGuiTableColumnFlags_WidthFixed, context.px(column_px));
+        // The first holds what is clicked.
+        ImGuiTableColumnFlags const first =
+            &field == &state.fields.front() ? ImGuiTableColumnFlags_NoHide : 0;
+        ImGui::TableSetupColumn(field.c_str(), ImGuiTableColumnFlags_WidthFixed | first,
+                                context.px(column_px));
         state.shown += field;
     }
     ImGui::TableHeadersRow();
@@ -187,7 +196,7 @@ void draw_table_panel(PanelContext const& context) {
     follow_table(state, layer);
     ImVec2 const display = ImGui::GetIO().DisplaySize;
     float const left = context.px(layer_panel_inset_px + 12);
-    float const height = std::min(context.px(height_px), display.y / 2);
+    float const height = std::min(context.px(height_px), display.y * 0.4F);
     float const bottom = display.y - context.px(62);
     ImGui::SetNextWindowPos({left, bottom - height}, ImGuiCond_Appearing);
     ImGui::SetNextWindowSize({std::max(display.x - left - context.px(12), context.px(300)), height},
@@ -201,10 +210,10 @@ void draw_table_panel(PanelContext const& context) {
         state.shown.clear();
         float const top = ImGui::GetWindowPos().y;
         bool const is_at_bottom = top + ImGui::GetWindowHeight() > display.y - context.px(120);
-        state.top = is_at_bottom && top > display.y * 0.4F ? top : 0;
+        state.top = is_at_bottom && top > display.y * 0.3F ? top : 0;
         draw_tools(context, state);
         draw_table(context, state, *index);
-        if (is_closed_by_escape(state.was_busy)) {
+        if (is_closed_by_escape(context, state.was_busy)) {
             is_open = false;
         }
     }

@@ -39,7 +39,8 @@ void apply_theme(Theme theme, float pixel_ratio) {
     colours[ImGuiCol_Header] = floats(palette::colours().hover);
     colours[ImGuiCol_HeaderHovered] = floats(palette::colours().hover);
     colours[ImGuiCol_HeaderActive] = floats(palette::colours().pressed);
-    colours[ImGuiCol_SliderGrab] = floats(palette::colours().accent);
+    // The number stands on the grab: it must show through.
+    colours[ImGuiCol_SliderGrab] = floats(palette::colours().accent.with_alpha(0.45));
     colours[ImGuiCol_SliderGrabActive] = floats(palette::colours().accent);
     colours[ImGuiCol_CheckMark] = floats(palette::colours().accent);
     colours[ImGuiCol_Separator] = floats(palette::colours().line);

@@ -200,6 +200,18 @@ TEST_CASE("colours of a class need no new tiles, sizes do; and a bundled layer k
     CHECK(document.layer(1).revision == before[1]);
 }
 
+TEST_CASE("a layer of many points draws plain dots, unless it was given another look") {
+    Layer layer = ready_layer("many", point_table(std::vector<Point>(2500), {}));
+    CHECK(is_plain_dot(layer.style.classes[0]));
+    LayerStyle look = layer.style;
+    look.classes[0].shape = SymbolShape::house;
+    look.classes[0].symbol_px = 15;
+    layer.is_restyled = true;
+    restyle(layer, look);
+    CHECK(layer.style.classes[0].shape == SymbolShape::house);
+    CHECK(layer.style.classes[0].symbol_px == 15);
+}
+
 TEST_CASE("a layer that comes with guests of layers already there is linked to them") {
     Document document = document_of(ready_layer("gates", gates(), LayerGroup::atlas));
     document.add_layers({ready_layer("mine", events({"G1"}))});
