@@ -270,6 +270,25 @@ void Document::set_theme(Theme theme) {
 
 /// A bundled layer has a style for each theme; of a person's own only what lies around symbols and names
 /// changes (and names are written lighter: label_candidates).
+namespace {
+
+/// Colours that a restyled bundled layer has from a theme become those of another.
+void follow_theme(LayerStyle& style, std::string const& id, Theme theme) {
+    LayerStyle const now = default_style(id, 0, theme);
+    for (Theme const other : {Theme::light, Theme::dark, Theme::print}) {
+        LayerStyle const then = default_style(id, 0, other);
+        for (std::size_t i = 0; i < std::min(style.classes.size(), now.classes.size()); ++i) {
+            for (auto const colour : {&StyleClass::fill, &StyleClass::line, &StyleClass::line_casing}) {
+                if (style.classes[i].*colour == then.classes[i].*colour) {
+                    style.classes[i].*colour = now.classes[i].*colour;
+                }
+            }
+        }
+    }
+}
+
+}  // namespace
+
 void Document::colour(Layer& layer) const {
     if (layer.group != LayerGroup::own && !layer.is_restyled) {
         LayerStyle style = default_style(layer.id, 0, m_theme);
@@ -279,6 +298,9 @@ void Document::colour(Layer& layer) const {
         }
         layer.style = std::move(style);
         return;
+    }
+    if (layer.group != LayerGroup::own) {
+        follow_theme(layer.style, layer.id, m_theme);
     }
     layer.style.take_theme(m_theme);
 }

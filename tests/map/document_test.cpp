@@ -200,6 +200,21 @@ TEST_CASE("colours of a class need no new tiles, sizes do; and a bundled layer k
     CHECK(document.layer(1).revision == before[1]);
 }
 
+TEST_CASE("what a restyled bundled layer keeps of a theme's colours follows the theme") {
+    FeatureTable const towns = point_table({{0, 0}}, {text_column("kind", {"province seat"})});
+    Document document = document_of(ready_layer("places", towns, LayerGroup::atlas));
+    auto const fill = [&](Theme theme) { return default_style("places", 0, theme).classes[1].fill; };
+    REQUIRE(fill(Theme::light) != fill(Theme::dark));
+    StyleClass look = document.layer(0).style.classes[1];
+    look.symbol_px = 20;
+    document.set_class_style(0, 1, look, document.layer(0).style.labels[1]);
+    for (Theme const theme : {Theme::dark, Theme::light, Theme::dark}) {
+        document.set_theme(theme);
+        CHECK(document.layer(0).style.classes[1].fill == fill(theme));
+        CHECK(document.layer(0).style.classes[1].symbol_px == 20);
+    }
+}
+
 TEST_CASE("a layer of many points draws plain dots, unless it was given another look") {
     Layer layer = ready_layer("many", point_table(std::vector<Point>(2500), {}));
     CHECK(is_plain_dot(layer.style.classes[0]));
