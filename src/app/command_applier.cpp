@@ -2,6 +2,7 @@
 
 #include "app/link_opener.hpp"
 #include "base/log.hpp"
+#include "base/overloaded.hpp"
 #include "base/paths.hpp"
 #include "io/png_writer.hpp"
 
@@ -9,17 +10,6 @@
 #include <variant>
 
 namespace gatepost {
-
-namespace {
-
-template <class... Visits>
-struct Overloaded : Visits... {
-    using Visits::operator()...;
-};
-template <class... Visits>
-Overloaded(Visits...) -> Overloaded<Visits...>;
-
-}  // namespace
 
 void CommandApplier::apply(Command const& command) {
     try {

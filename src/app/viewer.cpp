@@ -8,6 +8,7 @@
 #include "app/scroll_kind.hpp"
 #include "app/settings.hpp"
 #include "app/view_control.hpp"
+#include "base/overloaded.hpp"
 
 #include <imgui.h>
 
@@ -28,13 +29,6 @@ constexpr double loading_tick_s = 0.1;
 double seconds_now() {
     return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
-
-template <class... Visits>
-struct Overloaded : Visits... {
-    using Visits::operator()...;
-};
-template <class... Visits>
-Overloaded(Visits...) -> Overloaded<Visits...>;
 
 class Viewer {
   public:

@@ -41,15 +41,18 @@ std::string plain_capitals(std::string_view text) {
     std::string plain;
     for (std::size_t at = 0; at < text.size();) {
         std::string_view const letter = text.substr(at, letter_bytes(text[at]));
+        at += letter.size();
+        if (letter.size() == 1) {
+            bool const is_small = letter[0] >= 'a' && letter[0] <= 'z';
+            plain += is_small ? static_cast<char>(letter[0] - 'a' + 'A') : letter[0];
+            continue;
+        }
         auto const found = plain_letters().find(letter);
         if (found != plain_letters().end()) {
             plain += found->second;
-        } else if (letter.size() == 1 && letter[0] >= 'a' && letter[0] <= 'z') {
-            plain += static_cast<char>(letter[0] - 'a' + 'A');
         } else {
             plain += letter;
         }
-        at += letter_bytes(text[at]);
     }
     return plain;
 }

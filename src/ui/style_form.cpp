@@ -104,8 +104,10 @@ class Form {
     void colour(Word word, Colour& value, bool has_alpha) {
         begin_row(word);
         ImVec4 edited = palette::floats(value);
-        constexpr ImGuiColorEditFlags plain =
-            ImGuiColorEditFlags_NoInputs | ImGuiColorEditFlags_NoLabel | ImGuiColorEditFlags_AlphaPreviewHalf;
+        constexpr ImGuiColorEditFlags plain = ImGuiColorEditFlags_NoInputs | ImGuiColorEditFlags_NoLabel |
+                                              ImGuiColorEditFlags_AlphaPreviewHalf |
+                                              ImGuiColorEditFlags_NoOptions |
+                                              ImGuiColorEditFlags_NoSidePreview;
         if (ImGui::ColorEdit4(
                 "##value", &edited.x,
                 plain | (has_alpha ? ImGuiColorEditFlags_AlphaBar : ImGuiColorEditFlags_NoAlpha))) {
@@ -264,7 +266,7 @@ void draw_style_form(PanelContext const& context) {
     StyleFormState& state = context.typed.style_form;
     auto const index = context.model.document->find_layer(state.layer_id);
     if (state.layer_id.empty() || !index) {
-        state.layer_id.clear();
+        state = {};
         return;
     }
     Layer const& layer = context.model.document->layer(*index);
@@ -298,7 +300,7 @@ void draw_style_form(PanelContext const& context) {
     ImGui::End();
     ImGui::PopFont();
     if (!is_open) {
-        state.layer_id.clear();
+        state = {};
     }
 }
 

@@ -29,10 +29,8 @@ void follow_table(TableState& state, Layer const& layer) {
         if (state.fields.size() > most_columns) {
             state.fields.resize(most_columns);
         }
-        state.order = {};
-        state.search = {};
-        state.opened_in_frame = ImGui::GetFrameCount();
     }
+    state.opened_in_frame = state.opened_in_frame == 0 ? ImGui::GetFrameCount() : state.opened_in_frame;
     TableOrder wanted = state.order;
     wanted.search = state.search.data();
     if (!is_new && wanted == state.order) {
