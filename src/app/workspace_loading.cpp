@@ -112,6 +112,10 @@ bool Workspace::complete_first_look(Batch& batch, std::size_t file, std::vector<
         m_document.remove_layer(*shown);
         return false;
     }
+    if (Layer const& first = m_document.layer(*shown); first.is_restyled) {
+        layers.front().is_restyled = true;
+        restyle(layers.front(), first.style);  // what the person changed meanwhile
+    }
     replace_content(*shown, std::move(layers.front()));
     return true;
 }
