@@ -4,6 +4,8 @@
 #include "map/scale_bar.hpp"
 #include "render/offscreen.hpp"
 
+#include <limits>
+
 namespace gatepost {
 
 namespace {
@@ -19,7 +21,11 @@ constexpr double credits_line_px = 16;
 // What the north arrow and the scale bar take of the lower left corner.
 constexpr double corner_width_px = 190;
 constexpr double corner_height_px = 50;
-constexpr std::size_t new_names_a_frame = 64;     // some 5 ms where they have to be read
+// Names that a frame letters for the first time, at an eighth of a millisecond each: few while the map moves,
+// and every frame counts.
+constexpr std::size_t new_names_moving = 24;
+constexpr std::size_t new_names_at_rest = 96;
+constexpr std::size_t all_names = std::numeric_limits<std::size_t>::max();
 constexpr double logical_px_per_m = 96 / 0.0254;  // a logical pixel is a 96th of an inch
 
 /// A layer may have got other content since the pointer moved last.
@@ -55,17 +61,42 @@ Scene::Drawn Scene::draw_map(double pixel_ratio, int width_px, int height_px, Wa
                          height_px,
                          map_colours(m_workspace.document().theme()).water,
                          highlights(waiting == Waiting::until_complete)};
-    // Tiles are put to work first: while workers cut them, this thread letters the map.
     Drawn drawn;
     drawn.all_tiles = m_renderer.prepare(frame, Waiting::take_what_is_ready);
     pass_is_over("tiles");
+    auto const draw_layers = [&] {
+        m_renderer.draw_layers(frame);
+        pass_is_over("layers");
+    };
+    // Two who work at once: where all tiles are there GL draws them, else workers cut them, while this thread
+    // letters the map.
+    bool const waits_for_tiles = !drawn.all_tiles && waiting == Waiting::until_complete;
+    if (!waits_for_tiles) {
+        draw_layers();
+    }
+    LabelLayout::View view = label_view(pixel_ratio, waiting == Waiting::until_complete);
+    view.now_s = now_s;
+    auto const labels = m_labels.lay_out(m_workspace.document(), view, m_workspace.languages());
+    drawn.is_fading = m_labels.is_fading();
+    drawn.all_labels = m_renderer.prepare_labels(labels, view.most_new) && m_labels.has_all();
+    pass_is_over("lettering");
+    if (waits_for_tiles) {
+        drawn.all_tiles = m_renderer.prepare(frame, waiting);
+        draw_layers();
+    }
+    m_renderer.draw_labels(frame);
+    pass_is_over("labels");
+    return drawn;
+}
+
+/// What names keep out of, and how many new ones there may be.
+LabelLayout::View Scene::label_view(double pixel_ratio, bool is_picture) {
     LabelLayout::View view;
     view.viewport = m_workspace.viewport();
     view.zoom = m_workspace.zoom();
     view.pixel_ratio = pixel_ratio;
     view.top_inset_px = m_has_graticule ? graticule_top_px : 0;
     view.right_inset_px = m_has_graticule ? graticule_right_px : 0;
-    bool const is_picture = waiting == Waiting::until_complete;
     bool const are_credits_broken = view.viewport.width_px < narrow_px;  // into two lines
     view.bottom_inset_px =
         (is_picture ? picture_strip_px : window_strip_px) + (are_credits_broken ? credits_line_px : 0);
@@ -75,22 +106,10 @@ Scene::Drawn Scene::draw_map(double pixel_ratio, int width_px, int height_px, Wa
                                         view.viewport.height_px - corner_height_px - view.bottom_inset_px,
                                         left + corner_width_px, view.viewport.height_px});
     }
-    view.now_s = now_s;
-    if (!is_picture) {
-        view.most_new = new_names_a_frame;
-    }
-    auto const labels = m_labels.lay_out(m_workspace.document(), view, m_workspace.languages());
-    drawn.is_fading = m_labels.is_fading();
-    drawn.all_labels = m_renderer.prepare_labels(labels, waiting) && m_labels.has_all();
-    pass_is_over("lettering");
-    if (!drawn.all_tiles && waiting == Waiting::until_complete) {
-        drawn.all_tiles = m_renderer.prepare(frame, waiting);
-    }
-    m_renderer.draw_layers(frame);
-    pass_is_over("layers");
-    m_renderer.draw_labels(frame);
-    pass_is_over("labels");
-    return drawn;
+    bool const is_moving = m_last_view != view.viewport;
+    m_last_view = view.viewport;
+    view.most_new = is_picture ? all_names : is_moving ? new_names_moving : new_names_at_rest;
+    return view;
 }
 
 /// What is selected lies above what is hovered, and a feature above those it belongs to.

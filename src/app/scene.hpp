@@ -66,9 +66,11 @@ class Scene {
     Workspace& m_workspace;
     MapRenderer m_renderer;
     LabelLayout m_labels;
+    [[nodiscard]] LabelLayout::View label_view(double pixel_ratio, bool is_picture);
     [[nodiscard]] std::vector<Highlight> highlights(bool is_picture) const;
 
     std::optional<FeatureRef> m_hovered;
+    Viewport m_last_view;  ///< that was lettered
     bool m_has_graticule;
     std::function<void(std::string const&)> m_pass_listener;
 };

@@ -48,6 +48,35 @@ GlTexture upload(TileMesh::Field const& field) {
     return texture;
 }
 
+/// GL's way of saying where in the bound index buffer a range begins.
+void const* offset_of_index(int index) {
+    return reinterpret_cast<void const*>(static_cast<std::size_t>(index) * sizeof(std::uint32_t));
+}
+
+RunBoxes boxes_of_triangles(TileMesh const& mesh) {
+    RunBoxes boxes;
+    for (std::size_t i = 0; i + 2 < mesh.fill_indexes.size(); i += 3) {
+        Box triangle;
+        for (std::size_t corner = i; corner < i + 3; ++corner) {
+            TileMesh::FillVertex const& vertex = mesh.fill[mesh.fill_indexes[corner]];
+            triangle.grow(Point{static_cast<double>(vertex.x), static_cast<double>(vertex.y)});
+        }
+        boxes.add(triangle);
+    }
+    return boxes;
+}
+
+RunBoxes boxes_of_segments(std::span<TileMesh::Segment const> segments) {
+    RunBoxes boxes;
+    for (TileMesh::Segment const& segment : segments) {
+        Box ends;
+        ends.grow(Point{static_cast<double>(segment.ax), static_cast<double>(segment.ay)});
+        ends.grow(Point{static_cast<double>(segment.bx), static_cast<double>(segment.by)});
+        boxes.add(ends);
+    }
+    return boxes;
+}
+
 void bind_new(GlVertexArray& array) {
     array = GlVertexArray::make();
     glBindVertexArray(array.id());
@@ -60,6 +89,7 @@ GpuMesh::GpuMesh(TileMesh const& mesh)
       m_segments(static_cast<int>(mesh.segments.size())),
       m_symbols(static_cast<int>(mesh.symbols.size())) {
     if (has_fill()) {
+        m_fill_boxes_local = boxes_of_triangles(mesh);
         bind_new(m_fill_array);
         m_bytes += upload(m_fill_buffer, GL_ARRAY_BUFFER, mesh.fill);
         m_bytes += upload(m_index_buffer, GL_ELEMENT_ARRAY_BUFFER, mesh.fill_indexes);
@@ -84,9 +114,11 @@ GpuMesh::GpuMesh(TileMesh const& mesh)
     }
 }
 
-void GpuMesh::draw_fill() const {
+void GpuMesh::draw_fill(Box const& visible_local) const {
     glBindVertexArray(m_fill_array.id());
-    glDrawElements(GL_TRIANGLES, m_fill_indexes, GL_UNSIGNED_INT, nullptr);
+    m_fill_boxes_local.for_each_range(visible_local, [](int first, int count) {
+        glDrawElements(GL_TRIANGLES, 3 * count, GL_UNSIGNED_INT, offset_of_index(3 * first));
+    });
 }
 
 void GpuMesh::upload_segments(std::span<TileMesh::Segment const> segments) {
@@ -95,8 +127,9 @@ void GpuMesh::upload_segments(std::span<TileMesh::Segment const> segments) {
     std::size_t const most = static_cast<std::size_t>(most_texels) / texels_per_segment;
     for (std::size_t begin = 0; begin < segments.size(); begin += most) {
         auto const run = segments.subspan(begin, std::min(most, segments.size() - begin));
-        SegmentRun& uploaded = m_segment_runs.emplace_back();
+        SegmentTexture& uploaded = m_segment_textures.emplace_back();
         uploaded.count = static_cast<int>(run.size());
+        uploaded.boxes_local = boxes_of_segments(run);
         uploaded.buffer = GlBuffer::make();
         glBindBuffer(GL_TEXTURE_BUFFER, uploaded.buffer.id());
         glBufferData(GL_TEXTURE_BUFFER, static_cast<GLsizeiptr>(run.size_bytes()), run.data(),
@@ -110,12 +143,16 @@ void GpuMesh::upload_segments(std::span<TileMesh::Segment const> segments) {
     }
 }
 
-void GpuMesh::draw_segments(QuadIndexes& quads) const {
+void GpuMesh::draw_segments(QuadIndexes& quads, Box const& visible_local) const {
+    constexpr int per_quad = QuadIndexes::per_quad;
     glActiveTexture(GL_TEXTURE1);
-    for (SegmentRun const& run : m_segment_runs) {
-        glBindTexture(GL_TEXTURE_BUFFER, run.texture.id());
-        quads.bind(run.count);
-        glDrawElements(GL_TRIANGLES, run.count * QuadIndexes::per_quad, GL_UNSIGNED_INT, nullptr);
+    for (SegmentTexture const& part : m_segment_textures) {
+        glBindTexture(GL_TEXTURE_BUFFER, part.texture.id());
+        quads.bind(part.count);
+        part.boxes_local.for_each_range(visible_local, [](int first, int count) {
+            glDrawElements(GL_TRIANGLES, per_quad * count, GL_UNSIGNED_INT,
+                           offset_of_index(per_quad * first));
+        });
     }
     glActiveTexture(GL_TEXTURE0);
 }

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "geo/point.hpp"
 #include "render/gl_object.hpp"
+#include "render/run_boxes.hpp"
 #include "render/tile_mesh.hpp"
 
 #include <cstddef>
@@ -29,9 +31,10 @@ class GpuMesh {
   public:
     explicit GpuMesh(TileMesh const& mesh);
 
-    void draw_fill() const;
+    /// At least what meets `visible_local`, which knows nothing of widths.
+    void draw_fill(Box const& visible_local) const;
     /// Into a program that takes texture unit 1 for u_segments.
-    void draw_segments(QuadIndexes& quads) const;
+    void draw_segments(QuadIndexes& quads, Box const& visible_local) const;
     void draw_symbols() const;
     /// A dense class as a texture of one channel; drawn by a quad without vertices.
     struct Field {
@@ -48,10 +51,11 @@ class GpuMesh {
 
   private:
     /// As many segments as one texture holds.
-    struct SegmentRun {
+    struct SegmentTexture {
         int count = 0;
         GlBuffer buffer;
         GlTexture texture;
+        RunBoxes boxes_local;
     };
     void upload_segments(std::span<TileMesh::Segment const> segments);
 
@@ -60,7 +64,8 @@ class GpuMesh {
     int m_symbols = 0;
     std::size_t m_bytes = 0;
     std::vector<Field> m_fields;
-    std::vector<SegmentRun> m_segment_runs;
+    std::vector<SegmentTexture> m_segment_textures;
+    RunBoxes m_fill_boxes_local;
     GlVertexArray m_fill_array, m_symbol_array;
     GlBuffer m_fill_buffer, m_index_buffer, m_symbol_buffer;
 };

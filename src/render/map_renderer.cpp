@@ -135,10 +135,9 @@ unsigned MapRenderer::swatch(Layer const& layer, std::size_t style_class, double
     return m_impl->swatches.texture(layer, style_class, pixel_ratio, paper, m_impl->painter);
 }
 
-bool MapRenderer::prepare_labels(std::span<TextLine const> labels, Waiting waiting) {
-    constexpr LabelSheet::Budget unlimited;
-    constexpr LabelSheet::Budget of_a_frame{16, 64};  // glyphs of a fifth of a millisecond each; 2 ms
-    return m_impl->labels.prepare(labels, waiting == Waiting::until_complete ? unlimited : of_a_frame);
+bool MapRenderer::prepare_labels(std::span<TextLine const> labels, std::size_t most_new) {
+    constexpr std::size_t names_per_glyph = 4;  // it takes a fifth of a millisecond to draw one
+    return m_impl->labels.prepare(labels, {most_new / names_per_glyph, most_new});
 }
 
 void MapRenderer::draw_layers(MapFrame const& frame) {
@@ -155,6 +154,7 @@ void MapRenderer::draw_layers(MapFrame const& frame) {
     for (Layer const& layer : frame.document->layers()) {
         if (Impl::is_drawn(layer)) {
             m_impl->draw_layer(layer, frame);
+            glFlush();  // GL draws it while the next one is put together: software GL in threads of its own
         }
     }
     m_impl->highlights.draw(frame, m_impl->painter);

@@ -46,10 +46,11 @@ class MapRenderer {
     /// The texture of a legend swatch of one class of a layer (see Swatches); 0 = none.
     [[nodiscard]] unsigned swatch(Layer const& layer, std::size_t style_class, double pixel_ratio,
                                   Colour paper);
-    /// Chooses the labels of the frame and makes their glyphs ready, as many new ones as a frame has time
-    /// for. True if all labels will be drawn; otherwise some are left to the next frames.
-    bool prepare_labels(std::span<TextLine const> labels, Waiting waiting);
-    /// Layers bottom to top: fills, then lines, then symbols of each; then the highlights.
+    /// Chooses the labels of the frame and makes their glyphs ready: at most so many new names, and a quarter
+    /// as many new glyphs. True if all labels will be drawn; otherwise some are left to the next frames.
+    bool prepare_labels(std::span<TextLine const> labels, std::size_t most_new);
+    /// Layers bottom to top: fills, then lines, then symbols of each; then the highlights. GL is told to
+    /// begin at once: what the caller does until it draws the labels takes no time of its own.
     void draw_layers(MapFrame const& frame);
     /// The labels that were prepared, above them all.
     void draw_labels(MapFrame const& frame);

@@ -37,8 +37,9 @@ Box overlap(Box const& a, Box const& b) {
 }
 
 /// Only the tile's own square is drawn of its fills and lines, or what of it stands in for another:
-/// neighbours share the rounded edge, so nothing is drawn twice.
-void scissor_to(DrawnTile const& tile, MapFrame const& frame) {
+/// neighbours share the rounded edge, so nothing is drawn twice. Returns what is left of it on the
+/// framebuffer, y down.
+Box scissor_to(DrawnTile const& tile, MapFrame const& frame) {
     Box const own = bounds_world(tile.key);
     Box const world = tile.instead_of ? overlap(own, bounds_world(*tile.instead_of)) : own;
     Point const low = frame.viewport.screen_from_world({world.min_x, world.min_y}) * frame.pixel_ratio;
@@ -51,6 +52,29 @@ void scissor_to(DrawnTile const& tile, MapFrame const& frame) {
     int const top = pixel(high.y, frame.height_px);
     int const bottom = pixel(low.y, frame.height_px);
     glScissor(left, frame.height_px - bottom, std::max(right - left, 0), std::max(bottom - top, 0));
+    return {static_cast<double>(left), static_cast<double>(top), static_cast<double>(right),
+            static_cast<double>(bottom)};
+}
+
+/// A box of framebuffer pixels, y down, in a tile's own.
+Box local_from_px(Box const& px, TileKey key, MapFrame const& frame) {
+    TilePlacement const at = place(key, frame);
+    auto const scale = static_cast<double>(at.scale);
+    auto const x_px = static_cast<double>(at.x_px);
+    auto const y_px = static_cast<double>(at.y_px);
+    return {(px.min_x - x_px) / scale, (y_px - px.max_y) / scale, (px.max_x - x_px) / scale,
+            (y_px - px.min_y) / scale};
+}
+
+/// How far the widest line reaches beyond its axis, in framebuffer pixels: at a mitre for the tangent of 60
+/// degrees (line.vert).
+double line_reach_px(LayerStyle const& style, double pixel_ratio) {
+    double widest_px = 1;
+    for (StyleClass const& one : style.classes) {
+        widest_px =
+            std::max(widest_px, static_cast<double>(std::max(one.line_px, one.line_casing_px)) * pixel_ratio);
+    }
+    return (widest_px / 2 + 1) * 2 + 1;
 }
 
 void set_placement(ShaderProgram const& program, TileKey key, MapFrame const& frame) {
@@ -76,6 +100,11 @@ bool has_opaque_fills(LayerStyle const& style, double zoom) {
         }
     }
     return true;
+}
+
+bool has_casing(LayerStyle const& style) {
+    return std::any_of(style.classes.begin(), style.classes.end(),
+                       [](StyleClass const& one) { return one.line_casing_px > 0; });
 }
 
 }  // namespace
@@ -122,9 +151,9 @@ void TilePainter::draw_fills(std::vector<DrawnTile> const& tiles, MapFrame const
     }
     for (DrawnTile const& tile : tiles) {
         if (tile.mesh->has_fill()) {
-            scissor_to(tile, frame);
+            Box const visible_px = scissor_to(tile, frame);
             set_placement(m_fill, tile.key, frame);
-            tile.mesh->draw_fill();
+            tile.mesh->draw_fill(local_from_px(visible_px, tile.key, frame));
         }
     }
     glEnable(GL_BLEND);
@@ -134,26 +163,29 @@ void TilePainter::draw_patterns(std::vector<DrawnTile> const& tiles, MapFrame co
     begin(m_fill_pattern, frame);
     for (DrawnTile const& tile : tiles) {
         if (tile.mesh->has_fill()) {
-            scissor_to(tile, frame);
+            Box const visible_px = scissor_to(tile, frame);
             set_placement(m_fill_pattern, tile.key, frame);
-            tile.mesh->draw_fill();
+            tile.mesh->draw_fill(local_from_px(visible_px, tile.key, frame));
         }
     }
 }
 
-void TilePainter::draw_lines(std::vector<DrawnTile> const& tiles, MapFrame const& frame, bool has_casing) {
+void TilePainter::draw_lines(std::vector<DrawnTile> const& tiles, MapFrame const& frame,
+                             LayerStyle const& style) {
+    double const reach_px = line_reach_px(style, frame.pixel_ratio);
     begin(m_line, frame);
     m_line.set("u_segments", 1);
     for (DrawnTile const& tile : tiles) {
         if (!tile.mesh->has_segments()) {
             continue;
         }
-        scissor_to(tile, frame);
+        Box const visible_px = scissor_to(tile, frame).expanded(reach_px);
+        Box const visible_local = local_from_px(visible_px, tile.key, frame);
         set_placement(m_line, tile.key, frame);
         for (int const is_casing : {1, 0}) {
-            if (is_casing == 0 || has_casing) {
+            if (is_casing == 0 || has_casing(style)) {
                 m_line.set("u_is_casing", is_casing);
-                tile.mesh->draw_segments(m_quads);
+                tile.mesh->draw_segments(m_quads, visible_local);
             }
         }
     }
@@ -181,8 +213,6 @@ void TilePainter::draw_symbols(std::vector<DrawnTile> const& tiles, MapFrame con
 void TilePainter::paint(std::vector<DrawnTile> const& tiles, LayerStyle const& style, ClassTable& classes,
                         MapFrame const& frame) {
     classes.bind(style, frame.zoom);
-    bool const has_casing = std::any_of(style.classes.begin(), style.classes.end(),
-                                        [](StyleClass const& one) { return one.line_casing_px > 0; });
     glEnable(GL_SCISSOR_TEST);
     draw_fields(tiles, frame, Content::fill, m_field_fill);
     draw_fields(tiles, frame, Content::area, m_field_area);
@@ -193,11 +223,11 @@ void TilePainter::paint(std::vector<DrawnTile> const& tiles, LayerStyle const& s
     if (has_pattern) {
         draw_patterns(tiles, frame);
     }
-    if (has_casing) {
+    if (has_casing(style)) {
         draw_fields(tiles, frame, Content::line, m_field, draws_casing);
     }
     draw_fields(tiles, frame, Content::line, m_field, draws_line);
-    draw_lines(tiles, frame, has_casing);
+    draw_lines(tiles, frame, style);
     draw_fields(tiles, frame, Content::symbol, m_field, draws_symbol);
     draw_symbols(tiles, frame, std::all_of(style.classes.begin(), style.classes.end(), is_plain_dot));
     glDisable(GL_SCISSOR_TEST);

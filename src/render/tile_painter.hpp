@@ -31,7 +31,7 @@ class TilePainter {
     void begin_fields(ShaderProgram& program, MapFrame const& frame, int what);
     void draw_fills(std::vector<DrawnTile> const& tiles, MapFrame const& frame, bool is_opaque);
     void draw_patterns(std::vector<DrawnTile> const& tiles, MapFrame const& frame);
-    void draw_lines(std::vector<DrawnTile> const& tiles, MapFrame const& frame, bool has_casing);
+    void draw_lines(std::vector<DrawnTile> const& tiles, MapFrame const& frame, LayerStyle const& style);
     void draw_symbols(std::vector<DrawnTile> const& tiles, MapFrame const& frame, bool are_cut);
 
     ShaderProgram m_fill{"fill"};

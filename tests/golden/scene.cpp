@@ -2,6 +2,8 @@
 
 #include "render/offscreen.hpp"
 
+#include <limits>
+
 namespace gatepost {
 
 void GoldenScene::add(GeometryColumn geometry, LayerStyle style, std::vector<std::uint16_t> classes,
@@ -31,7 +33,7 @@ Image GoldenScene::draw(double pixel_ratio, std::span<TextLine const> labels,
         frame.width_px, frame.height_px,
         [&] {
             renderer.prepare(frame, Waiting::until_complete);
-            renderer.prepare_labels(labels, Waiting::until_complete);
+            renderer.prepare_labels(labels, std::numeric_limits<std::size_t>::max());
             renderer.draw_layers(frame);
             renderer.draw_labels(frame);
         },

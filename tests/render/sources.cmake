@@ -11,6 +11,7 @@ set(gl_tests
     render/gl_object_test.cpp
     render/label_sheet_test.cpp
     render/offscreen_test.cpp
+    render/run_boxes_test.cpp
     render/shader_test.cpp
     render/tile_cutter_test.cpp
     render/tile_grid_test.cpp)
