@@ -175,24 +175,49 @@ void Document::gather(Layer& layer, Gathering::View view) {
     m_gathered_revisions[layer.id] = layer.revision;
 }
 
+namespace {
+
+void take_look(Layer& layer, ClassedStyle look) {
+    if (layer.group == LayerGroup::own && !layer.is_restyled && layer.table->size() > most_cased_symbols) {
+        look.style.draw_plain_dots();
+    }
+    layer.class_sizes = sizes_of(look.class_of_feature, look.style.classes.size());
+    layer.class_of_feature =
+        std::make_shared<std::vector<std::uint16_t> const>(std::move(look.class_of_feature));
+    layer.gathers = look.style.gathers;
+    layer.style = std::move(look.style);
+}
+
+/// The look that a layer has by itself: its features' own, where they bring one.
+ClassedStyle look_by_itself(Layer const& layer) {
+    bool const is_own = layer.group == LayerGroup::own;
+    LayerStyle style = default_style(is_own ? "" : layer.id, layer.palette_index);
+    if (auto simple = is_own ? simple_style_of(*layer.table, style) : std::nullopt) {
+        return *std::move(simple);
+    }
+    auto classes = style.classes_of(*layer.table);
+    return {std::move(style), std::move(classes)};
+}
+
+}  // namespace
+
 void restyle(Layer& layer, LayerStyle style) {
     auto classes = style.classes_of(*layer.table);
-    if (layer.group == LayerGroup::own && !layer.is_restyled && layer.table->size() > most_cased_symbols) {
-        style.draw_plain_dots();
-    }
-    layer.class_sizes = sizes_of(classes, style.classes.size());
-    layer.class_of_feature = std::make_shared<std::vector<std::uint16_t> const>(std::move(classes));
-    layer.gathers = style.gathers;
-    layer.style = std::move(style);
+    take_look(layer, {std::move(style), std::move(classes)});
 }
 
 void Document::set_style(std::size_t layer, LayerStyle style) {
-    m_layers[layer].is_restyled = false;
-    restyle(m_layers[layer], std::move(style));
+    auto classes = style.classes_of(*m_layers[layer].table);
+    change_look(m_layers[layer], {std::move(style), std::move(classes)});
+}
+
+void Document::change_look(Layer& layer, ClassedStyle look) {
+    layer.is_restyled = false;
+    take_look(layer, std::move(look));
     if (m_theme != Theme::light) {
-        colour(m_layers[layer]);
+        colour(layer);
     }
-    m_layers[layer].revision = m_next_revision++;
+    layer.revision = m_next_revision++;
 }
 
 namespace {
@@ -241,10 +266,7 @@ void Document::set_class_style(std::size_t layer, std::size_t style_class, Style
 }
 
 void Document::reset_style(std::size_t layer) {
-    Layer& changed = m_layers[layer];
-    bool const is_own = changed.group == LayerGroup::own;
-    changed.is_restyled = false;
-    set_style(layer, default_style(is_own ? "" : changed.id, changed.palette_index, m_theme));
+    change_look(m_layers[layer], look_by_itself(m_layers[layer]));
 }
 
 void Document::dim_others(std::size_t layer, std::size_t style_class) {
@@ -350,28 +372,15 @@ Layer make_layer(std::string id, LayerGroup group, std::shared_ptr<FeatureTable 
     Layer layer;
     layer.group = group;
     layer.palette_index = palette_index;
-    layer.style = default_style(group == LayerGroup::own ? "" : id, palette_index);
-    std::vector<std::uint16_t> classes;
-    if (auto simple = group == LayerGroup::own ? simple_style_of(*table, layer.style) : std::nullopt) {
-        layer.style = std::move(simple->style);
-        classes = std::move(simple->class_of_feature);
-    } else {
-        classes = layer.style.classes_of(*table);
-    }
-    if (group == LayerGroup::own && table->size() > most_cased_symbols) {
-        layer.style.draw_plain_dots();
-    }
     layer.name = id;
     layer.id = std::move(id);
-    layer.name = layer_title(layer, Tongue::english);
-    layer.class_sizes = sizes_of(classes, layer.style.classes.size());
-    layer.gathers = layer.style.gathers;
-    layer.typical_kind = typical_kind(table->geometry);
-    layer.class_of_feature = std::make_shared<std::vector<std::uint16_t> const>(std::move(classes));
-    layer.hosted = std::make_shared<std::vector<std::uint8_t> const>(table->size(), std::uint8_t{0});
-    layer.unlocated = table->count_unlocated();
-    layer.unlocated_rows = table->rows(first_unlocated(*table));
     layer.table = std::move(table);
+    take_look(layer, look_by_itself(layer));
+    layer.name = layer_title(layer, Tongue::english);
+    layer.typical_kind = typical_kind(layer.table->geometry);
+    layer.hosted = std::make_shared<std::vector<std::uint8_t> const>(layer.table->size(), std::uint8_t{0});
+    layer.unlocated = layer.table->count_unlocated();
+    layer.unlocated_rows = layer.table->rows(first_unlocated(*layer.table));
     return layer;
 }
 

@@ -82,7 +82,7 @@ class Document {
     void set_style(std::size_t layer, LayerStyle style);
     /// Another look for one class. Cuts tiles anew only where more than colours changes.
     void set_class_style(std::size_t layer, std::size_t style_class, StyleClass style, LabelClass names);
-    /// The look that a layer has by itself.
+    /// The look that a layer has by itself: its features' own, where they bring one.
     void reset_style(std::size_t layer);
     void set_gathers(std::size_t layer, bool gathers) { m_layers[layer].gathers = gathers; }
     /// Gathers crowded points for a scale, where that has not been done: to be called before anything asks
@@ -104,6 +104,7 @@ class Document {
     void update_hosted();
     void gather(Layer& layer, Gathering::View view);
     void colour(Layer& layer) const;
+    void change_look(Layer& layer, ClassedStyle look);
 
     Crs m_map_crs;
     std::vector<Layer> m_layers;

@@ -132,12 +132,12 @@ StyleClass class_of(Look const& look, GeometryKind kind, StyleClass const& base)
 
 }  // namespace
 
-std::optional<SimpleStyle> simple_style_of(FeatureTable const& table, LayerStyle const& base) {
+std::optional<ClassedStyle> simple_style_of(FeatureTable const& table, LayerStyle const& base) {
     Columns const columns(table);
     if (!columns.has_any()) {
         return std::nullopt;
     }
-    SimpleStyle simple{base, {}};
+    ClassedStyle simple{base, {}};
     simple.style.class_field.clear();
     simple.style.classes.clear();
     std::map<std::pair<GeometryKind, decltype(Look{}.key())>, std::uint16_t> classes;

@@ -9,17 +9,14 @@
 namespace gatepost {
 
 /// The look that features themselves ask for, by the properties of simplestyle-spec 1.1.0 (`marker-color`,
-/// `marker-size`, `marker-symbol`, `stroke`, `stroke-width`, `stroke-opacity`, `fill`, `fill-opacity`).
-struct SimpleStyle {
-    LayerStyle style;  ///< a class for each different look, as in `base` otherwise
-    std::vector<std::uint16_t> class_of_feature;
-};
-
+/// `marker-size`, `marker-symbol`, `stroke`, `stroke-width`, `stroke-opacity`, `fill`, `fill-opacity`): a
+/// class for each different look, as in `base` otherwise.
+///
 /// Nothing where no feature has any of these properties. Where one has, all get what they ask for, with the
 /// spec's defaults for the rest (and for what is no colour or number). Looks beyond the first thousand are as
 /// the first. `marker-symbol` chooses among the shapes there are; others, and letters, are circles. Only
 /// attributes in memory are looked at. O(features).
-[[nodiscard]] std::optional<SimpleStyle> simple_style_of(FeatureTable const& table, LayerStyle const& base);
+[[nodiscard]] std::optional<ClassedStyle> simple_style_of(FeatureTable const& table, LayerStyle const& base);
 
 /// Whether an attribute is about the look, not about the feature.
 [[nodiscard]] bool is_simple_style_property(std::string_view name);

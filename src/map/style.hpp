@@ -120,8 +120,8 @@ struct LayerStyle {
     /// What lies around symbols and names becomes that of a theme.
     void take_theme(Theme theme);
 
-    /// Whether its classes are looks that features brought themselves (SimpleStyle), without a meaning that
-    /// has a name.
+    /// Whether its classes are looks that features brought themselves (simple_style.hpp), without a meaning
+    /// that has a name.
     [[nodiscard]] bool has_looks_of_features() const {
         return classing == Classing::values && class_field.empty() && classes.size() > 1;
     }
@@ -135,6 +135,12 @@ struct LayerStyle {
     [[nodiscard]] bool is_class_visible(std::size_t index, double zoom) const {
         return classes[index].is_on && zoom >= classes[index].min_zoom && zoom < classes[index].max_zoom;
     }
+};
+
+/// A style and which of its classes each feature of a table is in.
+struct ClassedStyle {
+    LayerStyle style;
+    std::vector<std::uint16_t> class_of_feature;
 };
 
 /// Colours of a person's own layers and of the classes in them: they stay apart under the common

@@ -7,6 +7,7 @@
 
 #include "map/card.hpp"
 #include "map/fixtures.hpp"
+#include "map/style_by_field.hpp"
 
 using namespace gatepost;
 
@@ -128,4 +129,17 @@ TEST_CASE("a person's layer is drawn as its features ask, and their looks are no
         "own", point_table(many, {text_column("marker-color", std::vector<std::string>(5000, "#f00"))}));
     CHECK(is_plain_dot(large.style.classes[0]));
     CHECK(large.style.classes[0].fill == rgb(0xFF0000));
+}
+
+TEST_CASE("a layer whose features bring their looks has them again when it is reset") {
+    Document document = document_of(ready_layer(
+        "own", point_table({{0, 0}, {1, 1}, {2, 2}}, {text_column("marker-color", {"#f00", "#00f", "#f00"}),
+                                                      text_column("kind", {"a", "b", "c"})})));
+    LayerStyle const at_first = document.layer(0).style;
+    auto const classes = *document.layer(0).class_of_feature;
+    document.set_style(0, *style_by_field(*document.layer(0).table, "kind", default_style("", 0)));
+    REQUIRE(document.layer(0).style.classes.size() >= 3);
+    document.reset_style(0);
+    CHECK(document.layer(0).style.classes == at_first.classes);
+    CHECK(*document.layer(0).class_of_feature == classes);
 }
