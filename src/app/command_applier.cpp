@@ -6,10 +6,21 @@
 #include "base/paths.hpp"
 #include "io/png_writer.hpp"
 
+#include <cstdlib>
 #include <filesystem>
 #include <variant>
 
 namespace gatepost {
+
+namespace {
+
+/// As a shell would take it.
+std::string path_of_person(std::string const& path) {
+    char const* const home = std::getenv("HOME");
+    return path.starts_with("~/") && home != nullptr ? home + path.substr(1) : path;
+}
+
+}  // namespace
 
 void CommandApplier::apply(Command const& command) {
     try {
@@ -31,7 +42,7 @@ void CommandApplier::change(Command const& command) {
                    [&](StepPopup const& c) { workspace.step_selection(c.step); },
                    [&](ClosePopup const&) { workspace.close_selection(); },
                    [&](OpenLink const& c) { open_address(c.address); },
-                   [&](CopyText const& c) { m_parts.window.copy_to_clipboard(c.text); },
+                   [&](CopyText const& c) { copy_text(c); },
                    [&](ExportPicture const&) { export_picture(); },
                    [&](FitAll const&) { view.jump([&] { workspace.show_everything(); }); },
                    [&](ToggleGraticule const&) { toggle_graticule(); },
@@ -53,10 +64,12 @@ void CommandApplier::change(Command const& command) {
                    [&](SaveStyle const& c) { save_style(c.layer); },
                    [&](SetGathers const& c) { workspace.set_gathers(c.layer, c.gathers); },
                    [&](RemoveLayer const& c) { workspace.remove_layer(c.layer); },
+                   [&](OpenFile const& c) { m_parts.open_files({path_of_person(c.path)}); },
                    [&](ChangeTheme const& c) { change_theme(c.theme); },
                    [&](ChangeTongue const& c) { change_tongue(c.tongue); },
                    [&](SetReducedMotion const& c) { set_reduced_motion(c.is_reduced); },
                    [&](OpenCommandField const&) { m_wants_command_field = true; },
+                   [&](StepPane const& c) { m_pane_step = c.step; },
                    [&](Quit const&) { m_parts.window.close(); },
                    [&](PickAt const& c) { workspace.open(workspace.pick_at(c.screen)); },
                    [&](ChangeMapCrs const& c) { workspace.change_map_crs(c.definition); },
@@ -90,6 +103,13 @@ void CommandApplier::set_reduced_motion(bool is_reduced) {
 void CommandApplier::save_style(std::size_t layer) {
     std::string const path = m_parts.workspace.save_style(layer);
     m_parts.workspace.messages().push_back(said(Word::saved, m_parts.workspace.tongue(), path));
+}
+
+void CommandApplier::copy_text(CopyText const& copied) {
+    m_parts.window.copy_to_clipboard(copied.text);
+    if (!copied.message.empty()) {
+        m_parts.workspace.messages().push_back(copied.message);
+    }
 }
 
 void CommandApplier::show_feature(FeatureRef ref) {

@@ -8,8 +8,10 @@
 #include "app/workspace.hpp"
 #include "ui/command.hpp"
 
+#include <functional>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace gatepost {
 
@@ -24,8 +26,9 @@ class CommandApplier {
         InterfaceHost& interface;
         Window& window;
         Settings& settings;
+        std::function<void(std::vector<std::string> const&)> open_files;
     };
-    explicit CommandApplier(Parts parts) : m_parts(parts) {}
+    explicit CommandApplier(Parts parts) : m_parts(std::move(parts)) {}
 
     /// Failures are shown and logged, not thrown.
     void apply(Command const& command);
@@ -33,6 +36,8 @@ class CommandApplier {
     void say(std::string const& message);
     /// Whether somebody asked for the command field since the last call.
     [[nodiscard]] bool take_command_field_request() { return std::exchange(m_wants_command_field, false); }
+    /// Where the keyboard was sent since the last call: to the next pane, or the one before.
+    [[nodiscard]] int take_pane_step() { return std::exchange(m_pane_step, 0); }
 
   private:
     void change(Command const& command);
@@ -41,6 +46,7 @@ class CommandApplier {
     void change_tongue(Tongue tongue);
     void set_reduced_motion(bool is_reduced);
     void save_style(std::size_t layer);
+    void copy_text(CopyText const& copied);
     void show_feature(FeatureRef ref);
     void open_address(std::string const& address);
     void export_picture();
@@ -48,6 +54,7 @@ class CommandApplier {
 
     Parts m_parts;
     bool m_wants_command_field = false;
+    int m_pane_step = 0;
 };
 
 }  // namespace gatepost

@@ -41,7 +41,8 @@ class Viewer {
           m_interface(m_fonts, m_window.pixel_ratio()),
           m_scene(m_workspace, m_pool, m_fonts),
           m_view(m_workspace),
-          m_commands({m_workspace, m_scene, m_view, m_interface, m_window, m_settings}) {
+          m_commands({m_workspace, m_scene, m_view, m_interface, m_window, m_settings,
+                      [this](auto const& paths) { open_files(paths); }}) {
         m_workspace.set_left_inset(layer_panel_inset_px);
         m_view.set_reduced_motion(settings.has_reduced_motion);
         m_scene.show_graticule(options.graticule || settings.has_graticule);
@@ -113,10 +114,10 @@ class Viewer {
         m_frames_left = frames_after_event;
         // The view follows what comes until all of it is there, or until the person moves the map.
         if (m_fit_pending && !m_view.has_moved()) {
-            if (m_has_dropped) {
-                m_workspace.show_everything();
-            } else {
+            if (!m_own_layers_before) {
                 m_workspace.show_initial_view();
+            } else if (own_layers() > *m_own_layers_before) {
+                m_workspace.show_everything();
             }
             m_has_view = true;
         }
@@ -124,6 +125,12 @@ class Viewer {
         if (!m_workspace.is_loading() && !m_workspace.options().select.empty() && !m_has_selected) {
             select_from_options();
         }
+    }
+
+    [[nodiscard]] std::size_t own_layers() const {
+        auto const& layers = m_workspace.document().layers();
+        return static_cast<std::size_t>(std::count_if(
+            layers.begin(), layers.end(), [](Layer const& one) { return one.group == LayerGroup::own; }));
     }
 
     void select_from_options() {
@@ -171,6 +178,7 @@ class Viewer {
         model.menu_requested = std::exchange(m_menu_requested, false);
         model.command_field_requested = m_commands.take_command_field_request();
         model.panel_focus_requested = std::exchange(m_panel_focus_requested, false);
+        model.pane_step = m_commands.take_pane_step();
         model.box_zoom_screen = m_box_zoom;
         model.has_reduced_motion = m_settings.has_reduced_motion;
         m_card_fade.follow(model, begun_s, !m_settings.has_reduced_motion);
@@ -235,21 +243,25 @@ class Viewer {
                        },
                        [&](KeyPressed const& pressed) {
                            ImGuiIO const& io = ImGui::GetIO();
-                           bool const is_panels = io.WantTextInput || (io.NavVisible && io.NavActive);
-                           bool const is_shortcut =
-                               pressed.modifiers.control && pressed.key == Key::character;
+                           bool const is_panels = io.WantTextInput || io.NavActive;
+                           bool const is_shortcut = pressed.key == Key::f6 || (pressed.modifiers.control &&
+                                                                               pressed.key == Key::character);
                            if (!is_panels || is_shortcut) {
                                key(pressed);
                            }
                        },
-                       [&](FilesDropped const& dropped) {
-                           m_workspace.open_files(dropped.paths);
-                           m_fit_pending = m_has_dropped = true;
-                           m_view.forget_moves();
-                       },
+                       [&](FilesDropped const& dropped) { open_files(dropped.paths); },
                        [&](PointerLeft const&) { note_cursor(std::nullopt); },
                    },
                    event);
+    }
+
+    /// And shows them when they are there.
+    void open_files(std::vector<std::string> const& paths) {
+        m_own_layers_before = own_layers();
+        m_workspace.open_files(paths);
+        m_fit_pending = m_workspace.is_loading();
+        m_view.forget_moves();
     }
 
     void press(ButtonPressed const& pressed, double now_s) {
@@ -330,16 +342,14 @@ class Viewer {
             return;
         }
         switch (pressed.key) {
-            case Key::escape:
-                m_fan.close();
-                m_workspace.close_selection();
-                break;
+            case Key::escape: escape(); break;
             case Key::left: m_view.pan({arrow_px, 0}); break;
             case Key::right: m_view.pan({-arrow_px, 0}); break;
             case Key::up: m_view.pan({0, arrow_px}); break;
             case Key::down: m_view.pan({0, -arrow_px}); break;
             case Key::page_up: m_view.zoom_by(1, middle); break;
             case Key::page_down: m_view.zoom_by(-1, middle); break;
+            case Key::f6: apply(StepPane{pressed.modifiers.shift ? -1 : 1}); break;
             case Key::tab: m_panel_focus_requested = true; break;
             case Key::character: character_key(pressed, middle); break;
             case Key::other: break;
@@ -347,12 +357,22 @@ class Viewer {
         m_frames_left = frames_after_event;
     }
 
+    /// Closes what is open: the fan and the card, else the latest message.
+    void escape() {
+        m_fan.close();
+        if (m_workspace.selection()) {
+            m_workspace.close_selection();
+        } else if (!m_workspace.messages().empty()) {
+            apply(DismissMessage{m_workspace.messages().size() - 1});
+        }
+    }
+
     void character_key(KeyPressed const& pressed, Point middle) {
         char const c = pressed.character;
         if (pressed.modifiers.control) {
             if (c == 'E') {
                 apply(ExportPicture{});
-            } else if (c == 'P') {
+            } else if (c == 'P' || c == 'O') {
                 apply(OpenCommandField{});
             } else if (c == 'F') {
                 m_panel_focus_requested = true;
@@ -425,7 +445,7 @@ class Viewer {
     bool m_has_view = false;
     bool m_has_selected = false;
     bool m_fit_pending = true;
-    bool m_has_dropped = false;
+    std::optional<std::size_t> m_own_layers_before;  ///< when files were opened in the window
 };
 
 }  // namespace

@@ -42,6 +42,7 @@ KeyPressed key_of(int key, int mods) {
         case GLFW_KEY_DOWN: return {Key::down, 0, modifiers};
         case GLFW_KEY_PAGE_UP: return {Key::page_up, 0, modifiers};
         case GLFW_KEY_PAGE_DOWN: return {Key::page_down, 0, modifiers};
+        case GLFW_KEY_F6: return {Key::f6, 0, modifiers};
         case GLFW_KEY_TAB: return {Key::tab, 0, modifiers};
         case GLFW_KEY_KP_ADD: return {Key::character, '=', modifiers};
         case GLFW_KEY_KP_SUBTRACT: return {Key::character, '-', modifiers};
@@ -57,6 +58,9 @@ struct Window::Impl {
     std::unique_ptr<GLFWwindow, WindowDeleter> window;
     std::vector<InputEvent> events;
     bool happened = false;
+
+    std::vector<int> pressed;           ///< keys, since ImGui was fed last
+    std::vector<int> held_for_a_frame;  ///< those that are up again and that ImGui takes for held
 
     static Impl& of(GLFWwindow* window) { return *static_cast<Impl*>(glfwGetWindowUserPointer(window)); }
 
@@ -82,6 +86,26 @@ struct Window::Impl {
         double y = 0;
         glfwGetCursorPos(window.get(), &x, &y);
         return logical(x, y);
+    }
+
+    /// ImGui before 1.87 looks at a frame's keys as they are then: one that went down and up again since the
+    /// last frame would be lost, so it is shown as held for this one.
+    void show_short_presses(ImGuiIO& io) {
+#if IMGUI_VERSION_NUM < 18700
+        for (int const key : held_for_a_frame) {
+            io.KeysDown[key] = glfwGetKey(window.get(), key) == GLFW_PRESS;
+        }
+        held_for_a_frame.clear();
+        for (int const key : pressed) {
+            if (!io.KeysDown[key]) {
+                io.KeysDown[key] = true;
+                held_for_a_frame.push_back(key);
+            }
+        }
+#else
+        static_cast<void>(io);
+#endif
+        pressed.clear();
     }
 
     void listen() {
@@ -112,6 +136,9 @@ struct Window::Impl {
         glfwSetKeyCallback(w, [](GLFWwindow* from, int key, int, int action, int mods) {
             if (action != GLFW_RELEASE) {
                 of(from).push(key_of(key, mods));
+            }
+            if (action == GLFW_PRESS && key != GLFW_KEY_UNKNOWN) {
+                of(from).pressed.push_back(key);
             }
         });
         glfwSetDropCallback(w, [](GLFWwindow* from, int count, char const** paths) {
@@ -203,10 +230,19 @@ void Window::stop_imgui() { ImGui_ImplGlfw_Shutdown(); }
 void Window::feed_imgui() const {
     ImGui_ImplGlfw_NewFrame();
     ImGuiIO& io = ImGui::GetIO();
+    m_impl->show_short_presses(io);
     if (io.DisplaySize.x > 0) {
         float const factor = static_cast<float>(framebuffer_width_px()) / io.DisplaySize.x;
         io.MousePos = {io.MousePos.x * factor, io.MousePos.y * factor};
     }
+#if IMGUI_VERSION_NUM < 18700  // from 1.89 on it takes Enter for what Space does by itself
+    for (int const key : {GLFW_KEY_ENTER, GLFW_KEY_KP_ENTER}) {
+        bool const was_up = io.KeysDownDuration[key] < 0;
+        if (io.KeysDown[key] && was_up && !io.WantTextInput) {
+            io.NavInputs[ImGuiNavInput_Activate] = 1;
+        }
+    }
+#endif
 }
 
 }  // namespace gatepost

@@ -16,7 +16,7 @@ struct Modifiers {
 };
 enum class Button { left, right, middle, back, forward, other };
 /// Keys that the map answers to; letters and digits come as their character.
-enum class Key { character, escape, left, right, up, down, page_up, page_down, tab, other };
+enum class Key { character, escape, left, right, up, down, page_up, page_down, tab, f6, other };
 
 /// Positions are logical pixels from the window's upper left corner.
 struct PointerMoved {

@@ -36,6 +36,7 @@ struct OpenLink {
 };
 struct CopyText {
     std::string text;
+    std::string message{};  ///< that says so; empty: none
 };
 struct ExportPicture {};
 struct FitAll {};
@@ -96,7 +97,13 @@ struct ChangeTongue {
 struct SetReducedMotion {
     bool is_reduced;
 };
+struct OpenFile {
+    std::string path;  ///< or whatever else is read; ~ is the person's own folder
+};
 struct OpenCommandField {};
+struct StepPane {  ///< the keyboard goes to the next pane, or the one before
+    int step;
+};
 struct Quit {};
 struct PickAt {  ///< "what is here"
     Point screen;
@@ -112,8 +119,8 @@ using Command =
     std::variant<ToggleLayer, SetOpacity, MoveLayer, ZoomToLayer, ShowFeature, StepPopup, ClosePopup,
                  OpenLink, CopyText, ExportPicture, FitAll, ToggleGraticule, ZoomBy, StepView, GoTo,
                  SetClassOn, DimOthers, SetGathers, StyleByField, SaveStyle, ResetStyle, SetClassStyle,
-                 OpenStyleForm, OpenTable, RemoveLayer, ChangeTheme, ChangeTongue, SetReducedMotion,
-                 OpenCommandField, Quit, PickAt, ChangeMapCrs, DismissMessage>;
+                 OpenStyleForm, OpenTable, RemoveLayer, OpenFile, ChangeTheme, ChangeTongue, SetReducedMotion,
+                 OpenCommandField, StepPane, Quit, PickAt, ChangeMapCrs, DismissMessage>;
 using Commands = std::vector<Command>;
 
 }  // namespace gatepost

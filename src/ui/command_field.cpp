@@ -1,4 +1,5 @@
-// The command field (Ctrl+P): every action by its name, a place by its coordinates, a map CRS by its code.
+// The command field (Ctrl+P): every action by its name, a place by its coordinates, a file by its path, a map
+// CRS by its code.
 #include "map/coordinates.hpp"
 #include "map/legend.hpp"
 #include "map/text_match.hpp"
@@ -55,6 +56,7 @@ void add_general(PanelContext const& context, std::vector<Action>& actions) {
     }
     add(Word::reduce_motion, context.model.has_reduced_motion ? "✓" : "",
         SetReducedMotion{!context.model.has_reduced_motion});
+    add(Word::next_pane, "F6", StepPane{1});
     add(Word::quit, "Ctrl+Q", Quit{});
 }
 
@@ -71,10 +73,13 @@ void add_layers(PanelContext const& context, std::vector<Action>& actions) {
     }
 }
 
-/// What was typed may itself be a place or a CRS.
+/// What was typed may itself be a place, a file or a CRS.
 void add_typed(PanelContext const& context, std::string const& typed, std::vector<Action>& actions) {
     if (auto const lonlat = parse_lonlat(typed)) {
         actions.push_back({context.say(Word::go_to, lonlat_text(*lonlat)), "", GoTo{*lonlat}});
+    }
+    if (typed.starts_with('/') || typed.starts_with("~/") || typed.starts_with("./")) {
+        actions.push_back({context.say(Word::open_file, typed), "", OpenFile{typed}});
     }
     std::string const code = plain_capitals(typed);
     if (code.starts_with("EPSG:") || code.starts_with("+PROJ")) {

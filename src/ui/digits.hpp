@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -16,5 +17,7 @@ namespace gatepost {
     }
     return text;
 }
+
+[[nodiscard]] inline std::string grouped(std::uint64_t number) { return grouped(std::to_string(number)); }
 
 }  // namespace gatepost

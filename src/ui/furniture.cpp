@@ -72,7 +72,7 @@ void draw_credits(PanelContext const& context) {
 }
 
 /// The lower left corner of what stands beside the panel, or in a picture's corner; above the credits where
-/// they reach below it.
+/// they reach below it, and above an open table.
 ImVec2 corner(PanelContext const& context) {
     bool const is_picture = context.model.is_picture;
     ImVec2 at{context.px(is_picture ? 16 : 320),
@@ -82,6 +82,9 @@ ImVec2 corner(PanelContext const& context) {
     if (CreditsPlate const plate = place_credits(context);
         !context.model.credits.empty() && plate.low.x < right) {
         at.y = plate.low.y - context.px(10);
+    }
+    if (!is_picture && context.typed.table.top > 0) {
+        at.y = std::min(at.y, context.typed.table.top - context.px(10));
     }
     return at;
 }

@@ -1,6 +1,7 @@
 #include "ui/interface.hpp"
 
 #include "map/legend.hpp"
+#include "ui/pane.hpp"
 #include "ui/panels.hpp"
 
 #include <imgui.h>
@@ -9,26 +10,23 @@ namespace gatepost {
 
 namespace {
 
-/// Keys go to a panel when it was reached by keys, or while one writes in it; not because a button in it was
-/// clicked.
-void leave_keys_to_map() {
-    bool const is_popup_open =
-        ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
-    if (ImGui::IsMouseReleased(ImGuiMouseButton_Left) && !ImGui::GetIO().WantTextInput && !is_popup_open) {
-        ImGui::SetWindowFocus(nullptr);
-    }
-}
-
 /// Some commands are about the interface itself.
 void open_windows(PanelContext const& context) {
     auto const id_of = [&](std::size_t layer) { return context.model.document->layer(layer).id; };
+    auto const take_keys = [&](Pane pane) {  // where it was opened by keys
+        if (!ImGui::IsMouseReleased(ImGuiMouseButton_Left) && !ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
+            context.typed.keyboard.wanted = pane;
+        }
+    };
     for (Command const& command : context.commands) {
         if (auto const* const form = std::get_if<OpenStyleForm>(&command)) {
             context.typed.style_form = {};
             context.typed.style_form.layer_id = id_of(form->layer);
+            take_keys(Pane::style_form);
         } else if (auto const* const table = std::get_if<OpenTable>(&command)) {
             context.typed.table = {};
             context.typed.table.layer_id = id_of(table->layer);
+            take_keys(Pane::table);
         }
     }
 }
@@ -44,6 +42,7 @@ Commands draw_interface(InterfaceModel const& model, InterfaceFonts const& fonts
     draw_furniture(context);
     draw_fan(context);
     if (!model.is_picture) {
+        begin_panes(context);
         draw_layer_panel(context);
         draw_style_form(context);
         draw_table_panel(context);
@@ -55,7 +54,9 @@ Commands draw_interface(InterfaceModel const& model, InterfaceFonts const& fonts
     }
     draw_popup_card(context);
     open_windows(context);
-    leave_keys_to_map();
+    if (!model.is_picture) {
+        settle_keyboard(context);
+    }
     if (model.is_over_feature && !ImGui::GetIO().WantCaptureMouse) {
         ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     }

@@ -8,6 +8,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -17,12 +18,23 @@ namespace gatepost {
 /// How much of the map's left side the layer panel covers, in logical pixels.
 constexpr double layer_panel_inset_px = 304;
 
+/// The map and the parts of the interface that F6 goes round, in this order.
+enum class Pane : std::uint8_t { map, layers, style_form, table, card, status, last = status };
+
+/// Which of them the keys go to.
+struct KeyboardState {
+    Pane pane = Pane::map;
+    std::optional<Pane> wanted;  ///< takes the keys as soon as it is drawn
+    bool is_marked = false;      ///< in this frame a pane was drawn that has them
+    bool is_framed = false;      ///< it was reached by keys: it shows that it has them
+    bool was_busy = false;       ///< in the last frame something was going on that Escape ends
+};
+
 /// The form in which a layer's look is changed.
 struct StyleFormState {
     std::string layer_id;  ///< empty: it is closed
     std::size_t style_class = 0;
     std::size_t classes = 0;                    ///< as many as there were in the last frame
-    bool was_busy = false;                      ///< see is_closed_by_escape
     std::shared_ptr<FeatureTable const> table;  ///< of which the kinds of geometry are known
     bool has_points = false;
     bool has_lines = false;
@@ -36,10 +48,11 @@ struct TableState {
     TableOrder order;
     std::shared_ptr<FeatureTable const> table;  ///< that the rest was made from
     std::vector<std::string> fields;
+    std::size_t all_fields = 0;           ///< as many as the layer has
+    std::set<std::string> hidden_fields;  ///< by the person's choice
     std::vector<std::uint32_t> features;  ///< in order; empty where the table's own order stands
     bool is_ordered = false;
-    bool was_busy = false;  ///< see is_closed_by_escape
-    float top = 0;          ///< on the screen, where it stands at the bottom; 0: it covers nothing
+    float top = 0;  ///< on the screen, where it stands at the bottom; 0: it covers nothing
     int opened_in_frame = 0;
     std::string shown;  ///< the texts of the last frame, to be baked before the next
 };
@@ -51,6 +64,7 @@ struct TypedTexts {
     std::array<char, 256> command{};
     std::size_t command_row = 0;         ///< that is chosen in the command field
     std::set<std::string> open_legends;  ///< of layers, by id
+    KeyboardState keyboard;
     StyleFormState style_form;
     TableState table;
 };

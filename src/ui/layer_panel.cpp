@@ -4,6 +4,7 @@
 #include "ui/digits.hpp"
 #include "ui/icons.hpp"
 #include "ui/palette.hpp"
+#include "ui/pane.hpp"
 #include "ui/panels.hpp"
 
 #include <fmt/format.h>
@@ -159,14 +160,13 @@ void draw_note(PanelContext const& context, std::string const& text, std::string
 
 /// Of a source that is too large to hold: how much of it the map shows here.
 void draw_part(PanelContext const& context, Layer const& layer) {
-    auto const digits = [](std::uint64_t number) { return grouped(fmt::format("{}", number)); };
     TablePart const& part = *layer.table->part;
     if (part.found > layer.table->size() + layer.table->report.skipped) {
-        draw_note(context, context.say(Word::showing_some, digits(layer.table->size()), digits(part.found)),
-                  context.say(Word::showing_some_hint, digits(part.in_source)), palette::colours().warning);
+        draw_note(context, context.say(Word::showing_some, grouped(layer.table->size()), grouped(part.found)),
+                  context.say(Word::showing_some_hint, grouped(part.in_source)), palette::colours().warning);
     } else {
-        draw_note(context, context.say(Word::showing_all, digits(part.found)),
-                  context.say(Word::showing_all_hint, digits(part.in_source)), palette::colours().quiet_ink);
+        draw_note(context, context.say(Word::showing_all, grouped(part.found)),
+                  context.say(Word::showing_all_hint, grouped(part.in_source)), palette::colours().quiet_ink);
     }
 }
 
@@ -202,7 +202,7 @@ void draw_legend(PanelContext const& context, Layer const& layer, std::size_t in
         ImGui::SameLine(0, context.px(6));
         ImGui::SetCursorPosY(at.y + (context.px(24) - ImGui::GetTextLineHeight()) / 2);
         ImGui::TextUnformatted(class_title(layer, i, context.model.tongue).c_str());
-        std::string const count = grouped(fmt::format("{}", layer.class_sizes[i]));
+        std::string const count = grouped(layer.class_sizes[i]);
         ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - context.px(26) -
                         ImGui::CalcTextSize(count.c_str()).x);
         ImGui::TextUnformatted(count.c_str());
@@ -287,7 +287,7 @@ void draw_row(PanelContext const& context, std::size_t index, int key) {
     draw_swatch(context, swatch_of(context, index, layer.style.typical_class()), layer.is_visible);
     ImGui::SameLine(0, context.px(6));
     std::size_t const unlocated = layer.group == LayerGroup::basemap ? 0 : layer.unlocated;
-    std::string const count = layer.table->part ? "" : grouped(fmt::format("{}", layer.table->size()));
+    std::string const count = layer.table->part ? "" : grouped(layer.table->size());
     float const count_width = ImGui::CalcTextSize(count.c_str()).x;
     float const menu_width = context.px(24);
     draw_name(context, layer, index,
@@ -394,6 +394,7 @@ void draw_layer_panel(PanelContext const& context) {
                                        ImGuiWindowFlags_NoResize | ImGuiWindowFlags_AlwaysAutoResize |
                                        ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing;
     if (ImGui::Begin("Layers", nullptr, flags)) {
+        mark_pane(context, Pane::layers);
         draw_head(context);
         ImGui::Separator();
         int key = 0;

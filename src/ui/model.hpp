@@ -81,6 +81,7 @@ struct InterfaceModel {
     std::optional<CursorModel> menu_cursor;  ///< where it was clicked last
     bool command_field_requested = false;    ///< Ctrl+P was pressed just now
     bool panel_focus_requested = false;      ///< Tab was pressed on the map just now
+    int pane_step = 0;                       ///< F6 was pressed just now: to the next pane, or the one before
     std::optional<Box> box_zoom_screen;      ///< the box that is being drawn
 };
 

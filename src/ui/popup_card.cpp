@@ -1,5 +1,6 @@
 #include "ui/icons.hpp"
 #include "ui/palette.hpp"
+#include "ui/pane.hpp"
 #include "ui/panels.hpp"
 #include "ui/popup_position.hpp"
 
@@ -297,6 +298,7 @@ void draw_popup_card(PanelContext const& context) {
     // A card of its own for each feature: its size and scroll start fresh.
     std::string const name = "card###" + popup.card->reference;
     if (ImGui::Begin(name.c_str(), nullptr, flags)) {
+        mark_pane(context, Pane::card);
         draw_body(context, popup);
     }
     ImVec2 const size = ImGui::GetWindowSize();

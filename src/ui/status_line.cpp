@@ -1,6 +1,7 @@
 #include "map/coordinates.hpp"
 #include "ui/digits.hpp"
 #include "ui/palette.hpp"
+#include "ui/pane.hpp"
 #include "ui/panels.hpp"
 
 #include <fmt/format.h>
@@ -66,6 +67,7 @@ void draw_status_line(PanelContext const& context) {
         ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoSavedSettings |
         ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoBringToFrontOnFocus;
     if (ImGui::Begin("Status", nullptr, flags)) {
+        mark_pane(context, Pane::status);
         ImGui::PushFont(context.fonts.small());
         Crs const& crs = model.document->map_crs();
         float const gap = context.px(20);

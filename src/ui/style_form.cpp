@@ -1,7 +1,7 @@
 #include "map/legend.hpp"
 #include "map/style_by_field.hpp"
-#include "ui/escape.hpp"
 #include "ui/palette.hpp"
+#include "ui/pane.hpp"
 #include "ui/panels.hpp"
 
 #include <imgui.h>
@@ -265,7 +265,8 @@ void draw_rows(PanelContext const& context, Layer const& layer, std::size_t inde
 void draw_style_form(PanelContext const& context) {
     StyleFormState& state = context.typed.style_form;
     auto const index = context.model.document->find_layer(state.layer_id);
-    if (state.layer_id.empty() || !index) {
+    if (state.layer_id.empty() || !index ||
+        context.model.document->layer(*index).style.has_looks_of_features()) {  // these have no form
         state = {};
         return;
     }
@@ -276,9 +277,11 @@ void draw_style_form(PanelContext const& context) {
     std::string const title =
         context.say(Word::style_of, layer_title(layer, context.model.tongue)) + "###style form";
     constexpr ImGuiWindowFlags flags = ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoCollapse |
-                                       ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings;
+                                       ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings |
+                                       ImGuiWindowFlags_NoFocusOnAppearing;
     ImGui::PushFont(context.fonts.small());
     if (ImGui::Begin(title.c_str(), &is_open, flags)) {
+        mark_pane(context, Pane::style_form);
         note_kinds(state, layer);
         draw_field_choice(context, layer, *index);
         draw_class_choice(context, layer, *index);
@@ -293,7 +296,7 @@ void draw_style_form(PanelContext const& context) {
             context.commands.emplace_back(ResetStyle{*index});
         }
         ImGui::PopStyleColor();
-        if (is_closed_by_escape(context, state.was_busy)) {
+        if (is_closed_by_escape(context)) {
             is_open = false;
         }
     }

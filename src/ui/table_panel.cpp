@@ -1,15 +1,16 @@
 #include "map/legend.hpp"
 #include "ui/digits.hpp"
-#include "ui/escape.hpp"
 #include "ui/icons.hpp"
 #include "ui/palette.hpp"
+#include "ui/pane.hpp"
 #include "ui/panels.hpp"
 
 #include <fmt/format.h>
 #include <imgui.h>
 
 #include <algorithm>
-#include <numeric>
+#include <cfloat>
+#include <utility>
 
 namespace gatepost {
 
@@ -26,6 +27,7 @@ void follow_table(TableState& state, Layer const& layer) {
     if (is_new) {
         state.table = layer.table;
         state.fields = fields_of(*layer.table);
+        state.all_fields = state.fields.size();
         if (state.fields.size() > most_columns) {
             state.fields.resize(most_columns);
         }
@@ -55,7 +57,32 @@ void copy_rows(PanelContext const& context, TableState const& state) {
     for (std::size_t row = 0; row < features.size(); ++row) {
         features[row] = feature_at(state, row);
     }
-    context.commands.emplace_back(CopyText{tab_separated(*state.table, fields_of(*state.table), features)});
+    context.commands.emplace_back(
+        CopyText{tab_separated(*state.table, fields_of(*state.table), features),
+                 context.say(Word::table_copied, grouped(features.size()), grouped(rows_in(state)))});
+}
+
+/// Which columns are shown; the first holds what is clicked.
+void draw_column_choice(PanelContext const& context, TableState& state) {
+    if (state.fields.size() < 2) {
+        return;
+    }
+    if (ImGui::Button(context.say(Word::table_columns))) {
+        ImGui::OpenPopup("columns");
+    }
+    ImGui::SetNextWindowSizeConstraints({0, 0}, {FLT_MAX, context.px(360)});
+    if (!ImGui::BeginPopup("columns")) {
+        return;
+    }
+    for (std::size_t i = 1; i < state.fields.size(); ++i) {
+        std::string const& field = state.fields[i];
+        bool is_shown = !state.hidden_fields.contains(field);
+        if (ImGui::Checkbox((field + fmt::format("###{}", i)).c_str(), &is_shown)) {
+            is_shown ? static_cast<void>(state.hidden_fields.erase(field))
+                     : static_cast<void>(state.hidden_fields.insert(field));
+        }
+    }
+    ImGui::EndPopup();
 }
 
 void draw_tools(PanelContext const& context, TableState& state) {
@@ -67,10 +94,17 @@ void draw_tools(PanelContext const& context, TableState& state) {
         ImGui::InputTextWithHint("##search", context.say(Word::table_search), state.search.data(),
                                  state.search.size());
     }
-    auto const digits = [](std::size_t number) { return grouped(fmt::format("{}", number)); };
+    std::string counts = context.say(Word::table_rows, grouped(rows_in(state)), grouped(state.table->size()));
+    if (state.all_fields > state.fields.size()) {
+        counts +=
+            " · " + context.say(Word::table_fields, grouped(state.fields.size()), grouped(state.all_fields));
+    }
     ImGui::SameLine();
-    ImGui::TextDisabled(
-        "%s", context.say(Word::table_rows, digits(rows_in(state)), digits(state.table->size())).c_str());
+    ImGui::TextDisabled("%s", counts.c_str());
+    float const columns_px = ImGui::CalcTextSize(context.say(Word::table_columns)).x +
+                             2 * ImGui::GetStyle().FramePadding.x + context.px(8);
+    ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - context.px(26) - columns_px);
+    draw_column_choice(context, state);
     ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - context.px(26));
     if (ImGui::Button(icons::copy)) {
         copy_rows(context, state);
@@ -141,6 +175,28 @@ void draw_row(PanelContext const& context, TableState& state, std::size_t layer,
     ImGui::PopID();
 }
 
+/// The names of the fields; a click sorts by one.
+void draw_heads(PanelContext const& context, TableState& state) {
+    ImGui::TableSetupScrollFreeze(0, 1);
+    for (std::string const& field : state.fields) {
+        // The first holds what is clicked.
+        ImGuiTableColumnFlags const first =
+            &field == &state.fields.front() ? ImGuiTableColumnFlags_NoHide : 0;
+        ImGui::TableSetupColumn(field.c_str(), ImGuiTableColumnFlags_WidthFixed | first,
+                                context.px(column_px));
+        state.shown += field;
+    }
+    for (std::size_t i = 1; i < state.fields.size(); ++i) {
+        ImGui::TableSetColumnEnabled(static_cast<int>(i), !state.hidden_fields.contains(state.fields[i]));
+    }
+    // ImGui's own menu of a head speaks English only.
+    bool& right_button = ImGui::GetIO().MouseReleased[ImGuiMouseButton_Right];
+    bool const was_released = std::exchange(right_button, false);
+    ImGui::TableHeadersRow();
+    right_button = was_released;
+    take_order(state);
+}
+
 void draw_table(PanelContext const& context, TableState& state, std::size_t layer) {
     constexpr ImGuiTableFlags plain_flags = ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY |
                                             ImGuiTableFlags_RowBg | ImGuiTableFlags_Resizable |
@@ -151,21 +207,14 @@ void draw_table(PanelContext const& context, TableState& state, std::size_t laye
         (state.table->attribute_file ? 0 : ImGuiTableFlags_Sortable | ImGuiTableFlags_SortTristate);
     // ImGui keeps how a table of this name was sorted: a table that was opened anew has another.
     std::string const id = fmt::format("rows of {} {}", state.layer_id, state.opened_in_frame);
-    if (state.fields.empty() ||
-        !ImGui::BeginTable(id.c_str(), static_cast<int>(state.fields.size()), flags)) {
+    if (state.fields.empty()) {
+        ImGui::TextDisabled("%s", context.say(Word::table_no_fields));
         return;
     }
-    ImGui::TableSetupScrollFreeze(0, 1);
-    for (std::string const& field : state.fields) {
-        // The first holds what is clicked.
-        ImGuiTableColumnFlags const first =
-            &field == &state.fields.front() ? ImGuiTableColumnFlags_NoHide : 0;
-        ImGui::TableSetupColumn(field.c_str(), ImGuiTableColumnFlags_WidthFixed | first,
-                                context.px(column_px));
-        state.shown += field;
+    if (!ImGui::BeginTable(id.c_str(), static_cast<int>(state.fields.size()), flags)) {
+        return;
     }
-    ImGui::TableHeadersRow();
-    take_order(state);
+    draw_heads(context, state);
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(rows_in(state)));
     while (clipper.Step()) {
@@ -201,17 +250,19 @@ void draw_table_panel(PanelContext const& context) {
                              ImGuiCond_Appearing);
     std::string const title =
         context.say(Word::table_of, layer_title(layer, context.model.tongue)) + "###table";
-    constexpr ImGuiWindowFlags flags = ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoSavedSettings;
+    constexpr ImGuiWindowFlags flags =
+        ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing;
     bool is_open = true;
     ImGui::PushFont(context.fonts.small());
     if (ImGui::Begin(title.c_str(), &is_open, flags)) {
+        mark_pane(context, Pane::table);
         state.shown.clear();
         float const top = ImGui::GetWindowPos().y;
         bool const is_at_bottom = top + ImGui::GetWindowHeight() > display.y - context.px(120);
         state.top = is_at_bottom && top > display.y * 0.3F ? top : 0;
         draw_tools(context, state);
         draw_table(context, state, *index);
-        if (is_closed_by_escape(context, state.was_busy)) {
+        if (context.typed.style_form.layer_id.empty() && is_closed_by_escape(context)) {
             is_open = false;
         }
     }

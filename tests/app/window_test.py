@@ -262,6 +262,20 @@ class MouseAndKeys(WindowTest):
         window.wait_until_idle()
         window.key("plus")  # the keys are the map's again
         self.assertAlmostEqual(Settled(*window.wait_for_settled_view()).zoom, view.zoom - 1, delta=0.01)
+        places = {"type": "MultiPoint", "coordinates": [[10.0, 50.0], [10.1, 50.1]]}
+        (Path(self.folder) / "far.geojson").write_text(json.dumps(places))
+        window.command(str(Path(self.folder) / "far.geojson"))  # opens it, and shows it
+        view = Settled(*window.wait_for_settled_view())
+        self.assertAlmostEqual(view.lonlat[0], 10.05, delta=0.2)
+        self.assertAlmostEqual(view.lonlat[1], 50.05, delta=0.1)
+        window.command("/nothing/there.geojson")  # the map stays where it is
+        window.wait_until_idle()
+        window.key("Escape")  # the message
+        window.wait_until_idle()
+        window.key("minus")
+        away = Settled(*window.wait_for_settled_view())
+        self.assertAlmostEqual(away.zoom, view.zoom - 1, delta=0.01)
+        self.assertAlmostEqual(away.lonlat[0], view.lonlat[0], delta=1e-3)
         window.command("epsg:3405")
         window.wait_for("map crs EPSG:3405")
         window.command("tieng viet")  # without its marks
@@ -312,6 +326,67 @@ class MouseAndKeys(WindowTest):
         window.click(420, rows_y)
         last = max(feature["properties"]["id"] for feature in atlas_layer("gates"))
         self.assertEqual(window.wait_for("popup opened (.*)$")[1][1], "gates:" + last)
+        self.quit(window)
+
+    def test_keys_alone_reach_every_panel(self):
+        window = self.open()
+        window.move(900, 300)
+        window.command("table border gates")  # opened by keys, it has them
+        window.wait_until_idle()
+        for key in ("Down", "Down", "Down", "Down", "Return", "Down", "Return"):  # past the tools, into the rows, on the first
+            window.key(key)
+            window.wait_until_idle()
+        self.assertEqual(window.wait_for("popup opened (.*)$")[1][1], "gates:G01")
+        view = Settled(*window.wait_for_settled_view())
+        first = next(feature for feature in atlas_layer("gates") if feature["properties"]["id"] == "G01")
+        self.assertAlmostEqual(view.lonlat[0], first["geometry"]["coordinates"][0], delta=1e-4, msg="no arrow moved the map")
+        for _ in range(3):  # to the card, the status line, the map
+            window.key("F6")
+            window.wait_until_idle()
+        window.key("Right")
+        moved = Settled(*window.wait_for_settled_view())
+        self.assertAlmostEqual((moved.centre - view.centre)[0] / view.world_per_px, 100, delta=1, msg="the map has the keys")
+        window.key("F6")  # to the layers: the first button of the head, then the search field, then the first eye
+        window.wait_until_idle()
+        for key in ("Down", "Down", "Down", "Return"):
+            window.key(key)
+            window.wait_until_idle()
+        window.wait_for("layer hidden gates$")
+        window.key("Escape")
+        window.wait_until_idle()
+        window.key("Left")
+        back = Settled(*window.wait_for_settled_view())
+        self.assertAlmostEqual((back.centre - moved.centre)[0] / view.world_per_px, -100, delta=1, msg="Escape gave them back")
+        self.quit(window)
+
+    def test_the_map_has_its_keys_again_when_a_text_is_written(self):
+        window = self.open()
+        window.move(900, 300)
+        window.key("Tab")  # into the search field of the layers
+        window.wait_until_idle()
+        before = window.still_picture()
+        window.type("gates")
+        window.wait_until_idle()
+        self.assertGreater(share_of_change(before[:, :PANEL_PX], window.still_picture()[:, :PANEL_PX]), 0.05, "layers are left out")
+        for _ in range(2):  # leaves the text, then the panel
+            window.key("Escape")
+            window.wait_until_idle()
+        window.key("plus")
+        view = Settled(*window.wait_for_settled_view())
+        self.assertAlmostEqual(view.zoom - window.view.zoom, 1, delta=0.01)
+        window.click(281, 118)  # the menu of the first layer
+        window.wait_until_idle()
+        window.key("Escape")
+        window.wait_until_idle()
+        window.key("minus")
+        self.assertAlmostEqual(Settled(*window.wait_for_settled_view()).zoom, window.view.zoom, delta=0.01)
+        window.click(150, 64)  # the search field, by the mouse
+        window.wait_until_idle()
+        window.type("gates")
+        window.key("Return")
+        window.wait_until_idle()
+        window.key("plus")
+        self.assertAlmostEqual(Settled(*window.wait_for_settled_view()).zoom - window.view.zoom, 1, delta=0.01)
         self.quit(window)
 
     def test_a_look_is_changed_in_its_form(self):
