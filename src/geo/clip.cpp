@@ -19,9 +19,9 @@ std::optional<Span> inside_span(Point a, Point b, Box const& box) {
     if (box.contains(a) && box.contains(b)) {
         return span;
     }
-    bool const is_beyond = std::max(a.x, b.x) < box.min_x || std::min(a.x, b.x) > box.max_x ||
-                           std::max(a.y, b.y) < box.min_y || std::min(a.y, b.y) > box.max_y;
-    if (is_beyond) {
+    bool const is_far = std::max(a.x, b.x) < box.min_x || std::min(a.x, b.x) > box.max_x ||
+                        std::max(a.y, b.y) < box.min_y || std::min(a.y, b.y) > box.max_y;
+    if (is_far) {
         return std::nullopt;
     }
     Point const d = b - a;
@@ -93,13 +93,43 @@ std::vector<Point> cut_by_side(std::vector<Point> const& ring, Side side, Box co
     return kept;
 }
 
+/// All of it lies on the outer side of one edge of the box.
+bool is_beyond(Box const& bounds, Box const& box) {
+    return bounds.max_x < box.min_x || bounds.min_x > box.max_x || bounds.max_y < box.min_y ||
+           bounds.min_y > box.max_y;
+}
+
+/// A ring without the vertices in between of runs that lie beyond one side: cutting by that side drops them,
+/// whatever the other sides did to them before.
+std::vector<Point> without_far_vertices(std::span<Point const> ring, Box const& box,
+                                        std::span<EdgeRun const> runs) {
+    if (runs.empty()) {
+        return {ring.begin(), ring.end()};
+    }
+    std::vector<Point> kept;
+    for (std::size_t r = 0; r < runs.size(); ++r) {
+        auto const begin = ring.begin() + static_cast<std::ptrdiff_t>(r * edges_per_run);
+        bool const is_last = r + 1 == runs.size();
+        auto const end = is_last ? ring.end() - 1 : begin + static_cast<std::ptrdiff_t>(edges_per_run);
+        kept.insert(kept.end(), begin, is_beyond(runs[r].bounds, box) ? begin + 1 : end);
+    }
+    kept.push_back(ring.back());
+    return kept;
+}
+
 }  // namespace
 
-std::vector<LinePiece> clip_line(std::span<Point const> line, Box const& box) {
+std::vector<LinePiece> clip_line(std::span<Point const> line, Box const& box, std::span<EdgeRun const> runs) {
     std::vector<LinePiece> pieces;
     double walked = 0;
     bool open = false;
     for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+        if (i % edges_per_run == 0 && !runs.empty() && is_beyond(runs[i / edges_per_run].bounds, box)) {
+            walked += runs[i / edges_per_run].length;
+            open = false;
+            i += edges_per_run - 1;
+            continue;
+        }
         Point const a = line[i];
         Point const b = line[i + 1];
         double const length = distance(a, b);
@@ -116,8 +146,8 @@ std::vector<LinePiece> clip_line(std::span<Point const> line, Box const& box) {
     return pieces;
 }
 
-std::vector<Point> clip_ring(std::span<Point const> ring, Box const& box) {
-    std::vector<Point> kept(ring.begin(), ring.end());
+std::vector<Point> clip_ring(std::span<Point const> ring, Box const& box, std::span<EdgeRun const> runs) {
+    std::vector<Point> kept = without_far_vertices(ring, box, runs);
     if (kept.size() > 1 && kept.front() == kept.back()) {
         kept.pop_back();
     }

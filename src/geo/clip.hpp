@@ -1,6 +1,6 @@
 #pragma once
 
-#include "geo/point.hpp"
+#include "geo/edge_runs.hpp"
 
 #include <span>
 #include <vector>
@@ -14,12 +14,15 @@ struct LinePiece {
     double start_distance = 0;
 };
 
-/// Cuts a polyline by a box (Liang & Barsky 1984, an edge at a time). No edges along the box are made.
-[[nodiscard]] std::vector<LinePiece> clip_line(std::span<Point const> line, Box const& box);
+/// Cuts a polyline by a box (Liang & Barsky 1984, an edge at a time). No edges along the box are made. With
+/// the line's runs it costs the edges near the box, and a glance at each run.
+[[nodiscard]] std::vector<LinePiece> clip_line(std::span<Point const> line, Box const& box,
+                                               std::span<EdgeRun const> runs = {});
 
 /// Cuts a closed ring (first vertex = last, or not) by a box (Sutherland & Hodgman 1974). The result is open:
 /// the last vertex is not repeated; it may run along the box, which fills do not mind. Empty if nothing is
-/// inside.
-[[nodiscard]] std::vector<Point> clip_ring(std::span<Point const> ring, Box const& box);
+/// inside. With the ring's runs it costs the edges near the box, and a vertex of each run.
+[[nodiscard]] std::vector<Point> clip_ring(std::span<Point const> ring, Box const& box,
+                                           std::span<EdgeRun const> runs = {});
 
 }  // namespace gatepost

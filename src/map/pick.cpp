@@ -12,28 +12,22 @@ namespace gatepost {
 namespace {
 
 /// Even–odd rule over all rings: holes and islands come out right whatever the orientation.
-bool is_inside(GeometryColumn const& geometry, std::size_t feature, Point p) {
+bool is_inside(WorldGeometry const& world, std::size_t feature, Point p) {
+    GeometryColumn const& geometry = world.geometry;
     bool inside = false;
     for (std::size_t part = geometry.parts_begin(feature); part < geometry.parts_end(feature); ++part) {
-        auto const ring = geometry.part(part);
-        for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
-            bool const crosses = (ring[i].y > p.y) != (ring[j].y > p.y);
-            if (crosses &&
-                p.x < (ring[j].x - ring[i].x) * (p.y - ring[i].y) / (ring[j].y - ring[i].y) + ring[i].x) {
-                inside = !inside;
-            }
-        }
+        inside = inside != is_crossed_oddly(p, geometry.part(part), world.edge_runs_of(part));
     }
     return inside;
 }
 
-double distance_to_lines(GeometryColumn const& geometry, std::size_t feature, Point p) {
+/// Where it is not larger than `within`; otherwise some larger number.
+double distance_to_lines(WorldGeometry const& world, std::size_t feature, Point p, double within) {
+    GeometryColumn const& geometry = world.geometry;
     double nearest = std::numeric_limits<double>::infinity();
     for (std::size_t part = geometry.parts_begin(feature); part < geometry.parts_end(feature); ++part) {
-        auto const line = geometry.part(part);
-        for (std::size_t i = 0; i + 1 < line.size(); ++i) {
-            nearest = std::min(nearest, distance_to_segment(p, line[i], line[i + 1]));
-        }
+        nearest = std::min(nearest, distance_to_line(p, geometry.part(part), world.edge_runs_of(part),
+                                                     std::min(nearest, within)));
     }
     return nearest;
 }
@@ -70,16 +64,17 @@ class LayerPicker {
         if (!m_layer.has_symbol(feature) || !m_layer.style.is_class_visible(style_class, m_zoom)) {
             return std::nullopt;
         }
-        GeometryColumn const& geometry = m_layer.world->geometry;
-        GeometryKind const kind = geometry.kind(feature);
-        if (kind == GeometryKind::polygon && is_inside(geometry, feature, m_world)) {
+        WorldGeometry const& world = *m_layer.world;
+        GeometryKind const kind = world.geometry.kind(feature);
+        if (kind == GeometryKind::polygon && is_inside(world, feature, m_world)) {
             return 0.0;
         }
-        double const distance_world = kind == GeometryKind::point
-                                          ? distance_to_points(geometry, feature, m_world)
-                                          : distance_to_lines(geometry, feature, m_world);
-        double const distance_px = distance_world / m_viewport.world_per_px;
         double const reach = tolerance_px + reach_px(m_layer.style.classes[style_class], kind);
+        double const within_world = reach * m_viewport.world_per_px * (1 + 1e-9);  // rounding decides nothing
+        double const distance_world = kind == GeometryKind::point
+                                          ? distance_to_points(world.geometry, feature, m_world)
+                                          : distance_to_lines(world, feature, m_world, within_world);
+        double const distance_px = distance_world / m_viewport.world_per_px;
         return distance_px <= reach ? std::optional{distance_px} : std::nullopt;
     }
 

@@ -227,6 +227,9 @@ Point anchor_in(GeometryColumn const& geometry, std::size_t feature) {
     return halfway_along(geometry.part(longest));
 }
 
+/// What is shorter is looked at as a whole.
+constexpr std::size_t vertices_without_runs = 512;
+
 /// Features are shared out in runs of about this many vertices.
 constexpr std::size_t vertices_of_run = 1U << 16U;
 
@@ -264,11 +267,45 @@ WorldGeometry::WorldGeometry(GeometryColumn column, JobContext const& job) : geo
         }
     });
     index = PackedRtree(m_bounds, job);
+    find_edge_runs(job);
+}
+
+void WorldGeometry::find_edge_runs(JobContext const& job) {
+    std::size_t runs = 0;
+    for (std::size_t i = 0; i < geometry.size(); ++i) {
+        bool const is_long = geometry.vertices_of(i).size() > vertices_without_runs;
+        if (!is_long || geometry.kind(i) == GeometryKind::point) {
+            continue;
+        }
+        for (std::size_t part = geometry.parts_begin(i); part < geometry.parts_end(i); ++part) {
+            m_long_parts.push_back({part, runs});
+            runs += count_edge_runs(geometry.part(part).size());
+        }
+    }
+    if (m_long_parts.empty()) {
+        return;
+    }
+    m_edge_runs.resize(runs);
+    for_each_parallel(job, m_long_parts.size(), [&](std::size_t i, std::size_t) {
+        auto const [part, first] = m_long_parts[i];
+        auto const line = geometry.part(part);
+        fill_edge_runs(line, std::span{m_edge_runs}.subspan(first, count_edge_runs(line.size())));
+    });
+}
+
+std::span<EdgeRun const> WorldGeometry::edge_runs_of(std::size_t part) const {
+    auto const found = std::lower_bound(m_long_parts.begin(), m_long_parts.end(), part,
+                                        [](LongPart const& a, std::size_t b) { return a.part < b; });
+    if (found == m_long_parts.end() || found->part != part) {
+        return {};
+    }
+    return std::span{m_edge_runs}.subspan(found->first_run, count_edge_runs(geometry.part(part).size()));
 }
 
 std::size_t WorldGeometry::bytes() const {
     return geometry.bytes() + index.bytes() + m_bounds.capacity() * sizeof(Box) +
-           m_anchors.capacity() * sizeof(Point);
+           m_anchors.capacity() * sizeof(Point) + m_long_parts.capacity() * sizeof(LongPart) +
+           m_edge_runs.capacity() * sizeof(EdgeRun);
 }
 
 WorldGeometry build_world_geometry(FeatureTable const& table, Crs const& map_crs, LineShape line_shape,

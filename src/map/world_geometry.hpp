@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/job.hpp"
+#include "geo/edge_runs.hpp"
 #include "geo/packed_rtree.hpp"
 #include "geo/transformer.hpp"
 #include "map/feature_table.hpp"
@@ -34,12 +35,24 @@ struct WorldGeometry {
     [[nodiscard]] Point anchor_of(std::size_t feature) const {
         return m_anchors.empty() ? geometry.vertices_of(feature).front() : m_anchors[feature];
     }
+    /// The runs of edges of a part of a feature with very many vertices; of others none.
+    [[nodiscard]] std::span<EdgeRun const> edge_runs_of(std::size_t part) const;
     /// Bytes that it holds.
     [[nodiscard]] std::size_t bytes() const;
 
   private:
     std::vector<Box> m_bounds;     // of each feature; of plain points, which are their own bounds, none
     std::vector<Point> m_anchors;  // as many
+
+    /// A part that has runs, and where they begin.
+    struct LongPart {
+        std::size_t part;
+        std::size_t first_run;
+    };
+    void find_edge_runs(JobContext const& job);
+
+    std::vector<LongPart> m_long_parts;  // ascending
+    std::vector<EdgeRun> m_edge_runs;
 };
 
 /// Runs in a job: source CRS → lon/lat → clip → map CRS, in whole columns, on all workers that are free.

@@ -2,6 +2,7 @@ set(geo_tests
     geo/clip_test.cpp
     geo/crs_test.cpp
     geo/densify_test.cpp
+    geo/edge_runs_test.cpp
     geo/geodesy_test.cpp
     geo/hilbert_order_test.cpp
     geo/inner_point_test.cpp

@@ -128,6 +128,33 @@ TEST_CASE("a click hits what looking at every feature finds") {
     }
 }
 
+TEST_CASE("features of very many vertices are hit like any other") {
+    std::mt19937 random(2);
+    FeatureTable table;
+    table.geometry.begin_feature(GeometryKind::polygon);
+    table.geometry.add_part(ring_around({0, 0}, 250, 3000, 0));
+    table.geometry.add_part(ring_around({0, 0}, 90, 1000, 0), true);
+    table.geometry.add_part(ring_around({0, 0}, 40, 5, 0));
+    table.geometry.begin_feature(GeometryKind::line);
+    Ring walk{{-200, 0}};
+    while (walk.size() < 2500) {
+        walk.push_back(walk.back() + random_point(random, 10));
+    }
+    table.geometry.add_part(walk);
+    table.geometry.add_part(std::array{Point{-290, -290}, Point{290, 250}});
+    Document const document = document_of(ready_layer("own", std::move(table)));
+    REQUIRE_FALSE(document.layer(0).world->edge_runs_of(0).empty());
+    std::size_t hits = 0;
+    for (int n = 0; n < 500; ++n) {
+        Point const world = random_point(random, 290);
+        auto found = features_of(pick(document, plain_view(), 10, plain_view().screen_from_world(world), 6));
+        std::sort(found.begin(), found.end());
+        REQUIRE(found == slow_pick(document.layer(0), world, 6));
+        hits += found.size();
+    }
+    CHECK((hits > 100 && hits < 900));
+}
+
 TEST_CASE("a click is the same at any scale") {
     FeatureTable const table = point_table({{0.002, 0}, {0.5, 0}});
     Document const document = document_of(ready_layer("own", table));
