@@ -22,6 +22,7 @@ constexpr double margin_px = 24;
 constexpr double snap_px = 0.125;
 constexpr double bare_snap_px = 0.5;  // of areas without an outline of their own: something else draws it
 constexpr double line_tolerance_px = 0.45;
+constexpr double arc_tolerance_px = 0.15;
 constexpr double least_ring_px = 0.75;  // of the coast: a smaller island is not seen
 // A symbol belongs to the tile that holds its point, and is drawn whole, so points need no margin.
 
@@ -95,14 +96,24 @@ class TileCutter {
     }
 
     void add_features(std::stop_token const& stop) {
+        if (m_source.only) {
+            if (m_source.world->bounds_of(*m_source.only).intersects(m_clip_world)) {
+                add_in_its_class(*m_source.only);
+            }
+            return;
+        }
         for (std::uint32_t const feature : m_source.world->index.items_in(m_clip_world)) {
             if (stop.stop_requested()) {
                 return;
             }
-            if (!is_spoken_for(feature) && m_source.only.value_or(feature) == feature) {
-                m_class = (*m_source.class_of_feature)[feature];
-                add(feature);
-            }
+            add_in_its_class(feature);
+        }
+    }
+
+    void add_in_its_class(std::uint32_t feature) {
+        if (!is_spoken_for(feature)) {
+            m_class = (*m_source.class_of_feature)[feature];
+            add(feature);
         }
     }
 
@@ -190,7 +201,8 @@ class TileCutter {
                 add_line(m_geometry.part(p), 0, style);
                 continue;
             }
-            for (LinePiece const& piece : clip_line(m_geometry.part(p), m_clip_world)) {
+            for (LinePiece const& piece :
+                 clip_line(m_geometry.part(p), m_clip_world, m_source.world->edge_runs_of(p))) {
                 add_line(piece.vertices, piece.start_distance, style);
             }
         }
@@ -215,8 +227,9 @@ class TileCutter {
         for (std::size_t i = 1; i < along.size(); ++i) {
             along[i] = along[i - 1] + distance(m_local[i - 1], m_local[i]);
         }
+        double const tolerance_px = m_source.has_arcs ? arc_tolerance_px : line_tolerance_px;
         std::size_t kept = 0;
-        for (std::uint32_t const vertex : needed_vertices(m_local, line_tolerance_px)) {
+        for (std::uint32_t const vertex : needed_vertices(m_local, tolerance_px)) {
             m_local[kept] = m_local[vertex];
             if (!along.empty()) {
                 along[kept] = along[vertex];
@@ -295,7 +308,8 @@ class TileCutter {
                 rings.clear();
             }
             auto const part = m_geometry.part(p);
-            is_inside ? take_local(part) : take_local(clip_ring(part, m_clip_world));
+            is_inside ? take_local(part)
+                      : take_local(clip_ring(part, m_clip_world, m_source.world->edge_runs_of(p)));
             snap_to_grid(m_local, has_outline ? snap_px : bare_snap_px, true);
             bool const is_outer = rings.empty() && !m_geometry.is_hole(p);
             if (!has_outline && !m_source.may_be_dense && is_speck(m_local)) {
@@ -429,15 +443,24 @@ class TileCutter {
 
 }  // namespace
 
+TileSource ungathered_source_of(Layer const& layer, double pixel_ratio) {
+    return {.world = layer.world,
+            .class_of_feature = layer.class_of_feature,
+            .without_symbol = layer.hosted,
+            .classes = layer.style.classes,
+            .may_be_dense = layer.group == LayerGroup::own,
+            .has_arcs = layer.style.line_shape == LineShape::arc,
+            .pixel_ratio = pixel_ratio};
+}
+
 TileSource tile_source_of(Layer const& layer, double pixel_ratio) {
-    auto without_symbol = layer.hosted;
+    TileSource source = ungathered_source_of(layer, pixel_ratio);
     if (layer.gathering && !layer.gathering->is_trivial()) {
         std::vector<std::uint8_t> both = layer.gathering->gathered();
         std::transform(both.begin(), both.end(), layer.hosted->begin(), both.begin(), std::bit_or<>());
-        without_symbol = std::make_shared<std::vector<std::uint8_t> const>(std::move(both));
+        source.without_symbol = std::make_shared<std::vector<std::uint8_t> const>(std::move(both));
     }
-    return {layer.world,         layer.class_of_feature,         std::move(without_symbol),
-            layer.style.classes, layer.group == LayerGroup::own, pixel_ratio};
+    return source;
 }
 
 TileMesh cut_tile(TileSource const& source, TileKey key, std::stop_token const& stop) {

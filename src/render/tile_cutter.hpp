@@ -19,10 +19,13 @@ struct TileSource {
     /// Not of the bundled layers: they are small enough, and adjoining fills of several classes would show
     /// seams.
     bool may_be_dense = true;
+    bool has_arcs = false;   ///< curves of our own making, which must not show their corners
     double pixel_ratio = 1;  ///< of the framebuffer: how wide lines and dots of dense tiles may become
     std::optional<std::uint32_t> only = std::nullopt;  ///< one feature, for a highlight of it
 };
+/// Features that others speak for (see Gathering) have no symbol in the first of them, and one in the second.
 [[nodiscard]] TileSource tile_source_of(Layer const& layer, double pixel_ratio);
+[[nodiscard]] TileSource ungathered_source_of(Layer const& layer, double pixel_ratio);
 
 /// Cuts one tile out of a layer: asks the index, clips with a margin, simplifies to an eighth of a tile pixel
 /// in a way that keeps shared edges shared, triangulates. A class with more dots, segments or corners than a
