@@ -7,6 +7,46 @@
 
 namespace gatepost {
 
+namespace {
+
+// Cutting more than this at once would be felt in the frame that does it.
+constexpr std::size_t most_vertices_at_once = 4000;
+
+bool is_there(Layer const& layer, std::uint32_t feature) {
+    return layer.is_visible && layer.world && !layer.is_hosted(feature) &&
+           layer.world->geometry.kind(feature) != GeometryKind::none;
+}
+
+bool is_cut_at_once(Layer const& layer, std::uint32_t feature) {
+    return layer.world->geometry.vertices_of(feature).size() <= most_vertices_at_once;
+}
+
+LayerStyle style_of(Layer const& layer, Highlight const& highlight) {
+    LayerStyle style = layer.style;
+    for (StyleClass& one : style.classes) {
+        one = in_state(std::move(one), highlight.state);
+        if (layer.world->geometry.kind(highlight.ref.feature) == GeometryKind::polygon) {
+            one.fill.a = 0;  // it is there already, and may be translucent
+        }
+    }
+    return style;
+}
+
+TileSource source_of(Layer const& layer, Highlight const& highlight, double pixel_ratio) {
+    TileSource source = ungathered_source_of(layer, pixel_ratio);  // one that is gathered shows itself now
+    source.only = highlight.ref.feature;
+    source.may_be_dense = !is_cut_at_once(layer, highlight.ref.feature);
+    source.classes = style_of(layer, highlight).classes;
+    return source;
+}
+
+TileContent content_of(Layer const& layer, Highlight const& highlight, double pixel_ratio) {
+    return {{layer.revision, highlight.ref.feature, highlight.state},
+            [&layer, highlight, pixel_ratio] { return source_of(layer, highlight, pixel_ratio); }};
+}
+
+}  // namespace
+
 std::vector<TileKey> tiles_in_view(Box const& bounds, MapFrame const& frame) {
     int const level = level_for(frame.viewport.world_per_px / frame.pixel_ratio);
     double const margin =
@@ -16,57 +56,76 @@ std::vector<TileKey> tiles_in_view(Box const& bounds, MapFrame const& frame) {
     return keys;
 }
 
-void Highlights::draw(MapFrame const& frame, TilePainter& painter) {
-    ++m_frame;
+void Highlights::request(MapFrame const& frame, TileCache& tiles) {
     for (Highlight const& highlight : frame.highlights) {
-        draw_one(frame, highlight, painter);
-    }
-    std::erase_if(m_cuts, [&](auto const& entry) { return entry.second.last_drawn != m_frame; });
-}
-
-void Highlights::draw_one(MapFrame const& frame, Highlight const& highlight, TilePainter& painter) {
-    constexpr std::size_t most_vertices = 20'000;
-    Layer const& layer = frame.document->layer(highlight.ref.layer);
-    std::uint32_t const feature = highlight.ref.feature;
-    if (!layer.is_visible || !layer.world || layer.is_hosted(feature)) {
-        return;
-    }
-    GeometryColumn const& geometry = layer.world->geometry;
-    bool const is_long = geometry.vertices_of(feature).size() > most_vertices;
-    if (geometry.kind(feature) == GeometryKind::none ||
-        (is_long && highlight.state != FeatureState::selected)) {
-        return;
-    }
-    Cut& cut = m_cuts[highlight.ref];
-    cut.last_drawn = m_frame;
-    if (cut.revision != layer.revision || cut.pixel_ratio != frame.pixel_ratio) {
-        cut.meshes.clear();
-        cut.revision = layer.revision;
-        cut.pixel_ratio = frame.pixel_ratio;
-    }
-    LayerStyle style = layer.style;
-    for (StyleClass& one : style.classes) {
-        one = in_state(std::move(one), highlight.state);
-        if (geometry.kind(feature) == GeometryKind::polygon) {
-            one.fill.a = 0;  // it is there already, and may be translucent
+        Layer const& layer = frame.document->layer(highlight.ref.layer);
+        std::uint32_t const feature = highlight.ref.feature;
+        if (is_there(layer, feature) && !is_cut_at_once(layer, feature)) {
+            TileView::request(tiles, content_of(layer, highlight, frame.pixel_ratio),
+                              tiles_in_view(layer.world->bounds_of(feature), frame));
         }
     }
-    std::vector<TileKey> const keys = tiles_in_view(layer.world->bounds_of(feature), frame);
-    TileSource source = tile_source_of(layer, frame.pixel_ratio);
-    source.only = feature;
-    source.without_symbol = layer.hosted;  // one that is gathered shows itself now
-    source.may_be_dense = false;
-    source.classes = style.classes;
-    std::map<TileKey, GpuMesh> meshes;
-    std::vector<DrawnTile> tiles;
-    for (TileKey const key : keys) {
-        auto known = cut.meshes.extract(key);
-        auto const mesh = known ? meshes.insert(std::move(known)).position
-                                : meshes.emplace(key, GpuMesh(cut_tile(source, key, {}))).first;
-        tiles.push_back({&mesh->second, key});
+}
+
+bool Highlights::resolve(MapFrame const& frame, TileCache& tiles) {
+    ++m_frame;
+    bool is_complete = true;
+    for (Highlight const& highlight : frame.highlights) {
+        is_complete = resolve_one(frame, highlight, tiles) && is_complete;
     }
-    cut.meshes = std::move(meshes);
-    painter.paint(tiles, style, cut.classes, frame);
+    std::erase_if(m_shown, [&](auto const& entry) { return entry.second.last_shown != m_frame; });
+    return is_complete;
+}
+
+bool Highlights::resolve_one(MapFrame const& frame, Highlight const& highlight, TileCache& tiles) {
+    Layer const& layer = frame.document->layer(highlight.ref.layer);
+    std::uint32_t const feature = highlight.ref.feature;
+    if (!is_there(layer, feature)) {
+        return true;
+    }
+    Shown& shown = m_shown[highlight];
+    shown.last_shown = m_frame;
+    shown.style = style_of(layer, highlight);
+    std::vector<TileKey> const keys = tiles_in_view(layer.world->bounds_of(feature), frame);
+    TileContent const content = content_of(layer, highlight, frame.pixel_ratio);
+    if (!is_cut_at_once(layer, feature)) {
+        bool const is_complete = shown.tiles.resolve(tiles, content, keys);
+        shown.drawn = shown.tiles.drawn();
+        return is_complete;
+    }
+    if (shown.revision != layer.revision || shown.pixel_ratio != frame.pixel_ratio) {
+        shown.meshes.clear();
+        shown.revision = layer.revision;
+        shown.pixel_ratio = frame.pixel_ratio;
+    }
+    cut_at_once(shown, content, keys);
+    return true;
+}
+
+void Highlights::cut_at_once(Shown& shown, TileContent const& content, std::vector<TileKey> const& keys) {
+    std::map<TileKey, GpuMesh> meshes;
+    shown.drawn.clear();
+    for (TileKey const key : keys) {
+        auto known = shown.meshes.extract(key);
+        auto const mesh = known ? meshes.insert(std::move(known)).position
+                                : meshes.emplace(key, GpuMesh(cut_tile(content.source(), key, {}))).first;
+        shown.drawn.push_back({&mesh->second, key});
+    }
+    shown.meshes = std::move(meshes);
+}
+
+void Highlights::forget_last() {
+    for (auto& [ref, shown] : m_shown) {
+        shown.tiles.forget_last();
+    }
+}
+
+void Highlights::draw(MapFrame const& frame, TilePainter& painter) {
+    for (Highlight const& highlight : frame.highlights) {
+        if (auto const found = m_shown.find(highlight); found != m_shown.end()) {
+            painter.paint(found->second.drawn, found->second.style, found->second.classes, frame);
+        }
+    }
 }
 
 }  // namespace gatepost

@@ -3,34 +3,43 @@
 #include "render/class_table.hpp"
 #include "render/gpu_mesh.hpp"
 #include "render/map_renderer.hpp"
+#include "render/tile_cache.hpp"
 #include "render/tile_grid.hpp"
+#include "render/tile_view.hpp"
 
 #include <map>
 #include <vector>
 
 namespace gatepost {
 
-class TilePainter;
-
-/// Draws a few features once more above all layers, in the look of their state. Each is cut by itself, when
-/// it is first asked for, and kept for as long as it stays highlighted in the same tiles: a frame that
-/// changes nothing costs only the drawing. Features with very many vertices keep their plain look, unless
-/// selected.
+/// Draws a few features once more above all layers, in the look of their state. A feature is cut at once and
+/// by itself, and kept for as long as it stays highlighted in the same tiles: a frame that changes nothing
+/// costs only the drawing. One with very many vertices comes as tiles do, when a worker has cut it.
 class Highlights {
   public:
+    /// Asks for the tiles that workers cut.
+    void request(MapFrame const& frame, TileCache& tiles);
+    /// Chooses what to draw. True if nothing is missing.
+    bool resolve(MapFrame const& frame, TileCache& tiles);
     void draw(MapFrame const& frame, TilePainter& painter);
+    /// See TileView.
+    void forget_last();
 
   private:
-    struct Cut {
+    struct Shown {
         std::uint64_t revision = 0;
         double pixel_ratio = 1;
-        std::map<TileKey, GpuMesh> meshes;
+        std::map<TileKey, GpuMesh> meshes;  // of a feature that is cut at once
+        TileView tiles;                     // of a larger one
+        std::vector<DrawnTile> drawn;
+        LayerStyle style;
         ClassTable classes;
-        std::uint64_t last_drawn = 0;
+        std::uint64_t last_shown = 0;
     };
-    void draw_one(MapFrame const& frame, Highlight const& highlight, TilePainter& painter);
+    static void cut_at_once(Shown& shown, TileContent const& content, std::vector<TileKey> const& keys);
+    bool resolve_one(MapFrame const& frame, Highlight const& highlight, TileCache& tiles);
 
-    std::map<FeatureRef, Cut> m_cuts;
+    std::map<Highlight, Shown> m_shown;
     std::uint64_t m_frame = 0;
 };
 

@@ -6,6 +6,7 @@
 #include "render/swatches.hpp"
 #include "render/tile_cache.hpp"
 #include "render/tile_painter.hpp"
+#include "render/tile_view.hpp"
 
 #include <glad/gl.h>
 
@@ -24,10 +25,8 @@ struct MapRenderer::Impl {
     LayerTarget layer_target;
     Highlights highlights;
     std::map<std::string, ClassTable> class_tables;
-    std::map<std::string, std::vector<TileCache::Id>>
-        last_complete;        ///< of each layer: shown until the new tiles are there
-    std::uint64_t plane = 0;  ///< of the document: tiles of another CRS stand in for nothing
-    std::map<std::string, std::vector<DrawnTile>> drawn;  ///< what the next draw shows
+    std::map<std::string, TileView> views;  ///< of the layers
+    std::uint64_t plane = 0;                ///< of the document: tiles of another CRS stand in for nothing
 
     Impl(JobPool& pool, FontSet& fonts) : tiles(pool), labels(fonts) {}
 
@@ -35,61 +34,50 @@ struct MapRenderer::Impl {
         return layer.is_visible && layer.world && layer.opacity > 0;
     }
 
-    /// A new layer of the same name has nothing to do with them.
-    void forget_removed(Document const& document) {
+    static TileContent content_of(Layer const& layer, double pixel_ratio) {
+        return {{layer.revision}, [&layer, pixel_ratio] { return tile_source_of(layer, pixel_ratio); }};
+    }
+
+    /// Another map CRS; and a new layer of the same name has nothing to do with the old one.
+    void forget_past(Document const& document) {
         auto const is_gone = [&](auto const& entry) { return !document.find_layer(entry.first); };
         std::erase_if(class_tables, is_gone);
-        std::erase_if(last_complete, is_gone);
-        std::erase_if(drawn, is_gone);
+        std::erase_if(views, is_gone);
+        if (plane != document.plane()) {
+            plane = document.plane();
+            for (auto& [id, view] : views) {
+                view.forget_last();
+            }
+            highlights.forget_last();
+        }
     }
 
     void request_all(MapFrame const& frame) {
         for (Layer const& layer : frame.document->layers()) {
-            double order = 0;
-            for (TileKey const key : is_drawn(layer) ? tiles_in_view(layer.world->index.bounds(), frame)
-                                                     : std::vector<TileKey>{}) {
-                static_cast<void>(tiles.request(layer, key, order++));
+            if (is_drawn(layer)) {
+                TileView::request(tiles, content_of(layer, frame.pixel_ratio),
+                                  tiles_in_view(layer.world->index.bounds(), frame));
             }
         }
+        highlights.request(frame, tiles);
     }
 
-    /// Chooses what to draw of a layer. True if nothing is missing.
-    bool resolve(Layer const& layer, MapFrame const& frame) {
-        std::vector<DrawnTile>& list = drawn[layer.id];
-        list.clear();
-        std::vector<TileCache::Id> ids;
-        std::vector<TileKey> missing;
-        for (TileKey const key : tiles_in_view(layer.world->index.bounds(), frame)) {
-            if (GpuMesh const* const mesh = tiles.request(layer, key, 0)) {
-                list.push_back({mesh, key});
-                ids.emplace_back(layer.revision, key);
-            } else {
-                missing.push_back(key);
+    /// Chooses what to draw. True if nothing is missing.
+    bool resolve_all(MapFrame const& frame) {
+        bool is_complete = true;
+        for (Layer const& layer : frame.document->layers()) {
+            if (is_drawn(layer)) {
+                bool const is_there =
+                    views[layer.id].resolve(tiles, content_of(layer, frame.pixel_ratio),
+                                            tiles_in_view(layer.world->index.bounds(), frame));
+                is_complete = is_there && is_complete;
             }
         }
-        if (missing.empty()) {
-            last_complete[layer.id] = std::move(ids);
-        } else {
-            stand_in(layer, missing, list);
-        }
-        return missing.empty();
-    }
-
-    /// The tiles that were there last are shown where those wanted now are not ready, and only there: a frame
-    /// costs the same while it waits.
-    void stand_in(Layer const& layer, std::vector<TileKey> const& missing, std::vector<DrawnTile>& list) {
-        for (TileCache::Id const& id : last_complete[layer.id]) {
-            GpuMesh const* const mesh = tiles.find(id);
-            for (TileKey const key : mesh != nullptr ? missing : std::vector<TileKey>{}) {
-                if (bounds_world(id.second).intersects(bounds_world(key))) {
-                    list.push_back({mesh, id.second, key});
-                }
-            }
-        }
+        return highlights.resolve(frame, tiles) && is_complete;
     }
 
     void draw_layer(Layer const& layer, MapFrame const& frame) {
-        std::vector<DrawnTile> const& list = drawn[layer.id];
+        std::vector<DrawnTile> const& list = views[layer.id].drawn();
         if (list.empty()) {
             return;
         }
@@ -110,25 +98,16 @@ MapRenderer::~MapRenderer() = default;
 bool MapRenderer::prepare(MapFrame const& frame, Waiting waiting) {
     TileCache& tiles = m_impl->tiles;
     tiles.begin_frame(frame.pixel_ratio);
-    if (m_impl->plane != frame.document->plane()) {
-        m_impl->last_complete.clear();
-        m_impl->plane = frame.document->plane();
-    }
-    m_impl->forget_removed(*frame.document);
+    m_impl->forget_past(*frame.document);
     m_impl->request_all(frame);
     if (waiting == Waiting::until_complete) {
         tiles.finish();
     } else {
         tiles.take_finished();
     }
-    bool complete = true;
-    for (Layer const& layer : frame.document->layers()) {
-        if (Impl::is_drawn(layer)) {
-            complete = m_impl->resolve(layer, frame) && complete;
-        }
-    }
+    bool const is_complete = m_impl->resolve_all(frame);
     tiles.end_frame();
-    return complete;
+    return is_complete;
 }
 
 unsigned MapRenderer::swatch(Layer const& layer, std::size_t style_class, double pixel_ratio, Colour paper) {

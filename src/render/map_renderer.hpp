@@ -5,6 +5,7 @@
 #include "map/viewport.hpp"
 #include "render/text_pass.hpp"
 
+#include <compare>
 #include <memory>
 #include <span>
 #include <vector>
@@ -15,7 +16,7 @@ namespace gatepost {
 struct Highlight {
     FeatureRef ref;
     FeatureState state = FeatureState::plain;
-    friend bool operator==(Highlight const&, Highlight const&) = default;
+    friend auto operator<=>(Highlight const&, Highlight const&) = default;
 };
 
 /// All that one picture of the map depends on.

@@ -23,14 +23,14 @@ void TileCache::begin_frame(double pixel_ratio) {
     }
 }
 
-GpuMesh const* TileCache::request(Layer const& layer, TileKey key, double order) {
-    auto const [position, is_new] = m_entries.try_emplace({layer.revision, key});
+GpuMesh const* TileCache::request(TileContent const& content, TileKey key, double order) {
+    auto const [position, is_new] = m_entries.try_emplace(content.id_of(key));
     Entry& entry = position->second;
     entry.last_used = m_frame;
     if (is_new) {
         entry.job = Job<TileMesh>(
             m_pool,
-            [source = tile_source_of(layer, m_pixel_ratio), key](JobContext const& job) {
+            [source = content.source(), key](JobContext const& job) {
                 return cut_tile(source, key, job.stop);
             },
             order);

@@ -4,26 +4,44 @@
 #include "render/gpu_mesh.hpp"
 #include "render/tile_cutter.hpp"
 
+#include <compare>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
-#include <utility>
 
 namespace gatepost {
 
-/// The tiles that are on the GPU or on their way there, by layer revision and place. A revision is never used
+/// What one tile shows: a revision of a layer, or one feature of it in a state, at a place.
+struct TileId {
+    std::uint64_t revision = 0;
+    std::optional<std::uint32_t> only{};
+    FeatureState state = FeatureState::plain;
+    TileKey key{};
+    friend auto operator<=>(TileId const&, TileId const&) = default;
+};
+
+/// What tiles are cut from. The source is asked for only where a tile is put to work.
+struct TileContent {
+    TileId any;  ///< without a place
+    std::function<TileSource()> source;
+
+    [[nodiscard]] TileId id_of(TileKey key) const { return {any.revision, any.only, any.state, key}; }
+};
+
+/// The tiles that are on the GPU or on their way there, by what they show. A revision is never used
 /// twice, so a recut layer simply asks under its new one, and the old tiles stay drawable until they fall out
 /// of use. Main thread.
 class TileCache {
   public:
     explicit TileCache(JobPool& pool) : m_pool(pool) {}
 
-    using Id = std::pair<std::uint64_t, TileKey>;  ///< layer revision, place
+    using Id = TileId;
 
     /// Opens a frame: what is not asked for until `end_frame` is cancelled or may be evicted.
     void begin_frame(double pixel_ratio);
     /// The tile if it is ready, else nothing, and it is put to work. A smaller order is cut sooner.
-    [[nodiscard]] GpuMesh const* request(Layer const& layer, TileKey key, double order);
+    [[nodiscard]] GpuMesh const* request(TileContent const& content, TileKey key, double order);
     /// A tile that is ready, without asking for it; counts as use.
     [[nodiscard]] GpuMesh const* find(Id const& id);
     /// Uploads finished tiles, at most some megabytes at a time.

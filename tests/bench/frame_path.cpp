@@ -75,6 +75,13 @@ Json measure_frames(OpenMap& map, Point centre_world, int frames) {
     figures["full"] = measure_path(map, full, frames);
     figures["eighth"] = measure_path(map, closer(8), frames);
     figures["sixty_fourth"] = measure_path(map, closer(64), frames);
+    map.workspace().set_viewport(closer(8));
+    if (auto picked = map.workspace().pick_at({full.width_px / 2, full.height_px / 2});
+        !picked.hits.empty()) {
+        map.workspace().open(std::move(picked));
+    }
+    figures["selected"] = measure_path(map, closer(8), frames);
+    map.workspace().close_selection();
     map.workspace().set_viewport(full);
     return figures;
 }

@@ -51,6 +51,7 @@ std::vector<Section> sections() {
             frames_section("full extent", "/frames/full"),
             frames_section("1/8 of it", "/frames/eighth"),
             frames_section("1/64 of it", "/frames/sixty_fourth"),
+            frames_section("1/8 of it, the feature in the middle selected", "/frames/selected"),
             {"Picking within 3 px of a feature, at the widest scale with at most 100 hits",
              {{"p50 us", "/pick/p50_us", 1},
               {"p99 us", "/pick/p99_us", 1},

@@ -17,7 +17,7 @@ FIGURES = {
     "process": {"with_basemap": RUN, "no_basemap": RUN},
     "open": {"first_picture_s", "complete_picture_s"},
     "memory": {"peak_mb", "kept_bytes_per_feature"},
-    "frames": {"full": PATH, "eighth": PATH, "sixty_fourth": PATH},
+    "frames": {"full": PATH, "eighth": PATH, "sixty_fourth": PATH, "selected": PATH},
     "pick": {"p50_us", "p99_us", "mean_hits", "most_hits", "world_per_px", "picks"},
 }
 
