@@ -78,6 +78,7 @@ Scene::Drawn Scene::draw_map(double pixel_ratio, int width_px, int height_px, Wa
     view.now_s = now_s;
     auto const labels = m_labels.lay_out(m_workspace.document(), view, m_workspace.languages());
     drawn.is_fading = m_labels.is_fading();
+    drawn.is_uploading = m_renderer.is_uploading();
     drawn.all_labels = m_renderer.prepare_labels(labels, view.most_new) && m_labels.has_all();
     pass_is_over("lettering");
     if (waits_for_tiles) {

@@ -26,7 +26,8 @@ class Scene {
     struct Drawn {
         bool all_tiles = false;
         bool all_labels = false;
-        bool is_fading = false;  ///< labels come or go: another frame is due
+        bool is_fading = false;     ///< labels come or go: another frame is due
+        bool is_uploading = false;  ///< so it is for tiles that are ready, too many for one
         [[nodiscard]] bool is_complete() const { return all_tiles && all_labels; }
     };
     /// Draws into the bound framebuffer.

@@ -167,7 +167,8 @@ class Viewer {
             m_scene.draw_map(m_window.pixel_ratio(), width, height, Waiting::take_what_is_ready,
                              m_settings.has_reduced_motion ? std::nullopt : std::optional{begun_s});
         m_is_complete = drawn.is_complete();
-        m_frames_left = drawn.all_labels && !drawn.is_fading ? m_frames_left : std::max(m_frames_left, 2);
+        bool const is_at_rest = drawn.all_labels && !drawn.is_fading && !drawn.is_uploading;
+        m_frames_left = is_at_rest ? m_frames_left : std::max(m_frames_left, 2);
         InterfaceModel model = m_scene.interface_model();
         model.swatches = m_scene.swatches(m_window.pixel_ratio(), InterfaceHost::paper());
         model.cursor = m_cursor;

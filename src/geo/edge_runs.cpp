@@ -1,5 +1,7 @@
 #include "geo/edge_runs.hpp"
 
+#include <algorithm>
+
 namespace gatepost {
 
 namespace {

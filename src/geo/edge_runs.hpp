@@ -10,7 +10,7 @@ namespace gatepost {
 
 /// Some neighbouring edges of a line or ring: what they cover, and how long they are. Whoever asks about a
 /// place looks at the few runs that come near it; of the others the box is enough. Run r holds the edges from
-/// vertex r · edges_per_run on. 40 bytes for 64 vertices of 16.
+/// vertex r · edges_per_run on: 40 bytes for 64 vertices of 16, or for as many as a short line has.
 struct EdgeRun {
     Box bounds;
     double length = 0;

@@ -14,9 +14,10 @@ namespace {
 /// Even–odd rule over all rings: holes and islands come out right whatever the orientation.
 bool is_inside(WorldGeometry const& world, std::size_t feature, Point p) {
     GeometryColumn const& geometry = world.geometry;
+    FeatureEdgeRuns const runs = world.edge_runs_of(feature);
     bool inside = false;
     for (std::size_t part = geometry.parts_begin(feature); part < geometry.parts_end(feature); ++part) {
-        inside = inside != is_crossed_oddly(p, geometry.part(part), world.edge_runs_of(part));
+        inside = inside != is_crossed_oddly(p, geometry.part(part), runs.of_part(part));
     }
     return inside;
 }
@@ -24,10 +25,11 @@ bool is_inside(WorldGeometry const& world, std::size_t feature, Point p) {
 /// Where it is not larger than `within`; otherwise some larger number.
 double distance_to_lines(WorldGeometry const& world, std::size_t feature, Point p, double within) {
     GeometryColumn const& geometry = world.geometry;
+    FeatureEdgeRuns const runs = world.edge_runs_of(feature);
     double nearest = std::numeric_limits<double>::infinity();
     for (std::size_t part = geometry.parts_begin(feature); part < geometry.parts_end(feature); ++part) {
-        nearest = std::min(nearest, distance_to_line(p, geometry.part(part), world.edge_runs_of(part),
-                                                     std::min(nearest, within)));
+        nearest = std::min(
+            nearest, distance_to_line(p, geometry.part(part), runs.of_part(part), std::min(nearest, within)));
     }
     return nearest;
 }
@@ -70,7 +72,7 @@ class LayerPicker {
             return 0.0;
         }
         double const reach = tolerance_px + reach_px(m_layer.style.classes[style_class], kind);
-        double const within_world = reach * m_viewport.world_per_px * (1 + 1e-9);  // rounding decides nothing
+        double const within_world = (reach + 1e-6) * m_viewport.world_per_px;  // more than rounding
         double const distance_world = kind == GeometryKind::point
                                           ? distance_to_points(world.geometry, feature, m_world)
                                           : distance_to_lines(world, feature, m_world, within_world);

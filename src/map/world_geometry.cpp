@@ -3,6 +3,7 @@
 #include "geo/clip.hpp"
 #include "geo/densify.hpp"
 
+#include <algorithm>
 #include <atomic>
 
 namespace gatepost {
@@ -272,40 +273,48 @@ WorldGeometry::WorldGeometry(GeometryColumn column, JobContext const& job) : geo
 
 void WorldGeometry::find_edge_runs(JobContext const& job) {
     std::size_t runs = 0;
+    std::vector<std::size_t> parts;
     for (std::size_t i = 0; i < geometry.size(); ++i) {
         bool const is_long = geometry.vertices_of(i).size() > vertices_without_runs;
         if (!is_long || geometry.kind(i) == GeometryKind::point) {
             continue;
         }
+        m_long_features.push_back({i, parts.size()});
         for (std::size_t part = geometry.parts_begin(i); part < geometry.parts_end(i); ++part) {
-            m_long_parts.push_back({part, runs});
+            parts.push_back(part);
+            m_run_begins.push_back(runs);
             runs += count_edge_runs(geometry.part(part).size());
         }
     }
-    if (m_long_parts.empty()) {
+    if (parts.empty()) {
         return;
     }
+    m_run_begins.push_back(runs);
     m_edge_runs.resize(runs);
-    for_each_parallel(job, m_long_parts.size(), [&](std::size_t i, std::size_t) {
-        auto const [part, first] = m_long_parts[i];
-        auto const line = geometry.part(part);
-        fill_edge_runs(line, std::span{m_edge_runs}.subspan(first, count_edge_runs(line.size())));
+    for_each_parallel(job, m_long_features.size(), [&](std::size_t i, std::size_t) {
+        std::size_t const end = i + 1 < m_long_features.size() ? m_long_features[i + 1].first : parts.size();
+        for (std::size_t at = m_long_features[i].first; at < end; ++at) {
+            std::size_t const count = m_run_begins[at + 1] - m_run_begins[at];
+            fill_edge_runs(geometry.part(parts[at]), std::span{m_edge_runs}.subspan(m_run_begins[at], count));
+        }
     });
 }
 
-std::span<EdgeRun const> WorldGeometry::edge_runs_of(std::size_t part) const {
-    auto const found = std::lower_bound(m_long_parts.begin(), m_long_parts.end(), part,
-                                        [](LongPart const& a, std::size_t b) { return a.part < b; });
-    if (found == m_long_parts.end() || found->part != part) {
+FeatureEdgeRuns WorldGeometry::edge_runs_of(std::size_t feature) const {
+    auto const found = std::lower_bound(m_long_features.begin(), m_long_features.end(), feature,
+                                        [](LongFeature const& a, std::size_t b) { return a.feature < b; });
+    if (found == m_long_features.end() || found->feature != feature) {
         return {};
     }
-    return std::span{m_edge_runs}.subspan(found->first_run, count_edge_runs(geometry.part(part).size()));
+    std::size_t const parts = geometry.parts_end(feature) - geometry.parts_begin(feature);
+    return {geometry.parts_begin(feature), std::span{m_run_begins}.subspan(found->first, parts + 1),
+            m_edge_runs};
 }
 
 std::size_t WorldGeometry::bytes() const {
     return geometry.bytes() + index.bytes() + m_bounds.capacity() * sizeof(Box) +
-           m_anchors.capacity() * sizeof(Point) + m_long_parts.capacity() * sizeof(LongPart) +
-           m_edge_runs.capacity() * sizeof(EdgeRun);
+           m_anchors.capacity() * sizeof(Point) + m_long_features.capacity() * sizeof(LongFeature) +
+           m_run_begins.capacity() * sizeof(std::size_t) + m_edge_runs.capacity() * sizeof(EdgeRun);
 }
 
 WorldGeometry build_world_geometry(FeatureTable const& table, Crs const& map_crs, LineShape line_shape,

@@ -7,12 +7,25 @@
 #include "map/feature_table.hpp"
 
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace gatepost {
 
 /// How two-point lines are drawn: as they are, or as a shallow arc (pairs of twinned villages).
 enum class LineShape : std::uint8_t { straight, arc };
+
+/// The runs of edges of all parts of a feature with very many vertices; of other features none.
+struct FeatureEdgeRuns {
+    std::size_t first_part = 0;
+    std::span<std::size_t const> begins{};  ///< into `runs`, of each part; one more at the end
+    std::span<EdgeRun const> runs{};
+
+    [[nodiscard]] std::span<EdgeRun const> of_part(std::size_t part) const {
+        std::size_t const i = part - first_part;
+        return begins.empty() ? runs : runs.subspan(begins[i], begins[i + 1] - begins[i]);
+    }
+};
 
 /// A table's geometry in the map CRS: clipped to where that CRS is usable, long edges split, indexed. Feature
 /// numbers are those of the table; what lies outside the usable area has become `none`. Immutable, rebuilt
@@ -35,8 +48,7 @@ struct WorldGeometry {
     [[nodiscard]] Point anchor_of(std::size_t feature) const {
         return m_anchors.empty() ? geometry.vertices_of(feature).front() : m_anchors[feature];
     }
-    /// The runs of edges of a part of a feature with very many vertices; of others none.
-    [[nodiscard]] std::span<EdgeRun const> edge_runs_of(std::size_t part) const;
+    [[nodiscard]] FeatureEdgeRuns edge_runs_of(std::size_t feature) const;
     /// Bytes that it holds.
     [[nodiscard]] std::size_t bytes() const;
 
@@ -44,14 +56,15 @@ struct WorldGeometry {
     std::vector<Box> m_bounds;     // of each feature; of plain points, which are their own bounds, none
     std::vector<Point> m_anchors;  // as many
 
-    /// A part that has runs, and where they begin.
-    struct LongPart {
-        std::size_t part;
-        std::size_t first_run;
+    /// A feature that has runs, and where in `m_run_begins` its parts are.
+    struct LongFeature {
+        std::size_t feature;
+        std::size_t first;
     };
     void find_edge_runs(JobContext const& job);
 
-    std::vector<LongPart> m_long_parts;  // ascending
+    std::vector<LongFeature> m_long_features;  // ascending
+    std::vector<std::size_t> m_run_begins;  // into m_edge_runs, of each of their parts; one more at the end
     std::vector<EdgeRun> m_edge_runs;
 };
 

@@ -3,7 +3,9 @@
 #include "render/tile_cutter.hpp"
 #include "render/tile_painter.hpp"
 
-#include <iterator>
+#include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace gatepost {
 
@@ -32,17 +34,18 @@ LayerStyle style_of(Layer const& layer, Highlight const& highlight) {
     return style;
 }
 
-TileSource source_of(Layer const& layer, Highlight const& highlight, double pixel_ratio) {
+/// The same in every state, so that a click cuts nothing anew: a selected feature is the widest.
+TileSource source_of(Layer const& layer, FeatureRef ref, double pixel_ratio) {
     TileSource source = ungathered_source_of(layer, pixel_ratio);  // one that is gathered shows itself now
-    source.only = highlight.ref.feature;
-    source.may_be_dense = !is_cut_at_once(layer, highlight.ref.feature);
-    source.classes = style_of(layer, highlight).classes;
+    source.only = ref.feature;
+    source.may_be_dense = !is_cut_at_once(layer, ref.feature);
+    source.classes = style_of(layer, {ref, FeatureState::selected}).classes;
     return source;
 }
 
-TileContent content_of(Layer const& layer, Highlight const& highlight, double pixel_ratio) {
-    return {{layer.revision, highlight.ref.feature, highlight.state},
-            [&layer, highlight, pixel_ratio] { return source_of(layer, highlight, pixel_ratio); }};
+TileContent content_of(Layer const& layer, FeatureRef ref, double pixel_ratio) {
+    return {{layer.revision, ref.feature},
+            [&layer, ref, pixel_ratio] { return source_of(layer, ref, pixel_ratio); }};
 }
 
 }  // namespace
@@ -61,7 +64,7 @@ void Highlights::request(MapFrame const& frame, TileCache& tiles) {
         Layer const& layer = frame.document->layer(highlight.ref.layer);
         std::uint32_t const feature = highlight.ref.feature;
         if (is_there(layer, feature) && !is_cut_at_once(layer, feature)) {
-            TileView::request(tiles, content_of(layer, highlight, frame.pixel_ratio),
+            TileView::request(tiles, content_of(layer, highlight.ref, frame.pixel_ratio),
                               tiles_in_view(layer.world->bounds_of(feature), frame));
         }
     }
@@ -77,38 +80,61 @@ bool Highlights::resolve(MapFrame const& frame, TileCache& tiles) {
     return is_complete;
 }
 
+/// A layer that was read again gives the selected feature another number, and a larger one stands in for
+/// itself until it is cut again.
+Highlights::Shown& Highlights::shown_of(Highlight const& highlight, Layer const& layer) {
+    auto const is_its_past = [&](auto const& entry) {
+        return entry.first.layer == highlight.ref.layer && entry.second.revision != layer.revision &&
+               entry.second.looks.contains(FeatureState::selected);
+    };
+    if (highlight.state == FeatureState::selected && !m_shown.contains(highlight.ref)) {
+        auto const past = std::find_if(m_shown.begin(), m_shown.end(), is_its_past);
+        if (past != m_shown.end()) {
+            auto node = m_shown.extract(past);
+            node.key() = highlight.ref;
+            m_shown.insert(std::move(node));
+        }
+    }
+    return m_shown[highlight.ref];
+}
+
 bool Highlights::resolve_one(MapFrame const& frame, Highlight const& highlight, TileCache& tiles) {
     Layer const& layer = frame.document->layer(highlight.ref.layer);
     std::uint32_t const feature = highlight.ref.feature;
     if (!is_there(layer, feature)) {
         return true;
     }
-    Shown& shown = m_shown[highlight];
+    Shown& shown = shown_of(highlight, layer);
     shown.last_shown = m_frame;
-    shown.style = style_of(layer, highlight);
-    std::vector<TileKey> const keys = tiles_in_view(layer.world->bounds_of(feature), frame);
-    TileContent const content = content_of(layer, highlight, frame.pixel_ratio);
-    if (!is_cut_at_once(layer, feature)) {
-        bool const is_complete = shown.tiles.resolve(tiles, content, keys);
-        shown.drawn = shown.tiles.drawn();
-        return is_complete;
-    }
+    shown.looks[highlight.state].style = style_of(layer, highlight);
     if (shown.revision != layer.revision || shown.pixel_ratio != frame.pixel_ratio) {
         shown.meshes.clear();
         shown.revision = layer.revision;
         shown.pixel_ratio = frame.pixel_ratio;
     }
-    cut_at_once(shown, content, keys);
-    return true;
+    std::vector<TileKey> const keys = tiles_in_view(layer.world->bounds_of(feature), frame);
+    TileContent const content = content_of(layer, highlight.ref, frame.pixel_ratio);
+    if (is_cut_at_once(layer, feature)) {
+        cut_at_once(shown, content, keys);
+        return true;
+    }
+    bool const is_complete = shown.tiles.resolve(tiles, content, keys);
+    // All at once, and not square by square.
+    shown.drawn = shown.tiles.has_last() ? shown.tiles.drawn() : std::vector<DrawnTile>();
+    return is_complete;
 }
 
 void Highlights::cut_at_once(Shown& shown, TileContent const& content, std::vector<TileKey> const& keys) {
+    std::optional<TileSource> source;
     std::map<TileKey, GpuMesh> meshes;
     shown.drawn.clear();
     for (TileKey const key : keys) {
         auto known = shown.meshes.extract(key);
+        if (!known && !source) {
+            source = content.source();
+        }
         auto const mesh = known ? meshes.insert(std::move(known)).position
-                                : meshes.emplace(key, GpuMesh(cut_tile(content.source(), key, {}))).first;
+                                : meshes.emplace(key, GpuMesh(cut_tile(*source, key, {}))).first;
         shown.drawn.push_back({&mesh->second, key});
     }
     shown.meshes = std::move(meshes);
@@ -122,8 +148,9 @@ void Highlights::forget_last() {
 
 void Highlights::draw(MapFrame const& frame, TilePainter& painter) {
     for (Highlight const& highlight : frame.highlights) {
-        if (auto const found = m_shown.find(highlight); found != m_shown.end()) {
-            painter.paint(found->second.drawn, found->second.style, found->second.classes, frame);
+        if (auto const found = m_shown.find(highlight.ref); found != m_shown.end()) {
+            Look& look = found->second.looks[highlight.state];
+            painter.paint(found->second.drawn, look.style, look.classes, frame);
         }
     }
 }

@@ -14,11 +14,12 @@ namespace gatepost {
 
 /// Draws a few features once more above all layers, in the look of their state. A feature is cut at once and
 /// by itself, and kept for as long as it stays highlighted in the same tiles: a frame that changes nothing
-/// costs only the drawing. One with very many vertices comes as tiles do, when a worker has cut it.
+/// costs only the drawing. One with very many vertices comes as tiles do, when workers have cut it; it stays
+/// on screen while its layer is read again and gives it another number.
 class Highlights {
   public:
     /// Asks for the tiles that workers cut.
-    void request(MapFrame const& frame, TileCache& tiles);
+    static void request(MapFrame const& frame, TileCache& tiles);
     /// Chooses what to draw. True if nothing is missing.
     bool resolve(MapFrame const& frame, TileCache& tiles);
     void draw(MapFrame const& frame, TilePainter& painter);
@@ -26,20 +27,24 @@ class Highlights {
     void forget_last();
 
   private:
+    struct Look {
+        LayerStyle style;
+        ClassTable classes;
+    };
     struct Shown {
         std::uint64_t revision = 0;
         double pixel_ratio = 1;
         std::map<TileKey, GpuMesh> meshes;  // of a feature that is cut at once
         TileView tiles;                     // of a larger one
         std::vector<DrawnTile> drawn;
-        LayerStyle style;
-        ClassTable classes;
+        std::map<FeatureState, Look> looks;
         std::uint64_t last_shown = 0;
     };
+    Shown& shown_of(Highlight const& highlight, Layer const& layer);
     static void cut_at_once(Shown& shown, TileContent const& content, std::vector<TileKey> const& keys);
     bool resolve_one(MapFrame const& frame, Highlight const& highlight, TileCache& tiles);
 
-    std::map<Highlight, Shown> m_shown;
+    std::map<FeatureRef, Shown> m_shown;
     std::uint64_t m_frame = 0;
 };
 

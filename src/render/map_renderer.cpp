@@ -10,7 +10,6 @@
 
 #include <glad/gl.h>
 
-#include <cmath>
 #include <map>
 #include <string>
 #include <vector>
@@ -59,7 +58,7 @@ struct MapRenderer::Impl {
                                   tiles_in_view(layer.world->index.bounds(), frame));
             }
         }
-        highlights.request(frame, tiles);
+        Highlights::request(frame, tiles);
     }
 
     /// Chooses what to draw. True if nothing is missing.
@@ -109,6 +108,8 @@ bool MapRenderer::prepare(MapFrame const& frame, Waiting waiting) {
     tiles.end_frame();
     return is_complete;
 }
+
+bool MapRenderer::is_uploading() const { return m_impl->tiles.is_uploading(); }
 
 unsigned MapRenderer::swatch(Layer const& layer, std::size_t style_class, double pixel_ratio, Colour paper) {
     return m_impl->swatches.texture(layer, style_class, pixel_ratio, paper, m_impl->painter);

@@ -44,6 +44,8 @@ class MapRenderer {
 
     /// Asks for the tiles of a frame. True if every one of them is ready: the map is complete.
     bool prepare(MapFrame const& frame, Waiting waiting);
+    /// Whether tiles that are ready wait for the next frame to be uploaded.
+    [[nodiscard]] bool is_uploading() const;
     /// The texture of a legend swatch of one class of a layer (see Swatches); 0 = none.
     [[nodiscard]] unsigned swatch(Layer const& layer, std::size_t style_class, double pixel_ratio,
                                   Colour paper);

@@ -38,7 +38,7 @@ GpuMesh const* TileCache::request(TileContent const& content, TileKey key, doubl
     return entry.mesh ? &*entry.mesh : nullptr;
 }
 
-GpuMesh const* TileCache::find(Id const& id) {
+GpuMesh const* TileCache::find(TileId const& id) {
     auto const found = m_entries.find(id);
     if (found == m_entries.end() || !found->second.mesh) {
         return nullptr;
@@ -54,8 +54,10 @@ void TileCache::upload(Entry& entry, TileMesh const& mesh) {
 
 void TileCache::take_finished() {
     std::size_t const before = m_bytes;
+    m_is_uploading = false;
     for (auto& [id, entry] : m_entries) {
         if (m_bytes - before > max_upload_bytes) {
+            m_is_uploading = true;
             break;
         }
         if (entry.job.is_active()) {
@@ -67,6 +69,7 @@ void TileCache::take_finished() {
 }
 
 void TileCache::finish() {
+    m_is_uploading = false;
     for (auto& [id, entry] : m_entries) {
         if (entry.job.is_active()) {
             upload(entry, entry.job.get());

@@ -12,11 +12,10 @@
 
 namespace gatepost {
 
-/// What one tile shows: a revision of a layer, or one feature of it in a state, at a place.
+/// What one tile shows: a revision of a layer, or one feature of it, at a place.
 struct TileId {
     std::uint64_t revision = 0;
     std::optional<std::uint32_t> only{};
-    FeatureState state = FeatureState::plain;
     TileKey key{};
     friend auto operator<=>(TileId const&, TileId const&) = default;
 };
@@ -26,7 +25,7 @@ struct TileContent {
     TileId any;  ///< without a place
     std::function<TileSource()> source;
 
-    [[nodiscard]] TileId id_of(TileKey key) const { return {any.revision, any.only, any.state, key}; }
+    [[nodiscard]] TileId id_of(TileKey key) const { return {any.revision, any.only, key}; }
 };
 
 /// The tiles that are on the GPU or on their way there, by what they show. A revision is never used
@@ -36,16 +35,16 @@ class TileCache {
   public:
     explicit TileCache(JobPool& pool) : m_pool(pool) {}
 
-    using Id = TileId;
-
     /// Opens a frame: what is not asked for until `end_frame` is cancelled or may be evicted.
     void begin_frame(double pixel_ratio);
     /// The tile if it is ready, else nothing, and it is put to work. A smaller order is cut sooner.
     [[nodiscard]] GpuMesh const* request(TileContent const& content, TileKey key, double order);
     /// A tile that is ready, without asking for it; counts as use.
-    [[nodiscard]] GpuMesh const* find(Id const& id);
+    [[nodiscard]] GpuMesh const* find(TileId const& id);
     /// Uploads finished tiles, at most some megabytes at a time.
     void take_finished();
+    /// Whether some may be left that have been cut: only another frame brings them.
+    [[nodiscard]] bool is_uploading() const { return m_is_uploading; }
     /// Waits for every tile asked for and uploads it: for pictures, not for windows.
     void finish();
     void end_frame();
@@ -59,10 +58,11 @@ class TileCache {
     void upload(Entry& entry, TileMesh const& mesh);
 
     JobPool& m_pool;
-    std::map<Id, Entry> m_entries;
+    std::map<TileId, Entry> m_entries;
     std::uint64_t m_frame = 0;
     double m_pixel_ratio = 0;
     std::size_t m_bytes = 0;
+    bool m_is_uploading = false;
 };
 
 }  // namespace gatepost

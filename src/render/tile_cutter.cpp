@@ -196,13 +196,13 @@ class TileCutter {
             return;
         }
         bool const is_inside = m_clip_world.contains(m_source.world->bounds_of(feature));
+        FeatureEdgeRuns const runs = m_source.world->edge_runs_of(feature);
         for (std::size_t p = m_geometry.parts_begin(feature); p < m_geometry.parts_end(feature); ++p) {
             if (is_inside) {
                 add_line(m_geometry.part(p), 0, style);
                 continue;
             }
-            for (LinePiece const& piece :
-                 clip_line(m_geometry.part(p), m_clip_world, m_source.world->edge_runs_of(p))) {
+            for (LinePiece const& piece : clip_line(m_geometry.part(p), m_clip_world, runs.of_part(p))) {
                 add_line(piece.vertices, piece.start_distance, style);
             }
         }
@@ -301,6 +301,7 @@ class TileCutter {
         StyleClass const& style = style_of(m_class);
         bool const has_outline = style.line_px > 0 && style.line.a > 0;
         bool const is_inside = m_clip_world.contains(m_source.world->bounds_of(feature));
+        FeatureEdgeRuns const runs = m_source.world->edge_runs_of(feature);
         std::vector<std::vector<Point>> rings;
         for (std::size_t p = m_geometry.parts_begin(feature); p < m_geometry.parts_end(feature); ++p) {
             if (!m_geometry.is_hole(p)) {
@@ -308,8 +309,7 @@ class TileCutter {
                 rings.clear();
             }
             auto const part = m_geometry.part(p);
-            is_inside ? take_local(part)
-                      : take_local(clip_ring(part, m_clip_world, m_source.world->edge_runs_of(p)));
+            is_inside ? take_local(part) : take_local(clip_ring(part, m_clip_world, runs.of_part(p)));
             snap_to_grid(m_local, has_outline ? snap_px : bare_snap_px, true);
             bool const is_outer = rings.empty() && !m_geometry.is_hole(p);
             if (!has_outline && !m_source.may_be_dense && is_speck(m_local)) {

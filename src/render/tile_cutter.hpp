@@ -17,14 +17,15 @@ struct TileSource {
     std::shared_ptr<std::vector<std::uint8_t> const> without_symbol;  ///< 1: another feature speaks for it
     std::vector<StyleClass> classes;
     /// Not of the bundled layers: they are small enough, and adjoining fills of several classes would show
-    /// seams.
+    /// seams. Of a highlight, which has no fill, where it is large.
     bool may_be_dense = true;
     bool has_arcs = false;   ///< curves of our own making, which must not show their corners
     double pixel_ratio = 1;  ///< of the framebuffer: how wide lines and dots of dense tiles may become
     std::optional<std::uint32_t> only = std::nullopt;  ///< one feature, for a highlight of it
 };
-/// Features that others speak for (see Gathering) have no symbol in the first of them, and one in the second.
+/// Hosted features and those that were gathered have no symbol.
 [[nodiscard]] TileSource tile_source_of(Layer const& layer, double pixel_ratio);
+/// Only hosted features have no symbol.
 [[nodiscard]] TileSource ungathered_source_of(Layer const& layer, double pixel_ratio);
 
 /// Cuts one tile out of a layer: asks the index, clips with a margin, simplifies to an eighth of a tile pixel

@@ -11,7 +11,7 @@ void TileView::request(TileCache& cache, TileContent const& content, std::span<T
 
 bool TileView::resolve(TileCache& cache, TileContent const& content, std::span<TileKey const> keys) {
     m_drawn.clear();
-    std::vector<TileCache::Id> ids;
+    std::vector<TileId> ids;
     std::vector<TileKey> missing;
     for (TileKey const key : keys) {
         if (GpuMesh const* const mesh = cache.request(content, key, 0)) {
@@ -32,7 +32,7 @@ bool TileView::resolve(TileCache& cache, TileContent const& content, std::span<T
 /// The tiles that were there last are shown where those wanted now are not ready, and only there: a frame
 /// costs the same while it waits.
 void TileView::stand_in(TileCache& cache, std::span<TileKey const> missing) {
-    for (TileCache::Id const& id : m_last_complete) {
+    for (TileId const& id : m_last_complete) {
         GpuMesh const* const mesh = cache.find(id);
         for (TileKey const key : mesh != nullptr ? missing : std::span<TileKey const>()) {
             if (bounds_world(id.key).intersects(bounds_world(key))) {

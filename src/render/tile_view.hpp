@@ -18,12 +18,14 @@ class TileView {
     bool resolve(TileCache& cache, TileContent const& content, std::span<TileKey const> keys);
     /// What is on the GPU of it lies on another plane, and stands in for nothing.
     void forget_last() { m_last_complete.clear(); }
+    /// Whether it has been complete since then.
+    [[nodiscard]] bool has_last() const { return !m_last_complete.empty(); }
     [[nodiscard]] std::vector<DrawnTile> const& drawn() const { return m_drawn; }
 
   private:
     void stand_in(TileCache& cache, std::span<TileKey const> missing);
 
-    std::vector<TileCache::Id> m_last_complete;
+    std::vector<TileId> m_last_complete;
     std::vector<DrawnTile> m_drawn;  ///< what the next draw shows
 };
 

@@ -1,5 +1,6 @@
 #include "bench/frame_path.hpp"
 
+#include "base/error.hpp"
 #include "bench/statistics.hpp"
 #include "bench/stopwatch.hpp"
 
@@ -76,10 +77,11 @@ Json measure_frames(OpenMap& map, Point centre_world, int frames) {
     figures["eighth"] = measure_path(map, closer(8), frames);
     figures["sixty_fourth"] = measure_path(map, closer(64), frames);
     map.workspace().set_viewport(closer(8));
-    if (auto picked = map.workspace().pick_at({full.width_px / 2, full.height_px / 2});
-        !picked.hits.empty()) {
-        map.workspace().open(std::move(picked));
+    Picked picked = map.workspace().pick_at({full.width_px / 2, full.height_px / 2});
+    if (picked.hits.empty()) {
+        throw Error("nothing is in the middle to be selected");
     }
+    map.workspace().open(std::move(picked));
     figures["selected"] = measure_path(map, closer(8), frames);
     map.workspace().close_selection();
     map.workspace().set_viewport(full);

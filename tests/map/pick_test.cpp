@@ -143,7 +143,8 @@ TEST_CASE("features of very many vertices are hit like any other") {
     table.geometry.add_part(walk);
     table.geometry.add_part(std::array{Point{-290, -290}, Point{290, 250}});
     Document const document = document_of(ready_layer("own", std::move(table)));
-    REQUIRE_FALSE(document.layer(0).world->edge_runs_of(0).empty());
+    REQUIRE(document.layer(0).world->edge_runs_of(0).of_part(1).size() == 16);
+    REQUIRE(document.layer(0).world->edge_runs_of(1).of_part(4).size() == 1);
     std::size_t hits = 0;
     for (int n = 0; n < 500; ++n) {
         Point const world = random_point(random, 290);

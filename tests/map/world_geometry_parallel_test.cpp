@@ -56,6 +56,15 @@ void add_random_feature(RandomLonlat& random, GeometryColumn& column) {
     }
 }
 
+std::vector<Point> walk_from(RandomLonlat& random, Point at, std::size_t count) {
+    std::vector<Point> walk{at};
+    while (walk.size() < count) {
+        Point const step{static_cast<double>(random()) / 0x1p32, static_cast<double>(random()) / 0x1p32};
+        walk.push_back(walk.back() + (step - Point{0.5, 0.5}) * 0.01);
+    }
+    return walk;
+}
+
 FeatureTable mixed_table(std::size_t count) {
     RandomLonlat random(2);
     FeatureTable table;
@@ -100,6 +109,16 @@ bool is_same(GeometryColumn const& a, GeometryColumn const& b) {
     return same;
 }
 
+void check_same_edge_runs(WorldGeometry const& a, WorldGeometry const& b, std::size_t feature) {
+    for (std::size_t part = a.geometry.parts_begin(feature); part < a.geometry.parts_end(feature); ++part) {
+        auto const runs_a = a.edge_runs_of(feature).of_part(part);
+        auto const runs_b = b.edge_runs_of(feature).of_part(part);
+        REQUIRE(std::equal(
+            runs_a.begin(), runs_a.end(), runs_b.begin(), runs_b.end(),
+            [](EdgeRun const& x, EdgeRun const& y) { return x.bounds == y.bounds && x.length == y.length; }));
+    }
+}
+
 void check_same(WorldGeometry const& a, WorldGeometry const& b) {
     CHECK(is_same(a.geometry, b.geometry));
     CHECK(a.is_ballpark == b.is_ballpark);
@@ -108,6 +127,7 @@ void check_same(WorldGeometry const& a, WorldGeometry const& b) {
     for (std::size_t i = 0; i < a.geometry.size(); ++i) {
         REQUIRE(a.bounds_of(i) == b.bounds_of(i));
         REQUIRE(is_same(a.anchor_of(i), b.anchor_of(i)));
+        check_same_edge_runs(a, b, i);
     }
 }
 
@@ -137,6 +157,33 @@ TEST_CASE("features of all kinds are the same world with helpers as without") {
     for (LineShape const shape : {LineShape::straight, LineShape::arc}) {
         check_same(built_alone(table, Crs::web_mercator(), shape),
                    built_with_helpers(table, Crs::web_mercator(), shape));
+    }
+}
+
+TEST_CASE("features of very many vertices have the runs of their edges, with helpers as without") {
+    RandomLonlat random(3);
+    FeatureTable table = mixed_table(1000);
+    for (double const lat : {10.0, 20.0, 30.0}) {
+        table.geometry.begin_feature(GeometryKind::line);
+        for (std::size_t const count : {700U, 10U, 2000U}) {
+            table.geometry.add_part(walk_from(random, {105, lat}, count));
+        }
+        table.geometry.add_point({105, lat});
+    }
+    WorldGeometry const world = built_with_helpers(table, Crs::web_mercator(), LineShape::straight);
+    check_same(built_alone(table, Crs::web_mercator(), LineShape::straight), world);
+    for (std::size_t const feature : {1000U, 1002U, 1004U}) {
+        for (std::size_t part = 0; part < 3; ++part) {
+            std::size_t const at = world.geometry.parts_begin(feature) + part;
+            auto const line = world.geometry.part(at);
+            std::vector<EdgeRun> expected(count_edge_runs(line.size()));
+            fill_edge_runs(line, expected);
+            auto const runs = world.edge_runs_of(feature).of_part(at);
+            REQUIRE(runs.size() == expected.size());
+            CHECK(runs.back().bounds == expected.back().bounds);
+            CHECK(runs.front().length == expected.front().length);
+        }
+        CHECK(world.edge_runs_of(feature + 1).of_part(world.geometry.parts_begin(feature + 1)).empty());
     }
 }
 

@@ -9,6 +9,7 @@ set(gl_tests
     render/dense_tile_test.cpp
     render/distance_field_test.cpp
     render/gl_object_test.cpp
+    render/highlights_test.cpp
     render/label_sheet_test.cpp
     render/offscreen_test.cpp
     render/run_boxes_test.cpp

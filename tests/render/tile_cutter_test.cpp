@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include <cmath>
+#include <numbers>
 
 using namespace gatepost;
 
@@ -71,6 +72,33 @@ TEST_CASE("at zoom 20 a point far from the origin keeps its place within its til
     TileMesh const mesh = cut_tile(source_of(std::move(column)), key, {});
     double const expected_px = (world.x - bounds_world(key).centre().x) / world_per_tile_px(-3);
     CHECK(static_cast<double>(mesh.symbols.at(0).x) == Approx(expected_px).margin(1e-3));
+}
+
+TEST_CASE("an arc keeps to its curve closer than other lines") {
+    constexpr int pieces = 64;
+    std::vector<Point> arc;
+    for (int i = 0; i <= pieces; ++i) {
+        double const angle = std::numbers::pi / 2 * i / pieces;
+        arc.push_back({900 * std::cos(angle), 900 * std::sin(angle)});
+    }
+    GeometryColumn column;
+    column.begin_feature(GeometryKind::line);
+    column.add_part(arc);
+    TileSource source = source_of(std::move(column));
+    source.may_be_dense = false;
+    std::size_t const of_a_line = cut_tile(source, {0, 0, 0}, {}).segments.size();
+    source.has_arcs = true;
+    auto const segments = cut_tile(source, {0, 0, 0}, {}).segments;
+    CHECK(segments.size() > of_a_line * 5 / 4);
+    for (Point const world : arc) {
+        double nearest = 1e300;
+        for (TileMesh::Segment const& one : segments) {
+            Point const a{static_cast<double>(one.ax) + 512, static_cast<double>(one.ay) + 512};
+            Point const b{static_cast<double>(one.bx) + 512, static_cast<double>(one.by) + 512};
+            nearest = std::min(nearest, distance_to_segment(world, a, b));
+        }
+        CHECK(nearest < 0.2);
+    }
 }
 
 TEST_CASE("a dashed line goes on across a tile's edge where it left off") {
