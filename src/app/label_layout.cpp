@@ -78,7 +78,8 @@ LabelLayout::Measured LabelLayout::measure(LabelCandidate candidate, double pixe
     auto width = static_cast<double>(label.first->width_px);
     auto height = static_cast<double>(label.first->ascent_px + label.first->descent_px);
     if (!wish.second_text.empty()) {
-        label.second = &shape(wish.second_text, wish.style, second_line_factor, pixel_ratio);
+        label.second =
+            &shape(wish.second_text, wish.style, wish.is_broken ? 1 : second_line_factor, pixel_ratio);
         width = std::max(width, static_cast<double>(label.second->width_px));
         height += static_cast<double>(label.second->ascent_px + label.second->descent_px);
     }

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <iterator>
 #include <numeric>
+#include <tuple>
 
 namespace gatepost {
 
@@ -192,6 +193,10 @@ void collect_layer(Layer const& layer, std::uint32_t layer_index, Viewport const
         bool const says_more = names.size() > 1 && !(names[0].first == "vi" && names[1].first == "en");
         if (says_more && zoom >= label.two_lines_from_zoom) {
             candidate.second_text = std::move(names[1].second);
+        }
+        if (auto lines = two_lines_of(candidate.text)) {
+            std::tie(candidate.text, candidate.second_text) = *std::move(lines);
+            candidate.is_broken = true;
         }
         auto const anchor_world = memory.anchor_of(layer, feature);
         if (!anchor_world) {

@@ -21,6 +21,7 @@ struct LabelCandidate {
     FeatureRef ref;
     std::string text;
     std::string second_text;  ///< below, in the next language of the chain; may be empty
+    bool is_broken = false;   ///< the second text is the rest of the first, which was too long for a line
     LabelClass style;
     Point anchor_world;
     Point anchor_screen;

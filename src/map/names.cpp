@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 namespace gatepost {
 
@@ -57,6 +58,31 @@ std::string best_text(LanguageText const& text, LanguageChain const& languages) 
         }
     }
     return text.empty() ? std::string{} : text.front().second;
+}
+
+std::optional<std::pair<std::string, std::string>> two_lines_of(std::string const& name) {
+    constexpr std::ptrdiff_t longest_line = 44;  // in letters: some 240 px on the map
+    auto const begins_letter = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; };
+    std::ptrdiff_t const letters = std::count_if(name.begin(), name.end(), begins_letter);
+    if (letters <= longest_line) {
+        return std::nullopt;
+    }
+    std::size_t best = 0;
+    std::ptrdiff_t best_off_middle = letters;
+    std::ptrdiff_t before = 0;
+    for (std::size_t at = 0; at + 1 < name.size(); ++at) {
+        bool const may_break = name[at] == ' ' && at > 0 && name[at - 1] != '-' && name[at + 1] != '-';
+        std::ptrdiff_t const off_middle = std::abs(2 * before + 1 - letters);
+        if (may_break && off_middle < best_off_middle) {
+            best = at;
+            best_off_middle = off_middle;
+        }
+        before += begins_letter(name[at]) ? 1 : 0;
+    }
+    if (best == 0) {
+        return std::nullopt;
+    }
+    return std::pair{name.substr(0, best), name.substr(best + 1)};
 }
 
 }  // namespace gatepost

@@ -117,6 +117,17 @@ TEST_CASE("the second line is the next language of the chain") {
     CHECK(wishes_of(document, 10, {"zh"}).candidates.at(0).second_text.empty());
 }
 
+TEST_CASE("a name too long for a line takes both") {
+    std::string const name = "Nhà văn hóa hữu nghị biên giới Việt - Trung thôn Na Lốc 3";
+    Layer layer = ready_layer("own", point_table({{0, 0}}, {text_column("name_vi", {name}),
+                                                            text_column("name_zh", {"友谊文化馆"})}));
+    layer.style.labels[0].two_lines_from_zoom = 9;
+    auto const wishes = wishes_of(document_of(layer), 10);
+    CHECK(wishes.candidates.at(0).text == "Nhà văn hóa hữu nghị biên giới");
+    CHECK(wishes.candidates.at(0).second_text == "Việt - Trung thôn Na Lốc 3");
+    CHECK(wishes.candidates.at(0).is_broken);
+}
+
 TEST_CASE("a feature without a name is not named by its id") {
     CHECK(wishes_of(document_of(ready_layer("own", point_table({{0, 0}})))).candidates.empty());
 }

@@ -61,3 +61,19 @@ TEST_CASE("the best text is that of the first language there is, else any") {
     CHECK(best_text({{"", "as it is"}}, {"vi"}) == "as it is");
     CHECK(best_text({}, {"vi"}).empty());
 }
+
+TEST_CASE("a name like a sentence is broken near its middle, at a space that is not beside a dash") {
+    using Lines = std::pair<std::string, std::string>;
+    CHECK(two_lines_of("Nhà văn hóa hữu nghị biên giới Việt - Trung thôn Na Lốc 3") ==
+          Lines{"Nhà văn hóa hữu nghị biên giới", "Việt - Trung thôn Na Lốc 3"});
+    CHECK(two_lines_of("twenty-two letters are - here and twenty-two letters there") ==
+          Lines{"twenty-two letters are - here", "and twenty-two letters there"});
+}
+
+TEST_CASE("a name that fits on a line, or has no space, is not broken") {
+    CHECK_FALSE(two_lines_of("Kim Thành (Lào Cai, đường bộ số II)"));
+    CHECK_FALSE(two_lines_of("Đồn Biên phòng Cửa khẩu quốc tế Hữu Nghị ở đ"));  // 44 letters, more bytes
+    CHECK_FALSE(two_lines_of(std::string(60, 'a')));
+    CHECK_FALSE(two_lines_of(" " + std::string(60, 'a') + " "));
+    CHECK_FALSE(two_lines_of(""));
+}
