@@ -64,12 +64,12 @@ class Scene {
         }
     }
 
-    Workspace& m_workspace;
-    MapRenderer m_renderer;
-    LabelLayout m_labels;
     [[nodiscard]] LabelLayout::View label_view(double pixel_ratio, bool is_picture);
     [[nodiscard]] std::vector<Highlight> highlights(bool is_picture) const;
 
+    Workspace& m_workspace;
+    MapRenderer m_renderer;
+    LabelLayout m_labels;
     std::optional<FeatureRef> m_hovered;
     Viewport m_last_view;  ///< that was lettered
     bool m_has_graticule;

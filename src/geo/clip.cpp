@@ -19,9 +19,9 @@ std::optional<Span> inside_span(Point a, Point b, Box const& box) {
     if (box.contains(a) && box.contains(b)) {
         return span;
     }
-    bool const is_far = std::max(a.x, b.x) < box.min_x || std::min(a.x, b.x) > box.max_x ||
-                        std::max(a.y, b.y) < box.min_y || std::min(a.y, b.y) > box.max_y;
-    if (is_far) {
+    bool const is_beyond = std::max(a.x, b.x) < box.min_x || std::min(a.x, b.x) > box.max_x ||
+                           std::max(a.y, b.y) < box.min_y || std::min(a.y, b.y) > box.max_y;
+    if (is_beyond) {
         return std::nullopt;
     }
     Point const d = b - a;
@@ -93,12 +93,6 @@ std::vector<Point> cut_by_side(std::vector<Point> const& ring, Side side, Box co
     return kept;
 }
 
-/// All of it lies on the outer side of one edge of the box.
-bool is_beyond(Box const& bounds, Box const& box) {
-    return bounds.max_x < box.min_x || bounds.min_x > box.max_x || bounds.max_y < box.min_y ||
-           bounds.min_y > box.max_y;
-}
-
 /// A ring without the vertices in between of runs that lie beyond one side: cutting by that side drops them,
 /// whatever the other sides did to them before.
 std::vector<Point> without_far_vertices(std::span<Point const> ring, Box const& box,
@@ -111,7 +105,7 @@ std::vector<Point> without_far_vertices(std::span<Point const> ring, Box const& 
         auto const begin = ring.begin() + static_cast<std::ptrdiff_t>(r * edges_per_run);
         bool const is_last = r + 1 == runs.size();
         auto const end = is_last ? ring.end() - 1 : begin + static_cast<std::ptrdiff_t>(edges_per_run);
-        kept.insert(kept.end(), begin, is_beyond(runs[r].bounds, box) ? begin + 1 : end);
+        kept.insert(kept.end(), begin, runs[r].bounds.intersects(box) ? end : begin + 1);
     }
     kept.push_back(ring.back());
     return kept;
@@ -124,7 +118,7 @@ std::vector<LinePiece> clip_line(std::span<Point const> line, Box const& box, st
     double walked = 0;
     bool open = false;
     for (std::size_t i = 0; i + 1 < line.size(); ++i) {
-        if (i % edges_per_run == 0 && !runs.empty() && is_beyond(runs[i / edges_per_run].bounds, box)) {
+        if (i % edges_per_run == 0 && !runs.empty() && !runs[i / edges_per_run].bounds.intersects(box)) {
             walked += runs[i / edges_per_run].length;
             open = false;
             i += edges_per_run - 1;

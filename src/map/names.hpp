@@ -39,7 +39,7 @@ class NameColumns {
 [[nodiscard]] std::string best_text(LanguageText const& text, LanguageChain const& languages);
 
 /// The two lines, about as long, of a name that is more like a sentence: broken at a space, but not beside a
-/// dash. None where one line will do.
+/// hyphen. None where one line will do.
 [[nodiscard]] std::optional<std::pair<std::string, std::string>> two_lines_of(std::string const& name);
 
 }  // namespace gatepost

@@ -62,7 +62,7 @@ TEST_CASE("the best text is that of the first language there is, else any") {
     CHECK(best_text({}, {"vi"}).empty());
 }
 
-TEST_CASE("a name like a sentence is broken near its middle, at a space that is not beside a dash") {
+TEST_CASE("a name like a sentence is broken near its middle, at a space that is not beside a hyphen") {
     using Lines = std::pair<std::string, std::string>;
     CHECK(two_lines_of("Nhà văn hóa hữu nghị biên giới Việt - Trung thôn Na Lốc 3") ==
           Lines{"Nhà văn hóa hữu nghị biên giới", "Việt - Trung thôn Na Lốc 3"});

@@ -14,5 +14,6 @@ set(gl_tests
     render/offscreen_test.cpp
     render/run_boxes_test.cpp
     render/shader_test.cpp
+    render/tile_cache_test.cpp
     render/tile_cutter_test.cpp
     render/tile_grid_test.cpp)
