@@ -28,7 +28,7 @@ TileContent crowd() {
                             .class_of_feature = std::make_shared<std::vector<std::uint16_t> const>(features),
                             .without_symbol = std::make_shared<std::vector<std::uint8_t> const>(features),
                             .classes = dots.classes};
-    return {{1}, [source] { return source; }};
+    return {{1}, [source] { return TileSource(source); }};
 }
 
 int count_ready(TileCache& cache, TileContent const& content) {
