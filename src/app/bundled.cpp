@@ -1,11 +1,11 @@
 #include "app/bundled.hpp"
 
 #include "base/paths.hpp"
-
-#include <nlohmann/json.hpp>
+#include "map/json.hpp"
 
 #include <array>
 #include <fstream>
+#include <sstream>
 
 namespace gatepost {
 
@@ -32,8 +32,10 @@ std::vector<SourceFile> bundled_files(LayerGroup group) {
 
 std::string bundled_credits() {
     std::ifstream file(data_folder() / "credits.json");
-    nlohmann::json const credits = nlohmann::json::parse(file, nullptr, false);
-    return credits.is_object() ? credits.value("line", std::string{}) : std::string{};
+    std::ostringstream text;
+    text << file.rdbuf();
+    auto const credits = parse_json(text.str());
+    return credits && credits->is_object() ? credits->value("line", std::string{}) : std::string{};
 }
 
 }  // namespace gatepost

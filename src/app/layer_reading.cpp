@@ -13,7 +13,7 @@ namespace {
 
 void report(Layer& layer, std::string const& message) {
     auto table = std::make_shared<FeatureTable>(*layer.table);
-    table->report.messages.push_back(message);
+    table->report.add(message);
     layer.table = std::move(table);
 }
 

@@ -1,6 +1,6 @@
 #include "app/reports.hpp"
 
-#include <nlohmann/json.hpp>
+#include "map/json.hpp"
 
 #include <algorithm>
 #include <array>
@@ -64,8 +64,8 @@ Json value_of(AttributeColumn const& column, std::size_t feature) {
         }
         case AttributeType::boolean: return column.to_text(feature) == "true";
         case AttributeType::json: {
-            Json parsed = Json::parse(column.text(feature), nullptr, false);
-            return parsed.is_discarded() ? Json(std::string{column.text(feature)}) : parsed;
+            auto parsed = parse_json(column.text(feature));
+            return parsed ? std::move(*parsed) : Json(std::string{column.text(feature)});
         }
         case AttributeType::text: break;
     }

@@ -3,17 +3,17 @@
 #include "base/error.hpp"
 #include "base/log.hpp"
 #include "base/paths.hpp"
-
-#include <nlohmann/json.hpp>
+#include "map/json.hpp"
 
 #include <cstdlib>
 #include <fstream>
+#include <sstream>
 
 namespace gatepost {
 
 namespace {
 
-using Json = nlohmann::json;
+using Json = nlohmann::ordered_json;
 
 std::string environment(char const* name) {
     char const* const value = std::getenv(name);
@@ -26,12 +26,14 @@ Json read_object(std::filesystem::path const& path) {
     if (!file) {
         return Json::object();
     }
-    Json json = Json::parse(file, nullptr, false);
-    if (!json.is_object()) {
+    std::ostringstream text;
+    text << file.rdbuf();
+    auto const json = parse_json(text.str());
+    if (!json || !json->is_object()) {
         log_warning("{}: not settings, so the usual ones are taken", path.string());
         return Json::object();
     }
-    return json;
+    return *json;
 }
 
 /// Takes a value if it is there and `use` likes it.

@@ -1,8 +1,7 @@
 #include "io/crs_member.hpp"
 
 #include "base/error.hpp"
-
-#include <nlohmann/json.hpp>
+#include "map/json.hpp"
 
 namespace gatepost {
 
@@ -23,11 +22,11 @@ ChosenCrs choose_crs(std::string_view crs_member, std::string const& source, Sou
     if (crs_member.empty() || crs_member == "null") {
         return {options.assumed_crs.value_or(Crs::wgs84()), false, {}};
     }
-    auto const member = nlohmann::json::parse(crs_member, nullptr, false);
+    auto const member = parse_json(crs_member).value_or(nlohmann::ordered_json{});
     std::string name;
     if (member.is_object() && member.contains("properties") && member["properties"].is_object()) {
         auto const& properties = member["properties"];
-        name = properties.value("name", nlohmann::json{}).is_string() ? properties["name"].get<std::string>()
+        name = properties.value("name", nlohmann::ordered_json{}).is_string() ? properties["name"].get<std::string>()
                                                                       : "";
     }
     auto const ends_with = [&](std::string_view ending) {

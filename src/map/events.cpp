@@ -1,6 +1,6 @@
 #include "map/events.hpp"
 
-#include <nlohmann/json.hpp>
+#include "map/json.hpp"
 
 #include <algorithm>
 #include <array>
@@ -10,7 +10,7 @@ namespace gatepost {
 
 namespace {
 
-using nlohmann::json;
+using json = nlohmann::ordered_json;
 
 std::string text_member(json const& object, char const* key) {
     auto const found = object.find(key);
@@ -59,11 +59,11 @@ Event event_from_json(json const& object) {
 
 std::vector<Event> events_from_text(std::string const& text) {
     std::vector<Event> events;
-    json const array = json::parse(text, nullptr, false);
-    if (!array.is_array()) {
+    auto const array = parse_json(text);
+    if (!array || !array->is_array()) {
         return events;
     }
-    for (json const& object : array) {
+    for (json const& object : *array) {
         if (object.is_object()) {
             events.push_back(event_from_json(object));
         }

@@ -3,6 +3,7 @@
 #include "geo/crs.hpp"
 #include "map/attribute_row.hpp"
 #include "map/geometry_column.hpp"
+#include "map/load_report.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -13,16 +14,6 @@
 #include <vector>
 
 namespace gatepost {
-
-/// What reading a file met: features left out, and one line each for what a person should know. `doubtful` is
-/// set when something was drawn that may be wrong (a CRS that was guessed, say).
-struct LoadReport {
-    std::size_t skipped = 0;
-    bool doubtful = false;
-    std::vector<std::string> messages;
-
-    [[nodiscard]] bool is_clean() const { return skipped == 0 && !doubtful; }
-};
 
 /// What a table has of a source that is too large to hold: the features in a box, or some of them.
 struct TablePart {

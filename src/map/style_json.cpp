@@ -2,9 +2,8 @@
 
 #include "base/error.hpp"
 #include "map/expression.hpp"
+#include "map/json.hpp"
 #include "map/simple_style.hpp"
-
-#include <nlohmann/json.hpp>
 
 #include <array>
 #include <cmath>
@@ -255,11 +254,14 @@ std::size_t class_like(Json const& json, LayerStyle const& base) {
 }  // namespace
 
 LayerStyle style_from_json(std::string_view json_text, LayerStyle const& base) {
-    Json const json = Json::parse(json_text, nullptr, false);
-    if (json.is_discarded()) {
+    if (is_json_deeper_than(json_text, deepest_json)) {
+        throw fmt_error("brackets stand more than {} deep in it", deepest_json);
+    }
+    auto const json = parse_json(json_text);
+    if (!json) {
         throw Error("this is no JSON");
     }
-    Reader const reader(json, "");
+    Reader const reader(*json, "");
     double read_version = 0;
     reader.take("gatepost_style", 1, 1e9, read_version);
     if (read_version != version) {

@@ -11,11 +11,13 @@ set(map_tests
     map/gathering_test.cpp
     map/geometry_column_test.cpp
     map/graticule_test.cpp
+    map/json_test.cpp
     map/label_candidates_test.cpp
     map/label_placement_test.cpp
     map/layer_style_test.cpp
     map/line_label_test.cpp
     map/links_test.cpp
+    map/load_report_test.cpp
     map/names_test.cpp
     map/pick_test.cpp
     map/scale_bar_test.cpp
