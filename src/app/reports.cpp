@@ -55,9 +55,16 @@ Json time_span(FeatureTable const& table) {
     return first.empty() ? Json(nullptr) : Json::array({first, last});
 }
 
+/// A whole number as it is written; beyond 64 bits as a text, because a reader of JSON would round it.
+Json whole_number(std::string const& digits) {
+    constexpr std::size_t most_digits = 20;
+    Json number = digits.size() <= most_digits ? Json::parse(digits, nullptr, false) : Json();
+    return number.is_number_integer() ? number : Json(digits);
+}
+
 Json value_of(AttributeColumn const& column, std::size_t feature) {
-    switch (column.type()) {
-        case AttributeType::integer: return column.integer(feature);
+    switch (column.written_as(feature)) {
+        case AttributeType::integer: return whole_number(column.to_text(feature));
         case AttributeType::real: {
             auto const number = column.number(feature);
             return number ? Json(*number) : Json(nullptr);
@@ -76,7 +83,7 @@ Json properties_of(AttributeRow const& row) {
     Json properties = Json::object();
     for (AttributeColumn const& column : row.columns()) {
         if (!column.is_null(row.index()) && column.name() != "events") {
-            properties[column.name()] = value_of(column, row.index());
+            append_member(properties, column.name(), value_of(column, row.index()));
         }
     }
     return properties;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <numbers>
+#include <string_view>
 
 namespace gatepost {
 
@@ -142,6 +143,43 @@ std::string datum_of(PJ_CONTEXT* context, PJ const* crs) {
     return name != nullptr ? name : "";
 }
 
+bool starts_with(std::string_view text, std::string_view beginning) {
+    return text.substr(0, beginning.size()) == beginning;
+}
+
+/// WKT, a PROJ string, PROJJSON, a URN or an address: they say what they mean, and PROJ reads or refuses
+/// them.
+bool is_definition(std::string_view text) {
+    bool const is_proj_string = text.find("proj=") != std::string_view::npos || starts_with(text, "+init=");
+    return text.find('[') != std::string_view::npos || is_proj_string || starts_with(text, "{") ||
+           starts_with(text, "urn:") || starts_with(text, "http://") || starts_with(text, "https://");
+}
+
+/// Letters and figures in lower case: "WGS 84" and "WGS84" are one name.
+std::string bare_name(std::string_view text) {
+    std::string bare;
+    for (char const c : text) {
+        bool const is_upper = c >= 'A' && c <= 'Z';
+        if (is_upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+            bare += is_upper ? static_cast<char>(c - 'A' + 'a') : c;
+        }
+    }
+    return bare;
+}
+
+/// PROJ answers a name that it does not know with one that looks like it ("foo" is some datum of Fiji): the
+/// CRS must bear the very code or name that was asked for.
+bool is_meant(std::string_view text, PJ const* crs) {
+    char const* const name = proj_get_name(crs);
+    char const* const authority = proj_get_id_auth_name(crs, 0);
+    char const* const code = proj_get_id_code(crs, 0);
+    bool const has_code = authority != nullptr && code != nullptr &&
+                          bare_name(text) == bare_name(std::string{authority} + code);
+    bool const is_compound = starts_with(text, "EPSG:") && text.find('+') != std::string_view::npos;
+    return is_definition(text) || has_code || is_compound ||
+           (name != nullptr && bare_name(text) == bare_name(name) && !bare_name(name).empty());
+}
+
 }  // namespace
 
 Crs Crs::parse(std::string const& text) {
@@ -150,11 +188,11 @@ Crs Crs::parse(std::string const& text) {
     }
     ProjContext const context = make_proj_context();
     ProjObject whole{proj_create(context.get(), text.c_str())};
-    if (!whole || proj_is_crs(whole.get()) == 0) {
+    if ((!whole || proj_is_crs(whole.get()) == 0) && is_definition(text)) {
         // A PROJ string is a transformation until it says that it is a CRS.
         whole.reset(proj_create(context.get(), (text + " +type=crs").c_str()));
     }
-    if (!whole || proj_is_crs(whole.get()) == 0) {
+    if (!whole || proj_is_crs(whole.get()) == 0 || !is_meant(text, whole.get())) {
         throw fmt_error(
             "'{}' is not a CRS that PROJ knows (an EPSG code such as EPSG:3405, WKT or a PROJ string)", text);
     }

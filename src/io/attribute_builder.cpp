@@ -9,14 +9,20 @@ namespace gatepost {
 namespace {
 
 /// The type of a column that holds values of both.
-AttributeType joined(AttributeType a, AttributeType b) {
+AttributeType joined(AttributeType a, AttributeType b, bool has_long_integers) {
     auto const is_number = [](AttributeType type) {
         return type == AttributeType::integer || type == AttributeType::real;
     };
     if (a == b) {
         return a;
     }
-    return is_number(a) && is_number(b) ? AttributeType::real : AttributeType::text;
+    return is_number(a) && is_number(b) && !has_long_integers ? AttributeType::real : AttributeType::text;
+}
+
+/// Whether a double holds the number exactly, and all between it and zero.
+bool fits_double(std::int64_t value) {
+    constexpr std::int64_t most = std::int64_t{1} << 53;
+    return value >= -most && value <= most;
 }
 
 void copy_value(AttributeColumn const& from, std::size_t row, AttributeColumn& to) {
@@ -25,7 +31,7 @@ void copy_value(AttributeColumn const& from, std::size_t row, AttributeColumn& t
     } else if (to.type() == AttributeType::real) {
         to.add_real(*from.number(row));
     } else {
-        to.add_text(from.to_text(row));
+        to.add_text(from.to_text(row), from.written_as(row));
     }
 }
 
@@ -50,7 +56,8 @@ AttributeBuilder::Field& AttributeBuilder::find_or_add(std::string_view name) {
 }
 
 void AttributeBuilder::widen(Field& field, AttributeType type) {
-    AttributeType const wanted = field.is_untyped ? type : joined(field.column.type(), type);
+    AttributeType const wanted =
+        field.is_untyped ? type : joined(field.column.type(), type, field.has_long_integers);
     if (wanted != field.column.type()) {
         AttributeColumn wider(field.column.name(), wanted);
         for (std::size_t row = 0; row < field.column.size(); ++row) {
@@ -67,9 +74,7 @@ AttributeColumn* AttributeBuilder::column_for(std::string_view field, AttributeT
         known.column.remove_last();
     }
     widen(known, type);
-    while (known.column.size() < m_row) {
-        known.column.add_null();
-    }
+    known.column.add_nulls(m_row - known.column.size());
     return &known.column;
 }
 
@@ -81,12 +86,25 @@ void AttributeBuilder::add_null(std::string_view field) {
 }
 
 void AttributeBuilder::add_integer(std::string_view field, std::int64_t value) {
+    if (!fits_double(value)) {
+        Field& known = find_or_add(field);
+        m_next -= 1;  // it is looked for once more
+        known.has_long_integers = true;
+        if (!known.is_untyped && known.column.type() == AttributeType::real) {
+            add_digits(field, std::to_string(value));
+            return;
+        }
+    }
     AttributeColumn* const column = column_for(field, AttributeType::integer);
     switch (column->type()) {
         case AttributeType::integer: column->add_integer(value); break;
         case AttributeType::real: column->add_real(static_cast<double>(value)); break;
-        default: column->add_text(std::to_string(value)); break;
+        default: column->add_text(std::to_string(value), AttributeType::integer); break;
     }
+}
+
+void AttributeBuilder::add_digits(std::string_view field, std::string_view digits) {
+    column_for(field, AttributeType::text)->add_text(digits, AttributeType::integer);
 }
 
 void AttributeBuilder::add_real(std::string_view field, double value) {
@@ -94,7 +112,7 @@ void AttributeBuilder::add_real(std::string_view field, double value) {
     if (column->type() == AttributeType::real) {
         column->add_real(value);
     } else {
-        column->add_text(fmt::format("{}", value));
+        column->add_text(fmt::format("{}", value), AttributeType::real);
     }
 }
 
@@ -103,7 +121,7 @@ void AttributeBuilder::add_boolean(std::string_view field, bool value) {
     if (column->type() == AttributeType::boolean) {
         column->add_boolean(value);
     } else {
-        column->add_text(value ? "true" : "false");
+        column->add_text(value ? "true" : "false", AttributeType::boolean);
     }
 }
 
@@ -112,16 +130,14 @@ void AttributeBuilder::add_text(std::string_view field, std::string_view value) 
 }
 
 void AttributeBuilder::add_json(std::string_view field, std::string_view value) {
-    column_for(field, AttributeType::json)->add_text(value);
+    column_for(field, AttributeType::json)->add_text(value, AttributeType::json);
 }
 
 std::vector<AttributeColumn> AttributeBuilder::finish(std::size_t rows) {
     std::vector<AttributeColumn> columns;
     columns.reserve(m_fields.size());
     for (Field& field : m_fields) {
-        while (field.column.size() < rows) {
-            field.column.add_null();
-        }
+        field.column.add_nulls(rows - field.column.size());
         columns.push_back(std::move(field.column));
     }
     return columns;

@@ -12,7 +12,7 @@ namespace gatepost {
 
 /// Collects values that come row by row without a schema into typed columns, in the order in which fields
 /// first appear. Whole and broken numbers make a column of reals; anything else that is mixed makes one of
-/// texts.
+/// texts, which know what they were.
 class AttributeBuilder {
   public:
     /// What follows belongs to this row; rows only grow. A field that comes twice in a row keeps the last
@@ -20,6 +20,8 @@ class AttributeBuilder {
     void begin_row(std::size_t row);
     void add_null(std::string_view field);
     void add_integer(std::string_view field, std::int64_t value);
+    /// A whole number that 64 bits with a sign do not hold: as it is written.
+    void add_digits(std::string_view field, std::string_view digits);
     void add_real(std::string_view field, double value);
     void add_boolean(std::string_view field, bool value);
     /// The text must be in NFC.
@@ -35,7 +37,8 @@ class AttributeBuilder {
     struct Field {
         std::string name;  ///< as it came
         AttributeColumn column;
-        bool is_untyped = true;  ///< only nulls so far
+        bool is_untyped = true;          ///< only nulls so far
+        bool has_long_integers = false;  ///< some that a double would round
     };
     /// The column where a value of this type goes, with nulls up to the row; made wider where it must be.
     [[nodiscard]] AttributeColumn* column_for(std::string_view field, AttributeType type);

@@ -61,7 +61,10 @@ void check_readable(fs::path const& path) {
     }
     std::size_t const bom = head.rfind("\xEF\xBB\xBF", 0) == 0 ? 3 : 0;
     std::size_t const first = head.find_first_not_of(" \t\r\n\x1e", bom);
-    if (first == std::string::npos || head[first] != '{') {
+    std::size_t const second =
+        first == std::string::npos ? first : head.find_first_not_of(" \t\r\n", first + 1);
+    bool const is_array_of_objects = second != std::string::npos && head[first] == '[' && head[second] == '{';
+    if (first == std::string::npos || (head[first] != '{' && !is_array_of_objects)) {
         throw fmt_error("{}: not GeoJSON: it does not begin with '{{' ({})", path.string(),
                         place_of_offset(path, first == std::string::npos ? 0 : first));
     }

@@ -18,21 +18,43 @@ ChosenCrs unknown_crs(std::string const& source, SourceOptions const& options) {
                     source)};
 }
 
+namespace {
+
+std::string text_of(nlohmann::ordered_json const& object, char const* key) {
+    auto const found = object.is_object() ? object.find(key) : object.end();
+    return found != object.end() && found->is_string() ? found->get<std::string>() : "";
+}
+
+/// What the member calls its CRS, in any of the forms that were in use before RFC 7946: a name, an EPSG code,
+/// an OGC name, or a bare text. Empty where it is none of them (a link, say).
+std::string crs_name(std::string_view crs_member) {
+    auto const member = parse_json(crs_member).value_or(nlohmann::ordered_json{});
+    if (member.is_string()) {
+        return member.get<std::string>();
+    }
+    if (!member.is_object() || !member.contains("properties")) {
+        return {};
+    }
+    auto const& properties = member["properties"];
+    if (std::string name = text_of(properties, "name"); !name.empty()) {
+        return name;
+    }
+    if (properties.is_object() && properties.contains("code")) {
+        auto const& code = properties["code"];
+        std::string const digits = code.is_string() ? code.get<std::string>() : code.dump();
+        return digits.find(':') == std::string::npos ? "EPSG:" + digits : digits;
+    }
+    return text_of(properties, "urn");
+}
+
+}  // namespace
+
 ChosenCrs choose_crs(std::string_view crs_member, std::string const& source, SourceOptions const& options) {
     if (crs_member.empty() || crs_member == "null") {
         return {options.assumed_crs.value_or(Crs::wgs84()), false, {}};
     }
-    auto const member = parse_json(crs_member).value_or(nlohmann::ordered_json{});
-    std::string name;
-    if (member.is_object() && member.contains("properties") && member["properties"].is_object()) {
-        auto const& properties = member["properties"];
-        name = properties.value("name", nlohmann::ordered_json{}).is_string() ? properties["name"].get<std::string>()
-                                                                      : "";
-    }
-    auto const ends_with = [&](std::string_view ending) {
-        return name.size() >= ending.size() &&
-               name.compare(name.size() - ending.size(), ending.size(), ending) == 0;
-    };
+    std::string const name = crs_name(crs_member);
+    auto const ends_with = [&](std::string_view ending) { return std::string_view{name}.ends_with(ending); };
     if (ends_with("CRS84") || ends_with("EPSG::4326") || ends_with("EPSG:4326")) {
         return {};  // in GeoJSON longitude always came first
     }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/input_file.hpp"
-#include "io/geojson_piece.hpp"
+#include "io/geojson_row_reader.hpp"
 #include "map/attribute_row.hpp"
 
 #include <memory>
@@ -14,10 +14,13 @@ class GeojsonAttributes : public AttributeFile {
     GeojsonAttributes(std::shared_ptr<InputFile const> file, AttributePlaces places)
         : m_file(std::move(file)), m_places(std::move(places)) {}
 
+    /// What could not be read stands in a further column, `attributes`.
     [[nodiscard]] std::vector<AttributeColumn> read(std::span<std::uint32_t const> features) const override;
-    [[nodiscard]] std::vector<AttributeColumn> read_all() const;
+    [[nodiscard]] ReadAttributes read_all() const;
 
   private:
+    [[nodiscard]] ReadAttributes read_rows(std::span<std::uint32_t const> features) const;
+
     std::shared_ptr<InputFile const> m_file;
     AttributePlaces m_places;
 };

@@ -48,26 +48,63 @@ class HeadReader {
         if (begin >= text.size()) {
             return std::nullopt;
         }
+        if (text[begin] == '[' && !has_separator) {
+            return scan_array(begin, is_all);
+        }
         if (text[begin] != '{') {
             return false;
         }
-        switch (look_at_members(begin)) {
-            case Found::more: return std::nullopt;
-            case Found::other: return false;
-            case Found::collection: return !has_separator;
-            case Found::feature: break;
+        Found const found = look_at_members(begin, is_all);
+        if (found == Found::more || found == Found::other) {
+            return found == Found::more ? std::nullopt : std::optional{false};
         }
-        m_head.first = begin;
         if (has_separator) {
             m_head.form = GeojsonForm::records;
+            m_head.first = begin;
             return true;
         }
+        if (found == Found::collection) {
+            if (has_another_line(begin)) {
+                m_head.form = GeojsonForm::lines;
+                m_head.first = begin;
+            }
+            return true;
+        }
+        m_head.first = begin;
         return tell_lines_from_single(begin, is_all);
     }
 
-    Found look_at_members(std::size_t begin) {
+    /// A bare array is ours if its first value is.
+    std::optional<bool> scan_array(std::size_t begin, bool is_all) {
+        std::string_view const text = m_text;
+        std::size_t const first = skip_space(text, begin + 1);
+        if (first >= text.size()) {
+            return std::nullopt;
+        }
+        Found const found = text[first] == '{' ? look_at_members(first, is_all) : Found::other;
+        if (found == Found::more || found == Found::other) {
+            return found == Found::more ? std::nullopt : std::optional{false};
+        }
+        bool const has_type = m_head.has_type;
+        m_head = {};
+        m_head.has_type = has_type;
+        m_head.is_array = true;
+        return begin_features(begin + 1) == Found::collection ? std::optional{true} : std::nullopt;
+    }
+
+    /// Whether the collection that begins here ends with its line, and another value begins on the next one.
+    [[nodiscard]] bool has_another_line(std::size_t begin) const {
+        std::string_view const text = m_text;
+        std::size_t const end = end_of_value(text, begin);
+        std::size_t const line_end = std::min(text.find('\n', begin), text.size());
+        std::size_t const next = end <= line_end ? skip_space(text, end) : text.size();
+        return next < text.size() && next > line_end && text[next] == '{';
+    }
+
+    Found look_at_members(std::size_t begin, bool is_all) {
         std::string_view const text = m_text;
         std::size_t at = begin + 1;
+        bool may_be_geometry = false;
         std::string_view type;
         while ((at = skip_space(text, at)) < text.size() && text[at] == '"') {
             std::size_t const key_end = end_of_value(text, at);
@@ -88,12 +125,14 @@ class HeadReader {
             if (type.empty() && is_esri_member(key)) {
                 return Found::other;  // its features look like GeoJSON's from afar
             }
-            if (key == "geometry" || key == "coordinates" || key == "geometries") {
-                return Found::feature;
-            }
+            // A collection may have members of its own that are called so: its type tells, wherever it
+            // stands.
+            bool const is_geometry_member = key == "geometry" || key == "coordinates" || key == "geometries";
+            may_be_geometry = may_be_geometry || (is_geometry_member && type.empty());
             std::size_t const value_end = end_of_value(text, value);
             if (value_end == not_there) {
-                return Found::more;
+                bool const is_last_look = is_all || text.size() >= longest_head;
+                return may_be_geometry && is_last_look ? Found::feature : Found::more;
             }
             if (key == "type") {
                 type = text.substr(value + 1, value_end - value - 2);
@@ -104,11 +143,15 @@ class HeadReader {
                 if (type != "FeatureCollection") {
                     return Found::other;
                 }
+                may_be_geometry = false;
             } else if (key == "crs") {
                 m_head.crs_member = text.substr(value, value_end - value);
             }
             at = skip_space(text, value_end);
             at += at < text.size() && text[at] == ',' ? 1 : 0;
+        }
+        if (may_be_geometry && (at >= text.size() ? is_all : text[at] == '}')) {
+            return Found::feature;
         }
         return at >= text.size() ? Found::more : Found::other;
     }

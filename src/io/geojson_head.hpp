@@ -10,10 +10,10 @@ namespace gatepost {
 
 /// How features follow each other in a text.
 enum class GeojsonForm : std::uint8_t {
-    collection,  ///< in the `features` array of a FeatureCollection, between commas
-    lines,       ///< one a line (GeoJSONSeq)
+    collection,  ///< in the `features` array of a FeatureCollection, or in a bare one, between commas
+    lines,       ///< one a line (GeoJSONSeq); a line may also be a collection
     records,     ///< each behind a record separator (RFC 8142)
-    single       ///< one feature or geometry is the whole text
+    single       ///< one feature or geometry; others may follow
 };
 
 /// What the beginning of a GeoJSON text says.
@@ -21,6 +21,7 @@ struct GeojsonHead {
     GeojsonForm form = GeojsonForm::single;
     std::uint64_t first = 0;  ///< byte where the first feature begins, or would
     bool has_type = false;    ///< it calls itself GeoJSON before the features begin
+    bool is_array = false;    ///< the features stand in a bare array, without a collection around it
     std::string first_key;    ///< the first member's name in the first feature, with its quotes
     std::string crs_member;   ///< JSON text; empty where there is none before the features
 };

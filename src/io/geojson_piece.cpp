@@ -1,8 +1,9 @@
 #include "io/geojson_piece.hpp"
 
 #include "io/feature_check.hpp"
+#include "io/lenient_json.hpp"
 
-#include <fmt/format.h>
+#include <algorithm>
 
 namespace gatepost {
 
@@ -24,11 +25,20 @@ std::size_t AttributePlaces::bytes() const {
            ids.capacity() * sizeof(TextRange);
 }
 
-void GeojsonPieceParser::begin(std::string_view text, std::uint64_t first_byte) {
+simdjson::error_code GeojsonPieceParser::begin(std::string_view text, std::uint64_t first_byte) {
     m_text = text;
     m_first_byte = first_byte;
-    m_document = m_parser.iterate(
-        simdjson::padded_string_view(text.data(), text.size(), text.size() + simdjson::SIMDJSON_PADDING));
+    m_depth = 0;
+    return m_parser
+        .iterate(
+            simdjson::padded_string_view(text.data(), text.size(), text.size() + simdjson::SIMDJSON_PADDING))
+        .get(m_document);
+}
+
+simdjson::error_code GeojsonPieceParser::begin_plain(std::string_view text, std::uint64_t first_byte) {
+    m_plain = with_plain_strings(text);
+    m_plain.resize(text.size() + simdjson::SIMDJSON_PADDING);
+    return begin(std::string_view{m_plain}.substr(0, text.size()), first_byte);
 }
 
 std::uint64_t GeojsonPieceParser::here() {
@@ -40,8 +50,10 @@ std::uint64_t GeojsonPieceParser::here() {
 GeojsonPieceParser::Ending GeojsonPieceParser::parse(std::string_view text, std::uint64_t first_byte,
                                                      Crs const& crs, GeojsonPiece& piece) {
     m_piece = &piece;
+    if (begin(text, first_byte) != simdjson::SUCCESS) {
+        return {};
+    }
     try {
-        begin(text, first_byte);
         for (ondemand::value value : m_document.get_array()) {
             read_feature(value, crs);
         }
@@ -56,12 +68,26 @@ void GeojsonPieceParser::parse_one(std::string_view text, std::uint64_t first_by
                                    GeojsonPiece& piece) {
     m_piece = &piece;
     std::size_t const met = piece.features;
+    simdjson::error_code failure = begin(text, first_byte);
+    auto const not_utf8 = failure == simdjson::UTF8_ERROR ? first_not_utf8(text) : std::nullopt;
+    if (failure == simdjson::UTF8_ERROR || failure == simdjson::UNESCAPED_CHARS) {
+        failure = begin_plain(text, first_byte);
+    }
+    if (failure != simdjson::SUCCESS) {
+        ++piece.features;
+        refuse(first_byte,
+               failure == simdjson::UNCLOSED_STRING ? "a text in it is not closed" : "it is not valid JSON");
+        return;
+    }
     try {
-        begin(text, first_byte);
         read_feature(m_document.get_value(), crs);
-    } catch (simdjson::simdjson_error const& error) {
-        piece.features = met + 1;
-        refuse(here(), fmt::format("it is not valid JSON ({})", error.what()));
+        if (not_utf8) {
+            note(first_byte + *not_utf8,
+                 "its text is not UTF-8; bytes that stand for no letter are shown as \uFFFD");
+        }
+    } catch (simdjson::simdjson_error const&) {
+        piece.features = std::max(piece.features, met) + 1;
+        refuse(here(), "it is not valid JSON");
     }
 }
 
@@ -73,25 +99,26 @@ TextRange GeojsonPieceParser::range_of(std::string_view raw) const {
 void GeojsonPieceParser::read_feature(ondemand::value value, Crs const& crs) {
     m_geometry.clear();
     m_properties = m_id = {};
-    m_has_properties = m_has_others = false;
+    m_is_feature = m_is_collection = false;
+    m_has_properties = m_has_geometry = m_has_others = false;
     std::uint64_t const begin = range_of(value.raw_json_token()).begin;
     ondemand::object feature;
-    bool const is_object = value.get_object().get(feature) == simdjson::SUCCESS;
-    if (is_object) {
-        read_members(feature, begin);
-    }
-    ++m_piece->features;
-    if (is_object) {
-        judge(crs, begin);
-    } else {
+    if (value.get_object().get(feature) != simdjson::SUCCESS) {
+        ++m_piece->features;
         refuse(begin, "it is no feature");
+    } else if (read_members(feature, begin, crs)) {
+        ++m_piece->features;
+        judge(crs, begin);
     }
 }
 
-void GeojsonPieceParser::read_members(ondemand::object feature, std::uint64_t begin) {
+bool GeojsonPieceParser::read_members(ondemand::object feature, std::uint64_t begin, Crs const& crs) {
+    bool has_features = false;
     for (auto field : feature) {
         auto const key = field.key().value();
+        ondemand::array features;
         if (key == "geometry") {
+            m_has_geometry = true;
             m_geometry.read(field.value());
         } else if (key == "properties") {
             ondemand::object properties;
@@ -99,27 +126,62 @@ void GeojsonPieceParser::read_members(ondemand::object feature, std::uint64_t be
             if (field.value().get_object().get(properties) == simdjson::SUCCESS) {
                 m_properties = range_of(properties.raw_json());
             }
-        } else if (key == "id") {
-            m_id = range_of(field.value().raw_json_token());
-        } else if (key == "type") {
-            std::string_view type;
-            if (field.value().get_string().get(type) == simdjson::SUCCESS && type != "Feature") {
-                m_geometry.note_type(type);
-            }
-        } else if (key == "coordinates") {
-            m_geometry.read_coordinates(field.value());
-        } else if (key == "geometries") {
-            m_geometry.read_members(field.value());
+        } else if (key == "features" && !m_is_feature && !m_has_geometry &&
+                   field.value().get_array().get(features) == simdjson::SUCCESS) {
+            has_features = true;
+            read_collection(features, crs);
+            m_has_geometry = false;
         } else {
-            m_has_others = true;
+            read_member(key, field.value());
         }
     }
     if (!m_has_properties && m_has_others) {
         m_properties = {begin, static_cast<std::uint32_t>(here() - begin) | AttributePlaces::whole_feature};
     }
+    return !has_features;
+}
+
+void GeojsonPieceParser::read_member(ondemand::raw_json_string key, ondemand::value value) {
+    if (key == "id") {
+        m_id = range_of(value.raw_json_token());
+    } else if (key == "type") {
+        std::string_view type;
+        if (value.get_string().get(type) == simdjson::SUCCESS) {
+            m_is_feature = type == "Feature";
+            m_is_collection = type == "FeatureCollection";
+            if (!m_is_feature && !m_is_collection) {
+                m_geometry.note_type(type);
+            }
+        }
+    } else if (key == "coordinates") {
+        m_geometry.read_coordinates(value);
+    } else if (key == "geometries") {
+        m_geometry.read_members(value);
+    } else if (key == "crs" && m_piece->crs_member.empty()) {
+        m_piece->crs_member = simdjson::to_json_string(value).value();
+    } else {
+        m_has_others = true;
+    }
+}
+
+void GeojsonPieceParser::read_collection(ondemand::array features, Crs const& crs) {
+    constexpr std::size_t deepest = 64;
+    if (++m_depth > deepest) {
+        ++m_piece->features;
+        refuse(range_of({m_text.data(), 0}).begin, "collections stand more than 64 deep in each other");
+    } else {
+        for (ondemand::value value : features) {
+            read_feature(value, crs);
+        }
+    }
+    --m_depth;
 }
 
 void GeojsonPieceParser::judge(Crs const& crs, std::uint64_t begin) {
+    if (m_is_collection) {
+        refuse(begin, "a collection without features");
+        return;
+    }
     switch (m_geometry.finish()) {
         case GeojsonGeometry::State::unreadable:
             refuse(begin, "its geometry cannot be read: coordinates are missing or not numbers");
@@ -129,10 +191,10 @@ void GeojsonPieceParser::judge(Crs const& crs, std::uint64_t begin) {
         case GeojsonGeometry::State::good: break;
     }
     if (auto fault = coordinate_fault(m_geometry.vertices(), crs)) {
-        refuse(begin, std::move(*fault));
+        refuse(begin, *fault);
         return;
     }
-    if (m_geometry.is_partial() && ++m_piece->partial_count <= GeojsonPiece::max_named_faults) {
+    if (m_geometry.is_partial() && ++m_piece->partial_count <= GeojsonPiece::most_named) {
         m_piece->partials.push_back(m_piece->features - 1);
     }
     m_geometry.append_to(m_piece->geometry);
@@ -145,8 +207,13 @@ void GeojsonPieceParser::judge(Crs const& crs, std::uint64_t begin) {
     }
 }
 
-void GeojsonPieceParser::refuse(std::uint64_t byte, std::string reason) {
-    if (++m_piece->skipped <= GeojsonPiece::max_named_faults) {
+void GeojsonPieceParser::refuse(std::uint64_t byte, std::string const& reason) {
+    m_piece->skipped.push_back(static_cast<std::uint32_t>(m_piece->places.begin.size()));
+    note(byte, reason + "; left out");
+}
+
+void GeojsonPieceParser::note(std::uint64_t byte, std::string reason) {
+    if (++m_piece->fault_count <= GeojsonPiece::most_named) {
         m_piece->faults.push_back({m_piece->features - 1, byte, std::move(reason)});
     }
 }

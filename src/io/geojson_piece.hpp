@@ -35,13 +35,15 @@ struct GeojsonPiece {
         std::uint64_t byte;
         std::string reason;
     };
-    static constexpr std::size_t max_named_faults = 5;
+    static constexpr std::size_t most_named = 3;
 
     GeometryColumn geometry;
     AttributePlaces places;
-    std::size_t features = 0;  ///< met, good or not
-    std::size_t skipped = 0;
-    std::vector<Fault> faults;          ///< the first few
+    std::size_t features = 0;            ///< met, good or not
+    std::vector<std::uint32_t> skipped;  ///< before which rows features were left out, ascending
+    std::vector<Fault> faults;  ///< the first few: features left out, or not as they stand in the file
+    std::size_t fault_count = 0;
+    std::string crs_member;  ///< of a feature or a collection that stands for itself; the first one
     std::vector<std::size_t> partials;  ///< the first few features of which not every part is drawn
     std::size_t partial_count = 0;
 };
@@ -64,13 +66,21 @@ class GeojsonPieceParser {
     void parse_one(std::string_view text, std::uint64_t first_byte, Crs const& crs, GeojsonPiece& piece);
 
   private:
-    void begin(std::string_view text, std::uint64_t first_byte);
+    /// Where it fails there is no document, and nothing may be asked of it.
+    [[nodiscard]] simdjson::error_code begin(std::string_view text, std::uint64_t first_byte);
+    /// Begins once more with what the parser takes of a text that is not UTF-8 or has raw control characters.
+    [[nodiscard]] simdjson::error_code begin_plain(std::string_view text, std::uint64_t first_byte);
     /// The byte in the file of what the parser has not looked at yet.
     [[nodiscard]] std::uint64_t here();
     void read_feature(simdjson::ondemand::value value, Crs const& crs);
-    void read_members(simdjson::ondemand::object feature, std::uint64_t begin);
+    /// False where it was a collection, whose features have been read.
+    [[nodiscard]] bool read_members(simdjson::ondemand::object feature, std::uint64_t begin, Crs const& crs);
+    /// A member that says something of the feature, but `geometry` and `properties`.
+    void read_member(simdjson::ondemand::raw_json_string key, simdjson::ondemand::value value);
+    void read_collection(simdjson::ondemand::array features, Crs const& crs);
     void judge(Crs const& crs, std::uint64_t begin);
-    void refuse(std::uint64_t byte, std::string reason);
+    void refuse(std::uint64_t byte, std::string const& reason);
+    void note(std::uint64_t byte, std::string reason);
     [[nodiscard]] TextRange range_of(std::string_view raw) const;
 
     simdjson::ondemand::parser m_parser;
@@ -78,10 +88,15 @@ class GeojsonPieceParser {
     GeojsonGeometry m_geometry;
     GeojsonPiece* m_piece = nullptr;
     std::string_view m_text;
+    std::string m_plain;  ///< the text as the parser takes it, where it is not as it should be
     std::uint64_t m_first_byte = 0;
+    std::size_t m_depth = 0;  ///< of collections around the feature at hand
     TextRange m_properties;
     TextRange m_id;
+    bool m_is_feature = false;     ///< it says so
+    bool m_is_collection = false;  ///< as well
     bool m_has_properties = false;
+    bool m_has_geometry = false;
     bool m_has_others = false;
 };
 

@@ -39,14 +39,16 @@ class GeojsonReader {
         }
         join_pieces();
         read_tail();
+        find_late_crs();
         if (m_crs_comes_late) {
             return read_again();
         }
         if (!m_head.has_type && m_features > 0 && m_table.report.skipped == m_features) {
             return std::nullopt;  // it only looked like GeoJSON
         }
-        finish_report();
+        report_faults();
         finish_attributes();
+        m_table.report.close(m_file->name());
         return std::move(m_table);
     }
 
@@ -63,9 +65,9 @@ class GeojsonReader {
         if (m_is_too_long || m_table.size() == 0) {
             return std::nullopt;
         }
-        m_table.report = {};  // the whole file will tell
         m_table.source_crs = m_crs.crs;
         finish_attributes();
+        m_table.report = {};  // the whole file will tell
         return std::move(m_table);
     }
 
@@ -213,22 +215,30 @@ class GeojsonReader {
 
     void add(GeojsonPiece const& piece) {
         for (GeojsonPiece::Fault const& fault : piece.faults) {
-            if (m_faults.size() < GeojsonPiece::max_named_faults) {
+            if (m_faults.size() < GeojsonPiece::most_named) {
                 m_faults.push_back({m_features + fault.feature, fault.byte, fault.reason});
             }
         }
         for (std::size_t const feature : piece.partials) {
-            if (m_partials.size() < GeojsonPiece::max_named_faults) {
+            if (m_partials.size() < GeojsonPiece::most_named) {
                 m_partials.push_back(m_features + feature);
             }
         }
+        for (std::uint32_t const row : piece.skipped) {
+            m_skipped_before.push_back(m_table.geometry.size() + row);
+        }
+        if (m_crs_of_features.empty()) {
+            m_crs_of_features = piece.crs_member;
+        }
         m_features += piece.features;
-        m_table.report.skipped += piece.skipped;
+        m_fault_count += piece.fault_count;
+        m_table.report.skipped += piece.skipped.size();
         m_table.geometry.append(piece.geometry);
         m_places.append(piece.places);
     }
 
-    /// Behind the features there may be a `crs` after all, and there must be an end.
+    /// Behind the features there may be a `crs` after all, and there must be an end. Another document may
+    /// follow it.
     void read_tail() {
         if (m_head.form != GeojsonForm::collection || m_broken_at) {
             return;
@@ -237,6 +247,10 @@ class GeojsonReader {
         std::string tail(std::min(m_file->size() - std::min(m_file->size(), m_end), longest_tail), '\0');
         tail.resize(m_file->read(m_end, tail));
         std::size_t at = skip_space(tail, 0);
+        if (m_head.is_array) {
+            read_what_follows(m_end + at);
+            return;
+        }
         while (at < tail.size() && tail[at] == ',') {
             std::size_t const key = skip_space(tail, at + 1);
             std::size_t const key_end = end_of_value(tail, key);
@@ -252,9 +266,35 @@ class GeojsonReader {
             }
             at = skip_space(tail, value_end);
         }
-        if (tail.size() < longest_tail && (at >= tail.size() || tail[at] != '}')) {
+        if (at < tail.size() && tail[at] == '}') {
+            read_what_follows(m_end + at + 1);
+        } else if (tail.size() < longest_tail) {
             m_table.report.doubtful = true;
             m_broken_at = m_end + at;
+        }
+    }
+
+    /// A file may hold one document behind the other, joined by a person or a program: their features are
+    /// read too.
+    void read_what_follows(std::uint64_t from) {
+        GeojsonPieceParser parser;
+        GeojsonPiece piece;
+        GeojsonWalker walker(*m_file, 0);
+        auto const ending = walker.walk(from, m_file->size(), m_crs.crs, parser, piece, m_job);
+        add(piece);
+        if (ending.kind == GeojsonWalker::Ending::Kind::broken ||
+            ending.kind == GeojsonWalker::Ending::Kind::array_closed) {
+            m_table.report.doubtful = true;
+            m_strange_at = ending.byte;
+        }
+    }
+
+    /// A feature or geometry that is a document of its own may name its CRS behind its coordinates.
+    void find_late_crs() {
+        bool const is_news = m_head.crs_member.empty() && !m_crs_of_features.empty();
+        if (is_news && m_head.form != GeojsonForm::collection) {
+            m_head.crs_member = m_crs_of_features;
+            m_crs_comes_late = true;
         }
     }
 
@@ -263,34 +303,40 @@ class GeojsonReader {
         return GeojsonReader(m_file, m_head, m_options, m_job).read();
     }
 
-    void finish_report() {
+    void report_faults() {
         LoadReport& report = m_table.report;
         m_table.source_crs = m_crs.crs;
-        for (GeojsonPiece::Fault const& fault : m_faults) {
-            report.messages.push_back(fmt::format("{}: feature {} (line {}): {}; left out", m_file->name(),
-                                                  fault.feature + 1, m_file->line_of(fault.byte),
-                                                  fault.reason));
-        }
-        if (report.skipped > GeojsonPiece::max_named_faults) {
-            report.messages.push_back(fmt::format("{}: {} of {} features in all were left out",
-                                                  m_file->name(), report.skipped, m_features));
-        }
-        for (std::size_t const feature : m_partials) {
-            report.doubtful = true;
-            report.messages.push_back(
-                fmt::format("{}: feature {}: of a mixed collection only one kind of geometry is drawn",
-                            m_file->name(), feature + 1));
-        }
+        report.doubtful = report.doubtful || m_fault_count > report.skipped;
         if (m_broken_at) {
             note_break();
         }
-        if (m_features > 0 && report.skipped == m_features) {
-            throw fmt_error("{}", report.messages.front());
-        }
         if (!m_crs.message.empty()) {
             report.doubtful = report.doubtful || m_crs.is_doubtful;
-            report.messages.push_back(m_crs.message);
+            report.add(m_crs.message);
         }
+        for (GeojsonPiece::Fault const& fault : m_faults) {
+            report.add(line_of(fault.feature, fault.byte, fault.reason));
+        }
+        report.add_unnamed(m_fault_count - m_faults.size());
+        for (std::size_t const feature : m_partials) {
+            report.doubtful = true;
+            report.add(fmt::format("{}: feature {}: of a mixed collection only one kind of geometry is drawn",
+                                   m_file->name(), feature + 1));
+        }
+        if (m_strange_at) {
+            report.add(fmt::format("{}: what follows the features is no GeoJSON (line {}); it is not read",
+                                   m_file->name(), m_file->line_of(*m_strange_at)));
+        }
+        if (m_features > 0 && report.skipped == m_features) {
+            throw fmt_error(
+                "{}", line_of(m_faults.front().feature, m_faults.front().byte, m_faults.front().reason));
+        }
+    }
+
+    [[nodiscard]] std::string line_of(std::size_t feature, std::uint64_t byte,
+                                      std::string const& reason) const {
+        return fmt::format("{}: feature {} (line {}): {}", m_file->name(), feature + 1, m_file->line_of(byte),
+                           reason);
     }
 
     void note_break() {
@@ -299,17 +345,30 @@ class GeojsonReader {
         if (m_features == m_table.report.skipped) {
             throw fmt_error("{}", where);
         }
-        m_table.report.messages.push_back(
+        m_table.report.add(
             fmt::format("{}, behind feature {}; what comes before is kept", where, m_features));
     }
 
     void finish_attributes() {
         auto attributes = std::make_shared<GeojsonAttributes const>(m_file, std::move(m_places));
-        if (m_file->size() <= eager_bytes) {
-            m_table.attributes = attributes->read_all();
-        } else {
+        if (m_file->size() > eager_bytes) {
             m_table.attribute_file = std::move(attributes);
+            return;
         }
+        ReadAttributes read = attributes->read_all();
+        m_table.attributes = std::move(read.columns);
+        m_table.report.doubtful = m_table.report.doubtful || read.fault_count > 0;
+        for (ReadAttributes::Fault const& fault : read.faults) {
+            m_table.report.add(line_of(feature_of_row(fault.row), fault.byte, fault.reason));
+        }
+        m_table.report.add_unnamed(read.fault_count - read.faults.size());
+    }
+
+    /// The number of a feature in the file, from 0, those counted that were left out.
+    [[nodiscard]] std::size_t feature_of_row(std::size_t row) const {
+        auto const skipped = std::upper_bound(m_skipped_before.begin(), m_skipped_before.end(), row) -
+                             m_skipped_before.begin();
+        return row + static_cast<std::size_t>(skipped);
     }
 
     std::shared_ptr<InputFile const> m_file;
@@ -325,9 +384,13 @@ class GeojsonReader {
     AttributePlaces m_places;
     std::size_t m_features = 0;
     std::vector<GeojsonPiece::Fault> m_faults;
+    std::size_t m_fault_count = 0;
+    std::vector<std::size_t> m_skipped_before;  // rows, ascending
+    std::string m_crs_of_features;
     std::vector<std::size_t> m_partials;
     std::uint64_t m_end = 0;  ///< behind the last feature
     std::optional<std::uint64_t> m_broken_at;
+    std::optional<std::uint64_t> m_strange_at;  ///< what follows the features is none
     bool m_crs_comes_late = false;
 };
 

@@ -10,44 +10,68 @@ namespace gatepost {
 
 enum class AttributeType : std::uint8_t { integer, real, boolean, text, json };
 
-/// One field of all features: a typed vector and a bitmap of nulls. Texts lie one after the other in one
-/// arena, as UTF-8 in NFC. `json` is a text that holds a JSON value (nested objects and arrays of GeoJSON).
+/// One field of all features: a typed vector and which features have a value. Texts lie one after the other
+/// in one arena, as UTF-8 in NFC. `json` is a text that holds a JSON value (nested objects and arrays of
+/// GeoJSON). A field that few features have costs memory for those alone.
 class AttributeColumn {
   public:
     AttributeColumn(std::string name, AttributeType type) : m_name(std::move(name)), m_type(type) {}
 
     [[nodiscard]] std::string const& name() const { return m_name; }
     [[nodiscard]] AttributeType type() const { return m_type; }
-    [[nodiscard]] std::size_t size() const { return m_present.size(); }
-    [[nodiscard]] bool is_null(std::size_t feature) const { return !m_present[feature]; }
+    [[nodiscard]] std::size_t size() const { return m_size; }
+    [[nodiscard]] bool is_null(std::size_t feature) const { return place_of(feature) == nowhere; }
     /// The text of a text or json column; empty for null and for other types.
     [[nodiscard]] std::string_view text(std::size_t feature) const;
     /// The value as a number, of any numeric type or a text that is one.
     [[nodiscard]] std::optional<double> number(std::size_t feature) const;
     /// The value as a person would write it; empty for null.
     [[nodiscard]] std::string to_text(std::size_t feature) const;
+    /// What the value of a text column was in its file: a column of numbers and words is one of texts, but 7
+    /// and "7" are not the same. Of other columns their type.
+    [[nodiscard]] AttributeType written_as(std::size_t feature) const;
 
-    /// A whole number, exactly, of an integer column.
-    [[nodiscard]] std::int64_t integer(std::size_t feature) const { return m_integers[feature]; }
+    /// A whole number, exactly, of an integer column; 0 for null.
+    [[nodiscard]] std::int64_t integer(std::size_t feature) const;
     /// A json column becomes a text column if any of its values is neither an object nor an array.
     void become_text_unless_json();
 
-    void add_null();
+    void add_null() { add_nulls(1); }
+    /// As many features without a value; costs nothing where most have none.
+    void add_nulls(std::size_t count);
     void add_integer(std::int64_t value);
     void add_real(double value);
     void add_boolean(bool value) { add_integer(value ? 1 : 0); }
-    void add_text(std::string_view value);
+    /// Throws Error where a column's texts grow beyond 4 GB.
+    void add_text(std::string_view value) { add_text(value, m_type); }
+    void add_text(std::string_view value, AttributeType written_as);
     /// Takes the last value away.
     void remove_last();
 
   private:
+    static constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
+    /// Where a feature's value stands in the vectors; `nowhere` for null.
+    [[nodiscard]] std::size_t place_of(std::size_t feature) const;
+    /// Notes that the next feature has a value, before the value is put in.
+    void begin_value();
+    void put_hole();
+    void take_place_away();
+    void become_sparse();
+    void become_dense();
+
     std::string m_name;
     AttributeType m_type;
+    std::size_t m_size = 0;
+    std::size_t m_values = 0;  ///< features that have one
+    /// Dense: the vectors have a place for every feature, null or not. Sparse: for those of m_rows alone.
+    bool m_is_sparse = false;
     std::vector<bool> m_present;
+    std::vector<std::uint32_t> m_rows;  ///< ascending
     std::vector<std::int64_t> m_integers;
     std::vector<double> m_reals;
     std::string m_arena;
     std::vector<std::uint32_t> m_text_end;
+    std::vector<AttributeType> m_written_as;  ///< empty while all are what the column is
 };
 
 }  // namespace gatepost

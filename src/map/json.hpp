@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace gatepost {
@@ -10,11 +11,15 @@ namespace gatepost {
 /// Deeper nesting than this is nobody's data, and libraries that recurse over it end the program.
 constexpr std::size_t deepest_json = 512;
 
-/// Whether brackets stand in brackets more than `most` deep. O(n), without recursion; the text need not be JSON.
+/// Whether brackets stand in brackets more than `most` deep. O(n), without recursion; the text need not be
+/// JSON.
 [[nodiscard]] bool is_json_deeper_than(std::string_view text, std::size_t most);
 
-/// A small JSON text as a tree; nothing where it is no JSON or too deep. The only way to nlohmann's parser, whose
-/// trees are walked by recursion.
+/// A JSON text as a tree, its members in their order; nothing where it is no JSON or too deep. The only way
+/// to nlohmann's parser, whose trees are walked by recursion. O(n).
 [[nodiscard]] std::optional<nlohmann::ordered_json> parse_json(std::string_view text);
+
+/// Adds a member of a name that is new to the object, which is not searched for it.
+void append_member(nlohmann::ordered_json& object, std::string name, nlohmann::ordered_json value);
 
 }  // namespace gatepost

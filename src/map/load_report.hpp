@@ -6,9 +6,9 @@
 
 namespace gatepost {
 
-/// What reading a file met, for a person: features that were left out, and a line each for the first few things
-/// that should be known. The rest is counted, never lost. `doubtful` is set when something was drawn that may be
-/// wrong (a CRS that was guessed, say) or when something is missing.
+/// What reading a file met, for a person: features that were left out, and a line each for the first few
+/// things that should be known. The rest is counted, never lost. `doubtful` is set when something was drawn
+/// that may be wrong (a CRS that was guessed, say) or when something is missing.
 struct LoadReport {
     static constexpr std::size_t most_lines = 3;
 

@@ -90,6 +90,18 @@ TEST_CASE("a text that names no CRS is refused by name") {
     CHECK_THROWS_AS(Crs::parse(""), Error);
 }
 
+TEST_CASE("a name is taken only for the CRS that bears it") {
+    for (char const* const text : {"foo", "bar", "WGS", "UTM", "VN", "foo:1", "3857", "mercator"}) {
+        INFO(text);
+        CHECK_THROWS_WITH(Crs::parse(text), Contains(text) && Contains("not a CRS that PROJ knows"));
+    }
+    CHECK(Crs::parse("WGS 84 / UTM zone 48N").code() == "EPSG:32648");
+    CHECK(Crs::parse("wgs84").is_geographic());
+    CHECK(Crs::parse("ESRI:54030").name() == "World_Robinson");
+    CHECK(Crs::parse("urn:ogc:def:crs:EPSG::32648").code() == "EPSG:32648");
+    CHECK(Crs::parse("http://www.opengis.net/def/crs/EPSG/0/32648").code() == "EPSG:32648");
+}
+
 TEST_CASE("a CRS of heights or of the earth's centre is refused by name") {
     CHECK_THROWS_WITH(Crs::parse("EPSG:5773"), Contains("EPSG:5773") && Contains("neither"));
     CHECK_THROWS_WITH(Crs::parse("EPSG:4978"), Contains("EPSG:4978") && Contains("neither"));

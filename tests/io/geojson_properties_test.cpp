@@ -5,6 +5,7 @@
 #include "map/events.hpp"
 
 using namespace gatepost;
+using Catch::Matchers::Contains;
 
 namespace {
 
@@ -118,4 +119,119 @@ TEST_CASE("a feature that is left out takes its properties along") {
     REQUIRE(table.size() == 1);
     CHECK(table.text(0, "a") == "good");
     CHECK(table.find("a")->size() == 1);
+}
+
+TEST_CASE("whole numbers between 2^63 and 2^64, and longer ones, keep every digit and are numbers still") {
+    FeatureTable const table =
+        with_properties({R"("n":9824657365274853123)", R"("n":7)", R"("n":123456789012345678901234567890)"});
+    CHECK(table.text(0, "n") == "9824657365274853123");
+    CHECK(table.text(1, "n") == "7");
+    CHECK(table.text(2, "n") == "123456789012345678901234567890");
+    CHECK(table.find("n")->written_as(0) == AttributeType::integer);
+    CHECK(table.find("n")->number(0) == 9824657365274853123.0);
+}
+
+TEST_CASE("a long whole number beside broken ones keeps its digits") {
+    FeatureTable const table = with_properties({R"("n":9007199254740993)", R"("n":0.5)", R"("n":3)"});
+    CHECK(table.text(0, "n") == "9007199254740993");
+    CHECK(table.text(1, "n") == "0.5");
+    FeatureTable const other = with_properties({R"("n":0.5)", R"("n":9007199254740993)"});
+    CHECK(other.text(1, "n") == "9007199254740993");
+}
+
+TEST_CASE("in a column of numbers and words each value is still what it was") {
+    FeatureTable const table = with_properties({R"("v":5)", R"("v":"5")", R"("v":true)", R"("v":[1])"});
+    AttributeColumn const& column = *table.find("v");
+    CHECK(column.written_as(0) == AttributeType::integer);
+    CHECK(column.written_as(1) == AttributeType::text);
+    CHECK(column.written_as(2) == AttributeType::boolean);
+    CHECK(column.written_as(3) == AttributeType::json);
+}
+
+TEST_CASE("NaN and infinity are read as GDAL reads them, and cost nothing else") {
+    FeatureTable const table =
+        with_properties({R"("a":1,"r":NaN,"s":-Infinity,"t":Infinity,"z":2)", R"("r":0.5)"});
+    CHECK(table.report.is_clean());
+    CHECK(table.text(0, "r") == "nan");
+    CHECK(table.text(0, "s") == "-inf");
+    CHECK(table.text(0, "t") == "inf");
+    CHECK(table.find("r")->number(0) == std::nullopt);
+    CHECK(table.text(0, "a") == "1");
+    CHECK(table.text(0, "z") == "2");
+}
+
+TEST_CASE("what is no JSON value costs that value, and is told with its place") {
+    FeatureTable const table = with_properties({R"("k":0)", R"("a":1,"b":nul,"c":.5,"d":1.2.3,"z":"last")"});
+    CHECK(table.text(1, "a") == "1");
+    CHECK(table.text(1, "z") == "last");
+    CHECK(table.row(1).text("b").empty());
+    CHECK(table.report.doubtful);
+    CHECK(table.report.skipped == 0);
+    REQUIRE(table.report.messages.size() == 3);
+    CHECK_THAT(table.report.messages[0],
+               Contains("feature 2 (line 3): property 'b': 'nul' is no JSON value"));
+}
+
+TEST_CASE("a feature is numbered in its file where others before it were left out") {
+    FeatureTable const table =
+        read_text(collection({shape("Point", "[106,95]"), at_106_22(""), at_106_22(R"("a":nul)")}));
+    REQUIRE(table.report.messages.size() == 2);
+    CHECK_THAT(table.report.messages[1], Contains("feature 3 (line 4)"));
+}
+
+TEST_CASE("half a character and an unknown escape cost no more than themselves") {
+    FeatureTable const table = with_properties({R"("a":"x\ud83dy","b":"\q","c":"\u12","d":"\ud83c\udf32")"});
+    CHECK(table.text(0, "a") == "x\uFFFDy");
+    CHECK(table.text(0, "b") == R"(\q)");
+    CHECK(table.text(0, "c") == "\uFFFD12");
+    CHECK(table.text(0, "d") == "\U0001F332");
+    CHECK(table.report.doubtful);
+}
+
+TEST_CASE("a name of a property that is no text is told") {
+    FeatureTable const table = with_properties({R"("a\ud83d":1,"b":2)"});
+    CHECK(table.text(0, "a\uFFFD") == "1");
+    CHECK(table.text(0, "b") == "2");
+    CHECK(table.report.doubtful);
+}
+
+TEST_CASE("a member that is broken costs itself") {
+    FeatureTable const table = with_properties({R"("a":1,"b" 2,"c":3,,"d":)"});
+    CHECK(table.text(0, "a") == "1");
+    CHECK(table.text(0, "c") == "3");
+    CHECK(table.report.doubtful);
+}
+
+TEST_CASE("brackets without end in a property cost that property") {
+    std::string const deep(70'000, '[');
+    FeatureTable const table =
+        with_properties({"\"a\":1,\"p\":" + deep + std::string(70'000, ']') + ",\"b\":2"});
+    CHECK(table.text(0, "a") == "1");
+    CHECK(table.text(0, "b") == "2");
+    CHECK(table.row(0).text("p").empty());
+    CHECK_THAT(table.report.messages.at(0), Contains("property 'p'") && Contains("512 deep"));
+}
+
+TEST_CASE("a nested value is kept on one line, its letters as letters, its numbers as they are written") {
+    FeatureTable const table =
+        with_properties({"\"o\": { \"a\" : [ 1.0 ,\n 1e5 ],\"t\":\"G\\u1eb7p \\\" \\/\" }"});
+    CHECK(table.text(0, "o") == "{\"a\":[1.0,1e5],\"t\":\"Gặp \\\" /\"}");
+}
+
+TEST_CASE("very many properties, and very many properties of one feature each, take little time and memory") {
+    std::string many = "\"a0\":0";
+    for (int i = 1; i < 100'000; ++i) {
+        many += fmt::format(",\"a{}\":{}", i, i);
+    }
+    CHECK(with_properties({many}).text(0, "a99999") == "99999");
+    CHECK(with_properties({"\"o\":{" + many + "}"}).text(0, "o").size() > 1'000'000);
+    std::vector<std::string> own(3000);
+    for (std::size_t i = 0; i < own.size(); ++i) {
+        for (int k = 0; k < 20; ++k) {
+            own[i] += fmt::format("{}\"f{}_{}\":{}", k > 0 ? "," : "", i, k, k);
+        }
+    }
+    FeatureTable const table = with_properties(own);
+    CHECK(table.attributes.size() == 60'000);
+    CHECK(table.text(2999, "f2999_19") == "19");
 }

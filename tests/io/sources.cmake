@@ -5,6 +5,7 @@ set(io_tests
     io/feature_check_test.cpp
     io/flatgeobuf_test.cpp
     io/geojson_check_test.cpp
+    io/geojson_forms_test.cpp
     io/geojson_geometry_test.cpp
     io/geojson_properties_test.cpp
     io/geojson_reader_test.cpp

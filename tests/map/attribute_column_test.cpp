@@ -113,3 +113,58 @@ TEST_CASE("a number has no text of its own, only a way to be written") {
     column.add_integer(7);
     CHECK(column.text(0).empty());
 }
+
+TEST_CASE("a field that few features have answers like any other") {
+    constexpr std::size_t features = 10'000;
+    AttributeColumn numbers("depth", AttributeType::integer);
+    AttributeColumn texts("name", AttributeType::text);
+    for (std::size_t i = 0; i < features; ++i) {
+        if (i % 1000 == 7) {
+            numbers.add_integer(static_cast<std::int64_t>(i));
+            texts.add_text(std::to_string(i), i == 7 ? AttributeType::integer : AttributeType::text);
+        } else {
+            numbers.add_null();
+            texts.add_nulls(1);
+        }
+    }
+    REQUIRE(numbers.size() == features);
+    std::size_t wrong = 0;
+    for (std::size_t i = 0; i < features; ++i) {
+        bool const has_value = i % 1000 == 7;
+        wrong += numbers.is_null(i) == has_value || texts.is_null(i) == has_value ? 1 : 0;
+        wrong += texts.text(i) != (has_value ? std::to_string(i) : "") ? 1 : 0;
+        wrong += numbers.integer(i) != (has_value ? static_cast<std::int64_t>(i) : 0) ? 1 : 0;
+    }
+    CHECK(wrong == 0);
+    CHECK(texts.written_as(7) == AttributeType::integer);
+    CHECK(texts.written_as(1007) == AttributeType::text);
+}
+
+TEST_CASE("a field that begins rare and becomes common keeps its values") {
+    AttributeColumn column("name", AttributeType::text);
+    column.add_nulls(1000);
+    for (int i = 0; i < 1000; ++i) {
+        column.add_text(std::to_string(i), i % 2 == 0 ? AttributeType::integer : AttributeType::text);
+    }
+    CHECK(column.size() == 2000);
+    CHECK(column.is_null(999));
+    CHECK(column.text(1000) == "0");
+    CHECK(column.text(1999) == "999");
+    CHECK(column.written_as(1998) == AttributeType::integer);
+    CHECK(column.written_as(1999) == AttributeType::text);
+    column.remove_last();
+    column.add_null();
+    CHECK(column.is_null(1999));
+    CHECK(column.text(1998) == "998");
+}
+
+TEST_CASE("the last value of a rare field can be taken away") {
+    AttributeColumn column("name", AttributeType::real);
+    column.add_nulls(500);
+    column.add_real(1.5);
+    column.remove_last();
+    column.remove_last();
+    column.add_real(2.5);
+    CHECK(column.size() == 500);
+    CHECK(column.number(499) == 2.5);
+}

@@ -27,3 +27,8 @@ TEST_CASE("what is no JSON is nothing") {
     CHECK_FALSE(parse_json("{"));
     CHECK_FALSE(parse_json(""));
 }
+
+TEST_CASE("members keep their order, and of two of one name the last one counts") {
+    CHECK(parse_json(R"({"b": 1, "a": [true, null, "x"], "b": {"c": 2.5}})")->dump() ==
+          R"({"b":{"c":2.5},"a":[true,null,"x"]})");
+}

@@ -1,0 +1,139 @@
+// The forms in which GeoJSON comes, and texts that are not as they should be.
+#include <catch2/catch.hpp>
+
+#include "io/reading.hpp"
+
+using namespace gatepost;
+using Catch::Matchers::Contains;
+
+namespace {
+
+std::string point(std::string const& name, int lon) {
+    return R"({"type":"Feature","properties":{"name":")" + name +
+           R"("},"geometry":{"type":"Point","coordinates":[)" + std::to_string(lon) + ",22]}}";
+}
+
+std::string collection_of(std::string const& features) {
+    return R"({"type":"FeatureCollection","features":[)" + features + "]}";
+}
+
+std::string names_in(FeatureTable const& table) {
+    std::string names;
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        names += table.text(i, "name");
+    }
+    return names;
+}
+
+}  // namespace
+
+TEST_CASE("a collection on every line, or one behind the other, gives the features of them all") {
+    std::string const a = collection_of(point("a", 106) + "," + point("b", 107));
+    std::string const b = collection_of(point("c", 108));
+    for (char const* const between : {"\n", "", " ", "\n\n\x1e"}) {
+        INFO("between: '" << between << "'");
+        CHECK(names_in(read_text(a + between + b)) == "abc");
+        CHECK(names_in(read_text(a + between + b, {}, "in.geojsonl")) == "abc");
+        CHECK(names_in(read_text(point("x", 105) + between + b)) == "xc");
+        CHECK(names_in(read_text(b + between + point("x", 105))) == "cx");
+    }
+    CHECK(names_in(read_text("\x1e" + a + "\n\x1e" + b + "\n")) == "abc");
+}
+
+TEST_CASE("a collection among features stands for its features") {
+    std::string const inner = collection_of(point("b", 107) + "," + point("c", 108));
+    FeatureTable const table =
+        read_text(collection_of(point("a", 106) + "," + inner + "," + point("d", 109)));
+    CHECK(names_in(table) == "abcd");
+    CHECK(table.report.is_clean());
+}
+
+TEST_CASE("a bare array of features is read") {
+    CHECK(names_in(read_text("[" + point("a", 106) + ",\n " + point("b", 107) + "]")) == "ab");
+    CHECK(names_in(read_text("[" + collection_of(point("a", 106)) + "," + point("b", 107) + "]")) == "ab");
+    CHECK_THAT(failure_of_text("[1,2]"), Contains("not GeoJSON"));
+    CHECK_THAT(failure_of_text(R"([{"a":1}])"), Contains("in.geojson"));
+}
+
+TEST_CASE("a collection's own members may be called as a geometry's are") {
+    std::string const text =
+        R"({"coordinates":[1,2],"geometry":null,"type":"FeatureCollection","features":[)" + point("a", 106) +
+        "]}";
+    CHECK(names_in(read_text(text)) == "a");
+    std::string const late =
+        R"({"coordinates":[1,2],"features":[)" + point("a", 106) + R"(],"type":"FeatureCollection"})";
+    CHECK(names_in(read_text(late)) == "a");
+    FeatureTable const plain = read_text(R"({"coordinates":[106,22],"type":"Point"})");
+    CHECK(plain.geometry.bounds_of(0) == Box{106, 22, 106, 22});
+}
+
+TEST_CASE("text behind the features that is none is told") {
+    FeatureTable const table = read_text(collection_of(point("a", 106)) + "\n]oops");
+    CHECK(names_in(table) == "a");
+    CHECK(table.report.doubtful);
+    CHECK_THAT(table.report.messages.at(0), Contains("line 2") && Contains("not read"));
+}
+
+TEST_CASE("a crs is understood wherever it stands and in whatever form") {
+    std::string const name = R"("crs":{"type":"name","properties":{"name":"EPSG:3857"}})";
+    std::string const code = R"("crs":{"type":"EPSG","properties":{"code":3857}})";
+    std::string const text = R"("crs":"EPSG:3857")";
+    std::string const geometry = R"("geometry":{"type":"Point","coordinates":[11877789,2500000]})";
+    for (std::string const& crs : {name, code, text}) {
+        INFO(crs);
+        for (std::string const& file :
+             {R"({"type":"Feature","properties":{},)" + geometry + "," + crs + "}",
+              R"({"type":"Feature",)" + crs + R"(,"properties":{},)" + geometry + "}",
+              R"({"type":"Point","coordinates":[11877789,2500000],)" + crs + "}",
+              R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{},)" + geometry +
+                  "}]," + crs + "}"}) {
+            FeatureTable const table = read_text(file);
+            CHECK(table.source_crs.code() == "EPSG:3857");
+            CHECK(table.report.is_clean());
+        }
+    }
+}
+
+TEST_CASE("a crs that is a link is told not to be understood") {
+    FeatureTable const table = read_text(
+        R"({"type":"FeatureCollection","crs":{"type":"link","properties":{"href":"x"}},"features":[)" +
+        point("a", 106) + "]}");
+    CHECK(table.report.doubtful);
+    CHECK_THAT(table.report.messages.at(0), Contains("CRS is not known"));
+}
+
+TEST_CASE("text that is not UTF-8 costs the letters that are none, and is told") {
+    std::string const latin1 = "caf\xE9";
+    FeatureTable const first = read_text(collection_of(point(latin1, 106) + "," + point("b", 107)));
+    CHECK(names_in(first) == "caf\uFFFDb");
+    CHECK_THAT(first.report.messages.at(0), Contains("feature 1 (line 1)") && Contains("not UTF-8"));
+    FeatureTable const later = read_text(collection_of(point("a", 106) + ",\n" + point(latin1, 107)));
+    CHECK(names_in(later) == "acaf\uFFFD");
+    CHECK_THAT(later.report.messages.at(0), Contains("feature 2 (line 2)"));
+    CHECK(names_in(read_text(point(latin1, 106) + "\n" + point("b", 107), {}, "in.geojsonl")) ==
+          "caf\uFFFDb");
+}
+
+TEST_CASE("raw control characters in a text stay as they are") {
+    FeatureTable const table =
+        read_text(collection_of(point("two\nlines\tand", 106) + "," + point("b", 107)));
+    CHECK(names_in(table) == "two\nlines\tandb");
+    CHECK(table.report.is_clean());
+}
+
+TEST_CASE("a text that is never closed breaks the file off there") {
+    FeatureTable const table =
+        read_text(collection_of(point("a", 106) + ",\n" + R"({"type":"Feature","properties":{"name":"b)"));
+    CHECK(names_in(table) == "a");
+    CHECK_THAT(table.report.messages.at(0), Contains("line 2"));
+}
+
+TEST_CASE("collections in collections without end are left out, not followed") {
+    std::string text = point("deep", 106);
+    for (int i = 0; i < 1000; ++i) {
+        text = collection_of(text);
+    }
+    FeatureTable const table = read_text(collection_of(point("a", 106) + "," + text));
+    CHECK(names_in(table) == "a");
+    CHECK_THAT(table.report.messages.at(0), Contains("deep in each other"));
+}
