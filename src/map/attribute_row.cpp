@@ -2,15 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 namespace gatepost {
-
-AttributeColumn const* find_column(std::span<AttributeColumn const> columns, std::string_view field) {
-    auto const found = std::find_if(columns.begin(), columns.end(),
-                                    [&](auto const& column) { return column.name() == field; });
-    return found == columns.end() ? nullptr : &*found;
-}
 
 std::vector<AttributeColumn> complaint_columns(std::string const& why, std::size_t rows) {
     AttributeColumn column("attributes", AttributeType::text);
@@ -20,9 +12,7 @@ std::vector<AttributeColumn> complaint_columns(std::string const& why, std::size
     return {std::move(column)};
 }
 
-AttributeColumn const* AttributeRow::find(std::string_view field) const {
-    return find_column(columns(), field);
-}
+AttributeColumn const* AttributeRow::find(std::string_view field) const { return columns().find(field); }
 
 std::string AttributeRow::text(std::string_view field) const {
     AttributeColumn const* const column = find(field);

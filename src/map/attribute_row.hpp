@@ -1,6 +1,6 @@
 #pragma once
 
-#include "map/attribute_column.hpp"
+#include "map/attribute_columns.hpp"
 
 #include <memory>
 #include <span>
@@ -27,14 +27,13 @@ class AttributeFile {
 class AttributeRow {
   public:
     /// A row of columns that belong to a table.
-    AttributeRow(std::vector<AttributeColumn> const& columns, std::size_t row, std::size_t feature)
+    AttributeRow(AttributeColumns const& columns, std::size_t row, std::size_t feature)
         : m_columns(&columns), m_row(row), m_feature(feature) {}
     /// A row that was read for the occasion and keeps its columns alive.
-    AttributeRow(std::shared_ptr<std::vector<AttributeColumn> const> columns, std::size_t row,
-                 std::size_t feature)
+    AttributeRow(std::shared_ptr<AttributeColumns const> columns, std::size_t row, std::size_t feature)
         : m_columns(columns.get()), m_row(row), m_feature(feature), m_owned(std::move(columns)) {}
 
-    [[nodiscard]] std::span<AttributeColumn const> columns() const { return *m_columns; }
+    [[nodiscard]] AttributeColumns const& columns() const { return *m_columns; }
     /// Where this row stands in each of the columns.
     [[nodiscard]] std::size_t index() const { return m_row; }
     /// The feature it belongs to, by its number in the table.
@@ -47,17 +46,13 @@ class AttributeRow {
     [[nodiscard]] std::string id() const;
 
   private:
-    std::vector<AttributeColumn> const* m_columns = nullptr;
+    AttributeColumns const* m_columns = nullptr;
     std::size_t m_row = 0;
     std::size_t m_feature = 0;
-    std::shared_ptr<std::vector<AttributeColumn> const> m_owned;
+    std::shared_ptr<AttributeColumns const> m_owned;
 };
 
 /// What stands in the place of attributes that cannot be read: one column that says why, in every row.
 [[nodiscard]] std::vector<AttributeColumn> complaint_columns(std::string const& why, std::size_t rows);
-
-/// The column of a name, or none.
-[[nodiscard]] AttributeColumn const* find_column(std::span<AttributeColumn const> columns,
-                                                 std::string_view field);
 
 }  // namespace gatepost

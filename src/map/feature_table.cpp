@@ -10,9 +10,9 @@ AttributeRow FeatureTable::row(std::size_t feature) const {
 std::vector<AttributeRow> FeatureTable::rows(std::span<std::uint32_t const> features) const {
     std::vector<AttributeRow> rows;
     rows.reserve(features.size());
-    std::shared_ptr<std::vector<AttributeColumn> const> read;
+    std::shared_ptr<AttributeColumns const> read;
     if (attribute_file) {
-        read = std::make_shared<std::vector<AttributeColumn> const>(attribute_file->read(features));
+        read = std::make_shared<AttributeColumns const>(attribute_file->read(features));
     }
     for (std::size_t i = 0; i < features.size(); ++i) {
         rows.push_back(read ? AttributeRow{read, i, features[i]}

@@ -31,7 +31,7 @@ struct FeatureTable {
     Crs source_crs = Crs::wgs84();
     GeometryColumn geometry;
     /// Every feature's attributes; empty while they are left in `attribute_file`.
-    std::vector<AttributeColumn> attributes;
+    AttributeColumns attributes;
     std::shared_ptr<AttributeFile const> attribute_file;
     LoadReport report;
     /// Set where the table is not all of its source.
@@ -40,7 +40,7 @@ struct FeatureTable {
     [[nodiscard]] std::size_t size() const { return geometry.size(); }
     /// A column that is at hand; none where attributes were left in the file.
     [[nodiscard]] AttributeColumn const* find(std::string_view field) const {
-        return find_column(attributes, field);
+        return attributes.find(field);
     }
     /// A feature's attributes, from memory or from the file.
     [[nodiscard]] AttributeRow row(std::size_t feature) const;

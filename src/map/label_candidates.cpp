@@ -134,14 +134,14 @@ void collect_layer(Layer const& layer, std::uint32_t layer_index, Viewport const
     auto const rows = memory.rows.rows(layer.table, features, memory.most_new);
     wishes.has_all = wishes.has_all && rows.size() == features.size();
     // Rows of a table in memory share their columns, so these are looked up once.
-    std::span<AttributeColumn const> columns;
+    AttributeColumns const* columns = nullptr;
     std::optional<NameColumns> name_columns;
     AttributeColumn const* rank_column = nullptr;
     for (AttributeRow const& row : rows) {
-        if (!name_columns || row.columns().data() != columns.data()) {
-            columns = row.columns();
-            name_columns.emplace(columns, languages);
-            rank_column = find_column(columns, "rank");
+        if (columns != &row.columns()) {
+            columns = &row.columns();
+            name_columns.emplace(*columns, languages);
+            rank_column = columns->find("rank");
         }
         auto const feature = static_cast<std::uint32_t>(row.feature());
         std::size_t const style_class = (*layer.class_of_feature)[feature];

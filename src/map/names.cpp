@@ -6,17 +6,17 @@
 
 namespace gatepost {
 
-NameColumns::NameColumns(std::span<AttributeColumn const> columns, LanguageChain const& languages) {
+NameColumns::NameColumns(AttributeColumns const& columns, LanguageChain const& languages) {
     for (std::string const& language : languages) {
         for (char const* const prefix : {"name_", "name:"}) {
-            if (AttributeColumn const* const column = find_column(columns, prefix + language)) {
+            if (AttributeColumn const* const column = columns.find(prefix + language)) {
                 m_in_languages.emplace_back(language, column);
             }
         }
     }
     constexpr std::array<char const*, 5> fields{"name", "Name", "NAME", "title", "Title"};
     for (char const* const field : fields) {
-        if (AttributeColumn const* const column = find_column(columns, field)) {
+        if (AttributeColumn const* const column = columns.find(field)) {
             m_others.push_back(column);
         }
     }

@@ -19,7 +19,7 @@ using LanguageText = std::vector<std::pair<std::string, std::string>>;
 /// The columns of a table that hold names, looked up once for many of its rows.
 class NameColumns {
   public:
-    NameColumns(std::span<AttributeColumn const> columns, LanguageChain const& languages);
+    NameColumns(AttributeColumns const& columns, LanguageChain const& languages);
     /// The names in a row of those columns, as names_of gives them.
     [[nodiscard]] LanguageText names(std::size_t row) const;
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <numeric>
 #include <optional>
+#include <unordered_set>
 
 namespace gatepost {
 
@@ -92,9 +93,10 @@ std::vector<std::uint32_t> features_in_order(FeatureTable const& table, TableOrd
 
 std::vector<std::string> fields_of(FeatureTable const& table) {
     std::vector<std::string> fields;
-    auto const add = [&](std::span<AttributeColumn const> columns) {
+    std::unordered_set<std::string> known;
+    auto const add = [&](AttributeColumns const& columns) {
         for (AttributeColumn const& column : columns) {
-            if (std::find(fields.begin(), fields.end(), column.name()) == fields.end()) {
+            if (known.insert(column.name()).second) {
                 fields.push_back(column.name());
             }
         }

@@ -1,5 +1,6 @@
 set(map_tests
     map/attribute_column_test.cpp
+    map/attribute_columns_test.cpp
     map/card_test.cpp
     map/colour_vision_test.cpp
     map/coordinates_test.cpp

@@ -105,7 +105,7 @@ class LayerReader {
         }
         append(flat, m_table.geometry);
         m_ids.push_back(feature.GetFID());
-        add_values(feature, m_table.attributes);
+        add_values(feature, m_table.attributes.values());
     }
 
     /// Large layers of formats with an index are read without attributes, and only near the view where there
