@@ -35,11 +35,10 @@ constexpr char const* cannot_be_read = "its geometry cannot be read: coordinates
 class Flattener {
   public:
     Outcome flatten(fgb::Geometry const& geometry, std::uint8_t type, FlatGeometry& flat) {
-        flat.kind = kind_of(geometry, type);
+        add(geometry, type, flat);
         if (m_has_unknown) {
             return {Outcome::Kind::unknown, false, {}};
         }
-        add(geometry, type, flat);
         if (m_is_bad) {
             return {Outcome::Kind::refused, false, cannot_be_read};
         }
@@ -47,26 +46,6 @@ class Flattener {
     }
 
   private:
-    /// That of the highest dimension; of an empty collection a point's.
-    GeometryKind kind_of(fgb::Geometry const& geometry, std::uint8_t type) {
-        switch (type) {
-            case point:
-            case multi_point: return GeometryKind::point;
-            case line_string:
-            case multi_line_string: return GeometryKind::line;
-            case polygon:
-            case multi_polygon: return GeometryKind::polygon;
-            case collection: break;
-            default: m_has_unknown = true; return GeometryKind::none;
-        }
-        GeometryKind highest = GeometryKind::point;
-        for (unsigned i = 0; geometry.parts() != nullptr && i < geometry.parts()->size(); ++i) {
-            fgb::Geometry const& part = *geometry.parts()->Get(i);
-            highest = std::max(highest, kind_of(part, part.type()));
-        }
-        return highest;
-    }
-
     void add(fgb::Geometry const& geometry, std::uint8_t type, FlatGeometry& flat) {
         if (type == collection || type == multi_polygon) {
             for (unsigned i = 0; geometry.parts() != nullptr && i < geometry.parts()->size(); ++i) {
@@ -75,20 +54,23 @@ class Flattener {
             }
             return;
         }
-        if (kind_of(geometry, type) != flat.kind) {
-            flat.is_partial = true;
-        } else if (flat.kind == GeometryKind::point) {
-            for (Point const p : vertices_of(geometry)) {
-                if (!std::isnan(p.x) || !std::isnan(p.y)) {  // both: an empty point
-                    flat.parts.push_back({{p}, false});
+        switch (type) {
+            case point:
+            case multi_point:
+                for (Point const p : vertices_of(geometry)) {
+                    if (!std::isnan(p.x) || !std::isnan(p.y)) {  // both: an empty point
+                        flat.add_point(p);
+                    }
                 }
-            }
-        } else if (flat.kind == GeometryKind::line) {
-            for (std::vector<Point>& line : pieces_of(geometry)) {
-                flat.add_line(std::move(line));
-            }
-        } else {
-            flat.add_polygon(pieces_of(geometry));
+                break;
+            case line_string:
+            case multi_line_string:
+                for (std::vector<Point>& line : pieces_of(geometry)) {
+                    flat.add_line(std::move(line));
+                }
+                break;
+            case polygon: flat.add_polygon(pieces_of(geometry)); break;
+            default: m_has_unknown = true;
         }
     }
 
@@ -141,7 +123,7 @@ bool is_empty(fgb::Geometry const& geometry) {
 }
 
 Outcome append_unlocated(GeometryColumn& column) {
-    column.begin_feature(GeometryKind::none);
+    column.begin_feature();
     return {};
 }
 
@@ -156,13 +138,15 @@ Outcome append_plain_point(Point p, Crs const& crs, GeometryColumn& column) {
     return {};
 }
 
-/// Reads the values of a feature one after the other: a column's number, then as many bytes as its type says.
+/// Reads the values of a feature one after the other: a column's number, then
+/// as many bytes as its type says.
 class PropertyReader {
   public:
     PropertyReader(std::string_view bytes, std::vector<FlatgeobufFile::Column> const& columns)
         : m_left(bytes), m_columns(columns) {}
 
-    /// Calls set(column, bytes of the value); false if the bytes end within a value.
+    /// Calls set(column, bytes of the value); false if the bytes end within a
+    /// value.
     template <class Set>
     bool read(Set set) {
         while (!m_left.empty()) {

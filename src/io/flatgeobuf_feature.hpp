@@ -21,7 +21,7 @@ struct FlatgeobufOutcome {
         unknown    ///< a kind of geometry or of table that this reader does not take
     };
     Kind kind = Kind::appended;
-    bool is_partial = false;  ///< of a mixed collection only one kind was kept
+    bool is_partial = false;  ///< lines or rings of too few vertices were left out
     std::string reason;
 };
 

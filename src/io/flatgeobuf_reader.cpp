@@ -339,7 +339,7 @@ class FlatgeobufReader {
         }
         if (m_partials > 0) {
             report.doubtful = true;
-            note(fmt::format("{}: {} mixed collections, of which only one kind of geometry is drawn", name(),
+            note(fmt::format("{}: parts of the geometry of {} features have too few coordinates; left out", name(),
                              m_partials));
         }
         if (report.skipped > max_named_faults) {

@@ -42,7 +42,7 @@ struct GeojsonPiece {
     std::size_t features = 0;  ///< met, good or not
     std::size_t skipped = 0;
     std::vector<Fault> faults;          ///< the first few
-    std::vector<std::size_t> partials;  ///< the first few features of which not every part is drawn
+    std::vector<std::size_t> partials;  ///< the first few features of which a part is left out
     std::size_t partial_count = 0;
 };
 

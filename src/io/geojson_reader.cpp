@@ -278,7 +278,7 @@ class GeojsonReader {
         for (std::size_t const feature : m_partials) {
             report.doubtful = true;
             report.messages.push_back(
-                fmt::format("{}: feature {}: of a mixed collection only one kind of geometry is drawn",
+                fmt::format("{}: feature {}: parts of its geometry have too few coordinates; left out",
                             m_file->name(), feature + 1));
         }
         if (m_broken_at) {
