@@ -3,7 +3,6 @@
 #include "map/json.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace gatepost {
 
@@ -11,16 +10,15 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+/// What the parts of its features are.
 char const* geometry_name(FeatureTable const& table) {
-    std::array<bool, 4> seen{};
-    for (std::size_t f = 0; f < table.size(); ++f) {
-        seen[static_cast<std::size_t>(table.geometry.kind(f))] = true;
-    }
-    int const kinds = (seen[1] ? 1 : 0) + (seen[2] ? 1 : 0) + (seen[3] ? 1 : 0);
-    if (kinds > 1) {
+    bool const has_points = table.geometry.has_any(GeometryKind::point);
+    bool const has_lines = table.geometry.has_any(GeometryKind::line);
+    bool const has_areas = table.geometry.has_any(GeometryKind::polygon);
+    if ((has_points && has_lines) || (has_lines && has_areas) || (has_areas && has_points)) {
         return "mixed";
     }
-    return seen[1] ? "point" : seen[2] ? "line" : seen[3] ? "polygon" : "none";
+    return has_points ? "point" : has_lines ? "line" : has_areas ? "polygon" : "none";
 }
 
 /// The extent in lon/lat of a table, from its vertices: exact for what lies in lon/lat, corner-wise for other

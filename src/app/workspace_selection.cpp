@@ -104,6 +104,9 @@ std::optional<Point> Workspace::anchor_of(FeatureRef ref) const {
     if (!layer.world || layer.world->geometry.kind(ref.feature) == GeometryKind::none) {
         return std::nullopt;
     }
+    if (layer.world->geometry.is_mixed(ref.feature)) {
+        return layer.world->anchor_of(ref.feature);
+    }
     auto const vertices = layer.world->geometry.vertices_of(ref.feature);
     return layer.world->geometry.kind(ref.feature) == GeometryKind::polygon
                ? layer.world->bounds_of(ref.feature).centre()

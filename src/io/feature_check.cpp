@@ -28,6 +28,10 @@ std::optional<std::string> lonlat_fault(Point p) {
 
 }  // namespace
 
+std::string too_deep_fault() {
+    return fmt::format("its geometry is nested more than {} deep", deepest_collection);
+}
+
 std::optional<std::string> coordinate_fault(std::span<Point const> vertices, Crs const& crs) {
     for (Point const p : vertices) {
         if (!is_finite(p)) {

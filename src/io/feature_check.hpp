@@ -9,6 +9,10 @@
 
 namespace gatepost {
 
+/// Collections within collections are followed so far: every reader walks them by recursion.
+constexpr int deepest_collection = 512;
+[[nodiscard]] std::string too_deep_fault();
+
 /// Why a geometry cannot stand on the map, in words: a coordinate that is no number, outside ±180/±90 in
 /// lon/lat, or swapped where one ordinate shows it. Nothing if it is good.
 [[nodiscard]] std::optional<std::string> coordinate_fault(std::span<Point const> vertices, Crs const& crs);

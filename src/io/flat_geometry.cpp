@@ -5,31 +5,34 @@
 namespace gatepost {
 
 void FlatGeometry::add_polygon(std::vector<std::vector<Point>> rings) {
-    bool is_hole = false;
+    bool const is_nothing = rings.empty() || rings.front().size() < 3;  // and a hole in nothing is nothing
+    PartKind kind = PartKind::ring;
     for (std::vector<Point>& ring : rings) {
-        if (ring.size() >= 3) {
-            parts.push_back({std::move(ring), is_hole});
-        } else if (!is_hole) {
-            return;  // a hole in nothing is nothing
+        if (is_nothing || ring.size() < 3) {
+            is_partial = is_partial || !ring.empty();
+        } else {
+            parts.push_back({std::move(ring), kind});
         }
-        is_hole = true;
+        kind = PartKind::hole;
     }
 }
 
 void FlatGeometry::add_line(std::vector<Point> vertices) {
     if (vertices.size() >= 2) {
-        parts.push_back({std::move(vertices), false});
+        parts.push_back({std::move(vertices), PartKind::line});
+    } else {
+        is_partial = is_partial || !vertices.empty();
     }
 }
 
 void append(FlatGeometry const& flat, GeometryColumn& column) {
-    if (flat.kind == GeometryKind::point && flat.parts.size() == 1) {
+    if (flat.parts.size() == 1 && flat.parts.front().kind == PartKind::point) {
         column.add_point(flat.parts.front().vertices.front());
         return;
     }
-    column.begin_feature(flat.kind);
+    column.begin_feature();
     for (FlatGeometry::Part const& part : flat.parts) {
-        column.add_part(part.vertices, part.is_hole);
+        column.add_part(part.vertices, part.kind);
     }
 }
 

@@ -6,19 +6,19 @@
 
 namespace gatepost {
 
-/// One geometry as parts for a GeometryColumn: Z and M dropped, curves as chords. Of a mixed collection the
-/// members of the highest dimension are kept and `is_partial` says so.
+/// One geometry as parts for a GeometryColumn: Z and M dropped, curves as chords.
 struct FlatGeometry {
     struct Part {
         std::vector<Point> vertices;
-        bool is_hole = false;
+        PartKind kind;
     };
-    GeometryKind kind = GeometryKind::none;
     std::vector<Part> parts;
-    bool is_partial = false;
+    bool is_partial = false;   ///< lines or rings of too few vertices were left out
+    bool is_too_deep = false;  ///< collections in collections, more than `deepest_collection`
 
     /// The rings of one polygon: those that are none are left out, and all where the outer one is none.
     void add_polygon(std::vector<std::vector<Point>> rings);
+    void add_point(Point p) { parts.push_back({{p}, PartKind::point}); }
     /// Appends a line, or nothing of fewer than two vertices.
     void add_line(std::vector<Point> vertices);
 };

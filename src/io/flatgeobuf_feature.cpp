@@ -1,160 +1,18 @@
 #include "io/flatgeobuf_feature.hpp"
 
-#include "io/feature_check.hpp"
-#include "io/flat_geometry.hpp"
 #include "io/flatgeobuf_tables.hpp"
 #include "io/normalize.hpp"
 
 #include <fmt/format.h>
 
-#include <cmath>
 #include <cstring>
-#include <limits>
+#include <optional>
 
 namespace gatepost {
 
 namespace {
 
 using ColumnType = FlatgeobufFile::ColumnType;
-using Outcome = FlatgeobufOutcome;
-
-/// The format's numbers of geometry types.
-enum Type : std::uint8_t {
-    point = 1,
-    line_string = 2,
-    polygon = 3,
-    multi_point = 4,
-    multi_line_string = 5,
-    multi_polygon = 6,
-    collection = 7
-};
-
-constexpr char const* cannot_be_read = "its geometry cannot be read: coordinates are missing or not numbers";
-
-/// Takes apart one geometry with all its parts.
-class Flattener {
-  public:
-    Outcome flatten(fgb::Geometry const& geometry, std::uint8_t type, FlatGeometry& flat) {
-        flat.kind = kind_of(geometry, type);
-        if (m_has_unknown) {
-            return {Outcome::Kind::unknown, false, {}};
-        }
-        add(geometry, type, flat);
-        if (m_is_bad) {
-            return {Outcome::Kind::refused, false, cannot_be_read};
-        }
-        return {Outcome::Kind::appended, flat.is_partial, {}};
-    }
-
-  private:
-    /// That of the highest dimension; of an empty collection a point's.
-    GeometryKind kind_of(fgb::Geometry const& geometry, std::uint8_t type) {
-        switch (type) {
-            case point:
-            case multi_point: return GeometryKind::point;
-            case line_string:
-            case multi_line_string: return GeometryKind::line;
-            case polygon:
-            case multi_polygon: return GeometryKind::polygon;
-            case collection: break;
-            default: m_has_unknown = true; return GeometryKind::none;
-        }
-        GeometryKind highest = GeometryKind::point;
-        for (unsigned i = 0; geometry.parts() != nullptr && i < geometry.parts()->size(); ++i) {
-            fgb::Geometry const& part = *geometry.parts()->Get(i);
-            highest = std::max(highest, kind_of(part, part.type()));
-        }
-        return highest;
-    }
-
-    void add(fgb::Geometry const& geometry, std::uint8_t type, FlatGeometry& flat) {
-        if (type == collection || type == multi_polygon) {
-            for (unsigned i = 0; geometry.parts() != nullptr && i < geometry.parts()->size(); ++i) {
-                fgb::Geometry const& part = *geometry.parts()->Get(i);
-                add(part, type == collection ? part.type() : static_cast<std::uint8_t>(polygon), flat);
-            }
-            return;
-        }
-        if (kind_of(geometry, type) != flat.kind) {
-            flat.is_partial = true;
-        } else if (flat.kind == GeometryKind::point) {
-            for (Point const p : vertices_of(geometry)) {
-                if (!std::isnan(p.x) || !std::isnan(p.y)) {  // both: an empty point
-                    flat.parts.push_back({{p}, false});
-                }
-            }
-        } else if (flat.kind == GeometryKind::line) {
-            for (std::vector<Point>& line : pieces_of(geometry)) {
-                flat.add_line(std::move(line));
-            }
-        } else {
-            flat.add_polygon(pieces_of(geometry));
-        }
-    }
-
-    static std::vector<Point> vertices_of(fgb::Geometry const& geometry) {
-        std::vector<Point> vertices;
-        if (auto const* const xy = geometry.xy()) {
-            vertices.resize(xy->size() / 2);
-            for (std::size_t i = 0; i < vertices.size(); ++i) {
-                auto const first = static_cast<flatbuffers::uoffset_t>(2 * i);
-                vertices[i] = {xy->Get(first), xy->Get(first + 1)};
-            }
-        }
-        return vertices;
-    }
-
-    /// The vertices, cut where the geometry says that lines or rings end.
-    std::vector<std::vector<Point>> pieces_of(fgb::Geometry const& geometry) {
-        std::vector<Point> const vertices = vertices_of(geometry);
-        auto const* const ends = geometry.ends();
-        if (ends == nullptr || ends->size() == 0) {
-            return {vertices};
-        }
-        std::vector<std::vector<Point>> pieces;
-        std::size_t begin = 0;
-        for (std::uint32_t const end : *ends) {
-            if (end < begin || end > vertices.size()) {
-                m_is_bad = true;
-                return {};
-            }
-            pieces.emplace_back(vertices.begin() + static_cast<std::ptrdiff_t>(begin),
-                                vertices.begin() + static_cast<std::ptrdiff_t>(end));
-            begin = end;
-        }
-        return pieces;
-    }
-
-    bool m_has_unknown = false;
-    bool m_is_bad = false;
-};
-
-bool is_empty(fgb::Geometry const& geometry) {
-    if (geometry.parts() != nullptr) {
-        for (unsigned i = 0; i < geometry.parts()->size(); ++i) {
-            if (!is_empty(*geometry.parts()->Get(i))) {
-                return false;
-            }
-        }
-    }
-    return geometry.xy() == nullptr || geometry.xy()->size() == 0;
-}
-
-Outcome append_unlocated(GeometryColumn& column) {
-    column.begin_feature(GeometryKind::none);
-    return {};
-}
-
-Outcome append_plain_point(Point p, Crs const& crs, GeometryColumn& column) {
-    if (std::isnan(p.x) && std::isnan(p.y)) {
-        return append_unlocated(column);
-    }
-    if (auto fault = coordinate_fault({&p, 1}, crs)) {
-        return {Outcome::Kind::refused, false, std::move(*fault)};
-    }
-    column.add_point(p);
-    return {};
-}
 
 /// Reads the values of a feature one after the other: a column's number, then as many bytes as its type says.
 class PropertyReader {
@@ -266,41 +124,14 @@ AttributeType attribute_type(ColumnType type) {
     }
 }
 
-}  // namespace
-
-FlatgeobufOutcome append_flatgeobuf_geometry(std::string_view bytes, std::uint8_t geometry_type,
-                                             Crs const& crs, GeometryColumn& column) {
-    auto const* const feature = fgb::root_of<fgb::Feature>(bytes.data(), bytes.size());
-    if (feature == nullptr) {
-        return {Outcome::Kind::refused, false, "its bytes are not sound"};
-    }
-    if (feature->has_columns()) {
-        return {Outcome::Kind::unknown, false, {}};
-    }
-    fgb::Geometry const* const geometry = feature->geometry();
-    if (geometry == nullptr || is_empty(*geometry)) {
-        return append_unlocated(column);
-    }
-    std::uint8_t const type = geometry_type != 0 ? geometry_type : geometry->type();
-    if (type == Type::point && geometry->xy()->size() >= 2) {
-        return append_plain_point({geometry->xy()->Get(0), geometry->xy()->Get(1)}, crs, column);
-    }
-    FlatGeometry flat;
-    Outcome outcome = Flattener().flatten(*geometry, type, flat);
-    if (outcome.kind != Outcome::Kind::appended) {
-        return outcome;
-    }
-    if (flat.parts.empty()) {
-        return {Outcome::Kind::refused, false, "its geometry has too few coordinates"};
-    }
-    for (FlatGeometry::Part const& part : flat.parts) {
-        if (auto fault = coordinate_fault(part.vertices, crs)) {
-            return {Outcome::Kind::refused, false, std::move(*fault)};
-        }
-    }
-    append(flat, column);
-    return outcome;
+std::string_view properties_of(fgb::Feature const& feature) {
+    auto const* const properties = feature.properties();
+    return properties == nullptr
+               ? std::string_view{}
+               : std::string_view{reinterpret_cast<char const*>(properties->data()), properties->size()};
 }
+
+}  // namespace
 
 std::vector<AttributeColumn> attribute_columns_of(std::vector<FlatgeobufFile::Column> const& columns) {
     std::vector<AttributeColumn> empty;
@@ -311,26 +142,28 @@ std::vector<AttributeColumn> attribute_columns_of(std::vector<FlatgeobufFile::Co
     return empty;
 }
 
-bool append_flatgeobuf_values(std::string_view bytes, std::vector<FlatgeobufFile::Column> const& columns,
-                              std::vector<AttributeColumn>& values) {
-    auto const* const feature = fgb::root_of<fgb::Feature>(bytes.data(), bytes.size());
-    std::size_t const row = values.empty() ? 0 : values.front().size();
-    bool is_sound = feature != nullptr;
-    if (is_sound && feature->properties() != nullptr) {
-        auto const& properties = *feature->properties();
-        std::string_view const text{reinterpret_cast<char const*>(properties.data()), properties.size()};
-        is_sound = PropertyReader(text, columns).read([&](std::size_t column, std::string_view value) {
-            if (values[column].size() == row) {  // of two values the first counts
-                add_value(columns[column].type, value, values[column]);
-            }
-        });
+bool has_sound_values(fgb::Feature const& feature, std::vector<FlatgeobufFile::Column> const& columns) {
+    return PropertyReader(properties_of(feature), columns).read([](std::size_t, std::string_view) {});
+}
+
+void append_flatgeobuf_values(std::string_view bytes, std::vector<FlatgeobufFile::Column> const& columns,
+                              std::size_t row, std::vector<AttributeColumn>& values) {
+    auto const* const feature = fgb::root_of<fgb::Feature>(bytes);
+    if (feature == nullptr) {
+        return;
     }
-    for (AttributeColumn& column : values) {
-        if (column.size() == row) {
-            column.add_null();
+    PropertyReader(properties_of(*feature), columns).read([&](std::size_t column, std::string_view value) {
+        if (values[column].size() <= row) {  // of two values the first counts
+            fill_up(values[column], row);
+            add_value(columns[column].type, value, values[column]);
         }
+    });
+}
+
+void fill_up(AttributeColumn& column, std::size_t rows) {
+    while (column.size() < rows) {
+        column.add_null();
     }
-    return is_sound;
 }
 
 }  // namespace gatepost

@@ -1,41 +1,31 @@
 #pragma once
 
-#include "geo/crs.hpp"
 #include "io/flatgeobuf_file.hpp"
 #include "map/attribute_column.hpp"
-#include "map/geometry_column.hpp"
 
-#include <optional>
-#include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
 namespace gatepost {
 
-/// What became of a feature's geometry.
-struct FlatgeobufOutcome {
-    enum class Kind {
-        appended,  ///< as one feature, unlocated where it has no geometry
-        refused,   ///< with a reason
-        unknown    ///< a kind of geometry or of table that this reader does not take
-    };
-    Kind kind = Kind::appended;
-    bool is_partial = false;  ///< of a mixed collection only one kind was kept
-    std::string reason;
-};
-
-/// Appends the geometry of a feature to a column. `bytes` are the feature's with its length before them;
-/// `geometry_type` is the header's.
-[[nodiscard]] FlatgeobufOutcome append_flatgeobuf_geometry(std::string_view bytes, std::uint8_t geometry_type,
-                                                           Crs const& crs, GeometryColumn& column);
+namespace fgb {
+class Feature;
+}
 
 /// The header's columns, empty.
 [[nodiscard]] std::vector<AttributeColumn> attribute_columns_of(
     std::vector<FlatgeobufFile::Column> const& columns);
 
-/// Appends a feature's values to them; false where its bytes are not sound, with nulls appended.
-bool append_flatgeobuf_values(std::string_view bytes, std::vector<FlatgeobufFile::Column> const& columns,
-                              std::vector<AttributeColumn>& values);
+/// Whether a feature's properties name columns of the header and end where a value does.
+[[nodiscard]] bool has_sound_values(fgb::Feature const& feature,
+                                    std::vector<FlatgeobufFile::Column> const& columns);
+
+/// Puts a feature's values into a row of `values`, up to where they are not sound. Columns for which it has
+/// none stay as short as they are: of many columns most may be empty.
+void append_flatgeobuf_values(std::string_view bytes, std::vector<FlatgeobufFile::Column> const& columns,
+                              std::size_t row, std::vector<AttributeColumn>& values);
+
+/// Appends nulls up to so many rows.
+void fill_up(AttributeColumn& column, std::size_t rows);
 
 }  // namespace gatepost

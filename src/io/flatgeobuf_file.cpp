@@ -1,5 +1,6 @@
 #include "io/flatgeobuf_file.hpp"
 
+#include "base/error.hpp"
 #include "io/flatgeobuf_tables.hpp"
 #include "io/normalize.hpp"
 
@@ -7,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstring>
 #include <span>
 
@@ -17,6 +19,7 @@ namespace {
 constexpr std::size_t magic_bytes = 8;
 constexpr std::array<char, 4> magic{'f', 'g', 'b', 3};  // the last one is the version
 constexpr std::uint64_t longest_header = 1U << 26U;
+constexpr std::size_t most_columns = 1U << 16U;  // features name them by 16 bits
 
 /// A node of the packed R-tree: a box, and where its feature lies or which node is its first child.
 struct Node {
@@ -50,11 +53,28 @@ std::string crs_text(fgb::CrsTable const* crs) {
     return text(crs->wkt());
 }
 
+/// Empty where it does not hold four numbers in their order.
+Box box_of(flatbuffers::Vector<double> const* envelope) {
+    std::array<double, 4> sides{};
+    if (envelope == nullptr || envelope->size() < sides.size()) {
+        return {};
+    }
+    std::memcpy(sides.data(), envelope->Data(), sizeof sides);
+    bool const is_box =
+        std::all_of(sides.begin(), sides.end(), [](double side) { return std::isfinite(side); }) &&
+        sides[0] <= sides[2] && sides[1] <= sides[3];
+    return is_box ? Box{sides[0], sides[1], sides[2], sides[3]} : Box{};
+}
+
 }  // namespace
 
 std::optional<FlatgeobufFile> FlatgeobufFile::open(std::shared_ptr<InputFile const> file) {
     FlatgeobufFile opened(std::move(file));
-    return opened.read_header() && opened.lay_out_index() ? std::optional{std::move(opened)} : std::nullopt;
+    if (!opened.read_header()) {
+        return std::nullopt;
+    }
+    opened.lay_out_index();
+    return opened;
 }
 
 bool FlatgeobufFile::read_header() {
@@ -64,45 +84,72 @@ bool FlatgeobufFile::read_header() {
     }
     std::uint32_t length = 0;
     std::memcpy(&length, start.data() + magic_bytes, 4);
-    if (length > std::min(longest_header, m_file->size())) {
-        return false;
+    std::vector<char> bytes;
+    if (length <= std::min(longest_header, m_file->size())) {
+        bytes.resize(std::size_t{length} + 4);
     }
-    std::vector<char> bytes(std::size_t{length} + 4);
-    if (m_file->read(magic_bytes, bytes) < bytes.size()) {
-        return false;
+    if (bytes.empty() || m_file->read(magic_bytes, bytes) < bytes.size()) {
+        throw fmt_error("{}: broken off, or not sound: its header is to be {} bytes long", m_file->name(),
+                        length);
     }
-    auto const* const header = fgb::root_of<fgb::Header>(bytes.data(), bytes.size());
+    auto const* const header = fgb::root_of<fgb::Header>({bytes.data(), bytes.size()});
     if (header == nullptr) {
-        return false;
+        throw fmt_error("{}: the bytes of its header are not sound", m_file->name());
     }
     m_geometry_type = header->geometry_type();
     m_feature_count = header->features_count();
     m_node_size = header->index_node_size();
     m_crs = crs_text(header->crs());
-    if (auto const* const envelope = header->envelope(); envelope != nullptr && envelope->size() >= 4) {
-        m_envelope = {envelope->Get(0), envelope->Get(1), envelope->Get(2), envelope->Get(3)};
-    }
+    m_envelope = box_of(header->envelope());
     m_index_begin = magic_bytes + bytes.size();
-    if (header->columns() != nullptr) {
-        for (fgb::Column const* const column : *header->columns()) {
-            if (column->name() == nullptr || column->type() > static_cast<std::uint8_t>(ColumnType::binary)) {
-                return false;
-            }
-            m_columns.push_back({to_nfc(column->name()->str()), static_cast<ColumnType>(column->type())});
-        }
-    }
+    take_columns(*header, bytes.size());
     return true;
 }
 
+/// Tables and names may be the same ones again and again, which would make a small header endless.
+void FlatgeobufFile::take_columns(fgb::Header const& header, std::size_t header_bytes) {
+    if (header.columns() == nullptr) {
+        return;
+    }
+    if (header.columns()->size() > most_columns) {
+        throw fmt_error("{}: its header names {} columns, more than the format has", m_file->name(),
+                        header.columns()->size());
+    }
+    std::size_t named_bytes = 0;
+    for (fgb::Column const* const column : *header.columns()) {
+        std::size_t const number = m_columns.size() + 1;
+        if (column->name() == nullptr) {
+            throw fmt_error("{}: column {} of its header has no name", m_file->name(), number);
+        }
+        if (column->type() > static_cast<std::uint8_t>(ColumnType::binary)) {
+            throw fmt_error("{}: column {} of its header is of a type that is not known ({})", m_file->name(),
+                            number, column->type());
+        }
+        named_bytes += column->name()->size();
+        if (named_bytes > header_bytes) {
+            throw fmt_error("{}: the bytes of its header are not sound", m_file->name());
+        }
+        m_columns.push_back({to_nfc(column->name()->str()), static_cast<ColumnType>(column->type())});
+    }
+}
+
 /// Levels from the leaves up, as the format stores them: the root first.
-bool FlatgeobufFile::lay_out_index() {
+void FlatgeobufFile::lay_out_index() {
     m_features_begin = m_index_begin;
     if (!has_index()) {
-        return true;
+        return;
     }
-    if (m_node_size < 2 || m_feature_count > m_file->size() / node_bytes) {
-        return false;
+    if (m_node_size < 2) {
+        throw fmt_error("{}: its header is wrong: a node of its index is to have {} entries", m_file->name(),
+                        m_node_size);
     }
+    auto const require_room = [this](bool has_room) {
+        if (!has_room) {
+            throw fmt_error("{}: broken off, or its header is wrong: no room for the index of {} features",
+                            m_file->name(), m_feature_count);
+        }
+    };
+    require_room(m_feature_count <= m_file->size() / node_bytes);
     std::vector<std::uint64_t> sizes{m_feature_count};
     do {
         sizes.push_back((sizes.back() + m_node_size - 1) / m_node_size);
@@ -116,7 +163,7 @@ bool FlatgeobufFile::lay_out_index() {
         m_level_begin.push_back(end);
     }
     m_features_begin += m_nodes * node_bytes;
-    return m_features_begin <= m_file->size();
+    require_room(m_features_begin <= m_file->size());
 }
 
 std::uint64_t FlatgeobufFile::begin_of(std::uint64_t feature) const {
@@ -125,7 +172,7 @@ std::uint64_t FlatgeobufFile::begin_of(std::uint64_t feature) const {
     }
     std::array<char, node_bytes> bytes{};
     m_file->read(m_index_begin + (m_level_begin.front() + feature) * node_bytes, bytes);
-    return m_features_begin + node_from(bytes.data()).place;
+    return m_features_begin + std::min(node_from(bytes.data()).place, m_file->size());
 }
 
 std::optional<std::vector<FlatgeobufFile::Range>> FlatgeobufFile::features_in(Box const& source) const {

@@ -11,6 +11,10 @@
 
 namespace gatepost {
 
+namespace fgb {
+class Header;
+}
+
 /// A FlatGeobuf file: what its header says, and where its features lie by its own index. Immutable, any
 /// thread.
 class FlatgeobufFile {
@@ -37,7 +41,8 @@ class FlatgeobufFile {
         ColumnType type;
     };
 
-    /// Nothing if it is no FlatGeobuf, of a version or with a header that this reader does not know.
+    /// Nothing if it is no FlatGeobuf, or of another version. Throws Error where the header says what cannot
+    /// be.
     [[nodiscard]] static std::optional<FlatgeobufFile> open(std::shared_ptr<InputFile const> file);
 
     [[nodiscard]] std::shared_ptr<InputFile const> const& file() const { return m_file; }
@@ -51,8 +56,8 @@ class FlatgeobufFile {
     [[nodiscard]] bool has_index() const { return m_node_size > 0 && m_feature_count > 0; }
     [[nodiscard]] std::uint64_t features_begin() const { return m_features_begin; }
 
-    /// The byte where a feature begins, by the index; behind the last one the end of the file. One small
-    /// read.
+    /// The byte where a feature begins, by the index; behind the last one the end of the file. Where the
+    /// index lies, any byte up to far behind the end. One small read.
     [[nodiscard]] std::uint64_t begin_of(std::uint64_t feature) const;
     /// Features by their numbers in the file, from `first` to before `last`.
     struct Range {
@@ -69,7 +74,8 @@ class FlatgeobufFile {
   private:
     explicit FlatgeobufFile(std::shared_ptr<InputFile const> file) : m_file(std::move(file)) {}
     bool read_header();
-    bool lay_out_index();
+    void take_columns(fgb::Header const& header, std::size_t header_bytes);
+    void lay_out_index();
     bool search(Box const& source, std::size_t level, std::uint64_t first, std::vector<Range>& found) const;
 
     std::shared_ptr<InputFile const> m_file;

@@ -3,8 +3,9 @@
 #include "base/error.hpp"
 #include "io/crs_member.hpp"
 #include "io/file_window.hpp"
-#include "io/flatgeobuf_feature.hpp"
+#include "io/flatgeobuf_attributes.hpp"
 #include "io/flatgeobuf_file.hpp"
+#include "io/flatgeobuf_geometry.hpp"
 #include "map/viewport.hpp"
 
 #include <algorithm>
@@ -16,69 +17,11 @@ namespace gatepost {
 
 namespace {
 
-/// Smaller files are read with all their attributes.
+/// Smaller files are read with all their attributes, where those are not a table of very many empty cells.
 constexpr std::uint64_t eager_bytes = 8U << 20U;
+constexpr std::uint64_t most_eager_cells = 1U << 24U;
 /// Of fewer features all are read, whatever the view.
 constexpr std::uint64_t many_features = 50'000;
-constexpr std::uint64_t longest_feature = 1U << 30U;
-constexpr std::size_t length_bytes = 4;
-constexpr std::size_t max_named_faults = 5;
-
-/// Reads features, most of which lie one behind the other, to where their numbers are aligned as the format
-/// means them to be.
-class FeatureWindow {
-  public:
-    explicit FeatureWindow(InputFile const& file) : m_window(file) {}
-
-    /// A feature's bytes with its length before them, valid until the next call; empty where the file ends
-    /// before them.
-    std::string_view at(std::uint64_t begin) {
-        std::string_view const start = m_window.at(begin, length_bytes);
-        std::uint32_t length = 0;
-        if (start.size() < length_bytes) {
-            return {};
-        }
-        std::memcpy(&length, start.data(), length_bytes);
-        if (length > longest_feature) {
-            return {};
-        }
-        std::string_view const bytes = m_window.at(begin, length_bytes + length);
-        if (bytes.size() < length_bytes + length) {
-            return {};
-        }
-        m_aligned.assign(bytes.begin(), bytes.end());
-        return {m_aligned.data(), m_aligned.size()};
-    }
-
-  private:
-    FileWindow m_window;
-    std::vector<char> m_aligned;
-};
-
-/// The attributes of a FlatGeobuf file, left where they are.
-class FlatgeobufAttributes : public AttributeFile {
-  public:
-    FlatgeobufAttributes(FlatgeobufFile file, std::vector<std::uint64_t> places)
-        : m_file(std::move(file)), m_places(std::move(places)) {}
-
-    [[nodiscard]] std::vector<AttributeColumn> read(std::span<std::uint32_t const> features) const override {
-        InputFile const& file = *m_file.file();
-        if (file.has_changed()) {
-            return complaint_columns(file.name() + " has changed since it was opened: open it again",
-                                     features.size());
-        }
-        FeatureWindow window(file);
-        std::vector<AttributeColumn> columns = attribute_columns_of(m_file.columns());
-        for (std::uint32_t const feature : features) {
-            append_flatgeobuf_values(window.at(m_places[feature]), m_file.columns(), columns);
-        }
-        return columns;
-    }
-
-  private:
-    FlatgeobufFile m_file;
-    std::vector<std::uint64_t> m_places;  // where each feature begins
-};
 
 class FlatgeobufReader {
   public:
@@ -99,15 +42,17 @@ class FlatgeobufReader {
     }
 
     std::optional<FeatureTable> read() {
-        if (!find_runs()) {
-            return std::nullopt;
+        bool is_sound = find_runs();
+        if (is_sound) {
+            read_runs();
+            is_sound = !m_is_index_wrong && (m_table.part || !m_file.has_index() || !is_broken_off());
         }
-        for_each_parallel(m_job, m_runs.size(), [this](std::size_t run, std::size_t) {
-            read_run(m_runs[run]);
-            m_job.report(static_cast<float>(++m_done) / static_cast<float>(m_runs.size()));
-        });
-        if (m_job.stop.stop_requested()) {
-            throw fmt_error("{}: cancelled", name());
+        if (!is_sound && !m_is_unknown) {
+            m_table.part.reset();
+            m_is_index_wrong = true;
+            m_runs.clear();
+            find_runs_by_lengths();
+            read_runs();
         }
         if (m_is_unknown) {
             return std::nullopt;
@@ -120,8 +65,8 @@ class FlatgeobufReader {
 
   private:
     struct Fault {
-        std::uint64_t feature;  ///< counted in the run, from 0
-        std::string reason;
+        std::uint64_t feature;  ///< counted in the run, from 0; later in all
+        std::string text;
     };
     /// Features that one worker reads in one go: all whose bytes lie between `begin` and `end`, or those with
     /// these numbers.
@@ -133,8 +78,9 @@ class FlatgeobufReader {
         GeometryColumn geometry;
         std::uint64_t features = 0;
         std::uint64_t skipped = 0;
-        std::uint64_t partials = 0;
+        bool is_doubtful = false;   ///< something of one of its features is missing
         std::vector<Fault> faults;  ///< the first few
+        std::size_t more_faults = 0;
         std::optional<std::uint64_t> broken_at;
     };
     static constexpr std::uint64_t run_features = 4096;
@@ -155,8 +101,24 @@ class FlatgeobufReader {
             ChosenCrs const chosen = unknown_crs(name(), options);
             m_table.source_crs = chosen.crs;
             m_table.report.doubtful = chosen.is_doubtful;
-            m_table.report.messages.push_back(chosen.message);
+            m_table.report.add(chosen.message);
         }
+    }
+
+    void read_runs() {
+        m_done = 0;
+        for_each_parallel(m_job, m_runs.size(), [this](std::size_t run, std::size_t) {
+            read_run(m_runs[run]);
+            m_job.report(static_cast<float>(++m_done) / static_cast<float>(m_runs.size()));
+        });
+        if (m_job.stop.stop_requested()) {
+            throw fmt_error("{}: cancelled", name());
+        }
+    }
+
+    [[nodiscard]] bool is_broken_off() const {
+        return std::any_of(m_runs.begin(), m_runs.end(),
+                           [](Run const& run) { return run.broken_at.has_value(); });
     }
 
     /// False where the index is not sound.
@@ -167,13 +129,17 @@ class FlatgeobufReader {
         if (m_file.has_index()) {
             return add_runs({0, m_file.feature_count()});
         }
+        find_runs_by_lengths();
+        return true;
+    }
+
+    void find_runs_by_lengths() {
         std::vector<std::uint64_t> const begins = begins_by_lengths();
         for (std::size_t i = 0; i < begins.size(); ++i) {
             Run& run = m_runs.emplace_back();
             run.begin = begins[i];
             run.end = i + 1 < begins.size() ? begins[i + 1] : m_file.file()->size();
         }
-        return true;
     }
 
     bool find_runs_of_part() {
@@ -243,23 +209,24 @@ class FlatgeobufReader {
             if (number % run_features == 0) {
                 begins.push_back(at);
             }
-            std::string_view const start = window.at(at, length_bytes);
+            std::string_view const start = window.at(at, flatgeobuf_length_bytes);
             std::uint32_t length = 0;
-            if (start.size() < length_bytes) {
+            if (start.size() < flatgeobuf_length_bytes) {
                 break;
             }
-            std::memcpy(&length, start.data(), length_bytes);
-            at += length_bytes + length;
+            std::memcpy(&length, start.data(), flatgeobuf_length_bytes);
+            at += flatgeobuf_length_bytes + length;
         }
         return begins;
     }
 
     void read_run(Run& run) {
-        FeatureWindow window(*m_file.file());
+        FlatgeobufWindow window(*m_file.file());
         for (std::uint64_t const number : run.numbers) {
-            if (m_job.stop.stop_requested() || read_feature(window, m_file.begin_of(number), run) == 0) {
+            if (m_job.stop.stop_requested()) {
                 return;
             }
+            read_feature(window, m_file.begin_of(number), run);
         }
         run.geometry.reserve_vertices(run_features);
         for (std::uint64_t at = run.begin; at < run.end && !m_job.stop.stop_requested();) {
@@ -269,34 +236,51 @@ class FlatgeobufReader {
             }
             at += length;
             if (at > run.end) {
-                m_is_unknown = true;  // the index says otherwise
+                m_is_index_wrong = true;
             }
         }
     }
 
     /// The feature's length in the file; 0 where the file is broken off in it.
-    std::size_t read_feature(FeatureWindow& window, std::uint64_t place, Run& run) {
+    std::size_t read_feature(FlatgeobufWindow& window, std::uint64_t place, Run& run) {
         std::string_view const bytes = window.at(place);
         if (bytes.empty()) {
             run.broken_at = place;
             return 0;
         }
-        auto outcome =
-            append_flatgeobuf_geometry(bytes, m_file.geometry_type(), m_table.source_crs, run.geometry);
+        FlatgeobufOutcome outcome =
+            append_flatgeobuf_geometry(bytes, m_file, m_table.source_crs, run.geometry);
         switch (outcome.kind) {
             case FlatgeobufOutcome::Kind::unknown: m_is_unknown = true; return 0;
             case FlatgeobufOutcome::Kind::refused:
-                if (++run.skipped <= max_named_faults) {
-                    run.faults.push_back({run.features, std::move(outcome.reason)});
-                }
+                ++run.skipped;
+                note_fault(run, std::move(outcome.reason) + "; left out");
                 break;
             case FlatgeobufOutcome::Kind::appended:
                 run.places.push_back(place);
-                run.partials += outcome.is_partial ? 1 : 0;
+                note_losses(run, outcome);
                 break;
         }
         ++run.features;
         return bytes.size();
+    }
+
+    static void note_losses(Run& run, FlatgeobufOutcome const& outcome) {
+        run.is_doubtful = run.is_doubtful || outcome.is_partial || outcome.has_broken_values;
+        if (outcome.is_partial) {
+            note_fault(run, "parts of its geometry have too few coordinates; left out");
+        }
+        if (outcome.has_broken_values) {
+            note_fault(run, "its properties are not sound; what comes before the fault is kept");
+        }
+    }
+
+    static void note_fault(Run& run, std::string text) {
+        if (run.faults.size() < LoadReport::most_lines) {
+            run.faults.push_back({run.features, std::move(text)});
+        } else {
+            ++run.more_faults;
+        }
     }
 
     void join() {
@@ -308,17 +292,15 @@ class FlatgeobufReader {
         for (Run& run : m_runs) {
             m_table.geometry.append(run.geometry);
             m_places.insert(m_places.end(), run.places.begin(), run.places.end());
-            for (Fault const& fault : run.faults) {
-                if (m_named_faults++ < max_named_faults) {
-                    note(fmt::format("{}: feature {}: {}; left out", name(), m_features + fault.feature + 1,
-                                     fault.reason));
-                }
+            for (Fault& fault : run.faults) {
+                m_faults.push_back({m_features + fault.feature, std::move(fault.text)});
             }
+            m_more_faults += run.more_faults;
             m_features += run.features;
             m_table.report.skipped += run.skipped;
-            m_partials += run.partials;
-            if (run.broken_at) {
-                m_broken_at = run.broken_at;
+            m_table.report.doubtful = m_table.report.doubtful || run.is_doubtful;
+            m_broken_at = m_broken_at ? m_broken_at : run.broken_at;
+            if (m_broken_at && !m_table.part) {
                 break;
             }
             run = {};
@@ -326,34 +308,54 @@ class FlatgeobufReader {
         m_runs.clear();
     }
 
+    /// What concerns the whole file comes first: there is room for few lines.
     void finish_report() {
         LoadReport& report = m_table.report;
+        if (m_features == report.skipped) {
+            complain_of_nothing();
+        }
         if (m_broken_at) {
-            std::string const where = fmt::format("{}: broken off at byte {}", name(), *m_broken_at);
-            if (m_features == 0) {
-                throw fmt_error("{}", where);
-            }
-            report.doubtful = true;
             std::string const behind = m_table.part ? "" : fmt::format(", behind feature {}", m_features);
-            note(where + behind + "; what comes before is kept");
+            note(fmt::format("{}: broken off at byte {}{}; what comes before is kept", name(), *m_broken_at,
+                             behind));
+        } else if (is_miscounted()) {
+            note(
+                fmt::format("{}: {} features are in it, but its header counts {}: it is broken off, or wrong",
+                            name(), m_features, m_file.feature_count()));
+        } else if (m_is_index_wrong) {
+            note(fmt::format("{}: its index is wrong; read without it", name()));
         }
-        if (m_partials > 0) {
-            report.doubtful = true;
-            note(fmt::format("{}: {} mixed collections, of which only one kind of geometry is drawn", name(),
-                             m_partials));
+        for (Fault const& fault : m_faults) {
+            report.add(fmt::format("{}: feature {}: {}", name(), fault.feature + 1, fault.text));
         }
-        if (report.skipped > max_named_faults) {
-            note(fmt::format("{}: {} of {} features in all were left out", name(), report.skipped,
-                             m_features));
+        report.add_unnamed(m_more_faults);
+        report.close(name());
+    }
+
+    /// Throws where the file has features, or is said to have some, of which not one can be shown.
+    void complain_of_nothing() const {
+        if (!m_faults.empty()) {
+            throw fmt_error("{}: feature {}: {}", name(), m_faults.front().feature + 1,
+                            m_faults.front().text);
         }
-        if (m_features > 0 && report.skipped == m_features) {
-            throw fmt_error("{}", report.messages.front());
+        if (m_broken_at) {
+            throw fmt_error("{}: broken off at byte {}", name(), *m_broken_at);
         }
+        if (is_miscounted()) {
+            throw fmt_error("{}: broken off: its header counts {} features, but none is in it", name(),
+                            m_file.feature_count());
+        }
+    }
+
+    /// A file that is broken off between two features is told by this alone.
+    [[nodiscard]] bool is_miscounted() const {
+        return !m_table.part && m_file.feature_count() > 0 && m_features != m_file.feature_count();
     }
 
     void finish_attributes() {
         auto attributes = std::make_shared<FlatgeobufAttributes const>(m_file, std::move(m_places));
-        if (m_file.file()->size() > eager_bytes) {
+        if (m_file.file()->size() > eager_bytes ||
+            m_table.size() * m_file.columns().size() > most_eager_cells) {
             m_table.attribute_file = std::move(attributes);
             return;
         }
@@ -362,7 +364,10 @@ class FlatgeobufReader {
         m_table.attributes = attributes->read(all);
     }
 
-    void note(std::string text) { m_table.report.messages.push_back(std::move(text)); }
+    void note(std::string text) {
+        m_table.report.doubtful = true;
+        m_table.report.add(std::move(text));
+    }
 
     FlatgeobufFile m_file;
     JobContext const& m_job;
@@ -372,10 +377,11 @@ class FlatgeobufReader {
     std::vector<Run> m_runs;
     std::atomic<std::size_t> m_done{0};
     std::atomic<bool> m_is_unknown{false};
+    std::atomic<bool> m_is_index_wrong{false};
     std::vector<std::uint64_t> m_places;
     std::uint64_t m_features = 0;
-    std::uint64_t m_partials = 0;
-    std::size_t m_named_faults = 0;
+    std::vector<Fault> m_faults;
+    std::size_t m_more_faults = 0;
     std::optional<std::uint64_t> m_broken_at;
 };
 

@@ -3,9 +3,11 @@
 #include <flatbuffers/flatbuffers.h>
 
 #include <cstdint>
+#include <string_view>
 
 /// The tables of a FlatGeobuf file as its specification numbers their fields (flatgeobuf.org, header.fbs and
-/// feature.fbs, version 3), each of which verifies what is read of it. For the flatgeobuf_*.cpp alone.
+/// feature.fbs, version 3), each of which verifies what is read of it. Any field may be missing or of another
+/// size than expected in a file that lies. For the flatgeobuf_*.cpp alone.
 namespace gatepost::fgb {
 
 /// Where the n-th field of a table stands in its directory.
@@ -25,27 +27,13 @@ class Geometry : private flatbuffers::Table {
     }
     [[nodiscard]] std::uint8_t type() const { return GetField<std::uint8_t>(field(6), 0); }
     [[nodiscard]] Parts const* parts() const { return GetPointer<Parts const*>(field(7)); }
+    /// Not the parts themselves: those may nest without end, so whoever follows them verifies them, and
+    /// counts.
     bool Verify(flatbuffers::Verifier& verifier) const {
         return VerifyTableStart(verifier) && VerifyOffset(verifier, field(0)) &&
                verifier.VerifyVector(ends()) && VerifyOffset(verifier, field(1)) &&
                verifier.VerifyVector(xy()) && VerifyField<std::uint8_t>(verifier, field(6), 1) &&
-               VerifyOffset(verifier, field(7)) && verifier.VerifyVector(parts()) &&
-               verifier.VerifyVectorOfTables(parts()) && verifier.EndTable();
-    }
-};
-
-class Feature : private flatbuffers::Table {
-  public:
-    [[nodiscard]] Geometry const* geometry() const { return GetPointer<Geometry const*>(field(0)); }
-    [[nodiscard]] flatbuffers::Vector<std::uint8_t> const* properties() const {
-        return GetPointer<flatbuffers::Vector<std::uint8_t> const*>(field(1));
-    }
-    /// Whether it brings fields of its own, beside those of the header.
-    [[nodiscard]] bool has_columns() const { return CheckField(field(2)); }
-    bool Verify(flatbuffers::Verifier& verifier) const {
-        return VerifyTableStart(verifier) && VerifyOffset(verifier, field(0)) &&
-               verifier.VerifyTable(geometry()) && VerifyOffset(verifier, field(1)) &&
-               verifier.VerifyVector(properties()) && verifier.EndTable();
+               VerifyOffset(verifier, field(7)) && verifier.VerifyVector(parts()) && verifier.EndTable();
     }
 };
 
@@ -60,6 +48,27 @@ class Column : private flatbuffers::Table {
                verifier.VerifyString(name()) && VerifyField<std::uint8_t>(verifier, field(1), 1) &&
                verifier.EndTable();
     }
+};
+using Columns = flatbuffers::Vector<flatbuffers::Offset<Column>>;
+
+class Feature : private flatbuffers::Table {
+  public:
+    [[nodiscard]] Geometry const* geometry() const { return GetPointer<Geometry const*>(field(0)); }
+    [[nodiscard]] flatbuffers::Vector<std::uint8_t> const* properties() const {
+        return GetPointer<flatbuffers::Vector<std::uint8_t> const*>(field(1));
+    }
+    /// Whether it brings fields of its own, beside those of the header.
+    [[nodiscard]] bool has_columns() const { return columns() != nullptr && columns()->size() > 0; }
+    bool Verify(flatbuffers::Verifier& verifier) const {
+        return VerifyTableStart(verifier) && VerifyOffset(verifier, field(0)) &&
+               verifier.VerifyTable(geometry()) && VerifyOffset(verifier, field(1)) &&
+               verifier.VerifyVector(properties()) && VerifyOffset(verifier, field(2)) &&
+               verifier.VerifyVector(columns()) && verifier.VerifyVectorOfTables(columns()) &&
+               verifier.EndTable();
+    }
+
+  private:
+    [[nodiscard]] Columns const* columns() const { return GetPointer<Columns const*>(field(2)); }
 };
 
 class CrsTable : private flatbuffers::Table {
@@ -83,7 +92,6 @@ class CrsTable : private flatbuffers::Table {
 
 class Header : private flatbuffers::Table {
   public:
-    using Columns = flatbuffers::Vector<flatbuffers::Offset<Column>>;
     [[nodiscard]] flatbuffers::Vector<double> const* envelope() const {
         return GetPointer<flatbuffers::Vector<double> const*>(field(1));
     }
@@ -105,13 +113,20 @@ class Header : private flatbuffers::Table {
 
 // NOLINTEND(readability-identifier-naming)
 
-/// The root of a buffer that begins with its own length; nothing if it is not sound.
+/// For a buffer that begins with its own length. Each table takes 8 bytes at least, one offset that leads to
+/// it and one to its directory: more of them than that are the same ones again and again.
+inline flatbuffers::Verifier verifier_of(std::string_view bytes) {
+    constexpr flatbuffers::uoffset_t most_depth = 64;
+    auto const most_tables = static_cast<flatbuffers::uoffset_t>(bytes.size() / 8 + 1);
+    return {reinterpret_cast<std::uint8_t const*>(bytes.data()), bytes.size(), most_depth, most_tables};
+}
+
+/// The root of such a buffer; nothing if it is not sound.
 template <class Root>
-Root const* root_of(char const* bytes, std::size_t length) {
-    auto const* const buffer = reinterpret_cast<std::uint8_t const*>(bytes);
-    flatbuffers::Verifier verifier(buffer, length);
-    return verifier.VerifySizePrefixedBuffer<Root>(nullptr) ? flatbuffers::GetSizePrefixedRoot<Root>(buffer)
-                                                            : nullptr;
+Root const* root_of(std::string_view bytes) {
+    return verifier_of(bytes).VerifySizePrefixedBuffer<Root>(nullptr)
+               ? flatbuffers::GetSizePrefixedRoot<Root>(bytes.data())
+               : nullptr;
 }
 
 }  // namespace gatepost::fgb

@@ -1,5 +1,6 @@
 #include "io/geojson_geometry.hpp"
 
+#include "io/feature_check.hpp"
 #include "io/json_number.hpp"
 
 #include <algorithm>
@@ -46,8 +47,8 @@ void GeojsonGeometry::clear() {
     m_line_end.clear();
     m_polygon_end.clear();
     m_raw = {};
-    m_kind = GeometryKind::none;
-    m_has_geometry = m_is_unreadable = m_is_partial = false;
+    m_depth = 0;
+    m_has_geometry = m_is_unreadable = m_is_partial = m_is_too_deep = false;
 }
 
 void GeojsonGeometry::read(simdjson::ondemand::value value) {
@@ -83,14 +84,20 @@ void GeojsonGeometry::read_object(simdjson::ondemand::object object) {
 }
 
 void GeojsonGeometry::read_members(simdjson::ondemand::value value) {
+    if (m_depth == deepest_collection) {  // each level costs stack: what nests deeper is passed over
+        m_is_too_deep = true;
+        return;
+    }
     simdjson::ondemand::array members;
     if (value.get_array().get(members) != simdjson::SUCCESS) {
         m_raw.is_bad = m_raw.is_bad || !value.is_null();
         return;
     }
+    ++m_depth;
     for (simdjson::ondemand::value member : members) {
         read(member);
     }
+    --m_depth;
     m_raw.first_vertex = m_vertices.size();
 }
 
@@ -152,6 +159,7 @@ void GeojsonGeometry::read_array(simdjson::ondemand::array array, int level) {
 void GeojsonGeometry::finish_raw() {
     bool const has_vertices = m_vertices.size() > m_raw.first_vertex;
     if (m_raw.type == "GeometryCollection") {
+        m_is_unreadable = m_is_unreadable || m_raw.is_bad;
         return;
     }
     TypeShape const* const shape = shape_of(m_raw.type);
@@ -176,14 +184,15 @@ void GeojsonGeometry::add_parts(GeometryKind kind, int depth) {
     auto const end = static_cast<std::uint32_t>(m_vertices.size());
     if (kind == GeometryKind::point) {
         for (std::uint32_t i = begin; i < end; ++i) {
-            m_parts.push_back({kind, i, i + 1, false});
+            m_parts.push_back({PartKind::point, i, i + 1});
         }
     } else if (kind == GeometryKind::line) {
         std::uint32_t first = begin;
         for (std::uint32_t const last : m_line_end) {
             if (last - first >= 2) {
-                m_parts.push_back({kind, first, last, false});
+                m_parts.push_back({PartKind::line, first, last});
             }
+            m_is_partial = m_is_partial || last - first == 1;
             first = last;
         }
     } else if (depth == 3) {
@@ -201,11 +210,14 @@ void GeojsonGeometry::add_parts(GeometryKind kind, int depth) {
 void GeojsonGeometry::add_rings(std::size_t first, std::size_t last) {
     for (std::size_t ring = first; ring < last; ++ring) {
         auto const begin = ring == 0 ? static_cast<std::uint32_t>(m_raw.first_vertex) : m_line_end[ring - 1];
-        bool const is_ring = m_line_end[ring] - begin >= 3;
-        if (is_ring) {
-            m_parts.push_back({GeometryKind::polygon, begin, m_line_end[ring], ring > first});
+        std::uint32_t const vertices = m_line_end[ring] - begin;
+        if (vertices >= 3) {
+            m_parts.push_back({ring > first ? PartKind::hole : PartKind::ring, begin, m_line_end[ring]});
         } else if (ring == first) {
+            m_is_partial = m_is_partial || m_line_end[last - 1] > begin;
             return;
+        } else {
+            m_is_partial = m_is_partial || vertices > 0;
         }
     }
 }
@@ -214,30 +226,26 @@ GeojsonGeometry::State GeojsonGeometry::finish() {
     if (!m_raw.type.empty() && (m_raw.has_coordinates || m_raw.is_bad)) {
         finish_raw();  // a geometry without a feature around it
     }
+    if (m_is_too_deep) {
+        return State::too_deep;
+    }
     if (m_is_unreadable) {
         return State::unreadable;
     }
     if (!m_has_geometry) {
         return State::absent;
     }
-    for (Part const& part : m_parts) {
-        m_kind = std::max(m_kind, part.kind);
-    }
-    auto const is_other = [this](Part const& part) { return part.kind != m_kind; };
-    m_is_partial = std::any_of(m_parts.begin(), m_parts.end(), is_other);
     return m_parts.empty() ? State::too_small : State::good;
 }
 
 void GeojsonGeometry::append_to(GeometryColumn& column) const {
-    if (m_kind == GeometryKind::point && m_parts.size() == 1) {
+    if (m_parts.size() == 1 && m_parts.front().kind == PartKind::point) {
         column.add_point(m_vertices[m_parts.front().begin]);
         return;
     }
-    column.begin_feature(m_kind);
+    column.begin_feature();
     for (Part const& part : m_parts) {
-        if (part.kind == m_kind) {
-            column.add_part(std::span{m_vertices}.subspan(part.begin, part.end - part.begin), part.is_hole);
-        }
+        column.add_part(std::span{m_vertices}.subspan(part.begin, part.end - part.begin), part.kind);
     }
 }
 

@@ -9,16 +9,17 @@
 
 namespace gatepost {
 
-/// One GeoJSON geometry, taken from the parser into flat parts: heights dropped, of a mixed collection only
-/// the members of the highest dimension, lines of fewer than two vertices and rings of fewer than three left
-/// out. One object serves feature after feature and keeps its memory.
+/// One GeoJSON geometry, taken from the parser into flat parts: heights dropped, lines of fewer than two
+/// vertices and rings of fewer than three left out. One object serves feature after feature and keeps its
+/// memory.
 class GeojsonGeometry {
   public:
     enum class State {
         absent,  ///< null, missing, or empty coordinates: a feature without a place
         good,
         unreadable,  ///< coordinates are missing, not numbers, or do not fit the type
-        too_small    ///< too few coordinates for its type
+        too_small,   ///< too few coordinates for its type
+        too_deep     ///< collections in collections, more than `deepest_collection`
     };
 
     void clear();
@@ -31,6 +32,7 @@ class GeojsonGeometry {
     /// Judges what was read since clear(); call it once.
     [[nodiscard]] State finish();
 
+    /// Whether lines or rings of too few vertices were left out.
     [[nodiscard]] bool is_partial() const { return m_is_partial; }
     [[nodiscard]] std::span<Point const> vertices() const { return m_vertices; }
     /// Appends what finish() found good, or an unlocated feature.
@@ -38,10 +40,9 @@ class GeojsonGeometry {
 
   private:
     struct Part {
-        GeometryKind kind;
+        PartKind kind;
         std::uint32_t begin;
         std::uint32_t end;
-        bool is_hole;
     };
     /// One primitive geometry as it stands in the text: vertices, and where arrays of each depth end.
     struct Raw {
@@ -63,7 +64,8 @@ class GeojsonGeometry {
     std::vector<std::uint32_t> m_line_end;     // in vertices: arrays of positions
     std::vector<std::uint32_t> m_polygon_end;  // in m_line_end: arrays of those
     Raw m_raw;
-    GeometryKind m_kind = GeometryKind::none;
+    int m_depth = 0;  // of the collection at hand: 1 where it lies in no other
+    bool m_is_too_deep = false;
     bool m_has_geometry = false;
     bool m_is_unreadable = false;
     bool m_is_partial = false;

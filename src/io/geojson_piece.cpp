@@ -187,6 +187,7 @@ void GeojsonPieceParser::judge(Crs const& crs, std::uint64_t begin) {
             refuse(begin, "its geometry cannot be read: coordinates are missing or not numbers");
             return;
         case GeojsonGeometry::State::too_small: refuse(begin, "its geometry has too few coordinates"); return;
+        case GeojsonGeometry::State::too_deep: refuse(begin, too_deep_fault()); return;
         case GeojsonGeometry::State::absent:
         case GeojsonGeometry::State::good: break;
     }
@@ -194,8 +195,8 @@ void GeojsonPieceParser::judge(Crs const& crs, std::uint64_t begin) {
         refuse(begin, *fault);
         return;
     }
-    if (m_geometry.is_partial() && ++m_piece->partial_count <= GeojsonPiece::most_named) {
-        m_piece->partials.push_back(m_piece->features - 1);
+    if (m_geometry.is_partial()) {
+        note(begin, "parts of its geometry have too few coordinates; left out");
     }
     m_geometry.append_to(m_piece->geometry);
     AttributePlaces& places = m_piece->places;

@@ -44,8 +44,6 @@ struct GeojsonPiece {
     std::vector<Fault> faults;  ///< the first few: features left out, or not as they stand in the file
     std::size_t fault_count = 0;
     std::string crs_member;  ///< of a feature or a collection that stands for itself; the first one
-    std::vector<std::size_t> partials;  ///< the first few features of which not every part is drawn
-    std::size_t partial_count = 0;
 };
 
 /// Turns stretches of GeoJSON text into columns. One to a worker: it keeps the parser's memory.

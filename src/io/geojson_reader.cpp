@@ -219,11 +219,6 @@ class GeojsonReader {
                 m_faults.push_back({m_features + fault.feature, fault.byte, fault.reason});
             }
         }
-        for (std::size_t const feature : piece.partials) {
-            if (m_partials.size() < GeojsonPiece::most_named) {
-                m_partials.push_back(m_features + feature);
-            }
-        }
         for (std::uint32_t const row : piece.skipped) {
             m_skipped_before.push_back(m_table.geometry.size() + row);
         }
@@ -318,11 +313,6 @@ class GeojsonReader {
             report.add(line_of(fault.feature, fault.byte, fault.reason));
         }
         report.add_unnamed(m_fault_count - m_faults.size());
-        for (std::size_t const feature : m_partials) {
-            report.doubtful = true;
-            report.add(fmt::format("{}: feature {}: of a mixed collection only one kind of geometry is drawn",
-                                   m_file->name(), feature + 1));
-        }
         if (m_strange_at) {
             report.add(fmt::format("{}: what follows the features is no GeoJSON (line {}); it is not read",
                                    m_file->name(), m_file->line_of(*m_strange_at)));
@@ -387,7 +377,6 @@ class GeojsonReader {
     std::size_t m_fault_count = 0;
     std::vector<std::size_t> m_skipped_before;  // rows, ascending
     std::string m_crs_of_features;
-    std::vector<std::size_t> m_partials;
     std::uint64_t m_end = 0;  ///< behind the last feature
     std::optional<std::uint64_t> m_broken_at;
     std::optional<std::uint64_t> m_strange_at;  ///< what follows the features is none

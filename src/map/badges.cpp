@@ -135,15 +135,22 @@ SymbolsInView symbols_in(Document const& document, Viewport const& viewport, dou
         for (std::uint32_t const feature : layer.world->index.items_in(view_world)) {
             std::size_t const style_class = (*layer.class_of_feature)[feature];
             StyleClass const& style = layer.style.classes[style_class];
-            if (layer.world->geometry.kind(feature) != GeometryKind::point || !layer.has_symbol(feature) ||
+            if (!layer.world->geometry.has(feature, GeometryKind::point) || !layer.has_symbol(feature) ||
                 style.symbol_px <= 0 || !layer.style.is_class_visible(style_class, zoom)) {
+                continue;
+            }
+            double const radius_px = static_cast<double>(style.symbol_px) / 2;
+            if (layer.world->geometry.is_mixed(
+                    feature)) {  // one that is an area besides speaks for itself alone
+                layer.world->geometry.for_each_point(feature, [&](Point world) {
+                    found.symbols.add(viewport.screen_from_world(world), radius_px);
+                });
                 continue;
             }
             bool const gathers = layer.gathering && !layer.gathering->members(feature).empty();
             std::size_t const count =
                 gathers || zoom >= hosted_zoom ? spoken_for(document, {l, feature}).size() : 1;
             Point const at = viewport.screen_from_world(layer.world->anchor_of(feature));
-            double const radius_px = static_cast<double>(style.symbol_px) / 2;
             found.symbols.add(at, radius_px);
             if (count > 1 && screen.contains(at)) {
                 found.leaders.push_back({{l, feature}, at, radius_px, count});

@@ -2,6 +2,7 @@
 
 #include "geo/point.hpp"
 
+#include <bit>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -10,15 +11,36 @@ namespace gatepost {
 
 enum class GeometryKind : std::uint8_t { none, point, line, polygon };
 
-/// The geometries of many features as a few flat vectors. A feature has parts (points, lines, or rings), a
-/// part has vertices. While every feature is one point, the offsets are not even there: 16 bytes a feature.
-/// `none` is an unlocated feature: counted and listed, never drawn. Polygons are runs of one outer ring and
-/// its holes.
+/// What a part of a feature is. A hole belongs to the ring before it.
+enum class PartKind : std::uint8_t { point, line, ring, hole };
+
+[[nodiscard]] constexpr GeometryKind kind_of(PartKind part) {
+    return part == PartKind::point  ? GeometryKind::point
+           : part == PartKind::line ? GeometryKind::line
+                                    : GeometryKind::polygon;
+}
+
+/// The geometries of many features as a few flat vectors. A feature has parts (points, lines, rings with
+/// their holes), of one kind or, in a geometry collection, of several; a part has vertices. While every
+/// feature is one point, the offsets are not even there: 16 bytes a feature. A feature without parts is
+/// unlocated: counted and listed, never drawn.
 class GeometryColumn {
   public:
     [[nodiscard]] std::size_t size() const { return is_plain_points() ? m_vertices.size() : m_kinds.size(); }
+    /// That of the highest dimension among its parts; `none` of an unlocated feature.
     [[nodiscard]] GeometryKind kind(std::size_t feature) const {
-        return is_plain_points() ? GeometryKind::point : m_kinds[feature];
+        return is_plain_points() ? GeometryKind::point
+                                 : static_cast<GeometryKind>(std::bit_width(m_kinds[feature]));
+    }
+    /// Whether any of its parts is of this kind.
+    [[nodiscard]] bool has(std::size_t feature, GeometryKind kind) const {
+        return is_plain_points() ? kind == GeometryKind::point : (m_kinds[feature] & bit_of(kind)) != 0;
+    }
+    /// Whether any part of any feature is of this kind.
+    [[nodiscard]] bool has_any(GeometryKind kind) const;
+    /// Whether its parts are of several kinds.
+    [[nodiscard]] bool is_mixed(std::size_t feature) const {
+        return !is_plain_points() && !std::has_single_bit(m_kinds[feature]) && m_kinds[feature] != 0;
     }
     [[nodiscard]] std::size_t parts_begin(std::size_t feature) const {
         return is_plain_points() ? feature : m_feature_begin[feature];
@@ -32,17 +54,36 @@ class GeometryColumn {
         }
         return std::span{m_vertices}.subspan(m_part_begin[part], m_part_begin[part + 1] - m_part_begin[part]);
     }
-    [[nodiscard]] bool is_hole(std::size_t part) const {
-        return !is_plain_points() && m_part_is_hole[part] != 0;
+    [[nodiscard]] PartKind part_kind(std::size_t part) const {
+        return is_plain_points() ? PartKind::point : m_part_kinds[part];
     }
+    [[nodiscard]] bool is_hole(std::size_t part) const { return part_kind(part) == PartKind::hole; }
     [[nodiscard]] std::span<Point const> vertices() const { return m_vertices; }
     [[nodiscard]] std::span<Point const> vertices_of(std::size_t feature) const;
     [[nodiscard]] Box bounds_of(std::size_t feature) const;
+    /// Calls visit(Point) for each of the feature's parts that is a point.
+    template <class Visit>
+    void for_each_point(std::size_t feature, Visit visit) const {
+        bool const has_others = is_mixed(feature);
+        if (!has_others && has(feature, GeometryKind::point)) {
+            for (Point const p : vertices_of(feature)) {
+                visit(p);
+            }
+        }
+        for (std::size_t i = parts_begin(feature); has_others && i < parts_end(feature); ++i) {
+            if (m_part_kinds[i] == PartKind::point) {
+                visit(part(i).front());
+            }
+        }
+    }
 
     /// Appending: one add_point, or begin_feature followed by its parts.
     void add_point(Point p);
-    void begin_feature(GeometryKind kind);
-    void add_part(std::span<Point const> part, bool is_hole = false);
+    /// A feature of one kind, or one whose kinds are those of the parts that follow.
+    void begin_feature(GeometryKind kind = GeometryKind::none);
+    /// A part of the kind that the feature was begun with: a point, a line, or an outer ring.
+    void add_part(std::span<Point const> part);
+    void add_part(std::span<Point const> part, PartKind kind);
     void reserve_vertices(std::size_t count) { m_vertices.reserve(count); }
     /// Appends all features of another column.
     void append(GeometryColumn const& other);
@@ -52,13 +93,18 @@ class GeometryColumn {
     [[nodiscard]] std::size_t bytes() const;
 
   private:
+    static constexpr std::uint8_t bit_of(GeometryKind kind) {
+        return kind == GeometryKind::none
+                   ? std::uint8_t{0}
+                   : static_cast<std::uint8_t>(1U << (static_cast<unsigned>(kind) - 1));
+    }
     void write_offsets();
 
     std::vector<Point> m_vertices;
-    std::vector<GeometryKind> m_kinds;
+    std::vector<std::uint8_t> m_kinds;           // of each feature: a bit for each kind among its parts
     std::vector<std::uint32_t> m_feature_begin;  // into parts; one more than features
     std::vector<std::uint32_t> m_part_begin;     // into vertices; one more than parts
-    std::vector<std::uint8_t> m_part_is_hole;
+    std::vector<PartKind> m_part_kinds;
 };
 
 }  // namespace gatepost

@@ -23,6 +23,12 @@ constexpr double casing_px = 1.5;
 /// Vertices, parts and features of one revision of a layer have numbers below 2^40.
 std::uint64_t key_of(Layer const& layer, std::uint64_t number) { return layer.revision << 40U | number; }
 
+/// What stands a little outside of the view reaches into it.
+Box near_view(Viewport const& viewport) {
+    constexpr double margin_px = 60;
+    return viewport.bounds_world().expanded(margin_px * viewport.world_per_px);
+}
+
 /// Sorts large objects: only numbers move about.
 template <class Object, class Less>
 void sort_by(std::vector<Object>& objects, Less less) {
@@ -51,6 +57,9 @@ std::vector<std::vector<Point>> largest_polygon(GeometryColumn const& geometry, 
     double largest_area = -1;
     bool is_kept = false;
     for (std::size_t part = geometry.parts_begin(feature); part < geometry.parts_end(feature); ++part) {
+        if (kind_of(geometry.part_kind(part)) != GeometryKind::polygon) {
+            continue;
+        }
         auto const ring = geometry.part(part);
         if (!geometry.is_hole(part)) {
             double const ring_area = area(ring);
@@ -73,6 +82,9 @@ void add_along(Layer const& layer, LabelCandidate const& wish, Viewport const& v
     GeometryColumn const& geometry = layer.world->geometry;
     for (std::size_t part = geometry.parts_begin(wish.ref.feature);
          part < geometry.parts_end(wish.ref.feature); ++part) {
+        if (geometry.part_kind(part) != PartKind::line) {
+            continue;
+        }
         for (LineStretch& stretch :
              memory.lines.stretches(key_of(layer, part), geometry.part(part), viewport)) {
             LabelCandidate candidate = wish;
@@ -82,6 +94,23 @@ void add_along(Layer const& layer, LabelCandidate const& wish, Viewport const& v
             wishes.candidates.push_back(std::move(candidate));
         }
     }
+}
+
+/// Boxes of a feature's symbols near the view. Of a feature with very many, names may cover them: they are
+/// looked through in every frame.
+void avoid_symbols(Layer const& layer, std::uint32_t feature, Viewport const& viewport, double radius_px,
+                   LabelWishes& wishes) {
+    GeometryColumn const& geometry = layer.world->geometry;
+    std::size_t const parts = geometry.parts_end(feature) - geometry.parts_begin(feature);
+    if (radius_px <= 0 || parts > max_labelled_features) {
+        return;
+    }
+    Box const view_world = near_view(viewport);
+    geometry.for_each_point(feature, [&](Point world) {
+        if (view_world.contains(world)) {
+            wishes.symbols_screen.push_back(Box::around(viewport.screen_from_world(world), radius_px));
+        }
+    });
 }
 
 /// Boxes along the lines of a feature, as far as they are in view.
@@ -117,7 +146,7 @@ void avoid_lines(Layer const& layer, std::uint32_t feature, Viewport const& view
 
 void collect_layer(Layer const& layer, std::uint32_t layer_index, Viewport const& viewport, double zoom,
                    Theme theme, LanguageChain const& languages, LabelMemory& memory, LabelWishes& wishes) {
-    Box const view_world = viewport.bounds_world().expanded(60 * viewport.world_per_px);
+    Box const view_world = near_view(viewport);
     std::size_t const most = layer.table->attribute_file ? max_labelled_from_file : max_labelled_features;
     std::vector<std::uint32_t> features;
     layer.world->index.query(view_world, [&](std::uint32_t feature) {
@@ -154,12 +183,10 @@ void collect_layer(Layer const& layer, std::uint32_t layer_index, Viewport const
         }
         LabelClass const& label = layer.style.labels[style_class];
         bool const is_point = layer.world->geometry.kind(feature) == GeometryKind::point;
-        double const radius_px =
-            is_point && symbol.symbol_px > 0 ? static_cast<double>(symbol.symbol_px) / 2 + casing_px : 0;
-        if (radius_px > 0) {
-            Point const screen = viewport.screen_from_world(layer.world->anchor_of(feature));
-            wishes.symbols_screen.push_back(Box::around(screen, radius_px));
-        }
+        double const symbol_radius_px =
+            symbol.symbol_px > 0 ? static_cast<double>(symbol.symbol_px) / 2 + casing_px : 0;
+        avoid_symbols(layer, feature, viewport, symbol_radius_px, wishes);
+        double const radius_px = is_point ? symbol_radius_px : 0;
         double const rank = rank_column != nullptr ? rank_column->number(row.index()).value_or(1) : 1;
         double const from_zoom = label.min_zoom + label.zoom_per_rank * (rank - 1);
         bool const wanted = label.shown && zoom >= from_zoom && zoom < label.max_zoom &&

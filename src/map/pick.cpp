@@ -17,17 +17,25 @@ bool is_inside(WorldGeometry const& world, std::size_t feature, Point p) {
     FeatureEdgeRuns const runs = world.edge_runs_of(feature);
     bool inside = false;
     for (std::size_t part = geometry.parts_begin(feature); part < geometry.parts_end(feature); ++part) {
+        if (kind_of(geometry.part_kind(part)) != GeometryKind::polygon) {
+            continue;
+        }
         inside = inside != is_crossed_oddly(p, geometry.part(part), runs.of_part(part));
     }
     return inside;
 }
 
-/// Where it is not larger than `within`; otherwise some larger number.
-double distance_to_lines(WorldGeometry const& world, std::size_t feature, Point p, double within) {
+/// The distance of the feature's lines, or of its areas' outlines, where it is not larger than `within`;
+/// otherwise some larger number.
+double distance_to_edges(WorldGeometry const& world, std::size_t feature, GeometryKind kind, Point p,
+                         double within) {
     GeometryColumn const& geometry = world.geometry;
     FeatureEdgeRuns const runs = world.edge_runs_of(feature);
     double nearest = std::numeric_limits<double>::infinity();
     for (std::size_t part = geometry.parts_begin(feature); part < geometry.parts_end(feature); ++part) {
+        if (kind_of(geometry.part_kind(part)) != kind) {
+            continue;
+        }
         nearest = std::min(
             nearest, distance_to_line(p, geometry.part(part), runs.of_part(part), std::min(nearest, within)));
     }
@@ -36,9 +44,7 @@ double distance_to_lines(WorldGeometry const& world, std::size_t feature, Point 
 
 double distance_to_points(GeometryColumn const& geometry, std::size_t feature, Point p) {
     double nearest = std::numeric_limits<double>::infinity();
-    for (Point const vertex : geometry.vertices_of(feature)) {
-        nearest = std::min(nearest, distance(p, vertex));
-    }
+    geometry.for_each_point(feature, [&](Point at) { nearest = std::min(nearest, distance(p, at)); });
     return nearest;
 }
 
@@ -55,46 +61,69 @@ double largest_reach_px(LayerStyle const& style) {
     return reach;
 }
 
+/// Which parts of a feature were hit, and how far from them the pointer is.
+struct PartsHit {
+    GeometryKind kind = GeometryKind::none;
+    double distance_px = 0;
+};
+
 class LayerPicker {
   public:
     LayerPicker(Layer const& layer, Viewport const& viewport, double zoom, Point world)
         : m_layer(layer), m_viewport(viewport), m_zoom(zoom), m_world(world) {}
 
-    /// Distance in pixels where the feature is hit.
-    [[nodiscard]] std::optional<double> hit(std::uint32_t feature, double tolerance_px) const {
+    /// The topmost of the feature's parts that are hit: its symbols lie on its lines, and those on its areas.
+    [[nodiscard]] std::optional<PartsHit> hit(std::uint32_t feature, double tolerance_px) const {
         std::size_t const style_class = (*m_layer.class_of_feature)[feature];
         if (!m_layer.has_symbol(feature) || !m_layer.style.is_class_visible(style_class, m_zoom)) {
             return std::nullopt;
         }
-        WorldGeometry const& world = *m_layer.world;
-        GeometryKind const kind = world.geometry.kind(feature);
-        if (kind == GeometryKind::polygon && is_inside(world, feature, m_world)) {
-            return 0.0;
+        for (GeometryKind const kind : {GeometryKind::point, GeometryKind::line, GeometryKind::polygon}) {
+            if (!m_layer.world->geometry.has(feature, kind)) {
+                continue;
+            }
+            double const reach = tolerance_px + reach_px(m_layer.style.classes[style_class], kind);
+            if (double const away_px = distance_px(feature, kind, reach); away_px <= reach) {
+                return PartsHit{kind, away_px};
+            }
         }
-        double const reach = tolerance_px + reach_px(m_layer.style.classes[style_class], kind);
-        double const within_world = (reach + 1e-6) * m_viewport.world_per_px;  // more than rounding
-        double const distance_world = kind == GeometryKind::point
-                                          ? distance_to_points(world.geometry, feature, m_world)
-                                          : distance_to_lines(world, feature, m_world, within_world);
-        double const distance_px = distance_world / m_viewport.world_per_px;
-        return distance_px <= reach ? std::optional{distance_px} : std::nullopt;
+        return std::nullopt;
     }
 
   private:
+    /// From the feature's parts of one kind, where that is not more than `within_px`.
+    [[nodiscard]] double distance_px(std::uint32_t feature, GeometryKind kind, double within_px) const {
+        WorldGeometry const& world = *m_layer.world;
+        if (kind == GeometryKind::polygon && is_inside(world, feature, m_world)) {
+            return 0;
+        }
+        double const within_world = (within_px + 1e-6) * m_viewport.world_per_px;  // more than rounding
+        double const distance_world = kind == GeometryKind::point
+                                          ? distance_to_points(world.geometry, feature, m_world)
+                                          : distance_to_edges(world, feature, kind, m_world, within_world);
+        return distance_world / m_viewport.world_per_px;
+    }
+
     Layer const& m_layer;
     Viewport const& m_viewport;
     double m_zoom;
     Point m_world;
 };
 
+/// A feature of the layer at hand that is under the pointer.
+struct Found {
+    std::uint32_t feature;
+    PartsHit parts;
+};
+
 /// Within a layer symbols lie on lines and those on fills. Then nearness counts, in steps that a hand can
 /// tell apart; then the larger symbol, which is drawn on top; then exact nearness, and what is drawn later.
-bool lies_above(Layer const& layer, Hit const& a, Hit const& b) {
+bool lies_above(Layer const& layer, Found const& a, Found const& b) {
     constexpr double step_px = 4;
-    auto const key = [&](Hit const& hit) {
-        StyleClass const& style = layer.style.classes[(*layer.class_of_feature)[hit.ref.feature]];
-        return std::tuple{layer.world->geometry.kind(hit.ref.feature), std::floor(hit.distance_px / step_px),
-                          -style.symbol_px, hit.distance_px, -static_cast<std::int64_t>(hit.ref.feature)};
+    auto const key = [&](Found const& found) {
+        StyleClass const& style = layer.style.classes[(*layer.class_of_feature)[found.feature]];
+        return std::tuple{found.parts.kind, std::floor(found.parts.distance_px / step_px), -style.symbol_px,
+                          found.parts.distance_px, -static_cast<std::int64_t>(found.feature)};
     };
     return key(a) < key(b);
 }
@@ -119,16 +148,17 @@ Picked pick(Document const& document, Viewport const& viewport, double zoom, Poi
         }
         LayerPicker const picker(layer, viewport, zoom, world);
         double const reach_world = (tolerance_px + largest_reach_px(layer.style)) * viewport.world_per_px;
-        std::vector<Hit> found;
+        std::vector<Found> found;
         for (std::uint32_t const feature : layer.world->index.items_in(Box::around(world, reach_world))) {
-            if (auto const distance_px = picker.hit(feature, tolerance_px)) {
-                found.push_back({{static_cast<std::uint32_t>(l), feature}, *distance_px, false});
+            if (auto const parts = picker.hit(feature, tolerance_px)) {
+                found.push_back({feature, *parts});
             }
         }
         std::sort(found.begin(), found.end(),
-                  [&](Hit const& a, Hit const& b) { return lies_above(layer, a, b); });
-        for (Hit const& hit : found) {
-            append_with_hosted(document, hit, picked.hits);
+                  [&](Found const& a, Found const& b) { return lies_above(layer, a, b); });
+        for (Found const& one : found) {
+            FeatureRef const ref{static_cast<std::uint32_t>(l), one.feature};
+            append_with_hosted(document, {ref, one.parts.distance_px, false}, picked.hits);
         }
         picked.is_capped = picked.hits.size() > max_hits;
     }

@@ -10,7 +10,7 @@ namespace gatepost {
 /// A feature under the pointer.
 struct Hit {
     FeatureRef ref;
-    double distance_px = 0;  ///< from the pointer to the feature's geometry, logical pixels
+    double distance_px = 0;  ///< from the pointer to that part of the feature which was hit, logical pixels
     bool is_hosted = false;  ///< reached through its host, which stands before it in the list
 };
 

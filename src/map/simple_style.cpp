@@ -117,12 +117,25 @@ Look look_of(Columns const& columns, std::size_t feature) {
     return look;
 }
 
-/// Points take the marker's colour, areas the fill's: a class serves one of them.
-StyleClass class_of(Look const& look, GeometryKind kind, StyleClass const& base) {
+/// What a class must draw. Points take the marker's colour, areas the fill's; the points of features that
+/// have areas too are in the fill's colour, since a class has only one, but not translucent as that is.
+enum class Drawn : std::uint8_t { points_and_lines, areas, areas_and_points };
+
+Drawn drawn_of(GeometryColumn const& geometry, std::size_t feature) {
+    if (geometry.kind(feature) != GeometryKind::polygon) {
+        return Drawn::points_and_lines;
+    }
+    return geometry.has(feature, GeometryKind::point) ? Drawn::areas_and_points : Drawn::areas;
+}
+
+StyleClass class_of(Look const& look, Drawn drawn, StyleClass const& base) {
     StyleClass style = base;
-    bool const is_point = kind == GeometryKind::point;
-    style.fill = is_point ? look.marker : look.fill;
+    style.fill = drawn == Drawn::points_and_lines ? look.marker : look.fill;
     style.area_alpha = 1;
+    if (drawn == Drawn::areas_and_points) {
+        style.area_alpha = static_cast<float>(look.fill.a) / 255;
+        style.fill.a = 255;
+    }
     style.line = look.stroke_px > 0 ? look.stroke : Colour{0, 0, 0, 0};
     style.line_px = look.stroke_px;
     style.shape = look.shape;
@@ -140,14 +153,14 @@ std::optional<ClassedStyle> simple_style_of(FeatureTable const& table, LayerStyl
     ClassedStyle simple{base, {}};
     simple.style.class_field.clear();
     simple.style.classes.clear();
-    std::map<std::pair<GeometryKind, decltype(Look{}.key())>, std::uint16_t> classes;
+    std::map<std::pair<Drawn, decltype(Look{}.key())>, std::uint16_t> classes;
     for (std::size_t f = 0; f < table.size(); ++f) {
         Look const look = look_of(columns, f);
-        GeometryKind const kind = table.geometry.kind(f);
+        Drawn const drawn = drawn_of(table.geometry, f);
         auto const [at, is_new] =
-            classes.try_emplace({kind, look.key()}, static_cast<std::uint16_t>(simple.style.classes.size()));
+            classes.try_emplace({drawn, look.key()}, static_cast<std::uint16_t>(simple.style.classes.size()));
         if (is_new && simple.style.classes.size() < most_looks) {
-            simple.style.classes.push_back(class_of(look, kind, base.classes.front()));
+            simple.style.classes.push_back(class_of(look, drawn, base.classes.front()));
         } else if (is_new) {
             at->second = 0;
         }

@@ -55,10 +55,7 @@ class RunBuilder {
         m_points.clear();
         m_next_point = 0;
         for (std::size_t i = first; i < last; ++i) {
-            if (m_source.kind(i) == GeometryKind::point) {
-                auto const vertices = m_source.vertices_of(i);
-                m_points.insert(m_points.end(), vertices.begin(), vertices.end());
-            }
+            m_source.for_each_point(i, [this](Point p) { m_points.push_back(p); });
         }
         m_lonlat_from_source.forward(m_points);
         for (Point& p : m_points) {
@@ -75,25 +72,33 @@ class RunBuilder {
     }
 
     void add_feature(std::size_t feature) {
-        GeometryKind const kind = m_source.kind(feature);
-        if (kind == GeometryKind::point) {
+        if (m_source.kind(feature) == GeometryKind::point) {
             add_points(m_source.vertices_of(feature).size());
             return;
         }
         m_parts.clear();
         m_vertices.clear();
         for (std::size_t p = m_source.parts_begin(feature); p < m_source.parts_end(feature); ++p) {
-            if (kind == GeometryKind::line) {
-                collect_line(m_source.part(p));
-            } else {
-                collect_ring(m_source.part(p), m_source.is_hole(p));
+            switch (m_source.part_kind(p)) {
+                case PartKind::point: collect_point(); break;
+                case PartKind::line: collect_line(m_source.part(p)); break;
+                case PartKind::ring:
+                case PartKind::hole: collect_ring(m_source.part(p), m_source.part_kind(p)); break;
             }
         }
-        m_world.begin_feature(m_parts.empty() ? GeometryKind::none : kind);
+        m_world.begin_feature();
         std::size_t begin = 0;
-        for (auto const& [end, is_hole] : m_parts) {
-            m_world.add_part(std::span{m_vertices}.subspan(begin, end - begin), is_hole);
+        for (auto const& [end, kind] : m_parts) {
+            m_world.add_part(std::span{m_vertices}.subspan(begin, end - begin), kind);
             begin = end;
+        }
+    }
+
+    void collect_point() {
+        Point const p = m_points[m_next_point++];
+        if (is_finite(p)) {
+            m_vertices.push_back(p);
+            end_part(1, PartKind::point);
         }
     }
 
@@ -104,11 +109,10 @@ class RunBuilder {
             m_world.add_point(column[0]);
             return;
         }
-        bool const any = std::any_of(column.begin(), column.end(), is_finite);
-        m_world.begin_feature(any ? GeometryKind::point : GeometryKind::none);
+        m_world.begin_feature();
         for (Point const p : column) {
             if (is_finite(p)) {
-                m_world.add_part(std::span{&p, 1});
+                m_world.add_part(std::span{&p, 1}, PartKind::point);
             }
         }
     }
@@ -129,10 +133,10 @@ class RunBuilder {
     }
 
     /// Ends the part that was appended to m_vertices, or takes it back if it is too short to be one.
-    void end_part(std::size_t fewest, bool is_hole) {
+    void end_part(std::size_t fewest, PartKind kind) {
         std::size_t const begin = m_parts.empty() ? 0 : m_parts.back().first;
         if (m_vertices.size() - begin >= fewest) {
-            m_parts.emplace_back(m_vertices.size(), is_hole);
+            m_parts.emplace_back(m_vertices.size(), kind);
         } else {
             m_vertices.resize(begin);
         }
@@ -157,22 +161,22 @@ class RunBuilder {
             m_vertices.resize(begin);
             m_vertices.insert(m_vertices.end(), arc.begin(), arc.end());
         }
-        end_part(2, false);
+        end_part(2, PartKind::line);
     }
 
-    void collect_ring(std::span<Point const> source, bool is_hole) {
+    void collect_ring(std::span<Point const> source, PartKind kind) {
         auto const lonlat = lonlat_of(source);
         bool const is_closed = lonlat.size() >= 4 && lonlat.front() == lonlat.back();
         if (is_closed && is_all_usable(lonlat)) {
             append_projected(m_world_from_lonlat, lonlat, m_world_limits, m_vertices);
-            end_part(4, is_hole);
+            end_part(4, kind);
             return;
         }
         std::vector<Point> ring = clip_ring(lonlat, m_usable_lonlat);
         if (ring.size() >= 3) {
             ring.push_back(ring.front());
             append_projected(m_world_from_lonlat, ring, m_world_limits, m_vertices);
-            end_part(4, is_hole);
+            end_part(4, kind);
         }
     }
 
@@ -186,8 +190,8 @@ class RunBuilder {
     std::vector<Point> m_points;
     std::size_t m_next_point = 0;
     std::vector<Point> m_lonlat;
-    std::vector<Point> m_vertices;                      // of the feature at hand
-    std::vector<std::pair<std::size_t, bool>> m_parts;  // its parts: end in m_vertices, hole
+    std::vector<Point> m_vertices;                          // of the feature at hand
+    std::vector<std::pair<std::size_t, PartKind>> m_parts;  // its parts: end in m_vertices
     GeometryColumn m_world;
 };
 
@@ -211,21 +215,39 @@ Point halfway_along(std::span<Point const> line) {
     return line.back();
 }
 
+Point middle_of_areas(GeometryColumn const& geometry, std::size_t feature) {
+    Box bounds;
+    for (std::size_t i = geometry.parts_begin(feature); i < geometry.parts_end(feature); ++i) {
+        if (kind_of(geometry.part_kind(i)) == GeometryKind::polygon) {
+            for (Point const p : geometry.part(i)) {
+                bounds.grow(p);
+            }
+        }
+    }
+    return bounds.centre();
+}
+
+Point middle_of_lines(GeometryColumn const& geometry, std::size_t feature) {
+    std::span<Point const> longest;
+    double longest_length = -1;
+    for (std::size_t i = geometry.parts_begin(feature); i < geometry.parts_end(feature); ++i) {
+        double const length = length_of(geometry.part(i));
+        if (geometry.part_kind(i) == PartKind::line && length > longest_length) {
+            longest = geometry.part(i);
+            longest_length = length;
+        }
+    }
+    return halfway_along(longest);
+}
+
 Point anchor_in(GeometryColumn const& geometry, std::size_t feature) {
     switch (geometry.kind(feature)) {
         case GeometryKind::none: return {};
         case GeometryKind::point: return geometry.vertices_of(feature).front();
-        case GeometryKind::polygon: return geometry.bounds_of(feature).centre();
-        case GeometryKind::line: break;
+        case GeometryKind::line: return middle_of_lines(geometry, feature);
+        case GeometryKind::polygon: break;
     }
-    std::size_t longest = geometry.parts_begin(feature);
-    double longest_length = 0;
-    for (std::size_t part = longest; part < geometry.parts_end(feature); ++part) {
-        double const length = length_of(geometry.part(part));
-        longest = length > longest_length ? part : longest;
-        longest_length = std::max(length, longest_length);
-    }
-    return halfway_along(geometry.part(longest));
+    return middle_of_areas(geometry, feature);
 }
 
 /// What is shorter is looked at as a whole.

@@ -43,8 +43,8 @@ struct WorldGeometry {
     [[nodiscard]] Box bounds_of(std::size_t feature) const {
         return m_bounds.empty() ? geometry.bounds_of(feature) : m_bounds[feature];
     }
-    /// Where a feature is named: at its point, in the middle of its bounds if it is an area, or half-way
-    /// along the longest of its lines. Of nothing: nowhere.
+    /// Where a feature is named: in the middle of its areas' bounds; without areas, half-way along the
+    /// longest of its lines; else at its point. Of nothing: nowhere.
     [[nodiscard]] Point anchor_of(std::size_t feature) const {
         return m_anchors.empty() ? geometry.vertices_of(feature).front() : m_anchors[feature];
     }

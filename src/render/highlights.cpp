@@ -27,9 +27,6 @@ LayerStyle style_of(Layer const& layer, Highlight const& highlight) {
     LayerStyle style = layer.style;
     for (StyleClass& one : style.classes) {
         one = in_state(std::move(one), highlight.state);
-        if (layer.world->geometry.kind(highlight.ref.feature) == GeometryKind::polygon) {
-            one.fill.a = 0;  // it is there already, and may be translucent
-        }
     }
     return style;
 }
@@ -38,6 +35,7 @@ LayerStyle style_of(Layer const& layer, Highlight const& highlight) {
 TileSource source_of(Layer const& layer, FeatureRef ref, double pixel_ratio) {
     TileSource source = ungathered_source_of(layer, pixel_ratio);  // one that is gathered shows itself now
     source.only = ref.feature;
+    source.has_fills = false;  // the fill is there already, and may be translucent
     source.may_be_dense = !is_cut_at_once(layer, ref.feature);
     source.classes = style_of(layer, {ref, FeatureState::selected}).classes;
     return source;

@@ -131,31 +131,27 @@ class TileCutter {
         });
     }
 
+    /// Each part as what it is, whatever others its feature has: the mesh keeps fills below lines, and those
+    /// below symbols.
     void add(std::uint32_t feature) {
-        m_is_line = m_geometry.kind(feature) == GeometryKind::line;
-        switch (m_geometry.kind(feature)) {
-            case GeometryKind::point: add_points(feature); break;
-            case GeometryKind::line: add_lines(feature); break;
-            case GeometryKind::polygon:
-                add_fill(feature);
-                add_lines(feature);
-                break;
-            case GeometryKind::none: break;
+        if (m_geometry.has(feature, GeometryKind::polygon)) {
+            add_fill(feature);
         }
+        if (m_geometry.kind(feature) >= GeometryKind::line) {
+            add_lines(feature);
+        }
+        add_points(feature);
     }
 
     void add_points(std::uint32_t feature) {
-        if (is_plain_dot(style_of(m_class))) {
-            for (Point const world : m_geometry.vertices_of(feature)) {
+        bool const is_dot = is_plain_dot(style_of(m_class));
+        m_geometry.for_each_point(feature, [&](Point world) {
+            if (is_dot) {
                 add_dot(local_from_world(world));
-            }
-            return;
-        }
-        for (Point const world : m_geometry.vertices_of(feature)) {
-            if (is_mine(world)) {
+            } else if (is_mine(world)) {
                 add_symbol(local_from_world(world), m_class);
             }
-        }
+        });
     }
 
     [[nodiscard]] bool is_mine(Point world) const {
@@ -198,6 +194,10 @@ class TileCutter {
         bool const is_inside = m_clip_world.contains(m_source.world->bounds_of(feature));
         FeatureEdgeRuns const runs = m_source.world->edge_runs_of(feature);
         for (std::size_t p = m_geometry.parts_begin(feature); p < m_geometry.parts_end(feature); ++p) {
+            if (m_geometry.part_kind(p) == PartKind::point) {
+                continue;
+            }
+            m_is_line = m_geometry.part_kind(p) == PartKind::line;
             if (is_inside) {
                 add_line(m_geometry.part(p), 0, style);
                 continue;
@@ -293,9 +293,9 @@ class TileCutter {
         }
     }
 
-    /// A polygon feature is runs of one outer ring and its holes; each run is triangulated by itself.
+    /// The areas of a feature are runs of one outer ring and its holes; each run is triangulated by itself.
     void add_fill(std::uint32_t feature) {
-        if (style_of(m_class).fill.a == 0) {
+        if (style_of(m_class).fill.a == 0 || !m_source.has_fills) {
             return;
         }
         StyleClass const& style = style_of(m_class);
@@ -304,6 +304,9 @@ class TileCutter {
         FeatureEdgeRuns const runs = m_source.world->edge_runs_of(feature);
         std::vector<std::vector<Point>> rings;
         for (std::size_t p = m_geometry.parts_begin(feature); p < m_geometry.parts_end(feature); ++p) {
+            if (kind_of(m_geometry.part_kind(p)) != GeometryKind::polygon) {
+                continue;
+            }
             if (!m_geometry.is_hole(p)) {
                 add_polygon(std::move(rings));
                 rings.clear();
@@ -435,7 +438,7 @@ class TileCutter {
     double m_px_per_world;
     Point m_centre_world;
     std::uint16_t m_class = 0;
-    bool m_is_line = false;      // the feature at hand
+    bool m_is_line = false;      // the part at hand, and not the edge of an area
     std::vector<Point> m_local;  // the line or ring at hand
     std::vector<ClassCut> m_cuts;
     TileMesh m_mesh;

@@ -16,6 +16,7 @@ struct TileSource {
     std::shared_ptr<std::vector<std::uint16_t> const> class_of_feature;
     std::shared_ptr<std::vector<std::uint8_t> const> without_symbol;  ///< 1: another feature speaks for it
     std::vector<StyleClass> classes;
+    bool has_fills = true;  ///< a highlight leaves the fill as it is: it may be translucent
     /// Not of the bundled layers: they are small enough, and adjoining fills of several classes would show
     /// seams. Of a highlight, which has no fill, where it is large.
     bool may_be_dense = true;

@@ -224,17 +224,9 @@ void note_kinds(StyleFormState& state, Layer const& layer) {
     }
     state.table = layer.table;
     GeometryColumn const& geometry = layer.table->geometry;
-    auto const has = [&](GeometryKind kind) {
-        for (std::size_t feature = 0; feature < geometry.size(); ++feature) {
-            if (geometry.kind(feature) == kind) {
-                return true;
-            }
-        }
-        return false;
-    };
-    state.has_points = has(GeometryKind::point);
-    state.has_lines = has(GeometryKind::line);
-    state.has_areas = has(GeometryKind::polygon);
+    state.has_points = geometry.has_any(GeometryKind::point);
+    state.has_lines = geometry.has_any(GeometryKind::line);
+    state.has_areas = geometry.has_any(GeometryKind::polygon);
 }
 
 void draw_rows(PanelContext const& context, Layer const& layer, std::size_t index) {

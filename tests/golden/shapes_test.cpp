@@ -55,7 +55,7 @@ GeometryColumn star_with_hole() {
     GeometryColumn column;
     column.begin_feature(GeometryKind::polygon);
     column.add_part(star(90, 60));
-    column.add_part(star(50, 38), true);
+    column.add_part(star(50, 38), PartKind::hole);
     column.add_part(star(20, 12));
     return column;
 }

@@ -144,39 +144,6 @@ TEST_CASE("a FlatGeobuf that is broken off gives what comes before") {
     }
 }
 
-TEST_CASE("whatever bytes of a FlatGeobuf are wrong, reading ends with a table or in words") {
-    TempFolder const folder;
-    std::string const made = flatgeobuf_of(folder, RandomGeojson(3).text(), "-lco SPATIAL_INDEX=NO");
-    std::string const with_index = flatgeobuf_of(folder, many_points(100));
-    std::string const path = folder.file("wrong.fgb", "");
-    std::mt19937 random(9);
-    std::size_t read = 0;
-    for (std::string const& good : {bytes_of(made), bytes_of(with_index)}) {
-        for (int i = 0; i < 500; ++i) {
-            std::string bytes = good;
-            std::size_t const places = 1 + random() % 3;
-            for (std::size_t p = 0; p < places; ++p) {
-                // The first bytes are what matters most.
-                std::size_t const within =
-                    random() % 2 == 0 ? bytes.size() : std::min<std::size_t>(bytes.size(), 700);
-                bytes[random() % within] = static_cast<char>(random());
-            }
-            write_bytes(path, bytes);
-            SourceOptions options;
-            try {
-                auto const table = read_fast(path, options);
-                read += table && table->rows(std::vector<std::uint32_t>{}).empty() ? 1 : 0;
-                if (table && table->size() > 0) {
-                    static_cast<void>(table->id_of(table->size() - 1));
-                }
-            } catch (Error const& error) {
-                CHECK(std::string{error.what()}.find("wrong.fgb") != std::string::npos);
-            }
-        }
-    }
-    CHECK(read > 250);
-}
-
 TEST_CASE("what is no FlatGeobuf, or one of another version, is not ours") {
     TempFolder const folder;
     CHECK_FALSE(read_fast(folder.file("a.fgb", "")));

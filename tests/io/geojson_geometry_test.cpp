@@ -14,6 +14,22 @@ std::size_t count_parts(FeatureTable const& table, std::size_t feature) {
     return table.geometry.parts_end(feature) - table.geometry.parts_begin(feature);
 }
 
+/// Collections in each other, in the innermost a point and an area.
+std::string geometry_nested(std::size_t deep) {
+    std::string text;
+    for (std::size_t i = 0; i < deep; ++i) {
+        text += R"({"type":"GeometryCollection","geometries":[)";
+    }
+    text += R"({"type":"Point","coordinates":[1,2]},)"
+            R"({"type":"Polygon","coordinates":[[[0,0],[9,0],[9,9],[0,0]]]})";
+    for (std::size_t i = 0; i < deep; ++i) {
+        text += "]}";
+    }
+    return text;
+}
+
+std::string nested(std::size_t deep) { return R"("properties":{},"geometry":)" + geometry_nested(deep); }
+
 FeatureTable read_shape(std::string const& type, std::string const& coordinates) {
     return read_text(collection({shape(type, coordinates), at_106_22("")}));
 }
@@ -56,12 +72,52 @@ TEST_CASE("holes are told from outer rings") {
     CHECK(geometry.is_hole(several + 2));
 }
 
-TEST_CASE("of a mixed collection the highest dimension is drawn, and the report says so") {
+TEST_CASE("of a collection every part is kept as what it is") {
     FeatureTable const table = kinds();
-    CHECK(count_parts(table, 6) == 1);
-    CHECK(table.geometry.vertices_of(6).size() == 2);
-    REQUIRE(table.report.messages.size() == 1);
-    CHECK_THAT(table.report.messages[0], Contains("feature 7") && Contains("mixed collection"));
+    REQUIRE(count_parts(table, 6) == 2);
+    std::size_t const first = table.geometry.parts_begin(6);
+    CHECK(table.geometry.part_kind(first) == PartKind::point);
+    CHECK(table.geometry.part_kind(first + 1) == PartKind::line);
+    CHECK(table.geometry.kind(6) == GeometryKind::line);
+    CHECK(table.geometry.vertices_of(6).size() == 3);
+    CHECK(table.report.is_clean());
+}
+
+TEST_CASE("collections in collections are taken apart, as deep as they may be") {
+    FeatureTable const table =
+        read_text(collection({at_106_22(""), nested(512), nested(513), at_106_22("")}));
+    REQUIRE(table.size() == 3);
+    CHECK(count_parts(table, 1) == 2);
+    CHECK(table.geometry.has(1, GeometryKind::polygon));
+    CHECK(table.geometry.has(1, GeometryKind::point));
+    CHECK(table.report.skipped == 1);
+    CHECK_THAT(table.report.messages.at(0),
+               Contains("feature 3") && Contains("its geometry is nested more than 512 deep"));
+}
+
+TEST_CASE("collections nested without end cost no stack") {
+    FeatureTable const table = read_text(collection({nested(60'000), at_106_22("")}));
+    CHECK(table.size() == 1);
+    CHECK_THAT(table.report.messages.at(0), Contains("feature 1") && Contains("512 deep"));
+    CHECK_THAT(failure_of_text(geometry_nested(60'000)), Contains("512 deep"));
+}
+
+TEST_CASE("members that are no geometries leave their feature out") {
+    FeatureTable const table = read_text(collection(
+        {R"("properties":{},"geometry":{"type":"GeometryCollection","geometries":"none"})", at_106_22("")}));
+    CHECK(table.size() == 1);
+    CHECK(table.report.skipped == 1);
+}
+
+TEST_CASE("a part that is too short is left out, and told") {
+    auto const type = GENERATE(std::pair{"MultiLineString", "[[[1,2]],[[1,2],[3,4]]]"},
+                               std::pair{"MultiPolygon", "[[[[1,2],[2,2]]],[[[0,0],[9,0],[9,9],[0,0]]]]"},
+                               std::pair{"Polygon", "[[[0,0],[9,0],[9,9],[0,0]],[[1,2],[2,2]]]"});
+    FeatureTable const table = read_shape(type.first, type.second);
+    CHECK(table.size() == 2);
+    CHECK(count_parts(table, 0) == 1);
+    CHECK(table.report.doubtful);
+    CHECK_THAT(table.report.messages.at(0), Contains("feature 1") && Contains("too few coordinates"));
 }
 
 TEST_CASE("a feature without a place is kept and is no fault") {

@@ -30,16 +30,26 @@ inline std::string many_points(std::size_t count, std::size_t name_bytes = 10) {
     return text + "]}";
 }
 
-/// ogr2ogr's version of a GeoJSON text, in the format that the name's ending says.
-inline std::string converted(TempFolder const& folder, std::string const& geojson, std::string const& name,
-                             std::string const& options = "") {
-    std::string const from = folder.file("from.geojson", geojson);
+/// ogr2ogr's version of a file, in the format that the name's ending says.
+inline std::string converted_file(std::string const& from, std::string const& name,
+                                  std::string const& options) {
     std::string to = (std::filesystem::path(from).parent_path() / name).string();
     std::filesystem::remove(to);
     std::string const command =
         fmt::format("ogr2ogr '{}' '{}' -skipfailures {} >/dev/null 2>&1", to, from, options);
     REQUIRE(std::system(command.c_str()) == 0);
     return to;
+}
+
+inline std::string converted(TempFolder const& folder, std::string const& geojson, std::string const& name,
+                             std::string const& options = "") {
+    return converted_file(folder.file("from.geojson", geojson), name, options);
+}
+
+/// Of a table with well-known text in its column WKT.
+inline std::string converted_csv(TempFolder const& folder, std::string const& csv, std::string const& name,
+                                 std::string const& options = "") {
+    return converted_file(folder.file("from.csv", csv), name, options + " -a_srs EPSG:4326");
 }
 
 }  // namespace gatepost

@@ -3,6 +3,7 @@ set(io_tests
     io/classify_test.cpp
     io/differential_test.cpp
     io/feature_check_test.cpp
+    io/flatgeobuf_lies_test.cpp
     io/flatgeobuf_test.cpp
     io/geojson_check_test.cpp
     io/geojson_forms_test.cpp

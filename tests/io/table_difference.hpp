@@ -23,9 +23,10 @@ inline std::string part_difference(GeometryColumn const& a, std::size_t part_a, 
                                    std::size_t part_b) {
     auto const left = a.part(part_a);
     auto const right = b.part(part_b);
-    if (left.size() != right.size() || a.is_hole(part_a) != b.is_hole(part_b)) {
-        return fmt::format("{} vertices, hole {}, and {} vertices, hole {}", left.size(), a.is_hole(part_a),
-                           right.size(), b.is_hole(part_b));
+    if (left.size() != right.size() || a.part_kind(part_a) != b.part_kind(part_b)) {
+        return fmt::format("{} vertices, kind {}, and {} vertices, kind {}", left.size(),
+                           static_cast<int>(a.part_kind(part_a)), right.size(),
+                           static_cast<int>(b.part_kind(part_b)));
     }
     for (std::size_t i = 0; i < left.size(); ++i) {
         if (!is_same(left[i], right[i])) {

@@ -24,7 +24,7 @@ GeometryColumn mixed_column() {
     column.add_part(std::array<Point, 3>{{{5, 5}, {6, 5}, {7, 9}}});
     column.begin_feature(GeometryKind::polygon);
     column.add_part(square);
-    column.add_part(hole, true);
+    column.add_part(hole, PartKind::hole);
     column.add_point({8, 9});
     return column;
 }

@@ -38,7 +38,7 @@ FeatureTable random_features(std::mt19937& random) {
         Point const centre = random_point(random, 300);
         table.geometry.begin_feature(GeometryKind::polygon);
         table.geometry.add_part(ring_around(centre, 60, 7, i));
-        table.geometry.add_part(ring_around(centre, 25, 5, -i), true);
+        table.geometry.add_part(ring_around(centre, 25, 5, -i), PartKind::hole);
     }
     return table;
 }
@@ -133,7 +133,7 @@ TEST_CASE("features of very many vertices are hit like any other") {
     FeatureTable table;
     table.geometry.begin_feature(GeometryKind::polygon);
     table.geometry.add_part(ring_around({0, 0}, 250, 3000, 0));
-    table.geometry.add_part(ring_around({0, 0}, 90, 1000, 0), true);
+    table.geometry.add_part(ring_around({0, 0}, 90, 1000, 0), PartKind::hole);
     table.geometry.add_part(ring_around({0, 0}, 40, 5, 0));
     table.geometry.begin_feature(GeometryKind::line);
     Ring walk{{-200, 0}};
@@ -176,7 +176,7 @@ TEST_CASE("the inside of a polygon is hit, its hole is not, an island in the hol
     FeatureTable table;
     table.geometry.begin_feature(GeometryKind::polygon);
     table.geometry.add_part(ring_around({0, 0}, 200, 30, 0));
-    table.geometry.add_part(ring_around({0, 0}, 100, 30, 0), true);
+    table.geometry.add_part(ring_around({0, 0}, 100, 30, 0), PartKind::hole);
     table.geometry.add_part(ring_around({0, 0}, 40, 30, 0));
     Document const document = document_of(ready_layer("own", table));
     CHECK(pick(document, plain_view(), 10, {550, 300}).hits.size() == 1);

@@ -19,6 +19,7 @@ set(map_tests
     map/line_label_test.cpp
     map/links_test.cpp
     map/load_report_test.cpp
+    map/mixed_geometry_test.cpp
     map/names_test.cpp
     map/pick_test.cpp
     map/scale_bar_test.cpp

@@ -45,7 +45,8 @@ void add_random_feature(RandomLonlat& random, GeometryColumn& column) {
             column.begin_feature(GeometryKind::polygon);
             around.push_back(around.front());
             column.add_part(around);
-            column.add_part(std::array<Point, 4>{a, a + Point{0.05, 0}, a + Point{0, 0.05}, a}, true);
+            column.add_part(std::array<Point, 4>{a, a + Point{0.05, 0}, a + Point{0, 0.05}, a},
+                            PartKind::hole);
             break;
         case 3:
             column.begin_feature(GeometryKind::point);

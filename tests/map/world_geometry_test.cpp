@@ -29,7 +29,7 @@ FeatureTable polygon_table(std::vector<std::vector<Point>> const& rings) {
     FeatureTable table;
     table.geometry.begin_feature(GeometryKind::polygon);
     for (std::size_t i = 0; i < rings.size(); ++i) {
-        table.geometry.add_part(rings[i], i > 0);
+        table.geometry.add_part(rings[i], i > 0 ? PartKind::hole : PartKind::ring);
     }
     return table;
 }

@@ -157,7 +157,11 @@ GeometryColumn column_of(GeometryKind kind, std::vector<std::vector<Ring>> const
     for (std::vector<Ring> const& parts : features) {
         column.begin_feature(kind);
         for (std::size_t i = 0; i < parts.size(); ++i) {
-            column.add_part(parts[i], kind == GeometryKind::polygon && i > 0);
+            if (kind == GeometryKind::polygon && i > 0) {
+                column.add_part(parts[i], PartKind::hole);
+            } else {
+                column.add_part(parts[i]);
+            }
         }
     }
     return column;

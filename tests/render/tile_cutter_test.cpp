@@ -40,7 +40,7 @@ GeometryColumn square_with_hole(double half_outer, double half_hole) {
     };
     column.begin_feature(GeometryKind::polygon);
     column.add_part(ring(half_outer));
-    column.add_part(ring(half_hole), true);
+    column.add_part(ring(half_hole), PartKind::hole);
     return column;
 }
 
@@ -118,4 +118,21 @@ TEST_CASE("a hidden, hosted feature is not cut") {
     TileSource source = source_of(std::move(column));
     source.without_symbol = std::make_shared<std::vector<std::uint8_t> const>(1, std::uint8_t{1});
     CHECK(cut_tile(source, {0, 0, 0}, {}).is_empty());
+}
+
+TEST_CASE("points, lines and areas of one feature are all cut; a highlight goes without the fill") {
+    GeometryColumn column;
+    column.begin_feature();
+    column.add_part(std::vector<Point>{{300, 300}}, PartKind::point);
+    column.add_part(std::vector<Point>{{100, 100}, {200, 100}, {200, 200}, {100, 100}}, PartKind::ring);
+    column.add_part(std::vector<Point>{{10, 400}, {400, 400}}, PartKind::line);
+    TileSource source = source_of(std::move(column));
+    TileMesh const mesh = cut_tile(source, {0, 0, 0}, {});
+    CHECK(mesh.symbols.size() == 1);
+    CHECK(filled_area(mesh) == Approx(5000));
+    CHECK(mesh.segments.size() == 4);
+    source.has_fills = false;
+    TileMesh const without = cut_tile(source, {0, 0, 0}, {});
+    CHECK(without.fill_indexes.empty());
+    CHECK(without.symbols.size() + without.segments.size() == 5);
 }

@@ -100,7 +100,7 @@ class LayerReader {
         }
         if (flat.is_partial && ++m_partial <= max_named_faults) {
             m_table.report.doubtful = true;
-            note(fmt::format("{}: feature {}: of a mixed collection only one kind of geometry is drawn",
+            note(fmt::format("{}: feature {}: parts of its geometry have too few coordinates; left out",
                              m_source, number));
         }
         append(flat, m_table.geometry);
@@ -181,7 +181,10 @@ class LayerReader {
             }
             return std::nullopt;
         }
-        if (flat.kind == GeometryKind::none) {
+        if (flat.is_too_deep) {
+            return too_deep_fault();
+        }
+        if (flat.parts.empty()) {
             return "its geometry has too few coordinates";
         }
         for (FlatGeometry::Part const& part : flat.parts) {

@@ -1,6 +1,7 @@
 #include "io/gdal/ogr_geometry.hpp"
 
-#include <algorithm>
+#include "io/feature_check.hpp"
+
 #include <memory>
 
 namespace gatepost {
@@ -24,29 +25,29 @@ std::vector<std::vector<Point>> rings_of(OGRPolygon const& polygon) {
     return rings;
 }
 
-GeometryKind kind_of(OGRGeometry const& geometry) {
-    switch (geometry.getDimension()) {
-        case 0: return GeometryKind::point;
-        case 1: return GeometryKind::line;
-        default: return GeometryKind::polygon;
+void add_parts(OGRGeometry const& geometry, int depth, FlatGeometry& flat);
+
+template <class Collection>
+void add_members(Collection const& collection, int depth, FlatGeometry& flat) {
+    flat.is_too_deep = flat.is_too_deep || depth > deepest_collection;
+    for (OGRGeometry const* member : collection) {
+        if (!flat.is_too_deep) {
+            add_parts(*member, depth + 1, flat);
+        }
     }
 }
 
-/// Adds the parts of one kind; everything else in a collection is passed over.
-void add_parts(OGRGeometry const& geometry, GeometryKind kind, FlatGeometry& flat) {
+/// `depth`: 1 for a geometry that lies in no other.
+void add_parts(OGRGeometry const& geometry, int depth, FlatGeometry& flat) {
     OGRwkbGeometryType const type = wkbFlatten(geometry.getGeometryType());
     if (OGR_GT_IsSubClassOf(type, wkbGeometryCollection) != 0) {
-        for (OGRGeometry const* member : *geometry.toGeometryCollection()) {
-            add_parts(*member, kind, flat);
-        }
-        return;
-    }
-    if (kind_of(geometry) != kind) {
-        flat.is_partial = true;
+        add_members(*geometry.toGeometryCollection(), depth, flat);
+    } else if (OGR_GT_IsSubClassOf(type, wkbPolyhedralSurface) != 0) {  // a TIN too
+        add_members(*geometry.toPolyhedralSurface(), depth, flat);
     } else if (type == wkbPoint) {
         OGRPoint const* const point = geometry.toPoint();
         if (point->IsEmpty() == 0) {
-            flat.parts.push_back({{{point->getX(), point->getY()}}, false});
+            flat.add_point({point->getX(), point->getY()});
         }
     } else if (type == wkbLineString) {
         flat.add_line(vertices_of(*geometry.toLineString()));
@@ -59,14 +60,10 @@ void add_parts(OGRGeometry const& geometry, GeometryKind kind, FlatGeometry& fla
 
 FlatGeometry flatten(OGRGeometry const& geometry) {
     FlatGeometry flat;
-    if (geometry.hasCurveGeometry() != 0) {
-        std::unique_ptr<OGRGeometry> const chords{geometry.getLinearGeometry()};
-        return chords ? flatten(*chords) : flat;
-    }
-    flat.kind = kind_of(geometry);
-    add_parts(geometry, flat.kind, flat);
-    if (flat.parts.empty()) {
-        flat.kind = GeometryKind::none;
+    if (geometry.hasCurveGeometry() == 0) {
+        add_parts(geometry, 1, flat);
+    } else if (std::unique_ptr<OGRGeometry> const chords{geometry.getLinearGeometry()}) {
+        add_parts(*chords, 1, flat);
     }
     return flat;
 }
