@@ -8,7 +8,10 @@ set(io_tests
     io/geojson_geometry_test.cpp
     io/geojson_properties_test.cpp
     io/geojson_reader_test.cpp
+    io/gzip_stream_test.cpp
     io/normalize_test.cpp
+    io/packed_source_test.cpp
     io/png_writer_test.cpp
     io/source_part_test.cpp
-    io/source_test.cpp)
+    io/source_test.cpp
+    io/wide_text_test.cpp)
