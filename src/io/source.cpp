@@ -2,10 +2,12 @@
 
 #include "base/error.hpp"
 #include "io/classify.hpp"
+#include "io/coordinate_columns.hpp"
 #include "io/flatgeobuf_reader.hpp"
 #include "io/gdal_library.hpp"
 #include "io/geojson_reader.hpp"
 #include "io/gzip_stream.hpp"
+#include "io/number_columns.hpp"
 #include "io/packed_source.hpp"
 #include "io/spool.hpp"
 #include "io/unpack_limit.hpp"
@@ -118,7 +120,16 @@ std::vector<FeatureTable> read_file(std::string const& source, SourceOptions con
             return {std::move(*table)};
         }
     }
-    return gdal_library().read(source, options, job);
+    std::vector<FeatureTable> tables = gdal_library().read(source, options, job);
+    if (is_table_name(source)) {
+        place_by_columns(tables, source, options.assumed_crs);
+    }
+    for (FeatureTable& table : tables) {
+        if (is_separated_text_name(source)) {
+            make_number_columns(table.attributes);
+        }
+    }
+    return tables;
 }
 
 }  // namespace

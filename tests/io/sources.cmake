@@ -1,6 +1,7 @@
 set(io_tests
     io/bundled_layers_test.cpp
     io/classify_test.cpp
+    io/coordinate_columns_test.cpp
     io/differential_test.cpp
     io/feature_check_test.cpp
     io/flatgeobuf_test.cpp
@@ -10,6 +11,7 @@ set(io_tests
     io/geojson_reader_test.cpp
     io/gzip_stream_test.cpp
     io/normalize_test.cpp
+    io/number_columns_test.cpp
     io/packed_source_test.cpp
     io/png_writer_test.cpp
     io/source_part_test.cpp
