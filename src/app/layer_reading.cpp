@@ -1,6 +1,7 @@
 #include "app/layer_reading.hpp"
 
 #include "base/error.hpp"
+#include "io/classify.hpp"
 #include "map/style_json.hpp"
 
 #include <filesystem>
@@ -49,8 +50,7 @@ std::string style_path(std::string const& source, std::string const& table_name)
     if (!std::filesystem::is_regular_file(source, failed)) {
         return {};
     }
-    std::string const plain = source.ends_with(".gz") ? source.substr(0, source.size() - 3) : source;
-    bool const is_named_so = std::filesystem::path(plain).stem().string() == table_name;
+    bool const is_named_so = without_gz(source).stem().string() == table_name;
     return source + (is_named_so ? "" : "." + table_name) + ".style.json";
 }
 

@@ -1,14 +1,15 @@
 #include "base/input_file.hpp"
 
 #include "base/error.hpp"
+#include "base/scratch_folder.hpp"
 
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <filesystem>
 #include <system_error>
 #include <vector>
 
@@ -17,12 +18,18 @@ namespace gatepost {
 namespace {
 
 constexpr std::size_t block_bytes = 1U << 18U;
+constexpr std::uint64_t look_every_bytes = 64U << 20U;
 
 std::string reason() { return std::generic_category().message(errno); }
 
 /// A file that has no name from the beginning, or loses it at once.
-int open_nameless() {
-    std::string const folder = std::filesystem::temp_directory_path().string();
+int open_nameless(std::string const& name) {
+    std::string folder;
+    try {
+        folder = temporary_folder().string();
+    } catch (Error const& missing) {
+        throw fmt_error("{}: {}", name, missing.what());
+    }
     int const file = open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
     if (file >= 0) {
         return file;
@@ -33,6 +40,21 @@ int open_nameless() {
         unlink(path.c_str());
     }
     return named;
+}
+
+/// A stream may have no end. Other programs need the disk too: the last of it is left to them.
+void leave_room(int file, std::string const& name) {
+    constexpr std::uint64_t most_left_bytes = 256U << 20U;
+    struct statvfs disk {};
+    if (fstatvfs(file, &disk) != 0) {
+        return;
+    }
+    std::uint64_t const left_bytes =
+        std::min(most_left_bytes, std::uint64_t{disk.f_blocks} * disk.f_frsize / 20);
+    if (std::uint64_t{disk.f_bavail} * disk.f_frsize < left_bytes) {
+        throw fmt_error("{}: no room to keep it while it is read: the disk of {} is nearly full", name,
+                        temporary_folder().string());
+    }
 }
 
 std::int64_t modified_ns(struct stat const& status) {
@@ -50,13 +72,19 @@ InputFile::InputFile(std::string path)
     remember_state();
 }
 
-InputFile::InputFile(std::string name, std::function<std::size_t(std::span<char>)> const& next)
-    : m_name(std::move(name)), m_file(open_nameless()) {
+InputFile::InputFile(std::string name, NextBytes const& next)
+    : m_name(std::move(name)), m_file(open_nameless(m_name)) {
     if (m_file.get() < 0) {
         throw fmt_error("{}: no room to keep it while it is read ({})", m_name, reason());
     }
     std::vector<char> block(block_bytes);
+    std::uint64_t since_look = 0;
     while (std::size_t const got = next(block)) {
+        since_look += got;
+        if (since_look >= look_every_bytes) {
+            leave_room(m_file.get(), m_name);
+            since_look = 0;
+        }
         for (std::size_t done = 0; done < got;) {
             ssize_t const written = write(m_file.get(), block.data() + done, got - done);
             if (written < 0) {

@@ -8,14 +8,17 @@
 
 namespace gatepost {
 
+/// A stream: fills its span and says how many bytes it gave; 0 is the end.
+using NextBytes = std::function<std::size_t(std::span<char>)>;
+
 /// A file that is read piece by piece, at any place, from any thread. It is not mapped: pages of a mapped
 /// file would count as this program's memory. What comes as a stream is spooled to a file without a name,
 /// which is gone when this object is. Throws Error naming the file.
 class InputFile {
   public:
     explicit InputFile(std::string path);
-    /// Copies a stream to the end: `next` fills its span and says how many bytes it gave; 0 is the end.
-    InputFile(std::string name, std::function<std::size_t(std::span<char>)> const& next);
+    /// Copies a stream to the end. Throws Error also where it would fill the disk.
+    InputFile(std::string name, NextBytes const& next);
 
     [[nodiscard]] std::string const& name() const { return m_name; }
     /// A path by which a library can open the same bytes while this object lives.

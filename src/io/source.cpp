@@ -2,12 +2,16 @@
 
 #include "base/error.hpp"
 #include "io/classify.hpp"
+#include "io/coordinate_columns.hpp"
 #include "io/flatgeobuf_reader.hpp"
 #include "io/gdal_library.hpp"
 #include "io/geojson_reader.hpp"
+#include "io/gzip_stream.hpp"
+#include "io/number_columns.hpp"
+#include "io/packed_source.hpp"
 #include "io/spool.hpp"
-
-#include <zlib.h>
+#include "io/unpack_limit.hpp"
+#include "io/wide_text.hpp"
 
 #include <memory>
 
@@ -20,28 +24,9 @@ namespace {
 struct FileCloser {
     void operator()(std::FILE* file) const { std::fclose(file); }
 };
-struct GzipCloser {
-    void operator()(gzFile file) const { gzclose(file); }
-};
-
-std::shared_ptr<InputFile const> spool_gzip(std::string const& path, JobContext const& job) {
-    std::unique_ptr<gzFile_s, GzipCloser> const stream{gzopen(path.c_str(), "rbe")};
-    if (!stream) {
-        throw fmt_error("{}: the file cannot be read", path);
-    }
-    return spool(path, job, [&](std::span<char> block) {
-        int const got = gzread(stream.get(), block.data(), static_cast<unsigned>(block.size()));
-        if (got < 0) {
-            throw fmt_error("{}: it cannot be decompressed", path);
-        }
-        return static_cast<std::size_t>(got);
-    });
-}
 
 std::string name_without_endings(std::string const& source) {
-    fs::path name = fs::path(source).filename();
-    name = name.extension() == ".gz" ? name.stem() : name;
-    return name.stem().string();
+    return without_gz(fs::path(source).filename()).stem().string();
 }
 
 /// GeoJSON by our own reader; what that does not take, by GDAL.
@@ -73,13 +58,88 @@ std::vector<FeatureTable> read_spooled(std::shared_ptr<InputFile const> const& f
                      [&] { return gdal_library().read_spooled(*file, options, job); });
 }
 
+/// GeoJSON that comes as a stream, compressed or not.
+std::vector<FeatureTable> read_json_stream(NextBytes const& next, UnpackLimit limit, std::string const& name,
+                                           std::string const& table_name, SourceOptions const& options,
+                                           JobContext const& job) {
+    std::string const first = take_first(next, 2);
+    if (!is_gzip(first)) {
+        return read_spooled(spool(name, job, put_back(first, next)), table_name, options, job);
+    }
+    GzipStream stream([&, packed = put_back(first, next)](std::span<char> block) {
+        std::size_t const got = packed(block);
+        limit.add_packed(got);
+        return got;
+    });
+    auto const file = spool(name, job, [&](std::span<char> block) {
+        std::size_t const got = stream.read(block);
+        limit.count(got, job);
+        return got;
+    });
+    if (stream.complaint().empty()) {
+        return read_spooled(file, table_name, options, job);
+    }
+    std::string const fault = fmt::format("{}: {}", name, stream.complaint());
+    try {
+        std::vector<FeatureTable> tables = read_spooled(file, table_name, options, job);
+        tables.front().report.doubtful = true;
+        tables.front().report.add(fault);
+        return tables;
+    } catch (Error const&) {
+        throw Error{fault};  // the cause of whatever was wrong with the rest
+    }
+}
+
+std::vector<FeatureTable> read_pipe(std::string const& source, SourceOptions const& options,
+                                    JobContext const& job) {
+    std::unique_ptr<std::FILE, FileCloser> const pipe{std::fopen(source.c_str(), "rbe")};
+    if (!pipe) {
+        throw fmt_error("{}: the file cannot be read", source);
+    }
+    return read_stream(pipe.get(), source, options, job);
+}
+
+/// A file on the disk, as it lies there.
+std::vector<FeatureTable> read_file(std::string const& source, SourceOptions const& options,
+                                    JobContext const& job) {
+    fs::path const plain = without_gz(source);
+    std::string const name = name_without_endings(source);
+    std::error_code ignored;
+    if (is_geojson_name(plain) || is_geojson_sequence_name(plain)) {
+        auto const file = std::make_shared<InputFile const>(source);
+        if (is_gzip_name(source) || wide_encoding_of(first_bytes_of(source))) {
+            return read_json_stream(bytes_of(file), UnpackLimit(source, file->size()), source, name, options,
+                                    job);
+        }
+        return read_json(file, name, options, job, [&] { return gdal_library().read(source, options, job); });
+    }
+    if (ending_of(source) == ".fgb" && fs::is_regular_file(source, ignored)) {
+        auto table = read_flatgeobuf(std::make_shared<InputFile const>(source), options, job);
+        if (table) {
+            table->name = name;
+            return {std::move(*table)};
+        }
+    }
+    std::vector<FeatureTable> tables = gdal_library().read(source, options, job);
+    if (is_table_name(source)) {
+        place_by_columns(tables, source, options.assumed_crs);
+    }
+    for (FeatureTable& table : tables) {
+        if (is_separated_text_name(source)) {
+            make_number_columns(table.attributes);
+        }
+    }
+    return tables;
+}
+
 }  // namespace
 
 std::vector<FeatureTable> read_stream(std::FILE* stream, std::string const& name,
                                       SourceOptions const& options, JobContext const& job) {
-    auto const file = spool(
-        name, job, [&](std::span<char> block) { return std::fread(block.data(), 1, block.size(), stream); });
-    return read_spooled(file, "stdin", options, job);
+    auto const next = [&](std::span<char> block) {
+        return std::fread(block.data(), 1, block.size(), stream);
+    };
+    return read_json_stream(next, UnpackLimit(name), name, "stdin", options, job);
 }
 
 std::vector<FeatureTable> read_source(std::string const& source, SourceOptions const& options,
@@ -89,41 +149,33 @@ std::vector<FeatureTable> read_source(std::string const& source, SourceOptions c
     }
     // A datasource that is no file (a connection string, /vsizip/…) is GDAL's to judge.
     std::error_code ignored;
-    bool const is_vsi = source.rfind("/vsi", 0) == 0;
     bool const is_connection = source.find("://") != std::string::npos ||
                                (source.find(':') != std::string::npos && !fs::exists(source, ignored));
-    bool const is_gzip = fs::path(source).extension() == ".gz";
-    fs::path const inner = is_gzip ? fs::path(source).stem() : fs::path(source);
-    bool const is_json = is_geojson_name(inner) || is_geojson_sequence_name(inner);
-    if (!is_vsi && !is_connection) {
-        check_readable(source);
-        if (fs::is_fifo(source, ignored) || fs::is_character_file(source, ignored)) {
-            std::unique_ptr<std::FILE, FileCloser> const pipe{std::fopen(source.c_str(), "rbe")};
-            if (!pipe) {
-                throw fmt_error("{}: the file cannot be read", source);
-            }
-            return read_stream(pipe.get(), source, options, job);
-        }
-        if (is_json && !is_gzip) {
-            return read_json(std::make_shared<InputFile const>(source), name_without_endings(source), options,
-                             job, [&] { return gdal_library().read(source, options, job); });
-        }
-        if (inner.extension() == ".fgb" && !is_gzip && fs::is_regular_file(source, ignored)) {
-            auto table = read_flatgeobuf(std::make_shared<InputFile const>(source), options, job);
-            if (table) {
-                table->name = name_without_endings(source);
-                return {std::move(*table)};
-            }
-        }
+    if (source.starts_with("/vsi")) {
+        fs::path const plain = without_gz(source);
+        return is_geojson_name(plain) || is_geojson_sequence_name(plain)
+                   ? read_spooled(gdal_library().spool(source, source, job), name_without_endings(source),
+                                  options, job)
+                   : gdal_library().read(source, options, job);
     }
-    if (is_json && is_vsi) {
-        return read_spooled(gdal_library().spool(source, source, job), name_without_endings(source), options,
-                            job);
+    if (is_connection) {
+        return gdal_library().read(source, options, job);
     }
-    if (is_json && is_gzip) {
-        return read_spooled(spool_gzip(source, job), name_without_endings(source), options, job);
+    check_readable(source);
+    if (fs::is_fifo(source, ignored) || fs::is_character_file(source, ignored)) {
+        return read_pipe(source, options, job);
     }
-    return gdal_library().read(source, options, job);
+    if (is_packed(source)) {
+        SourceOptions whole = options;  // unpacking again for each view would take longer than reading all
+        whole.view_lonlat.reset();
+        whole.most_rows = std::numeric_limits<std::uint64_t>::max();
+        auto const read = [&](fs::path const& file) {
+            check_readable(file);
+            return read_file(file.string(), whole, job);
+        };
+        return read_packed(source, read, job);
+    }
+    return read_file(source, options, job);
 }
 
 std::optional<FeatureTable> sample_source(std::string const& source, SourceOptions const& options,
@@ -132,7 +184,7 @@ std::optional<FeatureTable> sample_source(std::string const& source, SourceOptio
     std::error_code ignored;
     bool const is_json = is_geojson_name(source) || is_geojson_sequence_name(source);
     if (!is_json || !fs::is_regular_file(source, ignored) ||
-        fs::file_size(source, ignored) < long_file_bytes) {
+        fs::file_size(source, ignored) < long_file_bytes || wide_encoding_of(first_bytes_of(source))) {
         return std::nullopt;
     }
     auto table = sample_geojson(std::make_shared<InputFile const>(source), options, job);
@@ -144,7 +196,7 @@ std::optional<FeatureTable> sample_source(std::string const& source, SourceOptio
 
 std::vector<std::string> expand_source(std::string const& argument) {
     std::error_code ignored;
-    if (argument == "-" || !fs::is_directory(argument, ignored) || fs::path(argument).extension() == ".gdb") {
+    if (argument == "-" || !fs::is_directory(argument, ignored) || ending_of(argument) == ".gdb") {
         return {argument};
     }
     std::vector<std::string> files;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -132,6 +133,20 @@ std::optional<Point> parse_lonlat(std::string_view text) {
         return std::nullopt;
     }
     return lonlat_of(*first, *second);
+}
+
+std::optional<double> parse_degrees(std::string_view text, Ordinate ordinate) {
+    std::string with_point{text};
+    bool const has_comma = std::count(text.begin(), text.end(), ',') == 1;
+    if (has_comma && text.find('.') == std::string_view::npos) {
+        with_point[text.find(',')] = '.';
+    }
+    std::string_view rest = with_point;
+    auto const angle = take_angle(rest);
+    skip_blanks(rest);
+    bool const is_other_ordinate =
+        angle && angle->side != 0 && is_of_latitude(angle->side) != (ordinate == Ordinate::latitude);
+    return angle && rest.empty() && !is_other_ordinate ? std::optional{signed_degrees(*angle)} : std::nullopt;
 }
 
 std::string lonlat_text(Point lonlat) {

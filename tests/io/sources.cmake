@@ -1,6 +1,7 @@
 set(io_tests
     io/bundled_layers_test.cpp
     io/classify_test.cpp
+    io/coordinate_columns_test.cpp
     io/differential_test.cpp
     io/feature_check_test.cpp
     io/flatgeobuf_lies_test.cpp
@@ -10,7 +11,11 @@ set(io_tests
     io/geojson_geometry_test.cpp
     io/geojson_properties_test.cpp
     io/geojson_reader_test.cpp
+    io/gzip_stream_test.cpp
     io/normalize_test.cpp
+    io/number_columns_test.cpp
+    io/packed_source_test.cpp
     io/png_writer_test.cpp
     io/source_part_test.cpp
-    io/source_test.cpp)
+    io/source_test.cpp
+    io/wide_text_test.cpp)

@@ -45,3 +45,20 @@ TEST_CASE("a place is written with its sides") {
     CHECK(lonlat_text({106.71, 21.97}) == "21.97000° N  106.71000° E");
     CHECK(lonlat_text({-70.25, -0.5}) == "0.50000° S  70.25000° W");
 }
+
+TEST_CASE(
+    "a longitude or a latitude stands alone, with a decimal point or comma, or in degrees and minutes") {
+    for (char const* const text : {"106.71", "106,71", " 106.71° ", "106°42′36″E", "106°42,6'E", "E106.71"}) {
+        REQUIRE(parse_degrees(text, Ordinate::longitude));
+        CHECK(*parse_degrees(text, Ordinate::longitude) == Approx(106.71).epsilon(1e-12));
+    }
+    CHECK(*parse_degrees("33,5 S", Ordinate::latitude) == -33.5);
+    CHECK(*parse_degrees("2345678.25", Ordinate::latitude) == 2345678.25);
+}
+
+TEST_CASE("what is no number of degrees, or belongs to the other ordinate, is nothing") {
+    for (char const* const text : {"", "abc", "106.71N", "1,106,71", "106.71 x", "1.106,71"}) {
+        CHECK_FALSE(parse_degrees(text, Ordinate::longitude));
+    }
+    CHECK_FALSE(parse_degrees("21.97E", Ordinate::latitude));
+}

@@ -112,7 +112,8 @@ class LayerReader {
     /// is one.
     void read_sparingly(SourceOptions const& options, GIntBig features) {
         constexpr GIntBig many = 50'000;
-        if (features < many || !m_geojson_path.empty()) {
+        bool const has_geometry = m_layer.GetGeomType() != wkbNone;  // else columns may say where the rows are
+        if (features < many || !m_geojson_path.empty() || !has_geometry) {
             return;
         }
         bool const is_large = static_cast<std::uint64_t>(features) > options.most_rows;

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "base/input_file.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace gatepost {
+
+/// The files inside a zip archive. Reads only; directories, and names that lead out of the archive, are
+/// passed over.
+class ZipArchive {
+  public:
+    struct Entry {
+        std::string name;  ///< "folder/roads.shp", as it stands in the archive
+        bool is_encrypted = false;
+    };
+
+    /// `shown_name` is what messages call it. Throws Error where it is no zip archive or was cut off.
+    ZipArchive(std::filesystem::path const& path, std::string shown_name);
+    ~ZipArchive();
+    ZipArchive(ZipArchive const&) = delete;
+    ZipArchive& operator=(ZipArchive const&) = delete;
+
+    [[nodiscard]] std::vector<Entry> const& entries() const { return m_entries; }
+    /// Hands an entry's bytes to `copy` as a stream. Says what was wrong with the entry, if something was:
+    /// what came before the damage is good. What `copy` throws passes through.
+    [[nodiscard]] std::string read(std::size_t entry,
+                                   std::function<void(NextBytes const&)> const& copy) const;
+
+  private:
+    struct Directory;  // minizip's, out of sight
+
+    void list_entries();
+
+    std::string m_shown_name;
+    std::unique_ptr<Directory> m_directory;
+    std::vector<Entry> m_entries;
+};
+
+}  // namespace gatepost
