@@ -70,11 +70,10 @@ namespace {
 
 constexpr std::size_t most_items = 200;  // of a list; of what is unfolded later, `TypedTexts::shown` tells
 
+constexpr std::size_t most_head_bytes = 3000;
+
 /// As much of a text as is seen before it is unfolded.
-std::string_view head_of(std::string_view text) {
-    constexpr std::size_t most_bytes = 3000;
-    return text.substr(0, most_bytes);
-}
+std::string_view head_of(std::string_view text) { return text.substr(0, most_head_bytes); }
 
 /// What the layer panel shows: its layers, and the features without a place below them.
 std::string panel_texts(InterfaceModel const& model) {
@@ -94,8 +93,9 @@ std::string panel_texts(InterfaceModel const& model) {
             texts += head_of(class_title(layer, i, model.tongue));
         }
         for (AttributeRow const& row : layer.unlocated_rows) {
-            texts += layer.group == LayerGroup::basemap ? std::string_view{}
-                                                        : head_of(name_of(row, model.languages));
+            texts += layer.group == LayerGroup::basemap
+                         ? std::string_view{}
+                         : head_of(name_of(row, model.languages, most_head_bytes));
         }
     }
     return texts;
