@@ -1,11 +1,12 @@
 #include "app/bundled.hpp"
 
+#include "base/boundary.hpp"
+#include "base/log.hpp"
 #include "base/paths.hpp"
+#include "base/whole_file.hpp"
 #include "map/json.hpp"
 
 #include <array>
-#include <fstream>
-#include <sstream>
 
 namespace gatepost {
 
@@ -31,11 +32,17 @@ std::vector<SourceFile> bundled_files(LayerGroup group) {
 }
 
 std::string bundled_credits() {
-    std::ifstream file(data_folder() / "credits.json");
-    std::ostringstream text;
-    text << file.rdbuf();
-    auto const credits = parse_json(text.str());
-    return credits && credits->is_object() ? credits->value("line", std::string{}) : std::string{};
+    std::string line;
+    auto const failure = failure_of("credits.json", [&] {
+        auto const credits = parse_json(read_file(data_folder() / "credits.json").value_or(""));
+        if (credits && credits->is_object() && credits->contains("line") && credits->at("line").is_string()) {
+            line = credits->at("line");
+        }
+    });
+    if (failure) {
+        log_warning("{}", *failure);
+    }
+    return line;
 }
 
 }  // namespace gatepost

@@ -1,9 +1,10 @@
 #include "app/command_applier.hpp"
 
 #include "app/link_opener.hpp"
+#include "base/boundary.hpp"
 #include "base/log.hpp"
 #include "base/overloaded.hpp"
-#include "base/paths.hpp"
+#include "base/whole_file.hpp"
 #include "io/png_writer.hpp"
 
 #include <cstdlib>
@@ -23,10 +24,12 @@ std::string path_of_person(std::string const& path) {
 }  // namespace
 
 void CommandApplier::apply(Command const& command) {
-    try {
-        change(command);
-    } catch (std::exception const& failure) {
-        say(failure.what());
+    attempt([&] { change(command); });
+}
+
+void CommandApplier::attempt(std::function<void()> const& act) {
+    if (auto const failure = failure_of("Gatepost", act)) {
+        say(*failure);
     }
 }
 

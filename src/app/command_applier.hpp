@@ -32,6 +32,8 @@ class CommandApplier {
 
     /// Failures are shown and logged, not thrown.
     void apply(Command const& command);
+    /// Does something that may fail: the message is shown and logged, the rest goes on.
+    void attempt(std::function<void()> const& act);
     /// Shows a message and logs it as an error.
     void say(std::string const& message);
     /// Whether somebody asked for the command field since the last call.

@@ -31,6 +31,7 @@ void Fan::follow(Workspace& workspace) {
 }
 
 std::optional<FanModel> Fan::model(Workspace& workspace) const {
+    constexpr std::size_t most_name_bytes = 2000;
     if (m_refs.empty()) {
         return std::nullopt;
     }
@@ -39,8 +40,9 @@ std::optional<FanModel> Fan::model(Workspace& workspace) const {
     std::vector<Point> const offsets = fan_offsets_px(m_refs.size());
     for (std::size_t i = 0; i < m_refs.size(); ++i) {
         Layer const& layer = workspace.document().layer(m_refs[i].layer);
-        fan.items.push_back({m_refs[i], fan.anchor_screen + offsets[i],
-                             name_of(layer.table->row(m_refs[i].feature), workspace.languages())});
+        fan.items.push_back(
+            {m_refs[i], fan.anchor_screen + offsets[i],
+             name_of(layer.table->row(m_refs[i].feature), workspace.languages(), most_name_bytes)});
     }
     return fan;
 }

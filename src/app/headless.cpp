@@ -4,6 +4,7 @@
 #include "app/scene.hpp"
 #include "base/error.hpp"
 #include "base/paths.hpp"
+#include "base/whole_file.hpp"
 #include "io/png_writer.hpp"
 #include "render/gl_object.hpp"
 #include "render/headless_context.hpp"

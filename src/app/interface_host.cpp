@@ -59,7 +59,7 @@ void InterfaceHost::bake_fonts(InterfaceModel const& model) {
     bool const has_new = m_fonts->need(texts_of(model));
     bool const has_typed_new =
         m_fonts->need(std::string(m_typed.layer_search.data()) + m_typed.command.data() +
-                      m_typed.table.search.data() + m_typed.table.shown);
+                      m_typed.table.search.data() + m_typed.shown);
     if (has_new || has_typed_new || !m_is_baked) {
         m_fonts->rebuild();
         ImGui_ImplOpenGL3_DestroyFontsTexture();

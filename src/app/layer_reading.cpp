@@ -1,12 +1,12 @@
 #include "app/layer_reading.hpp"
 
+#include "base/boundary.hpp"
 #include "base/error.hpp"
+#include "base/whole_file.hpp"
 #include "io/classify.hpp"
 #include "map/style_json.hpp"
 
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
 namespace gatepost {
 
@@ -21,14 +21,15 @@ void report(Layer& layer, std::string const& message) {
 /// The style that lies beside the file, if there is one. One that is not understood is left alone, and the
 /// layer's report says why.
 void take_kept_style(Layer& layer, std::string const& path) {
-    std::ifstream file(path);
-    if (path.empty() || !file) {
+    if (path.empty()) {
         return;
     }
-    std::ostringstream text;
-    text << file.rdbuf();
-    try {
-        LayerStyle style = style_from_json(text.str(), layer.style);
+    auto const failure = failure_of(path, [&] {
+        auto const text = read_file(path);
+        if (!text) {
+            return;
+        }
+        LayerStyle style = style_from_json(*text, layer.style);
         if (style.classes.size() > 1 && layer.table->attribute_file) {
             style.classes.resize(1);
             style.labels.resize(1);
@@ -38,8 +39,9 @@ void take_kept_style(Layer& layer, std::string const& path) {
         }
         layer.is_restyled = true;
         restyle(layer, std::move(style));
-    } catch (Error const& failure) {
-        report(layer, fmt::format("{}: {}", path, failure.what()));
+    });
+    if (failure) {
+        report(layer, failure->find(path) == std::string::npos ? path + ": " + *failure : *failure);
     }
 }
 

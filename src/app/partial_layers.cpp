@@ -1,7 +1,7 @@
 #include "app/partial_layers.hpp"
 
 #include "app/layer_reading.hpp"
-#include "base/error.hpp"
+#include "base/boundary.hpp"
 #include "io/source.hpp"
 
 #include <algorithm>
@@ -105,12 +105,11 @@ void PartialLayers::begin(Document const& document, Layer const& layer,
     auto read = [options, id = layer.id, source = SourceFile{layer.source, layer.group},
                  map_crs = document.map_crs(), this](JobContext const& job) {
         Fresh fresh{id, std::nullopt, {}};
-        try {
+        auto const failure = failure_of(source.path, [&] {
             auto tables = read_source(source.path, options, job);
             fresh.content = ready_layer(std::move(tables.at(0)), source, 0, map_crs, m_transformers, job);
-        } catch (Error const& failure) {
-            fresh.failure = failure.what();
-        }
+        });
+        fresh.failure = failure.value_or("");
         return fresh;
     };
     m_readings.emplace(layer.id, Job<Fresh>(m_pool, std::move(read)));

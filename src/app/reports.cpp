@@ -77,10 +77,12 @@ Json value_of(AttributeColumn const& column, std::size_t feature) {
     return std::string{column.text(feature)};
 }
 
-Json properties_of(AttributeRow const& row) {
+/// All but those that the answer's events say whole.
+Json properties_of(AttributeRow const& row, Story const& story) {
+    bool const has_told_events = story.tells("events");
     Json properties = Json::object();
     for (AttributeColumn const& column : row.columns()) {
-        if (!column.is_null(row.index()) && column.name() != "events") {
+        if (!column.is_null(row.index()) && !(has_told_events && column.name() == "events")) {
             append_member(properties, column.name(), value_of(column, row.index()));
         }
     }
@@ -124,15 +126,16 @@ Json event_json(Event const& event) {
 Json hit_json(Document const& document, Hit const& hit) {
     Layer const& layer = document.layer(hit.ref.layer);
     AttributeRow const row = layer.table->row(hit.ref.feature);
+    Story const story = story_of(row);
     Json events = Json::array();
-    for (Event const& event : events_of(row)) {
+    for (Event const& event : story.events) {
         events.push_back(event_json(event));
     }
     return {{"layer", layer.id},
             {"id", row.id()},
             {"distance_px", hit.distance_px},
             {"hosted", hit.is_hosted},
-            {"properties", properties_of(row)},
+            {"properties", properties_of(row, story)},
             {"events", std::move(events)}};
 }
 

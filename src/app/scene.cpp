@@ -87,6 +87,9 @@ Scene::Drawn Scene::draw_map(double pixel_ratio, int width_px, int height_px, Wa
     }
     m_renderer.draw_labels(frame);
     pass_is_over("labels");
+    for (std::string const& failure : m_renderer.take_failures()) {
+        m_workspace.tell(failure);
+    }
     return drawn;
 }
 

@@ -1,13 +1,11 @@
 #include "app/settings.hpp"
 
-#include "base/error.hpp"
+#include "base/boundary.hpp"
 #include "base/log.hpp"
-#include "base/paths.hpp"
+#include "base/whole_file.hpp"
 #include "map/json.hpp"
 
 #include <cstdlib>
-#include <fstream>
-#include <sstream>
 
 namespace gatepost {
 
@@ -22,15 +20,14 @@ std::string environment(char const* name) {
 
 /// The object in a file; an empty one where there is none, or nothing but rubbish.
 Json read_object(std::filesystem::path const& path) {
-    std::ifstream file(path);
-    if (!file) {
-        return Json::object();
-    }
-    std::ostringstream text;
-    text << file.rdbuf();
-    auto const json = parse_json(text.str());
+    std::optional<Json> json;
+    auto const failure = failure_of(path.string(), [&] {
+        auto const text = read_file(path);
+        json = text ? parse_json(*text) : std::optional{Json::object()};
+    });
     if (!json || !json->is_object()) {
-        log_warning("{}: not settings, so the usual ones are taken", path.string());
+        log_warning("{}, so the usual settings are taken",
+                    failure.value_or(path.string() + ": these are no settings"));
         return Json::object();
     }
     return *json;
@@ -50,7 +47,10 @@ void take(Json const& json, char const* key, std::filesystem::path const& path, 
         is_good = false;
     }
     if (!is_good) {
-        log_warning("{}: '{}' is not understood: {}", path.string(), key, found->dump());
+        constexpr std::size_t most_shown = 60;
+        std::string shown = found->dump(-1, ' ', true, Json::error_handler_t::replace);
+        shown.resize(std::min(shown.size(), most_shown));
+        log_warning("{}: '{}' is not understood: {}", path.string(), key, shown);
     }
 }
 
@@ -107,7 +107,7 @@ void write_settings(std::filesystem::path const& path, Settings const& settings)
     if (path.empty()) {
         return;
     }
-    try {
+    auto const failure = failure_of(path.string(), [&] {
         Json json = read_object(path);
         json["theme"] = theme_names[static_cast<std::size_t>(settings.theme)];
         if (settings.tongue) {
@@ -119,9 +119,10 @@ void write_settings(std::filesystem::path const& path, Settings const& settings)
             json["window_px"] = {settings.width_px, settings.height_px};
         }
         std::filesystem::create_directories(path.parent_path());
-        write_file(path, json.dump(4) + "\n");
-    } catch (std::exception const& failure) {
-        log_warning("settings were not saved: {}", failure.what());
+        write_file(path, json.dump(4, ' ', false, Json::error_handler_t::replace) + "\n");
+    });
+    if (failure) {
+        log_warning("settings were not saved: {}", *failure);
     }
 }
 

@@ -1,6 +1,6 @@
 #include "app/workspace.hpp"
 
-#include "base/error.hpp"
+#include "base/boundary.hpp"
 #include "io/source.hpp"
 
 #include <algorithm>
@@ -36,28 +36,26 @@ Workspace::Workspace(Options options, JobPool& pool)
 void Workspace::open_files(std::vector<std::string> const& paths) {
     for (std::string const& argument : paths) {
         ++m_own_count;
-        try {
+        auto const failure = failure_of(argument, [&] {
             std::vector<SourceFile> files;
             for (std::string const& path : expand_source(argument)) {
                 files.push_back({path, LayerGroup::own});
             }
             start_batch(files);
-        } catch (Error const& failure) {
+        });
+        if (failure) {
             ++m_own_failed;
-            report(failure.what());
+            report(*failure);
         }
     }
 }
 
 bool Workspace::refuse_or_report_ballpark(Layer const& layer) {
-    m_is_doubtful = true;
     std::string const text =
         fmt::format("the shift from {} to {} is not known: positions may be off by some hundred metres",
                     layer.table->source_crs.name(), m_document.map_crs().name());
     std::string const message = layer.group == LayerGroup::own ? layer.name + ": " + text : text;
-    if (std::find(m_messages.begin(), m_messages.end(), message) == m_messages.end()) {
-        report(message);
-    }
+    tell(message);
     m_own_failed += m_options.strict_crs ? 1 : 0;
     return m_options.strict_crs;
 }
@@ -111,6 +109,13 @@ int Workspace::exit_code() const {
         return 1;
     }
     return m_is_doubtful || m_own_failed > 0 ? 3 : 0;
+}
+
+void Workspace::tell(std::string const& message) {
+    m_is_doubtful = true;
+    if (std::find(m_messages.begin(), m_messages.end(), message) == m_messages.end()) {
+        report(message);
+    }
 }
 
 void Workspace::report(std::string const& message) {

@@ -46,6 +46,8 @@ class Workspace {
     [[nodiscard]] int exit_code() const;
     /// Messages that a person has not seen yet; they were logged already.
     [[nodiscard]] std::vector<std::string>& messages() { return m_messages; }
+    /// Says that something on the map is missing or doubtful; once, however often it is told.
+    void tell(std::string const& message);
 
     [[nodiscard]] Document const& document() const { return m_document; }
     [[nodiscard]] Options const& options() const { return m_options; }
@@ -127,10 +129,15 @@ class Workspace {
         };
         std::map<std::size_t, FirstLook> first_looks;  // by the job that reads the whole
     };
+    /// A layer in another map CRS, or why that cannot be.
+    struct Rebuilt {
+        std::shared_ptr<WorldGeometry const> world;
+        std::string failure;
+    };
     /// Another map CRS on its way: geometries by layer id, as the order of layers may change meanwhile.
     struct CrsChange {
         Crs crs;
-        std::map<std::string, Job<std::shared_ptr<WorldGeometry const>>> jobs;
+        std::map<std::string, Job<Rebuilt>> jobs;
         std::map<std::string, std::shared_ptr<WorldGeometry const>> worlds;
     };
     /// Begins the change that waits, once nothing is loading; true if one was finished.

@@ -1,5 +1,6 @@
 // The part of Workspace that is about another map CRS.
 #include "app/workspace.hpp"
+#include "base/boundary.hpp"
 #include "base/log.hpp"
 
 #include <utility>
@@ -22,22 +23,33 @@ bool Workspace::poll_crs_change() {
         m_crs_change = CrsChange{*std::exchange(m_wanted_crs, std::nullopt), {}, {}};
         for (Layer const& layer : m_document.layers()) {
             auto build = [table = layer.table, crs = m_crs_change->crs, shape = layer.style.line_shape,
-                          this](JobContext const& job) {
-                return std::make_shared<WorldGeometry const>(
-                    build_world_geometry(*table, crs, shape, m_worker_transformers, job));
+                          name = layer.name, this](JobContext const& job) {
+                Rebuilt rebuilt;
+                auto const failure = failure_of(name, [&] {
+                    rebuilt.world = std::make_shared<WorldGeometry const>(
+                        build_world_geometry(*table, crs, shape, m_worker_transformers, job));
+                });
+                rebuilt.failure = failure.value_or("");
+                return rebuilt;
             };
             m_crs_change->jobs.emplace(
-                layer.id,
-                Job<std::shared_ptr<WorldGeometry const>>(
-                    m_pool, std::move(build), -static_cast<double>(layer.table->geometry.vertices().size())));
+                layer.id, Job<Rebuilt>(m_pool, std::move(build),
+                                       -static_cast<double>(layer.table->geometry.vertices().size())));
         }
     }
     if (!m_crs_change) {
         return false;
     }
     for (auto& [id, job] : m_crs_change->jobs) {
-        if (auto world = job.take()) {
-            m_crs_change->worlds[id] = std::move(*world);
+        auto rebuilt = job.take();
+        if (rebuilt && !rebuilt->failure.empty()) {  // the map stays as it is
+            std::string const failure = std::move(rebuilt->failure);
+            m_crs_change.reset();
+            report(failure);
+            return true;
+        }
+        if (rebuilt) {
+            m_crs_change->worlds[id] = std::move(rebuilt->world);
         }
     }
     if (m_crs_change->worlds.size() < m_crs_change->jobs.size()) {

@@ -1,7 +1,7 @@
 // The part of Workspace that reads files and puts them on the map.
 #include "app/layer_reading.hpp"
 #include "app/workspace.hpp"
-#include "base/error.hpp"
+#include "base/boundary.hpp"
 #include "io/source.hpp"
 
 #include <algorithm>
@@ -43,14 +43,13 @@ void Workspace::start_batch(std::vector<SourceFile> const& files) {
         }
         auto load = [file, source_options, map_crs, palette_index, this](JobContext const& job) {
             Loaded loaded;
-            try {
+            auto const failure = failure_of(file.path, [&] {
                 for (FeatureTable& table : read_source(file.path, source_options, job)) {
                     loaded.layers.push_back(ready_layer(std::move(table), file, palette_index, map_crs,
                                                         m_worker_transformers, job));
                 }
-            } catch (Error const& failure) {
-                loaded.failure = failure.what();
-            }
+            });
+            loaded.failure = failure.value_or("");
             return loaded;
         };
         batch.jobs.emplace_back(m_pool, std::move(load), order_of(file));
@@ -63,17 +62,14 @@ void Workspace::start_batch(std::vector<SourceFile> const& files) {
 std::optional<Layer> Workspace::first_look(SourceFile const& file, SourceOptions const& options,
                                            std::size_t palette_index, Crs const& map_crs,
                                            JobContext const& job) {
-    try {
+    std::optional<Layer> layer;
+    auto const failure = failure_of(file.path, [&] {
         if (auto table = sample_source(file.path, options, job)) {
-            Layer layer =
-                ready_layer(std::move(*table), file, palette_index, map_crs, m_worker_transformers, job);
-            layer.is_first_look = true;
-            return layer;
+            layer = ready_layer(std::move(*table), file, palette_index, map_crs, m_worker_transformers, job);
+            layer->is_first_look = true;
         }
-    } catch (Error const&) {
-        return std::nullopt;
-    }
-    return std::nullopt;
+    });
+    return failure ? std::nullopt : std::move(layer);
 }
 
 /// Files that are still being read are shown by some of their features. True if the document changed.

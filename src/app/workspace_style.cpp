@@ -3,7 +3,7 @@
 #include "app/workspace.hpp"
 #include "base/error.hpp"
 #include "base/log.hpp"
-#include "base/paths.hpp"
+#include "base/whole_file.hpp"
 #include "map/legend.hpp"
 #include "map/style_by_field.hpp"
 #include "map/style_json.hpp"

@@ -8,7 +8,7 @@
 namespace gatepost {
 
 /// What failed, in words for the user: it names the file, CRS, driver or feature. Thrown at library
-/// boundaries, caught in three places only: a Job, the command applier, main.
+/// boundaries, caught where a piece of work ends (failure_of), and in main.
 class Error : public std::runtime_error {
   public:
     using std::runtime_error::runtime_error;

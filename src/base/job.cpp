@@ -1,5 +1,8 @@
 #include "base/job.hpp"
 
+#include "base/boundary.hpp"
+#include "base/log.hpp"
+
 #include <sys/resource.h>
 
 #include <algorithm>
@@ -60,7 +63,11 @@ std::optional<JobPool::Entry> JobPool::pop(std::stop_token const& stop) {
 void JobPool::run(std::stop_token const& stop, std::size_t worker) {
     while (auto entry = pop(stop)) {
         bool const wakes = !entry->is_help && m_wake;
-        entry->work(worker);
+        // Jobs keep what they throw for who takes their result. Of anything else nobody would know, least of
+        // all a thread that ends the program with it.
+        if (auto const failure = failure_of("work in the background", [&] { entry->work(worker); })) {
+            log_error("{}", *failure);
+        }
         entry.reset();
         if (wakes) {
             m_wake();

@@ -2,11 +2,7 @@
 
 #include "base/error.hpp"
 
-#include <unistd.h>
-
-#include <cerrno>
 #include <cstdlib>
-#include <fstream>
 #include <system_error>
 
 namespace gatepost {
@@ -41,45 +37,6 @@ fs::path library_path(std::string const& name) {
         }
     }
     return folder.parent_path() / "lib" / "gatepost" / name;
-}
-
-namespace {
-
-/// `shown` is the name that a person knows the file by.
-void write_bytes(fs::path const& path, fs::path const& shown, std::string const& bytes) {
-    errno = 0;
-    std::ofstream file(path, std::ios::binary | std::ios::trunc);
-    file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    file.close();
-    if (!file) {
-        throw fmt_error("cannot write {}: {}", shown.string(), std::generic_category().message(errno));
-    }
-}
-
-}  // namespace
-
-void write_file(fs::path const& path, std::string const& bytes) {
-    std::error_code ignored;
-    // A link keeps pointing where it did; a device or a pipe is written into, never replaced.
-    fs::path const target = fs::is_symlink(path, ignored) ? fs::weakly_canonical(path, ignored) : path;
-    if (fs::exists(target, ignored) && !fs::is_regular_file(target, ignored) &&
-        !fs::is_directory(target, ignored)) {
-        write_bytes(target, path, bytes);
-        return;
-    }
-    fs::path const aside = target.string() + fmt::format(".{}.part", ::getpid());
-    try {
-        write_bytes(aside, path, bytes);
-    } catch (Error const&) {
-        fs::remove(aside, ignored);
-        throw;
-    }
-    std::error_code failure;
-    fs::rename(aside, target, failure);
-    if (failure) {
-        fs::remove(aside, ignored);
-        throw fmt_error("cannot write {}: {}", path.string(), failure.message());
-    }
 }
 
 }  // namespace gatepost

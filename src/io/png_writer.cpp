@@ -26,8 +26,18 @@ struct PngWriter {
     PngWriter& operator=(PngWriter const&) = delete;
 };
 
+/// Called from C, through which no exception may go.
 void append_bytes(png_structp png, png_bytep bytes, png_size_t count) {
-    static_cast<std::string*>(png_get_io_ptr(png))->append(reinterpret_cast<char const*>(bytes), count);
+    bool is_appended = false;
+    try {
+        static_cast<std::string*>(png_get_io_ptr(png))->append(reinterpret_cast<char const*>(bytes), count);
+        is_appended = true;
+    } catch (std::exception const&) {
+        is_appended = false;
+    }
+    if (!is_appended) {
+        png_error(png, "no memory");
+    }
 }
 void flush_nothing(png_structp) {}
 

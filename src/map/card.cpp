@@ -15,9 +15,18 @@ namespace gatepost {
 
 namespace {
 
-/// Fields that a card shows elsewhere than among its facts, or not at all.
-bool is_fact(std::string_view field) {
-    constexpr std::array<std::string_view, 30> elsewhere{"id",
+constexpr std::array<char const*, 7> link_fields{"host", "pair",    "twin",     "twinned_with",
+                                                 "at",   "related", "programme"};
+
+bool is_name_field(std::string_view field) {
+    constexpr std::array<std::string_view, 5> plain{"name", "Name", "NAME", "title", "Title"};
+    return std::find(plain.begin(), plain.end(), field) != plain.end() || field.starts_with("name_") ||
+           field.starts_with("name:");
+}
+
+/// Fields of the atlas that its cards show elsewhere than among the facts, or not at all.
+bool is_fact_of_atlas(std::string_view field) {
+    constexpr std::array<std::string_view, 25> elsewhere{"id",
                                                          "kind",
                                                          "class",
                                                          "events",
@@ -35,11 +44,6 @@ bool is_fact(std::string_view field) {
                                                          "programme",
                                                          "related",
                                                          "coord_source",
-                                                         "name",
-                                                         "Name",
-                                                         "NAME",
-                                                         "title",
-                                                         "Title",
                                                          "twinned_with",
                                                          "border_dist_km",
                                                          "snap_shift_km",
@@ -47,8 +51,48 @@ bool is_fact(std::string_view field) {
                                                          "sides",
                                                          "superseded_by",
                                                          "where"};
-    return std::find(elsewhere.begin(), elsewhere.end(), field) == elsewhere.end() &&
-           field.rfind("name_", 0) != 0 && field.rfind("name:", 0) != 0 && !is_simple_style_property(field);
+    return std::find(elsewhere.begin(), elsewhere.end(), field) == elsewhere.end() && !is_name_field(field);
+}
+
+/// What is known of a feature when its facts are written.
+struct Told {
+    Document const& document;
+    Layer const& layer;
+    Card const& card;
+    Story const& story;
+    bool has_place = false;
+};
+
+bool are_features(Document const& document, std::string_view ids) {
+    std::vector<std::string> const list = split_ids(ids);
+    return std::all_of(list.begin(), list.end(),
+                       [&](std::string const& id) { return document.links().find(id).has_value(); });
+}
+
+/// Whether an attribute of a person's own file is a fact: a name of ours hides it only where its value means
+/// what ours mean, so that the card says it elsewhere.
+bool is_fact_of_own(Told const& told, std::string_view field, std::string const& value) {
+    auto const names_it = [&](auto const& name) { return name.second == value; };
+    if (field == "id" || is_name_field(field)) {
+        return std::none_of(told.card.names.begin(), told.card.names.end(), names_it);
+    }
+    if (std::find(link_fields.begin(), link_fields.end(), field) != link_fields.end()) {
+        return !are_features(told.document, value);
+    }
+    if (field == "kind" || field == "class" || field == "source" || told.story.tells(field)) {
+        return false;
+    }
+    if (field == "precision_m") {
+        return !told.has_place || told.card.precision_m <= 0;
+    }
+    if (field == "coord_confidence") {
+        return !told.has_place || (value != "sourced" && value != "derived" && value != "known");
+    }
+    if (field == "confidence") {
+        return value != "known";
+    }
+    bool const has_own_look = !told.layer.is_restyled && !told.layer.table->attribute_file;
+    return !(has_own_look && is_simple_style(field, value));
 }
 
 std::string label_of(std::string_view field, Tongue tongue) {
@@ -131,16 +175,17 @@ std::string position_note(AttributeRow const& row, bool has_place, double precis
 
 /// A field that exists in several languages (`counterpart_name_vi`, `…_zh`, `…_en`) is one fact with their
 /// values in a row.
-void add_facts(AttributeRow const& row, Tongue tongue, Card& card) {
+void add_facts(AttributeRow const& row, Told const& told, Tongue tongue, Card& card) {
+    bool const is_own = told.layer.group == LayerGroup::own;
     for (AttributeColumn const& column : row.columns()) {
-        if (!is_fact(column.name()) || column.is_null(row.index())) {
+        if (column.is_null(row.index()) || (!is_own && !is_fact_of_atlas(column.name()))) {
             continue;
         }
         std::string value = column.to_text(row.index());
-        std::string label = label_of(column.name(), tongue);
-        if (value.empty()) {
+        if (value.empty() || (is_own && !is_fact_of_own(told, column.name(), value))) {
             continue;
         }
+        std::string label = label_of(column.name(), tongue);
         if (!card.facts.empty() && card.facts.back().label == label) {
             card.facts.back().value += " · " + value;
         } else {
@@ -158,7 +203,7 @@ void add_related(Document const& document, AttributeRow const& row, LanguageChai
     for (Card::Link const& hosted : card.hosted) {
         named.insert(hosted.ref);
     }
-    for (char const* const field : {"host", "pair", "twin", "twinned_with", "at", "related", "programme"}) {
+    for (char const* const field : link_fields) {
         for (std::string const& id : split_ids(row.text(field))) {
             auto const ref = document.links().find(id);
             if (ref && named.insert(*ref).second) {
@@ -199,8 +244,12 @@ Card make_card(Document const& document, FeatureRef ref, LanguageChain const& la
     card.precision_m = row.number("precision_m").value_or(0);
     bool const has_place = layer.table->geometry.kind(ref.feature) != GeometryKind::none;
     card.position_note = position_note(row, has_place, card.precision_m, tongue);
-    add_facts(row, tongue, card);
-    card.events = events_of(row);
+    Story story = story_of(row);
+    add_facts(row, {document, layer, card, story, has_place}, tongue, card);
+    card.events = std::move(story.events);
+    for (Event const& event : card.events) {
+        card.event_sources.push_back(split_source(event.source));
+    }
     for (FeatureRef const hosted : document.links().hosted_by(ref)) {
         card.hosted.push_back(make_link(document, hosted, languages, tongue));
     }
@@ -209,6 +258,7 @@ Card make_card(Document const& document, FeatureRef ref, LanguageChain const& la
     }
     add_related(document, row, languages, tongue, card);
     card.source_text = row.text("source");
+    card.source = split_source(card.source_text);
     return card;
 }
 

@@ -34,10 +34,12 @@ struct Card {
     double precision_m = 0;
     std::vector<Fact> facts;
     std::vector<Event> events;
+    std::vector<SourceText> event_sources;  ///< of each of them
     std::vector<Link> hosted;  ///< features that stand at this one's place without a symbol of their own
     std::vector<Link> places;  ///< of a programme: where it happened
     std::vector<Link> related;
     std::string source_text;
+    SourceText source;  ///< the same, taken apart
 };
 
 [[nodiscard]] Card make_card(Document const& document, FeatureRef ref, LanguageChain const& languages,

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <string_view>
 
 namespace gatepost {
@@ -57,64 +58,164 @@ Event event_from_json(json const& object) {
     return event;
 }
 
-std::vector<Event> events_from_text(std::string const& text) {
-    std::vector<Event> events;
+/// Missing, null, or a date; a year may be a number.
+bool is_date_or_missing(json const& object, char const* key) {
+    std::string const date = text_member(object, key);
+    return date.empty() || is_date(date);
+}
+
+bool is_known_member(std::string_view key) {
+    constexpr std::array<std::string_view, 11> known{"id",          "start",     "end",   "date",
+                                                     "date_approx", "date_text", "title", "text",
+                                                     "programme",   "source",    "link"};
+    return std::find(known.begin(), known.end(), key) != known.end();
+}
+
+bool is_event(json const& object) {
+    if (!object.is_object() || !is_date_or_missing(object, "start") || !is_date_or_missing(object, "end") ||
+        !is_date_or_missing(object, "date")) {
+        return false;
+    }
+    auto const members = object.items();
+    return object.empty() || std::any_of(members.begin(), members.end(),
+                                         [](auto const& member) { return is_known_member(member.key()); });
+}
+
+/// Whether the event that is made from it says everything that stands there.
+bool is_said_whole(json const& object) {
+    auto const members = object.items();
+    return is_event(object) && std::all_of(members.begin(), members.end(),
+                                           [](auto const& member) { return is_known_member(member.key()); });
+}
+
+Story story_from_text(std::string const& text) {
+    Story story;
     auto const array = parse_json(text);
     if (!array || !array->is_array()) {
-        return events;
+        return story;
     }
     for (json const& object : *array) {
-        if (object.is_object()) {
-            events.push_back(event_from_json(object));
+        if (is_event(object)) {
+            story.events.push_back(event_from_json(object));
         }
     }
-    return events;
+    if (std::all_of(array->begin(), array->end(), is_said_whole)) {
+        story.told_fields = {"events"};
+    }
+    return story;
+}
+
+/// A feature that is itself an event: it has a start or a date.
+Story own_story(AttributeRow const& row) {
+    Story story;
+    for (char const* const field : {"start", "date"}) {
+        std::string date = row.text(field);
+        if (!is_date(date)) {
+            continue;
+        }
+        Event own;
+        own.start = std::move(date);
+        story.told_fields = {field, "date_approx"};
+        own.date_approx = row.text("date_approx");
+        own.date_text = row.text("date_text");
+        if (std::string end = row.text("end"); is_date(end)) {
+            own.end = std::move(end);
+            story.told_fields.push_back("end");
+        }
+        own.title = names_of(row, {"vi", "zh", "en"});
+        own.source = row.text("source");
+        story.events.push_back(std::move(own));
+        break;
+    }
+    return story;
 }
 
 /// A link up to where the sentence around it goes on, in three languages. A closing bracket belongs to the
 /// link if it was opened there.
-std::string without_sentence_marks(std::string link) {
+std::string_view without_sentence_marks(std::string_view link) {
     constexpr std::array<std::string_view, 12> ends{"，", "。", "、", "；", "：", "（",
                                                     "）", "“",  "”",  "《", "》", "　"};
     for (std::string_view const mark : ends) {
         std::size_t const at = std::min(link.find(mark), link.size());
         // A headline within an address has marks of its own: more of the path follows them.
         bool const is_within =
-            link.find('/', at) != std::string::npos && link.find("http", at) == std::string::npos;
-        link.resize(is_within ? link.size() : at);
+            link.find('/', at) != std::string_view::npos && link.find("http", at) == std::string_view::npos;
+        link = link.substr(0, is_within ? link.size() : at);
     }
+    auto unopened = std::count(link.begin(), link.end(), ')') - std::count(link.begin(), link.end(), '(');
     auto const is_loose = [&](char last) {
-        bool const unopened =
-            std::count(link.begin(), link.end(), ')') > std::count(link.begin(), link.end(), '(');
-        return std::string_view{",.:!?]"}.find(last) != std::string_view::npos || (last == ')' && unopened);
+        return std::string_view{",.:!?]"}.find(last) != std::string_view::npos ||
+               (last == ')' && unopened > 0);
     };
     while (!link.empty() && is_loose(link.back())) {
-        link.pop_back();
+        unopened -= link.back() == ')' ? 1 : 0;
+        link.remove_suffix(1);
     }
     return link;
 }
 
+/// Sources stand one after the other with " ; " between; what is left of an address alone is only that.
+std::string tidy_list(std::string_view rest) {
+    constexpr std::string_view loose = " ,\t\n";
+    std::string tidy;
+    for (std::size_t begin = 0; begin <= rest.size();) {
+        std::size_t const end = std::min(rest.find(';', begin), rest.size());
+        std::string_view part = rest.substr(begin, end - begin);
+        if (std::size_t const first = part.find_first_not_of(loose); first != std::string_view::npos) {
+            part = part.substr(first, part.find_last_not_of(loose) - first + 1);
+            tidy += tidy.empty() ? "" : "; ";
+            tidy += part;
+        }
+        begin = end + 1;
+    }
+    return tidy;
+}
+
 }  // namespace
 
-std::vector<Event> events_of(AttributeRow const& row) {
-    std::vector<Event> events = events_from_text(row.text("events"));
-    if (events.empty()) {
-        Event own;
-        own.start = row.text("start");
-        own.start = own.start.empty() ? row.text("date") : own.start;
-        own.end = row.text("end");
-        own.date_approx = row.text("date_approx");
-        own.date_text = row.text("date_text");
-        if (!own.start.empty()) {
-            own.title = names_of(row, {"vi", "zh", "en"});
-            own.source = row.text("source");
-            events.push_back(std::move(own));
-        }
+bool Story::tells(std::string_view field) const {
+    return std::find(told_fields.begin(), told_fields.end(), field) != told_fields.end();
+}
+
+Story story_of(AttributeRow const& row) {
+    Story story = story_from_text(row.text("events"));
+    if (story.events.empty()) {
+        story = own_story(row);
     }
     // ISO dates order as text; a shorter one (a whole year) counts as its beginning.
-    std::stable_sort(events.begin(), events.end(),
+    std::stable_sort(story.events.begin(), story.events.end(),
                      [](Event const& a, Event const& b) { return a.start > b.start; });
-    return events;
+    return story;
+}
+
+bool is_date(std::string_view text) {
+    auto const number = [&](std::size_t digits, int low, int high) {
+        int value = 0;
+        auto const* const end = text.data() + std::min(digits, text.size());
+        auto const [stop, error] = std::from_chars(text.data(), end, value);
+        bool const is_good = text.size() >= digits && text[0] != '-' && error == std::errc{} && stop == end &&
+                             value >= low && value <= high;
+        text.remove_prefix(is_good ? digits : 0);
+        return is_good;
+    };
+    auto const next_part = [&] {
+        bool const is_there = text.starts_with('-');
+        text.remove_prefix(is_there ? 1 : 0);
+        return is_there;
+    };
+    if (!number(4, 0, 9999)) {
+        return false;
+    }
+    if (!next_part()) {
+        return text.empty();
+    }
+    if (!number(2, 1, 12)) {
+        return false;
+    }
+    if (!next_part()) {
+        return text.empty();
+    }
+    return number(2, 1, 31) && (text.empty() || text[0] == 'T' || text[0] == ' ');
 }
 
 std::string date_for_people(Event const& event, Tongue tongue) {
@@ -128,42 +229,27 @@ std::string date_for_people(Event const& event, Tongue tongue) {
     return date;
 }
 
-std::vector<std::string> web_links(std::string const& source) {
-    std::vector<std::string> links;
+SourceText split_source(std::string_view source) {
+    SourceText split;
+    std::string rest;
     std::size_t at = 0;
-    while ((at = source.find("http", at)) != std::string::npos) {
-        std::size_t const end = std::min(source.find_first_of(" \t\n\"'<>;", at), source.size());
-        std::string link = without_sentence_marks(source.substr(at, end - at));
-        if (link.rfind("http://", 0) == 0 || link.rfind("https://", 0) == 0) {
-            links.push_back(std::move(link));
+    std::size_t begin = 0;
+    while ((begin = source.find("http", at)) != std::string_view::npos) {
+        std::size_t const end = std::min(source.find_first_of(" \t\n\"'<>;", begin), source.size());
+        rest += source.substr(at, begin - at);
+        std::string_view const word = source.substr(begin, end - begin);
+        std::string_view const link = without_sentence_marks(word);
+        if (link.starts_with("http://") || link.starts_with("https://")) {
+            split.links.emplace_back(link);
+            rest += word.substr(link.size());
+        } else {
+            rest += word;
         }
         at = end;
     }
-    return links;
-}
-
-std::string source_without_links(std::string const& source) {
-    std::string rest = source;
-    for (std::string const& link : web_links(source)) {
-        std::size_t const at = rest.find(link);
-        if (at != std::string::npos) {
-            rest.erase(at, link.size());
-        }
-    }
-    // Sources stand one after the other with " ; " between; what is left of an address alone is only that.
-    std::string tidy;
-    std::size_t begin = 0;
-    while (begin <= rest.size()) {
-        std::size_t const end = std::min(rest.find(';', begin), rest.size());
-        std::string part = rest.substr(begin, end - begin);
-        std::size_t const first = part.find_first_not_of(" ,\t\n");
-        if (first != std::string::npos) {
-            part = part.substr(first, part.find_last_not_of(" ,\t\n") - first + 1);
-            tidy += tidy.empty() ? part : "; " + part;
-        }
-        begin = end + 1;
-    }
-    return tidy;
+    rest += source.substr(at);
+    split.named = tidy_list(rest);
+    return split;
 }
 
 }  // namespace gatepost

@@ -5,6 +5,7 @@
 #include "map/words.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace gatepost {
@@ -25,16 +26,33 @@ struct Event {
 };
 
 /// The story of a feature, newest first, undated last: its `events` array, else its own start/end/date as one
-/// event. What is not as design.md describes it is left out, never an error: a popup shows what it can.
-[[nodiscard]] std::vector<Event> events_of(AttributeRow const& row);
+/// event.
+struct Story {
+    std::vector<Event> events;
+    /// The attributes that these events say whole. Others are what they are: `events` may be a text, `start`
+    /// a town.
+    std::vector<std::string_view> told_fields;
+
+    [[nodiscard]] bool tells(std::string_view field) const;
+};
+/// Only what has README's form is an event; never an error.
+[[nodiscard]] Story story_of(AttributeRow const& row);
+[[nodiscard]] inline std::vector<Event> events_of(AttributeRow const& row) { return story_of(row).events; }
+
+/// Whether a text begins with a date of ISO 8601, also a reduced one: 2019, 2019-05, 2019-05-15, with or
+/// without a time.
+[[nodiscard]] bool is_date(std::string_view text);
 
 /// A date for people: "2021-04-24", "2015-05-15 – 2015-05-18", "about 2019", or the source's words.
 [[nodiscard]] std::string date_for_people(Event const& event, Tongue tongue = Tongue::english);
 
-/// What a source text says besides its web addresses: "People's Army Newspaper, page 3"; empty if nothing.
-[[nodiscard]] std::string source_without_links(std::string const& source);
-
-/// The web addresses in a source text: http and https only, in order.
-[[nodiscard]] std::vector<std::string> web_links(std::string const& source);
+/// A source text taken apart: what it says besides its web addresses ("People's Army Newspaper, page 3";
+/// empty if nothing), and these in order, http and https only.
+struct SourceText {
+    std::string named;
+    std::vector<std::string> links;
+};
+/// O(n).
+[[nodiscard]] SourceText split_source(std::string_view source);
 
 }  // namespace gatepost

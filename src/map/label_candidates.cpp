@@ -19,6 +19,7 @@ constexpr std::size_t max_labelled_features = 2000;
 constexpr std::size_t max_labelled_from_file = 600;  // some microseconds each
 constexpr std::ptrdiff_t max_named_lines = 100;      // along which names go: tens of microseconds each
 constexpr double casing_px = 1.5;
+constexpr std::size_t most_name_bytes = 2000;  // of which a label shows the first letters
 
 /// Vertices, parts and features of one revision of a layer have numbers below 2^40.
 std::uint64_t key_of(Layer const& layer, std::uint64_t number) { return layer.revision << 40U | number; }
@@ -27,6 +28,12 @@ std::uint64_t key_of(Layer const& layer, std::uint64_t number) { return layer.re
 Box near_view(Viewport const& viewport) {
     constexpr double margin_px = 60;
     return viewport.bounds_world().expanded(margin_px * viewport.world_per_px);
+}
+
+bool has_name(AttributeRow const& row) {
+    AttributeColumn const* const column = row.find("name");
+    return column != nullptr && !column->is_null(row.index()) &&
+           (column->type() != AttributeType::text || !column->text(row.index()).empty());
 }
 
 /// Sorts large objects: only numbers move about.
@@ -189,18 +196,18 @@ void collect_layer(Layer const& layer, std::uint32_t layer_index, Viewport const
         double const radius_px = is_point ? symbol_radius_px : 0;
         double const rank = rank_column != nullptr ? rank_column->number(row.index()).value_or(1) : 1;
         double const from_zoom = label.min_zoom + label.zoom_per_rank * (rank - 1);
-        bool const wanted = label.shown && zoom >= from_zoom && zoom < label.max_zoom &&
-                            (is_point || !row.text("name").empty());
+        bool const wanted =
+            label.shown && zoom >= from_zoom && zoom < label.max_zoom && (is_point || has_name(row));
         if (!wanted) {
             continue;
         }
-        LanguageText names = name_columns->names(row.index());
+        LanguageText names = name_columns->names(row.index(), most_name_bytes);
         if (names.empty()) {
             continue;
         }
         LabelCandidate candidate;
         candidate.ref = {layer_index, feature};
-        candidate.text = std::move(names[0].second);
+        candidate.text = label_of_name(names[0].second);
         candidate.style = label;
         if (layer.group == LayerGroup::own || layer.is_restyled) {  // given for paper
             candidate.style.colour = name_colour(label.colour, theme);
@@ -219,9 +226,9 @@ void collect_layer(Layer const& layer, std::uint32_t layer_index, Viewport const
         // An English name is the Vietnamese one without its marks: a line that says nothing new.
         bool const says_more = names.size() > 1 && !(names[0].first == "vi" && names[1].first == "en");
         if (says_more && zoom >= label.two_lines_from_zoom) {
-            candidate.second_text = std::move(names[1].second);
+            candidate.second_text = label_of_name(names[1].second);
         }
-        if (auto lines = two_lines_of(candidate.text)) {
+        if (auto lines = two_lines_of(names[0].second)) {
             std::tie(candidate.text, candidate.second_text) = *std::move(lines);
             candidate.is_broken = true;
         }

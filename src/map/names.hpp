@@ -20,8 +20,8 @@ using LanguageText = std::vector<std::pair<std::string, std::string>>;
 class NameColumns {
   public:
     NameColumns(AttributeColumns const& columns, LanguageChain const& languages);
-    /// The names in a row of those columns, as names_of gives them.
-    [[nodiscard]] LanguageText names(std::size_t row) const;
+    /// The names in a row of those columns, as names_of gives them; of long ones no more than the beginning.
+    [[nodiscard]] LanguageText names(std::size_t row, std::size_t most_bytes = std::string::npos) const;
 
   private:
     std::vector<std::pair<std::string, AttributeColumn const*>> m_in_languages;  // in the chain's order
@@ -33,13 +33,18 @@ class NameColumns {
 [[nodiscard]] LanguageText names_of(AttributeRow const& row, LanguageChain const& languages);
 
 /// The one name a label or a list shows; the id where a feature has no name.
-[[nodiscard]] std::string name_of(AttributeRow const& row, LanguageChain const& languages);
+[[nodiscard]] std::string name_of(AttributeRow const& row, LanguageChain const& languages,
+                                  std::size_t most_bytes = std::string::npos);
 
 /// The text in the first language of the chain that it has, else in any.
 [[nodiscard]] std::string best_text(LanguageText const& text, LanguageChain const& languages);
 
+/// A name as a map shows it: its first 200 letters, in one line. Line ends, tabs and other controls are
+/// blanks.
+[[nodiscard]] std::string label_of_name(std::string_view name);
+
 /// The two lines, about as long, of a name that is more like a sentence: broken at a space, but not beside a
-/// hyphen. None where one line will do.
+/// hyphen. Where the name itself has a line end, it is broken there. None where one line will do.
 [[nodiscard]] std::optional<std::pair<std::string, std::string>> two_lines_of(std::string const& name);
 
 }  // namespace gatepost

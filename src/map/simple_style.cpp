@@ -170,8 +170,21 @@ std::optional<ClassedStyle> simple_style_of(FeatureTable const& table, LayerStyl
     return simple;
 }
 
-bool is_simple_style_property(std::string_view name) {
-    return std::find(properties.begin(), properties.end(), name) != properties.end();
+bool is_simple_style(std::string_view property, std::string_view value) {
+    if (std::find(properties.begin(), properties.end(), property) == properties.end()) {
+        return false;
+    }
+    if (property == "marker-symbol") {
+        return true;
+    }
+    if (property == "marker-size") {
+        return value == "small" || value == "medium" || value == "large";
+    }
+    double number = 0;
+    auto const* const end = value.data() + value.size();
+    bool const is_number = std::from_chars(value.data(), end, number).ptr == end;
+    bool const is_colour_property = property == "marker-color" || property == "stroke" || property == "fill";
+    return is_colour_property ? colour_of(value).has_value() : is_number;
 }
 
 std::optional<Colour> colour_of(std::string_view text) {

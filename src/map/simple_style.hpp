@@ -18,8 +18,8 @@ namespace gatepost {
 /// attributes in memory are looked at. O(features).
 [[nodiscard]] std::optional<ClassedStyle> simple_style_of(FeatureTable const& table, LayerStyle const& base);
 
-/// Whether an attribute is about the look, not about the feature.
-[[nodiscard]] bool is_simple_style_property(std::string_view name);
+/// Whether an attribute is about the look, not about the feature: `fill` is, unless its value is no colour.
+[[nodiscard]] bool is_simple_style(std::string_view property, std::string_view value);
 
 /// "#rrggbb" or "#rgb", the # being optional.
 [[nodiscard]] std::optional<Colour> colour_of(std::string_view text);

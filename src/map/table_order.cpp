@@ -34,7 +34,11 @@ std::vector<Key> keys_of(AttributeColumn const& column, std::span<std::uint32_t 
         Key key;
         key.number = column.number(feature);
         if (!key.number) {
-            std::string const text = column.to_text(feature);
+            // What differs only behind so much is in order already.
+            constexpr std::size_t most_bytes = 1000;
+            std::string const text = column.type() == AttributeType::text
+                                         ? std::string(column.text(feature).substr(0, most_bytes))
+                                         : column.to_text(feature);
             key.text = plain_capitals(text) + '\n' + text;
             key.text = text.empty() ? "" : key.text;
         }

@@ -96,6 +96,8 @@ enum class Word : std::uint16_t {
     doubtful,
     without_place,
     and_more,
+    show_more,
+    show_less,
     showing_some,
     showing_some_hint,
     showing_all,

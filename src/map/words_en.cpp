@@ -78,6 +78,8 @@ WordTable const english_words{{
     {Word::doubtful, "Some features were left out or are doubtful: see the menu"},
     {Word::without_place, "Without a place ({})"},
     {Word::and_more, "and {} more"},
+    {Word::show_more, "more …"},
+    {Word::show_less, "less"},
     {Word::showing_some, "showing {} of {} here"},
     {Word::showing_some_hint,
      "The source has {} features. Evenly chosen ones are shown; zoom in to see more of them."},

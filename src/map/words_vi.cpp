@@ -78,6 +78,8 @@ WordTable const vietnamese_words{{
     {Word::doubtful, "Một số đối tượng bị bỏ qua hoặc đáng ngờ: xem trình đơn"},
     {Word::without_place, "Không rõ vị trí ({})"},
     {Word::and_more, "và {} mục nữa"},
+    {Word::show_more, "xem thêm …"},
+    {Word::show_less, "thu gọn"},
     {Word::showing_some, "đang hiện {} trên {} ở đây"},
     {Word::showing_some_hint, "Nguồn có {} đối tượng. Chỉ hiện một phần chọn đều; phóng to để thấy thêm."},
     {Word::showing_all, "hiện đủ {} ở đây"},

@@ -78,6 +78,8 @@ WordTable const chinese_words{{
     {Word::doubtful, "部分要素被略去或存疑：见菜单"},
     {Word::without_place, "无位置（{}）"},
     {Word::and_more, "另有 {} 项"},
+    {Word::show_more, "更多……"},
+    {Word::show_less, "收起"},
     {Word::showing_some, "此处显示 {} / {}"},
     {Word::showing_some_hint, "来源共有 {} 个要素，此处均匀抽取显示；放大可见更多。"},
     {Word::showing_all, "此处显示全部 {} 个"},

@@ -43,7 +43,8 @@ TileSource source_of(Layer const& layer, FeatureRef ref, double pixel_ratio) {
 
 TileContent content_of(Layer const& layer, FeatureRef ref, double pixel_ratio) {
     return {{layer.revision, ref.feature},
-            [&layer, ref, pixel_ratio] { return source_of(layer, ref, pixel_ratio); }};
+            [&layer, ref, pixel_ratio] { return source_of(layer, ref, pixel_ratio); },
+            layer.name};
 }
 
 }  // namespace
@@ -113,7 +114,7 @@ bool Highlights::resolve_one(MapFrame const& frame, Highlight const& highlight, 
     std::vector<TileKey> const keys = tiles_in_view(layer.world->bounds_of(feature), frame);
     TileContent const content = content_of(layer, highlight.ref, frame.pixel_ratio);
     if (is_cut_at_once(layer, feature)) {
-        cut_at_once(shown, content, keys);
+        cut_at_once(shown, content, keys, tiles);
         return true;
     }
     bool const is_complete = shown.tiles.resolve(tiles, content, keys);
@@ -122,7 +123,8 @@ bool Highlights::resolve_one(MapFrame const& frame, Highlight const& highlight, 
     return is_complete;
 }
 
-void Highlights::cut_at_once(Shown& shown, TileContent const& content, std::vector<TileKey> const& keys) {
+void Highlights::cut_at_once(Shown& shown, TileContent const& content, std::vector<TileKey> const& keys,
+                             TileCache& tiles) {
     std::optional<TileSource> source;
     std::map<TileKey, GpuMesh> meshes;
     shown.drawn.clear();
@@ -131,8 +133,9 @@ void Highlights::cut_at_once(Shown& shown, TileContent const& content, std::vect
         if (!known && !source) {
             source = content.source();
         }
-        auto const mesh = known ? meshes.insert(std::move(known)).position
-                                : meshes.emplace(key, GpuMesh(cut_tile(*source, key, {}))).first;
+        auto const mesh =
+            known ? meshes.insert(std::move(known)).position
+                  : meshes.emplace(key, GpuMesh(tiles.cut_now(*source, key, content.layer_name))).first;
         shown.drawn.push_back({&mesh->second, key});
     }
     shown.meshes = std::move(meshes);

@@ -41,7 +41,8 @@ class Highlights {
         std::uint64_t last_shown = 0;
     };
     Shown& shown_of(Highlight const& highlight, Layer const& layer);
-    static void cut_at_once(Shown& shown, TileContent const& content, std::vector<TileKey> const& keys);
+    static void cut_at_once(Shown& shown, TileContent const& content, std::vector<TileKey> const& keys,
+                            TileCache& tiles);
     bool resolve_one(MapFrame const& frame, Highlight const& highlight, TileCache& tiles);
 
     std::map<FeatureRef, Shown> m_shown;

@@ -34,7 +34,9 @@ struct MapRenderer::Impl {
     }
 
     static TileContent content_of(Layer const& layer, double pixel_ratio) {
-        return {{layer.revision}, [&layer, pixel_ratio] { return tile_source_of(layer, pixel_ratio); }};
+        return {{layer.revision},
+                [&layer, pixel_ratio] { return tile_source_of(layer, pixel_ratio); },
+                layer.name};
     }
 
     /// Another map CRS; and a new layer of the same name has nothing to do with the old one.
@@ -109,6 +111,7 @@ bool MapRenderer::prepare(MapFrame const& frame, Waiting waiting) {
     return is_complete;
 }
 
+std::vector<std::string> MapRenderer::take_failures() { return m_impl->tiles.take_failures(); }
 bool MapRenderer::is_uploading() const { return m_impl->tiles.is_uploading(); }
 
 unsigned MapRenderer::swatch(Layer const& layer, std::size_t style_class, double pixel_ratio, Colour paper) {

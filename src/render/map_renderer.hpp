@@ -8,6 +8,7 @@
 #include <compare>
 #include <memory>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace gatepost {
@@ -46,6 +47,8 @@ class MapRenderer {
     bool prepare(MapFrame const& frame, Waiting waiting);
     /// Whether tiles that are ready wait for the next frame to be uploaded.
     [[nodiscard]] bool is_uploading() const;
+    /// Why parts of layers are missing on the map: tiles that could not be cut, since it was asked last.
+    [[nodiscard]] std::vector<std::string> take_failures();
     /// The texture of a legend swatch of one class of a layer (see Swatches); 0 = none.
     [[nodiscard]] unsigned swatch(Layer const& layer, std::size_t style_class, double pixel_ratio,
                                   Colour paper);

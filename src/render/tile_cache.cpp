@@ -1,5 +1,7 @@
 #include "render/tile_cache.hpp"
 
+#include "base/boundary.hpp"
+
 #include <algorithm>
 #include <vector>
 
@@ -28,14 +30,37 @@ GpuMesh const* TileCache::request(TileContent const& content, TileKey key, doubl
     Entry& entry = position->second;
     entry.last_used = m_frame;
     if (is_new) {
-        entry.job = Job<TileMesh>(
-            m_pool,
-            [source = content.source(), key](JobContext const& job) {
-                return cut_tile(source, key, job.stop);
-            },
-            order);
+        begin(entry, content, key, order);
     }
     return entry.mesh ? &*entry.mesh : nullptr;
+}
+
+TileCache::Cut TileCache::cut(TileSource const& source, TileKey key, std::string const& layer_name,
+                              std::stop_token const& stop) {
+    Cut made;
+    auto const failure = failure_of(layer_name, [&] { made.mesh = cut_tile(source, key, stop); });
+    made.failure = failure.value_or("");
+    return made;
+}
+
+void TileCache::begin(Entry& entry, TileContent const& content, TileKey key, double order) {
+    auto const failure = failure_of(content.layer_name, [&] {
+        auto cut_it = [source = content.source(), key, name = content.layer_name](JobContext const& job) {
+            return cut(source, key, name, job.stop);
+        };
+        entry.job = Job<Cut>(m_pool, std::move(cut_it), order);
+    });
+    if (failure) {
+        upload(entry, {{}, *failure});
+    }
+}
+
+TileMesh TileCache::cut_now(TileSource const& source, TileKey key, std::string const& layer_name) {
+    Cut made = cut(source, key, layer_name, {});
+    if (!made.failure.empty()) {
+        m_failures.push_back(std::move(made.failure));
+    }
+    return std::move(made.mesh);
 }
 
 GpuMesh const* TileCache::find(TileId const& id) {
@@ -47,8 +72,11 @@ GpuMesh const* TileCache::find(TileId const& id) {
     return &*found->second.mesh;
 }
 
-void TileCache::upload(Entry& entry, TileMesh const& mesh) {
-    entry.mesh.emplace(mesh);
+void TileCache::upload(Entry& entry, Cut const& cut) {
+    if (!cut.failure.empty()) {
+        m_failures.push_back(cut.failure);
+    }
+    entry.mesh.emplace(cut.mesh);
     m_bytes += entry.mesh->bytes();
 }
 
@@ -61,8 +89,8 @@ void TileCache::take_finished() {
             break;
         }
         if (entry.job.is_active()) {
-            if (auto const mesh = entry.job.take()) {
-                upload(entry, *mesh);
+            if (auto const made = entry.job.take()) {
+                upload(entry, *made);
             }
         }
     }

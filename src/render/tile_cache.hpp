@@ -9,6 +9,9 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace gatepost {
 
@@ -24,6 +27,7 @@ struct TileId {
 struct TileContent {
     TileId any;  ///< without a place
     std::function<TileSource()> source;
+    std::string layer_name{};  ///< for messages
 
     [[nodiscard]] TileId id_of(TileKey key) const { return {any.revision, any.only, key}; }
 };
@@ -48,14 +52,25 @@ class TileCache {
     /// Waits for every tile asked for and uploads it: for pictures, not for windows.
     void finish();
     void end_frame();
+    /// Cuts a tile at once. One that cannot be cut is empty.
+    [[nodiscard]] TileMesh cut_now(TileSource const& source, TileKey key, std::string const& layer_name);
+    /// Why tiles could not be cut, since it was asked last. They are empty on the map.
+    [[nodiscard]] std::vector<std::string> take_failures() { return std::exchange(m_failures, {}); }
 
   private:
+    struct Cut {
+        TileMesh mesh;
+        std::string failure;
+    };
     struct Entry {
-        Job<TileMesh> job;
+        Job<Cut> job;
         std::optional<GpuMesh> mesh;
         std::uint64_t last_used = 0;
     };
-    void upload(Entry& entry, TileMesh const& mesh);
+    void begin(Entry& entry, TileContent const& content, TileKey key, double order);
+    void upload(Entry& entry, Cut const& cut);
+    [[nodiscard]] static Cut cut(TileSource const& source, TileKey key, std::string const& layer_name,
+                                 std::stop_token const& stop);
 
     JobPool& m_pool;
     std::map<TileId, Entry> m_entries;
@@ -63,6 +78,7 @@ class TileCache {
     double m_pixel_ratio = 0;
     std::size_t m_bytes = 0;
     bool m_is_uploading = false;
+    std::vector<std::string> m_failures;
 };
 
 }  // namespace gatepost

@@ -1,5 +1,6 @@
 // Lines to names that stand away from their symbols, numbers at symbols that stand for several features, and
 // the fan in which those at one place open.
+#include "ui/long_text.hpp"
 #include "ui/palette.hpp"
 #include "ui/panels.hpp"
 
@@ -81,7 +82,7 @@ void draw_fan(PanelContext const& context) {
         }
     }
     if (hovered != nullptr) {
-        ImGui::SetTooltip("%s", hovered->name.c_str());
+        long_tooltip(context, hovered->name);
     }
 }
 

@@ -3,6 +3,7 @@
 #include "map/coordinates.hpp"
 #include "map/legend.hpp"
 #include "map/text_match.hpp"
+#include "ui/long_text.hpp"
 #include "ui/palette.hpp"
 #include "ui/panels.hpp"
 
@@ -63,7 +64,7 @@ void add_general(PanelContext const& context, std::vector<Action>& actions) {
 void add_layers(PanelContext const& context, std::vector<Action>& actions) {
     auto const& layers = context.model.document->layers();
     for (std::size_t i = layers.size(); i-- > 0;) {
-        std::string const title = layer_title(layers[i], context.model.tongue);
+        std::string const title = one_line(layer_title(layers[i], context.model.tongue));
         actions.push_back({context.say(Word::toggle_layer, title), "", ToggleLayer{i}});
         actions.push_back({std::string(context.say(Word::zoom_to_layer)) + ": " + title, "", ZoomToLayer{i}});
         actions.push_back({context.say(Word::table_of, title), "", OpenTable{i}});

@@ -1,4 +1,4 @@
-#include "ui/panels.hpp"
+#include "ui/long_text.hpp"
 
 #include <imgui.h>
 
@@ -33,7 +33,7 @@ void choose(PanelContext const& context, std::string definition) {
 }  // namespace
 
 std::string crs_chip_text(Crs const& crs) {
-    return crs.code().empty() ? crs.name() : crs.name() + " · " + crs.code();
+    return one_line(crs.code().empty() ? crs.name() : crs.name() + " · " + crs.code(), 80);
 }
 
 void draw_crs_chip(PanelContext const& context) {

@@ -15,8 +15,8 @@ constexpr float body_px = 15;
 constexpr float title_px = 19;
 constexpr float small_px = 12.5F;
 
-/// The code points of valid UTF-8 in the basic plane; ImGui 1.86 has 16 bits for a character.
-void collect_characters(std::string_view utf8, std::set<char32_t>& characters, bool& any_new) {
+/// The code points of valid UTF-8 in the basic plane.
+void collect_characters(std::string_view utf8, std::bitset<0x10000>& characters, bool& any_new) {
     for (std::size_t i = 0; i < utf8.size();) {
         auto const lead = static_cast<unsigned char>(utf8[i]);
         std::size_t const length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
@@ -25,7 +25,8 @@ void collect_characters(std::string_view utf8, std::set<char32_t>& characters, b
             code = (code << 6U) | (static_cast<unsigned char>(utf8[i + k]) & 0x3FU);
         }
         if (code >= 0x20 && code <= 0xFFFF) {
-            any_new = characters.insert(code).second || any_new;
+            any_new = any_new || !characters[code];
+            characters.set(code);
         }
         i += length;
     }
@@ -36,7 +37,7 @@ void collect_characters(std::string_view utf8, std::set<char32_t>& characters, b
 InterfaceFonts::InterfaceFonts(InterfaceFontFiles files, float pixel_ratio)
     : m_files(std::move(files)), m_pixel_ratio(pixel_ratio) {
     for (char32_t c = 0x20; c < 0x7F; ++c) {
-        m_characters.insert(c);
+        m_characters.set(c);
     }
     need(icons::all);
     need("·–—…°±×→←“”‘’©�?✓≥");
@@ -91,9 +92,10 @@ void InterfaceFonts::rebuild() {
     atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
     atlas.FontBuilderFlags = ImGuiFreeTypeBuilderFlags_LightHinting;
     m_ranges.clear();
-    for (char32_t const c : m_characters) {
-        m_ranges.push_back(static_cast<unsigned short>(c));
-        m_ranges.push_back(static_cast<unsigned short>(c));
+    for (std::size_t c = 0; c < m_characters.size(); ++c) {
+        if (m_characters[c]) {
+            m_ranges.insert(m_ranges.end(), 2, static_cast<unsigned short>(c));
+        }
     }
     m_ranges.push_back(0);
     m_body = add_face(m_files.regular, body_px, true);

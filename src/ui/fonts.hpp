@@ -2,8 +2,8 @@
 
 #include "base/mapped_file.hpp"
 
+#include <bitset>
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,8 +48,8 @@ class InterfaceFonts {
     InterfaceFontFiles m_files;
     float m_pixel_ratio;
     std::map<std::string, MappedFile> m_mapped;  // ImGui reads them whenever it bakes
-    std::set<char32_t> m_characters;
-    std::vector<unsigned short> m_ranges;  // ImGui keeps a pointer to them while it bakes
+    std::bitset<0x10000> m_characters;           // ImGui 1.86 has 16 bits for one
+    std::vector<unsigned short> m_ranges;        // ImGui keeps a pointer to them while it bakes
     ImFont* m_body = nullptr;
     ImFont* m_title = nullptr;
     ImFont* m_small = nullptr;

@@ -1,3 +1,4 @@
+#include "ui/long_text.hpp"
 #include "ui/palette.hpp"
 #include "ui/panels.hpp"
 
@@ -239,7 +240,7 @@ void draw_messages(PanelContext const& context) {
     float const width = context.px(420);
     ImVec2 const display = ImGui::GetIO().DisplaySize;
     float top = context.px(12);
-    for (std::size_t i = 0; i < context.model.messages.size(); ++i) {
+    for (std::size_t i = 0; i < context.model.messages.size() && top < display.y; ++i) {
         ImGui::SetNextWindowPos({(display.x - width) / 2 + context.px(140), top});
         ImGui::SetNextWindowSize({width, 0});
         ImGui::PushID(static_cast<int>(i));
@@ -248,9 +249,9 @@ void draw_messages(PanelContext const& context) {
                                            ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoSavedSettings |
                                            ImGuiWindowFlags_NoFocusOnAppearing;
         if (ImGui::Begin(name.c_str(), nullptr, flags)) {
-            ImGui::PushTextWrapPos(width - context.px(46));
-            ImGui::TextUnformatted(context.model.messages[i].c_str());
-            ImGui::PopTextWrapPos();
+            ImGui::BeginGroup();
+            draw_long_text(context, "text", context.model.messages[i], {8, width - context.px(46)});
+            ImGui::EndGroup();
             ImGui::SameLine(width - context.px(38));
             if (ImGui::Button("×")) {
                 context.commands.emplace_back(DismissMessage{i});

@@ -6,6 +6,8 @@
 
 #include <imgui.h>
 
+#include <algorithm>
+
 namespace gatepost {
 
 namespace {
@@ -35,6 +37,7 @@ void open_windows(PanelContext const& context) {
 
 Commands draw_interface(InterfaceModel const& model, InterfaceFonts const& fonts, TypedTexts& typed) {
     Commands commands;
+    typed.shown.clear();
     auto const pixel_ratio = static_cast<float>(ImGui::GetIO().DisplaySize.x / model.viewport.width_px);
     PanelContext const context{model, fonts, commands, typed, pixel_ratio};
     draw_precision_ring(context);
@@ -65,6 +68,13 @@ Commands draw_interface(InterfaceModel const& model, InterfaceFonts const& fonts
 
 namespace {
 
+constexpr std::size_t most_items = 200;  // of a list; of what is unfolded later, `TypedTexts::shown` tells
+
+constexpr std::size_t most_head_bytes = 3000;
+
+/// As much of a text as is seen before it is unfolded.
+std::string_view head_of(std::string_view text) { return text.substr(0, most_head_bytes); }
+
 /// What the layer panel shows: its layers, and the features without a place below them.
 std::string panel_texts(InterfaceModel const& model) {
     std::string texts;
@@ -75,15 +85,51 @@ std::string panel_texts(InterfaceModel const& model) {
         texts += name;
     }
     for (Layer const& layer : model.document->layers()) {
-        texts += layer.name;
+        texts += head_of(layer.name);
         for (AttributeColumn const& column : layer.table->attributes) {
-            texts += column.name();  // to colour by
+            texts += head_of(column.name());  // to colour by
         }
         for (std::size_t const i : legend_classes(layer)) {
-            texts += class_title(layer, i, model.tongue);
+            texts += head_of(class_title(layer, i, model.tongue));
         }
         for (AttributeRow const& row : layer.unlocated_rows) {
-            texts += layer.group == LayerGroup::basemap ? std::string{} : name_of(row, model.languages);
+            texts += layer.group == LayerGroup::basemap
+                         ? std::string_view{}
+                         : head_of(name_of(row, model.languages, most_head_bytes));
+        }
+    }
+    return texts;
+}
+
+std::string card_texts(Card const& card, InterfaceModel const& model) {
+    std::string texts;
+    auto const add = [&](std::string_view text) { texts += head_of(text); };
+    for (Word const word : {Word::events, Word::borrowed_place, Word::n_of_m, Word::where_it_happened,
+                            Word::also_here, Word::related, Word::sources}) {
+        add(said(word, model.tongue));
+    }
+    for (std::string const* const text :
+         {&card.layer_name, &card.kind, &card.position_note, &card.source.named}) {
+        add(*text);
+    }
+    for (auto const& [language, name] : card.names) {
+        add(name);
+    }
+    for (std::size_t i = 0; i < std::min(card.facts.size(), most_items); ++i) {
+        add(card.facts[i].label);
+        add(card.facts[i].value);
+    }
+    for (std::size_t i = 0; i < std::min(card.events.size(), most_items); ++i) {
+        Event const& event = card.events[i];
+        add(date_for_people(event, model.tongue));
+        add(best_text(event.title, model.languages));
+        add(best_text(event.text, model.languages));
+        add(card.event_sources[i].named);
+    }
+    for (auto const* const links : {&card.hosted, &card.places, &card.related}) {
+        for (std::size_t i = 0; i < std::min(links->size(), most_items); ++i) {
+            add((*links)[i].title);
+            add((*links)[i].layer_name);
         }
     }
     return texts;
@@ -94,36 +140,16 @@ std::string panel_texts(InterfaceModel const& model) {
 std::string texts_of(InterfaceModel const& model) {
     std::string texts = model.credits + "N°′″";
     for (std::string const& message : model.messages) {
-        texts += message;
+        texts += head_of(message);
     }
     for (FanModel::Item const& item : model.fan ? model.fan->items : std::vector<FanModel::Item>{}) {
-        texts += item.name;
+        texts += head_of(item.name);
     }
     if (!model.is_picture) {
         texts += panel_texts(model);
     }
     if (model.popup) {
-        Card const& card = *model.popup->card;
-        for (Word const word : {Word::events, Word::borrowed_place, Word::n_of_m, Word::where_it_happened,
-                                Word::also_here, Word::related, Word::sources}) {
-            texts += said(word, model.tongue);
-        }
-        texts += card.layer_name + card.kind + card.position_note + card.source_text;
-        for (auto const& [language, name] : card.names) {
-            texts += name;
-        }
-        for (Card::Fact const& fact : card.facts) {
-            texts += fact.label + fact.value;
-        }
-        for (Event const& event : card.events) {
-            texts += date_for_people(event, model.tongue) + best_text(event.title, model.languages) +
-                     best_text(event.text, model.languages) + event.source;
-        }
-        for (auto const* const links : {&card.hosted, &card.places, &card.related}) {
-            for (Card::Link const& link : *links) {
-                texts += link.title + link.layer_name;
-            }
-        }
+        texts += card_texts(*model.popup->card, model);
     }
     return texts;
 }

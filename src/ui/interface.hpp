@@ -54,7 +54,6 @@ struct TableState {
     bool is_ordered = false;
     float top = 0;  ///< on the screen, where it stands at the bottom; 0: it covers nothing
     int opened_in_frame = 0;
-    std::string shown;  ///< the texts of the last frame, to be baked before the next
 };
 
 /// What a person is typing and has unfolded: all that the interface remembers from frame to frame.
@@ -67,6 +66,7 @@ struct TypedTexts {
     KeyboardState keyboard;
     StyleFormState style_form;
     TableState table;
+    std::string shown;  ///< parts of long texts in the last frame, to be baked before the next
 };
 
 /// Draws the whole interface of one frame, between ImGui::NewFrame and ImGui::Render, and returns what the
@@ -74,7 +74,8 @@ struct TypedTexts {
 [[nodiscard]] Commands draw_interface(InterfaceModel const& model, InterfaceFonts const& fonts,
                                       TypedTexts& typed);
 
-/// Every text that the interface will show for this model, so that its characters can be baked beforehand.
+/// Every text that the interface will show for this model, so that its characters can be baked beforehand; of
+/// long ones and of long lists their beginning.
 [[nodiscard]] std::string texts_of(InterfaceModel const& model);
 
 }  // namespace gatepost

@@ -3,6 +3,7 @@
 #include "map/text_match.hpp"
 #include "ui/digits.hpp"
 #include "ui/icons.hpp"
+#include "ui/long_text.hpp"
 #include "ui/palette.hpp"
 #include "ui/pane.hpp"
 #include "ui/panels.hpp"
@@ -23,12 +24,15 @@ void tooltip(char const* text) {
     }
 }
 
+std::string title_of(PanelContext const& context, Layer const& layer) {
+    return one_line(layer_title(layer, context.model.tongue));
+}
+
 /// Dragging a row onto another moves its layer there.
 void drag_to_reorder(PanelContext const& context, std::size_t index) {
     if (ImGui::BeginDragDropSource(ImGuiDragDropFlags_SourceNoDisableHover)) {
         ImGui::SetDragDropPayload(drag_kind, &index, sizeof index);
-        ImGui::TextUnformatted(
-            layer_title(context.model.document->layer(index), context.model.tongue).c_str());
+        ImGui::TextUnformatted(title_of(context, context.model.document->layer(index)).c_str());
         ImGui::EndDragDropSource();
     }
     if (ImGui::BeginDragDropTarget()) {
@@ -50,7 +54,7 @@ void draw_style_menu(PanelContext const& context, Layer const& layer, std::size_
         }
         ImGui::Separator();
         for (std::string const& field : fields_to_style_by(*layer.table)) {
-            if (ImGui::MenuItem(field.c_str(), nullptr, layer.style.class_field == field)) {
+            if (ImGui::MenuItem(one_line(field).c_str(), nullptr, layer.style.class_field == field)) {
                 context.commands.emplace_back(StyleByField{index, field});
                 context.typed.open_legends.insert(layer.id);
             }
@@ -65,7 +69,7 @@ void draw_layer_menu(PanelContext const& context, std::size_t index) {
         return;
     }
     ImGui::PushFont(context.fonts.small());
-    ImGui::TextDisabled("%s", layer_title(layer, context.model.tongue).c_str());
+    ImGui::TextDisabled("%s", title_of(context, layer).c_str());
     float percent = layer.opacity * 100;
     ImGui::SetNextItemWidth(context.px(160));
     if (ImGui::SliderFloat(context.say(Word::opacity), &percent, 0, 100, "%.0f %%")) {
@@ -109,7 +113,7 @@ void draw_layer_menu(PanelContext const& context, std::size_t index) {
     }
     for (std::string const& message : layer.table->report.messages) {
         ImGui::PushTextWrapPos(context.px(320));
-        ImGui::TextDisabled("%s %s", icons::warning, message.c_str());
+        ImGui::TextDisabled("%s %s", icons::warning, cut_text(message, 500).c_str());
         ImGui::PopTextWrapPos();
     }
     ImGui::PopFont();
@@ -129,11 +133,13 @@ void draw_unlocated(PanelContext const& context, Layer const& layer, std::size_t
         for (AttributeRow const& row : layer.unlocated_rows) {
             auto const feature = static_cast<std::uint32_t>(row.feature());
             ImGui::PushID(static_cast<int>(feature));
-            std::string const name = name_of(row, context.model.languages);
-            if (ImGui::Selectable(name.c_str())) {
+            std::string const name = cut_text(name_of(row, context.model.languages), 500);
+            if (ImGui::Selectable(one_line(name).c_str())) {
                 context.commands.emplace_back(ShowFeature{{static_cast<std::uint32_t>(index), feature}});
             }
-            tooltip(name.c_str());
+            if (ImGui::IsItemHovered()) {
+                long_tooltip(context, name);
+            }
             ImGui::PopID();
         }
         if (count > layer.unlocated_rows.size()) {
@@ -201,7 +207,7 @@ void draw_legend(PanelContext const& context, Layer const& layer, std::size_t in
         draw_swatch(context, swatch_of(context, index, i), is_plain);
         ImGui::SameLine(0, context.px(6));
         ImGui::SetCursorPosY(at.y + (context.px(24) - ImGui::GetTextLineHeight()) / 2);
-        ImGui::TextUnformatted(class_title(layer, i, context.model.tongue).c_str());
+        ImGui::TextUnformatted(one_line(class_title(layer, i, context.model.tongue)).c_str());
         std::string const count = grouped(layer.class_sizes[i]);
         ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - context.px(26) -
                         ImGui::CalcTextSize(count.c_str()).x);
@@ -239,7 +245,7 @@ void draw_name(PanelContext const& context, Layer const& layer, std::size_t inde
     ImGui::PushStyleColor(ImGuiCol_Text, palette::floats(layer.is_visible ? palette::colours().ink
                                                                           : palette::colours().quiet_ink));
     ImVec2 at = ImGui::GetCursorScreenPos();
-    std::string const title = layer_title(layer, context.model.tongue);
+    std::string const title = title_of(context, layer);
     bool const was_clicked =
         ImGui::Selectable("##name", false, ImGuiSelectableFlags_None, {width - marks, context.px(22)});
     at.y += (context.px(24) - ImGui::GetFontSize()) / 2;
@@ -258,7 +264,7 @@ void draw_name(PanelContext const& context, Layer const& layer, std::size_t inde
     if (has_other_crs) {
         ImGui::SameLine(0, 0);
         ImGui::TextUnformatted(icons::globe);
-        tooltip(context.say(Word::own_crs, layer.table->source_crs.name()).c_str());
+        tooltip(context.say(Word::own_crs, cut_text(layer.table->source_crs.name(), 200)).c_str());
     }
     if (is_doubtful) {
         ImGui::SameLine(0, context.px(2));

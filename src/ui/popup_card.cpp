@@ -1,4 +1,5 @@
 #include "ui/icons.hpp"
+#include "ui/long_text.hpp"
 #include "ui/palette.hpp"
 #include "ui/pane.hpp"
 #include "ui/panels.hpp"
@@ -16,15 +17,14 @@ namespace {
 
 constexpr double card_width_px = 372;
 
-void wrapped(std::string const& text) {
-    ImGui::PushTextWrapPos(0);
-    ImGui::TextUnformatted(text.c_str());
-    ImGui::PopTextWrapPos();
-}
+constexpr std::size_t first_facts = 100;
+constexpr std::size_t first_events = 50;
+constexpr std::size_t first_links = 50;
+constexpr std::size_t first_addresses = 20;
 
-void quiet(std::string const& text) {
+void quiet(PanelContext const& context, char const* id, std::string const& text) {
     ImGui::PushStyleColor(ImGuiCol_Text, palette::floats(palette::colours().quiet_ink));
-    wrapped(text);
+    draw_long_text(context, id, text);
     ImGui::PopStyleColor();
 }
 
@@ -47,8 +47,9 @@ std::string site_of(std::string const& address) {
 void draw_web_links(PanelContext const& context, std::vector<std::string> const& addresses) {
     ImGui::PushFont(context.fonts.small());
     ImGui::PushStyleColor(ImGuiCol_Text, palette::floats(palette::colours().accent));
-    for (std::size_t i = 0; i < addresses.size(); ++i) {
-        std::string const label = fmt::format("{} {}", icons::link, site_of(addresses[i]));
+    Fold fold("addresses", first_addresses);
+    for (std::size_t i = 0; i < std::min(addresses.size(), fold.shown()); ++i) {
+        std::string const label = fmt::format("{} {}", icons::link, one_line(site_of(addresses[i])));
         float const width = ImGui::CalcTextSize(label.c_str()).x + context.px(4);
         if (i > 0) {
             ImGui::SameLine(0, context.px(8));
@@ -62,41 +63,43 @@ void draw_web_links(PanelContext const& context, std::vector<std::string> const&
         }
         if (ImGui::IsItemHovered()) {
             ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-            ImGui::SetTooltip("%s", addresses[i].c_str());
+            long_tooltip(context, addresses[i]);
         }
         ImGui::PopID();
     }
     ImGui::PopStyleColor();
+    fold.draw_more(context, addresses.size() > fold.shown());
     ImGui::PopFont();
 }
 
 /// A source as it is named, then the addresses in it.
-void draw_source(PanelContext const& context, std::string const& source) {
-    std::string const named = source_without_links(source);
-    if (!named.empty()) {
+void draw_source(PanelContext const& context, SourceText const& source) {
+    if (!source.named.empty()) {
         ImGui::PushFont(context.fonts.small());
-        quiet(named);
+        quiet(context, "source", source.named);
         ImGui::PopFont();
     }
-    draw_web_links(context, web_links(source));
+    draw_web_links(context, source.links);
 }
 
 void draw_names(PanelContext const& context, Card const& card) {
     for (std::size_t i = 0; i < card.names.size(); ++i) {
+        ImGui::PushID(static_cast<int>(i));
         if (i == 0) {
             ImGui::PushFont(context.fonts.title());
-            ImGui::PushTextWrapPos(ImGui::GetWindowContentRegionMax().x - context.px(30));
-            ImGui::TextUnformatted(card.names[i].second.c_str());
-            ImGui::PopTextWrapPos();
+            draw_long_text(context, "name", card.names[i].second,
+                           {6, ImGui::GetWindowContentRegionMax().x - context.px(30)});
             ImGui::PopFont();
         } else {
-            quiet(card.names[i].second);
+            quiet(context, "name", card.names[i].second);
         }
+        ImGui::PopID();
     }
 }
 
-void draw_chip(PanelContext const& context, std::string const& text) {
+void draw_chip(PanelContext const& context, std::string const& whole_text) {
     ImGui::PushFont(context.fonts.small());
+    std::string const text = fitted_line(whole_text, ImGui::GetContentRegionAvail().x - context.px(16));
     ImVec2 const size = ImGui::CalcTextSize(text.c_str());
     ImVec2 const at = ImGui::GetCursorScreenPos();
     ImVec2 const padding{context.px(8), context.px(2)};
@@ -112,19 +115,25 @@ void draw_chip(PanelContext const& context, std::string const& text) {
 void draw_facts(PanelContext const& context, Card const& card) {
     if (!card.position_note.empty()) {
         ImGui::PushFont(context.fonts.small());
-        quiet(fmt::format("{} {}", icons::pin, card.position_note));
+        quiet(context, "position", fmt::format("{} {}", icons::pin, card.position_note));
         ImGui::PopFont();
     }
     // Two columns: what it is, and its value, wrapped.
     float const value_x = context.px(112);
     ImGui::PushFont(context.fonts.small());
-    for (Card::Fact const& fact : card.facts) {
-        ImGui::PushTextWrapPos(value_x - context.px(8));
-        ImGui::TextDisabled("%s", fact.label.c_str());
-        ImGui::PopTextWrapPos();
+    Fold fold("facts", first_facts);
+    for (std::size_t i = 0; i < std::min(card.facts.size(), fold.shown()); ++i) {
+        ImGui::PushID(static_cast<int>(i));
+        ImGui::PushStyleColor(ImGuiCol_Text, ImGui::GetStyleColorVec4(ImGuiCol_TextDisabled));
+        draw_long_text(context, "label", card.facts[i].label, {4, value_x - context.px(8)});
+        ImGui::PopStyleColor();
         ImGui::SameLine(value_x);
-        wrapped(fact.value);
+        ImGui::BeginGroup();
+        draw_long_text(context, "value", card.facts[i].value);
+        ImGui::EndGroup();
+        ImGui::PopID();
     }
+    fold.draw_more(context, card.facts.size() > fold.shown());
     ImGui::PopFont();
 }
 
@@ -133,28 +142,30 @@ void draw_events(PanelContext const& context, Card const& card) {
         return;
     }
     heading(context, context.say(Word::events, card.events.size()));
-    for (std::size_t i = 0; i < card.events.size(); ++i) {
+    Fold fold("events", first_events);
+    for (std::size_t i = 0; i < std::min(card.events.size(), fold.shown()); ++i) {
         Event const& event = card.events[i];
         ImGui::PushID(static_cast<int>(i));
         ImGui::PushFont(context.fonts.small());
         std::string const borrowed =
             event.is_borrowed ? std::string(" · ") + context.say(Word::borrowed_place) : "";
-        quiet(date_for_people(event, context.model.tongue) + borrowed);
+        quiet(context, "date", date_for_people(event, context.model.tongue) + borrowed);
         ImGui::PopFont();
         std::string const title = best_text(event.title, context.model.languages);
         if (!title.empty()) {
-            wrapped(title);
+            draw_long_text(context, "title", title);
         }
         std::string const text = best_text(event.text, context.model.languages);
         if (!text.empty() && text != title) {
             ImGui::PushFont(context.fonts.small());
-            quiet(text);
+            quiet(context, "text", text);
             ImGui::PopFont();
         }
-        draw_source(context, event.source);
+        draw_source(context, card.event_sources[i]);
         ImGui::Dummy({0, context.px(4)});
         ImGui::PopID();
     }
+    fold.draw_more(context, card.events.size() > fold.shown());
 }
 
 void draw_links(PanelContext const& context, std::string const& title, std::vector<Card::Link> const& links) {
@@ -164,20 +175,22 @@ void draw_links(PanelContext const& context, std::string const& title, std::vect
     heading(context, title);
     ImGui::PushFont(context.fonts.small());
     ImGui::PushID(title.c_str());
-    for (std::size_t i = 0; i < links.size(); ++i) {
+    Fold fold("links", first_links);
+    for (std::size_t i = 0; i < std::min(links.size(), fold.shown()); ++i) {
         Card::Link const& link = links[i];
         ImGui::PushID(static_cast<int>(i));
         std::string const label = fmt::format("{} {} · {}", link.is_located ? icons::target : icons::pin,
-                                              link.title, link.layer_name);
+                                              one_line(link.title), one_line(link.layer_name));
         if (ImGui::Selectable(label.c_str())) {
             context.commands.emplace_back(ShowFeature{link.ref});
         }
         if (ImGui::IsItemHovered()) {
-            ImGui::SetTooltip("%s\n%s", link.title.c_str(),
-                              context.say(link.is_located ? Word::open_and_go : Word::open_no_place));
+            long_tooltip(context, cut_text(link.title, 400) + "\n" +
+                                      context.say(link.is_located ? Word::open_and_go : Word::open_no_place));
         }
         ImGui::PopID();
     }
+    fold.draw_more(context, links.size() > fold.shown());
     ImGui::PopID();
     ImGui::PopFont();
 }
@@ -245,7 +258,7 @@ void draw_body(PanelContext const& context, PopupModel const& popup) {
     draw_links(context, context.say(Word::related), card.related);
     if (!card.source_text.empty()) {
         heading(context, context.say(Word::sources));
-        draw_source(context, card.source_text);
+        draw_source(context, card.source);
     }
 }
 

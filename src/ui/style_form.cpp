@@ -1,5 +1,6 @@
 #include "map/legend.hpp"
 #include "map/style_by_field.hpp"
+#include "ui/long_text.hpp"
 #include "ui/palette.hpp"
 #include "ui/pane.hpp"
 #include "ui/panels.hpp"
@@ -166,14 +167,15 @@ void draw_field_choice(PanelContext const& context, Layer const& layer, std::siz
     ImGui::SameLine(context.px(label_px));
     ImGui::SetNextItemWidth(-1);
     std::string const& field = layer.style.class_field;
-    if (!ImGui::BeginCombo("##field", field.empty() ? context.say(Word::one_colour) : field.c_str())) {
+    std::string const shown = field.empty() ? context.say(Word::one_colour) : one_line(field);
+    if (!ImGui::BeginCombo("##field", shown.c_str())) {
         return;
     }
     if (ImGui::Selectable(context.say(Word::one_colour), layer.style.classes.size() == 1)) {
         context.commands.emplace_back(StyleByField{index, {}});
     }
     for (std::string const& other : fields_to_style_by(*layer.table)) {
-        if (ImGui::Selectable(other.c_str(), field == other)) {
+        if (ImGui::Selectable(one_line(other).c_str(), field == other)) {
             context.commands.emplace_back(StyleByField{index, other});
             context.typed.open_legends.insert(layer.id);
         }
@@ -182,7 +184,7 @@ void draw_field_choice(PanelContext const& context, Layer const& layer, std::siz
 }
 
 std::string name_of_class(PanelContext const& context, Layer const& layer, std::size_t style_class) {
-    std::string title = class_title(layer, style_class, context.model.tongue);
+    std::string title = one_line(class_title(layer, style_class, context.model.tongue));
     return title.empty() ? context.say(Word::all_others) : title;
 }
 
@@ -267,7 +269,7 @@ void draw_style_form(PanelContext const& context) {
     ImGui::SetNextWindowPos({context.px(layer_panel_inset_px + 12), context.px(12)}, ImGuiCond_Appearing);
     ImGui::SetNextWindowSize({context.px(form_width_px), 0}, ImGuiCond_Always);
     std::string const title =
-        context.say(Word::style_of, layer_title(layer, context.model.tongue)) + "###style form";
+        context.say(Word::style_of, one_line(layer_title(layer, context.model.tongue))) + "###style form";
     constexpr ImGuiWindowFlags flags = ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoCollapse |
                                        ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings |
                                        ImGuiWindowFlags_NoFocusOnAppearing;

@@ -1,6 +1,7 @@
 #include "map/legend.hpp"
 #include "ui/digits.hpp"
 #include "ui/icons.hpp"
+#include "ui/long_text.hpp"
 #include "ui/palette.hpp"
 #include "ui/pane.hpp"
 #include "ui/panels.hpp"
@@ -77,7 +78,7 @@ void draw_column_choice(PanelContext const& context, TableState& state) {
     for (std::size_t i = 1; i < state.fields.size(); ++i) {
         std::string const& field = state.fields[i];
         bool is_shown = !state.hidden_fields.contains(field);
-        if (ImGui::Checkbox((field + fmt::format("###{}", i)).c_str(), &is_shown)) {
+        if (ImGui::Checkbox((one_line(field) + fmt::format("###{}", i)).c_str(), &is_shown)) {
             is_shown ? static_cast<void>(state.hidden_fields.erase(field))
                      : static_cast<void>(state.hidden_fields.insert(field));
         }
@@ -136,19 +137,8 @@ void take_order(TableState& state) {
 }
 
 /// The first line of a value, and no more of it than a cell shows: all of it is in the feature's card.
-std::string cell_text(std::string text) {
-    constexpr std::size_t longest = 200;
-    if (std::size_t const end = text.find('\n'); end != std::string::npos) {
-        text.resize(end);
-    }
-    if (text.size() > longest) {
-        std::size_t end = longest;
-        while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
-            --end;
-        }
-        text.resize(end);
-    }
-    return text;
+std::string cell_text(std::string_view text) {
+    return one_line(text.substr(0, std::min(text.find('\n'), text.size())));
 }
 
 void draw_row(PanelContext const& context, TableState& state, std::size_t layer, std::uint32_t feature) {
@@ -163,7 +153,7 @@ void draw_row(PanelContext const& context, TableState& state, std::size_t layer,
             continue;
         }
         std::string const text = cell_text(values.text(state.fields[i]));
-        state.shown += text;
+        context.typed.shown += text;
         if (i == 0) {
             if (ImGui::Selectable("##row", is_selected, ImGuiSelectableFlags_SpanAllColumns)) {
                 context.commands.emplace_back(ShowFeature{ref});
@@ -182,9 +172,11 @@ void draw_heads(PanelContext const& context, TableState& state) {
         // The first holds what is clicked.
         ImGuiTableColumnFlags const first =
             &field == &state.fields.front() ? ImGuiTableColumnFlags_NoHide : 0;
-        ImGui::TableSetupColumn(field.c_str(), ImGuiTableColumnFlags_WidthFixed | first,
+        // Of all heads together ImGui has room for 32 kB.
+        std::string const head = one_line(field, 60);
+        ImGui::TableSetupColumn(head.c_str(), ImGuiTableColumnFlags_WidthFixed | first,
                                 context.px(column_px));
-        state.shown += field;
+        context.typed.shown += head;
     }
     for (std::size_t i = 1; i < state.fields.size(); ++i) {
         ImGui::TableSetColumnEnabled(static_cast<int>(i), !state.hidden_fields.contains(state.fields[i]));
@@ -249,14 +241,13 @@ void draw_table_panel(PanelContext const& context) {
     ImGui::SetNextWindowSize({std::max(display.x - left - context.px(12), context.px(300)), height},
                              ImGuiCond_Appearing);
     std::string const title =
-        context.say(Word::table_of, layer_title(layer, context.model.tongue)) + "###table";
+        context.say(Word::table_of, one_line(layer_title(layer, context.model.tongue))) + "###table";
     constexpr ImGuiWindowFlags flags =
         ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing;
     bool is_open = true;
     ImGui::PushFont(context.fonts.small());
     if (ImGui::Begin(title.c_str(), &is_open, flags)) {
         mark_pane(context, Pane::table);
-        state.shown.clear();
         float const top = ImGui::GetWindowPos().y;
         bool const is_at_bottom = top + ImGui::GetWindowHeight() > display.y - context.px(120);
         state.top = is_at_bottom && top > display.y * 0.3F ? top : 0;

@@ -1,7 +1,7 @@
 #include "app/settings.hpp"
 
-#include "base/paths.hpp"
 #include "base/temp_folder.hpp"
+#include "base/whole_file.hpp"
 
 #include <catch2/catch.hpp>
 

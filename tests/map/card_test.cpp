@@ -68,11 +68,59 @@ TEST_CASE("class and kind are one phrase, not the same word twice") {
 }
 
 TEST_CASE("facts are the fields that nothing else shows, named for people") {
-    Card const card = card_of(one_feature(
-        {{"id", "a"}, {"name_vi", "b"}, {"coord_source", "c"}, {"opened_year", "1954"}, {"notes_en", "d"}}));
+    Card const card = make_card(document_of(ready_layer("gates",
+                                                        one_feature({{"id", "a"},
+                                                                     {"name_vi", "b"},
+                                                                     {"coord_source", "c"},
+                                                                     {"opened_year", "1954"},
+                                                                     {"notes_en", "d"}}),
+                                                        LayerGroup::atlas)),
+                                {0, 0}, {"vi"});
     REQUIRE(card.facts.size() == 2);
     CHECK(fact(card, "Opened year") == "1954");
     CHECK(fact(card, "Notes") == "d");
+}
+
+TEST_CASE("fields of a person's file are facts whatever they are called") {
+    Card const card = card_of(one_feature({{"name", "Đường 4A"},
+                                           {"start", "Hà Nội"},
+                                           {"end", "Lạng Sơn"},
+                                           {"at", "km 12"},
+                                           {"where", "north side"},
+                                           {"sides", "2"},
+                                           {"host", "gov.vn"},
+                                           {"pair", "p7"},
+                                           {"related", "z"},
+                                           {"twin", "no"},
+                                           {"coord_source", "GPS"},
+                                           {"events", "market on Sunday"},
+                                           {"title", "Another"},
+                                           {"id", "R1"},
+                                           {"name_fr", "Route 4A"},
+                                           {"fill", "clay"},
+                                           {"confidence", "high"},
+                                           {"precision_m", "some"},
+                                           {"superseded_by", "4B"}}));
+    CHECK(card.events.empty());
+    CHECK(card.related.empty());
+    CHECK(card.facts.size() == 18);  // all but the name
+    CHECK(fact(card, "Start") == "Hà Nội");
+    CHECK(fact(card, "Events") == "market on Sunday");
+    CHECK(fact(card, "Title") == "Another");
+}
+
+TEST_CASE("fields of a person's file that mean what ours mean are said once") {
+    FeatureTable table =
+        point_table({{0, 0}, {1, 1}}, {text_column("id", {"A", "B"}), text_column("name", {"a", "b"}),
+                                       text_column("related", {"B", "C"}), text_column("start", {"2001", ""}),
+                                       text_column("fill", {"#aabbcc", ""})});
+    Document const document = document_of(ready_layer("own", table));
+    Card const first = make_card(document, {0, 0}, {"vi"});
+    CHECK(titles(first.related) == Titles{"b"});
+    CHECK(first.events.size() == 1);
+    REQUIRE(first.facts.size() == 1);
+    CHECK(fact(first, "Id") == "A");
+    CHECK(fact(make_card(document, {0, 1}, {"vi"}), "Related") == "C");
 }
 
 TEST_CASE("one fact in several languages is one line") {
@@ -89,7 +137,7 @@ TEST_CASE("an empty field is no fact") {
 TEST_CASE("general knowledge is marked as such") {
     CHECK(fact(card_of(one_feature({{"confidence", "known"}})), "Confidence") ==
           "general knowledge, no source found");
-    CHECK(card_of(one_feature({{"confidence", "sourced"}})).facts.empty());
+    CHECK(fact(card_of(one_feature({{"confidence", "sourced"}})), "Confidence") == "sourced");
 }
 
 TEST_CASE("the note on the position says how sure it is") {
@@ -146,7 +194,8 @@ TEST_CASE("a programme lists where it happened") {
 TEST_CASE("sources are shown whole, and their links apart") {
     Card const card = card_of(one_feature({{"source", "Báo Lạng Sơn ; https://a.vn/1"}}));
     CHECK(card.source_text == "Báo Lạng Sơn ; https://a.vn/1");
-    CHECK(web_links(card.source_text) == std::vector<std::string>{"https://a.vn/1"});
+    CHECK(card.source.named == "Báo Lạng Sơn");
+    CHECK(card.source.links == std::vector<std::string>{"https://a.vn/1"});
 }
 
 TEST_CASE("a card tells the feature's story") {

@@ -24,8 +24,9 @@ std::string date_in(char const* json) { return date_for_people(events_in(json).a
 
 TEST_CASE("a headline in Chinese may be part of an address") {
     std::string const link = "https://a.vn/cn/第四次：加强团结/a168371.html";
-    CHECK(web_links(link + " ; https://b.vn") == std::vector<std::string>{link, "https://b.vn"});
-    CHECK(web_links("https://a.cn/1，https://b.cn/2。") == std::vector<std::string>{"https://a.cn/1"});
+    CHECK(split_source(link + " ; https://b.vn").links == std::vector<std::string>{link, "https://b.vn"});
+    CHECK(split_source("https://a.cn/1，https://b.cn/2。").links ==
+          std::vector<std::string>{"https://a.cn/1"});
 }
 
 TEST_CASE("an event is read with all its members") {
@@ -105,6 +106,48 @@ TEST_CASE("a feature with events of its own does not count its start as one more
           1);
 }
 
+TEST_CASE("start and end that are no dates make no event") {
+    for (char const* const start :
+         {"Hà Nội", "km 12", "20211", "2021-13", "2021-04-32", "2021-4", "-201", "2021-04-24x"}) {
+        INFO(start);
+        Story const story = story_of(one_feature({{"start", start}, {"end", "Lạng Sơn"}}).row(0));
+        CHECK(story.events.empty());
+        CHECK_FALSE(story.tells("start"));
+    }
+    for (char const* const start :
+         {"2021", "2021-04", "2021-04-24", "2021-04-24T10:00:00Z", "2021-04-24 10:00"}) {
+        INFO(start);
+        Story const story = story_of(one_feature({{"start", start}, {"end", "Lạng Sơn"}}).row(0));
+        REQUIRE(story.events.size() == 1);
+        CHECK(story.events[0].end.empty());
+        CHECK(story.tells("start"));
+        CHECK_FALSE(story.tells("end"));
+    }
+}
+
+TEST_CASE("only events that say all of a list stand for it") {
+    auto const tells = [](char const* json) {
+        return story_of(one_feature({{"events", json}}).row(0)).tells("events");
+    };
+    CHECK(tells(R"([{"start":"2019","title":"a"},{"date":2020,"text":{"vi":"b"}}])"));
+    for (char const* const json :
+         {"market on Sunday", "5", R"(["2001 opened"])", R"([{"start":"Hà Nội"}])",
+          R"([{"start":"2019"},"x"])", R"([{"start":"2019","people":12}])", R"([{"price":5}])"}) {
+        INFO(json);
+        CHECK_FALSE(tells(json));
+    }
+}
+
+TEST_CASE("tens of thousands of links in a source take a moment") {
+    std::string source;
+    for (int i = 0; i < 80'000; ++i) {
+        source += "https://example.org/" + std::to_string(i) + " ; ";
+    }
+    CHECK(split_source(source).links.size() == 80'000);
+    CHECK(split_source("https://a.vn/" + std::string(1'000'000, ')')).links ==
+          std::vector<std::string>{"https://a.vn/"});
+}
+
 TEST_CASE("dates are written for people") {
     CHECK(date_in(R"([{"start":"2021-04-24"}])") == "2021-04-24");
     CHECK(date_in(R"([{"start":"2015-05-15","end":"2015-05-18"}])") == "2015-05-15 – 2015-05-18");
@@ -115,15 +158,15 @@ TEST_CASE("dates are written for people") {
 }
 
 TEST_CASE("only addresses of the web are links") {
-    CHECK(web_links("https://a.vn/x") == std::vector<std::string>{"https://a.vn/x"});
+    CHECK(split_source("https://a.vn/x").links == std::vector<std::string>{"https://a.vn/x"});
     for (char const* const text :
          {"", "a book, p. 3", "ftp://a.vn", "javascript:alert(1)", "file:///etc/passwd", "httpd", "https"}) {
-        CHECK(web_links(text).empty());
+        CHECK(split_source(text).links.empty());
     }
 }
 
 TEST_CASE("several links stand in the order of the text") {
-    CHECK(web_links("Báo (https://a.vn/1), then http://b.cn/2; https://c.org/3.") ==
+    CHECK(split_source("Báo (https://a.vn/1), then http://b.cn/2; https://c.org/3.").links ==
           std::vector<std::string>{"https://a.vn/1", "http://b.cn/2", "https://c.org/3"});
 }
 
@@ -132,23 +175,22 @@ TEST_CASE("what a sentence puts behind a link does not belong to it") {
          {"https://a.vn.", "(https://a.vn)", "https://a.vn, p. 2", "<https://a.vn>", "“https://a.vn”",
           "https://a.vn: see", "https://a.vn。", "（https://a.vn）", "https://a.vn，", "[https://a.vn]"}) {
         INFO(text);
-        CHECK(web_links(text) == std::vector<std::string>{"https://a.vn"});
+        CHECK(split_source(text).links == std::vector<std::string>{"https://a.vn"});
     }
 }
 
 TEST_CASE("brackets that belong to a link stay in it") {
-    CHECK(web_links("see https://en.wikipedia.org/wiki/Friendship_Pass_(Vietnam).") ==
+    CHECK(split_source("see https://en.wikipedia.org/wiki/Friendship_Pass_(Vietnam).").links ==
           std::vector<std::string>{"https://en.wikipedia.org/wiki/Friendship_Pass_(Vietnam)"});
 }
 
 TEST_CASE("a link that holds another is one") {
-    CHECK(web_links("https://web.archive.org/web/2020/http://a.vn/x").size() == 1);
+    CHECK(split_source("https://web.archive.org/web/2020/http://a.vn/x").links.size() == 1);
 }
 
 TEST_CASE("what a source says besides its addresses is kept, and nothing of the addresses") {
-    CHECK(
-        source_without_links("People's Army Newspaper, \"Part 3\", https://en.qdnd.vn/a ; https://b.vn/2") ==
-        "People's Army Newspaper, \"Part 3\"");
-    CHECK(source_without_links("https://a.vn/1 ; https://b.vn/2").empty());
-    CHECK(source_without_links("My notebook; a map of 1999") == "My notebook; a map of 1999");
+    CHECK(split_source("People's Army Newspaper, \"Part 3\", https://en.qdnd.vn/a ; https://b.vn/2").named ==
+          "People's Army Newspaper, \"Part 3\"");
+    CHECK(split_source("https://a.vn/1 ; https://b.vn/2").named.empty());
+    CHECK(split_source("My notebook; a map of 1999").named == "My notebook; a map of 1999");
 }

@@ -77,3 +77,20 @@ TEST_CASE("a name that fits on a line, or has no space, is not broken") {
     CHECK_FALSE(two_lines_of(" " + std::string(60, 'a') + " "));
     CHECK_FALSE(two_lines_of(""));
 }
+
+TEST_CASE("a label is the beginning of a name, in one line") {
+    CHECK(label_of_name("Hữu Nghị Quan") == "Hữu Nghị Quan");
+    CHECK(label_of_name("\tone\r\ntwo\x7F three\u0085four\u2028five\n") == "one two three four five");
+    CHECK(label_of_name(std::string(201, 'x')) == std::string(200, 'x') + "…");
+    CHECK(label_of_name(std::string(200, 'x')) == std::string(200, 'x'));
+    CHECK(label_of_name("") == "");
+}
+
+TEST_CASE("a line end in a name parts its two lines") {
+    CHECK(two_lines_of("Hữu Nghị\n友谊关") == std::pair<std::string, std::string>{"Hữu Nghị", "友谊关"});
+    CHECK(two_lines_of("a\nb\nc") == std::pair<std::string, std::string>{"a", "b c"});
+    CHECK_FALSE(two_lines_of("a\n"));
+    auto const lines = two_lines_of("a\n" + std::string(30, 'b') + " " + std::string(30, 'c'));
+    REQUIRE(lines);
+    CHECK(lines->first == "a " + std::string(30, 'b'));
+}
