@@ -76,6 +76,26 @@ namespace {
 
 using Node = Expression::Node;
 
+/// What stands around a place in a text, as a part of a message: on one line, however long the text is.
+std::string surroundings(std::string_view text, std::size_t place) {
+    constexpr std::size_t reach_bytes = 40;
+    auto const is_inside_letter = [&](std::size_t at) {
+        return at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
+    };
+    std::size_t begin = place - std::min(place, reach_bytes);
+    std::size_t end = std::min(place + reach_bytes, text.size());
+    while (is_inside_letter(begin)) {
+        --begin;
+    }
+    while (is_inside_letter(end)) {
+        ++end;
+    }
+    std::string shown(text.substr(begin, end - begin));
+    std::replace_if(
+        shown.begin(), shown.end(), [](char c) { return (c >= 0 && c < ' ') || c == '\x7f'; }, ' ');
+    return (begin > 0 ? "…" : "") + shown + (end < text.size() ? "…" : "");
+}
+
 /// Recursive descent, a method for each rule of the grammar.
 class Parser {
   public:
@@ -92,7 +112,8 @@ class Parser {
 
   private:
     [[noreturn]] void fail(char const* expected) const {
-        throw fmt_error("{} is expected at character {} of: {}", expected, m_at + 1, m_text);
+        throw fmt_error("{} is expected at character {} of: {}", expected, m_at + 1,
+                        surroundings(m_text, m_at));
     }
     void skip_blanks() {
         while (m_at < m_text.size() &&

@@ -74,6 +74,21 @@ TEST_CASE("what is no condition is said to be none, and where") {
     CHECK_THROWS_WITH(Expression(text), Catch::Contains("expected at character"));
 }
 
+TEST_CASE("a long text that is no condition is told on one short line, cut between letters") {
+    std::string text = std::string(5000, 'a') + " =\n\x1b[31m";
+    for (int i = 0; i < 1000; ++i) {
+        text += "ạ";
+    }
+    CHECK_THROWS_WITH(Expression(text), Catch::Contains("character 5004 of: …aaa") && Catch::EndsWith("ạ…"));
+    try {
+        Expression const ignored(text);
+    } catch (Error const& error) {
+        std::string const message = error.what();
+        CHECK(message.size() < 200);
+        CHECK(message.find_first_of("\n\x1b") == std::string::npos);
+    }
+}
+
 TEST_CASE("a condition that is nested without end is refused, not followed into the ground") {
     CHECK_THROWS_AS(Expression(std::string(100'000, '(') + "a = 1"), Error);
     std::string negations;

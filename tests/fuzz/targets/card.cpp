@@ -1,0 +1,33 @@
+#include "fuzz/promises.hpp"
+#include "fuzz/targets.hpp"
+#include "map/events.hpp"
+#include "map/links.hpp"
+#include "map/names.hpp"
+
+namespace gatepost::fuzz {
+
+void card(std::string_view bytes) {
+    std::vector<AttributeColumn> columns;
+    for (char const* const field : {"events", "name", "start", "source"}) {
+        columns.emplace_back(field, AttributeType::text);
+        columns.back().add_text(bytes);
+    }
+    AttributeRow const row(columns, 0, 0);
+    for (Event const& event : events_of(row)) {
+        static_cast<void>(date_for_people(event));
+    }
+    std::string const text(bytes);
+    for (std::string const& link : web_links(text)) {
+        require(link.starts_with("http://") || link.starts_with("https://"), "only web addresses are links");
+    }
+    require(source_without_links(text).size() <= 2 * text.size(), "a source without its links is no longer");
+    for (std::string const& id : split_ids(bytes)) {
+        require(!id.empty() && id.find(' ') == std::string::npos, "an id is a word");
+    }
+    if (auto const lines = two_lines_of(text)) {
+        require(lines->first.size() + lines->second.size() <= text.size(), "two lines are the text, broken");
+    }
+    static_cast<void>(name_of(row, {"vi", "zh", "en"}));
+}
+
+}  // namespace gatepost::fuzz
