@@ -9,8 +9,6 @@ namespace gatepost {
 namespace {
 
 constexpr std::uint32_t longest_feature = 1U << 30U;
-/// Of more cells in one go columns that are empty are not worth theirs.
-constexpr std::size_t many_cells = 1U << 20U;
 
 }  // namespace
 
@@ -43,11 +41,8 @@ std::vector<AttributeColumn> FlatgeobufAttributes::read(std::span<std::uint32_t 
     for (std::size_t row = 0; row < features.size(); ++row) {
         append_flatgeobuf_values(window.at(m_places[features[row]]), m_file.columns(), row, columns);
     }
-    if (columns.size() * features.size() > many_cells) {
-        std::erase_if(columns, [](AttributeColumn const& column) { return column.size() == 0; });
-    }
     for (AttributeColumn& column : columns) {
-        fill_up(column, features.size());
+        column.add_nulls(features.size() - column.size());
     }
     return columns;
 }

@@ -1,11 +1,14 @@
 #include "io/flatgeobuf_feature.hpp"
 
 #include "io/flatgeobuf_tables.hpp"
+#include "io/lenient_json.hpp"
 #include "io/normalize.hpp"
 
 #include <fmt/format.h>
+#include <simdjson.h>
 
 #include <cstring>
+#include <limits>
 #include <optional>
 
 namespace gatepost {
@@ -90,6 +93,23 @@ std::string hexadecimal(std::string_view bytes) {
     return text;
 }
 
+/// What is no UTF-8 shows as U+FFFD.
+std::string utf8_of(std::string_view bytes) {
+    return simdjson::validate_utf8(bytes) ? std::string{bytes} : with_replaced_bytes(bytes);
+}
+
+void add_unsigned(std::uint64_t value, AttributeColumn& column) {
+    bool const is_long = value > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+    if (is_long && column.type() == AttributeType::integer) {
+        column.become_digits();
+    }
+    if (column.type() == AttributeType::integer) {
+        column.add_integer(static_cast<std::int64_t>(value));
+    } else {
+        column.add_text(std::to_string(value), AttributeType::integer);
+    }
+}
+
 void add_value(ColumnType type, std::string_view bytes, AttributeColumn& column) {
     switch (type) {
         case ColumnType::byte: column.add_integer(value_of<std::int8_t>(bytes)); break;
@@ -100,12 +120,12 @@ void add_value(ColumnType type, std::string_view bytes, AttributeColumn& column)
         case ColumnType::int32: column.add_integer(value_of<std::int32_t>(bytes)); break;
         case ColumnType::uint32: column.add_integer(value_of<std::uint32_t>(bytes)); break;
         case ColumnType::int64: column.add_integer(value_of<std::int64_t>(bytes)); break;
-        case ColumnType::uint64: column.add_real(static_cast<double>(value_of<std::uint64_t>(bytes))); break;
+        case ColumnType::uint64: add_unsigned(value_of<std::uint64_t>(bytes), column); break;
         case ColumnType::real32: column.add_real(static_cast<double>(value_of<float>(bytes))); break;
         case ColumnType::real64: column.add_real(value_of<double>(bytes)); break;
         case ColumnType::text:
         case ColumnType::json:
-        case ColumnType::date_time: column.add_text(to_nfc(std::string{bytes})); break;
+        case ColumnType::date_time: column.add_text(to_nfc(utf8_of(bytes))); break;
         case ColumnType::binary: column.add_text(hexadecimal(bytes)); break;
     }
 }
@@ -113,7 +133,6 @@ void add_value(ColumnType type, std::string_view bytes, AttributeColumn& column)
 AttributeType attribute_type(ColumnType type) {
     switch (type) {
         case ColumnType::boolean: return AttributeType::boolean;
-        case ColumnType::uint64:  // beyond what an integer column holds
         case ColumnType::real32:
         case ColumnType::real64: return AttributeType::real;
         case ColumnType::json: return AttributeType::json;
@@ -154,16 +173,10 @@ void append_flatgeobuf_values(std::string_view bytes, std::vector<FlatgeobufFile
     }
     PropertyReader(properties_of(*feature), columns).read([&](std::size_t column, std::string_view value) {
         if (values[column].size() <= row) {  // of two values the first counts
-            fill_up(values[column], row);
+            values[column].add_nulls(row - values[column].size());
             add_value(columns[column].type, value, values[column]);
         }
     });
-}
-
-void fill_up(AttributeColumn& column, std::size_t rows) {
-    while (column.size() < rows) {
-        column.add_null();
-    }
 }
 
 }  // namespace gatepost

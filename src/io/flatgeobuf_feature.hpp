@@ -25,7 +25,4 @@ class Feature;
 void append_flatgeobuf_values(std::string_view bytes, std::vector<FlatgeobufFile::Column> const& columns,
                               std::size_t row, std::vector<AttributeColumn>& values);
 
-/// Appends nulls up to so many rows.
-void fill_up(AttributeColumn& column, std::size_t rows);
-
 }  // namespace gatepost

@@ -17,9 +17,8 @@ namespace gatepost {
 
 namespace {
 
-/// Smaller files are read with all their attributes, where those are not a table of very many empty cells.
+/// Smaller files are read with all their attributes.
 constexpr std::uint64_t eager_bytes = 8U << 20U;
-constexpr std::uint64_t most_eager_cells = 1U << 24U;
 /// Of fewer features all are read, whatever the view.
 constexpr std::uint64_t many_features = 50'000;
 
@@ -354,8 +353,7 @@ class FlatgeobufReader {
 
     void finish_attributes() {
         auto attributes = std::make_shared<FlatgeobufAttributes const>(m_file, std::move(m_places));
-        if (m_file.file()->size() > eager_bytes ||
-            m_table.size() * m_file.columns().size() > most_eager_cells) {
+        if (m_file.file()->size() > eager_bytes) {
             m_table.attribute_file = std::move(attributes);
             return;
         }

@@ -126,7 +126,7 @@ std::vector<FeatureTable> read_file(std::string const& source, SourceOptions con
     }
     for (FeatureTable& table : tables) {
         if (is_separated_text_name(source)) {
-            make_number_columns(table.attributes);
+            make_number_columns(table.attributes.values());
         }
     }
     return tables;

@@ -80,6 +80,18 @@ AttributeType AttributeColumn::written_as(std::size_t feature) const {
     return place == nowhere ? m_type : m_written_as[place];
 }
 
+void AttributeColumn::become_digits() {
+    AttributeColumn digits(m_name, AttributeType::text);
+    for (std::size_t i = 0; i < m_size; ++i) {
+        if (is_null(i)) {
+            digits.add_null();
+        } else {
+            digits.add_text(to_text(i), AttributeType::integer);
+        }
+    }
+    *this = std::move(digits);
+}
+
 void AttributeColumn::become_text_unless_json() {
     for (std::size_t i = 0; i < size() && m_type == AttributeType::json; ++i) {
         std::string_view const value = text(i);

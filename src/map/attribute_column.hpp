@@ -33,6 +33,9 @@ class AttributeColumn {
 
     /// A whole number, exactly, of an integer column; 0 for null.
     [[nodiscard]] std::int64_t integer(std::size_t feature) const;
+    /// A column of whole numbers becomes one of texts that are numbers still: for those beyond 64 bits with a
+    /// sign.
+    void become_digits();
     /// A json column becomes a text column if any of its values is neither an object nor an array.
     void become_text_unless_json();
 

@@ -320,3 +320,28 @@ TEST_CASE("tens of thousands of columns that are empty take no room") {
     table->for_each_row([&](AttributeRow const& row) { return (cells += row.columns().size()) < 1'000'000; });
     CHECK(cells == 3000);
 }
+
+TEST_CASE("whole numbers up to 2^64 keep every digit, and a column of small ones stays one of numbers") {
+    auto const value = [](std::uint64_t number) {
+        std::string bytes(2, '\0');
+        bytes.append(reinterpret_cast<char const*>(&number), sizeof number);
+        return bytes;
+    };
+    Made const long_ones = Made({.columns = {{"cell", 8}}})
+                               .feature(good_point, value(7))
+                               .feature(good_point, value(9'824'657'365'274'853'123U));
+    auto const table = read_bytes(long_ones.bytes());
+    REQUIRE(table);
+    CHECK(table->text(0, "cell") == "7");
+    CHECK(table->text(1, "cell") == "9824657365274853123");
+    CHECK(table->attributes[0].written_as(1) == AttributeType::integer);
+    auto const small = read_bytes(Made({.columns = {{"cell", 8}}}).feature(good_point, value(7)).bytes());
+    CHECK(small->attributes[0].type() == AttributeType::integer);
+}
+
+TEST_CASE("a text that is not UTF-8 shows the letters that it has") {
+    std::string const text = "caf\xE9";
+    std::string const bytes = std::string("\0\0\4\0\0\0", 6) + text;
+    auto const table = read_bytes(Made({.columns = {{"name", 11}}}).feature(good_point, bytes).bytes());
+    CHECK(table->text(0, "name") == "caf\uFFFD");
+}
