@@ -317,8 +317,9 @@ class TileCutter {
             auto const part = m_geometry.part(p);
             is_inside ? take_local(part) : take_local(clip_ring(part, m_clip_world, runs.of_part(p)));
             snap_to_grid(m_local, has_outline ? snap_px : bare_snap_px, true);
+            // The line around a speck is not drawn either.
             bool const is_unseen = !has_outline && !m_source.may_be_dense && is_speck(m_local);
-            if (m_local.size() < 3 || is_unseen) {  // as the line around it
+            if (m_local.size() < 3 || is_unseen) {
                 continue;
             }
             if (begins_polygon) {

@@ -3,7 +3,9 @@
 #include <chrono>
 #include <random>
 
+#include "geo/edge_runs.hpp"
 #include "geo/even_odd_brute_force.hpp"
+#include "geo/inner_point.hpp"
 #include "geo/nasty_shapes.hpp"
 #include "geo/tessellate.hpp"
 
@@ -162,4 +164,19 @@ TEST_CASE("rings that cross too often to be filled exactly are filled as a pictu
     double const expected =
         100.0 * static_cast<double>(inside) / static_cast<double>(samples.counts().size());
     CHECK(area_sum(triangles_of(rings)) == Approx(expected).epsilon(0.01));
+}
+
+TEST_CASE("of nasty shapes too the point lies inside, where there is an inside") {
+    for (auto const& [name, rings] : nasty_shapes()) {
+        if (even_odd_area(rings) < 1e-9) {
+            continue;
+        }
+        INFO(name);
+        Point const p = inner_point(rings);
+        bool is_inside = false;
+        for (Ring const& ring : rings) {
+            is_inside = is_inside != is_crossed_oddly(p, ring, {});
+        }
+        CHECK(is_inside);
+    }
 }

@@ -302,6 +302,33 @@ TEST_CASE("a ring that crosses itself covers both of its lobes") {
     CHECK(texel_at(texels, 513 + 40, 513) == CoverageField::one);
 }
 
+TEST_CASE("what a feature covers twice it does not cover, whether it is small or large") {
+    double const side = GENERATE(6, 60, 900);
+    Ring const a = rectangle({-side / 2, -side / 2, side / 4, side / 4});
+    Ring const b = rectangle({-side / 4, -side / 4, side / 2, side / 2});
+    double const expected = (2 * 0.75 * 0.75 - 2 * 0.5 * 0.5) * side * side;
+    for (auto const& polygons : {std::vector<PolygonRings>{{a}, {b}}, std::vector<PolygonRings>{{a, b}}}) {
+        CoverageField field;
+        field.add_feature(polygons);
+        CHECK(covered_area(field.take()) == Approx(expected).epsilon(0.005).margin(1.1));
+    }
+    CoverageField two_features;
+    two_features.add_feature(std::vector<PolygonRings>{{a}});
+    two_features.add_feature(std::vector<PolygonRings>{{b}});
+    CHECK(covered_area(two_features.take()) == Approx(2 * 0.75 * 0.75 * side * side).epsilon(0.005));
+}
+
+TEST_CASE("a hole in a hole, and a hole that sticks out, are covered in a dense tile too") {
+    double const scale = GENERATE(1, 40);
+    auto const box = [&](double x, double y, double side) {
+        return rectangle({x * scale, y * scale, (x + side) * scale, (y + side) * scale});
+    };
+    CoverageField field;
+    field.add_feature(
+        std::vector<PolygonRings>{{box(-5, -5, 10), box(-4, -4, 6), box(-3, -3, 2), box(3, 3, 6)}});
+    CHECK(covered_area(field.take()) / scale / scale == Approx(100 - 36 + 4 + 36 - 2 * 4).epsilon(0.01));
+}
+
 TEST_CASE("rings of no area, of two corners or none, cover nothing") {
     std::vector<Ring> const rings{Ring{}, Ring{{1, 2}}, Ring{{1, 2}, {30, 40}},
                                   Ring{{0, 0}, {50, 50}, {20, 20}}};
