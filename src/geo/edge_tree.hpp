@@ -26,9 +26,12 @@ class EdgeTree {
         }
         return !walk.gave_up;
     }
-    /// Whether a ray from `p` to the right crosses the edges an odd number of times, those from `begin` to
-    /// `end` left out.
-    [[nodiscard]] bool is_crossed_oddly(GridPoint p, std::size_t begin, std::size_t end) const;
+    /// Whether a ray from `p` to the right crosses the edges an odd number of times, without those that
+    /// `is_left_out(i)`.
+    template <class IsLeftOut>
+    [[nodiscard]] bool is_crossed_oddly(GridPoint p, IsLeftOut const& is_left_out) const {
+        return !m_levels.empty() && is_crossed_oddly(p, m_levels.size() - 1, 0, is_left_out);
+    }
 
   private:
     static constexpr std::size_t leaf_edges = 8;
@@ -39,8 +42,32 @@ class EdgeTree {
         }
         void grow(GridBox const& b);
     };
-    [[nodiscard]] bool is_crossed_oddly_by_leaf(GridPoint p, std::size_t leaf, std::size_t begin,
-                                                std::size_t end) const;
+    template <class IsLeftOut>
+    [[nodiscard]] bool is_crossed_oddly(GridPoint p, std::size_t level, std::size_t node,
+                                        IsLeftOut const& is_left_out) const {
+        if (node >= m_levels[level].size()) {
+            return false;
+        }
+        GridBox const& box = m_levels[level][node];
+        if (p.y < box.min_y || p.y >= box.max_y || p.x > box.max_x) {
+            return false;
+        }
+        if (level > 0) {
+            return is_crossed_oddly(p, level - 1, 2 * node, is_left_out) !=
+                   is_crossed_oddly(p, level - 1, 2 * node + 1, is_left_out);
+        }
+        bool is_odd = false;
+        std::size_t const end = std::min((node + 1) * leaf_edges, m_edges.size());
+        for (std::size_t i = node * leaf_edges; i < end; ++i) {
+            is_odd = is_odd != (is_crossed(p, m_edges[i]) && !is_left_out(i));
+        }
+        return is_odd;
+    }
+    /// By a ray to the right.
+    static bool is_crossed(GridPoint p, GridEdge const& edge) {
+        bool const is_upward = edge.to.y > edge.from.y;
+        return (edge.from.y > p.y) != (edge.to.y > p.y) && (turn(edge.from, edge.to, p) > 0) == is_upward;
+    }
     static GridBox box_of(GridEdge const& edge) {
         return {edge.min_x(), edge.min_y(), edge.max_x(), edge.max_y()};
     }

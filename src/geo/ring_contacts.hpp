@@ -1,9 +1,13 @@
 #pragma once
 
+#include "geo/edge_tree.hpp"
 #include "geo/grid_edges.hpp"
+#include "geo/ring_touches.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <span>
+#include <vector>
 
 namespace gatepost {
 
@@ -14,6 +18,10 @@ enum class RingContact : std::uint8_t { none, touching, crossing };
 /// Of an outer ring, which comes first, and its holes. Exact on the grid. Crossing, too, where telling would
 /// take too long: see EdgeTree.
 [[nodiscard]] RingContact contact_between(GridRings const& rings);
+
+/// All pairs of edges, of one ring or two, that have more in common than that one follows the other. Nothing
+/// where there are too many, or finding them would take too long.
+[[nodiscard]] std::optional<std::vector<EdgePair>> all_contacts(GridRings const& rings, EdgeTree const& tree);
 
 /// Whether rings do not even touch, each outer ring lies in an even number of the others, and each hole in an
 /// odd one: then what the outer rings enclose less what the holes do is what the even-odd rule fills.

@@ -141,6 +141,13 @@ TEST_CASE("polygons that lie apart, or in each other's holes, stay apart") {
     CHECK(joined_where_they_overlap({{square(0, 0, 3)}, {square(2, 2, 3)}, {square(8, 8, 1)}}).size() == 2);
 }
 
+TEST_CASE("a hole that strayed into another polygon is open there") {
+    for (Ring const& touching : {square(20, 0, 4), Ring{{10, 0}, {14, 0}, {14, 4}, {10, 4}}}) {
+        std::vector<PolygonRings> const polygons{{touching, square(2, 2, 3)}, {square(0, 0, 10)}};
+        CHECK(area_of_all(joined_where_they_overlap(polygons)) == Approx(16 + 100 - 9));
+    }
+}
+
 TEST_CASE("a hundred thousand vertices of nasty input end in time") {
     std::mt19937 random(25);
     Ring hatching;
