@@ -1,9 +1,12 @@
 #include "geo/inner_point.hpp"
 
+#include "geo/edge_runs.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <numbers>
+#include <optional>
 #include <queue>
 
 namespace gatepost {
@@ -65,21 +68,70 @@ struct Square {
     double at_most;  ///< that any of its points can lie inside
 };
 
-}  // namespace
+bool is_inside(Point p, std::span<std::vector<Point> const> rings) {
+    bool is_odd = false;
+    for (std::vector<Point> const& ring : rings) {
+        is_odd = is_odd != is_crossed_oddly(p, ring, {});
+    }
+    return is_odd;
+}
 
-Point inner_point(std::span<std::vector<Point> const> rings) {
-    Rings const kept = coarse(rings);
-    Box bounds;
-    for (Point const p : kept.empty() ? std::vector<Point>{} : kept.front()) {
-        bounds.grow(p);
+/// Heights between those of the vertices, at most so many.
+std::vector<double> heights_between(std::span<std::vector<Point> const> rings) {
+    constexpr std::size_t most_heights = 50;
+    std::vector<double> ys;
+    for (std::vector<Point> const& ring : rings) {
+        for (Point const p : ring) {
+            ys.push_back(p.y);
+        }
     }
-    if (bounds.is_empty()) {
-        return {};
+    std::sort(ys.begin(), ys.end());
+    ys.erase(std::unique(ys.begin(), ys.end()), ys.end());
+    std::vector<double> heights;
+    std::size_t const step = ys.size() / most_heights + 1;
+    for (std::size_t i = 0; i + 1 < ys.size(); i += step) {
+        heights.push_back((ys[i] + ys[i + 1]) / 2);
     }
+    return heights;
+}
+
+/// Where a level line crosses the rings, from left to right.
+std::vector<double> crossings_at(double y, std::span<std::vector<Point> const> rings) {
+    std::vector<double> xs;
+    for (std::vector<Point> const& ring : rings) {
+        for (std::size_t i = 0, before = ring.size() - 1; i < ring.size(); before = i++) {
+            Point const a = ring[i];
+            Point const b = ring[before];
+            if ((a.y > y) != (b.y > y)) {
+                xs.push_back((b.x - a.x) * (y - a.y) / (b.y - a.y) + a.x);
+            }
+        }
+    }
+    std::sort(xs.begin(), xs.end());
+    return xs;
+}
+
+/// The middle of the widest stretch of some level lines that lies inside: for slivers and tangles, where no
+/// square's middle does.
+std::optional<Point> middle_of_widest(std::span<std::vector<Point> const> rings) {
+    std::optional<Point> middle;
+    double widest = 0;
+    for (double const y : heights_between(rings)) {
+        std::vector<double> const xs = crossings_at(y, rings);
+        for (std::size_t i = 0; i + 1 < xs.size(); i += 2) {
+            Point const candidate{(xs[i] + xs[i + 1]) / 2, y};
+            if (xs[i + 1] - xs[i] > widest && is_inside(candidate, rings)) {
+                widest = xs[i + 1] - xs[i];
+                middle = candidate;
+            }
+        }
+    }
+    return middle;
+}
+
+/// The middle of the best square.
+Point roomiest_point(Rings const& kept, Box const& bounds) {
     double const side = std::min(bounds.width(), bounds.height());
-    if (side <= 0) {
-        return bounds.centre();
-    }
     auto const less_hope = [](Square const& a, Square const& b) { return a.at_most < b.at_most; };
     std::priority_queue<Square, std::vector<Square>, decltype(less_hope)> squares(less_hope);
     double const longest = std::max(bounds.width(), bounds.height());
@@ -105,6 +157,25 @@ Point inner_point(std::span<std::vector<Point> const> rings) {
         }
     }
     return best.centre;
+}
+
+}  // namespace
+
+Point inner_point(std::span<std::vector<Point> const> rings) {
+    Box bounds;
+    for (std::vector<Point> const& ring : rings) {
+        for (Point const p : ring) {
+            bounds.grow(p);
+        }
+    }
+    if (bounds.is_empty()) {
+        return {};
+    }
+    if (std::min(bounds.width(), bounds.height()) <= 0) {
+        return bounds.centre();
+    }
+    Point const roomiest = roomiest_point(coarse(rings), bounds);
+    return is_inside(roomiest, rings) ? roomiest : middle_of_widest(rings).value_or(roomiest);
 }
 
 }  // namespace gatepost

@@ -8,15 +8,27 @@
 
 namespace gatepost {
 
-/// Cuts a polygon with holes into triangles whose areas sum to the polygon's area. Ear clipping with holes
-/// bridged into the outer ring (Eberly, "Triangulation by Ear Clipping", 2002); from some 80 vertices on,
-/// candidates inside an ear are found along a Z-order curve (after Held's FIST, 2001), so that it stays near
-/// O(n log n) on real rings.
+struct Triangles {
+    std::vector<Point> vertices;         ///< of the rings, and more: where edges cross, for instance
+    std::vector<std::uint32_t> indexes;  ///< three a triangle, which runs counter-clockwise with y up
+};
+
+/// Cuts what rings enclose into triangles that do not overlap. Inside is by the even-odd rule over all rings,
+/// as a click decides it, whatever the rings' order and direction, and whether they touch, cross or repeat
+/// themselves. The rings' points are finite; a ring is open (last vertex ≠ first) or closed.
 ///
-/// `rings`: the first is the outer one, any orientation, not closed (last vertex ≠ first). Returns three
-/// indices a triangle, into the concatenation of all rings. Rings that touch or cross themselves give a
-/// drawing without gaps that a reader would notice, not an exact area.
-[[nodiscard]] std::vector<std::uint32_t> tessellate(std::span<std::vector<Point> const> rings);
+/// A polygon with holes that is sound (the first ring around all others, no contacts) goes to the quick ear
+/// clipper, anything else to the sweep of even_odd.hpp. Rings that cross themselves some 100,000 times are
+/// drawn to about a thousandth of their extent, so time is bounded: about a second for 100,000 vertices.
+[[nodiscard]] Triangles tessellate(std::span<std::vector<Point> const> rings);
+
+/// An outer ring and its holes.
+using PolygonRings = std::vector<std::vector<Point>>;
+
+/// Makes one of polygons of one feature that touch or overlap each other, so that each can be tessellated by
+/// itself: where an even number of them lies is outside. Polygons without contact stay as they are; looking
+/// costs little where their boxes do not meet.
+[[nodiscard]] std::vector<PolygonRings> joined_where_they_overlap(std::vector<PolygonRings> polygons);
 
 /// Signed area of an open ring by the shoelace formula: positive if counter-clockwise with y up.
 [[nodiscard]] double signed_area(std::span<Point const> ring);

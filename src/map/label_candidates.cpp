@@ -83,6 +83,31 @@ std::vector<std::vector<Point>> largest_polygon(GeometryColumn const& geometry, 
     return largest;
 }
 
+std::vector<std::vector<Point>> all_rings(GeometryColumn const& geometry, std::uint32_t feature) {
+    std::vector<std::vector<Point>> rings;
+    for (std::size_t part = geometry.parts_begin(feature); part < geometry.parts_end(feature); ++part) {
+        if (kind_of(geometry.part_kind(part)) == GeometryKind::polygon) {
+            auto const ring = geometry.part(part);
+            rings.emplace_back(ring.begin(), ring.end());
+        }
+    }
+    return rings;
+}
+
+/// In the largest polygon, if other rings of the feature leave it inside there.
+Point inner_point_of(WorldGeometry const& world, std::uint32_t feature) {
+    GeometryColumn const& geometry = world.geometry;
+    Point const in_largest = inner_point(largest_polygon(geometry, feature));
+    FeatureEdgeRuns const runs = world.edge_runs_of(feature);
+    bool is_inside = false;
+    for (std::size_t part = geometry.parts_begin(feature); part < geometry.parts_end(feature); ++part) {
+        if (kind_of(geometry.part_kind(part)) == GeometryKind::polygon) {
+            is_inside = is_inside != is_crossed_oddly(in_largest, geometry.part(part), runs.of_part(part));
+        }
+    }
+    return is_inside ? in_largest : inner_point(all_rings(geometry, feature));
+}
+
 /// A name for each place along a line.
 void add_along(Layer const& layer, LabelCandidate const& wish, Viewport const& viewport, LabelMemory& memory,
                LabelWishes& wishes) {
@@ -261,7 +286,7 @@ std::optional<Point> LabelMemory::anchor_of(Layer const& layer, std::uint32_t fe
             return std::nullopt;
         }
         --most_new;
-        place = m_inner_points.emplace(key, inner_point(largest_polygon(geometry, feature))).first;
+        place = m_inner_points.emplace(key, inner_point_of(*layer.world, feature)).first;
     }
     return place->second;
 }

@@ -46,22 +46,4 @@ class DistanceField {
     std::vector<std::uint8_t> m_texels;
 };
 
-/// How many polygons lie over each texel, in parts of `one`: partly covered texels count in part, so that
-/// fills have soft edges and adjoining ones leave no seam. Exact areas by accumulation (Levien, "font-rs",
-/// 2016). A ring that crosses itself covers less than nothing in the lobe that runs the other way.
-class CoverageField {
-  public:
-    static constexpr int one = 32;
-
-    CoverageField();
-    /// A ring of a polygon, open or closed, whatever its direction. Cost: the texels along its edges.
-    void add_ring(std::vector<Point> const& ring_local, bool is_hole);
-    [[nodiscard]] std::vector<std::uint8_t> take() const;
-
-  private:
-    void add_edge(Point a, Point b, float sign);
-    void add_to_row(int row, double x, double next_x, double height);
-    std::vector<float> m_change;  // of coverage from texel to texel, row by row
-};
-
 }  // namespace gatepost

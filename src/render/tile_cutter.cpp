@@ -3,11 +3,13 @@
 #include "geo/clip.hpp"
 #include "geo/simplify.hpp"
 #include "geo/tessellate.hpp"
+#include "render/coverage_field.hpp"
 #include "render/distance_field.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <iterator>
 #include <memory>
 #include <numbers>
 #include <unordered_set>
@@ -40,7 +42,8 @@ struct ClassCut {
     std::unique_ptr<DistanceField> dot_field;
     std::vector<TileMesh::Segment> segments;
     std::unique_ptr<DistanceField> line_field;
-    std::vector<std::vector<std::vector<Point>>> polygons;  // an outer ring and its holes each
+    std::vector<PolygonRings> polygons;
+    std::vector<std::size_t> features;  // where the polygons of each begin
     std::size_t corners = 0;
     std::unique_ptr<CoverageField> fill_field;
 };
@@ -293,57 +296,63 @@ class TileCutter {
         }
     }
 
-    /// The areas of a feature are runs of one outer ring and its holes; each run is triangulated by itself.
+    /// The areas of a feature are runs of one outer ring and its holes. All of them count, even a hole whose outer
+    /// ring lies elsewhere: what is inside an odd number of rings is filled.
     void add_fill(std::uint32_t feature) {
-        if (style_of(m_class).fill.a == 0 || !m_source.has_fills) {
+        StyleClass const& style = style_of(m_class);
+        if (style.fill.a == 0 || !m_source.has_fills) {
             return;
         }
-        StyleClass const& style = style_of(m_class);
         bool const has_outline = style.line_px > 0 && style.line.a > 0;
         bool const is_inside = m_clip_world.contains(m_source.world->bounds_of(feature));
         FeatureEdgeRuns const runs = m_source.world->edge_runs_of(feature);
-        std::vector<std::vector<Point>> rings;
+        std::vector<PolygonRings>& polygons = m_cuts[m_class].polygons;
+        std::size_t const begin = polygons.size();
+        bool begins_polygon = true;
         for (std::size_t p = m_geometry.parts_begin(feature); p < m_geometry.parts_end(feature); ++p) {
             if (kind_of(m_geometry.part_kind(p)) != GeometryKind::polygon) {
                 continue;
             }
-            if (!m_geometry.is_hole(p)) {
-                add_polygon(std::move(rings));
-                rings.clear();
-            }
+            begins_polygon = begins_polygon || !m_geometry.is_hole(p);
             auto const part = m_geometry.part(p);
             is_inside ? take_local(part) : take_local(clip_ring(part, m_clip_world, runs.of_part(p)));
             snap_to_grid(m_local, has_outline ? snap_px : bare_snap_px, true);
-            bool const is_outer = rings.empty() && !m_geometry.is_hole(p);
-            if (!has_outline && !m_source.may_be_dense && is_speck(m_local)) {
-                m_local.clear();  // as the line around it
+            // The line around a speck is not drawn either.
+            bool const is_unseen = !has_outline && !m_source.may_be_dense && is_speck(m_local);
+            if (m_local.size() < 3 || is_unseen) {
+                continue;
             }
-            if (m_local.size() >= 3 || is_outer) {
-                rings.push_back(m_local);
+            if (begins_polygon) {
+                polygons.emplace_back();
+                begins_polygon = false;
             }
+            polygons.back().push_back(m_local);
+            m_cuts[m_class].corners += m_local.size();
         }
-        add_polygon(std::move(rings));
+        if (polygons.size() > begin) {
+            m_cuts[m_class].features.push_back(begin);
+            keep_few_corners(m_cuts[m_class]);
+        }
     }
 
-    void add_polygon(std::vector<std::vector<Point>> rings) {
-        if (rings.empty() || rings.front().size() < 3) {
+    void keep_few_corners(ClassCut& cut) {
+        bool const may_be_field = m_source.may_be_dense && style_of(m_class).pattern == FillPattern::none;
+        if (!may_be_field || cut.corners <= most_corners) {
             return;
         }
-        ClassCut& cut = m_cuts[m_class];
-        for (std::vector<Point> const& ring : rings) {
-            cut.corners += ring.size();
+        cut.fill_field = cut.fill_field ? std::move(cut.fill_field) : std::make_unique<CoverageField>();
+        for (std::size_t i = 0; i < cut.features.size(); ++i) {
+            cut.fill_field->add_feature(polygons_of(cut, i));
         }
-        cut.polygons.push_back(std::move(rings));
-        bool const may_be_field = m_source.may_be_dense && style_of(m_class).pattern == FillPattern::none;
-        if (may_be_field && cut.corners > most_corners) {
-            cut.fill_field = cut.fill_field ? std::move(cut.fill_field) : std::make_unique<CoverageField>();
-            for (auto const& polygon : cut.polygons) {
-                for (std::size_t i = 0; i < polygon.size(); ++i) {
-                    cut.fill_field->add_ring(polygon[i], i > 0);
-                }
-            }
-            cut.polygons.clear();
-        }
+        cut.polygons.clear();
+        cut.features.clear();
+    }
+
+    static std::span<PolygonRings> polygons_of(ClassCut& cut, std::size_t feature) {
+        std::size_t const begin = cut.features[feature];
+        std::size_t const end =
+            feature + 1 < cut.features.size() ? cut.features[feature + 1] : cut.polygons.size();
+        return std::span(cut.polygons).subspan(begin, end - begin);
     }
 
     void finish(std::uint16_t style_class) {
@@ -352,8 +361,17 @@ class TileCutter {
             add_symbol(dot, style_class);
         }
         m_mesh.segments.insert(m_mesh.segments.end(), cut.segments.begin(), cut.segments.end());
-        for (auto const& polygon : cut.polygons) {
-            triangulate(polygon, style_class);
+        for (std::size_t i = 0; i < cut.features.size(); ++i) {
+            std::span<PolygonRings> const polygons = polygons_of(cut, i);
+            if (polygons.size() == 1) {
+                triangulate(polygons.front(), style_class);
+                continue;
+            }
+            std::vector<PolygonRings> taken(std::move_iterator(polygons.begin()),
+                                            std::move_iterator(polygons.end()));
+            for (PolygonRings const& polygon : joined_where_they_overlap(std::move(taken))) {
+                triangulate(polygon, style_class);
+            }
         }
         auto const line_range = static_cast<float>(line_range_px(style_class));
         if (cut.fill_field && cut.line_field && style_of(style_class).line_casing_px == 0) {
@@ -385,16 +403,15 @@ class TileCutter {
         return both;
     }
 
-    void triangulate(std::vector<std::vector<Point>> const& rings, std::uint16_t style_class) {
+    void triangulate(PolygonRings const& rings, std::uint16_t style_class) {
         auto const first = static_cast<std::uint32_t>(m_mesh.fill.size());
-        for (std::uint32_t const index : tessellate(rings)) {
+        auto const [vertices, indexes] = tessellate(rings);
+        for (std::uint32_t const index : indexes) {
             m_mesh.fill_indexes.push_back(first + index);
         }
-        for (std::vector<Point> const& ring : rings) {
-            for (Point const vertex : ring) {
-                m_mesh.fill.push_back({static_cast<float>(vertex.x), static_cast<float>(vertex.y),
-                                       static_cast<float>(style_class)});
-            }
+        for (Point const vertex : vertices) {
+            m_mesh.fill.push_back({static_cast<float>(vertex.x), static_cast<float>(vertex.y),
+                                   static_cast<float>(style_class)});
         }
     }
 

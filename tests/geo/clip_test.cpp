@@ -230,3 +230,16 @@ TEST_CASE("the two sides of a border fill the box between them") {
     east.insert(east.end(), {{9, -9}, {9, 9}});
     CHECK(signed_area(clip_ring(west, unit)) + signed_area(clip_ring(east, unit)) == Approx(4));
 }
+
+TEST_CASE("a ring that crosses itself has the same places inside when it is cut") {
+    std::mt19937 random(6);
+    std::uniform_real_distribution<double> coordinate(-1, 1);
+    for (int n = 0; n < 300; ++n) {
+        std::vector<Point> const ring = random_line(random, 4 + static_cast<std::size_t>(n % 40), 3);
+        std::vector<Point> const cut = clip_ring(ring, unit);
+        for (int i = 0; i < 50; ++i) {
+            Point const p{coordinate(random), coordinate(random)};
+            REQUIRE(is_crossed_oddly(p, cut, {}) == is_crossed_oddly(p, ring, {}));
+        }
+    }
+}

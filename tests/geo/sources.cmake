@@ -3,6 +3,7 @@ set(geo_tests
     geo/crs_test.cpp
     geo/densify_test.cpp
     geo/edge_runs_test.cpp
+    geo/even_odd_test.cpp
     geo/geodesy_test.cpp
     geo/hilbert_order_test.cpp
     geo/inner_point_test.cpp

@@ -61,11 +61,7 @@ double area_of(Rings const& rings) {
 }
 
 double triangles_area(Rings const& rings) {
-    std::vector<Point> vertices;
-    for (auto const& ring : rings) {
-        vertices.insert(vertices.end(), ring.begin(), ring.end());
-    }
-    auto const triangles = tessellate(rings);
+    auto const [vertices, triangles] = tessellate(rings);
     double area = 0;
     for (std::size_t i = 0; i < triangles.size(); i += 3) {
         area += std::abs(signed_area(

@@ -1,4 +1,5 @@
 #include "render/distance_field.hpp"
+#include "render/coverage_field.hpp"
 
 #include "geo/clip.hpp"
 #include "render/dice.hpp"
@@ -95,7 +96,7 @@ double area_of(Ring const& ring) {
 Texels coverage_of(std::vector<Ring> const& polygons) {
     CoverageField field;
     for (Ring const& polygon : polygons) {
-        field.add_ring(polygon, false);
+        field.add_feature(std::vector<PolygonRings>{{polygon}});
     }
     return field.take();
 }
@@ -239,17 +240,16 @@ TEST_CASE("a polygon's coverage is its area, whichever way its rings run, open o
                 ring->push_back(ring->front());
             }
         }
-        field.add_ring(outer, false);
-        field.add_ring(hole, true);
+        field.add_feature(std::vector<PolygonRings>{{outer, hole}});
     }
     CHECK(covered_area(field.take()) == Approx(expected).epsilon(0.001));
 }
 
 TEST_CASE("a polygon larger than the tile covers all of it, and its hole nothing") {
+    Ring const outer = rectangle(Box::around({3, -2}, 700));
+    CHECK(worst_difference(coverage_of({outer}), whole_coverage()) == 0);
     CoverageField field;
-    field.add_ring(rectangle(Box::around({3, -2}, 700)), false);
-    CHECK(worst_difference(field.take(), whole_coverage()) == 0);
-    field.add_ring(rectangle(Box::around({-3, 2}, 600)), true);
+    field.add_feature(std::vector<PolygonRings>{{outer, rectangle(Box::around({-3, 2}, 600))}});
     CHECK(covered_area(field.take()) == 0);
 }
 
@@ -296,10 +296,37 @@ TEST_CASE("overlapping polygons are counted, and more than a byte can count stay
     }
 }
 
-TEST_CASE("a ring that crosses itself covers one of its lobes, and the other is not less than nothing") {
+TEST_CASE("a ring that crosses itself covers both of its lobes") {
     Texels const texels = coverage_of({{{-50, -40}, {50, 40}, {50, -40}, {-50, 30}}});
-    CHECK(texel_at(texels, 513 - 40, 513) == 0);
+    CHECK(texel_at(texels, 513 - 40, 513) == CoverageField::one);
     CHECK(texel_at(texels, 513 + 40, 513) == CoverageField::one);
+}
+
+TEST_CASE("what a feature covers twice it does not cover, whether it is small or large") {
+    double const side = GENERATE(6, 60, 900);
+    Ring const a = rectangle({-side / 2, -side / 2, side / 4, side / 4});
+    Ring const b = rectangle({-side / 4, -side / 4, side / 2, side / 2});
+    double const expected = (2 * 0.75 * 0.75 - 2 * 0.5 * 0.5) * side * side;
+    for (auto const& polygons : {std::vector<PolygonRings>{{a}, {b}}, std::vector<PolygonRings>{{a, b}}}) {
+        CoverageField field;
+        field.add_feature(polygons);
+        CHECK(covered_area(field.take()) == Approx(expected).epsilon(0.005).margin(1.1));
+    }
+    CoverageField two_features;
+    two_features.add_feature(std::vector<PolygonRings>{{a}});
+    two_features.add_feature(std::vector<PolygonRings>{{b}});
+    CHECK(covered_area(two_features.take()) == Approx(2 * 0.75 * 0.75 * side * side).epsilon(0.005));
+}
+
+TEST_CASE("a hole in a hole, and a hole that sticks out, are covered in a dense tile too") {
+    double const scale = GENERATE(1, 40);
+    auto const box = [&](double x, double y, double side) {
+        return rectangle({x * scale, y * scale, (x + side) * scale, (y + side) * scale});
+    };
+    CoverageField field;
+    field.add_feature(
+        std::vector<PolygonRings>{{box(-5, -5, 10), box(-4, -4, 6), box(-3, -3, 2), box(3, 3, 6)}});
+    CHECK(covered_area(field.take()) / scale / scale == Approx(100 - 36 + 4 + 36 - 2 * 4).epsilon(0.01));
 }
 
 TEST_CASE("rings of no area, of two corners or none, cover nothing") {

@@ -135,4 +135,59 @@ TEST_CASE("points, lines and areas of one feature are all cut; a highlight goes 
     TileMesh const without = cut_tile(source, {0, 0, 0}, {});
     CHECK(without.fill_indexes.empty());
     CHECK(without.symbols.size() + without.segments.size() == 5);
+
+namespace {
+
+std::vector<Point> closed_square(Point corner, double side) {
+    auto const [x, y] = corner;
+    return {{x, y}, {x + side, y}, {x + side, y + side}, {x, y + side}, {x, y}};
+}
+
+/// What one feature of some polygons covers of the tile in its corner.
+double filled_area_of(std::vector<std::vector<Point>> const& outer_rings) {
+    GeometryColumn column;
+    column.begin_feature(GeometryKind::polygon);
+    for (std::vector<Point> const& ring : outer_rings) {
+        column.add_part(ring, PartKind::ring);
+    }
+    return filled_area(cut_tile(source_of(std::move(column)), {0, 0, 0}, {}));
+}
+
+}  // namespace
+
+TEST_CASE("where two polygons of one feature overlap is outside, as it is for a click") {
+    auto const a = closed_square({100, 100}, 100);
+    auto const b = closed_square({150, 150}, 100);
+    CHECK(filled_area_of({a}) == Approx(10'000));
+    CHECK(filled_area_of({a, b}) == Approx(2 * 10'000 - 2 * 2'500));
+    CHECK(filled_area_of({a, a}) == Approx(0).margin(1e-6));
+    CHECK(filled_area_of({a, closed_square({125, 125}, 50)}) == Approx(10'000 - 2'500));
+    CHECK(filled_area_of({a, closed_square({300, 100}, 100)}) == Approx(20'000));
+}
+
+TEST_CASE("polygons of two features that overlap are filled each by itself") {
+    GeometryColumn column;
+    for (double const x : {100.0, 150.0}) {
+        column.begin_feature(GeometryKind::polygon);
+        column.add_part(closed_square({x, 100}, 100), PartKind::ring);
+    }
+    CHECK(filled_area(cut_tile(source_of(std::move(column)), {0, 0, 0}, {})) == Approx(20'000));
+}
+
+TEST_CASE("a hole that sticks out of its ring is filled there, in the next tile too") {
+    GeometryColumn column;
+    column.begin_feature(GeometryKind::polygon);
+    column.add_part(closed_square({500, 100}, 300), PartKind::ring);
+    column.add_part(closed_square({700, 200}, 900), PartKind::hole);
+    TileSource const source = source_of(std::move(column));
+    // Of the tile with its margin of 24 pixels: the ring without the corner that the hole takes, and the
+    // hole's rest.
+    CHECK(filled_area(cut_tile(source, {0, 0, 0}, {})) ==
+          Approx(300.0 * 300 + 348.0 * 848 - 2 * 100.0 * 200));
+    CHECK(filled_area(cut_tile(source, {0, 1, 0}, {})) == Approx(600.0 * 848));
+}
+
+TEST_CASE("a bow tie has two lobes in a tile that it only half lies in") {
+    CHECK(filled_area_of({{{-100, 100}, {100, 300}, {100, 100}, {-100, 300}, {-100, 100}}}) ==
+          Approx(100.0 * 100 + 24.0 * 24));
 }

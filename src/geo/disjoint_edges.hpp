@@ -1,0 +1,19 @@
+#pragma once
+
+#include "geo/grid_edges.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace gatepost {
+
+/// The edges that separate inside from outside by the even-odd rule, cut so that they have no points in
+/// common but their ends. Each runs upwards; what two edges cover, or four, separates nothing and is left
+/// out, level edges too, which no level line crosses. Sorted by where they begin, then from left to right.
+///
+/// Where edges cross is rounded to the grid, which can make others cross, so it is done again until none do
+/// (iterated snap rounding; Halperin and Packer 2002). Nothing if the edges cross too often for that: some
+/// 100,000 times.
+[[nodiscard]] std::optional<std::vector<GridEdge>> disjoint_edges(std::vector<GridEdge> edges);
+
+}  // namespace gatepost

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "geo/grid_edges.hpp"
+#include "geo/tessellate.hpp"
+
+namespace gatepost {
+
+/// Fills rings by the even-odd rule as a picture would: cells of a thousandth of their extent, each inside or
+/// outside as its middle is, joined to rectangles. For rings that cross too often to be filled exactly. Costs
+/// a step for each row of cells that an edge crosses; of very many edges the rows are fewer.
+[[nodiscard]] Triangles fill_cells(GridRings const& rings, Grid const& grid);
+
+}  // namespace gatepost
