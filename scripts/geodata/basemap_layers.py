@@ -13,8 +13,12 @@ _DISPUTED_NAMES = {"name_en": "Islands in dispute"}
 
 
 def _plain(position):
-    """A position as it is written: zone precision was applied before; crossings found since get seven decimals."""
-    return [round(position[0], 7), round(position[1], 7)]
+    """A position as it is written: zone precision was applied before; crossings found since get seven decimals.
+
+    The source is cut at ±179.9 and -89.9, a gap that one sees on maps of the poles and the Pacific.
+    """
+    lon, lat = round(position[0], 7), round(position[1], 7)
+    return [round(lon / 179.9) * 180 if abs(lon) == 179.9 else lon, -90 if lat == -89.9 else lat]
 
 
 def _line_geometry(line):
@@ -89,7 +93,7 @@ class Edges:
 
 def _edge_of_the_world(segment):
     """Natural Earth's cut along the antimeridian and around the pole is no coast."""
-    return all(abs(lon) > 179.85 or lat < -89.8 for lon, lat in segment)
+    return all(abs(lon) > (179.75 if lat < -80 else 179.85) or lat < -89.8 for lon, lat in segment)
 
 
 def _lines(segments, kind):

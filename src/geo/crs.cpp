@@ -120,21 +120,45 @@ bool is_local_method(std::string const& method) {
                        [&](char const* word) { return method.find(word) != std::string::npos; });
 }
 
-/// A CRS that names no area of use (a PROJ string, say) is taken to be good around its own middle.
-Box area_from_projection(PJ_CONTEXT* context, PJ const* crs) {
-    Box area{-180, -90, 180, 90};
-    ProjObject const conversion{proj_crs_get_coordoperation(context, crs)};
-    if (!is_local_method(method_of(context, conversion.get()))) {
-        return area;
-    }
+/// The meridian in the middle of a projection.
+double middle_deg_of(PJ_CONTEXT* context, PJ const* conversion) {
     for (char const* const parameter :
          {"Longitude of natural origin", "Longitude of false origin", "Longitude of projection centre"}) {
-        if (auto const middle = parameter_of(context, conversion.get(), parameter)) {
-            double const middle_deg = *middle * degrees_per_radian;
-            area = {middle_deg - 3, -80, middle_deg + 3, 84};
+        if (auto const middle = parameter_of(context, conversion, parameter)) {
+            return *middle * degrees_per_radian;
         }
     }
-    return area;
+    return 0;
+}
+
+/// The latitude of the pole that a projection looks at, or nothing if it looks elsewhere.
+std::optional<double> pole_of(PJ_CONTEXT* context, PJ const* conversion) {
+    std::string const method = method_of(context, conversion);
+    constexpr std::array<char const*, 5> words{"Azimuthal", "Stereographic", "Orthographic", "Gnomonic",
+                                               "Perspective"};
+    bool const is_azimuthal = std::any_of(
+        words.begin(), words.end(), [&](char const* word) { return method.find(word) != std::string::npos; });
+    if (!is_azimuthal) {
+        return std::nullopt;
+    }
+    bool const is_polar = method.rfind("Polar", 0) == 0;  // then the latitude may be that of true scale
+    for (char const* const parameter : {"Latitude of natural origin", "Latitude of standard parallel",
+                                        "Latitude of projection centre", "Latitude of topocentric origin"}) {
+        auto const latitude = parameter_of(context, conversion, parameter);
+        if (latitude && (is_polar || std::abs(*latitude) * degrees_per_radian > 89.999)) {
+            return std::copysign(90.0, *latitude);
+        }
+    }
+    return std::nullopt;
+}
+
+/// A CRS that names no area of use (a PROJ string, say) is taken to be good around its own middle.
+Box area_from_projection(PJ_CONTEXT* context, PJ const* conversion) {
+    if (!is_local_method(method_of(context, conversion))) {
+        return whole_world_lonlat;
+    }
+    double const middle_deg = middle_deg_of(context, conversion);
+    return {middle_deg - 3, -80, middle_deg + 3, 84};
 }
 
 std::string datum_of(PJ_CONTEXT* context, PJ const* crs) {
@@ -209,8 +233,9 @@ Crs Crs::parse(std::string const& text) {
     Box area;
     bool const has_area = proj_get_area_of_use(context.get(), whole.get(), &area.min_x, &area.min_y,
                                                &area.max_x, &area.max_y, nullptr) != 0 &&
-                          area.min_x >= -180 && area.min_x < area.max_x;
+                          area.min_x >= -180 && area.min_x != area.max_x;
     if (has_area) {
+        area.max_x += area.max_x < area.min_x ? 360 : 0;  // it lies across the antimeridian
         crs.m_area_lonlat = area;
     }
     bool const is_plain = proj_get_type(whole.get()) == PJ_TYPE_PROJECTED_CRS;
@@ -221,14 +246,20 @@ Crs Crs::parse(std::string const& text) {
         throw fmt_error("'{}' is neither a projected nor a geographic CRS", text);
     }
     crs.m_metres_per_unit = crs.m_geographic ? metres_per_degree : unit_of_axis(context.get(), plane.get());
-    if (!has_area && !crs.m_geographic) {
-        crs.m_area_lonlat = area_from_projection(context.get(), plane.get());
-    }
     crs.m_datum = datum_of(context.get(), plane.get());
     if (!crs.m_geographic) {
         ProjObject const conversion{proj_crs_get_coordoperation(context.get(), plane.get())};
-        crs.m_web_mercator =
-            method_of(context.get(), conversion.get()) == "Popular Visualisation Pseudo Mercator";
+        crs.m_middle_deg = middle_deg_of(context.get(), conversion.get());
+        if (auto const pole = pole_of(context.get(), conversion.get())) {
+            crs.m_pole = *pole > 0 ? Pole::north : Pole::south;
+        }
+        if (!has_area) {
+            crs.m_area_lonlat = !crs.has_seam() ? crs.usable_area_lonlat()
+                                                : area_from_projection(context.get(), conversion.get());
+        }
+        std::string const method = method_of(context.get(), conversion.get());
+        crs.m_web_mercator = method == "Popular Visualisation Pseudo Mercator";
+        crs.m_mercator = method.find("Mercator") != std::string::npos;
     }
     if (is_plain) {
         crs.m_transverse_mercator = transverse_mercator_of(context.get(), plane.get(), crs.m_datum);
@@ -247,35 +278,47 @@ Crs Crs::wgs84() {
     return crs;
 }
 
-Crs Crs::web_mercator() {
+Crs Crs::web_mercator(double middle_deg) {
     Crs crs;
-    crs.m_definition = "EPSG:3857";
+    crs.m_definition = middle_deg == 0 ? "EPSG:3857" : fmt::format("EPSG:3857 around {}", middle_deg);
     crs.m_code = "EPSG:3857";
     crs.m_name = "WGS 84 / Pseudo-Mercator";
     crs.m_datum = "World Geodetic System 1984 ensemble";
-    crs.m_area_lonlat = {-180, -web_mercator_limit_deg, 180, web_mercator_limit_deg};
+    crs.m_middle_deg = middle_deg;
+    crs.m_is_own_web_mercator = true;
     crs.m_metres_per_unit = 1;
     crs.m_web_mercator = true;
+    crs.m_mercator = true;
+    crs.m_area_lonlat = crs.usable_area_lonlat();
     return crs;
 }
 
 Box Crs::usable_area_lonlat() const {
+    // PROJ takes the eastern edge of a map cut open elsewhere than at 180° for the western one.
+    bool const is_kept_apart = m_middle_deg != 0 && !m_is_own_web_mercator;
+    double const east = m_middle_deg + 180 - (is_kept_apart ? 1e-9 : 0);
+    double const west = m_middle_deg - 180;
     if (m_web_mercator) {
-        return {-180, -web_mercator_limit_deg, 180, web_mercator_limit_deg};
+        return {west, -web_mercator_limit_deg, east, web_mercator_limit_deg};
     }
     if (m_geographic) {
-        return {-180, -90, 180, 90};
+        return whole_world_lonlat;
+    }
+    if (m_pole == Pole::north) {
+        return {-180, 0, 180, 90};
+    }
+    if (m_pole == Pole::south) {
+        return {-180, -90, 180, 0};
     }
     if (m_area_lonlat.width() >= 300) {
-        return m_area_lonlat;
+        return {west, m_area_lonlat.min_y, east, m_area_lonlat.max_y};
     }
     // Extended transverse Mercator and the conics stay exact some 30° away; beyond that they fold over.
     constexpr double widen_lon_deg = 28;
     constexpr double widen_lat_deg = 20;
-    return {std::max(m_area_lonlat.min_x - widen_lon_deg, -180.0),
-            std::max(m_area_lonlat.min_y - widen_lat_deg, -85.0),
-            std::min(m_area_lonlat.max_x + widen_lon_deg, 180.0),
-            std::min(m_area_lonlat.max_y + widen_lat_deg, 85.0)};
+    double const room_deg = std::min(widen_lon_deg, (360 - m_area_lonlat.width()) / 2);
+    return {m_area_lonlat.min_x - room_deg, std::max(m_area_lonlat.min_y - widen_lat_deg, -85.0),
+            m_area_lonlat.max_x + room_deg, std::min(m_area_lonlat.max_y + widen_lat_deg, 85.0)};
 }
 
 }  // namespace gatepost

@@ -19,8 +19,10 @@ class Crs {
     /// is no CRS of the plane or the ellipsoid. Costs some milliseconds: PROJ opens its database.
     [[nodiscard]] static Crs parse(std::string const& text);
     [[nodiscard]] static Crs wgs84();
-    /// EPSG:3857, without asking PROJ.
-    [[nodiscard]] static Crs web_mercator();
+    /// EPSG:3857, without asking PROJ. Around another meridian than Greenwich it is the same map cut open
+    /// elsewhere: eastings go on beyond those of 180°, so that what lies across the antimeridian is in one
+    /// piece.
+    [[nodiscard]] static Crs web_mercator(double middle_deg = 0);
 
     [[nodiscard]] std::string const& definition() const { return m_definition; }
     /// "EPSG:3857", or empty when the definition carries no code.
@@ -29,15 +31,26 @@ class Crs {
     [[nodiscard]] bool is_geographic() const { return m_geographic; }
     /// "Vietnam 2000", "World Geodetic System 1984 ensemble" …
     [[nodiscard]] std::string const& datum() const { return m_datum; }
-    /// Where the CRS is meant to be used, in lon/lat degrees; the whole world where it does not say.
+    /// Where the CRS is meant to be used, in lon/lat degrees; the whole world where it does not say. Across
+    /// the antimeridian its east is beyond 180.
     [[nodiscard]] Box area_of_use_lonlat() const { return m_area_lonlat; }
-    /// The area of use widened as far as coordinates stay sane: what the map clips to before projecting.
+    /// The area of use widened as far as coordinates stay sane: what the map clips to before projecting. Up
+    /// to 360° wide, from where the map is cut open; around the antimeridian it reaches beyond ±180. Of a map
+    /// around a pole it is that half of the world.
     [[nodiscard]] Box usable_area_lonlat() const;
+    /// False of a map around a pole: there is no meridian along which the world is cut open.
+    [[nodiscard]] bool has_seam() const { return m_pole == Pole::none; }
     /// Metres in one unit of a projected CRS; metres in one degree of latitude for a geographic one.
     [[nodiscard]] double metres_per_unit() const { return m_metres_per_unit; }
     /// Spherical formulas on ellipsoidal coordinates: the web's EPSG:3857, whose ground scale is exactly
     /// cos(latitude).
     [[nodiscard]] bool is_web_mercator() const { return m_web_mercator; }
+    /// Set where it was made by web_mercator(): no datum shift and no PROJ between it and lon/lat.
+    [[nodiscard]] std::optional<double> web_mercator_middle_deg() const {
+        return m_is_own_web_mercator ? std::optional{m_middle_deg} : std::nullopt;
+    }
+    /// Whether the projection is one of Mercator's: the plain one, the web's, or a transverse or oblique one.
+    [[nodiscard]] bool is_mercator() const { return m_mercator; }
 
     /// Set where the CRS is a transverse Mercator on WGS 84 itself (the UTM zones): no datum shift, so that a
     /// formula is all there is between it and lon/lat.
@@ -52,10 +65,17 @@ class Crs {
     std::string m_code;
     std::string m_name;
     std::string m_datum;
+    /// Which pole a map lies around, so that every meridian runs out from it.
+    enum class Pole : unsigned char { none, north, south };
+
     Box m_area_lonlat = whole_world_lonlat;
+    double m_middle_deg = 0;  // the meridian in the middle of a map of the whole world
+    Pole m_pole = Pole::none;
     double m_metres_per_unit = 1;
     bool m_geographic = false;
     bool m_web_mercator = false;
+    bool m_mercator = false;
+    bool m_is_own_web_mercator = false;
     std::optional<TransverseMercatorDefinition> m_transverse_mercator;
 };
 

@@ -6,12 +6,28 @@
 #include <cmath>
 #include <limits>
 #include <numbers>
+#include <vector>
 
 namespace gatepost {
 
 struct Transformer::Impl {
     ProjContext context = make_proj_context();
     ProjObject operation;
+    bool is_lonlat_to_lonlat = false;
+
+    /// PROJ brings longitudes back to ±180. A line that goes on beyond them would jump, so where degrees
+    /// become degrees they stay in the turn in which they came.
+    void run(std::span<Point> column, PJ_DIRECTION direction) const {
+        if (!is_lonlat_to_lonlat) {
+            apply(column, direction);
+            return;
+        }
+        std::vector<Point> const before(column.begin(), column.end());
+        apply(column, direction);
+        for (std::size_t i = 0; i < column.size(); ++i) {
+            column[i].x += 360 * std::round((before[i].x - column[i].x) / 360);
+        }
+    }
 
     void apply(std::span<Point> column, PJ_DIRECTION direction) const {
         if (column.empty()) {
@@ -38,10 +54,13 @@ constexpr double radians_per_deg = std::numbers::pi / 180;
 constexpr Point nowhere{std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::quiet_NaN()};
 
 /// Snyder, "Map Projections: A Working Manual" (1987), 7-1 and 7-2 on a sphere, as EPSG method 1024 has it.
-void web_mercator_from_lonlat(std::span<Point> column) {
+/// Eastings are those of longitudes up to half a turn from `middle_deg`.
+void web_mercator_from_lonlat(std::span<Point> column, double middle_deg) {
     for (Point& p : column) {
         bool const is_good = is_finite(p) && std::abs(p.y) < 90;
-        double const lon_deg = std::abs(p.x) > 180 ? std::remainder(p.x, 360) : p.x;
+        double const from_middle_deg = p.x - middle_deg;
+        double const lon_deg =
+            std::abs(from_middle_deg) > 180 ? std::remainder(from_middle_deg, 360) + middle_deg : p.x;
         // asinh(tan φ), by the size of φ: so nothing cancels near the poles.
         double const lat = std::abs(p.y) * radians_per_deg;
         double const stretched = std::log((1 + std::sin(lat)) / std::cos(lat));
@@ -66,12 +85,14 @@ Transformer::Transformer(Crs const& from, Crs const& to) {
     if (from == to) {
         return;
     }
-    if (from == Crs::wgs84() && to == Crs::web_mercator()) {
+    if (from == Crs::wgs84() && to.web_mercator_middle_deg()) {
         m_kind = Kind::to_web_mercator;
+        m_web_mercator_middle_deg = *to.web_mercator_middle_deg();
         return;
     }
-    if (from == Crs::web_mercator() && to == Crs::wgs84()) {
+    if (from.web_mercator_middle_deg() && to == Crs::wgs84()) {
         m_kind = Kind::from_web_mercator;
+        m_web_mercator_middle_deg = *from.web_mercator_middle_deg();
         return;
     }
     if (from == Crs::wgs84() && to.transverse_mercator()) {
@@ -93,6 +114,7 @@ Transformer::Transformer(Crs const& from, Crs const& to) {
     if (!m_impl->operation) {
         throw fmt_error("no transformation from {} to {} is known to PROJ", from.name(), to.name());
     }
+    m_impl->is_lonlat_to_lonlat = from.is_geographic() && to.is_geographic();
     m_ballpark = proj_coordoperation_has_ballpark_transformation(context, m_impl->operation.get()) != 0 &&
                  !is_cgcs2000(from) && !is_cgcs2000(to);
 }
@@ -104,11 +126,11 @@ Transformer& Transformer::operator=(Transformer&&) noexcept = default;
 void Transformer::forward(std::span<Point> column) const {
     switch (m_kind) {
         case Kind::identity: break;
-        case Kind::to_web_mercator: web_mercator_from_lonlat(column); break;
+        case Kind::to_web_mercator: web_mercator_from_lonlat(column, m_web_mercator_middle_deg); break;
         case Kind::from_web_mercator: lonlat_from_web_mercator(column); break;
         case Kind::to_transverse_mercator: m_transverse_mercator->forward(column); break;
         case Kind::from_transverse_mercator: m_transverse_mercator->inverse(column); break;
-        case Kind::by_proj: m_impl->apply(column, PJ_FWD); break;
+        case Kind::by_proj: m_impl->run(column, PJ_FWD); break;
     }
 }
 
@@ -116,10 +138,10 @@ void Transformer::inverse(std::span<Point> column) const {
     switch (m_kind) {
         case Kind::identity: break;
         case Kind::to_web_mercator: lonlat_from_web_mercator(column); break;
-        case Kind::from_web_mercator: web_mercator_from_lonlat(column); break;
+        case Kind::from_web_mercator: web_mercator_from_lonlat(column, m_web_mercator_middle_deg); break;
         case Kind::to_transverse_mercator: m_transverse_mercator->inverse(column); break;
         case Kind::from_transverse_mercator: m_transverse_mercator->forward(column); break;
-        case Kind::by_proj: m_impl->apply(column, PJ_INV); break;
+        case Kind::by_proj: m_impl->run(column, PJ_INV); break;
     }
 }
 

@@ -25,7 +25,8 @@ class Transformer {
 
     /// In place, at 1.5–3 M points a second by PROJ; at some 20 M between WGS 84 and Web Mercator and 8 M
     /// between WGS 84 and its UTM zones, whose formulas are our own (tests hold them against PROJ's). What
-    /// cannot be projected becomes NaN: PROJ's HUGE_VAL never leaves here.
+    /// cannot be projected becomes NaN: PROJ's HUGE_VAL never leaves here. Longitudes may be beyond ±180;
+    /// between two geographic CRS they stay so.
     void forward(std::span<Point> column) const;
     void inverse(std::span<Point> column) const;
     [[nodiscard]] Point forward(Point p) const;
@@ -50,6 +51,7 @@ class Transformer {
     std::optional<TransverseMercator> m_transverse_mercator;
     Kind m_kind = Kind::identity;
     bool m_ballpark = false;
+    double m_web_mercator_middle_deg = 0;
 };
 
 /// The transformers that one worker has made so far, by CRS pair.

@@ -221,8 +221,8 @@ void collect_layer(Layer const& layer, std::uint32_t layer_index, Viewport const
         double const radius_px = is_point ? symbol_radius_px : 0;
         double const rank = rank_column != nullptr ? rank_column->number(row.index()).value_or(1) : 1;
         double const from_zoom = label.min_zoom + label.zoom_per_rank * (rank - 1);
-        bool const wanted =
-            label.shown && zoom >= from_zoom && zoom < label.max_zoom && (is_point || has_name(row));
+        bool const wanted = label.shown && is_zoom_reached(zoom, from_zoom) && zoom < label.max_zoom &&
+                            (is_point || has_name(row));
         if (!wanted) {
             continue;
         }

@@ -36,6 +36,12 @@ enum class FillPattern : std::uint8_t { none, trees };
 enum class LineJoin : std::uint8_t { round, mitre };
 enum class LineCap : std::uint8_t { round, butt, square };
 
+/// Whether something that is shown from a zoom on is shown at another. From 0 on means always: a whole world
+/// in a small picture is at a zoom below 0.
+[[nodiscard]] constexpr bool is_zoom_reached(double zoom, double from_zoom) {
+    return from_zoom <= 0 || zoom >= from_zoom;
+}
+
 /// More classes than a legend lists.
 constexpr std::size_t most_legend_entries = 24;
 
@@ -133,7 +139,8 @@ struct LayerStyle {
     /// The class of each feature. O(features · classes). Throws Error for a rule that is none.
     [[nodiscard]] std::vector<std::uint16_t> classes_of(FeatureTable const& table) const;
     [[nodiscard]] bool is_class_visible(std::size_t index, double zoom) const {
-        return classes[index].is_on && zoom >= classes[index].min_zoom && zoom < classes[index].max_zoom;
+        return classes[index].is_on && is_zoom_reached(zoom, classes[index].min_zoom) &&
+               zoom < classes[index].max_zoom;
     }
 };
 

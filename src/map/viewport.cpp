@@ -9,10 +9,13 @@ namespace gatepost {
 
 namespace {
 
-double equatorial_metres_at(Point centre_world, Transformer const& world_from_lonlat) {
+/// The cosine is that of the web's maps, where the ground shrinks towards the poles. Around a pole in another
+/// projection it would go to nothing, and a map of the whole Arctic be at zoom -8.
+double equatorial_metres_at(Point centre_world, Crs const& map_crs, Transformer const& world_from_lonlat) {
     double const latitude_deg = world_from_lonlat.inverse(centre_world).y;
     double const cosine = std::cos(latitude_deg * std::numbers::pi / 180);
-    return zoom_zero_metres_per_px * (std::isfinite(cosine) ? std::max(cosine, 1e-3) : 1.0);
+    double const least_cosine = map_crs.is_mercator() ? 1e-3 : 0.5;
+    return zoom_zero_metres_per_px * (std::isfinite(cosine) ? std::max(cosine, least_cosine) : 1.0);
 }
 
 }  // namespace
@@ -45,12 +48,14 @@ Viewport Viewport::fitted(Box const& world) const {
 double zoom_of(Viewport const& viewport, Crs const& map_crs, Transformer const& world_from_lonlat) {
     double const ground_m_per_px =
         viewport.world_per_px * ground_metres_per_unit(map_crs, world_from_lonlat, viewport.centre_world);
-    return std::log2(equatorial_metres_at(viewport.centre_world, world_from_lonlat) / ground_m_per_px);
+    return std::log2(equatorial_metres_at(viewport.centre_world, map_crs, world_from_lonlat) /
+                     ground_m_per_px);
 }
 
 double world_per_px_at(double zoom, Point centre_world, Crs const& map_crs,
                        Transformer const& world_from_lonlat) {
-    double const ground_m_per_px = equatorial_metres_at(centre_world, world_from_lonlat) / std::exp2(zoom);
+    double const ground_m_per_px =
+        equatorial_metres_at(centre_world, map_crs, world_from_lonlat) / std::exp2(zoom);
     return ground_m_per_px / ground_metres_per_unit(map_crs, world_from_lonlat, centre_world);
 }
 

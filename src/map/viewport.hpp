@@ -37,10 +37,10 @@ struct Viewport {
 };
 
 /// Zoom Z in every CRS: 156543.034 · cos(latitude) / 2^Z ground metres a logical pixel at the centre,
-/// measured along the map's horizontal.
+/// measured along the map's horizontal. The cosine is never below 0.5, except in Mercator projections.
 constexpr double zoom_zero_metres_per_px = 156'543.03392804097;
 constexpr double min_zoom = 0;
-constexpr double max_zoom = 22;
+constexpr double max_zoom = 26;  // 2 mm a pixel at the equator: a thing of half a metre fills a window
 
 [[nodiscard]] double zoom_of(Viewport const& viewport, Crs const& map_crs,
                              Transformer const& world_from_lonlat);

@@ -1,5 +1,6 @@
 #include "map/world_geometry.hpp"
 
+#include "geo/antimeridian.hpp"
 #include "geo/clip.hpp"
 #include "geo/densify.hpp"
 
@@ -24,29 +25,59 @@ std::vector<Point> arc_between(Point a, Point b) {
     return arc;
 }
 
+/// Where lines are clipped. A map around a pole is not cut open along any meridian.
+Box clip_area_of(Crs const& map_crs) {
+    Box area = map_crs.usable_area_lonlat();
+    if (!map_crs.has_seam()) {
+        constexpr double many_turns_deg = 36'000;
+        area.min_x -= many_turns_deg;
+        area.max_x += many_turns_deg;
+    }
+    return area;
+}
+
+/// What all runs of a table share.
+struct Building {
+    FeatureTable const& table;
+    Crs const& map_crs;
+    LineShape line_shape;
+    double error_m;  ///< of edges that are curves on the map
+};
+
 /// Projects a run of features of a table, one after the other.
 class RunBuilder {
   public:
-    RunBuilder(FeatureTable const& table, Crs const& map_crs, LineShape line_shape,
-               TransformerCache& transformers)
-        : m_source(table.geometry),
-          m_lonlat_from_source(transformers.get(table.source_crs, Crs::wgs84())),
-          m_world_from_lonlat(transformers.get(Crs::wgs84(), map_crs)),
-          m_usable_lonlat(map_crs.usable_area_lonlat()),
-          m_lonlat_limits(densify_limits(table.source_crs, Crs::wgs84())),
-          m_world_limits(densify_limits(Crs::wgs84(), map_crs)),
-          m_line_shape(line_shape) {}
+    RunBuilder(Building const& building, TransformerCache& transformers)
+        : m_source(building.table.geometry),
+          m_lonlat_from_source(transformers.get(building.table.source_crs, Crs::wgs84())),
+          m_world_from_lonlat(transformers.get(Crs::wgs84(), building.map_crs)),
+          m_usable_lonlat(clip_area_of(building.map_crs)),
+          m_lonlat_limits(densify_limits(building.table.source_crs, Crs::wgs84(), building.error_m)),
+          m_world_limits(densify_limits(Crs::wgs84(), building.map_crs, building.error_m)),
+          m_line_shape(building.line_shape),
+          m_has_lonlat_source(building.table.source_crs.is_geographic()),
+          m_has_seam(building.map_crs.has_seam()) {
+        m_lonlat_limits.turn_world = m_has_lonlat_source ? 0 : 360;
+    }
 
     [[nodiscard]] bool is_ballpark() const {
         return m_lonlat_from_source.is_ballpark() || m_world_from_lonlat.is_ballpark();
     }
 
-    GeometryColumn build(std::size_t first, std::size_t last, JobContext const& job) {
+    struct Built {
+        GeometryColumn geometry;
+        MissedFeatures missed;
+    };
+    Built build(std::size_t first, std::size_t last, JobContext const& job) {
         project_points(first, last);
         for (std::size_t i = first; i < last && !job.stop.stop_requested(); ++i) {
+            m_lost_parts = 0;
+            m_is_placeless = false;
+            m_is_uncut = false;
             add_feature(i);
+            note_losses(i, m_source.parts_end(i) - m_source.parts_begin(i));
         }
-        return std::move(m_world);
+        return {std::move(m_world), std::move(m_missed)};
     }
 
   private:
@@ -58,17 +89,28 @@ class RunBuilder {
             m_source.for_each_point(i, [this](Point p) { m_points.push_back(p); });
         }
         m_lonlat_from_source.forward(m_points);
-        for (Point& p : m_points) {
-            // A millionth of a degree over the edge is rounding, and brought back; the rest is left out.
-            constexpr double rounding_deg = 1e-6;
-            if (m_usable_lonlat.expanded(rounding_deg).contains(p)) {
-                p = {std::clamp(p.x, m_usable_lonlat.min_x, m_usable_lonlat.max_x),
-                     std::clamp(p.y, m_usable_lonlat.min_y, m_usable_lonlat.max_y)};
-            } else {
-                p.x = std::numeric_limits<double>::quiet_NaN();
+        constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+        m_placeless_points.clear();
+        for (std::size_t i = 0; i < m_points.size(); ++i) {
+            if (!is_finite(m_points[i])) {
+                m_placeless_points.push_back(i);
             }
+            m_points[i] = wrapped_into(m_points[i], m_usable_lonlat).value_or(Point{nan, nan});
         }
         m_world_from_lonlat.forward(m_points);
+    }
+
+    /// Keeps count of what of the feature did not reach the map.
+    void note_losses(std::size_t feature, std::size_t parts) {
+        if (m_is_uncut) {
+            m_missed.uncut.add(feature);
+        }
+        if (m_is_placeless) {
+            m_missed.placeless.add(feature);
+        } else if (m_lost_parts > 0) {
+            m_missed.outside.add(feature);
+            m_missed.outside_in_part += m_lost_parts < parts ? 1 : 0;
+        }
     }
 
     void add_feature(std::size_t feature) {
@@ -95,15 +137,28 @@ class RunBuilder {
     }
 
     void collect_point() {
-        Point const p = m_points[m_next_point++];
+        Point const p = m_points[m_next_point];
+        note_lost_point(m_next_point++);
         if (is_finite(p)) {
             m_vertices.push_back(p);
             end_part(1, PartKind::point);
         }
     }
 
+    /// Counts a point of m_points, if the map cannot show it.
+    void note_lost_point(std::size_t point) {
+        if (!is_finite(m_points[point])) {
+            ++m_lost_parts;
+            m_is_placeless = m_is_placeless || std::binary_search(m_placeless_points.begin(),
+                                                                  m_placeless_points.end(), point);
+        }
+    }
+
     void add_points(std::size_t count) {
         auto const column = std::span{m_points}.subspan(m_next_point, count);
+        for (std::size_t i = 0; i < count; ++i) {
+            note_lost_point(m_next_point + i);
+        }
         m_next_point += count;
         if (count == 1 && is_finite(column[0])) {
             m_world.add_point(column[0]);
@@ -123,8 +178,24 @@ class RunBuilder {
             return source;
         }
         m_lonlat.clear();
-        append_projected(m_lonlat_from_source, source, m_lonlat_limits, m_lonlat);
+        std::size_t const nowhere = append_projected(m_lonlat_from_source, source, m_lonlat_limits, m_lonlat);
+        m_is_placeless = m_is_placeless || nowhere > 0;
         return m_lonlat;
+    }
+
+    /// The turns in which a part is seen on the map.
+    [[nodiscard]] std::vector<double> turns_of(std::span<Point const> lonlat) const {
+        auto const [west, east] =
+            std::minmax_element(lonlat.begin(), lonlat.end(), [](Point a, Point b) { return a.x < b.x; });
+        return lonlat.empty() ? std::vector<double>{} : turns_into(west->x, east->x, m_usable_lonlat);
+    }
+
+    static std::vector<Point> turned(std::span<Point const> lonlat, double turn_deg) {
+        std::vector<Point> moved(lonlat.begin(), lonlat.end());
+        for (Point& p : moved) {
+            p.x += turn_deg;
+        }
+        return moved;
     }
 
     [[nodiscard]] bool is_all_usable(std::span<Point const> lonlat) const {
@@ -144,13 +215,22 @@ class RunBuilder {
 
     void collect_line(std::span<Point const> source) {
         auto const lonlat = lonlat_of(source);
+        std::size_t const before = m_parts.size();
+        note_uncut(source);
         if (is_all_usable(lonlat)) {
             add_line(lonlat, source.size());
-            return;
+        } else {
+            for (double const turn : turns_of(lonlat)) {
+                for (LinePiece const& piece : clip_line(turned(lonlat, turn), m_usable_lonlat)) {
+                    add_line(piece.vertices, source.size());
+                }
+            }
         }
-        for (LinePiece const& piece : clip_line(lonlat, m_usable_lonlat)) {
-            add_line(piece.vertices, source.size());
-        }
+        m_lost_parts += m_parts.size() == before ? 1 : 0;
+    }
+
+    void note_uncut(std::span<Point const> source) {
+        m_is_uncut = m_is_uncut || (m_has_lonlat_source && has_uncut_edge(source));
     }
 
     void add_line(std::span<Point const> lonlat, std::size_t source_vertices) {
@@ -165,19 +245,47 @@ class RunBuilder {
     }
 
     void collect_ring(std::span<Point const> source, PartKind kind) {
-        auto const lonlat = lonlat_of(source);
-        bool const is_closed = lonlat.size() >= 4 && lonlat.front() == lonlat.back();
+        auto lonlat = lonlat_of(source);
+        std::size_t const before = m_parts.size();
+        note_uncut(source);
+        bool const is_round_pole =
+            !m_has_lonlat_source && !lonlat.empty() && std::abs(lonlat.back().x - lonlat.front().x) > 180;
+        if (is_round_pole && m_has_seam) {
+            close_over_pole(source);
+            lonlat = m_lonlat;
+        }
+        bool const is_closed = lonlat.size() >= 4 && (lonlat.front() == lonlat.back() || is_round_pole);
         if (is_closed && is_all_usable(lonlat)) {
             append_projected(m_world_from_lonlat, lonlat, m_world_limits, m_vertices);
             end_part(4, kind);
+        } else {
+            for (double const turn : turns_of(lonlat)) {
+                add_clipped_ring(turned(lonlat, turn), kind);
+            }
+        }
+        m_lost_parts += m_parts.size() == before && kind != PartKind::hole ? 1 : 0;
+    }
+
+    void add_clipped_ring(std::span<Point const> lonlat, PartKind kind) {
+        std::vector<Point> ring = clip_ring(lonlat, m_usable_lonlat);
+        if (ring.size() < 3) {
             return;
         }
-        std::vector<Point> ring = clip_ring(lonlat, m_usable_lonlat);
-        if (ring.size() >= 3) {
-            ring.push_back(ring.front());
-            append_projected(m_world_from_lonlat, ring, m_world_limits, m_vertices);
-            end_part(4, kind);
-        }
+        // Around the pole of a map without a seam a ring ends a turn from where it began.
+        double const around = std::round((ring.back().x - ring.front().x) / 360) * 360;
+        ring.push_back(ring.front() + Point{m_has_seam ? 0 : around, 0});
+        append_projected(m_world_from_lonlat, ring, m_world_limits, m_vertices);
+        end_part(4, kind);
+    }
+
+    /// A ring of another CRS that goes round a pole does not close in lon/lat: it is led along the pole.
+    void close_over_pole(std::span<Point const> source) {
+        double const middle_deg = midpoint(m_lonlat.front(), m_lonlat.back()).x;
+        Point const north_source = m_lonlat_from_source.inverse({middle_deg, 90});
+        double const pole_deg =
+            is_finite(north_source) && is_crossed_oddly(north_source, source, {}) ? 90 : -90;
+        Point const first = m_lonlat.front();
+        m_lonlat.insert(m_lonlat.end(), {{m_lonlat.back().x, pole_deg}, {first.x, pole_deg}, first});
     }
 
     GeometryColumn const& m_source;
@@ -187,13 +295,37 @@ class RunBuilder {
     DensifyLimits m_lonlat_limits;
     DensifyLimits m_world_limits;
     LineShape m_line_shape;
+    bool m_has_lonlat_source;
+    bool m_has_seam;
     std::vector<Point> m_points;
+    std::vector<std::size_t> m_placeless_points;  // of m_points, ascending
     std::size_t m_next_point = 0;
     std::vector<Point> m_lonlat;
     std::vector<Point> m_vertices;                          // of the feature at hand
     std::vector<std::pair<std::size_t, PartKind>> m_parts;  // its parts: end in m_vertices
+    std::size_t m_lost_parts = 0;                       // of the feature at hand, and what else is odd of it
+    bool m_is_placeless = false;
+    bool m_is_uncut = false;
+    MissedFeatures m_missed;
     GeometryColumn m_world;
 };
+
+/// The error that keeps the whole table's long edges from becoming too many vertices.
+double error_m_of(FeatureTable const& table, JobContext const& job) {
+    DensifyBudget budget(table.source_crs);
+    GeometryColumn const& geometry = table.geometry;
+    for (std::size_t i = 0; i < geometry.size() && !geometry.is_plain_points(); ++i) {
+        bool const has_edges =
+            geometry.kind(i) == GeometryKind::line || geometry.kind(i) == GeometryKind::polygon;
+        if (!has_edges || job.stop.stop_requested()) {
+            continue;
+        }
+        for (std::size_t part = geometry.parts_begin(i); part < geometry.parts_end(i); ++part) {
+            budget.add(geometry.part(part));
+        }
+    }
+    return budget.error_m();
+}
 
 double length_of(std::span<Point const> line) {
     double length = 0;
@@ -250,9 +382,6 @@ Point anchor_in(GeometryColumn const& geometry, std::size_t feature) {
     return middle_of_areas(geometry, feature);
 }
 
-/// What is shorter is looked at as a whole.
-constexpr std::size_t vertices_without_runs = 512;
-
 /// Features are shared out in runs of about this many vertices.
 constexpr std::size_t vertices_of_run = 1U << 16U;
 
@@ -293,46 +422,6 @@ WorldGeometry::WorldGeometry(GeometryColumn column, JobContext const& job) : geo
     find_edge_runs(job);
 }
 
-void WorldGeometry::find_edge_runs(JobContext const& job) {
-    std::size_t runs = 0;
-    std::vector<std::size_t> parts;
-    for (std::size_t i = 0; i < geometry.size(); ++i) {
-        bool const is_long = geometry.vertices_of(i).size() > vertices_without_runs;
-        if (!is_long || geometry.kind(i) == GeometryKind::point) {
-            continue;
-        }
-        m_long_features.push_back({i, parts.size()});
-        for (std::size_t part = geometry.parts_begin(i); part < geometry.parts_end(i); ++part) {
-            parts.push_back(part);
-            m_run_begins.push_back(runs);
-            runs += count_edge_runs(geometry.part(part).size());
-        }
-    }
-    if (parts.empty()) {
-        return;
-    }
-    m_run_begins.push_back(runs);
-    m_edge_runs.resize(runs);
-    for_each_parallel(job, m_long_features.size(), [&](std::size_t i, std::size_t) {
-        std::size_t const end = i + 1 < m_long_features.size() ? m_long_features[i + 1].first : parts.size();
-        for (std::size_t at = m_long_features[i].first; at < end; ++at) {
-            std::size_t const count = m_run_begins[at + 1] - m_run_begins[at];
-            fill_edge_runs(geometry.part(parts[at]), std::span{m_edge_runs}.subspan(m_run_begins[at], count));
-        }
-    });
-}
-
-FeatureEdgeRuns WorldGeometry::edge_runs_of(std::size_t feature) const {
-    auto const found = std::lower_bound(m_long_features.begin(), m_long_features.end(), feature,
-                                        [](LongFeature const& a, std::size_t b) { return a.feature < b; });
-    if (found == m_long_features.end() || found->feature != feature) {
-        return {};
-    }
-    std::size_t const parts = geometry.parts_end(feature) - geometry.parts_begin(feature);
-    return {geometry.parts_begin(feature), std::span{m_run_begins}.subspan(found->first, parts + 1),
-            m_edge_runs};
-}
-
 std::size_t WorldGeometry::bytes() const {
     return geometry.bytes() + index.bytes() + m_bounds.capacity() * sizeof(Box) +
            m_anchors.capacity() * sizeof(Point) + m_long_features.capacity() * sizeof(LongFeature) +
@@ -342,25 +431,29 @@ std::size_t WorldGeometry::bytes() const {
 WorldGeometry build_world_geometry(FeatureTable const& table, Crs const& map_crs, LineShape line_shape,
                                    WorkerLocal<TransformerCache>& transformers, JobContext const& job) {
     std::vector<std::size_t> const runs = runs_of(table.geometry);
-    std::vector<GeometryColumn> parts(runs.size() - 1);
+    std::vector<RunBuilder::Built> parts(runs.size() - 1);
     std::atomic<bool> is_ballpark{false};
+    Building const building{table, map_crs, line_shape, error_m_of(table, job)};
     for_each_parallel(job, parts.size(), [&](std::size_t run, std::size_t worker) {
-        RunBuilder builder(table, map_crs, line_shape, transformers.at(worker));
+        RunBuilder builder(building, transformers.at(worker));
         parts[run] = builder.build(runs[run], runs[run + 1], job);
         is_ballpark = is_ballpark || builder.is_ballpark();
     });
     std::size_t vertices = 0;
-    for (GeometryColumn const& part : parts) {
-        vertices += part.vertices().size();
+    for (RunBuilder::Built const& part : parts) {
+        vertices += part.geometry.vertices().size();
     }
     GeometryColumn geometry;
     geometry.reserve_vertices(vertices);
-    for (GeometryColumn& part : parts) {
-        geometry.append(part);
+    MissedFeatures missed;
+    for (RunBuilder::Built& part : parts) {
+        geometry.append(part.geometry);
+        missed.append(part.missed);
         part = {};
     }
     WorldGeometry world(std::move(geometry), job);
     world.is_ballpark = is_ballpark;
+    world.missed = std::move(missed);
     return world;
 }
 

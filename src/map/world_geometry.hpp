@@ -27,9 +27,29 @@ struct FeatureEdgeRuns {
     }
 };
 
-/// A table's geometry in the map CRS: clipped to where that CRS is usable, long edges split, indexed. Feature
-/// numbers are those of the table; what lies outside the usable area has become `none`. Immutable, rebuilt
-/// when the map CRS changes.
+/// Some features that something is to be said of: the first few, and how many there are.
+struct NotedFeatures {
+    static constexpr std::size_t most_named = 3;
+    std::size_t count = 0;
+    std::vector<std::uint32_t> first{};
+
+    void add(std::size_t feature);
+    void append(NotedFeatures const& later);
+};
+
+/// What of a table is not on the map as it was meant, for a person to be told.
+struct MissedFeatures {
+    NotedFeatures outside;  ///< they, or some of their parts, lie where the map CRS cannot show them
+    std::size_t outside_in_part = 0;  ///< of those
+    NotedFeatures placeless;          ///< their coordinates, or some, are those of no place on earth
+    NotedFeatures uncut;              ///< an edge goes more than half round the world: drawn as it is written
+
+    void append(MissedFeatures const& later);
+};
+
+/// A table's geometry in the map CRS: clipped to where that CRS is usable, long edges split, indexed. What
+/// crosses an edge of the map (180°, say) is on both sides of it. Feature numbers are those of the table;
+/// what lies outside the usable area has become `none`. Immutable, rebuilt when the map CRS changes.
 struct WorldGeometry {
     WorldGeometry() = default;
     /// Indexes a finished column.
@@ -37,6 +57,7 @@ struct WorldGeometry {
 
     GeometryColumn geometry;
     PackedRtree index;
+    MissedFeatures missed;
     bool is_ballpark =
         false;  ///< PROJ only guessed the datum shift: positions may be off by hundreds of metres
 

@@ -122,12 +122,48 @@ TEST_CASE("a CRS is usable at least in its area of use, and nowhere off the eart
         INFO(code);
         Crs const crs = Crs::parse(code);
         CHECK(crs.usable_area_lonlat().contains(crs.area_of_use_lonlat()));
-        CHECK(Box{-180, -90, 180, 90}.contains(crs.usable_area_lonlat()));
+        Box const usable = crs.usable_area_lonlat();
+        CHECK(usable.width() <= 360);
+        CHECK(std::max(std::abs(usable.min_y), std::abs(usable.max_y)) <= 90);
     }
 }
 
 TEST_CASE("web Mercator ends where the web's maps end") {
     CHECK(Crs::parse("EPSG:3857").usable_area_lonlat() == Box{-180, -85.06, 180, 85.06});
+}
+
+TEST_CASE("areas of use across the antimeridian go on beyond 180") {
+    CHECK(Crs::parse("EPSG:3460").area_of_use_lonlat().max_x > 180);  // Fiji
+    Box const pacific = Crs::parse("EPSG:3832").usable_area_lonlat();
+    CHECK(pacific.contains(Point{185, -17}));
+    CHECK_FALSE(pacific.contains(Point{5, 50}));
+    CHECK(Crs::parse("EPSG:32601").usable_area_lonlat().contains(Point{-185, 60}));
+}
+
+TEST_CASE("a map around a pole shows its half of the world and is not cut open") {
+    for (char const* const code : {"EPSG:3995", "EPSG:3413", "EPSG:6931", "EPSG:5041", "EPSG:3571",
+                                   "+proj=stere +lat_0=90 +lat_ts=70 +lon_0=-45"}) {
+        INFO(code);
+        CHECK(Crs::parse(code).usable_area_lonlat() == Box{-180, 0, 180, 90});
+        CHECK_FALSE(Crs::parse(code).has_seam());
+    }
+    for (char const* const code : {"EPSG:3031", "EPSG:6932", "EPSG:5042", "+proj=laea +lat_0=-90"}) {
+        INFO(code);
+        CHECK(Crs::parse(code).usable_area_lonlat() == Box{-180, -90, 180, 0});
+    }
+    for (char const* const code : {"EPSG:3857", "EPSG:4326", "EPSG:3035", "EPSG:32648", "EPSG:28992"}) {
+        CHECK(Crs::parse(code).has_seam());
+    }
+}
+
+TEST_CASE("a map of the whole world is cut open opposite to its middle") {
+    Box const asia = Crs::parse("EPSG:8859").usable_area_lonlat();  // Equal Earth, around 150° E
+    CHECK(asia.min_x == Approx(-30));
+    CHECK(asia.max_x == Approx(330));
+    CHECK(Crs::parse("+proj=robin +lon_0=-90").usable_area_lonlat().min_x == Approx(-270));
+    CHECK(Crs::web_mercator(180).usable_area_lonlat() == Box{0, -85.06, 360, 85.06});
+    CHECK(Crs::web_mercator(180).code() == "EPSG:3857");
+    CHECK_FALSE(Crs::web_mercator(180) == Crs::web_mercator());
 }
 
 TEST_CASE("a zone is usable some way beyond itself, but not round the world") {

@@ -134,10 +134,72 @@ TEST_CASE("a line is appended to what is there") {
 }
 
 TEST_CASE("a vertex that cannot be projected is left out, and nothing drawn is infinite") {
-    std::vector<Point> const world =
-        densified(from_lonlat("EPSG:32648"), {{105, 21}, {195, 0}, {106, 22}}, 1);
+    std::vector<Point> world = densified(from_lonlat("EPSG:32648"), {{105, 21}, {195, 0}, {106, 22}}, 1);
     CHECK(world.size() == 2);
     CHECK(std::all_of(world.begin(), world.end(), is_finite));
+    CHECK(append_projected(from_lonlat("EPSG:32648"), std::vector<Point>{{105, 21}, {195, 0}}, {}, world) ==
+          1);
+}
+
+TEST_CASE("the limits of a layer keep the metre on edges that people draw") {
+    for (char const* const code : {"EPSG:3857", "EPSG:32648", "EPSG:3405", "EPSG:3035"}) {
+        Crs const crs = Crs::parse(code);
+        Transformer const transformer(Crs::wgs84(), crs);
+        for (auto const& [a, b] :
+             {std::pair<Point, Point>{{102, 8}, {108, 24}}, {{104, 23}, {105, 23}}, {{95, 60}, {97, 60}}}) {
+            std::vector<Point> drawn;
+            append_projected(transformer, std::vector<Point>{a, b}, densify_limits(Crs::wgs84(), crs), drawn);
+            INFO(code << ", " << a.x);
+            CHECK(worst_error(transformer, a, b, drawn) <= 1.01);
+        }
+    }
+}
+
+TEST_CASE("a layer of very many long edges gets a larger error, any other a metre") {
+    DensifyBudget usual(Crs::wgs84());
+    usual.add(std::vector<Point>{{-180, 50}, {180, 50}});
+    CHECK(usual.error_m() == 1);
+    DensifyBudget dense(Crs::wgs84());
+    dense.add(std::vector<Point>(100'000, {1, 2}));
+    CHECK(dense.error_m() == 1);
+    DensifyBudget hopeless(Crs::parse("EPSG:32648"));
+    for (int i = 0; i < 10'000; ++i) {
+        hopeless.add(std::vector<Point>{{-1e12, 0}, {1e12, 0}});
+    }
+    CHECK(hopeless.error_m() > 100);
+}
+
+TEST_CASE("an edge gets no more pieces than its length explains, however wild its curve") {
+    Crs const utm = Crs::parse("EPSG:27700");
+    Transformer const lonlat_from_source(utm, Crs::wgs84());
+    DensifyLimits const limits = densify_limits(utm, Crs::wgs84());
+    std::vector<Point> world;
+    append_projected(lonlat_from_source, std::vector<Point>{{4.7e6, 8e6}, {4.8e6, 9e6}}, limits, world);
+    CHECK(world.size() < 512);  // 1000 km at 7 km a piece, and up to twice as many
+}
+
+TEST_CASE("a line of a projected source goes on beyond 180 where it crosses that") {
+    Crs const pacific = Crs::parse("EPSG:3832");
+    Transformer const from_lonlat(Crs::wgs84(), pacific);
+    Transformer const to_lonlat(pacific, Crs::wgs84());
+    DensifyLimits limits = densify_limits(pacific, Crs::wgs84());
+    limits.turn_world = 360;
+    std::vector<Point> lonlat;
+    append_projected(to_lonlat,
+                     std::vector<Point>{from_lonlat.forward({170, -20}), from_lonlat.forward({-170, -17})},
+                     limits, lonlat);
+    CHECK(lonlat.front().x == Approx(170));
+    CHECK(lonlat.back().x == Approx(190));
+    CHECK(std::is_sorted(lonlat.begin(), lonlat.end(), [](Point a, Point b) { return a.x < b.x; }));
+}
+
+TEST_CASE("a line of a projected source that goes the long way is not turned round") {
+    Transformer const to_lonlat(Crs::web_mercator(), Crs::wgs84());
+    DensifyLimits limits = densify_limits(Crs::web_mercator(), Crs::wgs84());
+    limits.turn_world = 360;
+    std::vector<Point> lonlat;
+    append_projected(to_lonlat, std::vector<Point>{{-1.9e7, 0}, {1.9e7, 0}}, limits, lonlat);
+    CHECK(lonlat.back().x - lonlat.front().x == Approx(3.8e7 / 6'378'137 * 57.29577951308232));
 }
 
 TEST_CASE("even half round the world at a millimetre the vertices are bounded") {

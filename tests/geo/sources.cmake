@@ -1,4 +1,5 @@
 set(geo_tests
+    geo/antimeridian_test.cpp
     geo/clip_test.cpp
     geo/crs_test.cpp
     geo/densify_test.cpp

@@ -110,6 +110,9 @@ TEST_CASE("a class is seen from its first zoom up to its last, without that") {
     style.classes[0].min_zoom = 4;
     style.classes[0].max_zoom = 9;
     CHECK_FALSE(style.is_class_visible(0, 3.999));
+    style.classes[0].min_zoom = 0;
+    CHECK(style.is_class_visible(0, -8));
+    style.classes[0].min_zoom = 4;
     CHECK(style.is_class_visible(0, 4));
     CHECK(style.is_class_visible(0, 8.999));
     CHECK_FALSE(style.is_class_visible(0, 9));

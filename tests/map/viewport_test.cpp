@@ -126,6 +126,17 @@ TEST_CASE("in a zone zoom Z is as close as the web's") {
     CHECK(map.view_at({105, 21}, 12).world_per_px == Approx(expected).epsilon(1e-6));
 }
 
+TEST_CASE("around a pole the cosine of the zoom formula is a half, in Mercator projections its own") {
+    auto const world_per_px = [](char const* code, Point lonlat) {
+        return Map(code).view_at(lonlat, 4).world_per_px * std::exp2(4) / 156'543.034;
+    };
+    CHECK(world_per_px("EPSG:3995", {0, 89.99}) == Approx(0.5 * 0.97).epsilon(0.01));
+    CHECK(world_per_px("EPSG:3031", {30, -80}) == Approx(0.5 * 0.98).epsilon(0.01));
+    CHECK(world_per_px("EPSG:32633", {15, 80}) ==
+          Approx(std::cos(80 * std::numbers::pi / 180)).epsilon(0.01));
+    CHECK(world_per_px("EPSG:3395", {15, 80}) == Approx(1).epsilon(0.01));
+}
+
 TEST_CASE("the zoom of a view and the view of a zoom are inverse") {
     for (char const* const code : {"EPSG:3857", "EPSG:4326", "EPSG:32648", "EPSG:3405"}) {
         Map const map(code);

@@ -190,6 +190,144 @@ TEST_CASE("nothing drawn lies outside the usable area, whatever the file holds")
     }
 }
 
+TEST_CASE("points a turn off stand where they belong") {
+    WorldGeometry const world = built(point_table({{181.5, -17}, {-215, -30}, {359.5, 1}}), "EPSG:3857");
+    CHECK(distance(world.anchor_of(0), to_world("EPSG:3857", {-178.5, -17})) < 1e-6);
+    CHECK(distance(world.anchor_of(1), to_world("EPSG:3857", {145, -30})) < 1e-6);
+    CHECK(distance(world.anchor_of(2), to_world("EPSG:3857", {-0.5, 1})) < 1e-6);
+}
+
+TEST_CASE("an area over the antimeridian is on both sides of the map") {
+    for (char const* const code : {"EPSG:3857", "EPSG:4326", "EPSG:3395", "+proj=robin"}) {
+        INFO(code);
+        WorldGeometry const world = built(polygon_table({closed_box(175, -41, 180.5, -37)}), code);
+        REQUIRE(world.geometry.parts_end(0) == 2);
+        Box const whole = world.bounds_of(0);
+        CHECK(whole.max_x > 0);
+        CHECK(whole.min_x < 0);
+        CHECK(world.missed.outside.count == 0);
+    }
+}
+
+TEST_CASE("a map that is not cut open there shows it in one piece") {
+    for (char const* const code : {"EPSG:3832", "EPSG:2193", "EPSG:3031", "+proj=robin +lon_0=150"}) {
+        INFO(code);
+        auto const rings = {closed_box(175, -41, 185, -37)};
+        WorldGeometry const world = built(polygon_table(rings), code);
+        REQUIRE(world.geometry.parts_end(0) == 1);
+        for (Point const corner : closed_box(175, -41, 185, -37)) {
+            CHECK(world.bounds_of(0).expanded(1e-3).contains(to_world(code, corner)));
+        }
+    }
+}
+
+TEST_CASE("what is cut where a map is open stays on its side of it") {
+    char const* const code = "+proj=robin +lon_0=150";
+    WorldGeometry const world = built(polygon_table({closed_box(-40, 10, -20, 20)}), code);
+    REQUIRE(world.geometry.parts_end(0) == 2);
+    for (std::size_t part = 0; part < 2; ++part) {
+        Box bounds;
+        for (Point const p : world.geometry.part(part)) {
+            bounds.grow(p);
+        }
+        CHECK(bounds.width() < 2e6);
+    }
+}
+
+TEST_CASE("rounding beyond the antimeridian makes no sliver at the other end of the map") {
+    WorldGeometry const world = built(polygon_table({closed_box(170, -41, 180.0000019, -37)}), "EPSG:3857");
+    REQUIRE(world.geometry.parts_end(0) == 1);
+    CHECK(world.bounds_of(0).min_x > 0);
+}
+
+TEST_CASE("an area cut at the antimeridian stays as it is") {
+    FeatureTable table;
+    table.geometry.begin_feature(GeometryKind::polygon);
+    table.geometry.add_part(closed_box(179, 0, 180, 1));
+    table.geometry.add_part(closed_box(-180, 0, -179, 1));
+    CHECK(built(table, "EPSG:3857").geometry.parts_end(0) == 2);
+    WorldGeometry const moved = built(table, "EPSG:3832");
+    CHECK(moved.bounds_of(0).width() ==
+          Approx(to_world("EPSG:3832", {-179, 0}).x - to_world("EPSG:3832", {179, 0}).x));
+}
+
+TEST_CASE("a cap over a pole is a disc around it") {
+    FeatureTable table = polygon_table({{{-180, -90}, {180, -90}, {180, -70}, {-180, -70}, {-180, -90}}});
+    WorldGeometry const world = built(table, "EPSG:3031");
+    double const radius = distance(to_world("EPSG:3031", {0, -70}), {0, 0});
+    Box const bounds = world.bounds_of(0);
+    CHECK(bounds.width() == Approx(2 * radius).epsilon(1e-6));
+    CHECK(bounds.height() == Approx(2 * radius).epsilon(1e-6));
+    CHECK(world.missed.uncut.count == 0);
+}
+
+TEST_CASE("a ring of another CRS around a pole is filled over the pole, in any map") {
+    FeatureTable table;
+    std::vector<Point> ring;
+    for (int i = 0; i <= 8; ++i) {
+        ring.push_back({2e6 * std::cos(i * 0.7853981633974483), 2e6 * std::sin(i * 0.7853981633974483)});
+    }
+    ring.back() = ring.front();
+    table.geometry.begin_feature(GeometryKind::polygon);
+    table.geometry.add_part(ring);
+    table.source_crs = Crs::parse("EPSG:3031");
+    WorldGeometry const plate = built(table, "EPSG:4326");
+    CHECK(plate.bounds_of(0).width() == Approx(360));
+    CHECK(plate.bounds_of(0).min_y == Approx(-90));
+    Box const round = built(table, "EPSG:3031").bounds_of(0);
+    CHECK(round.width() == Approx(4e6).epsilon(1e-6));
+    CHECK(round.height() == Approx(4e6).epsilon(1e-6));
+}
+
+TEST_CASE("what the map cannot show is counted and named") {
+    FeatureTable table = point_table({{0, 90}, {0, -90}, {106.7, 21.9}});
+    table.geometry.begin_feature(GeometryKind::line);
+    table.geometry.add_part(std::array<Point, 2>{{{0, 86}, {10, 89}}});
+    table.geometry.add_part(std::array<Point, 2>{{{0, 6}, {10, 9}}});
+    MissedFeatures const missed = built(table, "EPSG:3857").missed;
+    CHECK(missed.outside.count == 3);
+    CHECK(missed.outside.first == std::vector<std::uint32_t>{0, 1, 3});
+    CHECK(missed.outside_in_part == 1);
+    CHECK(built(table, "EPSG:4326").missed.outside.count == 0);
+}
+
+TEST_CASE("a continent that reaches over the edge of the map is cut there, which is no loss") {
+    WorldGeometry const world = built(polygon_table({closed_box(-180, -90, 180, -60)}), "EPSG:3857");
+    CHECK(world.missed.outside.count == 0);
+}
+
+TEST_CASE("coordinates that are no place on earth are told") {
+    FeatureTable table = point_table({{588'761, 2'325'539}, {9e8, 9e8}});
+    table.source_crs = Crs::parse("EPSG:32648");
+    WorldGeometry const world = built(table, "EPSG:3857");
+    CHECK(world.missed.placeless.first == std::vector<std::uint32_t>{1});
+    CHECK(world.missed.outside.count == 0);
+}
+
+TEST_CASE("an edge across the antimeridian that was not cut is told, and drawn as it is written") {
+    FeatureTable table = line_table({{179, 0}, {-179, 1}});
+    table.geometry.begin_feature(GeometryKind::line);
+    table.geometry.add_part(std::array<Point, 2>{{{179, 0}, {181, 1}}});
+    WorldGeometry const world = built(table, "EPSG:3857");
+    CHECK(world.missed.uncut.first == std::vector<std::uint32_t>{0});
+    CHECK(world.geometry.parts_end(0) == 1);
+}
+
+TEST_CASE("lines of garbage in a projected source are bounded in number") {
+    FeatureTable table;
+    table.source_crs = Crs::parse("EPSG:27700");
+    std::mt19937 random(5);
+    for (int feature = 0; feature < 50; ++feature) {
+        std::vector<Point> line;
+        for (int i = 0; i < 50; ++i) {
+            line.push_back(random_point(random, 2e7));
+        }
+        table.geometry.begin_feature(GeometryKind::line);
+        table.geometry.add_part(line);
+    }
+    CHECK(built(table, "EPSG:3857").geometry.vertices().size() < 4'000'000);
+}
+
 TEST_CASE("every feature's bounds hold its vertices") {
     FeatureTable table = line_table({{102, 20}, {108, 20}, {108, 21}});
     table.geometry.add_point({105, 21});
