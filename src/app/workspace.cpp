@@ -12,7 +12,8 @@ Workspace::Workspace(Options options, JobPool& pool)
       m_pool(pool),
       m_worker_transformers(pool),
       m_document(Crs::parse(m_options.map_crs)),
-      m_partial_layers(pool, m_worker_transformers, m_options.assumed()) {
+      m_partial_layers(pool, m_worker_transformers, m_options.assumed()),
+      m_recoded_layers(pool, m_worker_transformers, m_options.assumed()) {
     m_document.set_theme(m_options.theme.value_or(Theme::light));
     m_tongue = m_options.tongue.value_or(Tongue::english);
     std::vector<SourceFile> bundled;
@@ -71,6 +72,9 @@ bool Workspace::poll() {
         if (m_batches.empty()) {
             check_layer_names();
         }
+    }
+    if (!m_crs_change) {
+        changed = take_fresh(m_recoded_layers.poll(m_document)) || changed;
     }
     return follow_view() || changed;
 }

@@ -26,8 +26,9 @@ ChosenCrs choose_crs(std::string_view crs_member, std::string const& source, Sou
     std::string name;
     if (member.is_object() && member.contains("properties") && member["properties"].is_object()) {
         auto const& properties = member["properties"];
-        name = properties.value("name", nlohmann::ordered_json{}).is_string() ? properties["name"].get<std::string>()
-                                                                      : "";
+        name = properties.value("name", nlohmann::ordered_json{}).is_string()
+                   ? properties["name"].get<std::string>()
+                   : "";
     }
     auto const ends_with = [&](std::string_view ending) {
         return name.size() >= ending.size() &&
