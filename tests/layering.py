@@ -38,6 +38,7 @@ LIBRARIES = {
     "FlatBuffers": (r"flatbuffers/.*", {"io"}),
     "libpng": (r"png\.h", {"io"}),
     "zlib": (r"zlib\.h", {"io"}),
+    "ICU": (r"unicode/.*", {"io"}),
     "minizip": (r"minizip/.*", {"io"}),
     "utf8proc": (r"utf8proc\.h", {"io"}),
     "nlohmann-json": (r"nlohmann/.*", {"map", "io", "app"}),

@@ -68,6 +68,7 @@ void CommandApplier::change(Command const& command) {
                    [&](SetGathers const& c) { workspace.set_gathers(c.layer, c.gathers); },
                    [&](RemoveLayer const& c) { workspace.remove_layer(c.layer); },
                    [&](OpenFile const& c) { m_parts.open_files({path_of_person(c.path)}); },
+                   [&](SetTextEncoding const& c) { workspace.set_text_encoding(c.layer, c.encoding); },
                    [&](ChangeTheme const& c) { change_theme(c.theme); },
                    [&](ChangeTongue const& c) { change_tongue(c.tongue); },
                    [&](SetReducedMotion const& c) { set_reduced_motion(c.is_reduced); },

@@ -142,6 +142,8 @@ void declare(CLI::App& app, Options& options, RawTexts& raw) {
     app.add_option("--t_srs", options.map_crs,
                    "map CRS, also -t_srs: EPSG code, WKT or PROJ string (default EPSG:3857)");
     app.add_option("--a_srs", options.assumed_crs, "CRS of inputs that do not say, also -a_srs");
+    app.add_option("--encoding", options.encoding,
+                   "encoding of texts in inputs that do not say (GB18030, Big5, TCVN3, CP1258 …)");
     app.add_flag("--strict-crs", options.strict_crs, "refuse layers whose transformation is only a guess");
     app.add_option("--extent", raw.extent, "xmin,ymin,xmax,ymax in the map CRS");
     app.add_option("--bbox", raw.bbox, "west,south,east,north in degrees");

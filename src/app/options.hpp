@@ -24,6 +24,7 @@ struct Options {
     double dpi = 0;
     std::string map_crs = "EPSG:3857";
     std::string assumed_crs;
+    std::string encoding;  ///< of texts that do not say; empty: guessed
     bool strict_crs = false;
     std::optional<Box> extent_world;
     std::optional<Box> bbox_lonlat;

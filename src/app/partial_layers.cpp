@@ -99,6 +99,7 @@ void PartialLayers::begin(Document const& document, Layer const& layer,
     options.assumed_crs = m_assumed_crs;
     options.most_rows = m_most_rows;
     options.layer = layer.table->part->layer;
+    options.encoding = layer.table->text_encoding;
     if (view_lonlat) {
         options.view_lonlat = surroundings(*view_lonlat);
     }

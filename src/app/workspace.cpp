@@ -12,7 +12,8 @@ Workspace::Workspace(Options options, JobPool& pool)
       m_pool(pool),
       m_worker_transformers(pool),
       m_document(Crs::parse(m_options.map_crs)),
-      m_partial_layers(pool, m_worker_transformers, m_options.assumed()) {
+      m_partial_layers(pool, m_worker_transformers, m_options.assumed()),
+      m_recoded_layers(pool, m_worker_transformers, m_options.assumed()) {
     m_document.set_theme(m_options.theme.value_or(Theme::light));
     m_tongue = m_options.tongue.value_or(Tongue::english);
     std::vector<SourceFile> bundled;
@@ -72,6 +73,9 @@ bool Workspace::poll() {
                 m_wanted_crs = Crs::web_mercator(180);
             }
         }
+    }
+    if (!m_crs_change) {
+        changed = take_fresh(m_recoded_layers.poll(m_document)) || changed;
     }
     return follow_view() || changed;
 }

@@ -3,6 +3,7 @@
 #include "app/bundled.hpp"
 #include "app/options.hpp"
 #include "app/partial_layers.hpp"
+#include "app/recoded_layers.hpp"
 #include "base/job.hpp"
 #include "map/card.hpp"
 #include "map/pick.hpp"
@@ -41,7 +42,9 @@ class Workspace {
     void finish_loading();
     [[nodiscard]] bool is_loading() const;
     /// Whether layers of which only a part is held are being read around the view.
-    [[nodiscard]] bool is_following() const { return m_partial_layers.is_reading(); }
+    [[nodiscard]] bool is_following() const {
+        return m_partial_layers.is_reading() || m_recoded_layers.is_reading();
+    }
     [[nodiscard]] float loading_progress() const;
     /// 0, or 3 if something was refused or doubtful, or 1 if nothing of what was asked for could be read.
     [[nodiscard]] int exit_code() const;
@@ -100,6 +103,8 @@ class Workspace {
     /// Keeps a layer's style where it is found again (beside its file; of a bundled one among the settings),
     /// and says where. Throws Error where that cannot be.
     [[nodiscard]] std::string save_style(std::size_t layer) const;
+    /// Reads a layer again with its texts in another encoding; it stays as it is until that is there.
+    void set_text_encoding(std::size_t layer, std::string const& encoding);
     /// Takes a person's own layer off the map. Its card closes.
     void remove_layer(std::size_t layer);
     /// Lets all classes of a layer but one stand back, or no longer if they do so already.
@@ -162,6 +167,8 @@ class Workspace {
     /// the antimeridian is in it, or it is very large).
     [[nodiscard]] std::optional<Box> view_lonlat(double margin_px);
     [[nodiscard]] bool follow_view();
+    /// Takes layers that were read again, keeping how each looks. True if there were any.
+    bool take_fresh(std::vector<PartialLayers::Fresh> fresh_layers);
     void replace_content(std::size_t layer, Layer content);
     /// Where a layer's features lie, those too that were not read.
     [[nodiscard]] Box bounds_of(Layer const& layer);
@@ -187,6 +194,7 @@ class Workspace {
     Document m_document;
     std::deque<Batch> m_batches;
     PartialLayers m_partial_layers;
+    RecodedLayers m_recoded_layers;
     std::optional<Crs> m_wanted_crs;
     std::optional<CrsChange> m_crs_change;
     std::size_t m_files_begun = 0;

@@ -27,6 +27,7 @@ void Workspace::start_batch(std::vector<SourceFile> const& files) {
     batch.is_own = files.front().group == LayerGroup::own;
     SourceOptions source_options;
     source_options.assumed_crs = m_options.assumed();
+    source_options.encoding = m_options.encoding;
     source_options.view_lonlat = fixed_view_lonlat();
     if (m_options.follows_view()) {
         source_options.most_rows = m_partial_layers.most_rows();

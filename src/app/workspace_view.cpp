@@ -161,8 +161,11 @@ bool Workspace::follow_view() {
     if (!may_follow || !PartialLayers::has_any(m_document)) {
         return false;
     }
-    bool changed = false;
-    for (PartialLayers::Fresh& fresh : m_partial_layers.poll(m_document, view_lonlat(0))) {
+    return take_fresh(m_partial_layers.poll(m_document, view_lonlat(0)));
+}
+
+bool Workspace::take_fresh(std::vector<PartialLayers::Fresh> fresh_layers) {
+    for (PartialLayers::Fresh& fresh : fresh_layers) {
         if (!fresh.content) {
             report(fresh.failure);
         } else if (auto const layer = m_document.find_layer(fresh.layer_id)) {
@@ -171,9 +174,12 @@ bool Workspace::follow_view() {
             restyle(*fresh.content, m_document.layer(*layer).style);
             replace_content(*layer, std::move(*fresh.content));
         }
-        changed = true;
     }
-    return changed;
+    return !fresh_layers.empty();
+}
+
+void Workspace::set_text_encoding(std::size_t layer, std::string const& encoding) {
+    m_recoded_layers.begin(m_document, m_document.layer(layer), encoding);
 }
 
 Box Workspace::bounds_of(Layer const& layer) {

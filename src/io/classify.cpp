@@ -66,6 +66,11 @@ bool is_table_name(fs::path const& path) {
     return is_separated_text_name(path) || has_ending(path, endings);
 }
 
+bool says_no_encoding(fs::path const& path) {
+    constexpr std::array<std::string_view, 7> endings{".shp", ".dbf", ".xls", ".tab", ".mif", ".dxf", ".gmt"};
+    return is_separated_text_name(path) || has_ending(path, endings);
+}
+
 bool is_layer_name(fs::path const& path) {
     constexpr std::array<std::string_view, 9> endings{".fgb", ".gpkg", ".shp", ".kml", ".gpx",
                                                       ".gml", ".tab",  ".mif", ".gdb"};

@@ -39,6 +39,8 @@ void check_begins_like_json(std::string_view first_bytes, std::string const& nam
 /// Such a text, a spreadsheet or a dBase file: rows that have no geometry but may have columns of
 /// coordinates.
 [[nodiscard]] bool is_table_name(std::filesystem::path const& path);
+/// A format that may be in any encoding, and hardly ever says in which.
+[[nodiscard]] bool says_no_encoding(std::filesystem::path const& path);
 /// Whether it is worth trying to read a file that nobody named: it lies in a folder, or in an archive.
 [[nodiscard]] bool is_layer_name(std::filesystem::path const& path);
 

@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "io/classify.hpp"
 #include "io/coordinate_columns.hpp"
+#include "io/decode_texts.hpp"
 #include "io/flatgeobuf_reader.hpp"
 #include "io/gdal_library.hpp"
 #include "io/geojson_reader.hpp"
@@ -121,6 +122,9 @@ std::vector<FeatureTable> read_file(std::string const& source, SourceOptions con
         }
     }
     std::vector<FeatureTable> tables = gdal_library().read(source, options, job);
+    if (says_no_encoding(source)) {
+        decode_texts(tables, source, options.encoding);
+    }
     if (is_table_name(source)) {
         place_by_columns(tables, source, options.assumed_crs);
     }

@@ -22,6 +22,8 @@ struct SourceOptions {
     std::uint64_t most_rows = std::numeric_limits<std::uint64_t>::max();
     /// Of a source of several layers only this one; all where it is empty.
     std::string layer{};
+    /// --encoding: what texts are in, of inputs that do not say so themselves. Guessed where it is empty.
+    std::string encoding{};
 };
 
 /// Reads one file, datasource or stdin ("-") into tables, one a layer: GeoJSON and FlatGeobuf by our own

@@ -18,6 +18,7 @@ class AttributeColumn {
     AttributeColumn(std::string name, AttributeType type) : m_name(std::move(name)), m_type(type) {}
 
     [[nodiscard]] std::string const& name() const { return m_name; }
+    void rename(std::string name) { m_name = std::move(name); }
     [[nodiscard]] AttributeType type() const { return m_type; }
     [[nodiscard]] std::size_t size() const { return m_size; }
     [[nodiscard]] bool is_null(std::size_t feature) const { return place_of(feature) == nowhere; }

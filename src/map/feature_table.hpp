@@ -36,6 +36,8 @@ struct FeatureTable {
     LoadReport report;
     /// Set where the table is not all of its source.
     std::optional<TablePart> part;
+    /// What the source's texts were read as, where they are not UTF-8 or a person named it; else empty.
+    std::string text_encoding;
 
     [[nodiscard]] std::size_t size() const { return geometry.size(); }
     /// A column that is at hand; none where attributes were left in the file.

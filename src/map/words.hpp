@@ -34,6 +34,7 @@ enum class Word : std::uint16_t {
     remove_layer,
     show_report,
     clusters,
+    text_encoding,
     colour_by,
     one_colour,
     save_style,

@@ -16,6 +16,7 @@ WordTable const english_words{{
     {Word::remove_layer, "Remove from the map"},
     {Word::show_report, "Reading report"},
     {Word::clusters, "Gather crowded points"},
+    {Word::text_encoding, "Text encoding"},
     {Word::colour_by, "Colour by a field"},
     {Word::one_colour, "One colour"},
     {Word::save_style, "Save its style"},

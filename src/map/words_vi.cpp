@@ -16,6 +16,7 @@ WordTable const vietnamese_words{{
     {Word::remove_layer, "Bỏ khỏi bản đồ"},
     {Word::show_report, "Báo cáo khi đọc"},
     {Word::clusters, "Gộp các điểm dày"},
+    {Word::text_encoding, "Bảng mã chữ"},
     {Word::colour_by, "Tô màu theo trường"},
     {Word::one_colour, "Một màu"},
     {Word::save_style, "Lưu kiểu vẽ"},

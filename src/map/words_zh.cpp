@@ -16,6 +16,7 @@ WordTable const chinese_words{{
     {Word::remove_layer, "从地图中移除"},
     {Word::show_report, "读取报告"},
     {Word::clusters, "聚合密集的点"},
+    {Word::text_encoding, "文字编码"},
     {Word::colour_by, "按字段着色"},
     {Word::one_colour, "单一颜色"},
     {Word::save_style, "保存样式"},

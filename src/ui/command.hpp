@@ -88,6 +88,10 @@ struct OpenTable {
 struct RemoveLayer {
     std::size_t layer;
 };
+struct SetTextEncoding {  ///< reads the layer again
+    std::size_t layer;
+    std::string encoding;
+};
 struct ChangeTheme {
     Theme theme;
 };
@@ -119,8 +123,8 @@ using Command =
     std::variant<ToggleLayer, SetOpacity, MoveLayer, ZoomToLayer, ShowFeature, StepPopup, ClosePopup,
                  OpenLink, CopyText, ExportPicture, FitAll, ToggleGraticule, ZoomBy, StepView, GoTo,
                  SetClassOn, DimOthers, SetGathers, StyleByField, SaveStyle, ResetStyle, SetClassStyle,
-                 OpenStyleForm, OpenTable, RemoveLayer, OpenFile, ChangeTheme, ChangeTongue, SetReducedMotion,
-                 OpenCommandField, StepPane, Quit, PickAt, ChangeMapCrs, DismissMessage>;
+                 OpenStyleForm, OpenTable, RemoveLayer, OpenFile, SetTextEncoding, ChangeTheme, ChangeTongue,
+                 SetReducedMotion, OpenCommandField, StepPane, Quit, PickAt, ChangeMapCrs, DismissMessage>;
 using Commands = std::vector<Command>;
 
 }  // namespace gatepost

@@ -2,6 +2,7 @@
 #include "map/style_by_field.hpp"
 #include "map/text_match.hpp"
 #include "ui/digits.hpp"
+#include "ui/encoding_menu.hpp"
 #include "ui/icons.hpp"
 #include "ui/long_text.hpp"
 #include "ui/palette.hpp"
@@ -96,6 +97,7 @@ void draw_layer_menu(PanelContext const& context, std::size_t index) {
     }
     if (layer.group == LayerGroup::own) {
         draw_style_menu(context, layer, index);
+        draw_encoding_menu(context, layer, index);
     }
     if (layer.group != LayerGroup::basemap && !layer.style.has_looks_of_features() &&
         ImGui::MenuItem(context.say(Word::style_menu))) {

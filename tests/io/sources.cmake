@@ -2,6 +2,7 @@ set(io_tests
     io/bundled_layers_test.cpp
     io/classify_test.cpp
     io/coordinate_columns_test.cpp
+    io/decode_texts_test.cpp
     io/differential_test.cpp
     io/feature_check_test.cpp
     io/flatgeobuf_lies_test.cpp
@@ -18,4 +19,5 @@ set(io_tests
     io/png_writer_test.cpp
     io/source_part_test.cpp
     io/source_test.cpp
+    io/text_encoding_test.cpp
     io/wide_text_test.cpp)

@@ -7,6 +7,7 @@
 #include "io/gdal/gdal_errors.hpp"
 #include "io/gdal/ogr_attributes.hpp"
 #include "io/gdal/ogr_geometry.hpp"
+#include "io/gdal/open_options.hpp"
 #include "io/geojson_check.hpp"
 #include "map/viewport.hpp"
 
@@ -42,6 +43,7 @@ class LayerReader {
     }
 
     FeatureTable read(SourceOptions const& options, JobContext const& job) {
+        m_encoding = options.encoding;
         GIntBig const count = m_layer.GetFeatureCount(FALSE);
         read_sparingly(options, count);
         auto const expected = static_cast<float>(std::max<GIntBig>(count, 1));
@@ -213,7 +215,7 @@ class LayerReader {
     void finish_attributes() {
         if (m_leaves_attributes) {
             m_table.attribute_file =
-                std::make_shared<OgrAttributes const>(m_source, m_layer.GetName(), std::move(m_ids));
+                std::make_shared<OgrAttributes const>(m_source, m_layer.GetName(), std::move(m_ids), m_encoding);
             return;
         }
         for (AttributeColumn& column : m_table.attributes) {
@@ -249,6 +251,7 @@ class LayerReader {
 
     std::string m_source;
     std::string m_geojson_path;
+    std::string m_encoding;  // that a person named
     std::optional<GeojsonCheck> m_check;
     OGRLayer& m_layer;
     FeatureTable m_table;
@@ -277,14 +280,15 @@ Error cannot_open(std::string const& source, std::string const& shown_name, bool
                : fmt_error("{}: {}", shown_name, errors.messages().front());
 }
 
-Dataset open(std::string const& source, bool is_geojson) {
+Dataset open(std::string const& source, bool is_geojson, std::string const& encoding) {
     constexpr std::array<char const*, 5> geojson_drivers{"GeoJSON", "GeoJSONSeq", "TopoJSON", "ESRIJSON",
                                                          nullptr};
     constexpr std::array<char const*, 2> geojson_options{"DATE_AS_STRING=YES", nullptr};
+    RawTextOptions const raw_text(source, encoding);
     return Dataset{GDALDataset::Open(source.c_str(),
                                      GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
                                      is_geojson ? geojson_drivers.data() : nullptr,
-                                     is_geojson ? geojson_options.data() : nullptr, nullptr)};
+                                     is_geojson ? geojson_options.data() : raw_text.list(), nullptr)};
 }
 
 /// GDAL reads an unknown `crs` member as WGS 84 and only says so in passing.
@@ -299,7 +303,7 @@ bool complains_of_crs(GdalErrors const& errors) {
 std::vector<FeatureTable> read_dataset(std::string const& source, std::string const& shown_name,
                                        bool is_geojson, SourceOptions const& options, JobContext const& job) {
     GdalErrors errors;
-    Dataset const dataset = open(source, is_geojson);
+    Dataset const dataset = open(source, is_geojson, options.encoding);
     if (!dataset) {
         throw cannot_open(source, shown_name, is_geojson, errors);
     }

@@ -1,6 +1,7 @@
 #include "io/gdal/ogr_attributes.hpp"
 
 #include "io/gdal/gdal_errors.hpp"
+#include "io/gdal/open_options.hpp"
 #include "io/normalize.hpp"
 
 #include <fmt/format.h>
@@ -55,8 +56,9 @@ void add_values(OGRFeature const& feature, std::vector<AttributeColumn>& columns
 
 std::vector<AttributeColumn> OgrAttributes::read(std::span<std::uint32_t const> features) const {
     GdalErrors const errors;
+    RawTextOptions const raw_text(m_source, m_encoding);
     std::unique_ptr<GDALDataset> const dataset{
-        GDALDataset::Open(m_source.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY)};
+        GDALDataset::Open(m_source.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, nullptr, raw_text.list())};
     OGRLayer* const layer = dataset ? dataset->GetLayerByName(m_layer.c_str()) : nullptr;
     if (layer == nullptr) {
         return complaint_columns(fmt::format("{} cannot be read any more", m_source), features.size());

@@ -19,8 +19,12 @@ void add_values(OGRFeature const& feature, std::vector<AttributeColumn>& columns
 /// by opening the file again.
 class OgrAttributes : public AttributeFile {
   public:
-    OgrAttributes(std::string source, std::string layer, std::vector<GIntBig> ids)
-        : m_source(std::move(source)), m_layer(std::move(layer)), m_ids(std::move(ids)) {}
+    /// `encoding` is what a person named, as for the reading before.
+    OgrAttributes(std::string source, std::string layer, std::vector<GIntBig> ids, std::string encoding)
+        : m_source(std::move(source)),
+          m_layer(std::move(layer)),
+          m_ids(std::move(ids)),
+          m_encoding(std::move(encoding)) {}
 
     [[nodiscard]] std::vector<AttributeColumn> read(std::span<std::uint32_t const> features) const override;
 
@@ -28,6 +32,7 @@ class OgrAttributes : public AttributeFile {
     std::string m_source;
     std::string m_layer;
     std::vector<GIntBig> m_ids;  // OGR's number of each feature
+    std::string m_encoding;
 };
 
 }  // namespace gatepost

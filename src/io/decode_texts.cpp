@@ -1,0 +1,182 @@
+#include "io/decode_texts.hpp"
+
+#include "base/error.hpp"
+#include "io/classify.hpp"
+#include "io/text_encoding.hpp"
+
+#include <algorithm>
+#include <memory>
+
+namespace gatepost {
+
+namespace {
+
+bool is_ascii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+/// How long the text is without half a character at its end: fields of dBase are cut at a number of bytes.
+/// All of it where it is not such a text, but one in another encoding.
+std::size_t uncut_length(std::string_view text) {
+    for (std::size_t cut = 1; cut <= 3 && cut < text.size(); ++cut) {
+        auto const lead = static_cast<unsigned char>(text[text.size() - cut]);
+        std::string_view const rest = text.substr(0, text.size() - cut);
+        if (lead >= 0xC2) {
+            std::size_t const announced = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+            return announced > cut && !is_ascii(rest) && is_utf8(rest) ? rest.size() : text.size();
+        }
+        if (lead < 0x80) {
+            break;
+        }
+    }
+    return text.size();
+}
+
+/// What is done with each text of a source.
+struct Decoding {
+    std::string encoding;
+    bool is_for_all = false;  ///< also for texts that look like UTF-8
+
+    [[nodiscard]] std::string of(std::string_view text) const {
+        bool const is_ours = is_ascii(text) || is_utf8(text);
+        if (is_ascii(text) || (is_ours && !is_for_all)) {
+            return std::string{text};
+        }
+        std::size_t const uncut = uncut_length(text);
+        if (!is_for_all && uncut < text.size()) {
+            return std::string{text.substr(0, uncut)};
+        }
+        return utf8_from(text, encoding);
+    }
+};
+
+bool holds_text(AttributeColumn const& column) {
+    return column.type() == AttributeType::text || column.type() == AttributeType::json;
+}
+
+void decode(std::vector<AttributeColumn>& columns, Decoding const& decoding) {
+    for (AttributeColumn& column : columns) {
+        column.rename(decoding.of(column.name()));
+        if (!holds_text(column)) {
+            continue;
+        }
+        AttributeColumn decoded(column.name(), column.type());
+        for (std::size_t row = 0; row < column.size(); ++row) {
+            column.is_null(row) ? decoded.add_null() : decoded.add_text(decoding.of(column.text(row)));
+        }
+        column = std::move(decoded);
+    }
+}
+
+/// Attributes that were left in a file whose texts are not UTF-8.
+class DecodedAttributes : public AttributeFile {
+  public:
+    DecodedAttributes(std::shared_ptr<AttributeFile const> raw, Decoding decoding)
+        : m_raw(std::move(raw)), m_decoding(std::move(decoding)) {}
+
+    [[nodiscard]] std::vector<AttributeColumn> read(std::span<std::uint32_t const> features) const override {
+        std::vector<AttributeColumn> columns = m_raw->read(features);
+        decode(columns, m_decoding);
+        return columns;
+    }
+
+  private:
+    std::shared_ptr<AttributeFile const> m_raw;
+    Decoding m_decoding;
+};
+
+/// The texts of a source by which its encoding is told: all that are at hand, and some from all over a file.
+class TextSample {
+  public:
+    void add(FeatureTable const& table) {
+        add(table.attributes);
+        if (table.attribute_file && table.size() > 0) {
+            constexpr std::size_t most_rows = 500;
+            std::vector<std::uint32_t> features;
+            std::size_t const step = std::max<std::size_t>(table.size() / most_rows, 1);
+            for (std::size_t i = 0; i < table.size(); i += step) {
+                features.push_back(static_cast<std::uint32_t>(i));
+            }
+            m_read.push_back(table.attribute_file->read(features));
+            add(m_read.back());
+        }
+    }
+
+    [[nodiscard]] std::vector<std::string_view> const& foreign() const { return m_foreign; }
+    [[nodiscard]] bool is_mostly_foreign() const { return m_foreign.size() >= m_utf8; }
+    [[nodiscard]] bool has_cut() const { return m_has_cut; }
+
+  private:
+    void add(std::vector<AttributeColumn> const& columns) {
+        for (AttributeColumn const& column : columns) {
+            add(column.name());
+            for (std::size_t row = 0; holds_text(column) && row < column.size(); ++row) {
+                add(column.text(row));
+            }
+        }
+    }
+
+    void add(std::string_view text) {
+        if (is_ascii(text)) {
+            return;
+        }
+        bool const is_cut = !is_utf8(text) && uncut_length(text) < text.size();
+        m_has_cut = m_has_cut || is_cut;
+        if (is_cut || is_utf8(text)) {
+            ++m_utf8;
+        } else {
+            m_foreign.push_back(text);
+        }
+    }
+
+    std::vector<std::vector<AttributeColumn>> m_read;  // whose texts are looked at
+    std::vector<std::string_view> m_foreign;
+    std::size_t m_utf8 = 0;
+    bool m_has_cut = false;
+};
+
+void decode(FeatureTable& table, Decoding const& decoding) {
+    decode(table.attributes, decoding);
+    if (table.attribute_file) {
+        table.attribute_file = std::make_shared<DecodedAttributes const>(table.attribute_file, decoding);
+    }
+}
+
+/// These come as the bytes that stand in the file; of other formats GDAL recodes what says its encoding.
+bool comes_raw(std::string const& source) {
+    return is_separated_text_name(source) || ending_of(source) == ".dbf" || ending_of(source) == ".shp";
+}
+
+}  // namespace
+
+void decode_texts(std::vector<FeatureTable>& tables, std::string const& source, std::string const& said) {
+    if (!said.empty() && !is_known_encoding(said)) {
+        throw fmt_error("{}: '{}' is no encoding that is known: try GB18030, Big5, TCVN3, CP1258 or CP1252",
+                        source, said);
+    }
+    TextSample sample;
+    std::for_each(tables.begin(), tables.end(), [&](FeatureTable const& table) { sample.add(table); });
+    bool const is_said = !said.empty() && (comes_raw(source) || !sample.foreign().empty());
+    if (!is_said && sample.foreign().empty() && !sample.has_cut()) {
+        return;
+    }
+    EncodingGuess guess{"UTF-8", true};  // where only cut texts are mended
+    if (is_said) {
+        guess.encoding = said;
+    } else if (!sample.foreign().empty()) {
+        guess = guess_encoding(sample.foreign());
+        LoadReport& report = tables.front().report;
+        report.doubtful = report.doubtful || !guess.is_sure;
+        report.add(fmt::format("{}: its text is not UTF-8; read as {} (say otherwise with --encoding)",
+                               source, guess.encoding));
+    }
+    bool const has_other = is_said || !sample.foreign().empty();
+    Decoding const decoding{guess.encoding,
+                            is_said ? comes_raw(source) : has_other && sample.is_mostly_foreign()};
+    for (FeatureTable& table : tables) {
+        decode(table, decoding);
+        table.text_encoding = has_other ? guess.encoding : "";
+    }
+}
+
+}  // namespace gatepost

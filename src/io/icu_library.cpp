@@ -1,0 +1,25 @@
+#include "io/icu_library.hpp"
+
+#include "base/error.hpp"
+#include "base/paths.hpp"
+
+#include <dlfcn.h>
+
+namespace gatepost {
+
+IcuLibrary const& icu_library() {
+    std::string const path = library_path("gatepost-icu.so").string();
+    void* const library =
+        dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);  // the same one each time; never closed
+    if (library == nullptr) {
+        throw fmt_error("the part of the program that reads texts other than UTF-8 cannot be loaded: {}",
+                        dlerror());
+    }
+    auto const open = reinterpret_cast<IcuLibrary const* (*)()>(dlsym(library, "gatepost_icu_library"));
+    if (open == nullptr) {
+        throw fmt_error("{} is not a part of this program", path);
+    }
+    return *open();
+}
+
+}  // namespace gatepost
