@@ -145,6 +145,16 @@ class Views(TestCase):
         self.assertIn("popup opened a,b-2:1", self.ran(*files, "--select", "a,b-2:1", "--log", "info", "--size", "60x40",
                                                       "--screenshot", self.folder / "s.png").stderr)
 
+    def test_names_do_not_steer_the_terminal(self):
+        path = self.folder / "evil\x1b[31m\x07.geojson"
+        path.write_text('{"type":"Feature","id":"a\\u001b[2J","properties":{"name":"x\\u009b31m\\u202e"},'
+                        '"geometry":{"type":"Point","coordinates":[105,22]}}')
+        for arguments in (["--list-layers"], ["--query", "105,22"]):
+            done = self.ran(path, "--no-basemap", *arguments)
+            shown = done.stdout.decode()
+            self.assertIn("\\x1b[", shown)
+            self.assertFalse(set(shown) & set("\x1b\x07\x9b\u202e"), repr(shown))
+
     def test_no_basemap_leaves_the_points_where_they_are(self):
         path = self.write("pts.geojson", points([(105.0, 22.0), (106.0, 23.0)]))
         with_map = self.picture(path, "--bbox", REGION)
