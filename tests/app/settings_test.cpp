@@ -83,7 +83,9 @@ TEST_CASE("settings that cannot be read are the usual ones") {
     TempFolder const folder;
     std::filesystem::create_directories(file_in(folder));  // a folder in their place
     CHECK(read_settings(file_in(folder)) == Settings{});
-    write_settings(file_in(folder), Settings{.theme = Theme::dark});
+    Settings dark;
+    dark.theme = Theme::dark;
+    write_settings(file_in(folder), dark);
     CHECK(std::filesystem::is_directory(file_in(folder)));
     std::filesystem::remove(file_in(folder));
     write(folder, R"({"theme": )" + std::string(50'000, '[') + std::string(50'000, ']') + "}");
@@ -94,7 +96,9 @@ TEST_CASE("settings that cannot be read are the usual ones") {
 
 TEST_CASE("a setting is kept when it changes, the window's size when it has settled") {
     TempFolder const folder;
-    Settings settings{.width_px = 800, .height_px = 600};
+    Settings settings;
+    settings.width_px = 800;
+    settings.height_px = 600;
     SettingsKeeper keeper(file_in(folder), settings);
     keeper.follow(settings, 0);
     CHECK_FALSE(std::filesystem::exists(file_in(folder)));
