@@ -6,15 +6,26 @@
 #include "base/whole_file.hpp"
 #include "map/json.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace gatepost {
 
+namespace {
+
+constexpr std::array<char const*, 7> basemap{"countries",  "rivers", "coast", "provinces",
+                                             "boundaries", "border", "names"};
+constexpr std::array<char const*, 10> atlas{"programmes", "places",    "markers", "twins", "forests",
+                                            "events",     "exchanges", "houses",  "posts", "gates"};
+
+}  // namespace
+
+bool is_bundled(std::string_view id) {
+    return std::find(basemap.begin(), basemap.end(), id) != basemap.end() ||
+           std::find(atlas.begin(), atlas.end(), id) != atlas.end();
+}
+
 std::vector<SourceFile> bundled_files(LayerGroup group) {
-    constexpr std::array<char const*, 7> basemap{"countries",  "rivers", "coast", "provinces",
-                                                 "boundaries", "border", "names"};
-    constexpr std::array<char const*, 10> atlas{"programmes", "places",    "markers", "twins", "forests",
-                                                "events",     "exchanges", "houses",  "posts", "gates"};
     std::vector<SourceFile> files;
     auto const add = [&](char const* folder, char const* id) {
         files.push_back({(data_folder() / folder / (std::string{id} + ".geojson")).string(), group});

@@ -3,6 +3,7 @@
 #include "map/document.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace gatepost {
@@ -16,6 +17,9 @@ struct SourceFile {
 
 /// The bundled layers in drawing order, bottom first. Throws Error if the data folder is missing.
 [[nodiscard]] std::vector<SourceFile> bundled_files(LayerGroup group);
+
+/// Whether a bundled layer has this id, loaded or not.
+[[nodiscard]] bool is_bundled(std::string_view id);
 
 /// The credit line of the bundled data, as it stands on the map and in every picture.
 [[nodiscard]] std::string bundled_credits();

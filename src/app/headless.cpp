@@ -18,6 +18,8 @@ namespace gatepost {
 
 namespace {
 
+constexpr int bad_usage = 2;
+
 std::size_t worker_count() { return std::max(2U, std::thread::hardware_concurrency()); }
 
 /// A result, to standard output; a full disk behind it is said, not swallowed.
@@ -44,6 +46,15 @@ void select_if_asked(Workspace& workspace, Options const& options) {
     workspace.select(*feature);
 }
 
+/// What no layer can show is told, and nothing is done: half of what was asked for would pass for all of it.
+bool has_unknown_layers(Workspace const& workspace) {
+    auto const unknown = workspace.unknown_layers();
+    for (std::string const& id : unknown) {
+        log_error("there is no layer '{}' (--list-layers names them)", id);
+    }
+    return !unknown.empty();
+}
+
 /// Ends the program with everything written: what it holds goes with the process, which takes a tenth of the
 /// time of freeing it piece by piece.
 [[noreturn]] void leave(int code) {
@@ -59,6 +70,9 @@ int take_screenshot(Workspace& workspace, JobPool& pool, Options const& options)
     int const code = workspace.exit_code();
     if (code == 1) {
         return code;  // nothing could be read: no picture
+    }
+    if (has_unknown_layers(workspace)) {
+        return bad_usage;
     }
     open_view(workspace, options);
     select_if_asked(workspace, options);
@@ -123,6 +137,9 @@ int run_headless(Options const& options) {
         return take_screenshot(workspace, pool, options);
     }
     workspace.finish_loading();
+    if (workspace.exit_code() != 1 && has_unknown_layers(workspace)) {
+        return bad_usage;
+    }
     if (options.list_layers) {
         print(options.json ? list_layers_json(workspace) : list_layers_text(workspace));
         return workspace.exit_code();

@@ -1,5 +1,7 @@
 #include "app/link_opener.hpp"
 
+#include "base/signals.hpp"
+
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -25,6 +27,7 @@ bool open_link(std::string const& address) {
     pid_t const child = fork();
     if (child == 0) {
         if (fork() == 0) {
+            EndSignals::leave_to_child();
             setsid();
             execlp("xdg-open", "xdg-open", address.c_str(), nullptr);
             _exit(127);

@@ -6,12 +6,12 @@
 
 int main(int argc, char** argv) {
     using namespace gatepost;
-    auto const parsed = parse_command_line({argv + 1, argv + argc});
-    if (parsed.exit_code) {
-        return *parsed.exit_code;
-    }
-    set_log_level(parsed.options.log_level);
     try {
+        auto const parsed = parse_command_line({argv + 1, argv + argc});
+        if (parsed.exit_code) {
+            return *parsed.exit_code;
+        }
+        set_log_level(parsed.options.log_level);
         return parsed.options.is_headless() ? run_headless(parsed.options) : run_viewer(parsed.options);
     } catch (std::exception const& failure) {
         log_error("{}", failure.what());

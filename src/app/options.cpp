@@ -25,6 +25,24 @@ std::vector<std::string> split(std::string const& text, char separator) {
     return parts;
 }
 
+/// Ids with commas between; a backslash before a comma makes it part of an id.
+std::vector<std::string> layer_ids(std::string const& text) {
+    std::vector<std::string> ids(1);
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        bool const is_escaped =
+            text[i] == '\\' && i + 1 < text.size() && (text[i + 1] == ',' || text[i + 1] == '\\');
+        if (is_escaped) {
+            ids.back() += text[++i];
+        } else if (text[i] == ',') {
+            ids.emplace_back();
+        } else {
+            ids.back() += text[i];
+        }
+    }
+    std::erase(ids, "");
+    return ids;
+}
+
 std::vector<double> numbers(std::string const& option, std::string const& text, std::size_t count) {
     std::vector<double> values;
     for (std::string const& part : split(text, ',')) {
@@ -125,8 +143,8 @@ void interpret(RawTexts const& raw, Options& options) {
         throw fmt_error("--ui-lang: {}, not '{}'", fmt::join(tongue_codes, ", "), raw.tongue);
     }
     options.zoom = raw.zoom;
-    options.layers = split(raw.layers, ',');
-    options.hide_layers = split(raw.hide_layers, ',');
+    options.layers = layer_ids(raw.layers);
+    options.hide_layers = layer_ids(raw.hide_layers);
     options.languages = split(raw.lang, ',');
     options.log_level = raw.quiet ? LogLevel::off : log_level_from_name(raw.log);
 }
@@ -149,8 +167,12 @@ void declare(CLI::App& app, Options& options, RawTexts& raw) {
     app.add_option("--bbox", raw.bbox, "west,south,east,north in degrees");
     app.add_option("--center", raw.center, "lon,lat of the middle");
     app.add_option("--zoom", raw.zoom, "zoom level: 156543.034*cos(lat)/2^Z ground metres a logical pixel");
-    app.add_option("--layers", raw.layers, "show only these layers (ids, commas between)");
-    app.add_option("--hide-layers", raw.hide_layers, "hide these layers");
+    app.add_option("--layers", raw.layers,
+                   "show only these layers (ids as --list-layers has them, commas between, '\\,' for a comma "
+                   "in an id; "
+                   "may be given again)")
+        ->join(',');
+    app.add_option("--hide-layers", raw.hide_layers, "hide these layers, written in the same way")->join(',');
     app.add_flag("--no-basemap", options.no_basemap, "leave the bundled basemap out");
     app.add_flag("--scale-bar", options.scale_bar, "draw a scale bar into the picture");
     app.add_flag("--north-arrow", options.north_arrow, "draw an arrow to true north into the picture");

@@ -1,5 +1,6 @@
 #include "app/reports.hpp"
 
+#include "base/terminal_text.hpp"
 #include "geo/antimeridian.hpp"
 #include "geo/densify.hpp"
 #include "map/json.hpp"
@@ -109,8 +110,9 @@ Json value_of(AttributeColumn const& column, std::size_t feature) {
 }
 
 /// All but those that the answer's events say whole.
-Json properties_of(AttributeRow const& row, Story const& story) {
-    bool const has_told_events = story.tells("events");
+Json properties_of(Layer const& layer, AttributeRow const& row, Story const& story) {
+    bool const has_told_events =
+        layer.group == LayerGroup::own ? story.tells("events") : !story.events.empty();
     Json properties = Json::object();
     for (AttributeColumn const& column : row.columns()) {
         if (!column.is_null(row.index()) && !(has_told_events && column.name() == "events")) {
@@ -166,7 +168,7 @@ Json hit_json(Document const& document, Hit const& hit) {
             {"id", row.id()},
             {"distance_px", hit.distance_px},
             {"hosted", hit.is_hosted},
-            {"properties", properties_of(row, story)},
+            {"properties", properties_of(layer, row, story)},
             {"events", std::move(events)}};
 }
 
@@ -181,8 +183,9 @@ std::string list_layers_text(Workspace const& workspace) {
     auto const& layers = workspace.document().layers();
     for (std::size_t i = layers.size(); i-- > 0;) {
         Layer const* const layer = &layers[i];
-        text += fmt::format("{:<12} {:>7} features  {:<8} {:<10} {}{}\n", layer->id, layer->table->size(),
-                            geometry_name(*layer->table), layer->table->source_crs.code(), layer->name,
+        text += fmt::format("{:<12} {:>7} features  {:<8} {:<10} {}{}\n", terminal_text(layer->id),
+                            layer->table->size(), geometry_name(*layer->table),
+                            terminal_text(layer->table->source_crs.code()), terminal_text(layer->name),
                             layer->is_visible ? "" : " (hidden)");
     }
     return text;
@@ -212,8 +215,9 @@ std::string query_text(Workspace const& workspace, Picked const& picked) {
     std::string text;
     for (Hit const& hit : picked.hits) {
         Card const card = make_card(workspace.document(), hit.ref, workspace.languages());
-        text += fmt::format("{}{}  {}  ({} events)\n", hit.is_hosted ? "  " : "", card.reference,
-                            best_text(card.names, workspace.languages()), card.events.size());
+        text +=
+            fmt::format("{}{}  {}  ({} events)\n", hit.is_hosted ? "  " : "", terminal_text(card.reference),
+                        terminal_text(best_text(card.names, workspace.languages())), card.events.size());
     }
     return text;
 }

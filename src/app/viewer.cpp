@@ -7,8 +7,10 @@
 #include "app/scene.hpp"
 #include "app/scroll_kind.hpp"
 #include "app/settings.hpp"
+#include "app/settings_keeper.hpp"
 #include "app/view_control.hpp"
 #include "base/overloaded.hpp"
+#include "base/signals.hpp"
 
 #include <imgui.h>
 
@@ -53,32 +55,31 @@ class Viewer {
     Viewer& operator=(Viewer const&) = delete;
 
     int run() {
-        while (!m_window.should_close()) {
+        while (!m_window.should_close() && !m_end_signals.has_come()) {
             bool const happened = listen();
             m_frames_left = happened ? frames_after_event : m_frames_left;
             follow_window_size();
-            take_loaded();
+            m_commands.attempt([this] { take_loaded(); });
             m_view.advance(seconds_now());
             if (m_frames_left > 0 || m_view.is_moving() || !m_is_complete || m_workspace.is_loading()) {
                 draw();
                 m_frames_left -= m_frames_left > 0 ? 1 : 0;
             }
             log_settled_view();
+            m_settings_keeper.follow(settings_now(), seconds_now());
         }
-        keep_settings();
+        m_settings_keeper.finish(settings_now());
         leave_if_still_loading();
         return 0;
     }
 
   private:
-    void keep_settings() {
+    [[nodiscard]] Settings settings_now() const {
         Settings settings = m_settings;
         double const ratio = m_window.pixel_ratio();
         settings.width_px = static_cast<int>(std::lround(m_window.framebuffer_width_px() / ratio));
         settings.height_px = static_cast<int>(std::lround(m_window.framebuffer_height_px() / ratio));
-        if (settings != m_kept_settings) {
-            write_settings(settings_path(), settings);
-        }
+        return settings;
     }
 
     /// GDAL parses a whole file in one call that nothing can stop. Nothing is being written, so a closed
@@ -104,7 +105,9 @@ class Viewer {
         if (m_view.is_moving() || m_frames_left > 0) {
             return 0;
         }
-        return m_workspace.is_loading() ? loading_tick_s : sleep_s;  // finished tiles and files wake it
+        double const longest_s =
+            m_workspace.is_loading() ? loading_tick_s : sleep_s;  // finished jobs wake it
+        return std::min(longest_s, m_settings_keeper.due_in_s(seconds_now()).value_or(longest_s));
     }
 
     void take_loaded() {
@@ -188,7 +191,7 @@ class Viewer {
         }
         Commands const commands = m_interface.frame(model, width, height, [this] { m_window.feed_imgui(); });
         for (InputEvent const& event : m_window.take_events()) {
-            handle(event);
+            m_commands.attempt([&] { handle(event); });
         }
         for (Command const& command : commands) {
             apply(command);
@@ -418,8 +421,9 @@ class Viewer {
     }
 
     Settings m_settings;
-    Settings m_kept_settings = m_settings;  // as they stand in the file
+    SettingsKeeper m_settings_keeper{settings_path(), m_settings};
     WindowSystem m_system;
+    EndSignals m_end_signals{WindowSystem::wake};  // before there are other threads
     JobPool m_pool;
     Workspace m_workspace;
     Window m_window;

@@ -1,6 +1,7 @@
 #include "app/window.hpp"
 
 #include "base/error.hpp"
+#include "base/log.hpp"
 #include "render/gl_object.hpp"
 
 #include <GLFW/glfw3.h>
@@ -62,7 +63,16 @@ struct Window::Impl {
     std::vector<int> pressed;           ///< keys, since ImGui was fed last
     std::vector<int> held_for_a_frame;  ///< those that are up again and that ImGui takes for held
 
-    static Impl& of(GLFWwindow* window) { return *static_cast<Impl*>(glfwGetWindowUserPointer(window)); }
+    /// What GLFW calls goes through C, which no exception may do: an event for which there is no memory is
+    /// lost.
+    template <class Act>
+    static void at(GLFWwindow* from, Act const& act) noexcept {
+        try {
+            act(*static_cast<Impl*>(glfwGetWindowUserPointer(from)));
+        } catch (std::exception const& failure) {
+            log_error("{}", failure.what());
+        }
+    }
 
     void push(InputEvent event) {
         events.push_back(std::move(event));
@@ -112,40 +122,44 @@ struct Window::Impl {
         GLFWwindow* const w = window.get();
         glfwSetWindowUserPointer(w, this);
         glfwSetCursorPosCallback(w, [](GLFWwindow* from, double x, double y) {
-            of(from).push(PointerMoved{of(from).logical(x, y)});
+            at(from, [&](Impl& self) { self.push(PointerMoved{self.logical(x, y)}); });
         });
         glfwSetCursorEnterCallback(w, [](GLFWwindow* from, int entered) {
             if (entered == GLFW_FALSE) {
-                of(from).push(PointerLeft{});
+                at(from, [](Impl& self) { self.push(PointerLeft{}); });
             }
         });
         glfwSetMouseButtonCallback(w, [](GLFWwindow* from, int button, int action, int mods) {
-            Impl& self = of(from);
-            if (action == GLFW_PRESS) {
-                self.push(ButtonPressed{button_of(button), modifiers_of(mods), self.cursor()});
-            } else {
-                self.push(ButtonReleased{button_of(button), self.cursor()});
-            }
+            at(from, [&](Impl& self) {
+                if (action == GLFW_PRESS) {
+                    self.push(ButtonPressed{button_of(button), modifiers_of(mods), self.cursor()});
+                } else {
+                    self.push(ButtonReleased{button_of(button), self.cursor()});
+                }
+            });
         });
         glfwSetScrollCallback(w, [](GLFWwindow* from, double, double dy) {
-            Impl& self = of(from);
             bool const control = glfwGetKey(from, GLFW_KEY_LEFT_CONTROL) == GLFW_PRESS ||
                                  glfwGetKey(from, GLFW_KEY_RIGHT_CONTROL) == GLFW_PRESS;
-            self.push(Scrolled{dy, {.control = control}, self.cursor()});
+            at(from, [&](Impl& self) { self.push(Scrolled{dy, {.control = control}, self.cursor()}); });
         });
         glfwSetKeyCallback(w, [](GLFWwindow* from, int key, int, int action, int mods) {
-            if (action != GLFW_RELEASE) {
-                of(from).push(key_of(key, mods));
-            }
-            if (action == GLFW_PRESS && key != GLFW_KEY_UNKNOWN) {
-                of(from).pressed.push_back(key);
-            }
+            at(from, [&](Impl& self) {
+                if (action != GLFW_RELEASE) {
+                    self.push(key_of(key, mods));
+                }
+                if (action == GLFW_PRESS && key != GLFW_KEY_UNKNOWN) {
+                    self.pressed.push_back(key);
+                }
+            });
         });
         glfwSetDropCallback(w, [](GLFWwindow* from, int count, char const** paths) {
-            of(from).push(FilesDropped{{paths, paths + count}});
+            at(from, [&](Impl& self) { self.push(FilesDropped{{paths, paths + count}}); });
         });
-        glfwSetWindowRefreshCallback(w, [](GLFWwindow* from) { of(from).happened = true; });
-        glfwSetFramebufferSizeCallback(w, [](GLFWwindow* from, int, int) { of(from).happened = true; });
+        glfwSetWindowRefreshCallback(
+            w, [](GLFWwindow* from) { at(from, [](Impl& self) { self.happened = true; }); });
+        glfwSetFramebufferSizeCallback(
+            w, [](GLFWwindow* from, int, int) { at(from, [](Impl& self) { self.happened = true; }); });
     }
 };
 

@@ -4,6 +4,7 @@
 #include "io/source.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace gatepost {
 
@@ -68,7 +69,7 @@ bool Workspace::poll() {
         m_batches.pop_front();
         changed = true;
         if (m_batches.empty()) {
-            check_layer_names();
+            tell_unknown_layers();
             if (wants_other_seam()) {
                 m_wanted_crs = Crs::web_mercator(180);
             }
@@ -131,25 +132,42 @@ void Workspace::report(std::string const& message) {
     m_messages.push_back(message);
 }
 
-void Workspace::apply_layer_options(std::vector<Layer>& layers) const {
+void Workspace::apply_layer_options(std::vector<std::string> const& ids) {
     auto const names = [](std::vector<std::string> const& list, std::string const& id) {
         return std::find(list.begin(), list.end(), id) != list.end();
     };
-    for (Layer& layer : layers) {
+    for (std::string const& id : ids) {
+        std::size_t const index = *m_document.find_layer(id);
         // --layers speaks of what lies on the basemap; the basemap stays unless hidden by name.
-        bool const not_chosen = !m_options.layers.empty() && layer.group != LayerGroup::basemap &&
-                                !names(m_options.layers, layer.id);
-        layer.is_visible = !not_chosen && !names(m_options.hide_layers, layer.id);
+        bool const not_chosen = !m_options.layers.empty() &&
+                                m_document.layer(index).group != LayerGroup::basemap &&
+                                !names(m_options.layers, id);
+        if (not_chosen || names(m_options.hide_layers, id)) {
+            m_document.set_visible(index, false);
+        }
     }
 }
 
-void Workspace::check_layer_names() const {
-    for (auto const* const list : {&m_options.layers, &m_options.hide_layers}) {
-        for (std::string const& id : *list) {
-            if (!m_document.find_layer(id)) {
-                log_warning("there is no layer '{}' (--list-layers names them)", id);
-            }
+std::vector<std::string> Workspace::unknown_layers() const {
+    std::vector<std::string> unknown;
+    auto const add = [&](std::string const& id, bool may_be_left_out) {
+        if (!m_document.find_layer(id) && !(may_be_left_out && is_bundled(id))) {
+            unknown.push_back(id);
         }
+    };
+    for (std::string const& id : m_options.layers) {
+        add(id, false);
+    }
+    for (std::string const& id : m_options.hide_layers) {
+        add(id, true);  // --no-basemap hides it already
+    }
+    return unknown;
+}
+
+/// A command ends with an error for such a name, and says so itself.
+void Workspace::tell_unknown_layers() {
+    for (std::string const& id : m_options.is_headless() ? std::vector<std::string>{} : unknown_layers()) {
+        report(fmt::format("there is no layer '{}' (--list-layers names them)", id));
     }
 }
 

@@ -48,6 +48,8 @@ class Workspace {
     [[nodiscard]] float loading_progress() const;
     /// 0, or 3 if something was refused or doubtful, or 1 if nothing of what was asked for could be read.
     [[nodiscard]] int exit_code() const;
+    /// The ids among --layers and --hide-layers that no layer has, when all is loaded.
+    [[nodiscard]] std::vector<std::string> unknown_layers() const;
     /// Messages that a person has not seen yet; they were logged already.
     [[nodiscard]] std::vector<std::string>& messages() { return m_messages; }
     /// Says that something on the map is missing or doubtful; once, however often it is told.
@@ -128,6 +130,7 @@ class Workspace {
     /// Files that join the document together, so that layers do not jump about while they load.
     struct Batch {
         std::vector<Job<Loaded>> jobs;
+        std::vector<std::string> names;  ///< of the files, without folder and ending
         std::vector<std::optional<Loaded>> results;
         bool is_own = false;
         /// Of a long file, a first look at it, and then the layer that shows it.
@@ -179,10 +182,13 @@ class Workspace {
     /// Puts the whole in the place of the first look; false if there is none (any more).
     bool complete_first_look(Batch& batch, std::size_t file, std::vector<Layer>& layers);
     void report(std::string const& message);
+    void tell_unknown_layers();
     /// Says that a layer's datum shift is a guess, once; true if --strict-crs keeps it out.
     [[nodiscard]] bool refuse_or_report_ballpark(Layer const& layer);
-    void apply_layer_options(std::vector<Layer>& layers) const;
-    void check_layer_names() const;
+    /// Hides layers that have joined the document and have their ids.
+    void apply_layer_options(std::vector<std::string> const& ids);
+    /// Whether a file that was begun earlier may still give a layer of the same name, whose id comes first.
+    [[nodiscard]] bool is_name_awaited(Batch const& batch, std::size_t file) const;
     void show_card();
     [[nodiscard]] std::optional<Point> anchor_of(FeatureRef ref) const;
     [[nodiscard]] std::vector<Point> precision_ring(Card const& card, std::optional<Point> anchor_world);

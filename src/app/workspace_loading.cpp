@@ -20,7 +20,26 @@ double order_of(SourceFile const& file) {
     return ignored ? 0 : -static_cast<double>(bytes);
 }
 
+std::string name_of_file(std::string const& path) {
+    std::filesystem::path const name = std::filesystem::path(path).filename();
+    return (name.extension() == ".gz" ? name.stem() : name).stem().string();
+}
+
 }  // namespace
+
+bool Workspace::is_name_awaited(Batch const& batch, std::size_t file) const {
+    auto const is_it = [&](std::string const& name) { return name == batch.names[file]; };
+    for (Batch const& other : m_batches) {
+        if (&other == &batch) {
+            break;
+        }
+        if (std::any_of(other.names.begin(), other.names.end(), is_it)) {
+            return true;
+        }
+    }
+    auto const end = batch.names.begin() + static_cast<std::ptrdiff_t>(file);
+    return std::any_of(batch.names.begin(), end, is_it);
+}
 
 void Workspace::start_batch(std::vector<SourceFile> const& files) {
     Batch batch;
@@ -54,6 +73,7 @@ void Workspace::start_batch(std::vector<SourceFile> const& files) {
             return loaded;
         };
         batch.jobs.emplace_back(m_pool, std::move(load), order_of(file));
+        batch.names.push_back(name_of_file(file.path));
     }
     batch.results.resize(batch.jobs.size());
     m_batches.push_back(std::move(batch));
@@ -81,14 +101,16 @@ bool Workspace::show_first_looks() {
             break;  // what joins the map now would be in the wrong CRS
         }
         for (auto& [file, look] : batch.first_looks) {
-            auto layer = look.job.is_active() ? look.job.take() : std::nullopt;
+            bool const may_join = look.job.is_active() && !is_name_awaited(batch, file);
+            auto layer = may_join ? look.job.take() : std::nullopt;
             if (!layer || !*layer || batch.results[file]) {
                 continue;
             }
             std::vector<Layer> layers;
             layers.push_back(std::move(**layer));
-            apply_layer_options(layers);
-            look.layer_id = m_document.add_layers(std::move(layers)).front();
+            auto const ids = m_document.add_layers(std::move(layers));
+            apply_layer_options(ids);
+            look.layer_id = ids.front();
             changed = true;
         }
     }
@@ -154,8 +176,7 @@ void Workspace::join(Batch& batch) {
             std::move(layers.begin(), layers.end(), std::back_inserter(joining));
         }
     }
-    apply_layer_options(joining);
-    m_document.add_layers(std::move(joining));
+    apply_layer_options(m_document.add_layers(std::move(joining)));
 }
 
 }  // namespace gatepost

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -12,11 +13,13 @@ struct Image {
     std::vector<std::uint8_t> rgba;
 };
 
-/// How two pictures of one size differ: the largest and the mean difference of a channel, 0–255. Pictures of
-/// different sizes differ by 255 in both. Golden tests compare with these two numbers.
+/// How two pictures of one size differ: the largest and the mean difference of a channel, 0–255, and how many
+/// pixels are clearly others, not only shaded a little otherwise along an edge. Pictures of different sizes
+/// differ in all.
 struct ImageDifference {
     int largest = 0;
     double mean = 0;
+    std::size_t other_pixels = 0;
 };
 [[nodiscard]] ImageDifference difference(Image const& a, Image const& b);
 

@@ -4,6 +4,7 @@
 import json
 import os
 import stat
+import subprocess
 import tempfile
 import threading
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import numpy
 from osgeo import gdal
 
+import gatepost_app
 from gatepost_app import (LAO_CAI_GATE, OWN_POINT, TestCase, collection, feature, is_colour, main, png_size, point_blobs, points, run,
                           share_of_change)
 
@@ -68,6 +70,40 @@ class Pictures(TestCase):
         self.assertEqual(got and got[0][:8], b"\x89PNG\r\n\x1a\n")
 
 
+    def test_pipes_of_the_shell_get_the_picture(self):
+        for shown in ("/dev/stdout", "/proc/self/fd/1"):
+            self.assertEqual(png_size(self.ran("--size", "60x40", "--no-basemap", "--screenshot", shown).stdout), (60, 40))
+        reader, writer = os.pipe()
+        done = subprocess.run([gatepost_app.program, "--size", "60x40", "--no-basemap", "--screenshot", f"/dev/fd/{writer}"],
+                              pass_fds=[writer], stdin=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        os.close(writer)
+        with os.fdopen(reader, "rb") as piped:
+            self.assertEqual(png_size(piped.read()), (60, 40), done.stderr)
+
+    def test_a_file_that_standard_output_goes_to_is_written_on(self):
+        path = self.write("out", b"")
+        with open(path, "wb") as out:
+            out.write(b"before")
+            out.flush()
+            self.ran("--size", "60x40", "--no-basemap", "--screenshot", "/dev/stdout", stdout=out)
+        self.assertTrue(path.read_bytes().startswith(b"before\x89PNG"), "behind what stood there")
+
+    def test_a_picture_that_is_replaced_keeps_its_permissions(self):
+        target = self.write("target.png", b"old")
+        target.chmod(0o640)
+        self.ran("--size", "60x40", "--no-basemap", "--screenshot", target)
+        self.assertEqual(stat.S_IMODE(target.stat().st_mode), 0o640)
+
+    def test_a_folder_that_goes_round_in_a_circle_is_told_and_the_rest_is_shown(self):
+        good = self.write("good.geojson", points([(105.0, 22.0)]))
+        (self.folder / "round").mkdir()
+        (self.folder / "round" / "a").symlink_to("b")
+        (self.folder / "round" / "b").symlink_to("a")
+        done = run(self.folder / "round", good, "--no-basemap", "--list-layers", "--json")
+        self.assertEqual(done.code, 3, str(done))
+        self.assertEqual([one["id"] for one in done.json()["layers"]], ["good"])
+
+
 class Views(TestCase):
     def test_layers_and_hidden_layers_change_the_pixels_they_should(self):
         everything = self.picture("--bbox", REGION)
@@ -87,8 +123,37 @@ class Views(TestCase):
 
     def test_an_unknown_layer_name_is_said(self):
         done = run("--layers", "gates,castles", "--size", "60x40", "--screenshot", self.folder / "x.png")
+        self.assertEqual(done.code, 2, str(done))
         self.assertEqual(len(done.lines), 1, str(done))
         self.assertIn("castles", done.stderr)
+        self.assertFalse((self.folder / "x.png").exists(), "no picture of half of what was asked for")
+        self.assertEqual(run("--hide-layers", "castles", "--list-layers").code, 2)
+
+    def test_ids_with_commas_and_of_files_of_one_name_are_those_of_the_list(self):
+        for name in ("north", "south"):
+            (self.folder / name).mkdir()
+        files = [self.write(name, points([(105.0, 22.0)])) for name in ("north/a,b.geojson", "south/a,b.geojson", "c\\d.geojson")]
+
+        def visible(*more):
+            listed = self.ran(*files, "--no-basemap", "--list-layers", "--json", *more).json()["layers"]
+            return [one["id"] for one in listed if one["visible"]]
+
+        self.assertEqual(visible(), ["a,b", "a,b-2", "c\\d"])
+        self.assertEqual(visible("--hide-layers", "a\\,b"), ["a,b-2", "c\\d"])
+        self.assertEqual(visible("--layers", "a\\,b-2,c\\\\d"), ["a,b-2", "c\\d"])
+        self.assertEqual(visible("--layers", "a\\,b-2", "--layers", "a\\,b"), ["a,b", "a,b-2"])
+        self.assertIn("popup opened a,b-2:1", self.ran(*files, "--select", "a,b-2:1", "--log", "info", "--size", "60x40",
+                                                      "--screenshot", self.folder / "s.png").stderr)
+
+    def test_names_do_not_steer_the_terminal(self):
+        path = self.folder / "evil\x1b[31m\x07.geojson"
+        path.write_text('{"type":"Feature","id":"a\\u001b[2J","properties":{"name":"x\\u009b31m\\u202e"},'
+                        '"geometry":{"type":"Point","coordinates":[105,22]}}')
+        for arguments in (["--list-layers"], ["--query", "105,22"]):
+            done = self.ran(path, "--no-basemap", *arguments)
+            shown = done.stdout.decode()
+            self.assertIn("\\x1b[", shown)
+            self.assertFalse(set(shown) & set("\x1b\x07\x9b\u202e"), repr(shown))
 
     def test_no_basemap_leaves_the_points_where_they_are(self):
         path = self.write("pts.geojson", points([(105.0, 22.0), (106.0, 23.0)]))

@@ -1,4 +1,5 @@
 #include "app/settings.hpp"
+#include "app/settings_keeper.hpp"
 
 #include "base/temp_folder.hpp"
 #include "base/whole_file.hpp"
@@ -76,4 +77,42 @@ TEST_CASE("settings lie where XDG says, or in the home folder, never in a relati
     if (!config.empty()) {
         setenv("XDG_CONFIG_HOME", config.c_str(), 1);
     }
+}
+
+TEST_CASE("settings that cannot be read are the usual ones") {
+    TempFolder const folder;
+    std::filesystem::create_directories(file_in(folder));  // a folder in their place
+    CHECK(read_settings(file_in(folder)) == Settings{});
+    Settings dark;
+    dark.theme = Theme::dark;
+    write_settings(file_in(folder), dark);
+    CHECK(std::filesystem::is_directory(file_in(folder)));
+    std::filesystem::remove(file_in(folder));
+    write(folder, R"({"theme": )" + std::string(50'000, '[') + std::string(50'000, ']') + "}");
+    CHECK(read_settings(file_in(folder)) == Settings{});
+    write(folder, "{\"theme\": \"\xFF\", \"language\": \"zh\"}");
+    CHECK(read_settings(file_in(folder)) == Settings{});  // not UTF-8
+}
+
+TEST_CASE("a setting is kept when it changes, the window's size when it has settled") {
+    TempFolder const folder;
+    Settings settings;
+    settings.width_px = 800;
+    settings.height_px = 600;
+    SettingsKeeper keeper(file_in(folder), settings);
+    keeper.follow(settings, 0);
+    CHECK_FALSE(std::filesystem::exists(file_in(folder)));
+    settings.theme = Theme::dark;
+    settings.width_px = 810;
+    keeper.follow(settings, 1);
+    CHECK(read_settings(file_in(folder)).theme == Theme::dark);
+    CHECK(read_settings(file_in(folder)).width_px == 800);
+    settings.width_px = 820;
+    keeper.follow(settings, 1.9);
+    keeper.follow(settings, 2.8);
+    CHECK(read_settings(file_in(folder)).width_px == 800);
+    CHECK(keeper.due_in_s(2.8) == Approx(0.1));
+    keeper.follow(settings, 2.95);
+    CHECK(read_settings(file_in(folder)).width_px == 820);
+    CHECK_FALSE(keeper.due_in_s(3));
 }

@@ -72,3 +72,14 @@ TEST_CASE("flipping twice changes nothing") {
         CHECK(image.rgba == numbered(width, height).rgba);
     }
 }
+
+TEST_CASE("pixels that are clearly others are counted, once each") {
+    Image const paper{4, 1, std::vector<std::uint8_t>(16, 200)};
+    Image drawn = paper;
+    drawn.rgba[0] = drawn.rgba[1] = drawn.rgba[2] = 0;  // black
+    drawn.rgba[5] = 100;                                // one channel
+    drawn.rgba[9] = 190;                                // a shade
+    CHECK(difference(paper, drawn).other_pixels == 2);
+    CHECK(difference(paper, paper).other_pixels == 0);
+    CHECK(difference(paper, Image{}).other_pixels == 4);
+}

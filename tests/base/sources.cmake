@@ -7,4 +7,5 @@ set(base_tests
     base/job_test.cpp
     base/log_test.cpp
     base/paths_test.cpp
+    base/terminal_text_test.cpp
     base/whole_file_test.cpp)

@@ -1,6 +1,6 @@
 // Tiles that are drawn from fields look as if every feature had been drawn by itself: pictures are compared
 // with plain loops over all features, 16 samples a pixel.
-#include "base/paths.hpp"
+#include "base/whole_file.hpp"
 #include "io/png_writer.hpp"
 #include "render/brute_force.hpp"
 #include "render/dice.hpp"

@@ -74,3 +74,17 @@ TEST_CASE_METHOD(GlFixture,
     cache.begin_frame(1);
     CHECK(count_ready(cache, content) == tiles);
 }
+
+TEST_CASE_METHOD(GlFixture, "a tile that cannot be made is empty and told of, and the others come") {
+    JobPool pool(1);
+    TileCache cache(pool);
+    TileContent const good = crowd();
+    TileContent const poor{{2}, []() -> TileSource { throw std::bad_alloc(); }, "roads"};
+    cache.begin_frame(1);
+    CHECK(cache.request(poor, key_of(0), 0) != nullptr);
+    static_cast<void>(cache.request(good, key_of(0), 0));
+    cache.finish();
+    CHECK(cache.request(good, key_of(0), 0) != nullptr);
+    CHECK(cache.take_failures() == std::vector<std::string>{"roads: there is not enough memory for it"});
+    CHECK(cache.take_failures().empty());
+}
