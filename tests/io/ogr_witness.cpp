@@ -123,6 +123,10 @@ void add_parts(OGRGeometry const& geometry, OgrFeature& to) {
         for (OGRGeometry const* const member : *geometry.toGeometryCollection()) {
             add_parts(*member, to);
         }
+    } else if (type == wkbPolyhedralSurface || type == wkbTIN) {
+        for (OGRPolygon const* const face : *geometry.toPolyhedralSurface()) {
+            add_parts(*face, to);
+        }
     } else if (type == wkbPoint && geometry.IsEmpty() == 0) {
         to.parts.push_back(
             {GeometryKind::point, {{geometry.toPoint()->getX(), geometry.toPoint()->getY()}}, false});
@@ -145,7 +149,8 @@ OgrFeature feature_of(OGRFeature const& feature) {
     OgrFeature read;
     read.number = feature.GetFID();
     if (OGRGeometry const* const geometry = feature.GetGeometryRef()) {
-        add_parts(*geometry, read);
+        std::unique_ptr<OGRGeometry> const chords{geometry->getLinearGeometry()};
+        add_parts(chords ? *chords : *geometry, read);
         read.is_unusable = geometry->IsEmpty() == 0 && read.parts.empty();
     }
     for (int i = 0; i < feature.GetFieldCount(); ++i) {
@@ -200,6 +205,7 @@ std::vector<OgrLayerContent> read_by_ogr(std::string const& path) {
     if (Dataset const dataset = open(path, Texts::stay_texts)) {
         for (OGRLayer* const layer : dataset->GetLayers()) {
             layers.push_back(content_of(*layer));
+            layers.back().is_csv = path.ends_with(".csv");
         }
     }
     return layers;

@@ -35,6 +35,7 @@ struct OgrLayerContent {
     std::string name;
     std::string crs_code;  ///< "EPSG:3857"; empty where GDAL knows none
     bool is_geographic = false;
+    bool is_csv = false;
     std::vector<std::string> fields;
     std::vector<OgrFeature> features;
 };
