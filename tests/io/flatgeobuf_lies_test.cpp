@@ -7,9 +7,9 @@
 #include <random>
 
 #include "io/flatgeobuf_reader.hpp"
-#include "io/gdal_witness.hpp"
 #include "io/made_files.hpp"
 #include "io/made_flatgeobuf.hpp"
+#include "io/reader_difference.hpp"
 
 using namespace gatepost;
 using Catch::Contains;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <random>
 #include <string>
 #include <utility>
@@ -13,7 +14,35 @@ namespace gatepost {
 /// numbers and blanks in all spellings, members in any order. The same seed gives the same text everywhere.
 class RandomGeojson {
   public:
+    /// How a text is put together; RFC 7946 has the first, RFC 8142 and its practice the sequences.
+    enum class Form {
+        collection,
+        crs_before,
+        crs_behind,
+        byte_order_mark,
+        lines,
+        records,
+        feature,
+        last = feature
+    };
+    static constexpr std::size_t forms = static_cast<std::size_t>(Form::last) + 1;
+
     explicit RandomGeojson(std::uint32_t seed) : m_random(seed), m_ids(static_cast<Ids>(below(4))) {}
+
+    /// A text of that form, with values of many more kinds than the plain one.
+    std::string text(Form form) {
+        m_is_rich = true;
+        switch (form) {
+            case Form::crs_before: return text_in_metres(true);
+            case Form::crs_behind: return text_in_metres(false);
+            case Form::byte_order_mark: return "\xEF\xBB\xBF" + text();
+            case Form::lines: return sequence("", "\n");
+            case Form::records: return sequence("\x1e", "\n");
+            case Form::feature: return feature(geometry()) + blank();
+            case Form::collection: break;
+        }
+        return text();
+    }
 
     std::string text() {
         std::vector<std::string> features{feature(point())};
@@ -29,6 +58,29 @@ class RandomGeojson {
 
   private:
     enum class Ids { none, texts, numbers, of_feature };
+
+    /// With the CRS member that RFC 7946 did away with, before the features or behind them.
+    std::string text_in_metres(bool is_before) {
+        m_reach = 2e6;
+        std::string const name =
+            pick({"EPSG:3857", "urn:ogc:def:crs:EPSG::3857", "urn:ogc:def:crs:EPSG::32648"});
+        std::string const crs = member("crs", R"({"type":"name","properties":{"name":")" + name + "\"}}");
+        std::string const all = member("features", list({feature(point()), feature(geometry())}));
+        return "{" + member("type", R"("FeatureCollection")") + "," +
+               (is_before ? crs + "," + all : all + "," + crs) + "}" + blank();
+    }
+    /// Features one behind the other, each without line ends.
+    std::string sequence(std::string const& before, std::string const& behind) {
+        std::string text;
+        std::size_t const count = 2 + below(20);
+        for (std::size_t i = 0; i < count; ++i) {
+            std::string one = feature(i == 0 ? point() : geometry());
+            std::replace(one.begin(), one.end(), '\n', ' ');
+            std::replace(one.begin(), one.end(), '\r', ' ');
+            text.append(before).append(one).append(behind);
+        }
+        return text;
+    }
 
     std::size_t below(std::size_t count) { return m_random() % count; }
     bool chance(std::size_t one_in) { return below(one_in) == 0; }
@@ -66,8 +118,9 @@ class RandomGeojson {
         }
     }
     std::string position() {
-        return list(chance(4) ? std::vector{number(179), number(89), number(9000)}
-                              : std::vector{number(179), number(89)});
+        std::string const x = number(m_reach > 0 ? m_reach : 179);
+        std::string const y = number(m_reach > 0 ? m_reach : 89);
+        return list(chance(4) ? std::vector{x, y, number(9000)} : std::vector{x, y});
     }
     std::vector<std::string> positions(std::size_t fewest) {
         std::vector<std::string> all(fewest + below(6));
@@ -158,10 +211,33 @@ class RandomGeojson {
         add("name or flag", {R"("maybe")", "true", "false"});
         add("object", {R"({"vi":"Gặp gỡ","n":[1,2.5,{"a":null}]})", "{ }", R"({ "a" : { "b" : true } })"});
         add("objects", {R"([{"start":"2019","y":1}])", R"([ {"a":1e2}, {"b":"\u0111"} ])"});
+        if (m_is_rich) {
+            add_rich(add);
+        }
         if (m_ids == Ids::of_feature) {
             all.push_back(member("id", fmt::format("\"P{}\"", m_features)));
         }
         return object(all);
+    }
+    template <class Add>
+    void add_rich(Add const& add) {
+        add("border of 32 bits", {"2147483647", "-2147483648", "2147483648", "-2147483649"});
+        add("whole or real", {"1", "2.5", "-0.0", "1E5", "0.1e-10"});
+        add("flag or number", {"true", "1", "false", "2.5"});
+        add("object or word", {R"({"a":1})", R"("x")", R"({"b":[]})"});
+        add("real or word", {"0.1234567890123456789", R"("x")", "1e21", "1e-7", "-2.50"});
+        add("numbers", {"[1,2,3]", "[4]", "[ -5 , 6 ]"});
+        add("reals", {"[1.5,2.25]", "[1e-7]"});
+        add("words", {R"(["a","Cao B\u1eb1ng"])", R"~(["",",","(1:x)"])~"});
+        add("flags", {"[true,false]", "[false]"});
+        add("anything", {R"([1,"a",null,{"b":true}])", "[]", R"([[1,2],[3]])"});
+        add("date", {R"("2021-04-24")", R"("2020-02-29")"});
+        add("time", {R"("2021-04-24T10:00:00Z")", R"("2021-04-24T10:00:00.5+07:00")"});
+        add("nothing", {"null"});
+        add(R"(with.dot and \"quotes\")", {R"("x")", R"("y")"});
+        add("\\u0110\\u1ed3ng", {R"("\ud83d\ude00")", R"("\u0000 zero")", R"("\t\u001f")"});
+        add("long", {"\"" + std::string(3000, 'x') + "\"", R"("short")"});
+        add("number as text", {R"("1e3")", R"("0x10")", R"("-0")", R"(" 5")"});
     }
     static std::vector<std::string> words() {
         return {R"("")",
@@ -179,6 +255,8 @@ class RandomGeojson {
     std::mt19937 m_random;
     Ids m_ids;
     std::size_t m_features = 0;
+    double m_reach = 0;  // of coordinates, in metres; 0: degrees
+    bool m_is_rich = false;
 };
 
 }  // namespace gatepost

@@ -15,6 +15,7 @@ set(io_tests
     io/gzip_stream_test.cpp
     io/normalize_test.cpp
     io/number_columns_test.cpp
+    io/ogr_witness.cpp
     io/packed_source_test.cpp
     io/png_writer_test.cpp
     io/source_part_test.cpp

@@ -17,10 +17,11 @@ void card(std::string_view bytes) {
         static_cast<void>(date_for_people(event));
     }
     std::string const text(bytes);
-    for (std::string const& link : web_links(text)) {
+    SourceText const source = split_source(text);
+    for (std::string const& link : source.links) {
         require(link.starts_with("http://") || link.starts_with("https://"), "only web addresses are links");
     }
-    require(source_without_links(text).size() <= 2 * text.size(), "a source without its links is no longer");
+    require(source.named.size() <= 2 * text.size(), "a source without its links is no longer");
     for (std::string const& id : split_ids(bytes)) {
         require(!id.empty() && id.find(' ') == std::string::npos, "an id is a word");
     }
