@@ -13,8 +13,8 @@ namespace gatepost {
 /// Writes `bytes` to `path` whole or not at all: aside first, then renamed. Throws Error naming the path.
 void write_file(std::filesystem::path const& path, std::string const& bytes);
 
-/// A shared library of the program's own, beside the executable or in ../lib/gatepost as installed. Not
+/// Another executable of the program's own, beside this one or in ../lib/gatepost as installed. Not
 /// necessarily there.
-[[nodiscard]] std::filesystem::path library_path(std::string const& name);
+[[nodiscard]] std::filesystem::path helper_path(std::string const& name);
 
 }  // namespace gatepost

@@ -3,8 +3,9 @@
 #include "base/error.hpp"
 #include "io/classify.hpp"
 #include "io/flatgeobuf_reader.hpp"
-#include "io/gdal_library.hpp"
+#include "io/gdal_process.hpp"
 #include "io/geojson_reader.hpp"
+#include "io/source_address.hpp"
 #include "io/spool.hpp"
 
 #include <zlib.h>
@@ -70,7 +71,7 @@ std::vector<FeatureTable> read_spooled(std::shared_ptr<InputFile const> const& f
                                        std::string const& table_name, SourceOptions const& options,
                                        JobContext const& job) {
     return read_json(file, table_name, options, job,
-                     [&] { return gdal_library().read_spooled(*file, options, job); });
+                     [&] { return read_spooled_with_gdal(*file, options, job); });
 }
 
 }  // namespace
@@ -106,7 +107,7 @@ std::vector<FeatureTable> read_source(std::string const& source, SourceOptions c
         }
         if (is_json && !is_gzip) {
             return read_json(std::make_shared<InputFile const>(source), name_without_endings(source), options,
-                             job, [&] { return gdal_library().read(source, options, job); });
+                             job, [&] { return read_with_gdal(source, options, job); });
         }
         if (inner.extension() == ".fgb" && !is_gzip && fs::is_regular_file(source, ignored)) {
             auto table = read_flatgeobuf(std::make_shared<InputFile const>(source), options, job);
@@ -116,14 +117,13 @@ std::vector<FeatureTable> read_source(std::string const& source, SourceOptions c
             }
         }
     }
-    if (is_json && is_vsi) {
-        return read_spooled(gdal_library().spool(source, source, job), name_without_endings(source), options,
-                            job);
+    if (is_json && (is_vsi || is_web_address(source))) {
+        return read_spooled(spool_with_gdal(source, source, job), name_without_endings(source), options, job);
     }
     if (is_json && is_gzip) {
         return read_spooled(spool_gzip(source, job), name_without_endings(source), options, job);
     }
-    return gdal_library().read(source, options, job);
+    return read_with_gdal(source, options, job);
 }
 
 std::optional<FeatureTable> sample_source(std::string const& source, SourceOptions const& options,

@@ -29,6 +29,8 @@ class AttributeColumn {
 
     /// A whole number, exactly, of an integer column.
     [[nodiscard]] std::int64_t integer(std::size_t feature) const { return m_integers[feature]; }
+    /// A broken number as it is, infinities and NaN too, of a column of reals.
+    [[nodiscard]] double real(std::size_t feature) const { return m_reals[feature]; }
     /// A json column becomes a text column if any of its values is neither an object nor an array.
     void become_text_unless_json();
 

@@ -4,11 +4,15 @@ set(io_tests
     io/differential_test.cpp
     io/feature_check_test.cpp
     io/flatgeobuf_test.cpp
+    io/gdal_limits_test.cpp
+    io/gdal_reading_test.cpp
     io/geojson_check_test.cpp
     io/geojson_geometry_test.cpp
     io/geojson_properties_test.cpp
     io/geojson_reader_test.cpp
     io/normalize_test.cpp
     io/png_writer_test.cpp
+    io/source_address_test.cpp
     io/source_part_test.cpp
-    io/source_test.cpp)
+    io/source_test.cpp
+    io/table_stream_test.cpp)
