@@ -1,6 +1,8 @@
 #include "base/log.hpp"
 
 #include "base/error.hpp"
+#include "base/secrets.hpp"
+#include "base/terminal_text.hpp"
 
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
@@ -50,6 +52,9 @@ LogLevel log_level_from_name(std::string_view name) {
     throw fmt_error("unknown log level '{}': choose debug, info, warning, error or off", name);
 }
 
-void log_line(LogLevel level, std::string_view text) { spdlog::log(spdlog_level(level), "{}", text); }
+void log_line(LogLevel level, std::string_view text) {
+    // The last door: whoever wrote the text, neither a password nor a control sequence passes.
+    spdlog::log(spdlog_level(level), "{}", terminal_text(without_secrets(text)));
+}
 
 }  // namespace gatepost

@@ -28,7 +28,7 @@ fs::path data_folder() {
                     installed.string(), source.string());
 }
 
-fs::path library_path(std::string const& name) {
+fs::path helper_path(std::string const& name) {
     std::error_code ignored;
     fs::path const folder = fs::read_symlink("/proc/self/exe", ignored).parent_path();
     for (fs::path const& candidate : {folder / name, folder.parent_path() / name}) {

@@ -8,7 +8,7 @@
 namespace gatepost {
 
 IcuLibrary const& icu_library() {
-    std::string const path = library_path("gatepost-icu.so").string();
+    std::string const path = helper_path("gatepost-icu.so").string();
     void* const library =
         dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);  // the same one each time; never closed
     if (library == nullptr) {

@@ -5,11 +5,12 @@
 #include "io/coordinate_columns.hpp"
 #include "io/decode_texts.hpp"
 #include "io/flatgeobuf_reader.hpp"
-#include "io/gdal_library.hpp"
+#include "io/gdal_process.hpp"
 #include "io/geojson_reader.hpp"
 #include "io/gzip_stream.hpp"
 #include "io/number_columns.hpp"
 #include "io/packed_source.hpp"
+#include "io/source_address.hpp"
 #include "io/spool.hpp"
 #include "io/unpack_limit.hpp"
 #include "io/wide_text.hpp"
@@ -56,7 +57,7 @@ std::vector<FeatureTable> read_spooled(std::shared_ptr<InputFile const> const& f
                                        std::string const& table_name, SourceOptions const& options,
                                        JobContext const& job) {
     return read_json(file, table_name, options, job,
-                     [&] { return gdal_library().read_spooled(*file, options, job); });
+                     [&] { return read_spooled_with_gdal(*file, options, job); });
 }
 
 /// GeoJSON that comes as a stream, compressed or not.
@@ -112,7 +113,7 @@ std::vector<FeatureTable> read_file(std::string const& source, SourceOptions con
             return read_json_stream(bytes_of(file), UnpackLimit(source, file->size()), source, name, options,
                                     job);
         }
-        return read_json(file, name, options, job, [&] { return gdal_library().read(source, options, job); });
+        return read_json(file, name, options, job, [&] { return read_with_gdal(source, options, job); });
     }
     if (ending_of(source) == ".fgb" && fs::is_regular_file(source, ignored)) {
         auto table = read_flatgeobuf(std::make_shared<InputFile const>(source), options, job);
@@ -121,7 +122,7 @@ std::vector<FeatureTable> read_file(std::string const& source, SourceOptions con
             return {std::move(*table)};
         }
     }
-    std::vector<FeatureTable> tables = gdal_library().read(source, options, job);
+    std::vector<FeatureTable> tables = read_with_gdal(source, options, job);
     if (says_no_encoding(source)) {
         decode_texts(tables, source, options.encoding);
     }
@@ -155,15 +156,13 @@ std::vector<FeatureTable> read_source(std::string const& source, SourceOptions c
     std::error_code ignored;
     bool const is_connection = source.find("://") != std::string::npos ||
                                (source.find(':') != std::string::npos && !fs::exists(source, ignored));
-    if (source.starts_with("/vsi")) {
-        fs::path const plain = without_gz(source);
-        return is_geojson_name(plain) || is_geojson_sequence_name(plain)
-                   ? read_spooled(gdal_library().spool(source, source, job), name_without_endings(source),
-                                  options, job)
-                   : gdal_library().read(source, options, job);
+    fs::path const plain = without_gz(source);
+    bool const is_json = is_geojson_name(plain) || is_geojson_sequence_name(plain);
+    if (is_json && (source.starts_with("/vsi") || is_web_address(source))) {
+        return read_spooled(spool_with_gdal(source, source, job), name_without_endings(source), options, job);
     }
-    if (is_connection) {
-        return gdal_library().read(source, options, job);
+    if (source.starts_with("/vsi") || is_connection) {
+        return read_with_gdal(source, options, job);
     }
     check_readable(source);
     if (fs::is_fifo(source, ignored) || fs::is_character_file(source, ignored)) {

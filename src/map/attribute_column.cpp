@@ -42,6 +42,11 @@ std::int64_t AttributeColumn::integer(std::size_t feature) const {
     return place == nowhere ? 0 : m_integers[place];
 }
 
+double AttributeColumn::real(std::size_t feature) const {
+    std::size_t const place = place_of(feature);
+    return place == nowhere ? 0 : m_reals[place];
+}
+
 std::optional<double> AttributeColumn::number(std::size_t feature) const {
     std::size_t const place = place_of(feature);
     if (place == nowhere) {

@@ -37,6 +37,8 @@ class AttributeColumn {
     /// A column of whole numbers becomes one of texts that are numbers still: for those beyond 64 bits with a
     /// sign.
     void become_digits();
+    /// A broken number as it is, infinities and NaN too, of a column of reals; 0 for null.
+    [[nodiscard]] double real(std::size_t feature) const;
     /// A json column becomes a text column if any of its values is neither an object nor an array.
     void become_text_unless_json();
 

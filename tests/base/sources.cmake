@@ -1,5 +1,6 @@
 set(base_tests
     base/boundary_test.cpp
+    base/child_process_test.cpp
     base/colour_test.cpp
     base/image_test.cpp
     base/input_file_test.cpp
@@ -8,4 +9,5 @@ set(base_tests
     base/log_test.cpp
     base/paths_test.cpp
     base/terminal_text_test.cpp
-    base/whole_file_test.cpp)
+    base/whole_file_test.cpp
+    base/secrets_test.cpp)

@@ -7,6 +7,8 @@ set(io_tests
     io/feature_check_test.cpp
     io/flatgeobuf_lies_test.cpp
     io/flatgeobuf_test.cpp
+    io/gdal_limits_test.cpp
+    io/gdal_reading_test.cpp
     io/geojson_check_test.cpp
     io/geojson_forms_test.cpp
     io/geojson_geometry_test.cpp
@@ -18,7 +20,9 @@ set(io_tests
     io/ogr_witness.cpp
     io/packed_source_test.cpp
     io/png_writer_test.cpp
+    io/source_address_test.cpp
     io/source_part_test.cpp
     io/source_test.cpp
     io/text_encoding_test.cpp
-    io/wide_text_test.cpp)
+    io/wide_text_test.cpp
+    io/table_stream_test.cpp)

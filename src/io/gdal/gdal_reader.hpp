@@ -1,17 +1,38 @@
 #pragma once
 
-#include "base/input_file.hpp"
-#include "io/source.hpp"
+#include "io/gdal/layer_reader.hpp"
+
+#include <functional>
 
 namespace gatepost {
 
-/// Reads whatever GDAL reads. Same contract as read_source, whose last resort it is.
-[[nodiscard]] std::vector<FeatureTable> read_with_gdal(std::string const& source,
-                                                       SourceOptions const& options, JobContext const& job);
+/// What reads with GDAL tells of while it works.
+struct GdalListener {
+    std::function<void(float)> progress;
+    std::function<void(LayerTable const&)> table;
+};
 
-/// JSON that was spooled from a stream.
-[[nodiscard]] std::vector<FeatureTable> read_spooled_with_gdal(InputFile const& file,
-                                                               SourceOptions const& options,
-                                                               JobContext const& job);
+/// Reads all layers of a source, or the one that is asked for. Throws Error with one line that names the
+/// source.
+void read_layers(GdalRequest const& request, GdalListener const& listener);
+
+/// Answers questions for attributes of one layer, given as features' numbers.
+class RowReader {
+  public:
+    explicit RowReader(GdalRequest const& request);
+    ~RowReader();
+    RowReader(RowReader const&) = delete;
+    RowReader& operator=(RowReader const&) = delete;
+
+    /// Throws Error where they are not there any more.
+    [[nodiscard]] std::vector<AttributeColumn> read(std::vector<std::int64_t> const& ids);
+
+  private:
+    struct Opened;
+    std::unique_ptr<Opened> m_opened;
+};
+
+/// Copies a file that GDAL's file systems know, block by block. Throws Error.
+void copy_file(GdalRequest const& request, std::function<void(std::span<char const>)> const& sink);
 
 }  // namespace gatepost

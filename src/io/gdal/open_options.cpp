@@ -5,6 +5,7 @@
 #include <cpl_vsi.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <memory>
 
@@ -46,10 +47,10 @@ bool says_its_encoding(fs::path const& source) {
 
 }  // namespace
 
-RawTextOptions::RawTextOptions(std::string const& source, std::string const& said_encoding) {
+bool wants_raw_text(std::string const& source, std::string const& said_encoding) {
     std::string const ending = ending_of(source);
     bool const is_dbase = ending == ".shp" || ending == ".dbf";
-    m_is_raw = is_dbase && (!said_encoding.empty() || !says_its_encoding(source));
+    return is_dbase && (!said_encoding.empty() || !says_its_encoding(source));
 }
 
 }  // namespace gatepost

@@ -1,0 +1,166 @@
+// The program gatepost-gdal: reads one source for Gatepost, in a process that may die. It is told what to
+// read, and answers, over a socket that it was born with (io/gdal_request.hpp).
+#include "base/child_process.hpp"
+#include "base/error.hpp"
+#include "io/gdal/gdal_reader.hpp"
+#include "io/gdal/open_source.hpp"
+#include "io/table_stream.hpp"
+
+#include <poll.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <new>
+#include <thread>
+
+namespace gatepost {
+
+namespace {
+
+constexpr int channel = ChildProcess::child_channel;
+
+/// No destructors, no leak checks, no exit handlers of a hundred libraries: nobody waits for them.
+[[noreturn]] void leave() { _exit(0); }
+
+/// The parent's end of the channel closes when it cancels, ends or crashes: then this process has no reader
+/// left, whatever library it is in.
+void leave_with_parent() {
+    std::thread([] {
+        pollfd line{channel, POLLRDHUP, 0};
+        while (poll(&line, 1, -1) <= 0) {
+        }
+        leave();
+    }).detach();
+}
+
+void set_limit(__rlimit_resource resource, std::uint64_t limit) {
+    rlimit const values{limit, limit + 1};
+    setrlimit(resource, &values);
+}
+
+void apply(GdalLimits const& limits) {
+    set_limit(RLIMIT_CORE, 0);  // no core file is left behind
+    if (limits.cpu_s > 0) {
+        set_limit(RLIMIT_CPU, limits.cpu_s);
+    }
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // their bookkeeping would not fit
+    if (limits.memory_bytes > 0) {
+        set_limit(RLIMIT_DATA, limits.memory_bytes);
+    }
+#endif
+}
+
+void send_all(std::span<char const> bytes) {
+    while (!bytes.empty()) {
+        ssize_t const sent = send(channel, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+        if (sent < 0) {
+            leave();
+        }
+        bytes = bytes.subspan(static_cast<std::size_t>(sent));
+    }
+}
+
+std::size_t receive(std::span<char> bytes) {
+    ssize_t const got = recv(channel, bytes.data(), bytes.size(), 0);
+    if (got <= 0) {
+        leave();
+    }
+    return static_cast<std::size_t>(got);
+}
+
+/// Says how far it is, a few times a second at most.
+class Progress {
+  public:
+    explicit Progress(ByteWriter& out) : m_out(out) {}
+    void report(float done) {
+        constexpr std::chrono::milliseconds pause_ms{50};
+        auto const now = std::chrono::steady_clock::now();
+        if (now - m_last >= pause_ms) {
+            m_last = now;
+            m_out.put(GdalAnswer::progress);
+            m_out.put(done);
+            m_out.flush();
+        }
+    }
+
+  private:
+    ByteWriter& m_out;
+    std::chrono::steady_clock::time_point m_last;
+};
+
+void send_table(ByteWriter& out, LayerTable const& read, GdalRequest const& request) {
+    out.put(GdalAnswer::table);
+    write_table(out, read.table, request.options.assumed_crs);
+    out.put_array(read.ids_for_attributes);
+    out.put_text(read.layer);
+}
+
+void answer_rows(ByteReader& in, ByteWriter& out, GdalRequest const& request) {
+    RowReader reader(request);
+    while (true) {
+        auto const columns = reader.read(in.get_array<std::int64_t>());
+        out.put(GdalAnswer::rows);
+        write_columns(out, columns);
+        out.flush();
+    }
+}
+
+void answer(ByteReader& in, ByteWriter& out, GdalRequest const& request) {
+    Progress progress(out);
+    switch (request.task) {
+        case GdalRequest::Task::read:
+            read_layers(request, {[&](float done) { progress.report(done); },
+                                  [&](LayerTable const& read) { send_table(out, read, request); }});
+            break;
+        case GdalRequest::Task::rows: answer_rows(in, out, request); break;
+        case GdalRequest::Task::copy:
+            copy_file(request, [&](std::span<char const> bytes) {
+                out.put(GdalAnswer::block);
+                out.put_array(bytes);
+            });
+            break;
+    }
+    out.put(GdalAnswer::done);
+}
+
+/// Whatever a library throws is a sentence for a person.
+std::string failure_of(ByteReader& in, ByteWriter& out, GdalRequest const& request) {
+    try {
+        answer(in, out, request);
+        return "";
+    } catch (Error const& failure) {
+        return failure.what();
+    } catch (std::bad_alloc const&) {
+        return fmt::format("{}: reading it took more than {:.3g} GB of memory and was stopped",
+                           request.shown_name, static_cast<double>(request.limits.memory_bytes) / 1e9);
+    } catch (std::exception const& failure) {
+        return fmt::format("{}: it cannot be read ({})", request.shown_name, failure.what());
+    }
+}
+
+void run() {
+    ByteReader in(receive);
+    ByteWriter out(send_all);
+    GdalRequest const request = read_request(in);
+    apply(request.limits);
+    set_up_gdal();
+    leave_with_parent();
+    std::string const failure = failure_of(in, out, request);
+    if (!failure.empty()) {
+        out.put(GdalAnswer::failure);
+        out.put_text(failure);
+    }
+    out.flush();
+}
+
+}  // namespace
+
+}  // namespace gatepost
+
+int main() {
+    gatepost::run();
+    _exit(0);
+}
