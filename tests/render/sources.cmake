@@ -4,6 +4,7 @@ set(gl_tests
     app/label_layout_test.cpp
     app/motion_test.cpp
     app/partial_layers_test.cpp
+    app/recoded_layers_test.cpp
     app/settings_test.cpp
     app/view_history_test.cpp
     render/dense_tile_test.cpp
