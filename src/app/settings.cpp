@@ -103,11 +103,25 @@ Settings read_settings(std::filesystem::path const& path) {
     return settings;
 }
 
+namespace {
+
+/// What another program or a slip of the hand made of the file is not lost when it is written anew.
+void keep_rubbish(std::filesystem::path const& path) {
+    auto const text = read_file(path);
+    auto const json = text ? parse_json(*text) : std::nullopt;
+    if (text && !text->empty() && (!json || !json->is_object())) {
+        write_file(path.string() + ".old", *text);
+    }
+}
+
+}  // namespace
+
 void write_settings(std::filesystem::path const& path, Settings const& settings) {
     if (path.empty()) {
         return;
     }
     auto const failure = failure_of(path.string(), [&] {
+        keep_rubbish(path);
         Json json = read_object(path);
         json["theme"] = theme_names[static_cast<std::size_t>(settings.theme)];
         if (settings.tongue) {

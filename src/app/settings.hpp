@@ -27,8 +27,8 @@ struct Settings {
 /// the log that names the file and the reason.
 [[nodiscard]] Settings read_settings(std::filesystem::path const& path);
 
-/// Whole or not at all; keeps what another version wrote beside. A failure is logged: it is no reason to
-/// stop.
+/// Whole or not at all; keeps what another version wrote beside, and what it does not understand as
+/// settings.json.old. A failure is logged: it is no reason to stop.
 void write_settings(std::filesystem::path const& path, Settings const& settings);
 
 /// The language of $LC_ALL, $LC_MESSAGES or $LANG, if the interface speaks it; else English.

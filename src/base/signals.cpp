@@ -31,7 +31,7 @@ EndSignals::EndSignals(std::function<void()> wake) {
 
 EndSignals::~EndSignals() {
     m_waiting.request_stop();
-    pthread_kill(m_waiting.native_handle(), SIGTERM);  // it waits for nothing else
+    pthread_kill(m_waiting.native_handle(), SIGHUP);  // it waits for such a signal and nothing else
 }
 
 void EndSignals::leave_to_child() {

@@ -53,10 +53,11 @@ class LongTexts(WindowTest):
         folded = window.still_picture()
         # The link stands below twelve lines of text: what is found there by trying makes the card higher.
         left = int(MIDDLE[0]) + 26 + 112
-        for y in range(int(MIDDLE[1]), SIZE[1] - 80, 8):
+        for y in range(int(MIDDLE[1]) + 130, SIZE[1] - 80, 9):
             window.click(left + 8, y)
             window.wait_until_idle()
             if (window.still_picture() != folded).any(axis=2).sum() > 5000:
+                print(f"  unfolded by a click at y = {y}")
                 break
         else:
             self.fail("no place on the card unfolds the text")

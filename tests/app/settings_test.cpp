@@ -92,6 +92,11 @@ TEST_CASE("settings that cannot be read are the usual ones") {
     CHECK(read_settings(file_in(folder)) == Settings{});
     write(folder, "{\"theme\": \"\xFF\", \"language\": \"zh\"}");
     CHECK(read_settings(file_in(folder)) == Settings{});  // not UTF-8
+    write(folder, "{\"theme\": \"dark\",}");
+    write_settings(file_in(folder), dark);
+    CHECK(read_settings(file_in(folder)) == dark);
+    CHECK(read_file(file_in(folder).string() + ".old") ==
+          "{\"theme\": \"dark\",}");  // what somebody mistyped
 }
 
 TEST_CASE("a setting is kept when it changes, the window's size when it has settled") {
