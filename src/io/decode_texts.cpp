@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <span>
 
 namespace gatepost {
 
@@ -62,7 +63,11 @@ void decode(std::vector<AttributeColumn>& columns, Decoding const& decoding) {
         }
         AttributeColumn decoded(column.name(), column.type());
         for (std::size_t row = 0; row < column.size(); ++row) {
-            column.is_null(row) ? decoded.add_null() : decoded.add_text(decoding.of(column.text(row)));
+            if (column.is_null(row)) {
+                decoded.add_null();
+            } else {
+                decoded.add_text(decoding.of(column.text(row)), column.written_as(row));
+            }
         }
         column = std::move(decoded);
     }
@@ -107,7 +112,7 @@ class TextSample {
     [[nodiscard]] bool has_cut() const { return m_has_cut; }
 
   private:
-    void add(std::vector<AttributeColumn> const& columns) {
+    void add(std::span<AttributeColumn const> columns) {
         for (AttributeColumn const& column : columns) {
             add(column.name());
             for (std::size_t row = 0; holds_text(column) && row < column.size(); ++row) {
@@ -136,7 +141,8 @@ class TextSample {
 };
 
 void decode(FeatureTable& table, Decoding const& decoding) {
-    decode(table.attributes, decoding);
+    decode(table.attributes.values(), decoding);
+    table.attributes = std::move(table.attributes.values());  // fields may have other names now
     if (table.attribute_file) {
         table.attribute_file = std::make_shared<DecodedAttributes const>(table.attribute_file, decoding);
     }

@@ -3,9 +3,11 @@
 #include "base/error.hpp"
 #include "io/crs_member.hpp"
 #include "io/geojson_attributes.hpp"
+#include "io/geojson_encoding.hpp"
 #include "io/geojson_splitter.hpp"
 #include "io/geojson_walker.hpp"
 #include "io/json_text.hpp"
+#include "io/lenient_json.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -70,6 +72,9 @@ class GeojsonReader {
         m_table.report = {};  // the whole file will tell
         return std::move(m_table);
     }
+
+    /// Where text stands that is not UTF-8, if there is any; known once it has been read, or refused.
+    [[nodiscard]] std::optional<std::uint64_t> const& not_utf8_at() const { return m_not_utf8_at; }
 
   private:
     struct Window {
@@ -209,8 +214,18 @@ class GeojsonReader {
         if (ending.kind == Kind::broken || ends_open) {
             m_table.report.doubtful = true;
             m_broken_at = ending.byte;
+            look_for_foreign_text(ending.byte);
         }
         return ending.kind == Kind::at_cut;
+    }
+
+    /// In some encodings a letter holds the byte of a backslash, which opens a text where it should close.
+    void look_for_foreign_text(std::uint64_t from) {
+        std::string text(window_bytes, '\0');
+        text.resize(m_file->read(from, text));
+        if (auto const at = first_not_utf8(text); at && !m_not_utf8_at) {
+            m_not_utf8_at = from + *at;
+        }
     }
 
     void add(GeojsonPiece const& piece) {
@@ -224,6 +239,9 @@ class GeojsonReader {
         }
         if (m_crs_of_features.empty()) {
             m_crs_of_features = piece.crs_member;
+        }
+        if (piece.not_utf8_at && !m_not_utf8_at) {
+            m_not_utf8_at = piece.not_utf8_at;
         }
         m_features += piece.features;
         m_fault_count += piece.fault_count;
@@ -377,6 +395,7 @@ class GeojsonReader {
     std::size_t m_fault_count = 0;
     std::vector<std::size_t> m_skipped_before;  // rows, ascending
     std::string m_crs_of_features;
+    std::optional<std::uint64_t> m_not_utf8_at;
     std::uint64_t m_end = 0;  ///< behind the last feature
     std::optional<std::uint64_t> m_broken_at;
     std::optional<std::uint64_t> m_strange_at;  ///< what follows the features is none
@@ -394,15 +413,71 @@ std::optional<FeatureTable> sample_geojson(std::shared_ptr<InputFile const> cons
     return GeojsonReader(file, std::move(*head), options, job).sample();
 }
 
-GeojsonReading read_geojson(std::shared_ptr<InputFile const> const& file, SourceOptions const& options,
-                            JobContext const& job) {
+namespace {
+
+GeojsonReading read_utf8(std::shared_ptr<InputFile const> const& file, SourceOptions const& options,
+                         JobContext const& job, std::optional<std::uint64_t>& not_utf8_at) {
     auto head = read_geojson_head(*file);
     if (!head) {
         return {};
     }
-    GeojsonReading reading{GeojsonReader(file, std::move(*head), options, job).read(), {}};
-    if (!reading.table && file->size() > longest_piece) {
-        reading.why_not = "a single feature is longer than 1 GB";
+    GeojsonReader reader(file, std::move(*head), options, job);
+    try {
+        GeojsonReading reading{reader.read(), {}};
+        not_utf8_at = reader.not_utf8_at();
+        if (!reading.table && file->size() > longest_piece) {
+            reading.why_not = "a single feature is longer than 1 GB";
+        }
+        return reading;
+    } catch (Error const&) {
+        not_utf8_at = reader.not_utf8_at();
+        throw;
+    }
+}
+
+/// Reads the text once more as what it is in, if that can be told.
+std::optional<GeojsonReading> read_foreign(std::shared_ptr<InputFile const> const& file,
+                                           SourceOptions const& options, JobContext const& job,
+                                           std::uint64_t not_utf8_at) {
+    auto const encoding = foreign_encoding_of(*file, job);
+    if (!encoding) {
+        return std::nullopt;
+    }
+    std::optional<std::uint64_t> still_not_utf8_at;
+    GeojsonReading reading = read_utf8(in_utf8(file, *encoding, job), options, job, still_not_utf8_at);
+    if (reading.table) {
+        LoadReport& report = reading.table->report;
+        report.doubtful = true;
+        report.messages.insert(
+            report.messages.begin(),
+            fmt::format("{}: its text is not UTF-8 (line {}); read as {} (say otherwise with --encoding)",
+                        file->name(), file->line_of(not_utf8_at), *encoding));
+    }
+    return reading;
+}
+
+}  // namespace
+
+GeojsonReading read_geojson(std::shared_ptr<InputFile const> const& file, SourceOptions const& options,
+                            JobContext const& job) {
+    std::optional<std::uint64_t> not_utf8_at;
+    GeojsonReading reading;
+    std::optional<Error> failure;
+    try {
+        reading = read_utf8(file, options, job, not_utf8_at);
+    } catch (Error const& thrown) {
+        failure = thrown;
+    }
+    if (not_utf8_at && !options.encoding.empty()) {
+        return read_utf8(in_utf8(file, options.encoding, job), options, job, not_utf8_at);
+    }
+    if (not_utf8_at) {
+        if (auto foreign = read_foreign(file, options, job, *not_utf8_at)) {
+            return std::move(*foreign);
+        }
+    }
+    if (failure) {
+        throw *failure;
     }
     return reading;
 }

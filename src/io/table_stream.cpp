@@ -128,9 +128,9 @@ void add_rows(std::vector<std::uint8_t> const& present, std::size_t values, Attr
 void read_texts(ByteReader& in, std::vector<std::uint8_t> const& present, AttributeColumn& column) {
     auto const lengths = in.get_array<std::uint32_t>();
     auto const written = in.get_array<AttributeType>();
-    check(written.size() == lengths.size() && std::all_of(written.begin(), written.end(), [](AttributeType type) {
-              return type <= AttributeType::json;
-          }));
+    check(written.size() == lengths.size() &&
+          std::all_of(written.begin(), written.end(),
+                      [](AttributeType type) { return type <= AttributeType::json; }));
     std::string const texts = in.get_text();
     check(sum_of(lengths) == texts.size());
     std::size_t at = 0;

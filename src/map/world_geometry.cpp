@@ -149,8 +149,8 @@ class RunBuilder {
     void note_lost_point(std::size_t point) {
         if (!is_finite(m_points[point])) {
             ++m_lost_parts;
-            m_is_placeless = m_is_placeless || std::binary_search(m_placeless_points.begin(),
-                                                                  m_placeless_points.end(), point);
+            m_is_placeless = m_is_placeless ||
+                             std::binary_search(m_placeless_points.begin(), m_placeless_points.end(), point);
         }
     }
 
@@ -303,7 +303,7 @@ class RunBuilder {
     std::vector<Point> m_lonlat;
     std::vector<Point> m_vertices;                          // of the feature at hand
     std::vector<std::pair<std::size_t, PartKind>> m_parts;  // its parts: end in m_vertices
-    std::size_t m_lost_parts = 0;                       // of the feature at hand, and what else is odd of it
+    std::size_t m_lost_parts = 0;  // of the feature at hand, and what else is odd of it
     bool m_is_placeless = false;
     bool m_is_uncut = false;
     MissedFeatures m_missed;

@@ -102,16 +102,28 @@ TEST_CASE("a crs that is a link is told not to be understood") {
     CHECK_THAT(table.report.messages.at(0), Contains("CRS is not known"));
 }
 
-TEST_CASE("text that is not UTF-8 costs the letters that are none, and is told") {
-    std::string const latin1 = "caf\xE9";
-    FeatureTable const first = read_text(collection_of(point(latin1, 106) + "," + point("b", 107)));
-    CHECK(names_in(first) == "caf\uFFFDb");
-    CHECK_THAT(first.report.messages.at(0), Contains("feature 1 (line 1)") && Contains("not UTF-8"));
-    FeatureTable const later = read_text(collection_of(point("a", 106) + ",\n" + point(latin1, 107)));
-    CHECK(names_in(later) == "acaf\uFFFD");
-    CHECK_THAT(later.report.messages.at(0), Contains("feature 2 (line 2)"));
-    CHECK(names_in(read_text(point(latin1, 106) + "\n" + point("b", 107), {}, "in.geojsonl")) ==
-          "caf\uFFFDb");
+TEST_CASE("bytes in a text that is UTF-8 otherwise cost the letters that they are none of, and are told") {
+    std::string const bad = "caf\xE9";
+    std::string const good = point("Hữu Nghị", 105) + "," + point("Lạng Sơn", 105) + ",";
+    FeatureTable const table = read_text(collection_of(good + point(bad, 106) + ",\n" + point("b", 107)));
+    CHECK(names_in(table) == "Hữu NghịLạng Sơncaf\uFFFDb");
+    CHECK_THAT(table.report.messages.at(0), Contains("feature 3 (line 1)") && Contains("not UTF-8"));
+    CHECK(table.report.doubtful);
+}
+
+TEST_CASE("a text in another encoding is read as what it is, and that is told") {
+    FeatureTable const latin =
+        read_text(collection_of(point("caf\xE9 cr\xE8me", 106) + ",\n" + point("b", 107)));
+    CHECK(names_in(latin) == "café crèmeb");
+    CHECK_THAT(latin.report.messages.at(0),
+               Contains("not UTF-8 (line 1); read as") && Contains("--encoding"));
+    // In GB18030 誠 is D55C: its second byte is a backslash's.
+    std::string const chinese = "\xD3\xD1\xD2\xEA\xB9\xD8\xBF\xDA\xB0\xB6\xD5\x5C";
+    FeatureTable const gbk = read_text(collection_of(point(chinese, 106) + ",\n" + point("b", 107)));
+    CHECK(names_in(gbk) == "友谊关口岸誠b");
+    SourceOptions said;
+    said.encoding = "GB18030";
+    CHECK(names_in(read_text(collection_of(point(chinese, 106)), said)) == "友谊关口岸誠");
 }
 
 TEST_CASE("raw control characters in a text stay as they are") {
