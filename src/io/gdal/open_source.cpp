@@ -50,8 +50,7 @@ bool is_sqlite(std::string const& path) {
 
 /// SQLite leaves files beside a database that it merely reads (-wal, -shm), unless it is told that nobody
 /// writes to it. Where somebody does at this moment, those files are there already and what they hold is
-/// read. Only the
-/// drivers that this is for may look.
+/// read. Only the drivers that this is for may look.
 void open_database_untouched(std::string const& source, Names& drivers, Names& options,
                              OpenedSource& opened) {
     if (!is_sqlite(source)) {
