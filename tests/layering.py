@@ -52,7 +52,7 @@ LIBRARIES = {
     "CLI11": (r"CLI/.*", {"app"}),
     "the language and the system": (
         r"[a-z_]+"  # <vector>, <cmath>
-        r"|(assert|errno|fcntl|float|limits|locale|math|poll|pthread|signal|spawn|stddef|stdint|stdio|stdlib|string|time)\.h"
+        r"|(assert|errno|fcntl|float|limits|locale|malloc|math|poll|pthread|signal|spawn|stddef|stdint|stdio|stdlib|string|time)\.h"
         r"|(dlfcn|pwd|unistd)\.h|(sys|linux)/\w+\.h",
         EVERY_MODULE,
     ),

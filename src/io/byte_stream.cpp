@@ -42,18 +42,23 @@ void ByteReader::get_bytes(std::span<char> bytes) {
             bytes = bytes.subspan(got);
             continue;
         }
-        if (m_at == m_end) {
-            m_block.resize(block_bytes);
-            m_at = 0;
-            m_end = m_source(m_block);
-            if (m_end == 0) {
-                throw StreamFault("it breaks off");
-            }
-        }
+        wait();
         std::size_t const count = std::min(bytes.size(), m_end - m_at);
         std::memcpy(bytes.data(), m_block.data() + m_at, count);
         m_at += count;
         bytes = bytes.subspan(count);
+    }
+}
+
+void ByteReader::wait() {
+    if (m_at < m_end) {
+        return;
+    }
+    m_block.resize(block_bytes);
+    m_at = 0;
+    m_end = m_source(m_block);
+    if (m_end == 0) {
+        throw StreamFault("it breaks off");
     }
 }
 

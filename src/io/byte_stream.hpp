@@ -86,6 +86,9 @@ class ByteReader {
         return values;
     }
 
+    /// Returns when something is there to be read.
+    void wait();
+
   private:
     template <class Container>
     void fill_array(Container& values) {

@@ -10,12 +10,22 @@ namespace gatepost {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+constexpr std::uint64_t patience_s = 10;  // the window waits for the answers
+
+}  // namespace
+
 GdalAttributes::GdalAttributes(GdalRequest request, std::vector<std::int64_t> ids)
     : m_request(std::move(request)), m_ids(std::move(ids)), m_state(state_of_files()) {
-    constexpr std::uint64_t patience_s = 10;  // the window waits for the answers
     m_request.task = GdalRequest::Task::rows;
     m_request.limits.cpu_s = 0;  // it may live for hours
     m_request.limits.silence_s = patience_s;
+}
+
+void GdalAttributes::take_over(GdalConversation talk) {
+    talk.outlive_job(std::chrono::seconds(patience_s));
+    m_talk.with([&](std::optional<GdalConversation>& own) { own.emplace(std::move(talk)); });
 }
 
 std::int64_t GdalAttributes::state_of_files() const {

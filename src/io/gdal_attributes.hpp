@@ -10,13 +10,16 @@
 namespace gatepost {
 
 /// The attributes of a large layer of a format that finds features by number: left where they are, and read
-/// by a process that is started with the first question (0.1 s), then answers each in some microseconds a
-/// feature, and ends with this object. Where that process dies it is started once more; then rows say that
-/// they cannot be read.
+/// by a process that answers each question in some microseconds a feature and ends with this object. That is
+/// the one that read the layer, or else one that is started with the first question (0.1 s). Where it dies
+/// another is started once; then rows say that they cannot be read.
 class GdalAttributes : public AttributeFile {
   public:
     /// `request` names the source and, in its options, the layer. `ids` are GDAL's numbers of the features.
     GdalAttributes(GdalRequest request, std::vector<std::int64_t> ids);
+
+    /// Goes on with the process that read the layer, which is done with that. Before the first question.
+    void take_over(GdalConversation talk);
 
     [[nodiscard]] std::vector<AttributeColumn> read(std::span<std::uint32_t const> features) const override;
 

@@ -2,9 +2,8 @@
 
 #include "base/paths.hpp"
 
-#include <signal.h>
-
 #include <chrono>
+#include <csignal>
 
 namespace gatepost {
 
@@ -59,6 +58,12 @@ void GdalConversation::ask_rows(std::span<std::int64_t const> ids) {
     ByteWriter out([this](std::span<char const> bytes) { m_line->process.send(bytes); });
     out.put_array(ids);
     out.flush();
+}
+
+void GdalConversation::outlive_job(std::chrono::seconds patience) {
+    m_line->stop = {};
+    m_line->patience = patience;
+    m_request.limits = {0, m_request.limits.memory_bytes, static_cast<std::uint64_t>(patience.count())};
 }
 
 GdalProcessGone GdalConversation::gone() {

@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "io/gdal_request.hpp"
 
+#include <chrono>
 #include <memory>
 #include <span>
 #include <stop_token>
@@ -34,6 +35,9 @@ class GdalConversation {
     [[nodiscard]] ByteReader& in() { return *m_in; }
     /// A further question, of a request for rows: the features' numbers.
     void ask_rows(std::span<std::int64_t const> ids);
+
+    /// From now on it is no matter of the job that began it.
+    void outlive_job(std::chrono::seconds patience);
 
     /// What to say where the answers broke off; ends the process.
     [[nodiscard]] GdalProcessGone gone();

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <iterator>
 
 namespace gatepost {
 
@@ -26,24 +27,32 @@ FeatureTable without_secrets_in(FeatureTable table) {
     return table;
 }
 
-FeatureTable receive_table(ByteReader& in, GdalRequest const& request) {
-    FeatureTable table = without_secrets_in(read_table(in, request.options.assumed_crs));
+/// One layer, and its attributes where they were left in the file.
+struct Received {
+    FeatureTable table;
+    std::shared_ptr<GdalAttributes> attributes;
+};
+
+Received receive_table(ByteReader& in, GdalRequest const& request) {
+    Received received;
+    received.table = without_secrets_in(read_table(in, request.options.assumed_crs));
     auto ids = in.get_array<std::int64_t>();
     std::string layer = in.get_text();
     if (!ids.empty()) {
-        if (ids.size() != table.size()) {
+        if (ids.size() != received.table.size()) {
             throw StreamFault("other numbers than features");
         }
         GdalRequest rows = request;
         rows.options.layer = std::move(layer);
-        table.attribute_file = std::make_shared<GdalAttributes const>(std::move(rows), std::move(ids));
+        received.attributes = std::make_shared<GdalAttributes>(std::move(rows), std::move(ids));
+        received.table.attribute_file = received.attributes;
     }
-    return table;
+    return received;
 }
 
-std::vector<FeatureTable> receive_tables(GdalConversation& talk, GdalRequest const& request,
-                                         JobContext const& job) {
-    std::vector<FeatureTable> tables;
+std::vector<Received> receive_tables(GdalConversation& talk, GdalRequest const& request,
+                                     JobContext const& job) {
+    std::vector<Received> tables;
     try {
         for (GdalAnswer answer = talk.next(); answer != GdalAnswer::done; answer = talk.next()) {
             if (answer == GdalAnswer::progress) {
@@ -57,15 +66,25 @@ std::vector<FeatureTable> receive_tables(GdalConversation& talk, GdalRequest con
     } catch (StreamFault const&) {
         throw talk.gone();
     }
-    if (tables.empty()) {
-        throw fmt_error("{}: there are no layers in it", request.shown_name);
-    }
     return tables;
 }
 
 std::vector<FeatureTable> read_once(GdalRequest const& request, int file, JobContext const& job) {
     GdalConversation talk(request, file, job.stop);
-    return receive_tables(talk, request, job);
+    std::vector<Received> received = receive_tables(talk, request, job);
+    if (received.empty()) {
+        throw fmt_error("{}: there are no layers in it", request.shown_name);
+    }
+    // The process is ready to answer for the first layer of this kind.
+    auto const first = std::find_if(received.begin(), received.end(),
+                                    [](Received const& one) { return one.attributes != nullptr; });
+    if (first != received.end()) {
+        first->attributes->take_over(std::move(talk));
+    }
+    std::vector<FeatureTable> tables;
+    std::transform(received.begin(), received.end(), std::back_inserter(tables),
+                   [](Received& one) { return std::move(one.table); });
+    return tables;
 }
 
 bool is_kml(std::string const& source) {

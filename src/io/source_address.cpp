@@ -30,7 +30,7 @@ std::string local_path_of(std::string const& source) {
     }
     for (std::size_t end = rest.size(); end != std::string::npos && end > 0;
          end = rest.find_last_of("/}", end - 1)) {
-        std::string const outer = rest.substr(0, end);
+        std::string outer = rest.substr(0, end);
         if (fs::is_regular_file(outer, ignored)) {
             return outer;
         }

@@ -95,8 +95,8 @@ std::optional<std::string> known_words(std::string const& text) {
          "whole numbers that are too large to hold were replaced by the largest that is not"},
         {"not recognized as", "no format that can be read is recognised in it"},
     }};
-    auto const rule = std::find_if(rules.begin(), rules.end(),
-                                   [&](Rule const& one) { return text.find(one.sign) != npos; });
+    auto const* const rule = std::find_if(rules.begin(), rules.end(),
+                                          [&](Rule const& one) { return text.find(one.sign) != npos; });
     return rule == rules.end() ? std::nullopt : std::optional{std::string{rule->words}};
 }
 

@@ -6,11 +6,16 @@
 #include "io/gdal/open_source.hpp"
 #include "io/table_stream.hpp"
 
+#include <linux/landlock.h>
+#include <malloc.h>
 #include <poll.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <new>
@@ -36,8 +41,11 @@ void leave_with_parent() {
     }).detach();
 }
 
+/// The soft limit, which can be lifted again.
 void set_limit(__rlimit_resource resource, std::uint64_t limit) {
-    rlimit const values{limit, limit + 1};
+    rlimit values{};
+    getrlimit(resource, &values);
+    values.rlim_cur = std::min<rlim_t>(limit, values.rlim_max);
     setrlimit(resource, &values);
 }
 
@@ -51,6 +59,27 @@ void apply(GdalLimits const& limits) {
         set_limit(RLIMIT_DATA, limits.memory_bytes);
     }
 #endif
+}
+
+/// Whatever a library has in mind: this process writes to no file, makes none and removes none. SQLite would
+/// merge and delete what another program left beside its database. Where the kernel has no Landlock
+/// (before 5.13), GDAL's options must do.
+void forbid_writing() {
+    constexpr std::uint64_t up_to_links = (LANDLOCK_ACCESS_FS_MAKE_SYM << 1U) - 1;
+    constexpr std::uint64_t reading =
+        LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
+    constexpr std::uint64_t truncating = 1U << 14U;  // known to kernels with the third version
+    constexpr long version_with_truncating = 3;
+    long const version = syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION);
+    landlock_ruleset_attr rules{};
+    rules.handled_access_fs = up_to_links & ~reading;
+    if (version >= version_with_truncating) {
+        rules.handled_access_fs |= truncating;
+    }
+    auto const ruleset = version > 0 ? syscall(SYS_landlock_create_ruleset, &rules, sizeof rules, 0) : -1;
+    if (ruleset >= 0 && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0) {
+        syscall(SYS_landlock_restrict_self, ruleset, 0);
+    }
 }
 
 void send_all(std::span<char const> bytes) {
@@ -108,22 +137,41 @@ void answer_rows(ByteReader& in, ByteWriter& out, GdalRequest const& request) {
     }
 }
 
-void answer(ByteReader& in, ByteWriter& out, GdalRequest const& request) {
+/// Reads all that is asked for; then this process, which has everything loaded, goes on to answer for the
+/// attributes of the first layer that was sent without. Its limits were for reading; it may live for hours.
+void answer_tables(ByteReader& in, ByteWriter& out, GdalRequest const& request) {
     Progress progress(out);
+    GdalRequest rows = request;
+    rows.options.layer.clear();
+    read_layers(request, {[&](float done) { progress.report(done); },
+                          [&](LayerTable const& read) {
+                              send_table(out, read, request);
+                              if (rows.options.layer.empty() && !read.ids_for_attributes.empty()) {
+                                  rows.options.layer = read.layer;
+                              }
+                          }});
+    out.put(GdalAnswer::done);
+    out.flush();
+    if (!rows.options.layer.empty()) {
+        set_limit(RLIMIT_CPU, RLIM_INFINITY);
+        malloc_trim(0);
+        in.wait();
+        answer_rows(in, out, rows);
+    }
+}
+
+void answer(ByteReader& in, ByteWriter& out, GdalRequest const& request) {
     switch (request.task) {
-        case GdalRequest::Task::read:
-            read_layers(request, {[&](float done) { progress.report(done); },
-                                  [&](LayerTable const& read) { send_table(out, read, request); }});
-            break;
+        case GdalRequest::Task::read: answer_tables(in, out, request); break;
         case GdalRequest::Task::rows: answer_rows(in, out, request); break;
         case GdalRequest::Task::copy:
             copy_file(request, [&](std::span<char const> bytes) {
                 out.put(GdalAnswer::block);
                 out.put_array(bytes);
             });
+            out.put(GdalAnswer::done);
             break;
     }
-    out.put(GdalAnswer::done);
 }
 
 /// Whatever a library throws is a sentence for a person.
@@ -146,6 +194,7 @@ void run() {
     ByteWriter out(send_all);
     GdalRequest const request = read_request(in);
     apply(request.limits);
+    forbid_writing();
     set_up_gdal();
     leave_with_parent();
     std::string const failure = failure_of(in, out, request);

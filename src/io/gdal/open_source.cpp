@@ -51,10 +51,16 @@ bool is_sqlite(std::string const& path) {
 
 /// SQLite leaves files beside a database that it merely reads (-wal, -shm), unless it is told that nobody
 /// writes to it. Where somebody does at this moment, those files are there already and what they hold is
-/// read.
-void open_database_untouched(std::string const& source, Names& options, OpenedSource& opened) {
+/// read. Only the drivers that this is for may look.
+void open_database_untouched(std::string const& source, Names& drivers, Names& options,
+                             OpenedSource& opened) {
     if (!is_sqlite(source)) {
         return;
+    }
+    if (drivers.empty()) {
+        drivers = source.ends_with(".gpkg")      ? Names{"GPKG"}
+                  : source.ends_with(".mbtiles") ? Names{"MBTiles"}
+                                                 : Names{"SQLite", "GPKG"};
     }
     std::error_code ignored;
     bool const has_log = size_or_none(source + "-wal") > 0;
@@ -179,7 +185,7 @@ OpenedSource open_source(GdalRequest const& request, GdalErrors& errors) {
     if (wants_raw_text(source, request.options.encoding)) {
         options.emplace_back("ENCODING=");
     }
-    open_database_untouched(source, options, opened);
+    open_database_untouched(source, drivers, options, opened);
     opened.shapefile = IndexedShapefile::if_needed(source);
     std::vector<GdalComplaint> complaints;
     if (is_web_address(source)) {
@@ -198,7 +204,7 @@ OpenedSource open_source(GdalRequest const& request, GdalErrors& errors) {
 }
 
 void set_up_gdal() {
-    constexpr std::array<std::pair<char const*, char const*>, 8> settings{{
+    constexpr std::array<std::pair<char const*, char const*>, 10> settings{{
         {"GDAL_PAM_ENABLED", "NO"},                // no .aux.xml
         {"CPL_VSIL_GZIP_WRITE_PROPERTIES", "NO"},  // no .properties
         {"GDAL_HTTP_CONNECTTIMEOUT", "15"},
@@ -207,6 +213,8 @@ void set_up_gdal() {
         {"GDAL_HTTP_MAX_RETRY", "2"},
         {"GDAL_HTTP_RETRY_DELAY", "0.5"},
         {"SHAPE_RESTORE_SHX", "NO"},
+        {"OSM_MAX_TMPFILE_SIZE", "4000"},  // MB in memory: no file may be made
+        {"OGR_SQLITE_PRAGMA", "temp_store=MEMORY"},
     }};
     for (auto const& [name, value] : settings) {
         CPLSetConfigOption(name, value);

@@ -100,7 +100,7 @@ std::optional<IndexedShapefile> IndexedShapefile::if_needed(std::string const& p
         }
         if (ending == ".dbf" || ending == ".prj" || ending == ".cpg") {
             result.m_files.emplace_back(entry->path().string());
-            result.add(folder + ending, result.m_files.back().bytes());
+            add(folder + ending, result.m_files.back().bytes());
         }
     }
     result.m_files.emplace_back(path);
@@ -110,9 +110,9 @@ std::optional<IndexedShapefile> IndexedShapefile::if_needed(std::string const& p
     }
     result.m_index = std::move(*index);
     result.m_path = folder + ".shp";
-    result.add(result.m_path, result.m_files.back().bytes());
+    add(result.m_path, result.m_files.back().bytes());
     std::span const bytes{result.m_index.data(), result.m_index.size()};
-    result.add(folder + ".shx", std::as_bytes(bytes));
+    add(folder + ".shx", std::as_bytes(bytes));
     return result;
 }
 

@@ -27,7 +27,7 @@ class IndexedShapefile {
     [[nodiscard]] std::string const& path() const { return m_path; }
 
   private:
-    void add(std::string const& name, std::span<std::byte const> bytes);
+    static void add(std::string const& name, std::span<std::byte const> bytes);
 
     std::string m_path;
     std::string m_index;
