@@ -46,8 +46,10 @@ class FlatgeobufReader {
             read_runs();
             is_sound = !m_is_index_wrong && (m_table.part || !m_file.has_index() || !is_broken_off());
         }
-        if (!is_sound && !m_is_unknown) {
+        if (!is_sound) {
+            // From feature to feature, by their lengths: slower, but it needs nothing else to be true.
             m_table.part.reset();
+            m_is_unknown = false;
             m_is_index_wrong = true;
             m_runs.clear();
             find_runs_by_lengths();

@@ -140,8 +140,8 @@ SymbolsInView symbols_in(Document const& document, Viewport const& viewport, dou
                 continue;
             }
             double const radius_px = static_cast<double>(style.symbol_px) / 2;
-            if (layer.world->geometry.is_mixed(
-                    feature)) {  // one that is an area besides speaks for itself alone
+            if (layer.world->geometry.is_mixed(feature)) {
+                // Not being a mere symbol, it speaks for itself alone; but numbers keep off its symbols too.
                 layer.world->geometry.for_each_point(feature, [&](Point world) {
                     found.symbols.add(viewport.screen_from_world(world), radius_px);
                 });

@@ -170,6 +170,16 @@ TEST_CASE("a geometry that is not of the type that the header says is left out, 
                              "not of the type");
 }
 
+TEST_CASE("a geometry that has nothing is a feature without a place, whatever its type") {
+    for (std::uint8_t const type : {Made::no_type, Made::point, Made::polygon, Made::collection}) {
+        auto const table = read_bytes(between_good_ones({.type = type}));
+        REQUIRE(table);
+        CHECK(table->size() == 3);
+        CHECK(table->count_unlocated() == 1);
+        CHECK(table->report.is_clean());
+    }
+}
+
 TEST_CASE("vertices that are not what a geometry says are refused with the reason") {
     check_second_is_left_out(between_good_ones({.type = Made::point, .xy = {1, 2, 3}}),
                              "coordinate is missing");
