@@ -21,8 +21,8 @@ class EdgeCuts {
 
   private:
     struct Cut {
-        std::uint32_t edge;
-        std::int64_t along;  // grows from the edge's beginning to its end
+        std::uint32_t edge = 0;
+        std::int64_t along = 0;  // grows from the edge's beginning to its end
         GridPoint at;
     };
     void add(std::uint32_t edge, GridPoint p);

@@ -76,7 +76,7 @@ class EdgeTree {
     struct Walk {
         EdgeTree const& tree;
         Visit const& visit;
-        std::size_t looks_left;
+        std::size_t looks_left = 0;
         bool gave_up = false;
         bool is_over = false;
 
@@ -110,8 +110,8 @@ class EdgeTree {
             }
         }
         struct Near {
-            std::array<GridBox, leaf_edges> boxes;
-            std::array<std::size_t, leaf_edges> edges;
+            std::array<GridBox, leaf_edges> boxes{};
+            std::array<std::size_t, leaf_edges> edges{};
             std::size_t count = 0;
         };
         /// The edges of a leaf that come near a box.

@@ -119,7 +119,7 @@ class Rectangles {
     }
 
     void add_rectangle(Run const& run, std::size_t end_row) {
-        std::uint32_t const first = static_cast<std::uint32_t>(m_triangles.vertices.size());
+        auto const first = static_cast<std::uint32_t>(m_triangles.vertices.size());
         for (GridPoint const corner :
              {m_cells.corner(run.first_row, run.begin), m_cells.corner(run.first_row, run.end),
               m_cells.corner(end_row, run.end), m_cells.corner(end_row, run.begin)}) {

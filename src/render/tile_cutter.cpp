@@ -296,8 +296,8 @@ class TileCutter {
         }
     }
 
-    /// The areas of a feature are runs of one outer ring and its holes. All of them count, even a hole whose outer
-    /// ring lies elsewhere: what is inside an odd number of rings is filled.
+    /// The areas of a feature are runs of one outer ring and its holes. All of them count, even a hole whose
+    /// outer ring lies elsewhere: what is inside an odd number of rings is filled.
     void add_fill(std::uint32_t feature) {
         StyleClass const& style = style_of(m_class);
         if (style.fill.a == 0 || !m_source.has_fills) {

@@ -38,7 +38,7 @@ GeometryColumn square_with_hole(double half_outer, double half_hole) {
     auto const ring = [](double h) {
         return std::vector<Point>{{-h, -h}, {h, -h}, {h, h}, {-h, h}, {-h, -h}};
     };
-    column.begin_feature(GeometryKind::polygon);
+    column.begin_feature();
     column.add_part(ring(half_outer));
     column.add_part(ring(half_hole), PartKind::hole);
     return column;
@@ -135,6 +135,7 @@ TEST_CASE("points, lines and areas of one feature are all cut; a highlight goes 
     TileMesh const without = cut_tile(source, {0, 0, 0}, {});
     CHECK(without.fill_indexes.empty());
     CHECK(without.symbols.size() + without.segments.size() == 5);
+}
 
 namespace {
 
@@ -146,7 +147,7 @@ std::vector<Point> closed_square(Point corner, double side) {
 /// What one feature of some polygons covers of the tile in its corner.
 double filled_area_of(std::vector<std::vector<Point>> const& outer_rings) {
     GeometryColumn column;
-    column.begin_feature(GeometryKind::polygon);
+    column.begin_feature();
     for (std::vector<Point> const& ring : outer_rings) {
         column.add_part(ring, PartKind::ring);
     }
@@ -168,7 +169,7 @@ TEST_CASE("where two polygons of one feature overlap is outside, as it is for a 
 TEST_CASE("polygons of two features that overlap are filled each by itself") {
     GeometryColumn column;
     for (double const x : {100.0, 150.0}) {
-        column.begin_feature(GeometryKind::polygon);
+        column.begin_feature();
         column.add_part(closed_square({x, 100}, 100), PartKind::ring);
     }
     CHECK(filled_area(cut_tile(source_of(std::move(column)), {0, 0, 0}, {})) == Approx(20'000));
@@ -176,7 +177,7 @@ TEST_CASE("polygons of two features that overlap are filled each by itself") {
 
 TEST_CASE("a hole that sticks out of its ring is filled there, in the next tile too") {
     GeometryColumn column;
-    column.begin_feature(GeometryKind::polygon);
+    column.begin_feature();
     column.add_part(closed_square({500, 100}, 300), PartKind::ring);
     column.add_part(closed_square({700, 200}, 900), PartKind::hole);
     TileSource const source = source_of(std::move(column));
