@@ -12,7 +12,8 @@ void card(std::string_view bytes) {
         columns.emplace_back(field, AttributeType::text);
         columns.back().add_text(bytes);
     }
-    AttributeRow const row(columns, 0, 0);
+    AttributeColumns const table_columns(std::move(columns));  // a row refers to them
+    AttributeRow const row(table_columns, 0, 0);
     for (Event const& event : events_of(row)) {
         static_cast<void>(date_for_people(event));
     }
