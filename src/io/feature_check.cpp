@@ -2,14 +2,18 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
+
 namespace gatepost {
 
 namespace {
 
 std::optional<std::string> lonlat_fault(Point p) {
     constexpr double rounding_deg = 1e-6;
+    constexpr double half_and_whole_turn_deg = 540;  // 0…360, and what begins at 180 and goes once round
     bool const lat_out = std::abs(p.y) > 90 + rounding_deg;
-    bool const lon_out = std::abs(p.x) > 180 + rounding_deg;
+    bool const lon_out = std::abs(p.x) > half_and_whole_turn_deg + rounding_deg;
     if (lat_out && std::abs(p.y) <= 180 && std::abs(p.x) <= 90) {
         return fmt::format("latitude {} is out of range: longitude and latitude seem swapped", p.y);
     }
@@ -26,6 +30,13 @@ std::optional<std::string> lonlat_fault(Point p) {
     return std::nullopt;
 }
 
+std::optional<std::string> plane_fault(Point p, Crs const& crs) {
+    constexpr double no_place_m = 1e9;  // 25 times round the earth; zone numbers before eastings stay below
+    bool const is_far = std::max(std::abs(p.x), std::abs(p.y)) * crs.metres_per_unit() > no_place_m;
+    return is_far ? std::optional{fmt::format("{:g}, {:g} is no place in {}", p.x, p.y, crs.name())}
+                  : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<std::string> coordinate_fault(std::span<Point const> vertices, Crs const& crs) {
@@ -33,10 +44,8 @@ std::optional<std::string> coordinate_fault(std::span<Point const> vertices, Crs
         if (!is_finite(p)) {
             return "a coordinate is not a number";
         }
-        if (crs.is_geographic()) {
-            if (auto fault = lonlat_fault(p)) {
-                return fault;
-            }
+        if (auto fault = crs.is_geographic() ? lonlat_fault(p) : plane_fault(p, crs)) {
+            return fault;
         }
     }
     return std::nullopt;

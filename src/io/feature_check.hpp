@@ -9,8 +9,9 @@
 
 namespace gatepost {
 
-/// Why a geometry cannot stand on the map, in words: a coordinate that is no number, outside ±180/±90 in
-/// lon/lat, or swapped where one ordinate shows it. Nothing if it is good.
+/// Why a geometry cannot stand on the map, in words: a coordinate that is no number, a latitude outside ±90,
+/// a longitude more than a turn and a half from Greenwich (others are shown a turn away), the two swapped
+/// where one ordinate shows it, or metres that are far from anything on earth. Nothing if it is good.
 [[nodiscard]] std::optional<std::string> coordinate_fault(std::span<Point const> vertices, Crs const& crs);
 
 }  // namespace gatepost

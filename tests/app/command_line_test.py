@@ -256,7 +256,7 @@ class ExitCodes(TestCase):
         self.assertIn("--screenshot", done.stderr, "what to do instead")
 
     def test_quiet_says_nothing(self):
-        path = self.write("bad.geojson", collection(feature([105.0, 22.0]), feature([200.0, 22.0])))
+        path = self.write("bad.geojson", collection(feature([105.0, 22.0]), feature([600.0, 22.0])))
         done = run(path, "--quiet", "--size", "60x40", "--screenshot", self.folder / "q.png")
         self.assertEqual((done.code, done.stderr), (3, ""), str(done))
 

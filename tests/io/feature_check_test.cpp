@@ -22,7 +22,16 @@ TEST_CASE("the whole earth is without fault") {
     CHECK(fault_of({}).empty());
 }
 
-TEST_CASE("a hair beyond the edge is rounding") { CHECK(fault_of({{180.0000001, -90.0000001}}).empty()); }
+TEST_CASE("a hair beyond a pole is rounding") { CHECK(fault_of({{0, -90.0000001}}).empty()); }
+
+TEST_CASE("longitudes are angles: a turn more or less is no fault") {
+    CHECK(fault_of({{180.0000019, 0}, {-187.1, 0}, {359.5, 0}, {540, 0}, {-540, 0}}).empty());
+}
+
+TEST_CASE("metres that are far from anything on earth are a fault") {
+    CHECK(fault_of({{1e300, 5}}, "EPSG:32648") == "1e+300, 5 is no place in WGS 84 / UTM zone 48N");
+    CHECK(fault_of({{39'500'000, 4'000'000}}, "EPSG:4527").empty());  // a zone number before the easting
+}
 
 TEST_CASE("what is no number is a fault in any CRS") {
     for (char const* const crs : {"EPSG:4326", "EPSG:32648"}) {
@@ -34,7 +43,7 @@ TEST_CASE("what is no number is a fault in any CRS") {
 
 TEST_CASE("out of range is a fault in degrees only") {
     CHECK(fault_of({{106, 95}}) == "latitude 95 is out of range");
-    CHECK(fault_of({{200.5, 22}}) == "longitude 200.5 is out of range");
+    CHECK(fault_of({{600.5, 22}}) == "longitude 600.5 is out of range");
     CHECK(fault_of({{588'761, 2'325'539}}, "EPSG:32648").empty());
 }
 
@@ -50,5 +59,5 @@ TEST_CASE("metres that are taken for degrees are told to be, and what to do") {
 }
 
 TEST_CASE("the first fault of many is told") {
-    CHECK(fault_of({{0, 0}, {181, 0}, {0, 91}}) == "longitude 181 is out of range");
+    CHECK(fault_of({{0, 0}, {541, 0}, {0, 91}}) == "longitude 541 is out of range");
 }
