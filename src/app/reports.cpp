@@ -1,9 +1,12 @@
 #include "app/reports.hpp"
 
+#include "geo/antimeridian.hpp"
+#include "geo/densify.hpp"
 #include "map/json.hpp"
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 namespace gatepost {
 
@@ -23,19 +26,47 @@ char const* geometry_name(FeatureTable const& table) {
     return seen[1] ? "point" : seen[2] ? "line" : seen[3] ? "polygon" : "none";
 }
 
-/// The extent in lon/lat of a table, from its vertices: exact for what lies in lon/lat, corner-wise for other
-/// CRS.
-Json extent_lonlat(FeatureTable const& table, TransformerCache& transformers) {
-    std::vector<Point> vertices(table.geometry.vertices().begin(), table.geometry.vertices().end());
-    transformers.get(table.source_crs, Crs::wgs84()).forward(vertices);
+/// The extent of points where nothing is to be thought about.
+std::optional<Box> plain_extent(std::span<Point const> lonlat) {
     Box extent;
-    for (Point const p : vertices) {
+    for (Point const p : lonlat) {
         if (is_finite(p)) {
             extent.grow(p);
         }
     }
-    return extent.is_empty() ? Json(nullptr)
-                             : Json::array({extent.min_x, extent.min_y, extent.max_x, extent.max_y});
+    bool const is_plain = whole_world_lonlat.contains(extent) && extent.width() <= 180;
+    return is_plain ? std::optional{extent} : std::nullopt;
+}
+
+Json box_json(std::optional<Box> const& box) {
+    return box ? Json::array({box->min_x, box->min_y, box->max_x, box->max_y}) : Json(nullptr);
+}
+
+/// The extent in lon/lat of a table, from its vertices: exact for what lies in lon/lat, corner-wise for other
+/// CRS. Across the antimeridian its west is greater than its east.
+Json extent_lonlat(FeatureTable const& table, TransformerCache& transformers) {
+    Transformer const& lonlat_from_source = transformers.get(table.source_crs, Crs::wgs84());
+    GeometryColumn const& geometry = table.geometry;
+    LonlatExtent extent;
+    std::vector<Point> lonlat;
+    if (geometry.is_plain_points()) {
+        lonlat.assign(geometry.vertices().begin(), geometry.vertices().end());
+        lonlat_from_source.forward(lonlat);
+        if (auto const plain = plain_extent(lonlat); plain && !plain->is_empty()) {
+            return box_json(plain);
+        }
+        std::for_each(lonlat.begin(), lonlat.end(), [&](Point const& p) { extent.add({&p, 1}); });
+    } else if (geometry.size() > 0) {
+        DensifyLimits limits = densify_limits(table.source_crs, Crs::wgs84());
+        limits.max_error_world = std::numeric_limits<double>::infinity();  // corners are enough
+        limits.turn_world = table.source_crs.is_geographic() ? 0 : 360;
+        for (std::size_t part = 0; part < geometry.parts_end(geometry.size() - 1); ++part) {
+            lonlat.clear();
+            append_projected(lonlat_from_source, geometry.part(part), limits, lonlat);
+            extent.add(lonlat);
+        }
+    }
+    return box_json(extent.box());
 }
 
 /// Earliest and latest date of the layer's events.

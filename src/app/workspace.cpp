@@ -70,6 +70,9 @@ bool Workspace::poll() {
         changed = true;
         if (m_batches.empty()) {
             check_layer_names();
+            if (wants_other_seam()) {
+                m_wanted_crs = Crs::web_mercator(180);
+            }
         }
     }
     return follow_view() || changed;
@@ -84,6 +87,7 @@ void Workspace::finish_loading() {
         }
     }
     poll();
+    finish_crs_jobs();
 }
 
 bool Workspace::is_loading() const { return !m_batches.empty() || m_wanted_crs || m_crs_change; }

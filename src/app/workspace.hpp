@@ -11,6 +11,7 @@
 #include <deque>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -62,7 +63,9 @@ class Workspace {
     /// The view that the options ask for: extent, bbox, centre and zoom, the selection, a person's files, or
     /// the border.
     void show_initial_view();
-    void show_box(Box const& world, double margin_px);
+    /// Fits the view to a box of the map, as close as it needs but not closer than a zoom; what is but one
+    /// place is shown with some of its surroundings.
+    void show_box(Box const& world, double margin_px, double closest_zoom = max_zoom);
     void show_everything();
     /// The strip on the left that the layer panel covers: fitted views keep out of it.
     void set_left_inset(double inset_px) { m_left_inset_px = inset_px; }
@@ -136,6 +139,12 @@ class Workspace {
     /// Begins the change that waits, once nothing is loading; true if one was finished.
     bool poll_crs_change();
     void finish_crs_change();
+    /// Waits for a change that was begun or is wanted.
+    void finish_crs_jobs();
+    /// Whether the map should be cut open elsewhere than at 180°, for what is to be seen first.
+    [[nodiscard]] bool wants_other_seam();
+    /// Says what of a person's own layer is not on the map as it was meant, once.
+    void tell_missed(Layer const& layer);
     void start_batch(std::vector<SourceFile> const& files);
     [[nodiscard]] std::optional<Layer> first_look(SourceFile const& file, SourceOptions const& options,
                                                   std::size_t palette_index, Crs const& map_crs,
@@ -149,6 +158,7 @@ class Workspace {
     void replace_content(std::size_t layer, Layer content);
     /// Where a layer's features lie, those too that were not read.
     [[nodiscard]] Box bounds_of(Layer const& layer);
+    [[nodiscard]] Box own_bounds();
     [[nodiscard]] static bool collect(Batch& batch);
     void join(Batch& batch);
     [[nodiscard]] bool show_first_looks();
@@ -179,6 +189,7 @@ class Workspace {
     std::size_t m_own_failed = 0;
     std::size_t m_own_count = 0;
     bool m_is_doubtful = false;
+    std::set<std::string> m_told_missed;
     Viewport m_viewport;
     double m_left_inset_px = 0;
     Tongue m_tongue = Tongue::english;

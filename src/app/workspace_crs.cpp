@@ -1,7 +1,10 @@
 // The part of Workspace that is about another map CRS.
+#include "app/missed_features.hpp"
 #include "app/workspace.hpp"
 #include "base/log.hpp"
+#include "geo/antimeridian.hpp"
 
+#include <array>
 #include <utility>
 
 namespace gatepost {
@@ -12,6 +15,7 @@ void Workspace::change_map_crs(std::string const& definition) {
         return;
     }
     m_wanted_crs = std::move(crs);
+    m_told_missed.clear();  // what the new one cannot show is told anew
     m_crs_change.reset();
     m_partial_layers.cancel();
     poll_crs_change();
@@ -47,6 +51,60 @@ bool Workspace::poll_crs_change() {
     return true;
 }
 
+void Workspace::tell_missed(Layer const& layer) {
+    if (layer.group != LayerGroup::own) {
+        return;
+    }
+    for (std::string const& message : missed_messages(layer, m_document.map_crs(), m_options.languages)) {
+        m_is_doubtful = true;
+        if (m_told_missed.insert(message).second) {
+            report(message);
+        }
+    }
+}
+
+/// The web's map is cut open at 180°. Where what is to be seen first lies across that, it is cut open at
+/// Greenwich instead, so that Fiji is in one piece in the middle.
+bool Workspace::wants_other_seam() {
+    bool const may_move = m_document.map_crs() == Crs::web_mercator() && !m_options.extent_world &&
+                          !m_options.center_lonlat && !m_options.list_layers && !m_options.query_lonlat;
+    if (!may_move || m_options.bbox_lonlat) {
+        return may_move && m_options.bbox_lonlat->min_x > m_options.bbox_lonlat->max_x;
+    }
+    Crs const& crs = m_document.map_crs();
+    double const half_world = world_from_lonlat_box(crs.usable_area_lonlat(), world_from_lonlat()).max_x;
+    if (own_bounds().width() <= half_world) {
+        return false;
+    }
+    LonlatExtent extent;
+    for (Layer const& layer : m_document.layers()) {
+        bool const counts = layer.group == LayerGroup::own && layer.world && layer.world->geometry.size() > 0;
+        std::size_t const parts =
+            counts ? layer.world->geometry.parts_end(layer.world->geometry.size() - 1) : 0;
+        for (std::size_t part = 0; part < parts; ++part) {
+            Box bounds;
+            for (Point const p : layer.world->geometry.part(part)) {
+                bounds.grow(Point{p.x * 180 / half_world, 0});
+            }
+            extent.add(std::array{Point{bounds.min_x, 0}, Point{bounds.max_x, 0}});
+        }
+    }
+    auto const box = extent.box();
+    return box && box->min_x > box->max_x;
+}
+
+void Workspace::finish_crs_jobs() {
+    poll_crs_change();
+    if (m_crs_change) {
+        for (auto& [id, job] : m_crs_change->jobs) {
+            if (!m_crs_change->worlds.contains(id)) {
+                m_crs_change->worlds[id] = job.get();
+            }
+        }
+        finish_crs_change();
+    }
+}
+
 /// The same place stays in the middle, at the same zoom, where the new CRS can show it.
 void Workspace::finish_crs_change() {
     CrsChange change = std::move(*m_crs_change);
@@ -60,8 +118,8 @@ void Workspace::finish_crs_change() {
     m_document.set_map_crs(std::move(change.crs), worlds);
     Viewport view = m_viewport;
     view.centre_world = world_from_lonlat().forward(centre_lonlat);
-    bool const can_show =
-        m_document.map_crs().usable_area_lonlat().contains(centre_lonlat) && is_finite(view.centre_world);
+    bool const can_show = wrapped_into(centre_lonlat, m_document.map_crs().usable_area_lonlat()) &&
+                          is_finite(view.centre_world);
     if (can_show) {
         view.world_per_px =
             world_per_px_at(kept_zoom, view.centre_world, m_document.map_crs(), world_from_lonlat());
@@ -76,6 +134,7 @@ void Workspace::finish_crs_change() {
         if (layer.world->is_ballpark) {
             static_cast<void>(refuse_or_report_ballpark(layer));  // it is drawn already: said, not refused
         }
+        tell_missed(layer);
     }
     log_info("map crs {}",
              m_document.map_crs().code().empty() ? m_document.map_crs().name() : m_document.map_crs().code());

@@ -149,6 +149,7 @@ void Workspace::join(Batch& batch) {
             if (layer.world->is_ballpark && refuse_or_report_ballpark(layer)) {
                 continue;
             }
+            tell_missed(layer);
             m_own_read += batch.is_own ? 1 : 0;
             layers.push_back(std::move(layer));
         }

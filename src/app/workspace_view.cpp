@@ -2,6 +2,7 @@
 #include "app/layer_reading.hpp"
 #include "app/workspace.hpp"
 #include "base/error.hpp"
+#include "geo/antimeridian.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -11,6 +12,25 @@ namespace gatepost {
 namespace {
 
 constexpr double close_zoom = 12;
+constexpr double single_place_zoom = 16;  // streets and houses around it can be told apart
+
+/// A box in degrees, whose west may be greater than its east, as one that the map can show. Where the map is
+/// cut open inside of it, the view that holds both of its parts is the whole width of the map.
+Box in_one_piece(Box lonlat, Crs const& map_crs) {
+    if (lonlat.min_x <= lonlat.max_x) {
+        return lonlat;
+    }
+    Box const usable = map_crs.usable_area_lonlat();
+    lonlat.max_x += 360;
+    if (!map_crs.has_seam()) {
+        return lonlat;
+    }
+    auto const turns = turns_into(lonlat.min_x, lonlat.max_x, usable);
+    bool const is_whole = turns.size() == 1 && lonlat.min_x + turns[0] >= usable.min_x &&
+                          lonlat.max_x + turns[0] <= usable.max_x;
+    return is_whole ? Box{lonlat.min_x + turns[0], lonlat.min_y, lonlat.max_x + turns[0], lonlat.max_y}
+                    : Box{usable.min_x, lonlat.min_y, usable.max_x, lonlat.max_y};
+}
 
 }  // namespace
 
@@ -33,14 +53,18 @@ void Workspace::resize(double width_px, double height_px) {
     set_viewport(resized);
 }
 
-void Workspace::show_box(Box const& world, double margin_px) {
+void Workspace::show_box(Box const& world, double margin_px, double closest_zoom) {
     if (world.is_empty()) {
         return;
     }
+    double const side_m = std::max(world.width(), world.height()) * m_document.map_crs().metres_per_unit();
+    constexpr double least_side_m = 0.001;  // less is one place, but for rounding
+    double const zoom_limit = side_m < least_side_m ? single_place_zoom : closest_zoom;
     Viewport inner = m_viewport;
     inner.width_px = std::max(m_viewport.width_px - m_left_inset_px - 2 * margin_px, m_viewport.width_px / 3);
     inner.height_px = std::max(m_viewport.height_px - 2 * margin_px, m_viewport.height_px / 2);
-    double const smallest = world_per_px_at(16, world.centre(), m_document.map_crs(), world_from_lonlat());
+    double const smallest =
+        world_per_px_at(zoom_limit, world.centre(), m_document.map_crs(), world_from_lonlat());
     Viewport fit = m_viewport;
     fit.centre_world = world.centre();
     fit.world_per_px = std::max(inner.fitted(world).world_per_px, smallest);
@@ -48,19 +72,24 @@ void Workspace::show_box(Box const& world, double margin_px) {
     set_viewport(fit);
 }
 
-void Workspace::show_everything() {
+Box Workspace::own_bounds() {
     Box own;
     for (Layer const& layer : m_document.layers()) {
         if (layer.group == LayerGroup::own) {
             own.grow(bounds_of(layer));
         }
     }
-    if (!own.is_empty()) {
+    return own;
+}
+
+void Workspace::show_everything() {
+    if (Box const own = own_bounds(); !own.is_empty()) {
         show_box(own, 60);
         return;
     }
-    bool const has_home = m_options.inputs.empty();
-    Box const home_lonlat = has_home ? atlas_home_lonlat : m_document.map_crs().usable_area_lonlat();
+    Box const area_lonlat = m_document.map_crs().area_of_use_lonlat();
+    bool const has_home = m_options.inputs.empty() && area_lonlat.intersects(atlas_home_lonlat);
+    Box const home_lonlat = has_home ? atlas_home_lonlat : area_lonlat;
     show_box(world_from_lonlat_box(home_lonlat, world_from_lonlat()), has_home ? 20 : 0);
 }
 
@@ -70,12 +99,7 @@ void Workspace::show_initial_view() {
         return;
     }
     if (m_options.bbox_lonlat) {
-        Box bbox = *m_options.bbox_lonlat;
-        if (bbox.min_x > bbox.max_x) {
-            bbox.min_x = -180;  // across the antimeridian: one world, no copies, so the view that holds both
-                                // parts is all of it
-            bbox.max_x = 180;
-        }
+        Box const bbox = in_one_piece(*m_options.bbox_lonlat, m_document.map_crs());
         set_viewport(m_viewport.fitted(world_from_lonlat_box(bbox, world_from_lonlat())));
         return;
     }
@@ -172,7 +196,7 @@ void Workspace::fly_to(FeatureRef ref) {
     }
     Box const bounds = layer.world->bounds_of(ref.feature);
     if (bounds.width() > 0 || bounds.height() > 0) {
-        show_box(bounds, 200);
+        show_box(bounds, 200, single_place_zoom);
         return;
     }
     Viewport there = m_viewport;
@@ -195,7 +219,7 @@ bool Workspace::show_apart(FeatureRef leader) {
     constexpr double margin_px = 260;  // not so close that nothing around is seen
     constexpr double least_apart_px = 24;
     constexpr double clearly_closer = 0.75;
-    show_box(bounds, margin_px);
+    show_box(bounds, margin_px, single_place_zoom);
     double const apart_px = std::max(bounds.width(), bounds.height()) / m_viewport.world_per_px;
     bool const helps =
         apart_px >= least_apart_px && m_viewport.world_per_px < before.world_per_px * clearly_closer;

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "map/document.hpp"
+#include "map/names.hpp"
+
+#include <string>
+#include <vector>
+
+namespace gatepost {
+
+/// What of a layer is not on the map as it was meant, a line each for a person: features that the map's
+/// projection cannot show, those whose coordinates are no place, and those that cross the antimeridian uncut.
+/// Each line names the first few.
+[[nodiscard]] std::vector<std::string> missed_messages(Layer const& layer, Crs const& map_crs,
+                                                       LanguageChain const& languages);
+
+}  // namespace gatepost
