@@ -3,7 +3,8 @@
 
 import numpy
 
-from gatepost_app import WATER, TestCase, collection, feature, gdaltransform, is_colour, main, point_blobs, points, run
+from gatepost_app import (WATER, Display, TestCase, Window, collection, feature, gdaltransform, is_colour, main, point_blobs, points,
+                          run)
 
 STORM = [[[175.7, -40.9], [180.1, -40.9], [180.1, -37.4], [175.7, -37.4], [175.7, -40.9]]]
 FIJI = [(177.4, -17.8), (179.9, -16.6), (-178.8, -18.2)]
@@ -61,6 +62,26 @@ class Antimeridian(TestCase):
         world = [[[-180, -80], [180, -80], [180, 80], [-180, 80], [-180, -80]]]
         done = run("--list-layers", "--no-basemap", self.write("w.geojson", collection(feature(world, "Polygon"))))
         self.assertEqual((done.code, done.stderr), (0, ""), str(done))
+
+
+class InAWindow(TestCase):
+    def test_fiji_opens_around_180_degrees(self):
+        display = self.enterContext(Display((900, 600)))
+        window = self.enterContext(Window(display, "--size", "900x600", self.write("fiji.geojson", points(FIJI)), cwd=self.folder))
+        window.wait_for("map crs EPSG:3857")  # cut open elsewhere
+        lon, _, zoom = window.wait_for_settled_view()
+        self.assertLess(abs(lon % 360 - 179), 3)
+        self.assertGreater(zoom, 4)
+
+    def test_after_a_change_of_crs_what_cannot_be_shown_is_told_anew(self):
+        display = self.enterContext(Display((900, 600)))
+        path = self.write("poles.geojson", points([(0, 90), (106.7, 21.9)]))
+        window = self.enterContext(Window(display, "--size", "900x600", path, cwd=self.folder))
+        window.wait_for("1 of 2 features lies outside of what WGS 84 / Pseudo-Mercator can show")
+        window.wait_for("map ready")
+        window.wait_until_idle()
+        window.command("epsg:32648")
+        window.wait_for("1 of 2 features lies outside of what WGS 84 / UTM zone 48N can show")
 
 
 class Poles(TestCase):
