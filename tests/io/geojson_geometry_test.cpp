@@ -187,11 +187,11 @@ TEST_CASE("a geometry of an unknown kind leaves the feature out") {
 
 TEST_CASE("latitudes and longitudes out of range are told") {
     FeatureTable const table =
-        read_text(collection({shape("Point", "[106,95]"), shape("Point", "[200,22]"), at_106_22("")}));
+        read_text(collection({shape("Point", "[106,95]"), shape("Point", "[600,22]"), at_106_22("")}));
     CHECK(table.report.skipped == 2);
     CHECK_THAT(table.report.messages.at(0), Contains("feature 1") && Contains("latitude 95 is out of range"));
     CHECK_THAT(table.report.messages.at(1),
-               Contains("feature 2") && Contains("longitude 200 is out of range"));
+               Contains("feature 2") && Contains("longitude 600 is out of range"));
 }
 
 TEST_CASE("coordinates that are swapped where it shows are told to be") {
