@@ -18,4 +18,5 @@ set(io_tests
     io/source_part_test.cpp
     io/source_test.cpp
     io/text_encoding_test.cpp
+    io/unpack_limit_test.cpp
     io/wide_text_test.cpp)
