@@ -106,16 +106,19 @@ TEST_CASE("archives in archives are read, but not without end") {
 TEST_CASE("what unpacks to gigabytes is stopped, and named") {
     TempFolder const folder;
     OwnTemporaryFolder const temporary;
-    // Gzip members joined are one text: 1.1 GB of blanks behind a bracket in a few small pieces.
+    // Stopped by its size, or on a busy machine by the time. Gzip members joined are one text: 1.1 GB of
+    // blanks behind a bracket in a few small pieces.
     std::string bomb = gzipped("{\"features\":[");
     std::string const blanks = gzipped(std::string(100'000'000, ' '));
     for (int i = 0; i < 11; ++i) {
         bomb += blanks;
     }
     CHECK_THROWS_WITH(read_tables(folder.file("bomb.geojson.gz", bomb)),
-                      Contains("bomb.geojson.gz: it unpacks to more than 1000 MB"));
+                      Contains("bomb.geojson.gz: ") &&
+                          (Contains("unpacks to more than 1000 MB") || Contains("takes too long")));
     std::string const zip = zipped(folder, "bomb.zip", {{"a.kml.gz", bomb}, {"b.geojson", gate}});
-    CHECK_THROWS_WITH(read_tables(zip), Contains("bomb.zip: it unpacks to more than 1000 MB"));
+    CHECK_THROWS_WITH(read_tables(zip), Contains("bomb.zip: ") && (Contains("unpacks to more than 1000 MB") ||
+                                                                   Contains("takes too long")));
     CHECK(temporary.is_empty());
 }
 

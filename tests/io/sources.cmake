@@ -25,4 +25,5 @@ set(io_tests
     io/source_test.cpp
     io/text_encoding_test.cpp
     io/wide_text_test.cpp
-    io/table_stream_test.cpp)
+    io/table_stream_test.cpp
+    io/unpack_limit_test.cpp)
