@@ -153,6 +153,7 @@ class Workspace {
     };
     /// Begins the change that waits, once nothing is loading; true if one was finished.
     bool poll_crs_change();
+    [[nodiscard]] bool keep_rebuilt(std::string const& layer_id, Rebuilt rebuilt);
     void finish_crs_change();
     /// Waits for a change that was begun or is wanted.
     void finish_crs_jobs();

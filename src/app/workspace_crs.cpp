@@ -46,20 +46,25 @@ bool Workspace::poll_crs_change() {
     }
     for (auto& [id, job] : m_crs_change->jobs) {
         auto rebuilt = job.take();
-        if (rebuilt && !rebuilt->failure.empty()) {  // the map stays as it is
-            std::string const failure = std::move(rebuilt->failure);
-            m_crs_change.reset();
-            report(failure);
+        if (rebuilt && !keep_rebuilt(id, std::move(*rebuilt))) {
             return true;
-        }
-        if (rebuilt) {
-            m_crs_change->worlds[id] = std::move(rebuilt->world);
         }
     }
     if (m_crs_change->worlds.size() < m_crs_change->jobs.size()) {
         return false;
     }
     finish_crs_change();
+    return true;
+}
+
+/// Where a layer cannot be rebuilt the whole change ends, and the map stays as it is.
+bool Workspace::keep_rebuilt(std::string const& layer_id, Rebuilt rebuilt) {
+    if (!rebuilt.failure.empty()) {
+        m_crs_change.reset();
+        report(rebuilt.failure);
+        return false;
+    }
+    m_crs_change->worlds[layer_id] = std::move(rebuilt.world);
     return true;
 }
 
@@ -107,14 +112,15 @@ bool Workspace::wants_other_seam() {
 
 void Workspace::finish_crs_jobs() {
     poll_crs_change();
-    if (m_crs_change) {
-        for (auto& [id, job] : m_crs_change->jobs) {
-            if (!m_crs_change->worlds.contains(id)) {
-                m_crs_change->worlds[id] = job.get();
-            }
-        }
-        finish_crs_change();
+    if (!m_crs_change) {
+        return;
     }
+    for (auto& [id, job] : m_crs_change->jobs) {
+        if (!m_crs_change->worlds.contains(id) && !keep_rebuilt(id, job.get())) {
+            return;
+        }
+    }
+    finish_crs_change();
 }
 
 /// The same place stays in the middle, at the same zoom, where the new CRS can show it.

@@ -70,8 +70,8 @@ void GeojsonPieceParser::parse_one(std::string_view text, std::uint64_t first_by
     std::size_t const met = piece.features;
     simdjson::error_code failure = begin(text, first_byte);
     auto const not_utf8 = failure != simdjson::SUCCESS ? first_not_utf8(text) : std::nullopt;
-    if (not_utf8 && !piece.not_utf8_at) {
-        piece.not_utf8_at = first_byte + *not_utf8;
+    if (not_utf8 && !piece.foreign_text) {
+        piece.foreign_text = {met, first_byte + *not_utf8, {}};
     }
     if (failure == simdjson::UTF8_ERROR || failure == simdjson::UNESCAPED_CHARS) {
         failure = begin_plain(text, first_byte);

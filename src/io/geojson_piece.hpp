@@ -44,7 +44,7 @@ struct GeojsonPiece {
     std::vector<std::uint32_t> skipped;  ///< before which rows features were left out, ascending
     std::vector<Fault> faults;  ///< the first few: features left out, or not as they stand in the file
     std::size_t fault_count = 0;
-    std::optional<std::uint64_t> not_utf8_at;  ///< where the first feature begins whose text is not UTF-8
+    std::optional<Fault> foreign_text;  ///< the first place where text is not UTF-8; without a reason
     std::string crs_member;  ///< of a feature or a collection that stands for itself; the first one
 };
 

@@ -21,6 +21,12 @@ constexpr std::uint64_t window_bytes = 1U << 20U;
 constexpr std::uint64_t eager_bytes = 8U << 20U;
 constexpr std::uint64_t longest_piece = 1U << 30U;
 
+/// The first feature whose text is not UTF-8, from 0, and the byte of it.
+struct ForeignText {
+    std::size_t feature;
+    std::uint64_t byte;
+};
+
 class GeojsonReader {
   public:
     GeojsonReader(std::shared_ptr<InputFile const> const& file, GeojsonHead head,
@@ -74,7 +80,7 @@ class GeojsonReader {
     }
 
     /// Where text stands that is not UTF-8, if there is any; known once it has been read, or refused.
-    [[nodiscard]] std::optional<std::uint64_t> const& not_utf8_at() const { return m_not_utf8_at; }
+    [[nodiscard]] std::optional<ForeignText> const& foreign_text() const { return m_foreign_text; }
 
   private:
     struct Window {
@@ -223,8 +229,8 @@ class GeojsonReader {
     void look_for_foreign_text(std::uint64_t from) {
         std::string text(window_bytes, '\0');
         text.resize(m_file->read(from, text));
-        if (auto const at = first_not_utf8(text); at && !m_not_utf8_at) {
-            m_not_utf8_at = from + *at;
+        if (auto const at = first_not_utf8(text); at && !m_foreign_text) {
+            m_foreign_text = ForeignText{m_features, from + *at};
         }
     }
 
@@ -240,8 +246,8 @@ class GeojsonReader {
         if (m_crs_of_features.empty()) {
             m_crs_of_features = piece.crs_member;
         }
-        if (piece.not_utf8_at && !m_not_utf8_at) {
-            m_not_utf8_at = piece.not_utf8_at;
+        if (piece.foreign_text && !m_foreign_text) {
+            m_foreign_text = ForeignText{m_features + piece.foreign_text->feature, piece.foreign_text->byte};
         }
         m_features += piece.features;
         m_fault_count += piece.fault_count;
@@ -395,7 +401,7 @@ class GeojsonReader {
     std::size_t m_fault_count = 0;
     std::vector<std::size_t> m_skipped_before;  // rows, ascending
     std::string m_crs_of_features;
-    std::optional<std::uint64_t> m_not_utf8_at;
+    std::optional<ForeignText> m_foreign_text;
     std::uint64_t m_end = 0;  ///< behind the last feature
     std::optional<std::uint64_t> m_broken_at;
     std::optional<std::uint64_t> m_strange_at;  ///< what follows the features is none
@@ -416,7 +422,7 @@ std::optional<FeatureTable> sample_geojson(std::shared_ptr<InputFile const> cons
 namespace {
 
 GeojsonReading read_utf8(std::shared_ptr<InputFile const> const& file, SourceOptions const& options,
-                         JobContext const& job, std::optional<std::uint64_t>& not_utf8_at) {
+                         JobContext const& job, std::optional<ForeignText>& foreign_text) {
     auto head = read_geojson_head(*file);
     if (!head) {
         return {};
@@ -424,13 +430,13 @@ GeojsonReading read_utf8(std::shared_ptr<InputFile const> const& file, SourceOpt
     GeojsonReader reader(file, std::move(*head), options, job);
     try {
         GeojsonReading reading{reader.read(), {}};
-        not_utf8_at = reader.not_utf8_at();
+        foreign_text = reader.foreign_text();
         if (!reading.table && file->size() > longest_piece) {
             reading.why_not = "a single feature is longer than 1 GB";
         }
         return reading;
     } catch (Error const&) {
-        not_utf8_at = reader.not_utf8_at();
+        foreign_text = reader.foreign_text();
         throw;
     }
 }
@@ -438,20 +444,22 @@ GeojsonReading read_utf8(std::shared_ptr<InputFile const> const& file, SourceOpt
 /// Reads the text once more as what it is in, if that can be told.
 std::optional<GeojsonReading> read_foreign(std::shared_ptr<InputFile const> const& file,
                                            SourceOptions const& options, JobContext const& job,
-                                           std::uint64_t not_utf8_at) {
+                                           ForeignText const& where) {
     auto const encoding = foreign_encoding_of(*file, job);
     if (!encoding) {
         return std::nullopt;
     }
-    std::optional<std::uint64_t> still_not_utf8_at;
-    GeojsonReading reading = read_utf8(in_utf8(file, *encoding, job), options, job, still_not_utf8_at);
+    std::optional<ForeignText> still_foreign;
+    GeojsonReading reading = read_utf8(in_utf8(file, *encoding, job), options, job, still_foreign);
     if (reading.table) {
         LoadReport& report = reading.table->report;
         report.doubtful = true;
         report.messages.insert(
             report.messages.begin(),
-            fmt::format("{}: its text is not UTF-8 (line {}); read as {} (say otherwise with --encoding)",
-                        file->name(), file->line_of(not_utf8_at), *encoding));
+            fmt::format(
+                "{}: feature {} (line {}): its text is not UTF-8; the file is read as {} (say otherwise with "
+                "--encoding)",
+                file->name(), where.feature + 1, file->line_of(where.byte), *encoding));
     }
     return reading;
 }
@@ -460,19 +468,19 @@ std::optional<GeojsonReading> read_foreign(std::shared_ptr<InputFile const> cons
 
 GeojsonReading read_geojson(std::shared_ptr<InputFile const> const& file, SourceOptions const& options,
                             JobContext const& job) {
-    std::optional<std::uint64_t> not_utf8_at;
+    std::optional<ForeignText> foreign_text;
     GeojsonReading reading;
     std::optional<Error> failure;
     try {
-        reading = read_utf8(file, options, job, not_utf8_at);
+        reading = read_utf8(file, options, job, foreign_text);
     } catch (Error const& thrown) {
         failure = thrown;
     }
-    if (not_utf8_at && !options.encoding.empty()) {
-        return read_utf8(in_utf8(file, options.encoding, job), options, job, not_utf8_at);
+    if (foreign_text && !options.encoding.empty()) {
+        return read_utf8(in_utf8(file, options.encoding, job), options, job, foreign_text);
     }
-    if (not_utf8_at) {
-        if (auto foreign = read_foreign(file, options, job, *not_utf8_at)) {
+    if (foreign_text) {
+        if (auto foreign = read_foreign(file, options, job, *foreign_text)) {
             return std::move(*foreign);
         }
     }

@@ -115,8 +115,9 @@ TEST_CASE("a text in another encoding is read as what it is, and that is told") 
     FeatureTable const latin =
         read_text(collection_of(point("caf\xE9 cr\xE8me", 106) + ",\n" + point("b", 107)));
     CHECK(names_in(latin) == "café crèmeb");
-    CHECK_THAT(latin.report.messages.at(0),
-               Contains("not UTF-8 (line 1); read as") && Contains("--encoding"));
+    CHECK_THAT(
+        latin.report.messages.at(0),
+        Contains("feature 1 (line 1): its text is not UTF-8; the file is read as") && Contains("--encoding"));
     // In GB18030 誠 is D55C: its second byte is a backslash's.
     std::string const chinese = "\xD3\xD1\xD2\xEA\xB9\xD8\xBF\xDA\xB0\xB6\xD5\x5C";
     FeatureTable const gbk = read_text(collection_of(point(chinese, 106) + ",\n" + point("b", 107)));
