@@ -91,13 +91,13 @@ Settings read_settings(std::filesystem::path const& path) {
         settings.has_graticule = is_on;
         return true;
     });
-    take<std::vector<int>>(json, "window_px", path, [&](std::vector<int> const& size) {
-        constexpr int least_px = 200;
-        constexpr int most_px = 32768;
+    take<std::vector<double>>(json, "window_px", path, [&](std::vector<double> const& size) {
+        constexpr double least_px = 200;
+        constexpr double most_px = 32768;
         bool const is_good = size.size() == 2 && std::min(size[0], size[1]) >= least_px &&
                              std::max(size[0], size[1]) <= most_px;
-        settings.width_px = is_good ? size[0] : 0;
-        settings.height_px = is_good ? size[1] : 0;
+        settings.width_px = is_good ? static_cast<int>(size[0]) : 0;
+        settings.height_px = is_good ? static_cast<int>(size[1]) : 0;
         return is_good;
     });
     return settings;

@@ -163,9 +163,11 @@ std::shared_ptr<InputFile const> spool_with_gdal(std::string const& source, std:
     GdalConversation talk(request, -1, job.stop);
     std::vector<char> block;
     std::size_t at = 0;
+    bool is_over = false;  // the end of a stream may be asked for again
     return spool(request.shown_name, job, [&](std::span<char> bytes) -> std::size_t {
         if (at == block.size()) {
-            if (talk.next() != GdalAnswer::block) {
+            is_over = is_over || talk.next() != GdalAnswer::block;
+            if (is_over) {
                 return 0;
             }
             try {

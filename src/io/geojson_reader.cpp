@@ -4,6 +4,7 @@
 #include "io/crs_member.hpp"
 #include "io/geojson_attributes.hpp"
 #include "io/geojson_encoding.hpp"
+#include "io/geojson_faults.hpp"
 #include "io/geojson_splitter.hpp"
 #include "io/geojson_walker.hpp"
 #include "io/json_text.hpp"
@@ -21,12 +22,6 @@ constexpr std::uint64_t window_bytes = 1U << 20U;
 constexpr std::uint64_t eager_bytes = 8U << 20U;
 constexpr std::uint64_t longest_piece = 1U << 30U;
 
-/// The first feature whose text is not UTF-8, from 0, and the byte of it.
-struct ForeignText {
-    std::size_t feature;
-    std::uint64_t byte;
-};
-
 class GeojsonReader {
   public:
     GeojsonReader(std::shared_ptr<InputFile const> const& file, GeojsonHead head,
@@ -37,7 +32,8 @@ class GeojsonReader {
           m_options(options),
           m_job(job),
           m_crs(choose_crs(m_head.crs_member, file->name(), options)),
-          m_workers(worker_slots(job)) {}
+          m_workers(worker_slots(job)),
+          m_faults(*m_file) {}
 
     /// Nothing if a feature is longer than this reader takes.
     std::optional<FeatureTable> read() {
@@ -51,10 +47,11 @@ class GeojsonReader {
         if (m_crs_comes_late) {
             return read_again();
         }
-        if (!m_head.has_type && m_features > 0 && m_table.report.skipped == m_features) {
+        if (!m_head.has_type && m_faults.are_all_skipped()) {
             return std::nullopt;  // it only looked like GeoJSON
         }
-        report_faults();
+        m_table.source_crs = m_crs.crs;
+        m_faults.tell(m_crs, m_table.report);
         finish_attributes();
         m_table.report.close(m_file->name());
         return std::move(m_table);
@@ -79,8 +76,10 @@ class GeojsonReader {
         return std::move(m_table);
     }
 
-    /// Where text stands that is not UTF-8, if there is any; known once it has been read, or refused.
-    [[nodiscard]] std::optional<ForeignText> const& foreign_text() const { return m_foreign_text; }
+    /// Text that is not UTF-8, if there is any; known once the file has been read, or refused.
+    [[nodiscard]] std::optional<GeojsonFaults::Place> const& foreign_text() const {
+        return m_faults.foreign_text();
+    }
 
   private:
     struct Window {
@@ -218,8 +217,7 @@ class GeojsonReader {
         m_end = ending.byte;
         bool const ends_open = ending.kind == Kind::end_of_text && m_head.form == GeojsonForm::collection;
         if (ending.kind == Kind::broken || ends_open) {
-            m_table.report.doubtful = true;
-            m_broken_at = ending.byte;
+            m_faults.note_break(ending.byte);
             look_for_foreign_text(ending.byte);
         }
         return ending.kind == Kind::at_cut;
@@ -229,29 +227,16 @@ class GeojsonReader {
     void look_for_foreign_text(std::uint64_t from) {
         std::string text(window_bytes, '\0');
         text.resize(m_file->read(from, text));
-        if (auto const at = first_not_utf8(text); at && !m_foreign_text) {
-            m_foreign_text = ForeignText{m_features, from + *at};
+        if (auto const at = first_not_utf8(text)) {
+            m_faults.note_foreign_text(from + *at);
         }
     }
 
     void add(GeojsonPiece const& piece) {
-        for (GeojsonPiece::Fault const& fault : piece.faults) {
-            if (m_faults.size() < GeojsonPiece::most_named) {
-                m_faults.push_back({m_features + fault.feature, fault.byte, fault.reason});
-            }
-        }
-        for (std::uint32_t const row : piece.skipped) {
-            m_skipped_before.push_back(m_table.geometry.size() + row);
-        }
         if (m_crs_of_features.empty()) {
             m_crs_of_features = piece.crs_member;
         }
-        if (piece.foreign_text && !m_foreign_text) {
-            m_foreign_text = ForeignText{m_features + piece.foreign_text->feature, piece.foreign_text->byte};
-        }
-        m_features += piece.features;
-        m_fault_count += piece.fault_count;
-        m_table.report.skipped += piece.skipped.size();
+        m_faults.add(piece, m_table.geometry.size());
         m_table.geometry.append(piece.geometry);
         m_places.append(piece.places);
     }
@@ -259,7 +244,7 @@ class GeojsonReader {
     /// Behind the features there may be a `crs` after all, and there must be an end. Another document may
     /// follow it.
     void read_tail() {
-        if (m_head.form != GeojsonForm::collection || m_broken_at) {
+        if (m_head.form != GeojsonForm::collection || m_faults.is_broken()) {
             return;
         }
         constexpr std::uint64_t longest_tail = 1U << 24U;
@@ -288,8 +273,7 @@ class GeojsonReader {
         if (at < tail.size() && tail[at] == '}') {
             read_what_follows(m_end + at + 1);
         } else if (tail.size() < longest_tail) {
-            m_table.report.doubtful = true;
-            m_broken_at = m_end + at;
+            m_faults.note_break(m_end + at);
         }
     }
 
@@ -303,8 +287,11 @@ class GeojsonReader {
         add(piece);
         if (ending.kind == GeojsonWalker::Ending::Kind::broken ||
             ending.kind == GeojsonWalker::Ending::Kind::array_closed) {
-            m_table.report.doubtful = true;
-            m_strange_at = ending.byte;
+            m_faults.note_strange(ending.byte, "what follows the features is no GeoJSON; it is not read");
+        }
+        if (!piece.crs_member.empty() && piece.crs_member != m_head.crs_member) {
+            m_faults.note_strange(from,
+                                  "another CRS is named behind the first document; all is read in the first");
         }
     }
 
@@ -322,47 +309,6 @@ class GeojsonReader {
         return GeojsonReader(m_file, m_head, m_options, m_job).read();
     }
 
-    void report_faults() {
-        LoadReport& report = m_table.report;
-        m_table.source_crs = m_crs.crs;
-        report.doubtful = report.doubtful || m_fault_count > report.skipped;
-        if (m_broken_at) {
-            note_break();
-        }
-        if (!m_crs.message.empty()) {
-            report.doubtful = report.doubtful || m_crs.is_doubtful;
-            report.add(m_crs.message);
-        }
-        for (GeojsonPiece::Fault const& fault : m_faults) {
-            report.add(line_of(fault.feature, fault.byte, fault.reason));
-        }
-        report.add_unnamed(m_fault_count - m_faults.size());
-        if (m_strange_at) {
-            report.add(fmt::format("{}: what follows the features is no GeoJSON (line {}); it is not read",
-                                   m_file->name(), m_file->line_of(*m_strange_at)));
-        }
-        if (m_features > 0 && report.skipped == m_features) {
-            throw fmt_error(
-                "{}", line_of(m_faults.front().feature, m_faults.front().byte, m_faults.front().reason));
-        }
-    }
-
-    [[nodiscard]] std::string line_of(std::size_t feature, std::uint64_t byte,
-                                      std::string const& reason) const {
-        return fmt::format("{}: feature {} (line {}): {}", m_file->name(), feature + 1, m_file->line_of(byte),
-                           reason);
-    }
-
-    void note_break() {
-        std::string const where = fmt::format("{}: broken off or not valid JSON at line {}, byte {}",
-                                              m_file->name(), m_file->line_of(*m_broken_at), *m_broken_at);
-        if (m_features == m_table.report.skipped) {
-            throw fmt_error("{}", where);
-        }
-        m_table.report.add(
-            fmt::format("{}, behind feature {}; what comes before is kept", where, m_features));
-    }
-
     void finish_attributes() {
         auto attributes = std::make_shared<GeojsonAttributes const>(m_file, std::move(m_places));
         if (m_file->size() > eager_bytes) {
@@ -371,18 +317,7 @@ class GeojsonReader {
         }
         ReadAttributes read = attributes->read_all();
         m_table.attributes = std::move(read.columns);
-        m_table.report.doubtful = m_table.report.doubtful || read.fault_count > 0;
-        for (ReadAttributes::Fault const& fault : read.faults) {
-            m_table.report.add(line_of(feature_of_row(fault.row), fault.byte, fault.reason));
-        }
-        m_table.report.add_unnamed(read.fault_count - read.faults.size());
-    }
-
-    /// The number of a feature in the file, from 0, those counted that were left out.
-    [[nodiscard]] std::size_t feature_of_row(std::size_t row) const {
-        auto const skipped = std::upper_bound(m_skipped_before.begin(), m_skipped_before.end(), row) -
-                             m_skipped_before.begin();
-        return row + static_cast<std::size_t>(skipped);
+        m_faults.tell(read, m_table.report);
     }
 
     std::shared_ptr<InputFile const> m_file;
@@ -396,15 +331,9 @@ class GeojsonReader {
     std::atomic<bool> m_is_too_long{false};
     FeatureTable m_table;
     AttributePlaces m_places;
-    std::size_t m_features = 0;
-    std::vector<GeojsonPiece::Fault> m_faults;
-    std::size_t m_fault_count = 0;
-    std::vector<std::size_t> m_skipped_before;  // rows, ascending
+    GeojsonFaults m_faults;
     std::string m_crs_of_features;
-    std::optional<ForeignText> m_foreign_text;
     std::uint64_t m_end = 0;  ///< behind the last feature
-    std::optional<std::uint64_t> m_broken_at;
-    std::optional<std::uint64_t> m_strange_at;  ///< what follows the features is none
     bool m_crs_comes_late = false;
 };
 
@@ -422,7 +351,7 @@ std::optional<FeatureTable> sample_geojson(std::shared_ptr<InputFile const> cons
 namespace {
 
 GeojsonReading read_utf8(std::shared_ptr<InputFile const> const& file, SourceOptions const& options,
-                         JobContext const& job, std::optional<ForeignText>& foreign_text) {
+                         JobContext const& job, std::optional<GeojsonFaults::Place>& foreign_text) {
     auto head = read_geojson_head(*file);
     if (!head) {
         return {};
@@ -444,12 +373,12 @@ GeojsonReading read_utf8(std::shared_ptr<InputFile const> const& file, SourceOpt
 /// Reads the text once more as what it is in, if that can be told.
 std::optional<GeojsonReading> read_foreign(std::shared_ptr<InputFile const> const& file,
                                            SourceOptions const& options, JobContext const& job,
-                                           ForeignText const& where) {
+                                           GeojsonFaults::Place const& where) {
     auto const encoding = foreign_encoding_of(*file, job);
     if (!encoding) {
         return std::nullopt;
     }
-    std::optional<ForeignText> still_foreign;
+    std::optional<GeojsonFaults::Place> still_foreign;
     GeojsonReading reading = read_utf8(in_utf8(file, *encoding, job), options, job, still_foreign);
     if (reading.table) {
         LoadReport& report = reading.table->report;
@@ -468,7 +397,7 @@ std::optional<GeojsonReading> read_foreign(std::shared_ptr<InputFile const> cons
 
 GeojsonReading read_geojson(std::shared_ptr<InputFile const> const& file, SourceOptions const& options,
                             JobContext const& job) {
-    std::optional<ForeignText> foreign_text;
+    std::optional<GeojsonFaults::Place> foreign_text;
     GeojsonReading reading;
     std::optional<Error> failure;
     try {

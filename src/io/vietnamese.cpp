@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 #include <vector>
 
 namespace gatepost {
@@ -111,8 +112,9 @@ VietnameseWords vietnamese_words_in(std::string_view utf8) {
     VietnameseWords found;
     std::string word;
     bool has_marks = false;
+    std::unordered_set<std::string> met;
     auto const finish = [&] {
-        if (has_marks) {
+        if (has_marks && met.insert(word).second) {
             ++found.words;
             found.syllables += is_vietnamese_syllable(word) ? 1 : 0;
         }

@@ -12,7 +12,7 @@ namespace gatepost {
 
 /// What the words of a text that have letters beyond ASCII look like.
 struct VietnameseWords {
-    std::size_t words = 0;  ///< with such letters
+    std::size_t words = 0;  ///< with such letters; one that comes again says nothing new
     std::size_t syllables =
         0;  ///< of these, by their letters a syllable of Vietnamese, with one tone at most
 };

@@ -29,6 +29,8 @@ class AttributeRow {
     /// A row of columns that belong to a table.
     AttributeRow(AttributeColumns const& columns, std::size_t row, std::size_t feature)
         : m_columns(&columns), m_row(row), m_feature(feature) {}
+    AttributeRow(AttributeColumns&& columns, std::size_t row,
+                 std::size_t feature) = delete;  // they would die
     /// A row that was read for the occasion and keeps its columns alive.
     AttributeRow(std::shared_ptr<AttributeColumns const> columns, std::size_t row, std::size_t feature)
         : m_columns(columns.get()), m_row(row), m_feature(feature), m_owned(std::move(columns)) {}

@@ -41,9 +41,7 @@ struct FeatureTable {
 
     [[nodiscard]] std::size_t size() const { return geometry.size(); }
     /// A column that is at hand; none where attributes were left in the file.
-    [[nodiscard]] AttributeColumn const* find(std::string_view field) const {
-        return attributes.find(field);
-    }
+    [[nodiscard]] AttributeColumn const* find(std::string_view field) const { return attributes.find(field); }
     /// A feature's attributes, from memory or from the file.
     [[nodiscard]] AttributeRow row(std::size_t feature) const;
     [[nodiscard]] std::vector<AttributeRow> rows(std::span<std::uint32_t const> features) const;

@@ -21,10 +21,16 @@ void check_attributes(FeatureTable const& table) {
     for (AttributeColumn const& column : table.attributes) {
         require(column.size() == table.size(), "columns are as long as the table");
     }
+    constexpr std::size_t most_cells = 2'000'000;  // of more, every k-th: a table of rare fields has billions
+    std::size_t const step = 1 + table.size() * table.attributes.size() / most_cells;
     std::size_t rows = 0;
     table.for_each_row([&](AttributeRow const& row) {
         require(row.feature() == rows++, "rows come in order");
+        std::size_t cell = 0;
         for (AttributeColumn const& column : row.columns()) {
+            if (cell++ % step != row.feature() % step) {
+                continue;
+            }
             require(!column.is_null(row.index()) || column.to_text(row.index()).empty(), "null has no text");
             static_cast<void>(column.number(row.index()));
         }
@@ -46,6 +52,7 @@ void check_error(Error const& error) { check_line(error.what()); }
 
 void check_report(LoadReport const& report) {
     require(report.skipped == 0 || !report.messages.empty(), "what was left out is named");
+    require(report.messages.size() <= LoadReport::most_lines + 1, "three lines, and how much more there is");
     for (std::string const& line : report.messages) {
         check_line(line);
     }

@@ -326,9 +326,9 @@ TEST_CASE("tens of thousands of columns that are empty take no room") {
     auto const table = read_bytes(made.bytes());
     REQUIRE(table);
     CHECK(table->size() == 3000);
-    std::size_t cells = 0;
-    table->for_each_row([&](AttributeRow const& row) { return (cells += row.columns().size()) < 1'000'000; });
-    CHECK(cells == 3000);
+    CHECK(table->attributes.size() == 60'000);
+    CHECK(table->attributes[7].integer(2999) == 42);
+    CHECK(table->attributes[8].is_null(2999));
 }
 
 TEST_CASE("whole numbers up to 2^64 keep every digit, and a column of small ones stays one of numbers") {

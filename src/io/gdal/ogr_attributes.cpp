@@ -85,7 +85,10 @@ std::string list_text(OGRFeature const& feature, int index, OGRFieldType type) {
     switch (type) {
         case OFTIntegerList: {
             int const* const numbers = feature.GetFieldAsIntegerList(index, &count);
-            return array_text(std::span{numbers, size()}, plain);
+            bool const are_booleans = feature.GetFieldDefnRef(index)->GetSubType() == OFSTBoolean;
+            return array_text(std::span{numbers, size()}, [&](int number) {
+                return are_booleans ? std::string{number != 0 ? "true" : "false"} : plain(number);
+            });
         }
         case OFTInteger64List: {
             GIntBig const* const numbers = feature.GetFieldAsInteger64List(index, &count);
