@@ -375,7 +375,8 @@ class EarClipper {
 
 }  // namespace
 
-std::optional<std::vector<std::uint32_t>> clip_ears(std::span<std::vector<Point> const> rings) {
+std::optional<std::vector<std::uint32_t>> clip_ears(std::span<std::vector<Point> const> rings,
+                                                    double most_error) {
     EarClipper clipper(rings);
     double area = 0;
     double all_areas = 0;
@@ -384,8 +385,7 @@ std::optional<std::vector<std::uint32_t>> clip_ears(std::span<std::vector<Point>
         area += i == 0 ? of_ring : -of_ring;
         all_areas += of_ring;
     }
-    constexpr double rounding = 1e-9;
-    if (std::abs(clipper.area() - area) > rounding * all_areas) {
+    if (std::abs(clipper.area() - area) > most_error * all_areas) {
         return std::nullopt;
     }
     return clipper.take_triangles();

@@ -15,8 +15,11 @@ namespace gatepost {
 /// O(n log n) on real rings.
 ///
 /// `rings`: the first is the outer one, any orientation, open or closed; none touches another or itself.
-/// Three indices a triangle, into the concatenation of all rings. Nothing where the triangles' areas are not
-/// the outer ring's less the holes': then a ring lies where it should not.
-[[nodiscard]] std::optional<std::vector<std::uint32_t>> clip_ears(std::span<std::vector<Point> const> rings);
+/// Three indices a triangle, into the concatenation of all rings. Nothing where the triangles' areas differ
+/// from the outer ring's less the holes' by more than this share of all of them: then a ring lies where it
+/// should not.
+constexpr double most_rounding = 1e-9;
+[[nodiscard]] std::optional<std::vector<std::uint32_t>> clip_ears(std::span<std::vector<Point> const> rings,
+                                                                  double most_error = most_rounding);
 
 }  // namespace gatepost

@@ -5,21 +5,41 @@
 #include "geo/grid_edges.hpp"
 #include "geo/ring_contacts.hpp"
 
+#include <optional>
+
 namespace gatepost {
+
+namespace {
+
+std::optional<Triangles> ears_of(std::span<std::vector<Point> const> rings, double most_error) {
+    auto indexes = clip_ears(rings, most_error);
+    if (!indexes) {
+        return std::nullopt;
+    }
+    Triangles triangles{{}, std::move(*indexes)};
+    for (std::vector<Point> const& ring : rings) {
+        triangles.vertices.insert(triangles.vertices.end(), ring.begin(), ring.end());
+    }
+    return triangles;
+}
+
+}  // namespace
 
 Triangles tessellate(std::span<std::vector<Point> const> rings) {
     Grid const grid(bounds_of(rings));
     GridRings const on_grid = grid_rings(rings, grid);
     if (contact_between(on_grid) != RingContact::crossing) {
-        if (auto indexes = clip_ears(rings)) {
-            Triangles triangles{{}, std::move(*indexes)};
-            for (std::vector<Point> const& ring : rings) {
-                triangles.vertices.insert(triangles.vertices.end(), ring.begin(), ring.end());
-            }
-            return triangles;
+        if (auto triangles = ears_of(rings, most_rounding)) {
+            return std::move(*triangles);
         }
     }
     return fill_even_odd(on_grid, grid);
+}
+
+Triangles tessellate_sound(std::span<std::vector<Point> const> rings) {
+    constexpr double unseen = 1e-3;  // loops of a fraction of a pixel, which rounding makes
+    auto triangles = ears_of(rings, unseen);
+    return triangles ? std::move(*triangles) : tessellate(rings);
 }
 
 double signed_area(std::span<Point const> ring) {

@@ -22,6 +22,10 @@ struct Triangles {
 /// drawn to about a thousandth of their extent, so time is bounded: about a second for 100,000 vertices.
 [[nodiscard]] Triangles tessellate(std::span<std::vector<Point> const> rings);
 
+/// The same for a polygon that is known to be sound, but for what rounding did to it: ears at once, without
+/// looking for contacts first, which would take most of the time.
+[[nodiscard]] Triangles tessellate_sound(std::span<std::vector<Point> const> rings);
+
 /// An outer ring and its holes.
 using PolygonRings = std::vector<std::vector<Point>>;
 

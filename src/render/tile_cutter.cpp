@@ -363,8 +363,9 @@ class TileCutter {
         m_mesh.segments.insert(m_mesh.segments.end(), cut.segments.begin(), cut.segments.end());
         for (std::size_t i = 0; i < cut.features.size(); ++i) {
             std::span<PolygonRings> const polygons = polygons_of(cut, i);
-            if (polygons.size() == 1) {
-                triangulate(polygons.front(), style_class);
+            if (polygons.size() == 1 || m_source.has_sound_areas) {
+                std::for_each(polygons.begin(), polygons.end(),
+                              [&](PolygonRings const& polygon) { triangulate(polygon, style_class); });
                 continue;
             }
             std::vector<PolygonRings> taken(std::move_iterator(polygons.begin()),
@@ -405,7 +406,8 @@ class TileCutter {
 
     void triangulate(PolygonRings const& rings, std::uint16_t style_class) {
         auto const first = static_cast<std::uint32_t>(m_mesh.fill.size());
-        auto const [vertices, indexes] = tessellate(rings);
+        auto const [vertices, indexes] =
+            m_source.has_sound_areas ? tessellate_sound(rings) : tessellate(rings);
         for (std::uint32_t const index : indexes) {
             m_mesh.fill_indexes.push_back(first + index);
         }
@@ -469,6 +471,7 @@ TileSource ungathered_source_of(Layer const& layer, double pixel_ratio) {
             .without_symbol = layer.hosted,
             .classes = layer.style.classes,
             .may_be_dense = layer.group == LayerGroup::own,
+            .has_sound_areas = layer.group != LayerGroup::own,
             .has_arcs = layer.style.line_shape == LineShape::arc,
             .pixel_ratio = pixel_ratio};
 }

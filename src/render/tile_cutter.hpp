@@ -20,6 +20,9 @@ struct TileSource {
     /// Not of the bundled layers: they are small enough, and adjoining fills of several classes would show
     /// seams. Of a highlight, which has no fill, where it is large.
     bool may_be_dense = true;
+    /// Areas are known to be sound, as those of the bundled layers are (a test sees to that): then none is
+    /// looked at for rings that cross.
+    bool has_sound_areas = false;
     bool has_arcs = false;   ///< curves of our own making, which must not show their corners
     double pixel_ratio = 1;  ///< of the framebuffer: how wide lines and dots of dense tiles may become
     std::optional<std::uint32_t> only = std::nullopt;  ///< one feature, for a highlight of it
