@@ -89,10 +89,24 @@ std::size_t control_size(std::string_view text) {
                                                                                      : 0;
 }
 
+constexpr std::size_t most_letters = 200;
+
+/// Whether a name is its own label, as nearly all are; a few that are say no.
+bool is_label_already(std::string_view name) {
+    bool const may_have_controls = std::any_of(name.begin(), name.end(), [](char c) {
+        auto const byte = static_cast<unsigned char>(c);
+        return byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2;  // U+0080, U+2028 begin so
+    });
+    return name.size() <= most_letters && !may_have_controls && !name.starts_with(' ') &&
+           !name.ends_with(' ') && name.find("  ") == std::string_view::npos;
+}
+
 }  // namespace
 
 std::string label_of_name(std::string_view name) {
-    constexpr std::size_t most_letters = 200;
+    if (is_label_already(name)) {
+        return std::string{name};
+    }
     std::string label;
     std::size_t letters = 0;
     for (std::size_t at = 0; at < name.size();) {
@@ -117,6 +131,10 @@ std::string label_of_name(std::string_view name) {
 }
 
 std::optional<std::pair<std::string, std::string>> two_lines_of(std::string const& whole_name) {
+    if (whole_name.size() <= static_cast<std::size_t>(longest_line) &&
+        whole_name.find('\n') == std::string::npos) {
+        return std::nullopt;
+    }
     if (std::size_t const end = whole_name.find('\n'); end != std::string::npos) {
         std::pair<std::string, std::string> lines{label_of_name(whole_name.substr(0, end)),
                                                   label_of_name(whole_name.substr(end))};
