@@ -5,8 +5,8 @@
 #include "io/geojson_attributes.hpp"
 #include "io/geojson_encoding.hpp"
 #include "io/geojson_faults.hpp"
-#include "io/geojson_splitter.hpp"
 #include "io/geojson_walker.hpp"
+#include "io/geojson_windows.hpp"
 #include "io/json_text.hpp"
 #include "io/lenient_json.hpp"
 
@@ -17,10 +17,8 @@ namespace gatepost {
 
 namespace {
 
-constexpr std::uint64_t window_bytes = 1U << 20U;
 /// Smaller files are read with all their attributes: that costs less than to come back for them.
 constexpr std::uint64_t eager_bytes = 8U << 20U;
-constexpr std::uint64_t longest_piece = 1U << 30U;
 
 class GeojsonReader {
   public:
@@ -28,17 +26,16 @@ class GeojsonReader {
                   SourceOptions const& options, JobContext const& job)
         : m_file(file),
           m_head(std::move(head)),
-          m_splitter(*m_file, m_head),
           m_options(options),
           m_job(job),
           m_crs(choose_crs(m_head.crs_member, file->name(), options)),
-          m_workers(worker_slots(job)),
+          m_reading(*m_file, m_head, job),
           m_faults(*m_file) {}
 
     /// Nothing if a feature is longer than this reader takes.
     std::optional<FeatureTable> read() {
-        read_windows();
-        if (m_is_too_long) {
+        m_windows = m_reading.read(m_crs.crs);
+        if (m_reading.has_too_long()) {
             return std::nullopt;
         }
         join_pieces();
@@ -60,14 +57,15 @@ class GeojsonReader {
     /// Some windows from all over the file; nothing if any of them is not clean.
     std::optional<FeatureTable> sample() {
         constexpr std::uint64_t sampled_windows = 16;
-        read_windows(std::max<std::uint64_t>(m_file->size() / window_bytes / sampled_windows, 1));
-        for (Window const& window : m_windows) {
+        std::uint64_t const windows = m_file->size() / GeojsonWindows::window_bytes;
+        m_windows = m_reading.read(m_crs.crs, std::max<std::uint64_t>(windows / sampled_windows, 1));
+        for (GeojsonWindow const& window : m_windows) {
             if (!window.is_clean) {
                 return std::nullopt;
             }
             add(window.piece);
         }
-        if (m_is_too_long || m_table.size() == 0) {
+        if (m_reading.has_too_long() || m_table.size() == 0) {
             return std::nullopt;
         }
         m_table.source_crs = m_crs.crs;
@@ -82,109 +80,14 @@ class GeojsonReader {
     }
 
   private:
-    struct Window {
-        std::uint64_t begin = 0;
-        std::uint64_t end = 0;
-        bool is_clean = false;
-        GeojsonPiece piece;
-    };
-    struct Worker {
-        GeojsonPieceParser parser;
-        std::string text;
-    };
-
-    /// Every `step`-th window of the file.
-    void read_windows(std::size_t step = 1) {
-        std::uint64_t const size = m_file->size();
-        std::size_t const count = ((size - std::min(size, m_head.first)) / window_bytes) / step + 1;
-        m_windows.resize(count);
-        std::atomic<std::size_t> done{0};
-        for_each_parallel(m_job, count, [&](std::size_t index, std::size_t worker) {
-            if (!m_workers[worker]) {
-                m_workers[worker] = std::make_unique<Worker>();
-            }
-            read_window(index * step, m_windows[index], *m_workers[worker]);
-            m_job.report(static_cast<float>(++done) / static_cast<float>(count));
-        });
-        if (m_job.stop.stop_requested()) {
-            throw fmt_error("{}: cancelled", m_file->name());
-        }
-    }
-
-    /// A window is what lies between the first cut in it and the first behind it: a long feature belongs to
-    /// the window where it begins, and windows inside it are empty.
-    void read_window(std::size_t index, Window& window, Worker& worker) {
-        std::uint64_t const size = m_file->size();
-        std::uint64_t const from = m_head.first + index * window_bytes;
-        std::uint64_t const next = std::min(from + window_bytes, size);
-        window.begin = index == 0 ? m_head.first : m_splitter.first_cut(from, next);
-        window.end = window.begin;
-        if (index > 0 && window.begin == next) {
-            window.is_clean = true;
-            return;
-        }
-        window.end = m_splitter.first_cut(next, size);
-        if (window.end - window.begin > longest_piece) {
-            m_is_too_long = true;
-            return;
-        }
-        std::size_t const length = load(window, worker);
-        auto const ending =
-            worker.parser.parse({worker.text.data(), length}, window.begin - 1, m_crs.crs, window.piece);
-        // The array closes with the bracket put behind the text, except at the end of a FeatureCollection.
-        bool const closes_itself = m_head.form == GeojsonForm::collection && window.end == size;
-        bool const is_whole = ending.end == window.begin - 1 + length;
-        window.is_clean = ending.is_clean && is_whole != closes_itself;
-        if (closes_itself && window.is_clean) {
-            window.end = ending.end;
-        }
-    }
-
-    /// The window's text as an array: "[", features between commas, "]", and padding.
-    std::size_t load(Window const& window, Worker& worker) {
-        std::string& text = worker.text;
-        std::size_t const length = window.end - window.begin;
-        text.resize(std::max(text.size(), length + 2 + simdjson::SIMDJSON_PADDING));
-        text[0] = '[';
-        std::size_t end = 1 + m_file->read(window.begin, std::span{text}.subspan(1, length));
-        if (m_head.form == GeojsonForm::lines || m_head.form == GeojsonForm::records) {
-            put_commas(std::span{text}.subspan(1, end - 1));
-        }
-        if (m_head.form != GeojsonForm::collection || window.end < m_file->size()) {
-            while (end > 1 && (is_json_space(text[end - 1]) || text[end - 1] == ',')) {
-                --end;
-            }
-        }
-        text[end] = ']';
-        return end + 1;
-    }
-
-    /// What stands between the features of a sequence; 0 for other forms.
-    [[nodiscard]] char separator() const {
-        return m_head.form == GeojsonForm::lines ? '\n' : m_head.form == GeojsonForm::records ? '\x1e' : '\0';
-    }
-
-    /// Between the features of a sequence, where line ends or separators were: those cannot stand in strings.
-    void put_commas(std::span<char> text) const {
-        bool is_value = false;
-        for (char& c : text) {
-            if (c == separator()) {
-                c = is_value ? ',' : ' ';
-                is_value = false;
-            } else {
-                is_value = is_value || !is_json_space(c);
-            }
-        }
-    }
-
     void join_pieces() {
         m_end = m_head.first;
         std::size_t vertices = 0;
-        for (Window const& window : m_windows) {
+        for (GeojsonWindow const& window : m_windows) {
             vertices += window.piece.geometry.vertices().size();
         }
         m_table.geometry.reserve_vertices(vertices);
-        for (Window& window : m_windows) {
+        for (GeojsonWindow& window : m_windows) {
             if (window.begin < m_end) {
                 continue;  // the walk went past it
             }
@@ -201,11 +104,11 @@ class GeojsonReader {
 
     /// Goes feature by feature through a window that could not be parsed as a whole; if it does not end where
     /// the next begins, on to wherever the features end. False if nothing comes behind.
-    bool walk(Window const& window) {
+    bool walk(GeojsonWindow const& window) {
         using Kind = GeojsonWalker::Ending::Kind;
         GeojsonPieceParser parser;
         GeojsonPiece piece;
-        GeojsonWalker walker(*m_file, separator());
+        GeojsonWalker walker(*m_file, m_reading.separator());
         bool const is_last = window.end >= m_file->size();
         auto ending =
             walker.walk(window.begin, is_last ? m_file->size() : window.end, m_crs.crs, parser, piece, m_job);
@@ -225,7 +128,7 @@ class GeojsonReader {
 
     /// In some encodings a letter holds the byte of a backslash, which opens a text where it should close.
     void look_for_foreign_text(std::uint64_t from) {
-        std::string text(window_bytes, '\0');
+        std::string text(GeojsonWindows::window_bytes, '\0');
         text.resize(m_file->read(from, text));
         if (auto const at = first_not_utf8(text)) {
             m_faults.note_foreign_text(from + *at);
@@ -322,13 +225,11 @@ class GeojsonReader {
 
     std::shared_ptr<InputFile const> m_file;
     GeojsonHead m_head;
-    GeojsonSplitter m_splitter;
     SourceOptions const& m_options;
     JobContext const& m_job;
     ChosenCrs m_crs;
-    std::vector<std::unique_ptr<Worker>> m_workers;
-    std::vector<Window> m_windows;
-    std::atomic<bool> m_is_too_long{false};
+    GeojsonWindows m_reading;
+    std::vector<GeojsonWindow> m_windows;
     FeatureTable m_table;
     AttributePlaces m_places;
     GeojsonFaults m_faults;
@@ -360,7 +261,7 @@ GeojsonReading read_utf8(std::shared_ptr<InputFile const> const& file, SourceOpt
     try {
         GeojsonReading reading{reader.read(), {}};
         foreign_text = reader.foreign_text();
-        if (!reading.table && file->size() > longest_piece) {
+        if (!reading.table && file->size() > GeojsonWindows::longest_window) {
             reading.why_not = "a single feature is longer than 1 GB";
         }
         return reading;

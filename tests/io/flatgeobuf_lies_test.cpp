@@ -82,7 +82,7 @@ std::vector<std::string> valid_files(TempFolder const& folder) {
         std::string const row = "Lang Son,12,2.5,\"" + shape + "\"\n";
         all += row;
         for (std::string const index : {"YES", "NO"}) {
-            files.push_back(converted_csv(folder, "name,people,rain,WKT\n" + row + row + row,
+            files.push_back(converted_csv(folder, fmt::format("name,people,rain,WKT\n{0}{0}{0}", row),
                                           fmt::format("{}.fgb", files.size()),
                                           "-lco SPATIAL_INDEX=" + index));
         }
@@ -138,7 +138,7 @@ TEST_CASE("whatever bytes of a FlatGeobuf are wrong, reading ends soon, with a t
     CHECK(refused > 200);
     rusage used{};
     getrusage(RUSAGE_SELF, &used);
-    CHECK(used.ru_maxrss < 700 * 1024);  // of which a sanitizer takes much
+    CHECK(used.ru_maxrss < 700L * 1024);  // of which a sanitizer takes much
 }
 
 TEST_CASE("every kind of geometry of a FlatGeobuf is read as GDAL reads it") {

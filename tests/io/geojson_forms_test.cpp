@@ -32,10 +32,11 @@ TEST_CASE("a collection on every line, or one behind the other, gives the featur
     std::string const b = collection_of(point("c", 108));
     for (char const* const between : {"\n", "", " ", "\n\n\x1e"}) {
         INFO("between: '" << between << "'");
-        CHECK(names_in(read_text(a + between + b)) == "abc");
-        CHECK(names_in(read_text(a + between + b, {}, "in.geojsonl")) == "abc");
-        CHECK(names_in(read_text(point("x", 105) + between + b)) == "xc");
-        CHECK(names_in(read_text(b + between + point("x", 105))) == "cx");
+        std::string const both = fmt::format("{}{}{}", a, between, b);
+        CHECK(names_in(read_text(both)) == "abc");
+        CHECK(names_in(read_text(both, {}, "in.geojsonl")) == "abc");
+        CHECK(names_in(read_text(fmt::format("{}{}{}", point("x", 105), between, b))) == "xc");
+        CHECK(names_in(read_text(fmt::format("{}{}{}", b, between, point("x", 105)))) == "cx");
     }
     CHECK(names_in(read_text("\x1e" + a + "\n\x1e" + b + "\n")) == "abc");
 }
@@ -81,13 +82,13 @@ TEST_CASE("a crs is understood wherever it stands and in whatever form") {
     std::string const geometry = R"("geometry":{"type":"Point","coordinates":[11877789,2500000]})";
     for (std::string const& crs : {name, code, text}) {
         INFO(crs);
-        for (std::string const& file :
-             {R"({"type":"Feature","properties":{},)" + geometry + "," + crs + "}",
-              R"({"type":"Feature",)" + crs + R"(,"properties":{},)" + geometry + "}",
-              R"({"type":"Point","coordinates":[11877789,2500000],)" + crs + "}",
-              R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{},)" + geometry +
-                  "}]," + crs + "}"}) {
-            FeatureTable const table = read_text(file);
+        for (
+            char const* const file :
+            {R"({{"type":"Feature","properties":{{}},{0},{1}}})",
+             R"({{"type":"Feature",{1},"properties":{{}},{0}}})",
+             R"({{"type":"Point","coordinates":[11877789,2500000],{1}}})",
+             R"({{"type":"FeatureCollection","features":[{{"type":"Feature","properties":{{}},{0}}}],{1}}})"}) {
+            FeatureTable const table = read_text(fmt::format(fmt::runtime(file), geometry, crs));
             CHECK(table.source_crs.code() == "EPSG:3857");
             CHECK(table.report.is_clean());
         }

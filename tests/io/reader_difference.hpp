@@ -18,8 +18,8 @@ namespace gatepost {
 /// A value of ours beside GDAL's; null where there is none.
 struct ValuePair {
     AttributeColumn const& ours;
-    std::size_t row;
-    OgrValue const* theirs;
+    std::size_t row = 0;
+    OgrValue const* theirs = nullptr;
     bool is_csv = false;
 
     [[nodiscard]] std::string text() const { return ours.to_text(row); }
