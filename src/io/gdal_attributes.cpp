@@ -28,15 +28,15 @@ void GdalAttributes::take_over(GdalConversation talk) {
     m_talk.with([&](std::optional<GdalConversation>& own) { own.emplace(std::move(talk)); });
 }
 
-std::int64_t GdalAttributes::state_of_files() const {
+std::uint64_t GdalAttributes::state_of_files() const {
     fs::path const path = local_path_of(m_request.source);
-    std::int64_t state = 0;
+    std::uint64_t state = 0;
     for (fs::path const& file : {path, fs::path(path).replace_extension(".dbf")}) {
         std::error_code failure;
         auto const written = fs::last_write_time(file, failure);
         if (!failure) {
-            constexpr std::int64_t mixer = 31;
-            state = state * mixer + written.time_since_epoch().count();
+            constexpr std::uint64_t mixer = 31;  // a hash: it may go round
+            state = state * mixer + static_cast<std::uint64_t>(written.time_since_epoch().count());
         }
     }
     return state;

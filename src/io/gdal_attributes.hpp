@@ -27,11 +27,11 @@ class GdalAttributes : public AttributeFile {
     [[nodiscard]] std::vector<AttributeColumn> ask(std::optional<GdalConversation>& talk,
                                                    std::span<std::int64_t const> ids) const;
     /// A number that changes when somebody writes to the files: what was read may mean something else then.
-    [[nodiscard]] std::int64_t state_of_files() const;
+    [[nodiscard]] std::uint64_t state_of_files() const;
 
     GdalRequest m_request;
     std::vector<std::int64_t> m_ids;
-    std::int64_t m_state;
+    std::uint64_t m_state;
     mutable Guarded<std::optional<GdalConversation>> m_talk;
 };
 

@@ -3,6 +3,8 @@
 #include "io/feature_check.hpp"
 #include "io/json_number.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -30,6 +32,13 @@ TypeShape const* shape_of(std::string_view type) {
     return found == shapes.end() ? nullptr : found;
 }
 
+std::string in_small_letters(std::string_view text) {
+    std::string small{text};
+    std::transform(small.begin(), small.end(), small.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return small;
+}
+
 /// A type name that lives longer than the parser's text.
 std::string_view lasting(std::string_view type) {
     if (type == "GeometryCollection") {
@@ -48,6 +57,7 @@ void GeojsonGeometry::clear() {
     m_polygon_end.clear();
     m_raw = {};
     m_depth = 0;
+    m_unknown_type.clear();
     m_has_geometry = m_is_unreadable = m_is_partial = m_is_too_deep = false;
 }
 
@@ -60,7 +70,24 @@ void GeojsonGeometry::read(simdjson::ondemand::value value) {
     }
 }
 
-void GeojsonGeometry::note_type(std::string_view type) { m_raw.type = lasting(type); }
+void GeojsonGeometry::note_type(std::string_view type) {
+    constexpr std::size_t longest_shown = 40;
+    m_raw.type = lasting(type);
+    if (m_raw.type == "?" && m_unknown_type.empty()) {
+        m_unknown_type = type.substr(0, longest_shown);
+    }
+}
+
+std::string GeojsonGeometry::type_fault() const {
+    for (std::string_view const known : {"Point", "MultiPoint", "LineString", "MultiLineString", "Polygon",
+                                         "MultiPolygon", "GeometryCollection"}) {
+        if (in_small_letters(known) == in_small_letters(m_unknown_type)) {
+            return fmt::format("its geometry's type is written '{}', and has to be '{}'", m_unknown_type,
+                               known);
+        }
+    }
+    return fmt::format("its geometry's type '{}' is not known", m_unknown_type);
+}
 
 void GeojsonGeometry::read_object(simdjson::ondemand::object object) {
     Raw const outer = m_raw;
@@ -228,6 +255,9 @@ GeojsonGeometry::State GeojsonGeometry::finish() {
     }
     if (m_is_too_deep) {
         return State::too_deep;
+    }
+    if (m_is_unreadable && !m_unknown_type.empty()) {
+        return State::unknown_type;
     }
     if (m_is_unreadable) {
         return State::unreadable;

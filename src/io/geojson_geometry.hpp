@@ -4,6 +4,7 @@
 
 #include <simdjson.h>
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -18,8 +19,9 @@ class GeojsonGeometry {
         absent,  ///< null, missing, or empty coordinates: a feature without a place
         good,
         unreadable,  ///< coordinates are missing, not numbers, or do not fit the type
-        too_small,   ///< too few coordinates for its type
-        too_deep     ///< collections in collections, more than `deepest_collection`
+        unknown_type,
+        too_small,  ///< too few coordinates for its type
+        too_deep    ///< collections in collections, more than `deepest_collection`
     };
 
     void clear();
@@ -32,6 +34,8 @@ class GeojsonGeometry {
     /// Judges what was read since clear(); call it once.
     [[nodiscard]] State finish();
 
+    /// What the type is that nobody knows, and which one may be meant.
+    [[nodiscard]] std::string type_fault() const;
     /// Whether lines or rings of too few vertices were left out.
     [[nodiscard]] bool is_partial() const { return m_is_partial; }
     [[nodiscard]] std::span<Point const> vertices() const { return m_vertices; }
@@ -64,7 +68,8 @@ class GeojsonGeometry {
     std::vector<std::uint32_t> m_line_end;     // in vertices: arrays of positions
     std::vector<std::uint32_t> m_polygon_end;  // in m_line_end: arrays of those
     Raw m_raw;
-    int m_depth = 0;  // of the collection at hand: 1 where it lies in no other
+    std::string m_unknown_type;  // the first one
+    int m_depth = 0;             // of the collection at hand: 1 where it lies in no other
     bool m_is_too_deep = false;
     bool m_has_geometry = false;
     bool m_is_unreadable = false;

@@ -189,6 +189,7 @@ void GeojsonPieceParser::judge(Crs const& crs, std::uint64_t begin) {
         case GeojsonGeometry::State::unreadable:
             refuse(begin, "its geometry cannot be read: coordinates are missing or not numbers");
             return;
+        case GeojsonGeometry::State::unknown_type: refuse(begin, m_geometry.type_fault()); return;
         case GeojsonGeometry::State::too_small: refuse(begin, "its geometry has too few coordinates"); return;
         case GeojsonGeometry::State::too_deep: refuse(begin, too_deep_fault()); return;
         case GeojsonGeometry::State::absent:

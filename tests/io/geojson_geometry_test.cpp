@@ -227,3 +227,12 @@ TEST_CASE("a hole is no polygon where the outer ring is none") {
         read_shape("Polygon", "[[[106,22],[107,22]],[[106,22],[107,22],[107,23],[106,22]]]");
     CHECK(table.report.skipped == 1);
 }
+
+TEST_CASE("a type in the wrong case is told as such, and one that nobody knows by its name") {
+    CHECK_THAT(failure_of_text(collection({shape("point", "[106,22]")})),
+               Contains("feature 1") && Contains("type is written 'point', and has to be 'Point'"));
+    CHECK_THAT(failure_of_text(collection({shape("Circle", "[106,22]")})),
+               Contains("type 'Circle' is not known"));
+    FeatureTable const table = read_text(collection({at_106_22(""), shape("multipolygon", "[]")}));
+    CHECK_THAT(table.report.messages.at(0), Contains("has to be 'MultiPolygon'"));
+}
