@@ -63,8 +63,11 @@ std::uint32_t to_cell(double value, double min, double per_cell) {
     return static_cast<std::uint32_t>((value - min) * per_cell);
 }
 
-/// Cells in a unit of length; of bounds without extent all is the first cell.
-double cells_per_unit(double extent) { return extent > 0 ? ((1U << order) - 1) / extent : 0; }
+/// Cells in a unit of length; of bounds without extent, or of next to none, all is the first cell.
+double cells_per_unit(double extent) {
+    double const cells = extent > 0 ? ((1U << order) - 1) / extent : 0;
+    return std::isfinite(cells) ? cells : 0;
+}
 
 using Entry = std::uint64_t;  // position on the curve, then the number
 constexpr Entry nowhere = std::numeric_limits<Entry>::max();

@@ -133,3 +133,13 @@ TEST_CASE("what is nowhere has no place in the order") {
     }
     CHECK(order_of(std::vector<Point>(5, {not_a_number, 0})).empty());
 }
+
+TEST_CASE("points that are next to no distance apart are in one cell") {
+    std::vector<Point> const points{{1e-308, 0}, {0, 0}, {0, 1e-308}};
+    Box bounds;
+    for (Point const p : points) {
+        bounds.grow(p);
+    }
+    CHECK(hilbert_order(points.size(), bounds, [&](std::size_t i) { return points[i]; }, {}) ==
+          std::vector<std::uint32_t>{0, 1, 2});
+}
