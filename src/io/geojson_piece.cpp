@@ -105,6 +105,7 @@ void GeojsonPieceParser::read_feature(ondemand::value value, Crs const& crs) {
     m_is_feature = m_is_collection = false;
     m_has_properties = m_has_geometry = m_has_others = false;
     std::uint64_t const begin = range_of(value.raw_json_token()).begin;
+    m_document_begin = m_depth == 0 ? begin : m_document_begin;
     ondemand::object feature;
     if (value.get_object().get(feature) != simdjson::SUCCESS) {
         ++m_piece->features;
@@ -160,10 +161,19 @@ void GeojsonPieceParser::read_member(ondemand::raw_json_string key, ondemand::va
         m_geometry.read_coordinates(value);
     } else if (key == "geometries") {
         m_geometry.read_members(value);
-    } else if (key == "crs" && m_piece->crs_member.empty()) {
-        m_piece->crs_member = simdjson::to_json_string(value).value();
+    } else if (key == "crs") {
+        note_crs(simdjson::to_json_string(value).value());
     } else {
         m_has_others = true;
+    }
+}
+
+void GeojsonPieceParser::note_crs(std::string_view member) {
+    if (m_piece->crs_member.empty()) {
+        m_piece->crs_member = member;
+        m_piece->crs_document = m_document_begin;
+    } else if (m_piece->crs_member != member && !m_piece->other_crs_document) {
+        m_piece->other_crs_document = m_document_begin;
     }
 }
 

@@ -45,7 +45,9 @@ struct GeojsonPiece {
     std::vector<Fault> faults;  ///< the first few: features left out, or not as they stand in the file
     std::size_t fault_count = 0;
     std::optional<Fault> foreign_text;  ///< the first place where text is not UTF-8; without a reason
-    std::string crs_member;  ///< of a feature or a collection that stands for itself; the first one
+    std::string crs_member;          ///< of a feature or a collection that stands for itself; the first one
+    std::uint64_t crs_document = 0;  ///< the byte where the document begins that it stands in
+    std::optional<std::uint64_t> other_crs_document;  ///< the first one that names another CRS
 };
 
 /// Turns stretches of GeoJSON text into columns. One to a worker: it keeps the parser's memory.
@@ -77,6 +79,7 @@ class GeojsonPieceParser {
     [[nodiscard]] bool read_members(simdjson::ondemand::object feature, std::uint64_t begin, Crs const& crs);
     /// A member that says something of the feature, but `geometry` and `properties`.
     void read_member(simdjson::ondemand::raw_json_string key, simdjson::ondemand::value value);
+    void note_crs(std::string_view member);
     void read_collection(simdjson::ondemand::array features, Crs const& crs);
     void judge(Crs const& crs, std::uint64_t begin);
     void refuse(std::uint64_t byte, std::string const& reason);
@@ -90,7 +93,8 @@ class GeojsonPieceParser {
     std::string_view m_text;
     std::string m_plain;  ///< the text as the parser takes it, where it is not as it should be
     std::uint64_t m_first_byte = 0;
-    std::size_t m_depth = 0;  ///< of collections around the feature at hand
+    std::uint64_t m_document_begin = 0;  ///< of the outermost value at hand
+    std::size_t m_depth = 0;             ///< of collections around the feature at hand
     TextRange m_properties;
     TextRange m_id;
     bool m_is_feature = false;     ///< it says so

@@ -20,6 +20,9 @@ namespace {
 /// Smaller files are read with all their attributes: that costs less than to come back for them.
 constexpr std::uint64_t eager_bytes = 8U << 20U;
 
+constexpr char const* other_crs =
+    "another CRS is named behind the first document; all is read in the first's";
+
 class GeojsonReader {
   public:
     GeojsonReader(std::shared_ptr<InputFile const> const& file, GeojsonHead head,
@@ -135,9 +138,22 @@ class GeojsonReader {
         }
     }
 
-    void add(GeojsonPiece const& piece) {
-        if (m_crs_of_features.empty()) {
+    /// The first document's CRS holds for all of a file; that another one names another is told.
+    void look_at_crs(GeojsonPiece const& piece) {
+        bool const is_first = !piece.crs_member.empty() && piece.crs_document == m_head.first;
+        if (is_first) {
             m_crs_of_features = piece.crs_member;
+        } else if (!piece.crs_member.empty() && piece.crs_member != m_head.crs_member) {
+            m_faults.note_strange(piece.crs_document, other_crs);
+        }
+        if (piece.other_crs_document) {
+            m_faults.note_strange(*piece.other_crs_document, other_crs);
+        }
+    }
+
+    void add(GeojsonPiece const& piece) {
+        if (m_head.form != GeojsonForm::collection) {
+            look_at_crs(piece);
         }
         m_faults.add(piece, m_table.geometry.size());
         m_table.geometry.append(piece.geometry);
@@ -193,8 +209,7 @@ class GeojsonReader {
             m_faults.note_strange(ending.byte, "what follows the features is no GeoJSON; it is not read");
         }
         if (!piece.crs_member.empty() && piece.crs_member != m_head.crs_member) {
-            m_faults.note_strange(from,
-                                  "another CRS is named behind the first document; all is read in the first");
+            m_faults.note_strange(from, other_crs);
         }
     }
 

@@ -14,6 +14,7 @@ namespace gatepost {
 class AttributeColumns {
   public:
     AttributeColumns() = default;
+    /// Implicit: readers give plain vectors, and a table has them in this form.
     AttributeColumns(std::vector<AttributeColumn> columns);  // NOLINT(google-explicit-constructor)
     AttributeColumns(std::initializer_list<AttributeColumn> columns)
         : AttributeColumns(std::vector<AttributeColumn>(columns)) {}

@@ -1,9 +1,8 @@
 // FlatGeobufs that are damaged, or say what cannot be: reading ends with a table or in words, and soon.
-#include <sys/resource.h>
-
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <ctime>
+#include <fstream>
 #include <random>
 
 #include "io/flatgeobuf_reader.hpp"
@@ -49,11 +48,21 @@ void check_second_is_left_out(std::string const& bytes, std::string const& why) 
     CHECK_THAT(table->report.messages[0], Contains("made.fgb: feature 2: ") && Contains(why));
 }
 
-/// The most memory that this process has had.
-long peak_kilobytes() {
-    rusage used{};
-    getrusage(RUSAGE_SELF, &used);
-    return used.ru_maxrss;
+/// A line of /proc/self/status: "VmRSS" is the memory that this process has, "VmHWM" the most it has had.
+long kilobytes_of(std::string const& line_name) {
+    std::ifstream status("/proc/self/status");
+    for (std::string line; std::getline(status, line);) {
+        if (line.starts_with(line_name)) {
+            return std::stol(line.substr(line_name.size() + 1));
+        }
+    }
+    return 0;
+}
+
+/// From here on the most is counted anew: what other tests took does not hide what this one takes.
+long begin_peak() {
+    std::ofstream("/proc/self/clear_refs") << 5;
+    return kilobytes_of("VmRSS");
 }
 
 /// As many collections in each other, a point in the innermost.
@@ -119,7 +128,7 @@ std::string mutated(std::string bytes, std::mt19937& random) {
 
 TEST_CASE("whatever bytes of a FlatGeobuf are wrong, reading ends soon, with a table or in words") {
     TempFolder const folder;
-    long const peak_before = peak_kilobytes();
+    long const before_kb = begin_peak();
     std::mt19937 random(9);
     std::size_t tables = 0;
     std::size_t refused = 0;
@@ -144,7 +153,8 @@ TEST_CASE("whatever bytes of a FlatGeobuf are wrong, reading ends soon, with a t
     }
     CHECK(tables > 1000);
     CHECK(refused > 200);
-    CHECK(peak_kilobytes() - peak_before < 500L * 1024);
+    REQUIRE(before_kb > 0);
+    CHECK(kilobytes_of("VmHWM") - before_kb < 500L * 1024);
 }
 
 TEST_CASE("every kind of geometry of a FlatGeobuf is read as GDAL reads it") {

@@ -95,6 +95,27 @@ TEST_CASE("a crs is understood wherever it stands and in whatever form") {
     }
 }
 
+TEST_CASE("another crs behind the first document is told, and moves nothing") {
+    std::string const other =
+        R"({"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:3857"}},"features":[)" +
+        point("b", 107) + "]}";
+    for (char const* const between : {"\n", " ", ""}) {
+        for (char const* const name : {"in.json", "in.geojsonl"}) {
+            INFO("between: '" << between << "', " << name);
+            std::string const text = fmt::format("{}{}{}", collection_of(point("a", 106)), between, other);
+            FeatureTable const table = read_text(text, {}, name);
+            CHECK(names_in(table) == "ab");
+            CHECK(table.source_crs == Crs::wgs84());
+            CHECK(table.report.doubtful);
+            REQUIRE(table.report.messages.size() == 1);
+            CHECK_THAT(table.report.messages[0], Contains("another CRS is named behind the first document"));
+        }
+    }
+    FeatureTable const same = read_text(other + "\n" + other);
+    CHECK(same.source_crs.code() == "EPSG:3857");
+    CHECK(same.report.is_clean());
+}
+
 TEST_CASE("a crs that is a link is told not to be understood") {
     FeatureTable const table = read_text(
         R"({"type":"FeatureCollection","crs":{"type":"link","properties":{"href":"x"}},"features":[)" +
