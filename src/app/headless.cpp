@@ -4,6 +4,7 @@
 #include "app/scene.hpp"
 #include "base/error.hpp"
 #include "base/paths.hpp"
+#include "base/signals.hpp"
 #include "base/whole_file.hpp"
 #include "io/png_writer.hpp"
 #include "render/gl_object.hpp"
@@ -131,6 +132,8 @@ int run_headless(Options const& options) {
     if (options.doctor) {
         return describe_machine();
     }
+    // Asked to end, it leaves nothing behind. Before there are other threads.
+    EndSignals const end_signals{[](int signal) { std::quick_exit(128 + signal); }};
     JobPool pool(worker_count());
     Workspace workspace(options, pool);
     if (!options.screenshot.empty()) {

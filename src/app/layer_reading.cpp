@@ -14,6 +14,7 @@ namespace {
 
 void report(Layer& layer, std::string const& message) {
     auto table = std::make_shared<FeatureTable>(*layer.table);
+    table->report.doubtful = true;
     table->report.add(message);
     layer.table = std::move(table);
 }

@@ -1,6 +1,8 @@
 #include "app/options.hpp"
 
 #include "base/error.hpp"
+#include "base/message_line.hpp"
+#include "map/viewport.hpp"
 
 #include <fmt/ranges.h>
 #include <CLI/CLI.hpp>
@@ -125,8 +127,8 @@ void interpret(RawTexts const& raw, Options& options) {
     if (!raw.query.empty()) {
         options.query_lonlat = lonlat("--query", raw.query);
     }
-    if (raw.zoom && !(*raw.zoom >= 0 && *raw.zoom <= 24)) {
-        throw fmt_error("--zoom: a number from 0 to 24, not {}", *raw.zoom);
+    if (raw.zoom && !(*raw.zoom >= 0 && *raw.zoom <= max_zoom)) {
+        throw fmt_error("--zoom: a number from 0 to {}, not {}", max_zoom, *raw.zoom);
     }
     if (!(options.dpi == 0 || (options.dpi >= 1 && options.dpi <= 100'000))) {
         throw fmt_error("--dpi: a number from 1 to 100000, not {}", options.dpi);
@@ -212,7 +214,7 @@ ParsedCommandLine parse_command_line(std::vector<std::string> arguments) {
     } catch (CLI::Success const& end) {  // --help, --version
         parsed.exit_code = app.exit(end);
     } catch (CLI::ParseError const& wrong) {
-        std::cerr << "gatepost: " << wrong.what() << " (--help lists the options)\n";
+        std::cerr << "gatepost: " << message_line(wrong.what()) << " (--help lists the options)\n";
         parsed.exit_code = 2;
     } catch (Error const& wrong) {
         std::cerr << "gatepost: " << wrong.what() << '\n';

@@ -1,8 +1,10 @@
 #include "app/recoded_layers.hpp"
 
 #include "app/layer_reading.hpp"
-#include "base/error.hpp"
+#include "base/boundary.hpp"
 #include "io/source.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -16,7 +18,7 @@ void RecodedLayers::begin(Document const& document, Layer const& layer, std::str
                  source = SourceFile{layer.source, layer.group}, map_crs = document.map_crs(),
                  this](JobContext const& job) {
         PartialLayers::Fresh fresh{id, std::nullopt, {}};
-        try {
+        auto const failure = failure_of(source.path, [&] {
             auto tables = read_source(source.path, options, job);
             auto const table = std::find_if(tables.begin(), tables.end(),
                                             [&](FeatureTable const& one) { return one.name == name; });
@@ -25,13 +27,12 @@ void RecodedLayers::begin(Document const& document, Layer const& layer, std::str
             } else {
                 fresh.content = ready_layer(std::move(*table), source, 0, map_crs, m_transformers, job);
             }
-        } catch (Error const& failure) {
-            fresh.failure = failure.what();
-        }
+        });
+        fresh.failure = failure.value_or(fresh.failure);
         return fresh;
     };
-    m_readings.insert_or_assign(layer.id, Reading{Job<PartialLayers::Fresh>(m_pool, std::move(read)),
-                                                  encoding, document.map_crs().code()});
+    m_readings.insert_or_assign(
+        layer.id, Reading{Job<PartialLayers::Fresh>(m_pool, std::move(read)), encoding, document.map_crs()});
 }
 
 std::vector<PartialLayers::Fresh> RecodedLayers::poll(Document const& document) {
@@ -44,7 +45,7 @@ std::vector<PartialLayers::Fresh> RecodedLayers::poll(Document const& document) 
             continue;
         }
         auto const layer = document.find_layer(reading->first);
-        if (layer && reading->second.crs_code != document.map_crs().code()) {
+        if (layer && !(reading->second.map_crs == document.map_crs())) {
             outdated.emplace_back(*layer, reading->second.encoding);
         } else if (layer) {
             finished.push_back(std::move(*fresh));

@@ -26,7 +26,7 @@ class RecodedLayers {
     struct Reading {
         Job<PartialLayers::Fresh> job;
         std::string encoding;
-        std::string crs_code;  ///< of the map that it is for
+        Crs map_crs;  ///< that it is placed in
     };
 
     JobPool& m_pool;

@@ -128,7 +128,7 @@ Json by_language(LanguageText const& text) {
     }
     Json object = Json::object();
     for (auto const& [language, value] : text) {
-        object[language.empty() ? "und" : language] = value;
+        append_member(object, language.empty() ? "und" : language, value);
     }
     return object;
 }
@@ -173,7 +173,7 @@ Json hit_json(Document const& document, Hit const& hit) {
 }
 
 std::string dump(Json const& value) {
-    return value.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return json_for_terminal(value.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
 }  // namespace
@@ -206,7 +206,7 @@ std::string list_layers_json(Workspace const& workspace) {
              {"extent_lonlat", extent_lonlat(table, transformers)},
              {"visible", layer.is_visible},
              {"time", time_span(table)},
-             {"report", {{"skipped", table.report.skipped}, {"messages", table.report.messages}}}});
+             {"report", {{"skipped", table.report.skipped}, {"messages", table.report.messages()}}}});
     }
     return dump({{"layers", std::move(layers)}});
 }

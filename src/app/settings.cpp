@@ -18,19 +18,19 @@ std::string environment(char const* name) {
     return value != nullptr ? value : "";
 }
 
-/// The object in a file; an empty one where there is none, or nothing but rubbish.
-Json read_object(std::filesystem::path const& path) {
+/// The object in a file; an empty one where there is no file. Nothing where it is rubbish, and why in
+/// `fault`.
+std::optional<Json> read_object(std::filesystem::path const& path, std::string& fault) {
     std::optional<Json> json;
     auto const failure = failure_of(path.string(), [&] {
         auto const text = read_file(path);
         json = text ? parse_json(*text) : std::optional{Json::object()};
     });
     if (!json || !json->is_object()) {
-        log_warning("{}, so the usual settings are taken",
-                    failure.value_or(path.string() + ": these are no settings"));
-        return Json::object();
+        fault = failure.value_or(path.string() + ": these are no settings");
+        return std::nullopt;
     }
-    return *json;
+    return json;
 }
 
 /// Takes a value if it is there and `use` likes it.
@@ -73,7 +73,11 @@ Settings read_settings(std::filesystem::path const& path) {
     if (path.empty()) {
         return settings;
     }
-    Json const json = read_object(path);
+    std::string fault;
+    Json const json = read_object(path, fault).value_or(Json::object());
+    if (!fault.empty()) {
+        log_warning("{}, so the usual settings are taken", fault);
+    }
     take<std::string>(json, "theme", path, [&](std::string const& name) {
         auto const theme = theme_named(name);
         settings.theme = theme.value_or(settings.theme);
@@ -122,7 +126,8 @@ void write_settings(std::filesystem::path const& path, Settings const& settings)
     }
     auto const failure = failure_of(path.string(), [&] {
         keep_rubbish(path);
-        Json json = read_object(path);
+        std::string told_before;
+        Json json = read_object(path, told_before).value_or(Json::object());
         json["theme"] = theme_names[static_cast<std::size_t>(settings.theme)];
         if (settings.tongue) {
             json["language"] = tongue_codes[static_cast<std::size_t>(*settings.tongue)];

@@ -423,7 +423,7 @@ class Viewer {
     Settings m_settings;
     SettingsKeeper m_settings_keeper{settings_path(), m_settings};
     WindowSystem m_system;
-    EndSignals m_end_signals{WindowSystem::wake};  // before there are other threads
+    EndSignals m_end_signals{[](int) { WindowSystem::wake(); }};  // before there are other threads
     JobPool m_pool;
     Workspace m_workspace;
     Window m_window;

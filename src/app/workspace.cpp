@@ -1,6 +1,7 @@
 #include "app/workspace.hpp"
 
 #include "base/boundary.hpp"
+#include "base/message_line.hpp"
 #include "io/source.hpp"
 
 #include <algorithm>
@@ -72,6 +73,7 @@ bool Workspace::poll() {
             tell_unknown_layers();
             if (wants_other_seam()) {
                 m_wanted_crs = Crs::web_mercator(180);
+                m_partial_layers.cancel();
             }
         }
     }
@@ -129,7 +131,7 @@ void Workspace::tell(std::string const& message) {
 
 void Workspace::report(std::string const& message) {
     log_warning("{}", message);
-    m_messages.push_back(message);
+    m_messages.push_back(message_line(message));
 }
 
 void Workspace::apply_layer_options(std::vector<std::string> const& ids) {

@@ -160,17 +160,19 @@ void Workspace::join(Batch& batch) {
             m_is_doubtful = true;
         }
         std::vector<Layer> layers;
+        LoadReport told;
         for (Layer& layer : loaded.layers) {
-            LoadReport const& found = layer.table->report;
-            m_is_doubtful = m_is_doubtful || !found.is_clean();
-            std::for_each(found.messages.begin(), found.messages.end(),
-                          [this](auto const& message) { report(message); });
+            told.add(layer.table->report);
             if (layer.world->is_ballpark && refuse_or_report_ballpark(layer)) {
                 continue;
             }
             tell_missed(layer);
             m_own_read += batch.is_own ? 1 : 0;
             layers.push_back(std::move(layer));
+        }
+        m_is_doubtful = m_is_doubtful || !told.is_clean();
+        for (std::string const& message : told.messages()) {
+            report(message);
         }
         if (!complete_first_look(batch, file, layers)) {
             std::move(layers.begin(), layers.end(), std::back_inserter(joining));

@@ -82,6 +82,14 @@ class SpawnPlan {
     posix_spawnattr_t m_attributes{};
 };
 
+constexpr std::uint64_t bytes_per_unit = 1024;  // of ru_maxrss
+
+std::uint64_t own_peak_bytes() {
+    rusage used{};
+    getrusage(RUSAGE_SELF, &used);
+    return static_cast<std::uint64_t>(used.ru_maxrss) * bytes_per_unit;
+}
+
 }  // namespace
 
 std::string ProcessEnd::in_words() const {
@@ -102,6 +110,7 @@ ChildProcess::ChildProcess(std::filesystem::path const& program, int file) {
         HighDescriptor const channel(ends[1]);
         HighDescriptor const shared(file);
         close(ends[1]);
+        m_inherited_peak_bytes = own_peak_bytes();
         failure = SpawnPlan(channel.get(), shared.get()).run(program.string(), m_process);
     }
     if (failure != 0) {
@@ -121,11 +130,14 @@ ChildProcess::~ChildProcess() {
 }
 
 ChildProcess::ChildProcess(ChildProcess&& other) noexcept
-    : m_socket(std::exchange(other.m_socket, -1)), m_process(std::exchange(other.m_process, -1)) {}
+    : m_socket(std::exchange(other.m_socket, -1)),
+      m_process(std::exchange(other.m_process, -1)),
+      m_inherited_peak_bytes(other.m_inherited_peak_bytes) {}
 
 ChildProcess& ChildProcess::operator=(ChildProcess&& other) noexcept {
     std::swap(m_socket, other.m_socket);
     std::swap(m_process, other.m_process);
+    std::swap(m_inherited_peak_bytes, other.m_inherited_peak_bytes);
     return *this;
 }
 
@@ -165,8 +177,8 @@ ProcessEnd ChildProcess::stop() {
     while (wait4(m_process, &status, 0, &used) < 0 && errno == EINTR) {
     }
     m_process = -1;
-    constexpr std::uint64_t bytes_per_unit = 1024;
-    end.peak_bytes = static_cast<std::uint64_t>(used.ru_maxrss) * bytes_per_unit;
+    auto const peak_bytes = static_cast<std::uint64_t>(used.ru_maxrss) * bytes_per_unit;
+    end.peak_bytes = peak_bytes > m_inherited_peak_bytes ? peak_bytes : 0;
     end.signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
     end.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : 0;
     return end;

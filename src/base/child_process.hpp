@@ -14,7 +14,7 @@ namespace gatepost {
 struct ProcessEnd {
     int exit_code = 0;
     int signal = 0;                ///< 0 where it ended by itself
-    std::uint64_t peak_bytes = 0;  ///< the most memory that it had
+    std::uint64_t peak_bytes = 0;  ///< the most memory that it had; 0 where that was less than we had
 
     /// "segmentation fault", "exit status 3".
     [[nodiscard]] std::string in_words() const;
@@ -50,6 +50,7 @@ class ChildProcess {
   private:
     int m_socket = -1;
     pid_t m_process = -1;
+    std::uint64_t m_inherited_peak_bytes = 0;  // ours when it began: the system counts it as the child's
 };
 
 }  // namespace gatepost

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/message_line.hpp"
+
 #include <fmt/format.h>
 
 #include <stdexcept>
@@ -9,9 +11,10 @@ namespace gatepost {
 
 /// What failed, in words for the user: it names the file, CRS, driver or feature. Thrown at library
 /// boundaries, caught where a piece of work ends (failure_of), and in main.
+/// It is kept as message_line makes it: one line, short, without passwords.
 class Error : public std::runtime_error {
   public:
-    using std::runtime_error::runtime_error;
+    explicit Error(std::string const& text) : std::runtime_error(message_line(text)) {}
 };
 
 /// Error whose text is built as fmt::format does.

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <new>
 
 namespace gatepost {
 
@@ -117,6 +118,7 @@ class SharedLoop : public std::enable_shared_from_this<SharedLoop> {
             }
             ++m_helpers;
         }
+        Leaving const leaving{*this};
         bool is_left = true;
         do {
             is_left = run_one(worker);
@@ -124,10 +126,17 @@ class SharedLoop : public std::enable_shared_from_this<SharedLoop> {
         if (is_left) {
             ask_for_help(false);
         }
-        std::lock_guard const lock(m_mutex);
-        --m_helpers;
-        m_changed.notify_all();
     }
+
+    /// A helper's end, whatever ends it.
+    struct Leaving {
+        SharedLoop& loop;
+        ~Leaving() {
+            std::lock_guard const lock(loop.m_mutex);
+            --loop.m_helpers;
+            loop.m_changed.notify_all();
+        }
+    };
 
     /// False where nothing is left to do.
     bool run_one(std::size_t worker) {
@@ -163,8 +172,11 @@ void for_each_parallel(JobContext const& job, std::size_t count, SharedLoop::Wor
     auto const loop = std::make_shared<SharedLoop>(count, work, job);
     std::size_t const helpers =
         job.pool == nullptr ? 0 : std::min(job.pool->workers(), std::max<std::size_t>(count, 1)) - 1;
-    for (std::size_t i = 0; i < helpers; ++i) {
-        loop->ask_for_help(true);
+    try {
+        for (std::size_t i = 0; i < helpers; ++i) {
+            loop->ask_for_help(true);
+        }
+    } catch (std::bad_alloc const&) {  // fewer threads do it too, and those that come know `work`
     }
     loop->run(job.worker);
     loop->close();

@@ -1,15 +1,36 @@
 #include "base/scratch_folder.hpp"
 
 #include "base/error.hpp"
+#include "base/guarded.hpp"
 
 #include <cerrno>
 #include <cstdlib>
+#include <set>
 #include <string>
 #include <system_error>
 
 namespace gatepost {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+/// Those that are there. Never destroyed: quick_exit asks for them when nobody else does any more.
+Guarded<std::set<fs::path>>& live_folders() {
+    static auto& folders = *new Guarded<std::set<fs::path>>;
+    return folders;
+}
+
+void remove_live_folders() {
+    live_folders().with([](std::set<fs::path> const& folders) {
+        for (fs::path const& folder : folders) {
+            std::error_code ignored;
+            fs::remove_all(folder, ignored);
+        }
+    });
+}
+
+}  // namespace
 
 fs::path temporary_folder() {
     std::error_code failure;
@@ -29,11 +50,14 @@ ScratchFolder::ScratchFolder() {
                         fs::path(name).parent_path().string(), std::generic_category().message(errno));
     }
     m_path = name;
+    [[maybe_unused]] static bool const is_told = std::at_quick_exit(remove_live_folders) == 0;
+    live_folders().with([this](std::set<fs::path>& folders) { folders.insert(m_path); });
 }
 
 ScratchFolder::~ScratchFolder() {
     std::error_code ignored;
     fs::remove_all(m_path, ignored);
+    live_folders().with([this](std::set<fs::path>& folders) { folders.erase(m_path); });
 }
 
 }  // namespace gatepost

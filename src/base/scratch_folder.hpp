@@ -9,8 +9,8 @@ namespace gatepost {
 [[nodiscard]] std::filesystem::path temporary_folder();
 
 /// An empty folder for files that a library must find by name; it goes with all that lies in it when this
-/// object does. What only this program reads is better kept in an InputFile, which has no name to be left
-/// behind.
+/// object does, and with the process where that ends by std::quick_exit. What only this program reads is
+/// better kept in an InputFile, which has no name to be left behind.
 class ScratchFolder {
   public:
     /// Throws Error where no folder can be made.

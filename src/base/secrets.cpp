@@ -24,14 +24,19 @@ std::string lower(std::string_view text) {
 
 /// Names that mean a secret wherever they stand: user names, hosts and the like end in none of these.
 bool is_secret_name(std::string_view name) {
-    constexpr std::array<std::string_view, 12> endings{
-        "password", "passwd",    "pwd",        "passphrase", "passwort",    "secret",
-        "token",    "signature", "credential", "apikey",     "credentials", "authorization"};
+    constexpr std::array<std::string_view, 14> endings{
+        "password",  "passwd",     "pwd",    "passphrase",  "passwort",      "secret",   "token",
+        "signature", "credential", "apikey", "credentials", "authorization", "_api_key", "accesskeyid"};
     constexpr std::array<std::string_view, 12> whole{
         "pass",      "api_key", "api-key",  "access_key", "secret_key", "subscription-key",
         "x-api-key", "userpwd", "user_pwd", "passfile",   "sslkey",     "bearer"};
     return std::any_of(endings.begin(), endings.end(), [&](auto ending) { return name.ends_with(ending); }) ||
            std::find(whole.begin(), whole.end(), name) != whole.end();
+}
+
+bool is_password(std::string_view name) {
+    std::string const plain = lower(name);
+    return plain.ends_with("password") || plain.ends_with("passwd") || plain.ends_with("pwd");
 }
 
 /// Names so short that they are secrets only as parameters of an address: "key=shop" may be part of a file's
@@ -60,6 +65,19 @@ std::size_t end_of_value(std::string_view text, std::size_t at) {
         }
     }
     return text.size();
+}
+
+/// In a connection string a password goes on to the next blank, whatever signs it has; in other texts a sign
+/// ends it. So the words behind such a sign belong to it, but for the next parameter.
+std::size_t end_of_signs(std::string_view text, std::size_t end) {
+    while (end + 1 < text.size() && text[end] != ' ' && is_name_char(text[end + 1])) {
+        std::size_t const word = std::min(text.find_first_of(" \t\r\n&;,)\"'<>|", end + 1), text.size());
+        if (text.substr(end + 1, word - end - 1).find('=') != npos) {
+            break;
+        }
+        end = word > end + 1 && text[word - 1] == ':' ? word - 1 : word;
+    }
+    return end;
 }
 
 /// A password with blanks in it ought to stand in quotes. Without them the words that follow belong to it
@@ -94,7 +112,10 @@ std::size_t secret_value(std::string_view text, std::size_t begin, std::size_t e
     if (is_secret && is_quoted_name) {
         return skip_blanks(text, skip_blanks(text, sign + 1) + 1);
     }
-    if (!is_secret || (text[sign] != '=' && text[sign] != ':')) {
+    // "password: unpack it first" is prose; a colon parts a header from what it says.
+    bool const is_header = name == "authorization" || name == "cookie" || name.ends_with("api-key") ||
+                           (is_password(name) && sign + 1 < text.size() && text[sign + 1] != ' ');
+    if (!is_secret || (text[sign] != '=' && (text[sign] != ':' || !is_header))) {
         return npos;
     }
     std::size_t value = skip_blanks(text, sign + 1);
@@ -116,9 +137,10 @@ std::string hide_values(std::string_view text) {
         }
         std::size_t const value = end > at ? secret_value(text, at, end) : npos;
         std::size_t after = value != npos ? end_of_value(text, value) : npos;
-        bool const is_password = value != npos && value > 0 && text[value - 1] == '=' && value == end + 1 &&
-                                 (lower(text.substr(at, end - at)).ends_with("password"));
-        after = is_password && text[value] != '\'' && text[value] != '"' ? end_of_words(text, after) : after;
+        if (value != npos && value < text.size() && is_password(text.substr(at, end - at)) &&
+            text[skip_blanks(text, end)] == '=' && text[value] != '\'' && text[value] != '"') {
+            after = end_of_words(text, end_of_signs(text, after));
+        }
         if (value != npos && after > value) {
             result += text.substr(at, value - at);
             result += hidden;
@@ -135,8 +157,9 @@ std::string hide_values(std::string_view text) {
 /// Where the password of an address ends whose host part begins at `begin`: at its '@'. A password with a
 /// slash in it, which ought to be escaped, is known by its colon without a port behind.
 std::size_t end_of_user(std::string_view text, std::size_t begin) {
-    std::size_t const end = std::min(text.find_first_of(" \t\r\n\"<>", begin), text.size());
-    std::string_view const address = text.substr(begin, end - begin);
+    constexpr std::size_t longest = 2048;  // no user and host are longer
+    std::string_view address = text.substr(begin, longest);
+    address = address.substr(0, address.find_first_of(" \t\r\n\"<>"));
     std::string_view const host = address.substr(0, address.find_first_of("/?#"));
     std::size_t at = host.rfind('@');
     if (at == npos) {
@@ -150,15 +173,22 @@ std::size_t end_of_user(std::string_view text, std::size_t begin) {
     return at == npos ? npos : begin + at;
 }
 
+/// Of "//user:password@host" the password, of "http://token@host" the token.
 std::string hide_users_passwords(std::string_view text) {
     std::string result;
     std::size_t done = 0;
-    for (std::size_t at = text.find("://"); at != npos; at = text.find("://", at + 3)) {
-        std::size_t const begin = at + 3;
+    for (std::size_t at = text.find("//"); at != npos; at = text.find("//", std::max(at + 2, done))) {
+        std::size_t const begin = at + 2;
         std::size_t const end = end_of_user(text, begin);
+        if (end == npos) {
+            continue;
+        }
+        std::string_view const before = text.substr(0, at);
+        bool const is_web = before.ends_with("http:") || before.ends_with("https:");
         std::size_t const colon = text.find(':', begin);
-        if (end != npos && colon < end) {
-            result += text.substr(done, colon + 1 - done);
+        std::size_t const secret = colon < end ? colon + 1 : is_web ? begin : end;
+        if (secret < end) {
+            result += text.substr(done, secret - done);
             result += hidden;
             done = end;
         }
@@ -167,8 +197,48 @@ std::string hide_users_passwords(std::string_view text) {
     return result;
 }
 
+/// The same where signs are escaped: "%3A%2F%2Fuser%3Apassword%40host".
+std::string hide_escaped_passwords(std::string_view text) {
+    std::string const small = lower(text);
+    std::string result;
+    std::size_t done = 0;
+    for (std::size_t at = small.find("%3a%2f%2f"); at != npos;
+         at = small.find("%3a%2f%2f", std::max(at + 9, done))) {
+        std::size_t const end = std::min(small.find_first_of(" \t\r\n\"<>&", at), small.size());
+        std::size_t const sign = small.find("%40", at);
+        std::size_t const colon = small.find("%3a", at + 9);
+        if (sign < end && colon < sign) {
+            result += text.substr(done, colon + 3 - done);
+            result += hidden;
+            done = sign;
+        }
+    }
+    result += text.substr(done);
+    return result;
+}
+
+/// "OCI:user/password@host": the way in that some drivers take.
+std::string hide_driver_logins(std::string_view text) {
+    std::string result{text};
+    for (std::string_view const driver : {"OCI:", "ODBC:", "GEORASTER:", "IDB:", "MSSQLSpatial:"}) {
+        std::size_t const at = result.find(driver);
+        if (at == std::string::npos) {
+            continue;
+        }
+        std::size_t const end = std::min(result.find_first_of(" \t\r\n\"'", at), result.size());
+        std::size_t const slash = result.find('/', at);
+        std::size_t const sign = result.find('@', slash);
+        if (slash < end && sign < end) {
+            result.replace(slash + 1, sign - slash - 1, hidden);
+        }
+    }
+    return result;
+}
+
 }  // namespace
 
-std::string without_secrets(std::string_view text) { return hide_values(hide_users_passwords(text)); }
+std::string without_secrets(std::string_view text) {
+    return hide_values(hide_driver_logins(hide_escaped_passwords(hide_users_passwords(text))));
+}
 
 }  // namespace gatepost

@@ -1,41 +1,65 @@
 #include "base/signals.hpp"
 
+#include <array>
 #include <csignal>
+#include <vector>
 
 namespace gatepost {
 
 namespace {
 
-sigset_t end_signals() {
+constexpr std::array all_signals{SIGTERM, SIGINT, SIGHUP};
+
+/// Those that the program was not started to ignore (nohup, a background job of a script).
+std::vector<int> end_signals() {
+    std::vector<int> taken;
+    for (int const signal : all_signals) {
+        struct sigaction action {};
+        bool const is_ignored = sigaction(signal, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
+        if (!is_ignored) {
+            taken.push_back(signal);
+        }
+    }
+    return taken;
+}
+
+sigset_t set_of(std::vector<int> const& numbers) {
     sigset_t signals;
     sigemptyset(&signals);
-    for (int const signal : {SIGTERM, SIGINT, SIGHUP}) {
-        sigaddset(&signals, signal);
+    for (int const number : numbers) {
+        sigaddset(&signals, number);
     }
     return signals;
 }
 
 }  // namespace
 
-EndSignals::EndSignals(std::function<void()> wake) {
-    sigset_t const signals = end_signals();
+EndSignals::EndSignals(std::function<void(int)> wake) {
+    std::vector<int> const taken = end_signals();
+    if (taken.empty()) {
+        return;
+    }
+    m_waited_for = taken.front();
+    sigset_t const signals = set_of(taken);
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);  // threads that begin later inherit it
     m_waiting = std::jthread([this, signals, wake = std::move(wake)](std::stop_token const& stop) {
         int signal = 0;
         while (sigwait(&signals, &signal) == 0 && !stop.stop_requested()) {
             m_has_come = true;
-            wake();
+            wake(signal);
         }
     });
 }
 
 EndSignals::~EndSignals() {
-    m_waiting.request_stop();
-    pthread_kill(m_waiting.native_handle(), SIGHUP);  // it waits for such a signal and nothing else
+    if (m_waiting.joinable()) {
+        m_waiting.request_stop();
+        pthread_kill(m_waiting.native_handle(), m_waited_for);  // it waits for such a signal and nothing else
+    }
 }
 
 void EndSignals::leave_to_child() {
-    sigset_t const signals = end_signals();
+    sigset_t const signals = set_of({all_signals.begin(), all_signals.end()});
     pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);
 }
 

@@ -7,12 +7,12 @@
 namespace gatepost {
 
 /// Takes the signals by which a person or the system asks a program to end (SIGTERM, SIGINT, SIGHUP), so that
-/// it can end in order. One in a process, made before other threads are: they must not take the signals
-/// themselves.
+/// it can end in order; those that it was started to ignore stay ignored. One in a process, made before other
+/// threads are: they must not take the signals themselves.
 class EndSignals {
   public:
-    /// `wake` is called in a thread of its own when such a signal comes.
-    explicit EndSignals(std::function<void()> wake);
+    /// `wake` is called in a thread of its own, with the signal's number, when one comes.
+    explicit EndSignals(std::function<void(int)> wake);
     ~EndSignals();
     EndSignals(EndSignals const&) = delete;
     EndSignals& operator=(EndSignals const&) = delete;
@@ -24,6 +24,7 @@ class EndSignals {
 
   private:
     std::atomic<bool> m_has_come = false;
+    int m_waited_for = 0;
     std::jthread m_waiting;
 };
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdint>
 
 namespace gatepost {
@@ -50,28 +51,41 @@ bool steers(std::uint32_t code) {
     return is_control || turns_direction;
 }
 
-}  // namespace
-
-std::string terminal_text(std::string_view text) {
+/// The text with what steers a terminal, and bytes that are not UTF-8, as `written` writes them.
+template <class Written>
+std::string rewritten(std::string_view text, Written written) {
     std::string shown;
     shown.reserve(text.size());
     while (!text.empty()) {
-        std::size_t const size = letter_size(text);
-        if (size == 0) {
-            shown += fmt::format("\\x{:02x}", static_cast<unsigned char>(text[0]));
-            text.remove_prefix(1);
-            continue;
-        }
+        std::size_t const size = std::max<std::size_t>(letter_size(text), 1);
         std::string_view const letter = text.substr(0, size);
-        std::uint32_t const code = code_point(letter);
-        if (steers(code)) {
-            shown += code < 0x100 ? fmt::format("\\x{:02x}", code) : fmt::format("\\u{:04x}", code);
+        if (letter_size(text) == 0) {
+            shown += written(static_cast<unsigned char>(text[0]), false);
+        } else if (std::uint32_t const code = code_point(letter); steers(code)) {
+            shown += written(code, true);
         } else {
             shown += letter;
         }
         text.remove_prefix(size);
     }
     return shown;
+}
+
+}  // namespace
+
+std::string terminal_text(std::string_view text) {
+    return rewritten(text, [](std::uint32_t code, bool is_letter) {
+        return code < 0x100 || !is_letter ? fmt::format("\\x{:02x}", code) : fmt::format("\\u{:04x}", code);
+    });
+}
+
+std::string json_for_terminal(std::string_view json) {
+    return rewritten(json, [](std::uint32_t code, bool is_letter) {
+        bool const is_blank =
+            code == '\n' || code == '\t' || code == '\r';  // between values: in them they are escaped
+        return is_letter && is_blank ? std::string(1, static_cast<char>(code))
+                                     : fmt::format("\\u{:04x}", code);
+    });
 }
 
 }  // namespace gatepost

@@ -10,4 +10,7 @@ namespace gatepost {
 /// direction of what follows, and bytes that are not UTF-8. O(n).
 [[nodiscard]] std::string terminal_text(std::string_view text);
 
+/// A JSON text as a terminal may be given it: the same text, with such letters in its strings escaped. O(n).
+[[nodiscard]] std::string json_for_terminal(std::string_view json);
+
 }  // namespace gatepost

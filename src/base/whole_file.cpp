@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <atomic>
 #include <cerrno>
 #include <charconv>
 #include <system_error>
@@ -95,14 +96,24 @@ void sync_folder(fs::path const& file) {
     }
 }
 
-/// Writes beside the target, with the permissions of the file that it will replace.
-void write_aside(fs::path const& aside, std::optional<struct stat> const& replaced, std::string_view bytes,
-                 fs::path const& shown) {
+/// A new file beside the target, which nobody else has put there, with at most the permissions of the file
+/// that it will replace. A number less than 0 where the folder takes none.
+int open_aside(fs::path const& target, std::optional<struct stat> const& replaced, fs::path& aside) {
     constexpr mode_t plain = 0666;  // less what the person's umask takes away
-    Descriptor file(::open(aside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, plain));
-    if (!file.is_open()) {
-        throw cannot("write", shown, errno);
+    constexpr int most_tries = 100;
+    static std::atomic<unsigned> number = 0;
+    mode_t const mode = replaced ? replaced->st_mode & 0777U : plain;
+    int file = -1;
+    errno = EEXIST;
+    for (int i = 0; i < most_tries && file < 0 && errno == EEXIST; ++i) {
+        aside = target.parent_path() / fmt::format(".gatepost-{}-{}.part", ::getpid(), number++);
+        file = ::open(aside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
     }
+    return file;
+}
+
+void write_aside(Descriptor& file, std::optional<struct stat> const& replaced, std::string_view bytes,
+                 fs::path const& shown) {
     write_all(file, bytes, shown);
     constexpr mode_t permissions = 07777;
     bool const is_written = (!replaced || ::fchmod(file.number(), replaced->st_mode & permissions) == 0) &&
@@ -110,6 +121,12 @@ void write_aside(fs::path const& aside, std::optional<struct stat> const& replac
     if (!is_written) {
         throw cannot("write", shown, errno);
     }
+}
+
+/// Whether a file can be written where no other can be put beside it.
+bool may_write_into(fs::path const& target, std::optional<struct stat> const& replaced) {
+    bool const is_closed_folder = errno == EACCES || errno == EPERM || errno == EROFS;
+    return is_closed_folder && replaced && S_ISREG(replaced->st_mode) && ::access(target.c_str(), W_OK) == 0;
 }
 
 }  // namespace
@@ -148,10 +165,19 @@ void write_file(fs::path const& path, std::string_view bytes) {
         write_into(target, bytes, path);
         return;
     }
-    fs::path const aside = target.parent_path() / fmt::format(".gatepost-{}.part", ::getpid());
+    auto const replaced = is_there ? std::optional{found} : std::nullopt;
+    fs::path aside;
+    Descriptor file(open_aside(target, replaced, aside));
+    if (!file.is_open() && may_write_into(target, replaced)) {
+        write_into(target, bytes, path);
+        return;
+    }
+    if (!file.is_open()) {
+        throw cannot("write", path, errno);
+    }
     std::error_code failure;
     try {
-        write_aside(aside, is_there ? std::optional{found} : std::nullopt, bytes, path);
+        write_aside(file, replaced, bytes, path);
         fs::rename(aside, target, failure);
     } catch (Error const&) {
         fs::remove(aside, failure);

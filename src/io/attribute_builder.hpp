@@ -29,7 +29,6 @@ class AttributeBuilder {
     /// The text of a nested object or array.
     void add_json(std::string_view field, std::string_view value);
 
-    [[nodiscard]] bool has(std::string_view field) const { return m_index.contains(std::string{field}); }
     /// The columns, filled up with nulls to this many rows.
     [[nodiscard]] std::vector<AttributeColumn> finish(std::size_t rows);
 

@@ -140,6 +140,22 @@ class RowPlacer {
     std::string const& m_source;
 };
 
+/// GDAL passes over well-known text that it cannot read.
+void tell_of_unread_wkt(FeatureTable& table, std::string const& source) {
+    AttributeColumn const* const wkt = table.attributes.find("WKT");
+    for (std::size_t row = 0; wkt != nullptr && row < table.size(); ++row) {
+        bool const is_lost =
+            table.geometry.kind(row) == GeometryKind::none && !wkt->is_null(row) && !is_blank(*wkt, row);
+        table.report.doubtful = table.report.doubtful || is_lost;
+        if (is_lost && table.report.has_room()) {
+            table.report.add(fmt::format("{}: feature {}: '{}' is no well-known text; it has no place",
+                                         source, row + 1, wkt->to_text(row)));
+        } else if (is_lost) {
+            table.report.add_unnamed(1);
+        }
+    }
+}
+
 bool has_a_place(FeatureTable const& table) { return table.count_unlocated() < table.size(); }
 
 }  // namespace
@@ -168,6 +184,7 @@ void place_by_columns(std::vector<FeatureTable>& tables, std::string const& sour
                       std::optional<Crs> const& assumed_crs) {
     std::vector<FeatureTable*> without_columns;
     for (FeatureTable& table : tables) {
+        tell_of_unread_wkt(table, source);
         if (table.size() == 0 || has_a_place(table)) {
             continue;
         }
@@ -179,11 +196,10 @@ void place_by_columns(std::vector<FeatureTable>& tables, std::string const& sour
         bool const takes_crs = assumed_crs && (!columns->are_degrees || assumed_crs->is_geographic());
         table.source_crs = takes_crs ? *assumed_crs : Crs::wgs84();
         table.geometry = RowPlacer(table, *columns, source).place();
-        table.report.close(source);
     }
     bool const has_none = std::none_of(tables.begin(), tables.end(), has_a_place);
     for (FeatureTable* const table : without_columns) {
-        table->report.doubtful = has_none;  // a workbook has sheets of notes beside its sheet of places
+        table->report.doubtful |= has_none;  // a workbook has sheets of notes beside its sheet of places
         std::string const sheet = tables.size() > 1 ? fmt::format(" in '{}'", table->name) : "";
         table->report.add(fmt::format(
             "{}: no coordinates are found{}: name two columns lon and lat (or x and y, with -a_srs), or one "

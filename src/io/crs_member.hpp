@@ -18,7 +18,8 @@ struct ChosenCrs {
 [[nodiscard]] ChosenCrs choose_crs(std::string_view crs_member, std::string const& source,
                                    SourceOptions const& options);
 
-/// For a file whose CRS nobody knows.
-[[nodiscard]] ChosenCrs unknown_crs(std::string const& source, SourceOptions const& options);
+/// For a file whose CRS nobody knows. `name`: what the file calls it.
+[[nodiscard]] ChosenCrs unknown_crs(std::string const& source, SourceOptions const& options,
+                                    std::string const& name = "");
 
 }  // namespace gatepost

@@ -1,11 +1,16 @@
 #include "io/decode_texts.hpp"
 
 #include "base/error.hpp"
+#include "base/guarded.hpp"
+#include "base/mapped_file.hpp"
 #include "io/classify.hpp"
+#include "io/source_address.hpp"
 #include "io/text_encoding.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 
 namespace gatepost {
@@ -73,31 +78,59 @@ void decode(std::vector<AttributeColumn>& columns, Decoding const& decoding) {
     }
 }
 
-/// Attributes that were left in a file whose texts are not UTF-8.
-class DecodedAttributes : public AttributeFile {
-  public:
-    DecodedAttributes(std::shared_ptr<AttributeFile const> raw, Decoding decoding)
-        : m_raw(std::move(raw)), m_decoding(std::move(decoding)) {}
-
-    [[nodiscard]] std::vector<AttributeColumn> read(std::span<std::uint32_t const> features) const override {
-        std::vector<AttributeColumn> columns = m_raw->read(features);
-        decode(columns, m_decoding);
-        return columns;
+/// The file of attributes of a Shapefile on this machine.
+std::optional<std::filesystem::path> dbase_beside(std::string const& source) {
+    namespace fs = std::filesystem;
+    if (ending_of(source) != ".shp") {
+        return std::nullopt;
     }
+    std::error_code failure;
+    for (char const* const ending : {".dbf", ".DBF", ".Dbf"}) {
+        fs::path path = fs::path(source).replace_extension(ending);
+        if (fs::is_regular_file(path, failure)) {
+            return path;
+        }
+    }
+    return std::nullopt;
+}
 
-  private:
-    std::shared_ptr<AttributeFile const> m_raw;
-    Decoding m_decoding;
-};
+/// The rows of the dBase file beside a Shapefile in which some byte is no ASCII: the first few of them.
+std::vector<std::uint32_t> rows_beyond_ascii(std::string const& source, std::size_t most) {
+    std::vector<std::uint32_t> rows;
+    auto const path = dbase_beside(source);
+    if (!path) {
+        return rows;
+    }
+    MappedFile const file(path->string());
+    std::span<std::byte const> const bytes = file.bytes();
+    constexpr std::size_t least_header = 32;
+    auto const number = [&](std::size_t at) {
+        return std::to_integer<std::size_t>(bytes[at]) | std::to_integer<std::size_t>(bytes[at + 1]) << 8U;
+    };
+    if (bytes.size() < least_header || number(10) == 0) {
+        return rows;
+    }
+    std::size_t const length = number(10);
+    std::size_t begin = number(8);
+    for (std::uint32_t row = 0; begin + length <= bytes.size() && rows.size() < most;
+         ++row, begin += length) {
+        auto const record = bytes.subspan(begin, length);
+        if (std::any_of(record.begin(), record.end(), [](std::byte b) { return b >= std::byte{0x80}; })) {
+            rows.push_back(row);
+        }
+    }
+    return rows;
+}
 
 /// The texts of a source by which its encoding is told: all that are at hand, and some from all over a file.
 class TextSample {
   public:
-    void add(FeatureTable const& table) {
+    void add(FeatureTable const& table, std::string const& source) {
         add(table.attributes);
         if (table.attribute_file && table.size() > 0) {
             constexpr std::size_t most_rows = 500;
-            std::vector<std::uint32_t> features;
+            std::vector<std::uint32_t> features = rows_beyond_ascii(source, most_rows);
+            std::erase_if(features, [&](std::uint32_t row) { return row >= table.size(); });
             std::size_t const step = std::max<std::size_t>(table.size() / most_rows, 1);
             for (std::size_t i = 0; i < table.size(); i += step) {
                 features.push_back(static_cast<std::uint32_t>(i));
@@ -106,12 +139,6 @@ class TextSample {
             add(m_read.back());
         }
     }
-
-    [[nodiscard]] std::vector<std::string_view> const& foreign() const { return m_foreign; }
-    [[nodiscard]] bool is_mostly_foreign() const { return m_foreign.size() >= m_utf8; }
-    [[nodiscard]] bool has_cut() const { return m_has_cut; }
-
-  private:
     void add(std::span<AttributeColumn const> columns) {
         for (AttributeColumn const& column : columns) {
             add(column.name());
@@ -121,6 +148,11 @@ class TextSample {
         }
     }
 
+    [[nodiscard]] std::vector<std::string_view> const& foreign() const { return m_foreign; }
+    [[nodiscard]] bool is_mostly_foreign() const { return m_foreign.size() >= m_utf8; }
+    [[nodiscard]] bool has_cut() const { return m_has_cut; }
+
+  private:
     void add(std::string_view text) {
         if (is_ascii(text)) {
             return;
@@ -140,6 +172,38 @@ class TextSample {
     bool m_has_cut = false;
 };
 
+Decoding guessed_decoding(TextSample const& sample) {
+    return {guess_encoding(sample.foreign()).encoding, sample.is_mostly_foreign()};
+}
+
+/// Attributes that were left in a file whose texts are not all UTF-8. Where none of those that were looked at
+/// told in which encoding they are, the first that are not UTF-8 do.
+class DecodedAttributes : public AttributeFile {
+  public:
+    DecodedAttributes(std::shared_ptr<AttributeFile const> raw, std::optional<Decoding> decoding)
+        : m_raw(std::move(raw)), m_decoding(std::move(decoding)) {}
+
+    [[nodiscard]] std::vector<AttributeColumn> read(std::span<std::uint32_t const> features) const override {
+        std::vector<AttributeColumn> columns = m_raw->read(features);
+        TextSample sample;
+        sample.add(columns);
+        auto const decoding = m_decoding.with([&](std::optional<Decoding>& known) {
+            if (!known && !sample.foreign().empty()) {
+                known = guessed_decoding(sample);
+            }
+            return known;
+        });
+        if (decoding) {
+            decode(columns, *decoding);
+        }
+        return columns;
+    }
+
+  private:
+    std::shared_ptr<AttributeFile const> m_raw;
+    mutable Guarded<std::optional<Decoding>> m_decoding;
+};
+
 void decode(FeatureTable& table, Decoding const& decoding) {
     decode(table.attributes.values(), decoding);
     table.attributes = std::move(table.attributes.values());  // fields may have other names now
@@ -150,7 +214,8 @@ void decode(FeatureTable& table, Decoding const& decoding) {
 
 /// These come as the bytes that stand in the file; of other formats GDAL recodes what says its encoding.
 bool comes_raw(std::string const& source) {
-    return is_separated_text_name(source) || ending_of(source) == ".dbf" || ending_of(source) == ".shp";
+    std::string const file = without_query(source);
+    return is_separated_text_name(file) || ending_of(file) == ".dbf" || ending_of(file) == ".shp";
 }
 
 }  // namespace
@@ -161,9 +226,16 @@ void decode_texts(std::vector<FeatureTable>& tables, std::string const& source, 
                         source, said);
     }
     TextSample sample;
-    std::for_each(tables.begin(), tables.end(), [&](FeatureTable const& table) { sample.add(table); });
+    std::for_each(tables.begin(), tables.end(),
+                  [&](FeatureTable const& table) { sample.add(table, source); });
     bool const is_said = !said.empty() && (comes_raw(source) || !sample.foreign().empty());
     if (!is_said && sample.foreign().empty() && !sample.has_cut()) {
+        for (FeatureTable& table : tables) {
+            if (table.attribute_file) {
+                table.attribute_file =
+                    std::make_shared<DecodedAttributes const>(table.attribute_file, std::nullopt);
+            }
+        }
         return;
     }
     EncodingGuess guess{"UTF-8", true};  // where only cut texts are mended

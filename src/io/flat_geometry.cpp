@@ -6,7 +6,8 @@ namespace gatepost {
 
 void FlatGeometry::add_polygon(std::vector<std::vector<Point>> rings) {
     bool const is_nothing = rings.empty() || rings.front().size() < 3;  // and a hole in nothing is nothing
-    PartKind kind = PartKind::ring;
+    PartKind kind = begins_area ? PartKind::area : PartKind::ring;
+    begins_area = begins_area && is_nothing;
     for (std::vector<Point>& ring : rings) {
         if (is_nothing || ring.size() < 3) {
             is_partial = is_partial || !ring.empty();

@@ -13,6 +13,7 @@ struct FlatGeometry {
         PartKind kind;
     };
     std::vector<Part> parts;
+    bool begins_area = false;  ///< the next polygon is covered whatever those before it cover
     bool is_partial = false;   ///< lines or rings of too few vertices were left out
     bool is_too_deep = false;  ///< collections in collections, more than `deepest_collection`
 

@@ -68,6 +68,7 @@ class Flattener {
 
     Outcome flatten(fgb::Geometry const& geometry, std::uint8_t type, FlatGeometry& flat) {
         add(geometry, type, flat);
+        flat.is_partial = flat.is_partial || m_lacks_vertices;
         if (!m_fault.empty()) {
             return refused(m_fault);
         }
@@ -106,6 +107,7 @@ class Flattener {
             return;
         }
         for (fgb::Geometry const* const part : *geometry.parts()) {
+            flat.begins_area = flat.begins_area || type != multi_polygon;
             add(*part, type == collection ? part->type() : static_cast<std::uint8_t>(polygon), flat);
         }
     }
@@ -119,7 +121,10 @@ class Flattener {
             switch (type) {
                 case point:
                 case multi_point: add_points(piece, type, flat); break;
-                case tin: flat.add_polygon({std::move(piece)}); break;
+                case tin:
+                    flat.begins_area = true;
+                    flat.add_polygon({std::move(piece)});
+                    break;
                 default: flat.add_line(std::move(piece)); break;
             }
         }
@@ -140,6 +145,7 @@ class Flattener {
     std::vector<Point> vertices_of(fgb::Geometry const& geometry) {
         std::vector<Point> vertices;
         auto const* const xy = geometry.xy();
+        m_lacks_vertices = m_lacks_vertices || xy == nullptr;
         if (xy == nullptr || !take(xy->size() * sizeof(double))) {
             return vertices;
         }
@@ -194,6 +200,7 @@ class Flattener {
 
     std::size_t m_bytes_left;
     bool m_has_curves = false;
+    bool m_lacks_vertices = false;  // some part of it, whose vertices are not even an empty list
     std::string m_fault;
 };
 

@@ -330,7 +330,7 @@ class FlatgeobufReader {
             report.add(fmt::format("{}: feature {}: {}", name(), fault.feature + 1, fault.text));
         }
         report.add_unnamed(m_more_faults);
-        report.close(name());
+        report.source = name();
     }
 
     /// Throws where the file has features, or is said to have some, of which not one can be shown.
@@ -366,7 +366,7 @@ class FlatgeobufReader {
 
     void note(std::string text) {
         m_table.report.doubtful = true;
-        m_table.report.add(std::move(text));
+        m_table.report.add(text);
     }
 
     FlatgeobufFile m_file;

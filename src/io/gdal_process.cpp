@@ -1,6 +1,7 @@
 #include "io/gdal_process.hpp"
 
 #include "base/secrets.hpp"
+#include "io/classify.hpp"
 #include "io/gdal_attributes.hpp"
 #include "io/gdal_conversation.hpp"
 #include "io/source_address.hpp"
@@ -11,7 +12,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cctype>
 #include <iterator>
 
 namespace gatepost {
@@ -21,8 +21,8 @@ namespace {
 /// Messages come from libraries, which like to quote what they were given.
 FeatureTable without_secrets_in(FeatureTable table) {
     table.name = without_secrets(table.name);
-    for (std::string& message : table.report.messages) {
-        message = without_secrets(message);
+    for (std::string& line : table.report.lines) {
+        line = without_secrets(line);
     }
     return table;
 }
@@ -50,48 +50,85 @@ Received receive_table(ByteReader& in, GdalRequest const& request) {
     return received;
 }
 
-std::vector<Received> receive_tables(GdalConversation& talk, GdalRequest const& request,
-                                     JobContext const& job) {
+/// What came of a source.
+struct Reception {
     std::vector<Received> tables;
+    std::vector<std::string> faults;  ///< a line for each layer that is missing
+    bool is_whole = false;            ///< the process has sent all it had
+};
+
+void receive_tables(GdalConversation& talk, GdalRequest const& request, JobContext const& job,
+                    Reception& received) {
     try {
         for (GdalAnswer answer = talk.next(); answer != GdalAnswer::done; answer = talk.next()) {
             if (answer == GdalAnswer::progress) {
                 job.report(talk.in().get<float>());
             } else if (answer == GdalAnswer::table) {
-                tables.push_back(receive_table(talk.in(), request));
+                received.tables.push_back(receive_table(talk.in(), request));
+            } else if (answer == GdalAnswer::fault) {
+                received.faults.push_back(talk.in().get_text());
             } else {
                 throw StreamFault("an answer that was not asked for");
             }
         }
+        received.is_whole = true;
     } catch (StreamFault const&) {
         throw talk.gone();
     }
-    return tables;
+}
+
+bool is_kml(std::string const& source) { return ending_of(source) == ".kml"; }
+
+/// Whether the other reader for this format is to be asked.
+bool calls_for_plain_reader(GdalRequest const& request, Error const& failure) {
+    auto const* const gone = dynamic_cast<GdalProcessGone const*>(&failure);
+    return gone != nullptr && gone->has_crashed() && is_kml(request.source) && request.driver.empty();
+}
+
+/// All layers, or those that came before the process ended.
+Reception receive_all(GdalConversation& talk, GdalRequest const& request, JobContext const& job) {
+    Reception received;
+    try {
+        receive_tables(talk, request, job, received);
+    } catch (Error const& failure) {
+        if (received.tables.empty() || job.stop.stop_requested() ||
+            calls_for_plain_reader(request, failure)) {
+            throw;
+        }
+        received.faults.emplace_back(failure.what());
+    }
+    return received;
 }
 
 std::vector<FeatureTable> read_once(GdalRequest const& request, int file, JobContext const& job) {
     GdalConversation talk(request, file, job.stop);
-    std::vector<Received> received = receive_tables(talk, request, job);
-    if (received.empty()) {
-        throw fmt_error("{}: there are no layers in it", request.shown_name);
+    Reception received = receive_all(talk, request, job);
+    if (received.tables.empty()) {
+        throw received.faults.empty() ? fmt_error("{}: there are no layers in it", request.shown_name)
+                                      : Error{received.faults.front()};
     }
     // The process is ready to answer for the first layer of this kind.
-    auto const first = std::find_if(received.begin(), received.end(),
+    auto const first = std::find_if(received.tables.begin(), received.tables.end(),
                                     [](Received const& one) { return one.attributes != nullptr; });
-    if (first != received.end()) {
+    if (first != received.tables.end() && received.is_whole) {
         first->attributes->take_over(std::move(talk));
     }
+    LoadReport& report = received.tables.front().table.report;
+    for (std::string const& fault : received.faults) {
+        report.doubtful = true;
+        report.add(fault);
+    }
+    bool const has_nothing = std::all_of(received.tables.begin(), received.tables.end(),
+                                         [](Received const& one) { return one.table.size() == 0; });
+    for (Received const& one : received.tables) {
+        if (has_nothing && one.table.report.doubtful) {
+            throw Error{one.table.report.as_failure()};
+        }
+    }
     std::vector<FeatureTable> tables;
-    std::transform(received.begin(), received.end(), std::back_inserter(tables),
+    std::transform(received.tables.begin(), received.tables.end(), std::back_inserter(tables),
                    [](Received& one) { return std::move(one.table); });
     return tables;
-}
-
-bool is_kml(std::string const& source) {
-    std::string ending = source.size() > 4 ? source.substr(source.size() - 4) : "";
-    std::transform(ending.begin(), ending.end(), ending.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return ending == ".kml";
 }
 
 /// GDAL has two readers for KML. The one that reads all there is to a place, LIBKML, does not survive
@@ -100,7 +137,7 @@ std::vector<FeatureTable> read_or_read_plainly(GdalRequest request, JobContext c
     try {
         return read_once(request, -1, job);
     } catch (GdalProcessGone const& failure) {
-        if (!failure.has_crashed() || !is_kml(request.source)) {
+        if (!calls_for_plain_reader(request, failure)) {
             throw;
         }
     }
@@ -155,33 +192,46 @@ std::vector<FeatureTable> read_spooled_with_gdal(InputFile const& file, SourceOp
     }
 }
 
-std::shared_ptr<InputFile const> spool_with_gdal(std::string const& source, std::string const& shown_name,
-                                                 JobContext const& job) {
-    GdalRequest request = request_for(source, {});
-    request.task = GdalRequest::Task::copy;
-    request.shown_name = without_secrets(shown_name);
-    GdalConversation talk(request, -1, job.stop);
-    std::vector<char> block;
-    std::size_t at = 0;
-    bool is_over = false;  // the end of a stream may be asked for again
-    return spool(request.shown_name, job, [&](std::span<char> bytes) -> std::size_t {
-        if (at == block.size()) {
-            is_over = is_over || talk.next() != GdalAnswer::block;
-            if (is_over) {
+namespace {
+
+/// A file that comes block by block.
+class Download {
+  public:
+    Download(GdalRequest request, std::stop_token stop) : m_talk(std::move(request), -1, std::move(stop)) {}
+
+    std::size_t next(std::span<char> bytes) {
+        if (m_at == m_block.size()) {
+            m_is_over = m_is_over || m_talk.next() != GdalAnswer::block;
+            if (m_is_over) {
                 return 0;
             }
             try {
-                block = talk.in().get_array<char>();
-                at = 0;
+                m_block = m_talk.in().get_array<char>();
+                m_at = 0;
             } catch (StreamFault const&) {
-                throw talk.gone();
+                throw m_talk.gone();
             }
         }
-        std::size_t const count = std::min(bytes.size(), block.size() - at);
-        std::copy_n(block.begin() + static_cast<std::ptrdiff_t>(at), count, bytes.begin());
-        at += count;
+        std::size_t const count = std::min(bytes.size(), m_block.size() - m_at);
+        std::copy_n(m_block.begin() + static_cast<std::ptrdiff_t>(m_at), count, bytes.begin());
+        m_at += count;
         return count;
-    });
+    }
+
+  private:
+    GdalConversation m_talk;
+    std::vector<char> m_block;
+    std::size_t m_at = 0;
+    bool m_is_over = false;  // the end of a stream may be asked for again
+};
+
+}  // namespace
+
+NextBytes stream_with_gdal(std::string const& source, JobContext const& job) {
+    GdalRequest request = request_for(source, {});
+    request.task = GdalRequest::Task::copy;
+    auto const download = std::make_shared<Download>(std::move(request), job.stop);
+    return [download](std::span<char> bytes) { return download->next(bytes); };
 }
 
 }  // namespace gatepost

@@ -20,10 +20,8 @@ namespace gatepost {
                                                                SourceOptions const& options,
                                                                JobContext const& job);
 
-/// Copies what GDAL's file systems know (/vsigzip/…, /vsizip/…) or the web has to a file without a name.
-/// Throws Error with the name that a person knows it by.
-[[nodiscard]] std::shared_ptr<InputFile const> spool_with_gdal(std::string const& source,
-                                                               std::string const& shown_name,
-                                                               JobContext const& job);
+/// What GDAL's file systems know (/vsigzip/…, /vsizip/…) or the web has, as a stream of bytes. Throws Error
+/// with the name that a person knows it by.
+[[nodiscard]] NextBytes stream_with_gdal(std::string const& source, JobContext const& job);
 
 }  // namespace gatepost

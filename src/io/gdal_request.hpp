@@ -30,6 +30,7 @@ enum class GdalAnswer : std::uint8_t {
     table,     ///< a table; then the numbers of its features and its layer's name, where attributes were left
     block,     ///< bytes of a copied file
     rows,      ///< columns
+    fault,     ///< text: why a layer is missing; more may come
     failure,   ///< text: why there is nothing
     done
 };

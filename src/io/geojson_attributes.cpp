@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "io/geojson_row_reader.hpp"
 
+#include <algorithm>
 #include <numeric>
 
 namespace gatepost {
@@ -14,14 +15,12 @@ ReadAttributes GeojsonAttributes::read_rows(std::span<std::uint32_t const> featu
     GeojsonRowReader reader(*m_file);
     for (std::size_t row = 0; row < features.size(); ++row) {
         std::uint32_t const feature = features[row];
+        bool has_id = false;
         if (m_places.length[feature] != 0) {
-            reader.read(row, {m_places.begin[feature], m_places.length[feature]});
+            has_id = reader.read(row, {m_places.begin[feature], m_places.length[feature]});
         }
-    }
-    bool const needs_ids = !m_places.ids.empty() && !reader.has("id");
-    for (std::size_t row = 0; needs_ids && row < features.size(); ++row) {
-        if (m_places.ids[features[row]].length != 0) {
-            reader.read_id(row, m_places.ids[features[row]]);
+        if (!has_id && !m_places.ids.empty() && m_places.ids[feature].length != 0) {
+            reader.read_id(row, m_places.ids[feature]);
         }
     }
     return reader.finish(features.size());
@@ -31,7 +30,12 @@ std::vector<AttributeColumn> GeojsonAttributes::read(std::span<std::uint32_t con
     try {
         ReadAttributes read = read_rows(features);
         if (read.fault_count > 0) {
-            AttributeColumn complaints("attributes", AttributeType::text);
+            std::string name = "attributes";
+            while (std::any_of(read.columns.begin(), read.columns.end(),
+                               [&](AttributeColumn const& column) { return column.name() == name; })) {
+                name = fmt::format("_{}", name);
+            }
+            AttributeColumn complaints(name, AttributeType::text);
             for (ReadAttributes::Fault const& fault : read.faults) {
                 if (complaints.size() <= fault.row) {
                     complaints.add_nulls(fault.row - complaints.size());
@@ -51,6 +55,15 @@ ReadAttributes GeojsonAttributes::read_all() const {
     std::vector<std::uint32_t> all(m_places.begin.size());
     std::iota(all.begin(), all.end(), 0U);
     return read_rows(all);
+}
+
+ReadAttributes GeojsonAttributes::read_faults(std::span<std::uint32_t const> features) const {
+    ReadAttributes read = read_rows(features);
+    read.columns.clear();
+    for (ReadAttributes::Fault& fault : read.faults) {
+        fault.row = features[fault.row];
+    }
+    return read;
 }
 
 }  // namespace gatepost

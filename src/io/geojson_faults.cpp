@@ -52,8 +52,7 @@ void GeojsonFaults::tell(ChosenCrs const& crs, LoadReport& report) const {
                                m_strange->reason));
     }
     if (are_all_skipped()) {
-        GeojsonPiece::Fault const& first = m_faults.front();
-        throw fmt_error("{}", line_of({first.feature, first.byte}, first.reason));
+        throw Error{report.as_failure()};
     }
 }
 

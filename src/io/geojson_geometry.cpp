@@ -58,6 +58,7 @@ void GeojsonGeometry::clear() {
     m_raw = {};
     m_depth = 0;
     m_unknown_type.clear();
+    m_crs_member = {};
     m_has_geometry = m_is_unreadable = m_is_partial = m_is_too_deep = false;
 }
 
@@ -104,6 +105,8 @@ void GeojsonGeometry::read_object(simdjson::ondemand::object object) {
             read_coordinates(field.value());
         } else if (key == "geometries") {
             read_members(field.value());
+        } else if (key == "crs" && m_crs_member.empty()) {
+            m_crs_member = simdjson::to_json_string(field.value()).value();
         }
     }
     finish_raw();
@@ -239,7 +242,9 @@ void GeojsonGeometry::add_rings(std::size_t first, std::size_t last) {
         auto const begin = ring == 0 ? static_cast<std::uint32_t>(m_raw.first_vertex) : m_line_end[ring - 1];
         std::uint32_t const vertices = m_line_end[ring] - begin;
         if (vertices >= 3) {
-            m_parts.push_back({ring > first ? PartKind::hole : PartKind::ring, begin, m_line_end[ring]});
+            bool const is_member = m_depth > 0 && first == 0;  // of a collection
+            PartKind const outer = is_member ? PartKind::area : PartKind::ring;
+            m_parts.push_back({ring > first ? PartKind::hole : outer, begin, m_line_end[ring]});
         } else if (ring == first) {
             m_is_partial = m_is_partial || m_line_end[last - 1] > begin;
             return;

@@ -38,6 +38,8 @@ class GeojsonGeometry {
     [[nodiscard]] std::string type_fault() const;
     /// Whether lines or rings of too few vertices were left out.
     [[nodiscard]] bool is_partial() const { return m_is_partial; }
+    /// The member of that name in the geometry, as some databases write it; a view of the text.
+    [[nodiscard]] std::string_view crs_member() const { return m_crs_member; }
     [[nodiscard]] std::span<Point const> vertices() const { return m_vertices; }
     /// Appends what finish() found good, or an unlocated feature.
     void append_to(GeometryColumn& column) const;
@@ -68,6 +70,7 @@ class GeojsonGeometry {
     std::vector<std::uint32_t> m_line_end;     // in vertices: arrays of positions
     std::vector<std::uint32_t> m_polygon_end;  // in m_line_end: arrays of those
     Raw m_raw;
+    std::string_view m_crs_member;
     std::string m_unknown_type;  // the first one
     int m_depth = 0;             // of the collection at hand: 1 where it lies in no other
     bool m_is_too_deep = false;

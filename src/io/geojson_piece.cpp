@@ -1,6 +1,7 @@
 #include "io/geojson_piece.hpp"
 
 #include "io/feature_check.hpp"
+#include "io/json_check.hpp"
 #include "io/lenient_json.hpp"
 
 #include <algorithm>
@@ -103,7 +104,8 @@ void GeojsonPieceParser::read_feature(ondemand::value value, Crs const& crs) {
     m_geometry.clear();
     m_properties = m_id = {};
     m_is_feature = m_is_collection = false;
-    m_has_properties = m_has_geometry = m_has_others = false;
+    m_has_properties = m_has_geometry = m_has_others = m_has_bad_properties = false;
+    m_has_doubtful_properties = false;
     std::uint64_t const begin = range_of(value.raw_json_token()).begin;
     m_document_begin = m_depth == 0 ? begin : m_document_begin;
     ondemand::object feature;
@@ -124,25 +126,42 @@ bool GeojsonPieceParser::read_members(ondemand::object feature, std::uint64_t be
         if (key == "geometry") {
             m_has_geometry = true;
             m_geometry.read(field.value());
+            if (!m_geometry.crs_member().empty()) {
+                note_crs(m_geometry.crs_member());
+            }
         } else if (key == "properties") {
             ondemand::object properties;
             m_has_properties = true;
-            if (field.value().get_object().get(properties) == simdjson::SUCCESS) {
-                m_properties = range_of(properties.raw_json());
+            ondemand::value value = field.value();
+            if (value.get_object().get(properties) == simdjson::SUCCESS) {
+                std::string_view const raw = properties.raw_json();
+                m_properties = range_of(raw);
+                m_has_doubtful_properties = m_checks_properties && !is_valid_json(raw, true);
+            } else {
+                // Some programs write an empty list where there are none.
+                std::string_view const raw = simdjson::to_json_string(value);
+                m_has_bad_properties =
+                    raw.find_first_not_of("[]\" \t\r\n") != std::string_view::npos && raw != "null";
             }
         } else if (key == "features" && !m_is_feature && !m_has_geometry &&
                    field.value().get_array().get(features) == simdjson::SUCCESS) {
             has_features = true;
             read_collection(features, crs);
-            m_has_geometry = false;
+            m_geometry.clear();  // of the last feature within
+            m_properties = m_id = {};
+            m_has_geometry = m_has_properties = m_has_others = false;
         } else {
             read_member(key, field.value());
         }
     }
     if (!m_has_properties && m_has_others) {
-        m_properties = {begin, static_cast<std::uint32_t>(here() - begin) | AttributePlaces::whole_feature};
+        std::uint64_t const end = here();
+        m_properties = {begin, static_cast<std::uint32_t>(end - begin) | AttributePlaces::whole_feature};
+        std::string_view const raw = m_text.substr(begin - m_first_byte, end - begin);
+        m_has_doubtful_properties =
+            m_checks_properties && !is_valid_json(raw.substr(0, raw.rfind('}') + 1), true);
     }
-    return !has_features;
+    return !has_features || m_is_feature;  // a feature may have a member of its own of that name
 }
 
 void GeojsonPieceParser::read_member(ondemand::raw_json_string key, ondemand::value value) {
@@ -209,11 +228,17 @@ void GeojsonPieceParser::judge(Crs const& crs, std::uint64_t begin) {
         refuse(begin, *fault);
         return;
     }
+    if (m_has_bad_properties) {
+        note(begin, "its properties are no object; left out");
+    }
     if (m_geometry.is_partial()) {
         note(begin, "parts of its geometry have too few coordinates; left out");
     }
     m_geometry.append_to(m_piece->geometry);
     AttributePlaces& places = m_piece->places;
+    if (m_has_doubtful_properties) {
+        m_piece->doubtful_rows.push_back(static_cast<std::uint32_t>(places.begin.size()));
+    }
     places.begin.push_back(m_properties.begin);
     places.length.push_back(m_properties.length);
     if (m_id.length > 0 || !places.ids.empty()) {

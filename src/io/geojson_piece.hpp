@@ -44,6 +44,8 @@ struct GeojsonPiece {
     std::vector<std::uint32_t> skipped;  ///< before which rows features were left out, ascending
     std::vector<Fault> faults;  ///< the first few: features left out, or not as they stand in the file
     std::size_t fault_count = 0;
+    std::vector<std::uint32_t>
+        doubtful_rows;                  ///< whose properties are not valid JSON, where that is looked at
     std::optional<Fault> foreign_text;  ///< the first place where text is not UTF-8; without a reason
     std::string crs_member;          ///< of a feature or a collection that stands for itself; the first one
     std::uint64_t crs_document = 0;  ///< the byte where the document begins that it stands in
@@ -53,6 +55,9 @@ struct GeojsonPiece {
 /// Turns stretches of GeoJSON text into columns. One to a worker: it keeps the parser's memory.
 class GeojsonPieceParser {
   public:
+    /// `checks_properties`: whether properties that nobody reads for now are looked at.
+    explicit GeojsonPieceParser(bool checks_properties) : m_checks_properties(checks_properties) {}
+
     /// How reading a stretch ended. `end` is behind the last feature, in the file.
     struct Ending {
         bool is_clean = false;
@@ -86,6 +91,7 @@ class GeojsonPieceParser {
     void note(std::uint64_t byte, std::string reason);
     [[nodiscard]] TextRange range_of(std::string_view raw) const;
 
+    bool m_checks_properties;
     simdjson::ondemand::parser m_parser;
     simdjson::ondemand::document m_document;
     GeojsonGeometry m_geometry;
@@ -102,6 +108,8 @@ class GeojsonPieceParser {
     bool m_has_properties = false;
     bool m_has_geometry = false;
     bool m_has_others = false;
+    bool m_has_bad_properties = false;
+    bool m_has_doubtful_properties = false;
 };
 
 }  // namespace gatepost

@@ -11,6 +11,7 @@
 #include "io/lenient_json.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 
 namespace gatepost {
@@ -20,8 +21,7 @@ namespace {
 /// Smaller files are read with all their attributes: that costs less than to come back for them.
 constexpr std::uint64_t eager_bytes = 8U << 20U;
 
-constexpr char const* other_crs =
-    "another CRS is named behind the first document; all is read in the first's";
+constexpr char const* other_crs = "another CRS is named further on; all is read in the first one";
 
 class GeojsonReader {
   public:
@@ -32,7 +32,8 @@ class GeojsonReader {
           m_options(options),
           m_job(job),
           m_crs(choose_crs(m_head.crs_member, file->name(), options)),
-          m_reading(*m_file, m_head, job),
+          m_leaves_attributes(file->size() > eager_bytes),
+          m_reading(*m_file, m_head, m_leaves_attributes, job),
           m_faults(*m_file) {}
 
     /// Nothing if a feature is longer than this reader takes.
@@ -53,7 +54,7 @@ class GeojsonReader {
         m_table.source_crs = m_crs.crs;
         m_faults.tell(m_crs, m_table.report);
         finish_attributes();
-        m_table.report.close(m_file->name());
+        m_table.report.source = m_file->name();
         return std::move(m_table);
     }
 
@@ -95,6 +96,7 @@ class GeojsonReader {
                 continue;  // the walk went past it
             }
             if (window.is_clean) {
+                look_at_crs(window.piece);
                 add(window.piece);
                 m_end = window.begin == window.end ? m_end : window.end;
             } else if (!walk(window)) {
@@ -109,7 +111,7 @@ class GeojsonReader {
     /// the next begins, on to wherever the features end. False if nothing comes behind.
     bool walk(GeojsonWindow const& window) {
         using Kind = GeojsonWalker::Ending::Kind;
-        GeojsonPieceParser parser;
+        GeojsonPieceParser parser(m_leaves_attributes);
         GeojsonPiece piece;
         GeojsonWalker walker(*m_file, m_reading.separator());
         bool const is_last = window.end >= m_file->size();
@@ -119,6 +121,7 @@ class GeojsonReader {
             piece = {};
             ending = walker.walk(window.begin, m_file->size(), m_crs.crs, parser, piece, m_job);
         }
+        look_at_crs(piece);
         add(piece);
         m_end = ending.byte;
         bool const ends_open = ending.kind == Kind::end_of_text && m_head.form == GeojsonForm::collection;
@@ -138,12 +141,16 @@ class GeojsonReader {
         }
     }
 
-    /// The first document's CRS holds for all of a file; that another one names another is told.
+    /// The first document's CRS holds for all of a file; that another one names another is told. Where a
+    /// collection names none its features may.
     void look_at_crs(GeojsonPiece const& piece) {
-        bool const is_first = !piece.crs_member.empty() && piece.crs_document == m_head.first;
-        if (is_first) {
+        bool const is_collection = m_head.form == GeojsonForm::collection;
+        std::string const& known =
+            is_collection && m_head.crs_member.empty() ? m_crs_of_features : m_head.crs_member;
+        bool const is_first = is_collection ? known.empty() : piece.crs_document == m_head.first;
+        if (!piece.crs_member.empty() && is_first) {
             m_crs_of_features = piece.crs_member;
-        } else if (!piece.crs_member.empty() && piece.crs_member != m_head.crs_member) {
+        } else if (!piece.crs_member.empty() && piece.crs_member != known) {
             m_faults.note_strange(piece.crs_document, other_crs);
         }
         if (piece.other_crs_document) {
@@ -152,27 +159,38 @@ class GeojsonReader {
     }
 
     void add(GeojsonPiece const& piece) {
-        if (m_head.form != GeojsonForm::collection) {
-            look_at_crs(piece);
-        }
         m_faults.add(piece, m_table.geometry.size());
+        std::transform(piece.doubtful_rows.begin(), piece.doubtful_rows.end(),
+                       std::back_inserter(m_doubtful_rows),
+                       [before = m_table.geometry.size()](std::uint32_t row) { return before + row; });
         m_table.geometry.append(piece.geometry);
         m_places.append(piece.places);
     }
 
     /// Behind the features there may be a `crs` after all, and there must be an end. Another document may
-    /// follow it.
+    /// follow it. Most tails are a bracket or two; long members of somebody's own are read in larger pieces.
     void read_tail() {
         if (m_head.form != GeojsonForm::collection || m_faults.is_broken()) {
             return;
         }
-        constexpr std::uint64_t longest_tail = 1U << 24U;
-        std::string tail(std::min(m_file->size() - std::min(m_file->size(), m_end), longest_tail), '\0');
+        std::uint64_t const left = m_file->size() - std::min(m_file->size(), m_end);
+        for (std::uint64_t longest = 1U << 16U; !read_tail(std::min(left, longest), longest >= left);
+             longest *= 16) {
+            if (longest >= GeojsonWindows::longest_window) {
+                m_faults.note_strange(m_end, "more than 1 GB stands behind the features; it is not read");
+                return;
+            }
+        }
+    }
+
+    /// False if the tail is longer than that.
+    bool read_tail(std::uint64_t bytes, bool is_whole) {
+        std::string tail(bytes, '\0');
         tail.resize(m_file->read(m_end, tail));
         std::size_t at = skip_space(tail, 0);
         if (m_head.is_array) {
             read_what_follows(m_end + at);
-            return;
+            return true;
         }
         while (at < tail.size() && tail[at] == ',') {
             std::size_t const key = skip_space(tail, at + 1);
@@ -180,7 +198,7 @@ class GeojsonReader {
             std::size_t const value =
                 key_end == not_there ? not_there : skip_space(tail, skip_space(tail, key_end) + 1);
             std::size_t const value_end = value == not_there ? not_there : end_of_value(tail, value);
-            if (value_end == not_there) {
+            if (value_end == not_there || value_end == value) {
                 break;
             }
             if (m_head.crs_member.empty() && std::string_view{tail}.substr(key, key_end - key) == "\"crs\"") {
@@ -189,17 +207,19 @@ class GeojsonReader {
             }
             at = skip_space(tail, value_end);
         }
-        if (at < tail.size() && tail[at] == '}') {
+        bool const is_closed = at < tail.size() && tail[at] == '}';
+        if (is_closed) {
             read_what_follows(m_end + at + 1);
-        } else if (tail.size() < longest_tail) {
+        } else if (is_whole) {
             m_faults.note_break(m_end + at);
         }
+        return is_closed || is_whole;
     }
 
     /// A file may hold one document behind the other, joined by a person or a program: their features are
     /// read too.
     void read_what_follows(std::uint64_t from) {
-        GeojsonPieceParser parser;
+        GeojsonPieceParser parser(m_leaves_attributes);
         GeojsonPiece piece;
         GeojsonWalker walker(*m_file, 0);
         auto const ending = walker.walk(from, m_file->size(), m_crs.crs, parser, piece, m_job);
@@ -208,15 +228,17 @@ class GeojsonReader {
             ending.kind == GeojsonWalker::Ending::Kind::array_closed) {
             m_faults.note_strange(ending.byte, "what follows the features is no GeoJSON; it is not read");
         }
-        if (!piece.crs_member.empty() && piece.crs_member != m_head.crs_member) {
+        std::string const& first_crs = m_head.crs_member.empty() ? m_crs_of_features : m_head.crs_member;
+        if (!piece.crs_member.empty() && piece.crs_member != first_crs) {
             m_faults.note_strange(from, other_crs);
+        } else if (piece.crs_member.empty() && piece.features > 0 && !first_crs.empty()) {
+            m_faults.note_strange(from, "what follows names no CRS; it is read in the one before");
         }
     }
 
-    /// A feature or geometry that is a document of its own may name its CRS behind its coordinates.
+    /// A feature or geometry may name its CRS behind its coordinates.
     void find_late_crs() {
-        bool const is_news = m_head.crs_member.empty() && !m_crs_of_features.empty();
-        if (is_news && m_head.form != GeojsonForm::collection) {
+        if (m_head.crs_member.empty() && !m_crs_of_features.empty()) {
             m_head.crs_member = m_crs_of_features;
             m_crs_comes_late = true;
         }
@@ -229,7 +251,8 @@ class GeojsonReader {
 
     void finish_attributes() {
         auto attributes = std::make_shared<GeojsonAttributes const>(m_file, std::move(m_places));
-        if (m_file->size() > eager_bytes) {
+        if (m_leaves_attributes) {
+            tell_of_doubtful_rows(*attributes);
             m_table.attribute_file = std::move(attributes);
             return;
         }
@@ -238,16 +261,27 @@ class GeojsonReader {
         m_faults.tell(read, m_table.report);
     }
 
+    /// What is wrong with attributes that stay in the file: the first few are read for it.
+    void tell_of_doubtful_rows(GeojsonAttributes const& attributes) {
+        std::size_t const named = std::min(m_doubtful_rows.size(), LoadReport::most_lines);
+        std::vector<std::uint32_t> const rows(m_doubtful_rows.begin(),
+                                              m_doubtful_rows.begin() + static_cast<std::ptrdiff_t>(named));
+        m_faults.tell(attributes.read_faults(rows), m_table.report);
+        m_table.report.add_unnamed(m_doubtful_rows.size() - named);
+    }
+
     std::shared_ptr<InputFile const> m_file;
     GeojsonHead m_head;
     SourceOptions const& m_options;
     JobContext const& m_job;
     ChosenCrs m_crs;
+    bool m_leaves_attributes;
     GeojsonWindows m_reading;
     std::vector<GeojsonWindow> m_windows;
     FeatureTable m_table;
     AttributePlaces m_places;
     GeojsonFaults m_faults;
+    std::vector<std::uint32_t> m_doubtful_rows;  // whose attributes stay in the file
     std::string m_crs_of_features;
     std::uint64_t m_end = 0;  ///< behind the last feature
     bool m_crs_comes_late = false;
@@ -299,12 +333,10 @@ std::optional<GeojsonReading> read_foreign(std::shared_ptr<InputFile const> cons
     if (reading.table) {
         LoadReport& report = reading.table->report;
         report.doubtful = true;
-        report.messages.insert(
-            report.messages.begin(),
-            fmt::format(
-                "{}: feature {} (line {}): its text is not UTF-8; the file is read as {} (say otherwise with "
-                "--encoding)",
-                file->name(), where.feature + 1, file->line_of(where.byte), *encoding));
+        report.add_first(fmt::format(
+            "{}: feature {} (line {}): its text is not UTF-8; the file is read as {} (say otherwise with "
+            "--encoding)",
+            file->name(), where.feature + 1, file->line_of(where.byte), *encoding));
     }
     return reading;
 }

@@ -57,17 +57,19 @@ ondemand::document iterate(ondemand::parser& parser, std::string_view text) {
 
 }  // namespace
 
-void GeojsonRowReader::read(std::size_t row, TextRange properties) {
+bool GeojsonRowReader::read(std::size_t row, TextRange properties) {
     bool const is_whole = (properties.length & AttributePlaces::whole_feature) != 0;
     std::size_t const length = properties.length & ~AttributePlaces::whole_feature;
     std::string_view text = m_text.at(properties.begin, length);
     text = text.substr(0, text.rfind('}') + 1);
     m_row = row;
+    m_has_id = false;
     m_builder.begin_row(row);
     if (!read_strictly(text, is_whole)) {
         m_builder.begin_row(row);
         read_leniently(text, is_whole, properties.begin);
     }
+    return m_has_id;
 }
 
 void GeojsonRowReader::read_id(std::size_t row, TextRange id) {
@@ -99,7 +101,11 @@ bool GeojsonRowReader::read_strictly(std::string_view text, bool is_whole) {
         ondemand::document document = iterate(m_parser, text);
         for (auto field : document.get_object()) {
             std::string_view const key = field.unescaped_key();
-            if ((!is_whole || !is_structure(key)) && !add(key, field.value())) {
+            if (is_whole && is_structure(key)) {
+                continue;
+            }
+            m_has_id = m_has_id || key == "id";
+            if (!add(key, field.value())) {
                 return false;
             }
         }
@@ -140,7 +146,7 @@ bool GeojsonRowReader::add_number(std::string_view key, ondemand::value value) {
 }
 
 bool GeojsonRowReader::add_nested(std::string_view key, std::string_view raw) {
-    if (is_json_deeper_than(raw, deepest_json)) {
+    if (is_json_deeper_than(raw, deepest_json) || !is_json(raw)) {
         return false;
     }
     m_builder.add_json(key, to_nfc(compact_json(raw)));
@@ -153,6 +159,7 @@ void GeojsonRowReader::read_leniently(std::string_view text, bool is_whole, std:
         if (is_whole && is_structure(key.text)) {
             return;
         }
+        m_has_id = m_has_id || key.text == "id";
         std::string fault = add_leniently(key.text, member.value);
         fault = fault.empty() && !key.fault.empty() ? "its name: " + key.fault : std::move(fault);
         if (!fault.empty()) {
@@ -189,8 +196,12 @@ std::string GeojsonRowReader::add_nested_leniently(std::string_view key, std::st
         m_builder.add_null(key);
         return fmt::format("brackets stand more than {} deep in it; it is left empty", deepest_json);
     }
-    m_builder.add_json(key, to_nfc(compact_json(with_replaced_bytes(token))));
-    return first_not_utf8(token) ? "it holds bytes that are not UTF-8" : "";
+    std::string text = compact_json(with_replaced_bytes(token));
+    bool const is_valid = is_json(text);
+    m_builder.add_json(key, to_nfc(std::move(text)));
+    return first_not_utf8(token) ? "it holds bytes that are not UTF-8"
+           : !is_valid           ? "what stands in its brackets is not valid JSON; kept as a text"
+                                 : "";
 }
 
 bool GeojsonRowReader::add_scalar(std::string_view key, std::string_view token) {

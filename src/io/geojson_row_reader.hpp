@@ -31,10 +31,10 @@ class GeojsonRowReader {
   public:
     explicit GeojsonRowReader(InputFile const& file) : m_text(file, simdjson::SIMDJSON_PADDING) {}
 
-    void read(std::size_t row, TextRange properties);
+    /// Whether one of the properties is called id.
+    bool read(std::size_t row, TextRange properties);
     /// The member `id` of a feature: text, or a number as it is written; anything else is no id.
     void read_id(std::size_t row, TextRange id);
-    [[nodiscard]] bool has(std::string_view field) const { return m_builder.has(field); }
     [[nodiscard]] ReadAttributes finish(std::size_t rows);
 
   private:
@@ -57,6 +57,7 @@ class GeojsonRowReader {
     std::string m_scalar;
     AttributeBuilder m_builder;
     ReadAttributes m_read;
+    bool m_has_id = false;  // the row at hand, among its properties
     std::size_t m_row = 0;
 };
 

@@ -11,6 +11,18 @@ namespace {
 
 constexpr std::size_t block_bytes = 1U << 20U;
 
+bool is_bracketed(char first) { return first == '{' || first == '[' || first == '"'; }
+
+/// What may stand between features by mistake, and is no reason to stop: any other value of JSON.
+bool is_odd_value(std::string_view text, std::size_t begin, std::size_t end) {
+    std::string_view const token = text.substr(begin, end - begin);
+    bool const is_scalar = token == "null" || token == "true" || token == "false" ||
+                           (!token.empty() && token.find_first_not_of("+-.0123456789eE") == not_there);
+    std::size_t const next = skip_space(text, end);
+    bool const is_parted = next >= text.size() || text[next] == ',' || text[next] == ']';
+    return is_parted && (is_scalar || is_bracketed(text[begin]));
+}
+
 }  // namespace
 
 bool GeojsonWalker::read_more() {
@@ -29,7 +41,9 @@ bool GeojsonWalker::read_more() {
 
 std::size_t GeojsonWalker::end_of_feature(std::string_view text) const {
     if (m_separator == 0) {
-        return text[m_at] == '{' ? end_of_value(text, m_at) : not_there;
+        std::size_t const end = end_of_value(text, m_at);
+        bool const is_object = text[m_at] == '{';
+        return is_object || (end != not_there && is_odd_value(text, m_at, end)) ? end : not_there;
     }
     std::size_t const separator = text.find(m_separator, m_at);
     return separator == not_there && m_is_all ? text.size() : separator;
@@ -60,7 +74,8 @@ GeojsonWalker::Ending GeojsonWalker::walk(std::uint64_t from, std::uint64_t cut,
         }
         std::size_t const end = end_of_feature(text);
         if (end == not_there) {
-            bool const may_end = m_separator != 0 || text[m_at] == '{';
+            bool const is_cut = text.find_first_of(" \t\r\n,]}", m_at) == not_there;
+            bool const may_end = m_separator != 0 || is_bracketed(text[m_at]) || is_cut;
             if (!may_end || (!read_more() && m_separator == 0)) {
                 return {Ending::Kind::broken, here()};
             }

@@ -7,8 +7,14 @@
 
 namespace gatepost {
 
-GeojsonWindows::GeojsonWindows(InputFile const& file, GeojsonHead const& head, JobContext const& job)
-    : m_file(file), m_head(head), m_job(job), m_splitter(file, head), m_workers(worker_slots(job)) {}
+GeojsonWindows::GeojsonWindows(InputFile const& file, GeojsonHead const& head, bool checks_properties,
+                               JobContext const& job)
+    : m_file(file),
+      m_head(head),
+      m_checks_properties(checks_properties),
+      m_job(job),
+      m_splitter(file, head),
+      m_workers(worker_slots(job)) {}
 
 std::vector<GeojsonWindow> GeojsonWindows::read(Crs const& crs, std::size_t step) {
     std::uint64_t const size = m_file.size();
@@ -17,7 +23,7 @@ std::vector<GeojsonWindow> GeojsonWindows::read(Crs const& crs, std::size_t step
     std::atomic<std::size_t> done{0};
     for_each_parallel(m_job, count, [&](std::size_t index, std::size_t worker) {
         if (!m_workers[worker]) {
-            m_workers[worker] = std::make_unique<Worker>();
+            m_workers[worker] = std::make_unique<Worker>(Worker{GeojsonPieceParser(m_checks_properties), {}});
         }
         read_window(index * step, crs, windows[index], *m_workers[worker]);
         m_job.report(static_cast<float>(++done) / static_cast<float>(count));

@@ -27,7 +27,9 @@ class GeojsonWindows {
     static constexpr std::uint64_t window_bytes = 1U << 20U;
     static constexpr std::uint64_t longest_window = 1U << 30U;
 
-    GeojsonWindows(InputFile const& file, GeojsonHead const& head, JobContext const& job);
+    /// `checks_properties`: see GeojsonPieceParser.
+    GeojsonWindows(InputFile const& file, GeojsonHead const& head, bool checks_properties,
+                   JobContext const& job);
 
     /// Every `step`-th window of the file, in file order. Throws Error where the job is cancelled.
     [[nodiscard]] std::vector<GeojsonWindow> read(Crs const& crs, std::size_t step = 1);
@@ -47,6 +49,7 @@ class GeojsonWindows {
 
     InputFile const& m_file;
     GeojsonHead const& m_head;
+    bool m_checks_properties;
     JobContext const& m_job;
     GeojsonSplitter m_splitter;
     std::vector<std::unique_ptr<Worker>> m_workers;

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/scratch_folder.hpp"
+#include "base/terminal_text.hpp"
 #include "io/classify.hpp"
 #include "io/gzip_stream.hpp"
 #include "io/spool.hpp"
@@ -11,6 +12,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <set>
 
 namespace gatepost {
@@ -46,7 +48,9 @@ std::shared_ptr<ScratchFolder const> folder_for(std::string const& shown_name) {
 }
 
 /// A message with another name in it.
-std::string renamed(std::string message, std::string const& name, std::string const& shown_name) {
+std::string renamed(std::string message, std::string const& written_name, std::string const& other_name) {
+    std::string const name = terminal_text(written_name);  // as messages have it
+    std::string const shown_name = terminal_text(other_name);
     for (std::size_t at = message.find(name); at != std::string::npos;
          at = message.find(name, at + shown_name.size())) {
         message.replace(at, name.size(), shown_name);
@@ -153,33 +157,57 @@ class Unpacker {
                 : Error{found.faults.front()};
         }
         LoadReport& report = found.tables.front().report;
-        for (std::string& fault : found.faults) {
+        for (std::string const& fault : found.faults) {
             report.doubtful = true;
-            report.add(std::move(fault));
+            report.add(fault);
         }
-        report.close(found.shown_name);
+        report.source = found.shown_name;
         return std::move(found.tables);
     }
 
     /// Gives the layers among the files that it has unpacked.
     std::set<fs::path> unpack_zip(fs::path const& path, fs::path const& folder, Found& found) {
         ZipArchive const archive(path, found.shown_name);
+        if (archive.is_list_cut()) {
+            found.faults.push_back(fmt::format(
+                "{}: its list of files is damaged; only the first of them are read", found.shown_name));
+        }
         std::set<fs::path> files;
         for (std::size_t const i : wanted_entries(archive)) {
             fs::path const name = archive.entries()[i].name;
             std::string const shown_name = fmt::format("{}/{}", found.shown_name, name.string());
-            std::error_code failure;
-            fs::create_directories((folder / name).parent_path(), failure);
-            std::string const fault = archive.read(
-                i, [&](NextBytes const& next) { write_counted(folder / name, shown_name, next); });
-            if (!fault.empty()) {
-                found.faults.push_back(fmt::format("{}: {}", shown_name, fault));
+            if (auto fault = unpack_entry(archive, i, folder / name, shown_name)) {
+                found.faults.push_back(std::move(*fault));
             }
             fs::path const database = database_of(name);
             files.insert(folder / (database.empty() ? name : database));
         }
-        std::erase_if(files, [](fs::path const& file) { return !fs::exists(file) || !is_layer_name(file); });
+        std::erase_if(files, [](fs::path const& file) {
+            std::error_code failure;  // a name that no folder takes
+            return !fs::exists(file, failure) || !is_layer_name(file);
+        });
         return files;
+    }
+
+    /// What is wrong with one file of an archive, if anything is; the others may be good.
+    std::optional<std::string> unpack_entry(ZipArchive const& archive, std::size_t entry,
+                                            fs::path const& target, std::string const& shown_name) {
+        std::error_code failure;
+        fs::create_directories(target.parent_path(),
+                               failure);  // a failure is met again by what opens the file
+        if (fs::exists(target, failure)) {
+            return fmt::format("{}: the archive has it twice; the first is read", shown_name);
+        }
+        try {
+            std::string const fault =
+                archive.read(entry, [&](NextBytes const& next) { write_counted(target, shown_name, next); });
+            return fault.empty() ? std::nullopt : std::optional{fmt::format("{}: {}", shown_name, fault)};
+        } catch (Error const& error) {
+            if (m_limit.is_over() || m_job.stop.stop_requested()) {
+                throw;
+            }
+            return error.what();
+        }
     }
 
     std::vector<FeatureTable> read_gzip(fs::path const& path, std::string const& shown_name, int depth) {
@@ -225,9 +253,10 @@ class Unpacker {
         try {
             std::vector<FeatureTable> tables = m_read(path);
             for (FeatureTable& table : tables) {
-                for (std::string& message : table.report.messages) {
-                    message = renamed(std::move(message), path.string(), shown_name);
+                for (std::string& line : table.report.lines) {
+                    line = renamed(std::move(line), path.string(), shown_name);
                 }
+                table.report.source = shown_name;
                 if (table.attribute_file) {
                     table.attribute_file =
                         std::make_shared<AttributesInFolder const>(table.attribute_file, folder);
@@ -257,11 +286,11 @@ bool is_packed(fs::path const& path) {
            (is_separated_text_name(path) && wide_encoding_of(first_bytes_of(path)));
 }
 
-std::vector<FeatureTable> read_packed(fs::path const& path, ReadPlainFile const& read,
-                                      JobContext const& job) {
+std::vector<FeatureTable> read_packed(fs::path const& path, std::string const& shown_name,
+                                      ReadPlainFile const& read, JobContext const& job) {
     std::error_code failure;
     std::uintmax_t const bytes = fs::file_size(path, failure);
-    return Unpacker(read, UnpackLimit(path.string(), failure ? 0 : bytes), job).read(path, path.string());
+    return Unpacker(read, UnpackLimit(shown_name, failure ? 0 : bytes), job).read(path, shown_name);
 }
 
 }  // namespace gatepost

@@ -1,6 +1,8 @@
 #include "io/source.hpp"
 
 #include "base/error.hpp"
+#include "base/scratch_folder.hpp"
+#include "base/secrets.hpp"
 #include "io/classify.hpp"
 #include "io/coordinate_columns.hpp"
 #include "io/decode_texts.hpp"
@@ -43,8 +45,8 @@ std::vector<FeatureTable> read_json(std::shared_ptr<InputFile const> const& file
     } else {
         tables = read_otherwise();
         if (!reading.why_not.empty()) {
-            tables.front().report.messages.push_back(fmt::format(
-                "{}: read by GDAL, with more time and memory: {}", file->name(), reading.why_not));
+            tables.front().report.add_first(fmt::format("{}: read by GDAL, with more time and memory: {}",
+                                                        file->name(), reading.why_not));
         }
     }
     if (tables.size() == 1) {
@@ -101,6 +103,26 @@ std::vector<FeatureTable> read_pipe(std::string const& source, SourceOptions con
     return read_stream(pipe.get(), source, options, job);
 }
 
+/// What GDAL reads. Some formats say neither in which encoding their texts are nor which columns are
+/// coordinates, wherever the file lies.
+std::vector<FeatureTable> read_tables_with_gdal(std::string const& source, SourceOptions const& options,
+                                                JobContext const& job) {
+    std::vector<FeatureTable> tables = read_with_gdal(source, options, job);
+    std::string const file = without_query(source);
+    if (says_no_encoding(file)) {
+        decode_texts(tables, source, options.encoding);
+    }
+    if (is_table_name(file)) {
+        place_by_columns(tables, source, options.assumed_crs);
+    }
+    for (FeatureTable& table : tables) {
+        if (is_separated_text_name(file)) {
+            make_number_columns(table.attributes.values());
+        }
+    }
+    return tables;
+}
+
 /// A file on the disk, as it lies there.
 std::vector<FeatureTable> read_file(std::string const& source, SourceOptions const& options,
                                     JobContext const& job) {
@@ -122,19 +144,47 @@ std::vector<FeatureTable> read_file(std::string const& source, SourceOptions con
             return {std::move(*table)};
         }
     }
-    std::vector<FeatureTable> tables = read_with_gdal(source, options, job);
-    if (says_no_encoding(source)) {
-        decode_texts(tables, source, options.encoding);
+    return read_tables_with_gdal(source, options, job);
+}
+
+std::vector<FeatureTable> read_packed_file(fs::path const& path, std::string const& shown_name,
+                                           SourceOptions const& options, JobContext const& job) {
+    SourceOptions whole = options;  // unpacking again for each view would take longer than reading all
+    whole.view_lonlat.reset();
+    whole.most_rows = std::numeric_limits<std::uint64_t>::max();
+    auto const read = [&](fs::path const& file) {
+        check_readable(file);
+        return read_file(file.string(), whole, job);
+    };
+    return read_packed(path, shown_name, read, job);
+}
+
+/// GeoJSON at an address of the web or of GDAL's file systems.
+std::vector<FeatureTable> read_json_address(std::string const& source, SourceOptions const& options,
+                                            JobContext const& job) {
+    std::string const shown_name = without_secrets(source);
+    NextBytes next = stream_with_gdal(source, job);
+    std::error_code ignored;
+    if (std::string const local = local_path_of(source); !local.empty()) {  // it may be an archive
+        auto const limit = std::make_shared<UnpackLimit>(shown_name, fs::file_size(local, ignored));
+        next = [limit, &job, plain = std::move(next)](std::span<char> block) {
+            std::size_t const got = plain(block);
+            limit->count(got, job);
+            return got;
+        };
     }
-    if (is_table_name(source)) {
-        place_by_columns(tables, source, options.assumed_crs);
-    }
-    for (FeatureTable& table : tables) {
-        if (is_separated_text_name(source)) {
-            make_number_columns(table.attributes.values());
-        }
-    }
-    return tables;
+    return read_json_stream(next, UnpackLimit(shown_name), shown_name,
+                            name_without_endings(without_query(source)), options, job);
+}
+
+/// An archive of the web is fetched whole, and unpacked as one of this machine.
+std::vector<FeatureTable> read_packed_address(std::string const& source, SourceOptions const& options,
+                                              JobContext const& job) {
+    std::string const shown_name = without_secrets(source);
+    ScratchFolder const folder;
+    fs::path const file = folder.path() / fs::path(without_query(source)).filename();
+    write_stream(file, shown_name, job, stream_with_gdal(source, job));
+    return read_packed_file(file, shown_name, options, job);
 }
 
 }  // namespace
@@ -156,27 +206,24 @@ std::vector<FeatureTable> read_source(std::string const& source, SourceOptions c
     std::error_code ignored;
     bool const is_connection = source.find("://") != std::string::npos ||
                                (source.find(':') != std::string::npos && !fs::exists(source, ignored));
-    fs::path const plain = without_gz(source);
+    fs::path const plain = without_gz(without_query(source));
     bool const is_json = is_geojson_name(plain) || is_geojson_sequence_name(plain);
     if (is_json && (source.starts_with("/vsi") || is_web_address(source))) {
-        return read_spooled(spool_with_gdal(source, source, job), name_without_endings(source), options, job);
+        return read_json_address(source, options, job);
+    }
+    if (is_web_address(source) &&
+        (is_zip_name(without_query(source)) || is_gzip_name(without_query(source)))) {
+        return read_packed_address(source, options, job);
     }
     if (source.starts_with("/vsi") || is_connection) {
-        return read_with_gdal(source, options, job);
+        return read_tables_with_gdal(source, options, job);
     }
     check_readable(source);
     if (fs::is_fifo(source, ignored) || fs::is_character_file(source, ignored)) {
         return read_pipe(source, options, job);
     }
     if (is_packed(source)) {
-        SourceOptions whole = options;  // unpacking again for each view would take longer than reading all
-        whole.view_lonlat.reset();
-        whole.most_rows = std::numeric_limits<std::uint64_t>::max();
-        auto const read = [&](fs::path const& file) {
-            check_readable(file);
-            return read_file(file.string(), whole, job);
-        };
-        return read_packed(source, read, job);
+        return read_packed_file(source, source, options, job);
     }
     return read_file(source, options, job);
 }

@@ -13,6 +13,10 @@ bool is_web_address(std::string const& source) {
     return source.starts_with("http://") || source.starts_with("https://");
 }
 
+std::string without_query(std::string const& source) {
+    return is_web_address(source) ? source.substr(0, source.find_first_of("?#")) : source;
+}
+
 std::string local_path_of(std::string const& source) {
     std::error_code ignored;
     if (fs::exists(source, ignored)) {
@@ -40,10 +44,8 @@ std::string local_path_of(std::string const& source) {
 
 std::string table_name_of(std::string const& source, std::string const& layer) {
     std::error_code ignored;
-    bool const is_web = is_web_address(source);
-    bool const is_file = is_web || source.starts_with("/vsi") || fs::exists(source, ignored);
-    std::string const path = is_web ? source.substr(0, source.find_first_of("?#")) : source;
-    std::string const stem = fs::path(path).stem().string();
+    bool const is_file = is_web_address(source) || source.starts_with("/vsi") || fs::exists(source, ignored);
+    std::string const stem = fs::path(without_query(source)).stem().string();
     return without_secrets(is_file && !stem.empty() ? stem : layer);
 }
 

@@ -49,7 +49,7 @@ std::shared_ptr<InputFile const> spool(std::string const& name, JobContext const
 void write_stream(std::filesystem::path const& path, std::string const& name, JobContext const& job,
                   NextBytes const& next) {
     auto const failed = [&] {
-        return fmt_error("{}: no room to unpack it ({})", name, std::generic_category().message(errno));
+        return fmt_error("{}: it cannot be unpacked ({})", name, std::generic_category().message(errno));
     };
     std::unique_ptr<std::FILE, FileCloser> file{std::fopen(path.c_str(), "wbxe")};
     if (!file) {

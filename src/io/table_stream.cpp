@@ -62,7 +62,7 @@ GeometryColumn read_geometry(ByteReader& in) {
     for (std::uint32_t const parts_of_feature : parts) {
         geometry.begin_feature();
         for (std::uint32_t i = 0; i < parts_of_feature; ++i, ++part) {
-            check(sizes[part] > 0 && kinds[part] <= static_cast<std::uint8_t>(PartKind::hole));
+            check(sizes[part] > 0 && kinds[part] <= static_cast<std::uint8_t>(PartKind::area));
             geometry.add_part(std::span{vertices}.subspan(vertex, sizes[part]),
                               static_cast<PartKind>(kinds[part]));
             vertex += sizes[part];
@@ -195,9 +195,10 @@ void write_report(ByteWriter& out, LoadReport const& report) {
     out.put<std::uint64_t>(report.skipped);
     out.put<std::uint8_t>(report.doubtful ? 1 : 0);
     out.put<std::uint64_t>(report.more);
-    out.put<std::uint32_t>(static_cast<std::uint32_t>(report.messages.size()));
-    std::for_each(report.messages.begin(), report.messages.end(),
-                  [&](std::string const& message) { out.put_text(message); });
+    out.put_text(report.source);
+    out.put<std::uint32_t>(static_cast<std::uint32_t>(report.lines.size()));
+    std::for_each(report.lines.begin(), report.lines.end(),
+                  [&](std::string const& line) { out.put_text(line); });
 }
 
 LoadReport read_report(ByteReader& in) {
@@ -205,8 +206,9 @@ LoadReport read_report(ByteReader& in) {
     report.skipped = in.get<std::uint64_t>();
     report.doubtful = in.get_bool();
     report.more = in.get<std::uint64_t>();
+    report.source = in.get_text();
     for (auto left = in.get<std::uint32_t>(); left > 0; --left) {
-        report.messages.push_back(in.get_text());
+        report.lines.push_back(in.get_text());
     }
     return report;
 }

@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 
 #include <minizip/unzip.h>
+#include <zlib.h>
 
 #include <algorithm>
 #include <array>
@@ -70,7 +71,8 @@ void ZipArchive::list_entries() {
     constexpr std::size_t most_entries = 100'000;
     constexpr unsigned long encrypted = 1;
     unzFile const file = m_directory->file;
-    for (int outcome = unzGoToFirstFile(file); outcome == UNZ_OK; outcome = unzGoToNextFile(file)) {
+    int outcome = unzGoToFirstFile(file);
+    for (; outcome == UNZ_OK; outcome = unzGoToNextFile(file)) {
         unz_file_info64 info{};
         std::array<char, 4096> name{};
         unz64_file_pos place{};
@@ -88,9 +90,13 @@ void ZipArchive::list_entries() {
         if (m_entries.size() == most_entries) {
             throw fmt_error("{}: more than {} files are in it: not read", m_shown_name, most_entries);
         }
-        m_entries.push_back({std::move(entry_name), (info.flag & encrypted) != 0});
+        bool const is_known = info.compression_method == 0 || info.compression_method == Z_DEFLATED;
+        m_entries.push_back({std::move(entry_name), (info.flag & encrypted) != 0, is_known});
         m_directory->places.push_back(place);
     }
+    unz_global_info64 said{};
+    bool const is_empty = unzGetGlobalInfo64(file, &said) == UNZ_OK && said.number_entry == 0;
+    m_is_list_cut = outcome != UNZ_END_OF_LIST_OF_FILE && !is_empty;
 }
 
 std::string ZipArchive::read(std::size_t entry, std::function<void(NextBytes const&)> const& copy) const {
@@ -98,9 +104,12 @@ std::string ZipArchive::read(std::size_t entry, std::function<void(NextBytes con
     if (m_entries[entry].is_encrypted) {
         return "it is locked with a password: unpack it first";
     }
-    unzGoToFilePos64(file, &m_directory->places[entry]);
+    if (!m_entries[entry].is_packing_known) {
+        return "it is packed in a way that is not known here: unpack it first";
+    }
+    bool const is_found = unzGoToFilePos64(file, &m_directory->places[entry]) == UNZ_OK;
     OpenEntry open(file);
-    if (!open.is_open()) {
+    if (!is_found || !open.is_open()) {
         return "it is damaged, or packed in a way that is not known here";
     }
     bool is_damaged = false;

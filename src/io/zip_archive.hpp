@@ -18,6 +18,7 @@ class ZipArchive {
     struct Entry {
         std::string name;  ///< "folder/roads.shp", as it stands in the archive
         bool is_encrypted = false;
+        bool is_packing_known = true;
     };
 
     /// `shown_name` is what messages call it. Throws Error where it is no zip archive or was cut off.
@@ -27,6 +28,8 @@ class ZipArchive {
     ZipArchive& operator=(ZipArchive const&) = delete;
 
     [[nodiscard]] std::vector<Entry> const& entries() const { return m_entries; }
+    /// Whether more files are in it than its list could be read for.
+    [[nodiscard]] bool is_list_cut() const { return m_is_list_cut; }
     /// Hands an entry's bytes to `copy` as a stream. Says what was wrong with the entry, if something was:
     /// what came before the damage is good. What `copy` throws passes through.
     [[nodiscard]] std::string read(std::size_t entry,
@@ -40,6 +43,7 @@ class ZipArchive {
     std::string m_shown_name;
     std::unique_ptr<Directory> m_directory;
     std::vector<Entry> m_entries;
+    bool m_is_list_cut = false;
 };
 
 }  // namespace gatepost

@@ -81,11 +81,27 @@ bool is_event(json const& object) {
                                          [](auto const& member) { return is_known_member(member.key()); });
 }
 
+/// Whether a member of an event comes out of it again as it stands there.
+bool is_said(std::string_view key, json const& value) {
+    if (key == "title" || key == "text") {
+        return value.is_null() || value.is_string() ||
+               (value.is_object() && std::all_of(value.begin(), value.end(), [](json const& text) {
+                    return text.is_string() || text.is_null();
+                }));
+    }
+    if (key == "link") {
+        return value.is_null() || value == "host";
+    }
+    return is_known_member(key) && !value.is_structured();
+}
+
 /// Whether the event that is made from it says everything that stands there.
 bool is_said_whole(json const& object) {
     auto const members = object.items();
-    return is_event(object) && std::all_of(members.begin(), members.end(),
-                                           [](auto const& member) { return is_known_member(member.key()); });
+    bool const has_two_dates = !text_member(object, "start").empty() && !text_member(object, "date").empty();
+    return is_event(object) && !has_two_dates &&
+           std::all_of(members.begin(), members.end(),
+                       [](auto const& member) { return is_said(member.key(), member.value()); });
 }
 
 Story story_from_text(std::string const& text) {

@@ -11,8 +11,10 @@ namespace gatepost {
 
 enum class GeometryKind : std::uint8_t { none, point, line, polygon };
 
-/// What a part of a feature is. A hole belongs to the ring before it.
-enum class PartKind : std::uint8_t { point, line, ring, hole };
+/// What a part of a feature is. A hole belongs to the ring before it. Rings cover what an odd number of them
+/// encloses; a ring that is an `area` begins an area of its own (a member of a collection, a face of a
+/// surface), which is covered whatever those before it cover.
+enum class PartKind : std::uint8_t { point, line, ring, hole, area };
 
 [[nodiscard]] constexpr GeometryKind kind_of(PartKind part) {
     return part == PartKind::point  ? GeometryKind::point

@@ -101,6 +101,8 @@ bool is_json_deeper_than(std::string_view text, std::size_t most) {
     return false;
 }
 
+bool is_json(std::string_view text) { return Json::accept(text); }
+
 void append_member(Json& object, std::string name, Json value) {
     members_of(object).emplace_back(std::move(name), std::move(value));
 }

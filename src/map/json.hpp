@@ -15,6 +15,9 @@ constexpr std::size_t deepest_json = 512;
 /// JSON.
 [[nodiscard]] bool is_json_deeper_than(std::string_view text, std::size_t most);
 
+/// Whether a text is JSON, however deep. O(n), without recursion.
+[[nodiscard]] bool is_json(std::string_view text);
+
 /// A JSON text as a tree, its members in their order; nothing where it is no JSON or too deep. The only way
 /// to nlohmann's parser, whose trees are walked by recursion. O(n).
 [[nodiscard]] std::optional<nlohmann::ordered_json> parse_json(std::string_view text);

@@ -98,14 +98,7 @@ std::vector<std::vector<Point>> all_rings(GeometryColumn const& geometry, std::u
 Point inner_point_of(WorldGeometry const& world, std::uint32_t feature) {
     GeometryColumn const& geometry = world.geometry;
     Point const in_largest = inner_point(largest_polygon(geometry, feature));
-    FeatureEdgeRuns const runs = world.edge_runs_of(feature);
-    bool is_inside = false;
-    for (std::size_t part = geometry.parts_begin(feature); part < geometry.parts_end(feature); ++part) {
-        if (kind_of(geometry.part_kind(part)) == GeometryKind::polygon) {
-            is_inside = is_inside != is_crossed_oddly(in_largest, geometry.part(part), runs.of_part(part));
-        }
-    }
-    return is_inside ? in_largest : inner_point(all_rings(geometry, feature));
+    return covers(world, feature, in_largest) ? in_largest : inner_point(all_rings(geometry, feature));
 }
 
 /// A name for each place along a line.

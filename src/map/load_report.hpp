@@ -14,18 +14,27 @@ struct LoadReport {
 
     std::size_t skipped = 0;
     bool doubtful = false;
-    std::vector<std::string> messages;
-    std::size_t more = 0;  ///< things that have no line of their own
+    std::string source;              ///< what a person calls the file
+    std::vector<std::string> lines;  ///< at most most_lines
+    std::size_t more = 0;            ///< things that have no line of their own
 
     [[nodiscard]] bool is_clean() const { return skipped == 0 && !doubtful; }
+    [[nodiscard]] bool is_silent() const { return lines.empty() && more == 0; }
     /// Whether the next thing gets a line of its own; where it does not, its line need not be made.
-    [[nodiscard]] bool has_room() const { return messages.size() < most_lines; }
+    [[nodiscard]] bool has_room() const { return lines.size() < most_lines; }
     /// One line that names the file, the place and the reason; counted only, where there is no room for it.
-    void add(std::string line);
+    /// It is kept as message_line makes it.
+    void add(std::string const& line);
+    /// All that another report says, of another layer of the same file.
+    void add(LoadReport const& other);
+    /// A line about all of the file, ahead of the others; the last one makes room.
+    void add_first(std::string const& line);
     /// Counts things that are not named.
     void add_unnamed(std::size_t count) { more += count; }
-    /// "FILE: and 12 more", where there is more. Call it once, when all is known.
-    void close(std::string const& source);
+    /// The first line as the reason why there is nothing at all, with how many more there are.
+    [[nodiscard]] std::string as_failure() const;
+    /// The lines, and "SOURCE: and 12 more" behind them where there is more.
+    [[nodiscard]] std::vector<std::string> messages() const;
 };
 
 }  // namespace gatepost

@@ -11,20 +11,6 @@ namespace gatepost {
 
 namespace {
 
-/// Even–odd rule over all rings: holes and islands come out right whatever the orientation.
-bool is_inside(WorldGeometry const& world, std::size_t feature, Point p) {
-    GeometryColumn const& geometry = world.geometry;
-    FeatureEdgeRuns const runs = world.edge_runs_of(feature);
-    bool inside = false;
-    for (std::size_t part = geometry.parts_begin(feature); part < geometry.parts_end(feature); ++part) {
-        if (kind_of(geometry.part_kind(part)) != GeometryKind::polygon) {
-            continue;
-        }
-        inside = inside != is_crossed_oddly(p, geometry.part(part), runs.of_part(part));
-    }
-    return inside;
-}
-
 /// The distance of the feature's lines, or of its areas' outlines, where it is not larger than `within`;
 /// otherwise some larger number.
 double distance_to_edges(WorldGeometry const& world, std::size_t feature, GeometryKind kind, Point p,
@@ -94,7 +80,7 @@ class LayerPicker {
     /// From the feature's parts of one kind, where that is not more than `within_px`.
     [[nodiscard]] double distance_px(std::uint32_t feature, GeometryKind kind, double within_px) const {
         WorldGeometry const& world = *m_layer.world;
-        if (kind == GeometryKind::polygon && is_inside(world, feature, m_world)) {
+        if (kind == GeometryKind::polygon && covers(world, feature, m_world)) {
             return 0;
         }
         double const within_world = (within_px + 1e-6) * m_viewport.world_per_px;  // more than rounding

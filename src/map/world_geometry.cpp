@@ -156,4 +156,21 @@ WorldGeometry build_world_geometry(FeatureTable const& table, Crs const& map_crs
     return world;
 }
 
+bool covers(WorldGeometry const& world, std::size_t feature, Point p) {
+    GeometryColumn const& geometry = world.geometry;
+    FeatureEdgeRuns const runs = world.edge_runs_of(feature);
+    bool is_inside = false;
+    for (std::size_t part = geometry.parts_begin(feature); part < geometry.parts_end(feature); ++part) {
+        PartKind const kind = geometry.part_kind(part);
+        if (kind_of(kind) != GeometryKind::polygon) {
+            continue;
+        }
+        if (kind == PartKind::area && is_inside) {
+            return true;
+        }
+        is_inside = is_inside != is_crossed_oddly(p, geometry.part(part), runs.of_part(part));
+    }
+    return is_inside;
+}
+
 }  // namespace gatepost

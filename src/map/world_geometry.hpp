@@ -89,6 +89,10 @@ struct WorldGeometry {
     std::vector<EdgeRun> m_edge_runs;
 };
 
+/// Whether a point lies in an area of the feature: within an odd number of an area's rings, holes too,
+/// whatever their direction. Costs about the square root of the feature's vertices.
+[[nodiscard]] bool covers(WorldGeometry const& world, std::size_t feature, Point p);
+
 /// Runs in a job: source CRS → lon/lat → clip → map CRS, in whole columns, on all workers that are free.
 /// O(n).
 [[nodiscard]] WorldGeometry build_world_geometry(FeatureTable const& table, Crs const& map_crs,

@@ -113,6 +113,7 @@ class RunBuilder {
                 case PartKind::point: collect_point(); break;
                 case PartKind::line: collect_line(m_source.part(p)); break;
                 case PartKind::ring:
+                case PartKind::area:
                 case PartKind::hole: collect_ring(m_source.part(p), m_source.part_kind(p)); break;
             }
         }
@@ -248,7 +249,8 @@ class RunBuilder {
             end_part(4, kind);
         } else {
             for (double const turn : turns_of(lonlat)) {
-                add_clipped_ring(turned(lonlat, turn), kind);
+                bool const is_begun = kind == PartKind::area && m_parts.size() > before;
+                add_clipped_ring(turned(lonlat, turn), is_begun ? PartKind::ring : kind);
             }
         }
         m_lost_parts += m_parts.size() == before && kind != PartKind::hole ? 1 : 0;

@@ -296,8 +296,9 @@ class TileCutter {
         }
     }
 
-    /// The areas of a feature are runs of one outer ring and its holes. All of them count, even a hole whose
-    /// outer ring lies elsewhere: what is inside an odd number of rings is filled.
+    /// The polygons of a feature are runs of one outer ring and its holes. All of them count, even a hole
+    /// whose outer ring lies elsewhere: what is inside an odd number of rings is filled. Areas of their own
+    /// are filled one by one.
     void add_fill(std::uint32_t feature) {
         StyleClass const& style = style_of(m_class);
         if (style.fill.a == 0 || !m_source.has_fills) {
@@ -307,13 +308,22 @@ class TileCutter {
         bool const is_inside = m_clip_world.contains(m_source.world->bounds_of(feature));
         FeatureEdgeRuns const runs = m_source.world->edge_runs_of(feature);
         std::vector<PolygonRings>& polygons = m_cuts[m_class].polygons;
-        std::size_t const begin = polygons.size();
+        std::size_t begin = polygons.size();
+        auto const end_area = [&] {
+            if (polygons.size() > begin) {
+                m_cuts[m_class].features.push_back(begin);
+                begin = polygons.size();
+            }
+        };
         bool begins_polygon = true;
         for (std::size_t p = m_geometry.parts_begin(feature); p < m_geometry.parts_end(feature); ++p) {
             if (kind_of(m_geometry.part_kind(p)) != GeometryKind::polygon) {
                 continue;
             }
             begins_polygon = begins_polygon || !m_geometry.is_hole(p);
+            if (m_geometry.part_kind(p) == PartKind::area) {
+                end_area();
+            }
             auto const part = m_geometry.part(p);
             is_inside ? take_local(part) : take_local(clip_ring(part, m_clip_world, runs.of_part(p)));
             snap_to_grid(m_local, has_outline ? snap_px : bare_snap_px, true);
@@ -329,10 +339,8 @@ class TileCutter {
             polygons.back().push_back(m_local);
             m_cuts[m_class].corners += m_local.size();
         }
-        if (polygons.size() > begin) {
-            m_cuts[m_class].features.push_back(begin);
-            keep_few_corners(m_cuts[m_class]);
-        }
+        end_area();
+        keep_few_corners(m_cuts[m_class]);
     }
 
     void keep_few_corners(ClassCut& cut) {

@@ -109,11 +109,11 @@ void draw_layer_menu(PanelContext const& context, std::size_t index) {
     if (layer.group == LayerGroup::own && ImGui::MenuItem(context.say(Word::remove_layer))) {
         context.commands.emplace_back(RemoveLayer{index});
     }
-    if (!layer.table->report.messages.empty()) {
+    if (!layer.table->report.is_silent()) {
         ImGui::Separator();
         ImGui::TextDisabled("%s", context.say(Word::show_report));
     }
-    for (std::string const& message : layer.table->report.messages) {
+    for (std::string const& message : layer.table->report.messages()) {
         ImGui::PushTextWrapPos(context.px(320));
         ImGui::TextDisabled("%s %s", icons::warning, cut_text(message, 500).c_str());
         ImGui::PopTextWrapPos();

@@ -1,13 +1,16 @@
 #!/usr/bin/python3
 """Files that GDAL reads are read by a process of its own: what goes wrong there costs that file and nothing else."""
 
+import gzip
 import http.server
+import io
 import os
 import re
 import signal
 import subprocess
 import threading
 import time
+import zipfile
 from pathlib import Path
 
 import gatepost_app
@@ -189,6 +192,23 @@ class Web(ChildTest):
         address = self.serve({"/a.geojson": self.good.read_bytes()}) + "/a.geojson"
         _, layers = self.listed(address, code=0)
         self.assertEqual(layers["a"]["features"], 1)
+
+    def test_tables_and_archives_of_the_web_are_read_as_those_of_this_machine(self):
+        table = b"name,lon,lat\n\xd3\xd1\xd2\xea\xb9\xd8,106.7,22\n"
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w") as archive:
+            archive.writestr("in/good.geojson", self.good.read_bytes())
+        address = self.serve({"/a.csv": table, "/a.csv.gz": gzip.compress(table), "/b.zip": packed.getvalue(),
+                              "/c.geojson.gz": gzip.compress(self.good.read_bytes()), "/d.geojson": self.good.read_bytes()})
+        for name in ("/a.csv", "/a.csv?token=s3cret", "/a.csv.gz"):
+            with self.subTest(name):
+                done = run(address + name, "--query", "106.7,22", "--json", "--no-basemap")
+                self.assertEqual([hit["properties"]["name"] for hit in done.json()["hits"]], ["友谊关"], str(done))
+                self.assertNotIn("s3cret", done.stderr)
+        for name, layer in (("/b.zip", "good"), ("/b.zip?x=1", "good"), ("/c.geojson.gz", "c"), ("/d.geojson?token=s3cret", "d")):
+            with self.subTest(name):
+                _, layers = self.listed(address + name, code=0)
+                self.assertEqual(layers[layer]["features"], 1)
 
     def test_what_is_not_there_is_said_in_words(self):
         done, _ = self.listed(self.serve({}) + "/a.fgb", code=1)

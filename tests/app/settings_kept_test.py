@@ -32,8 +32,12 @@ class SettingsAreKept(WindowTest):
         for ending in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             with self.subTest(ending.name):
                 window = self.open_dark()
+                found = self.display.xdotool("search", "--name", "Gatepost").split()[0]
+                self.display.xdotool("windowsize", found, 940, 700)
+                time.sleep(0.4)  # seen, and not yet settled: it is written on the way out
                 window.process.send_signal(ending)
                 status, seconds = window.end()
+                self.assertEqual(self.settings()["window_px"], [940, 700])
                 print(f"  {ending.name}: exit {status} after {seconds:.2f} s")
                 self.assertEqual(status, 0)
                 self.assertLess(seconds, 1)
@@ -43,6 +47,17 @@ class SettingsAreKept(WindowTest):
                 window.wait_for("theme light")
                 self.quit(window)
                 self.assertEqual(self.settings()["theme"], "light")
+
+    def test_a_signal_that_was_to_be_ignored_is(self):
+        before = signal.signal(signal.SIGHUP, signal.SIG_IGN)  # as nohup does; children inherit it
+        try:
+            window = self.open_dark()
+        finally:
+            signal.signal(signal.SIGHUP, before)
+        window.process.send_signal(signal.SIGHUP)
+        time.sleep(1)
+        self.assertIsNone(window.process.poll(), "it still runs")
+        self.quit(window)
 
     def test_a_window_that_is_killed_leaves_what_was_chosen(self):
         window = self.open_dark()

@@ -43,7 +43,20 @@ TEST_CASE("a child answers over its channel") {
     CHECK(all_of(child) == "got hello\n");
     ProcessEnd const end = child.stop();
     CHECK(end.in_words() == "exit status 7");
-    CHECK(end.peak_bytes > 100'000);
+}
+
+TEST_CASE("the most memory that a child had is its own, not what we had when it began") {
+    constexpr std::size_t ours = 200'000'000;
+    constexpr std::uint64_t its = 600'000'000;
+    std::string const block(ours, 'x');
+    CHECK(block.back() == 'x');
+    TempFolder const folder;
+    ChildProcess small(script(folder, "exit 0"));
+    CHECK(all_of(small).empty());
+    CHECK(small.stop().peak_bytes < ours);
+    ChildProcess large(script(folder, fmt::format("exec python3 -c 'x = b\"x\" * {}'", its)));
+    CHECK(all_of(large).empty());
+    CHECK(large.stop().peak_bytes > its);
 }
 
 TEST_CASE("what a child prints goes nowhere, and it has only the files that it was given") {

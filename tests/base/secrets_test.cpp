@@ -12,9 +12,15 @@ TEST_CASE("passwords of connection strings are hidden, however they are written"
         R"(PG:password='it\'s3cret' x=1)", "PG:password='it''s3cret' x=1",
         "MYSQL:gis,user=gp,passwd=s3cret,port=1", "MSSQL:server=h;UID=gp;PWD=s3cret;",
         "PG:user=gp sslpassword=s3cret", "PG:PASSWORD = s3cret x", "PG:dbname=x password=my s3cret user=gp",
-        "PG:password=my s3cret: no such database", "postgresql://gp:s3cret@127.0.0.1:1/gis",
+        "PG:password=my s3cret: no such database", "PG:host=h password=abc,s3cret",
+        "PG:password=a;s3cret x=1", "PG:password=a)s3cret", "PG:password=a&s3cret", "PG:password=a's3cret",
+        "PG:passwd=a,s3cret", "PG:password = my s3cret", "'PG:dbname=gis password=a,b;s3cret': refused",
+        "http://u:p://s3cret@h/a.gpkg", "postgresql://gp:s3cret@127.0.0.1:1/gis",
         "http://gp:s3cret@host/a.fgb", "http://gp:s3/cret@host/a.fgb", "postgresql://gp:x@s3cret@h/db",
         "/vsicurl/https://gp:s3cret@h/x", "invalid: \"http://u:s3cret@h\"",
+        "failed for: //gp:s3cret@127.0.0.1/d", "OCI:gp/s3cret@127.0.0.1:1/gis", "ODBC:gp/s3cret@dsn",
+        "/vsicurl?url=http%3A%2F%2Fuser%3As3cret%40127.0.0.1%3A1%2Fa.gpkg", "https://s3cret@127.0.0.1:1/a",
+        "AMIGOCLOUD:x AMIGOCLOUD_API_KEY=s3cret", "http://h/a?AWSAccessKeyId=s3cret", "PG:password:s3cret",
         "mongodb://gp:s3cret@h1:1,h2:2/db", "postgresql://h/gis?user=gp&password=s3cret");
     INFO(text << " becomes " << without_secrets(text));
     CHECK(without_secrets(text).find("cret") == std::string::npos);
@@ -33,6 +39,10 @@ TEST_CASE("keys in the query of an address are hidden, and what follows them is 
 }
 
 TEST_CASE("what stands behind a password stays") {
+    CHECK(without_secrets("MYSQL:gis,password=a,port=1: refused") ==
+          "MYSQL:gis,password=***,port=1: refused");
+    CHECK(without_secrets("http://u:p://x@h/a.gpkg and more") == "http://u:***@h/a.gpkg and more");
+    CHECK(without_secrets("'PG:password=a', behind it") == "'PG:password=***', behind it");
     CHECK(without_secrets("PG:password=a b user=gp port=1: refused") ==
           "PG:password=*** user=gp port=1: refused");
     CHECK(without_secrets("PG:password='a b' user=gp") == "PG:password=*** user=gp");
@@ -47,7 +57,8 @@ TEST_CASE("what is no secret stays as it is") {
     for (char const* const text :
          {"/data/key=7/gates.geojson: line 3, character 9: 'name' is missing", "http://h:8080/a/b@c.json",
           "https://[::1]:80/a@b", "PG:host=h dbname=gis user=gp", "a word: password", "postgresql://gp@h/gis",
-          "feature 7: token", "12:30:00", ""}) {
+          "feature 7: token", "a.zip/b.geojson: it is locked with a password: unpack it first",
+          "secret: map.geojson: 3 features", "'password: Mong Cai' is no date", "12:30:00", ""}) {
         CHECK(without_secrets(text) == text);
     }
 }

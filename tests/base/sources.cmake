@@ -6,6 +6,7 @@ set(base_tests
     base/input_file_test.cpp
     base/job_parallel_test.cpp
     base/job_test.cpp
+    base/message_line_test.cpp
     base/log_test.cpp
     base/paths_test.cpp
     base/terminal_text_test.cpp

@@ -22,3 +22,8 @@ TEST_CASE("bytes that are not UTF-8 are written out, one by one") {
           "\\xc0\\x9b\\xed\\xa0\\x80\\xf4\\x90\\x80\\x80");
     CHECK(terminal_text("cut \xE1\xBB") == "cut \\xe1\\xbb");
 }
+
+TEST_CASE("a JSON text for a terminal says the same, and steers nothing") {
+    std::string const json = "{\n  \"a\": \"Lạng Sơn \xC2\x9B\x7F \xE2\x80\xAE\"\n}";
+    CHECK(gatepost::json_for_terminal(json) == "{\n  \"a\": \"Lạng Sơn \\u009b\\u007f \\u202e\"\n}");
+}

@@ -37,7 +37,9 @@ class Bench(unittest.TestCase):
                 if isinstance(expected, dict):
                     self.assert_figures(expected[name], figures[name], f"{where}/{name}")
                 else:
+                    self.assertNotIsInstance(figures[name], bool)
                     self.assertIsInstance(figures[name], (int, float))
+                    self.assertGreaterEqual(figures[name], 0)
 
     def test_json_has_every_case_and_figure(self):
         with tempfile.TemporaryDirectory() as folder:
@@ -63,6 +65,7 @@ class Bench(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             case, = json.loads(run("--json", "--data", folder, "--case", "points-1m"))["cases"]
         self.assertGreaterEqual(case["pick"]["mean_hits"], 1, "every place lies on a feature")
+        self.assertGreater(case["open"]["first_picture_s"], 0)
         self.assertLessEqual(case["open"]["first_picture_s"], case["open"]["complete_picture_s"])
 
     def test_tables_are_for_people(self):

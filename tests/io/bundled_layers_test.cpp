@@ -79,7 +79,7 @@ TEST_CASE("every bundled layer is read without a fault") {
             INFO(file);
             CHECK(table.size() > 0);
             CHECK(table.report.is_clean());
-            CHECK(table.report.messages.empty());
+            CHECK(table.report.messages().empty());
             CHECK(table.source_crs == Crs::wgs84());
         }
     }

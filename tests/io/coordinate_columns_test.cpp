@@ -79,12 +79,12 @@ TEST_CASE("rows without coordinates have no place, rows with bad ones are told")
     CHECK(table.count_unlocated() == 5);
     CHECK(place(table, 6) == Point{106, 21});
     CHECK(table.report.doubtful);
-    REQUIRE(table.report.messages.size() == 4);
-    CHECK_THAT(table.report.messages[0],
+    REQUIRE(table.report.messages().size() == 4);
+    CHECK_THAT(table.report.messages()[0],
                Contains("gates.csv: feature 3: lat is 'abc', which is no coordinate"));
-    CHECK_THAT(table.report.messages[1], Contains("feature 4: lat is empty"));
-    CHECK_THAT(table.report.messages[2], Contains("feature 5") && Contains("swapped"));
-    CHECK_THAT(table.report.messages[3], Contains("and 1 more"));
+    CHECK_THAT(table.report.messages()[1], Contains("feature 4: lat is empty"));
+    CHECK_THAT(table.report.messages()[2], Contains("feature 5") && Contains("swapped"));
+    CHECK_THAT(table.report.messages()[3], Contains("and 1 more"));
 }
 
 TEST_CASE("x and y are in the CRS that a person names; metres without one are told") {
@@ -93,7 +93,7 @@ TEST_CASE("x and y are in the CRS that a person names; metres without one are to
     FeatureTable const table = read_csv(text, utm);
     CHECK(table.count_unlocated() == 0);
     CHECK(table.source_crs.code() == "EPSG:32648");
-    CHECK_THAT(read_csv(text).report.messages.at(0), Contains("-a_srs"));
+    CHECK_THAT(read_csv(text).report.messages().at(0), Contains("-a_srs"));
     CHECK(read_csv("name,lat,lon\na,21,105\n", utm).source_crs.code() == "EPSG:4326");
 }
 
@@ -101,7 +101,7 @@ TEST_CASE("a table without coordinates says how to name them, and keeps its rows
     FeatureTable const table = read_csv("name,height\na,1\nb,2\n");
     CHECK(table.size() == 2);
     CHECK(table.report.doubtful);
-    CHECK_THAT(table.report.messages.at(0),
+    CHECK_THAT(table.report.messages().at(0),
                Contains("gates.csv: no coordinates are found") && Contains("lon and lat"));
 }
 
@@ -146,5 +146,13 @@ TEST_CASE("rows of a database beside its maps are no fault") {
     auto const tables = read_tables(path);
     REQUIRE(tables.size() == 2);
     CHECK(tables[1].report.is_clean());
-    CHECK(tables[1].report.messages.empty());
+    CHECK(tables[1].report.messages().empty());
+}
+
+TEST_CASE("well-known text that is none is told for each row") {
+    FeatureTable const table = read_csv("id,WKT\n1,\"POINT(106 21)\"\n2,\"POINT(106 abc)\"\n3,garbage\n4,\n");
+    CHECK(table.count_unlocated() == 3);
+    CHECK(table.report.doubtful);
+    REQUIRE(table.report.messages().size() == 2);
+    CHECK_THAT(table.report.messages()[0], Contains("feature 2: 'POINT(106 abc)' is no well-known text"));
 }

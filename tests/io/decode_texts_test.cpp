@@ -58,7 +58,7 @@ TEST_CASE("texts that are ASCII or UTF-8 stay as they are, in silence") {
     FeatureTable const table = decoded({"plain", "Hữu Nghị", "友谊关"});
     CHECK(table.text(1, "name") == "Hữu Nghị");
     CHECK(table.text(2, "name") == "友谊关");
-    CHECK(table.report.messages.empty());
+    CHECK(table.report.messages().empty());
     CHECK(table.text_encoding.empty());
 }
 
@@ -67,7 +67,7 @@ TEST_CASE("texts of another encoding are told, with a way to say otherwise") {
     CHECK(table.text(0, "name") == "友谊关");
     CHECK(table.text(1, "name") == "plain");
     CHECK(table.text_encoding == "GB18030");
-    CHECK(table.report.messages ==
+    CHECK(table.report.messages() ==
           std::vector<std::string>{
               "posts.dbf: its text is not UTF-8; read as GB18030 (say otherwise with --encoding)"});
     CHECK(table.report.is_clean());
@@ -91,14 +91,14 @@ TEST_CASE("bad bytes in one text of many in UTF-8 cost the others nothing") {
 TEST_CASE("half a character at the end of a text that was cut is left away") {
     FeatureTable const table = decoded({std::string{"Hữu Nghị"}.substr(0, 9) + "\xE1\xBB", "Lạng Sơn"});
     CHECK(table.text(0, "name") == "Hữu Ngh");
-    CHECK(table.report.messages.empty());
+    CHECK(table.report.messages().empty());
 }
 
 TEST_CASE("a person's word counts more than a guess, and needs no message") {
     FeatureTable const table = decoded({gate_gb}, "CP1252");
     CHECK(table.text(0, "name") == "ÓÑÒê¹Ø");
     CHECK(table.text_encoding == "CP1252");
-    CHECK(table.report.messages.empty());
+    CHECK(table.report.messages().empty());
     CHECK_THROWS_WITH(decoded({"x"}, "klingon"), Contains("posts.dbf: 'klingon' is no encoding"));
 }
 
@@ -109,7 +109,7 @@ TEST_CASE("a shapefile without a word of its encoding, and one that says ANSI, a
         set_language_mark(folder, mark);
         FeatureTable const table = read_table(path);
         CHECK(table.text(0, "name") == "友谊关");
-        CHECK_THAT(table.report.messages.at(0), Contains("GB18030"));
+        CHECK_THAT(table.report.messages().at(0), Contains("GB18030"));
     }
 }
 
@@ -118,14 +118,14 @@ TEST_CASE("a shapefile that says its encoding is believed, unless a person says 
     std::string const path = chinese_shapefile(folder);
     set_language_mark(folder, '\x4D');  // code page 936
     CHECK(read_table(path).text(0, "name") == "友谊关");
-    CHECK(read_table(path).report.messages.empty());
+    CHECK(read_table(path).report.messages().empty());
     SourceOptions options;
     options.encoding = "CP1252";
     CHECK(read_table(path, options).text(0, "name") == "ÓÑÒê¹Ø");
     (void)folder.file("posts.cpg", "GBK");
     set_language_mark(folder, '\x57');
     CHECK(read_table(path).text(0, "name") == "友谊关");
-    CHECK(read_table(path).report.messages.empty());
+    CHECK(read_table(path).report.messages().empty());
 }
 
 TEST_CASE("attributes that stay in the file are decoded when they are asked for") {
@@ -138,6 +138,19 @@ TEST_CASE("attributes that stay in the file are decoded when they are asked for"
     CHECK(table.text_encoding == "GB18030");
 }
 
+TEST_CASE("one foreign text in a large file is met, told, and decoded") {
+    TempFolder const folder;
+    std::vector<std::string> features(60'000, at_106_22(R"("name":"gate")"));
+    features[12'345] = at_106_22(R"("name":"友谊关")");
+    std::string const path = converted(folder, collection(features), "posts.shp", "-lco ENCODING=CP936");
+    fs::remove(folder / "posts.cpg");
+    set_language_mark(folder, '\x57');
+    FeatureTable const table = read_table(path);
+    REQUIRE(table.attribute_file);
+    CHECK(table.text(12'345, "name") == "友谊关");
+    CHECK_THAT(table.report.messages().at(0), Contains("its text is not UTF-8; read as GB18030"));
+}
+
 TEST_CASE("a CSV in another encoding, packed too, and names of columns with it") {
     // "名称,经度,纬度" in GB18030
     std::string const csv = "\xC3\xFB\xB3\xC6,\xBE\xAD\xB6\xC8,\xCE\xB3\xB6\xC8\n" + gate_gb +
@@ -148,7 +161,7 @@ TEST_CASE("a CSV in another encoding, packed too, and names of columns with it")
         FeatureTable const table = read_table(path);
         CHECK(table.text(0, "名称") == "友谊关");
         CHECK(table.count_unlocated() == 0);
-        CHECK_THAT(table.report.messages.at(0),
+        CHECK_THAT(table.report.messages().at(0),
                    Contains("posts.csv: its text is not UTF-8; read as GB18030"));
     }
 }

@@ -25,7 +25,7 @@ std::optional<FeatureTable> read_bytes(std::string const& bytes, SourceOptions c
 std::string complaint_of(std::string const& bytes) {
     try {
         auto const table = read_bytes(bytes);
-        return table && !table->report.messages.empty() ? table->report.messages.front() : "";
+        return table && !table->report.messages().empty() ? table->report.messages().front() : "";
     } catch (Error const& error) {
         return error.what();
     }
@@ -44,8 +44,8 @@ void check_second_is_left_out(std::string const& bytes, std::string const& why) 
     REQUIRE(table);
     CHECK(table->size() == 2);
     CHECK(table->report.skipped == 1);
-    REQUIRE(table->report.messages.size() == 1);
-    CHECK_THAT(table->report.messages[0], Contains("made.fgb: feature 2: ") && Contains(why));
+    REQUIRE(table->report.messages().size() == 1);
+    CHECK_THAT(table->report.messages()[0], Contains("made.fgb: feature 2: ") && Contains(why));
 }
 
 /// A line of /proc/self/status: "VmRSS" is the memory that this process has, "VmHWM" the most it has had.
@@ -248,7 +248,7 @@ TEST_CASE("a feature whose length lies ends the file, and no memory is asked for
     REQUIRE(table);
     CHECK(table->size() == 1);
     CHECK(table->report.doubtful);
-    CHECK_THAT(table->report.messages.at(0),
+    CHECK_THAT(table->report.messages().at(0),
                Contains(fmt::format("broken off at byte {}, behind feature 1", bytes.size() - 104)));
 }
 
@@ -263,7 +263,7 @@ TEST_CASE("properties that are not sound are told, and what comes before them is
         CHECK(table->size() == 3);
         CHECK(table->text(1, "name") == "abc");
         CHECK(table->report.doubtful);
-        CHECK_THAT(table->report.messages.at(0), Contains("feature 2: its properties are not sound"));
+        CHECK_THAT(table->report.messages().at(0), Contains("feature 2: its properties are not sound"));
     }
     CHECK(complaint_of(between_good_ones(good_point, name)).empty());
 }
@@ -297,7 +297,7 @@ TEST_CASE("a file that ends between two features is told by its header's count")
     auto const table = read_bytes(two);
     REQUIRE(table);
     CHECK(table->report.doubtful);
-    CHECK_THAT(table->report.messages.at(0), Contains("2 features are in it, but its header counts 3"));
+    CHECK_THAT(table->report.messages().at(0), Contains("2 features are in it, but its header counts 3"));
     CHECK_THAT(complaint_of(Made({.features = 3}).bytes()), Contains("none is in it"));
     CHECK(complaint_of(Made({.features = 0}).feature(good_point).bytes()).empty());
 }
@@ -317,7 +317,7 @@ TEST_CASE("an index that leads elsewhere is done without") {
         REQUIRE(table);
         CHECK(table->size() == 300);
         CHECK(table->report.doubtful);
-        CHECK_THAT(table->report.messages.at(0), Contains("its index is wrong; read without it"));
+        CHECK_THAT(table->report.messages().at(0), Contains("its index is wrong; read without it"));
     }
 }
 
@@ -330,8 +330,8 @@ TEST_CASE("three faults have their lines, the others are counted") {
     auto const table = read_bytes(made.bytes());
     REQUIRE(table);
     CHECK(table->report.skipped == 8);
-    REQUIRE(table->report.messages.size() == 4);
-    CHECK_THAT(table->report.messages[3], Contains("made.fgb: and 5 more"));
+    REQUIRE(table->report.messages().size() == 4);
+    CHECK_THAT(table->report.messages()[3], Contains("made.fgb: and 5 more"));
 }
 
 TEST_CASE("tens of thousands of columns that are empty take no room") {

@@ -133,10 +133,10 @@ TEST_CASE("a FlatGeobuf that is broken off gives what comes before") {
     auto const part = read_fast(path);
     REQUIRE(part);
     CHECK(part->report.doubtful);
-    REQUIRE(part->report.messages.size() == 1);
-    CHECK(part->report.messages[0].find(fmt::format("broken off at byte", part->size())) !=
+    REQUIRE(part->report.messages().size() == 1);
+    CHECK(part->report.messages()[0].find(fmt::format("broken off at byte", part->size())) !=
           std::string::npos);
-    CHECK(part->report.messages[0].find(fmt::format("behind feature {};", part->size())) !=
+    CHECK(part->report.messages()[0].find(fmt::format("behind feature {};", part->size())) !=
           std::string::npos);
     REQUIRE(part->size() > 10'000);
     for (std::size_t i = 0; i < part->size(); ++i) {

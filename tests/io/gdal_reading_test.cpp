@@ -97,10 +97,10 @@ TEST_CASE("a damaged GeoPackage is told: how far it was read, and why no farther
     FeatureTable const table = read_table(path);
     CHECK(table.size() < 3000);
     CHECK(table.report.doubtful);
-    REQUIRE_FALSE(table.report.messages.empty());
-    CHECK(table.report.messages.size() <= 4);
-    CHECK_THAT(table.report.messages[0], Contains(path) && Contains("broke off") && Contains("damaged"));
-    CHECK_THAT(table.report.messages[1], Contains("announces 3000"));
+    REQUIRE_FALSE(table.report.messages().empty());
+    CHECK(table.report.messages().size() <= 4);
+    CHECK_THAT(table.report.messages()[0], Contains(path) && Contains("broke off") && Contains("damaged"));
+    CHECK_THAT(table.report.messages()[1], Contains("announces 3000"));
 }
 
 TEST_CASE("features of a cut Shapefile are counted and named, not shown without a place") {
@@ -111,9 +111,50 @@ TEST_CASE("features of a cut Shapefile are counted and named, not shown without 
     CHECK(table.count_unlocated() == 0);
     CHECK(table.report.skipped == 200 - table.size());
     CHECK(table.report.skipped > 70);
-    CHECK(table.report.messages.size() == 4);
-    CHECK_THAT(table.report.messages[0], Contains("feature") && Contains("cut off"));
-    CHECK_THAT(table.report.messages[3], Contains("more"));
+    CHECK(table.report.messages().size() == 4);
+    CHECK_THAT(table.report.messages()[0], Contains("feature") && Contains("cut off"));
+    CHECK_THAT(table.report.messages()[3], Contains("more"));
+}
+
+TEST_CASE("a layer that cannot be read costs itself, not the others of its source") {
+    TempFolder const folder;
+    std::string const path = converted(folder, many_points(3), "in.gpkg", "-nln a");
+    for (char const* const name : {"b", "c"}) {
+        REQUIRE(std::system(fmt::format("ogr2ogr -update '{}' '{}' -nln {} >/dev/null 2>&1", path,
+                                        (folder / "from.geojson").string(), name)
+                                .c_str()) == 0);
+    }
+    REQUIRE(std::system(
+                fmt::format(
+                    "python3 -c \"import sqlite3; c = sqlite3.connect('{}'); c.execute('DROP TRIGGER IF "
+                    "EXISTS rtree_{}_geom_update1'); c.execute('CREATE TABLE keep AS SELECT name FROM "
+                    "sqlite_master'); [c.execute('DROP TRIGGER IF EXISTS ' + chr(34) + n + chr(34)) for "
+                    "(n,) in c.execute('SELECT name FROM sqlite_master WHERE type = ' + chr(39) + "
+                    "'trigger' + chr(39)).fetchall()]; c.execute('DROP TABLE keep'); c.execute('UPDATE {} "
+                    "SET geom = x' + chr(39) + '0102' + chr(39)); c.commit()\"",
+                    path, "b", "b")
+                    .c_str()) == 0);
+    auto const tables = read_tables(path);
+    REQUIRE(tables.size() == 2);
+    CHECK(tables[0].name == "a");
+    CHECK(tables[1].name == "c");
+    CHECK(tables[0].report.doubtful);
+    CHECK_THAT(tables[0].report.messages().at(0), Contains(path));
+}
+
+TEST_CASE("a cut MapInfo table is told, whichever of its files is cut") {
+    char const* const part = GENERATE("in.map", "in.dat", "in.id");
+    INFO(part);
+    TempFolder const folder;
+    std::string const path = converted(folder, many_points(200, 40), "in.tab");
+    REQUIRE(read_table(path).size() == 200);
+    fs::resize_file(folder / part, fs::file_size(folder / part) / 2);
+    FeatureTable const table = read_table(path);
+    CHECK(table.size() > 0);
+    CHECK(table.size() < 200);
+    CHECK(table.report.doubtful);
+    REQUIRE_FALSE(table.report.messages().empty());
+    CHECK_THAT(table.report.messages()[0], Contains(path) && Contains("broke off behind feature"));
 }
 
 TEST_CASE("a Shapefile without its index, or with half of it, is read whole") {
@@ -168,7 +209,7 @@ TEST_CASE("what a database's own program left beside it stays there, and is told
     FeatureTable const table = read_table(path);
     CHECK(table.size() == 1);
     CHECK(table.report.doubtful);
-    CHECK_THAT(table.report.messages.at(0), Contains("last changes are not shown"));
+    CHECK_THAT(table.report.messages().at(0), Contains("last changes are not shown"));
     CHECK(listing(folder.path()) == before);
     CHECK(fs::file_size(log) == 5000);
 }

@@ -17,6 +17,9 @@ std::string collection_of(std::string const& features) {
     return R"({"type":"FeatureCollection","features":[)" + features + "]}";
 }
 
+/// The members of a feature without properties.
+std::string at_place(std::string const& coordinates) { return shape("Point", coordinates); }
+
 std::string names_in(FeatureTable const& table) {
     std::string names;
     for (std::size_t i = 0; i < table.size(); ++i) {
@@ -72,7 +75,7 @@ TEST_CASE("text behind the features that is none is told") {
     FeatureTable const table = read_text(collection_of(point("a", 106)) + "\n]oops");
     CHECK(names_in(table) == "a");
     CHECK(table.report.doubtful);
-    CHECK_THAT(table.report.messages.at(0), Contains("line 2") && Contains("not read"));
+    CHECK_THAT(table.report.messages().at(0), Contains("line 2") && Contains("not read"));
 }
 
 TEST_CASE("a crs is understood wherever it stands and in whatever form") {
@@ -107,8 +110,8 @@ TEST_CASE("another crs behind the first document is told, and moves nothing") {
             CHECK(names_in(table) == "ab");
             CHECK(table.source_crs == Crs::wgs84());
             CHECK(table.report.doubtful);
-            REQUIRE(table.report.messages.size() == 1);
-            CHECK_THAT(table.report.messages[0], Contains("another CRS is named behind the first document"));
+            REQUIRE(table.report.messages().size() == 1);
+            CHECK_THAT(table.report.messages()[0], Contains("another CRS is named further on"));
         }
     }
     FeatureTable const same = read_text(other + "\n" + other);
@@ -121,7 +124,7 @@ TEST_CASE("a crs that is a link is told not to be understood") {
         R"({"type":"FeatureCollection","crs":{"type":"link","properties":{"href":"x"}},"features":[)" +
         point("a", 106) + "]}");
     CHECK(table.report.doubtful);
-    CHECK_THAT(table.report.messages.at(0), Contains("CRS is not known"));
+    CHECK_THAT(table.report.messages().at(0), Contains("CRS is not known"));
 }
 
 TEST_CASE("bytes in a text that is UTF-8 otherwise cost the letters that they are none of, and are told") {
@@ -129,7 +132,7 @@ TEST_CASE("bytes in a text that is UTF-8 otherwise cost the letters that they ar
     std::string const good = point("Hữu Nghị", 105) + "," + point("Lạng Sơn", 105) + ",";
     FeatureTable const table = read_text(collection_of(good + point(bad, 106) + ",\n" + point("b", 107)));
     CHECK(names_in(table) == "Hữu NghịLạng Sơncaf\uFFFDb");
-    CHECK_THAT(table.report.messages.at(0), Contains("feature 3 (line 1)") && Contains("not UTF-8"));
+    CHECK_THAT(table.report.messages().at(0), Contains("feature 3 (line 1)") && Contains("not UTF-8"));
     CHECK(table.report.doubtful);
 }
 
@@ -138,7 +141,7 @@ TEST_CASE("a text in another encoding is read as what it is, and that is told") 
         read_text(collection_of(point("caf\xE9 cr\xE8me", 106) + ",\n" + point("b", 107)));
     CHECK(names_in(latin) == "café crèmeb");
     CHECK_THAT(
-        latin.report.messages.at(0),
+        latin.report.messages().at(0),
         Contains("feature 1 (line 1): its text is not UTF-8; the file is read as") && Contains("--encoding"));
     // In GB18030 誠 is D55C: its second byte is a backslash's.
     std::string const chinese = "\xD3\xD1\xD2\xEA\xB9\xD8\xBF\xDA\xB0\xB6\xD5\x5C";
@@ -160,7 +163,7 @@ TEST_CASE("a text that is never closed breaks the file off there") {
     FeatureTable const table =
         read_text(collection_of(point("a", 106) + ",\n" + R"({"type":"Feature","properties":{"name":"b)"));
     CHECK(names_in(table) == "a");
-    CHECK_THAT(table.report.messages.at(0), Contains("line 2"));
+    CHECK_THAT(table.report.messages().at(0), Contains("line 2"));
 }
 
 TEST_CASE("collections in collections without end are left out, not followed") {
@@ -170,5 +173,85 @@ TEST_CASE("collections in collections without end are left out, not followed") {
     }
     FeatureTable const table = read_text(collection_of(point("a", 106) + "," + text));
     CHECK(names_in(table) == "a");
-    CHECK_THAT(table.report.messages.at(0), Contains("deep in each other"));
+    CHECK_THAT(table.report.messages().at(0), Contains("deep in each other"));
+}
+
+TEST_CASE("a collection's features may name the CRS that it does not, as databases write it") {
+    std::string const crs = R"("crs":{"type":"name","properties":{"name":"EPSG:3857"}})";
+    std::string const place = R"("type":"Point","coordinates":[11800000,2510000])";
+    for (std::string const& feature :
+         {R"({"type":"Feature","properties":{},"geometry":{)" + crs + "," + place + "}}",
+          R"({"type":"Feature","properties":{},"geometry":{)" + place + "," + crs + "}}",
+          R"({"type":"Feature","properties":{},)" + crs + R"(,"geometry":{)" + place + "}}"}) {
+        INFO(feature);
+        for (std::string const& text :
+             {collection_of(feature + "," + feature), "[" + feature + "]", feature}) {
+            FeatureTable const table = read_text(text);
+            CHECK(table.source_crs.code() == "EPSG:3857");
+            CHECK(table.report.is_clean());
+        }
+    }
+}
+
+TEST_CASE("a crs by its number, or by an address that stands for it") {
+    for (char const* const crs :
+         {"3857", R"({"type":"name","properties":{"name":"http://www.opengis.net/gml/srs/epsg.xml#3857"}})",
+          R"({"type":"link","properties":{"href":"http://spatialreference.org/ref/epsg/3857/proj4/"}})",
+          R"({"type":"name","properties":{"name":"https://epsg.io/3857"}})"}) {
+        INFO(crs);
+        FeatureTable const table =
+            read_text(std::string{R"({"type":"FeatureCollection","crs":)"} + crs + R"(,"features":[]})");
+        CHECK(table.source_crs.code() == "EPSG:3857");
+    }
+}
+
+TEST_CASE("a crs that nobody knows is named where it leaves metres without a place") {
+    CHECK_THAT(failure_of_text(R"({"type":"FeatureCollection","crs":"foo","features":[{"type":"Feature",)" +
+                               at_place("[11800000,2510000]") + "}]}"),
+               Contains("CRS is not known to PROJ ('foo')"));
+}
+
+TEST_CASE("behind the first document one that names no crs is read in its, and that is told") {
+    std::string const first =
+        R"({"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:3857"}},"features":[)" +
+        point("a", 106) + "]}";
+    FeatureTable const table = read_text(first + collection_of(point("b", 107)));
+    CHECK(names_in(table) == "ab");
+    CHECK(table.report.doubtful);
+    CHECK_THAT(table.report.messages().at(0), Contains("names no CRS"));
+}
+
+TEST_CASE("what is no feature among features does not end a file that is broken off behind") {
+    for (char const* const odd : {"null", "3.5", "true", "\"text\"", "[1,[2]]"}) {
+        INFO(odd);
+        std::string const text = R"({"type":"FeatureCollection","features":[)" + point("a", 106) + "," + odd +
+                                 "," + point("b", 107) + ", {\"type\":\"Feature\",";
+        FeatureTable const table = read_text(text);
+        CHECK(names_in(table) == "ab");
+        CHECK(table.report.skipped == 1);
+        CHECK_THAT(table.report.messages().at(0), Contains("broken off"));
+    }
+}
+
+TEST_CASE("a feature may have a member that is called features") {
+    std::string const own = R"({"features":[],"type":"Feature",)" + at_place("[106,22]") + "}";
+    FeatureTable const table = read_text(collection_of(own + "," + point("b", 107)));
+    CHECK(table.size() == 2);
+    CHECK(table.report.is_clean());
+}
+
+TEST_CASE("a crs, a break and a document behind megabytes of somebody's own are met") {
+    std::string const own = R"("own":")" + std::string(17U << 20U, 'x') + "\"";
+    std::string const begin = R"({"type":"FeatureCollection","features":[)" + point("a", 106) + "]," + own;
+    CHECK(
+        read_text(begin + R"(,"crs":{"type":"name","properties":{"name":"EPSG:3857"}}})").source_crs.code() ==
+        "EPSG:3857");
+    CHECK(read_text(begin + "BROKEN").report.doubtful);
+    CHECK(names_in(read_text(begin + "}" + collection_of(point("b", 107)))) == "ab");
+}
+
+TEST_CASE("a crs without a value is a break, not an endless story") {
+    FeatureTable const table =
+        read_text(R"({"type":"FeatureCollection","features":[)" + point("a", 106) + R"(],"crs"}})");
+    CHECK(table.report.doubtful);
 }

@@ -91,14 +91,14 @@ TEST_CASE("collections in collections are taken apart, as deep as they may be") 
     CHECK(table.geometry.has(1, GeometryKind::polygon));
     CHECK(table.geometry.has(1, GeometryKind::point));
     CHECK(table.report.skipped == 1);
-    CHECK_THAT(table.report.messages.at(0),
+    CHECK_THAT(table.report.messages().at(0),
                Contains("feature 3") && Contains("its geometry is nested more than 512 deep"));
 }
 
 TEST_CASE("collections nested without end cost no stack") {
     FeatureTable const table = read_text(collection({nested(60'000), at_106_22("")}));
     CHECK(table.size() == 1);
-    CHECK_THAT(table.report.messages.at(0), Contains("feature 1") && Contains("512 deep"));
+    CHECK_THAT(table.report.messages().at(0), Contains("feature 1") && Contains("512 deep"));
     CHECK_THAT(failure_of_text(geometry_nested(60'000)), Contains("512 deep"));
 }
 
@@ -117,7 +117,7 @@ TEST_CASE("a part that is too short is left out, and told") {
     CHECK(table.size() == 2);
     CHECK(count_parts(table, 0) == 1);
     CHECK(table.report.doubtful);
-    CHECK_THAT(table.report.messages.at(0), Contains("feature 1") && Contains("too few coordinates"));
+    CHECK_THAT(table.report.messages().at(0), Contains("feature 1") && Contains("too few coordinates"));
 }
 
 TEST_CASE("a feature without a place is kept and is no fault") {
@@ -169,7 +169,7 @@ TEST_CASE("a coordinate that is no number leaves its feature out, by number") {
     CHECK(table.size() == 2);
     CHECK(table.report.skipped == 1);
     CHECK_FALSE(table.report.is_clean());
-    CHECK_THAT(table.report.messages.at(0),
+    CHECK_THAT(table.report.messages().at(0),
                Contains("in.geojson") && Contains("feature 2") && Contains("left out"));
 }
 
@@ -189,14 +189,15 @@ TEST_CASE("latitudes and longitudes out of range are told") {
     FeatureTable const table =
         read_text(collection({shape("Point", "[106,95]"), shape("Point", "[600,22]"), at_106_22("")}));
     CHECK(table.report.skipped == 2);
-    CHECK_THAT(table.report.messages.at(0), Contains("feature 1") && Contains("latitude 95 is out of range"));
-    CHECK_THAT(table.report.messages.at(1),
+    CHECK_THAT(table.report.messages().at(0),
+               Contains("feature 1") && Contains("latitude 95 is out of range"));
+    CHECK_THAT(table.report.messages().at(1),
                Contains("feature 2") && Contains("longitude 600 is out of range"));
 }
 
 TEST_CASE("coordinates that are swapped where it shows are told to be") {
     FeatureTable const table = read_shape("Point", "[22,106]");
-    CHECK_THAT(table.report.messages.at(0), Contains("swapped"));
+    CHECK_THAT(table.report.messages().at(0), Contains("swapped"));
 }
 
 TEST_CASE("one bad vertex of many leaves the whole feature out") {
@@ -208,8 +209,8 @@ TEST_CASE("after three faults the rest is a number") {
     features.push_back(at_106_22(""));
     FeatureTable const table = read_text(collection(features));
     CHECK(table.report.skipped == 20);
-    REQUIRE(table.report.messages.size() == 4);
-    CHECK_THAT(table.report.messages[3], Contains("and 17 more"));
+    REQUIRE(table.report.messages().size() == 4);
+    CHECK_THAT(table.report.messages()[3], Contains("and 17 more"));
 }
 
 TEST_CASE("a file without one good feature cannot be read") {
@@ -234,5 +235,5 @@ TEST_CASE("a type in the wrong case is told as such, and one that nobody knows b
     CHECK_THAT(failure_of_text(collection({shape("Circle", "[106,22]")})),
                Contains("type 'Circle' is not known"));
     FeatureTable const table = read_text(collection({at_106_22(""), shape("multipolygon", "[]")}));
-    CHECK_THAT(table.report.messages.at(0), Contains("has to be 'MultiPolygon'"));
+    CHECK_THAT(table.report.messages().at(0), Contains("has to be 'MultiPolygon'"));
 }

@@ -167,16 +167,16 @@ TEST_CASE("what is no JSON value costs that value, and is told with its place") 
     CHECK(table.row(1).text("b").empty());
     CHECK(table.report.doubtful);
     CHECK(table.report.skipped == 0);
-    REQUIRE(table.report.messages.size() == 3);
-    CHECK_THAT(table.report.messages[0],
+    REQUIRE(table.report.messages().size() == 3);
+    CHECK_THAT(table.report.messages()[0],
                Contains("feature 2 (line 3): property 'b': 'nul' is no JSON value"));
 }
 
 TEST_CASE("a feature is numbered in its file where others before it were left out") {
     FeatureTable const table =
         read_text(collection({shape("Point", "[106,95]"), at_106_22(""), at_106_22(R"("a":nul)")}));
-    REQUIRE(table.report.messages.size() == 2);
-    CHECK_THAT(table.report.messages[1], Contains("feature 3 (line 4)"));
+    REQUIRE(table.report.messages().size() == 2);
+    CHECK_THAT(table.report.messages()[1], Contains("feature 3 (line 4)"));
 }
 
 TEST_CASE("half a character and an unknown escape cost no more than themselves") {
@@ -209,7 +209,7 @@ TEST_CASE("brackets without end in a property cost that property") {
     CHECK(table.text(0, "a") == "1");
     CHECK(table.text(0, "b") == "2");
     CHECK(table.row(0).text("p").empty());
-    CHECK_THAT(table.report.messages.at(0), Contains("property 'p'") && Contains("512 deep"));
+    CHECK_THAT(table.report.messages().at(0), Contains("property 'p'") && Contains("512 deep"));
 }
 
 TEST_CASE("a nested value is kept on one line, its letters as letters, its numbers as they are written") {
@@ -234,4 +234,64 @@ TEST_CASE("very many properties, and very many properties of one feature each, t
     FeatureTable const table = with_properties(own);
     CHECK(table.attributes.size() == 60'000);
     CHECK(table.text(2999, "f2999_19") == "19");
+}
+
+TEST_CASE("what is no JSON within brackets is told, and kept as a text") {
+    for (char const* const value : {"[1,nul,3]", R"({"k":nul,"m":tru})", R"(["\x"])", "[1,]", "{1:2}"}) {
+        INFO(value);
+        FeatureTable const table = with_properties({R"("a":1,"s":)" + std::string{value} + R"(,"z":2)"});
+        CHECK(table.text(0, "a") == "1");
+        CHECK(table.text(0, "z") == "2");
+        CHECK(table.text(0, "s") == value);
+        CHECK(table.report.doubtful);
+        CHECK_THAT(table.report.messages().at(0), Contains("property 's'") && Contains("not valid JSON"));
+    }
+}
+
+TEST_CASE("the id of a feature counts where its properties have none, feature by feature") {
+    std::string const with = R"({"type":"Feature","id":"member",)" + at_106_22(R"("id":"own")") + "}";
+    std::string const without = R"({"type":"Feature","id":"G06",)" + at_106_22(R"("n":1)") + "}";
+    for (std::string const& features : {with + "," + without, without + "," + with}) {
+        FeatureTable const table = read_text(R"({"type":"FeatureCollection","features":[)" + features + "]}");
+        bool const is_first = features.starts_with(with);
+        CHECK(table.text(is_first ? 0 : 1, "id") == "own");
+        CHECK(table.text(is_first ? 1 : 0, "id") == "G06");
+    }
+}
+
+TEST_CASE("properties that are no object are told") {
+    FeatureTable const table = read_text(
+        R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":[1],"geometry":null},)"
+        R"({"type":"Feature","properties":null,"geometry":null},)"
+        R"({"type":"Feature","properties":[ ],"geometry":null},)"
+        R"({"type":"Feature","properties":"","geometry":null}]})");
+    CHECK(table.size() == 4);
+    REQUIRE(table.report.messages().size() == 1);
+    CHECK_THAT(table.report.messages()[0], Contains("feature 1") && Contains("no object"));
+}
+
+TEST_CASE("what is wrong with attributes that stay in a large file is told as of a small one") {
+    std::vector<std::string> features;
+    for (int i = 0; i < 60'000; ++i) {
+        features.push_back(at_106_22(fmt::format(R"("n":{},"t":"{}","x":NaN)", i, std::string(100, 'x'))));
+    }
+    SECTION("nothing") {
+        FeatureTable const table = read_text(collection(features));
+        REQUIRE(table.attribute_file);
+        CHECK(table.report.is_clean());
+        CHECK(table.report.messages().empty());
+    }
+    SECTION("five values") {
+        for (std::size_t const row : {0U, 1'000U, 30'000U, 30'001U, 59'999U}) {
+            features[row] = at_106_22(R"("n":nul,"t":"good")");
+        }
+        FeatureTable const table = read_text(collection(features));
+        REQUIRE(table.attribute_file);
+        CHECK(table.report.doubtful);
+        REQUIRE(table.report.messages().size() == 4);
+        CHECK_THAT(table.report.messages()[1],
+                   Contains("feature 1001 (line 1002): property 'n': 'nul' is no JSON value"));
+        CHECK_THAT(table.report.messages()[3], Contains("and 2 more"));
+        CHECK(table.text(59'999, "t") == "good");
+    }
 }

@@ -81,7 +81,7 @@ FeatureTable read_both_ways(std::string const& text, std::string const& name = "
     FeatureTable const alone = read_table(path);
     FeatureTable table = read_on_pool(path);
     CHECK(table_difference(alone, table) == nothing);
-    CHECK(alone.report.messages == table.report.messages);
+    CHECK(alone.report.messages() == table.report.messages());
     return table;
 }
 
@@ -275,8 +275,8 @@ TEST_CASE("a file that breaks off keeps exactly the features before the break") 
         FeatureTable const table = read_both_ways(text);
         CHECK(fault_in_gates(table, features) == nothing);
         CHECK(table.report.doubtful);
-        CHECK_THAT(table.report.messages.at(0), Contains(fmt::format("line {}", features + 2)) &&
-                                                    Contains(fmt::format("behind feature {};", features)));
+        CHECK_THAT(table.report.messages().at(0), Contains(fmt::format("line {}", features + 2)) &&
+                                                      Contains(fmt::format("behind feature {};", features)));
     }
 }
 
@@ -311,7 +311,7 @@ TEST_CASE("one coordinate that is no number costs one feature of a large file") 
     CHECK(table.report.skipped == 1);
     CHECK(table.id_of(line - 3) == fmt::format("G{}", line - 3));
     CHECK(table.id_of(line - 2) == fmt::format("G{}", line - 1));
-    CHECK_THAT(table.report.messages.at(0), Contains(fmt::format("feature {} (line {})", line - 1, line)));
+    CHECK_THAT(table.report.messages().at(0), Contains(fmt::format("feature {} (line {})", line - 1, line)));
 }
 
 TEST_CASE("faults in several windows are named in file order, three of them") {
@@ -321,10 +321,10 @@ TEST_CASE("faults in several windows are named in file order, three of them") {
     }
     FeatureTable const table = read_both_ways(collection(features));
     CHECK(table.report.skipped == 7);
-    REQUIRE(table.report.messages.size() == 4);
-    CHECK_THAT(table.report.messages[0], Contains("feature 2001 (line 2002)"));
-    CHECK_THAT(table.report.messages[2], Contains("feature 10001 (line 10002)"));
-    CHECK_THAT(table.report.messages[3], Contains("and 4 more"));
+    REQUIRE(table.report.messages().size() == 4);
+    CHECK_THAT(table.report.messages()[0], Contains("feature 2001 (line 2002)"));
+    CHECK_THAT(table.report.messages()[2], Contains("feature 10001 (line 10002)"));
+    CHECK_THAT(table.report.messages()[3], Contains("and 4 more"));
 }
 
 TEST_CASE("points behind another kind of geometry, windows later, are numbered on") {

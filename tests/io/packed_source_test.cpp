@@ -146,7 +146,7 @@ TEST_CASE("a compressed file that ends early at a line's end is told of, and wha
         folder.file("cut.geojsonl.gz", packed.substr(0, packed.size() - 8)));  // the checksum is gone
     CHECK(table.size() == 2000);
     CHECK_FALSE(table.report.is_clean());
-    CHECK_THAT(table.report.messages.at(0), Contains("cut.geojsonl.gz") && Contains("ends early"));
+    CHECK_THAT(table.report.messages().at(0), Contains("cut.geojsonl.gz") && Contains("ends early"));
 }
 
 TEST_CASE("what cannot be read in an archive is told beside what can") {
@@ -154,8 +154,69 @@ TEST_CASE("what cannot be read in an archive is told beside what can") {
     auto const tables =
         read_tables(zipped(folder, "mixed.zip", {{"bad.geojson", "x"}, {"good.geojson", gate}}));
     CHECK(names_of(tables) == std::vector<std::string>{"good"});
-    CHECK_THAT(tables[0].report.messages.at(0), Contains("mixed.zip/bad.geojson: not GeoJSON"));
+    CHECK_THAT(tables[0].report.messages().at(0), Contains("mixed.zip/bad.geojson: not GeoJSON"));
     CHECK(tables[0].report.doubtful);
+}
+
+TEST_CASE("a name that no folder takes costs that file, not the archive") {
+    TempFolder const folder;
+    SECTION("too long") {
+        auto const tables = read_tables(
+            zipped(folder, "a.zip", {{std::string(300, 'n') + ".geojson", gate}, {"good.geojson", gate}}));
+        CHECK(names_of(tables) == std::vector<std::string>{"good"});
+        CHECK_THAT(tables[0].report.messages().at(0),
+                   Contains("a.zip/nnn") && Contains("cannot be unpacked"));
+    }
+    SECTION("a folder where a file is") {
+        auto const tables =
+            read_tables(zipped(folder, "a.zip", {{"a.geojson", gate}, {"a.geojson/b.geojson", gate}}));
+        CHECK(names_of(tables) == std::vector<std::string>{"a"});
+        CHECK_THAT(tables[0].report.messages().at(0), Contains("a.zip/a.geojson/b.geojson"));
+    }
+    SECTION("twice") {
+        std::string bytes = read_bytes(zipped(folder, "a.zip", {{"a.geojson", gate}, {"b.geojson", gate}}));
+        for (std::size_t at = bytes.find("b.geojson"); at != std::string::npos;
+             at = bytes.find("b.geojson")) {
+            bytes.replace(at, 1, "a");
+        }
+        auto const tables = read_tables(folder.file("twice.zip", bytes));
+        CHECK(names_of(tables) == std::vector<std::string>{"a"});
+        CHECK_THAT(tables[0].report.messages().at(0), Contains("twice.zip/a.geojson") && Contains("twice"));
+    }
+}
+
+TEST_CASE("an archive whose list of files is damaged is told, and what the list still names is read") {
+    TempFolder const folder;
+    std::string bytes = read_bytes(zipped(folder, "a.zip", {{"a.geojson", gate}, {"b.geojson", gate}}));
+    std::size_t const second = bytes.rfind("PK\x01\x02");
+    REQUIRE(second != bytes.find("PK\x01\x02"));
+    bytes[second] = 'X';
+    auto const tables = read_tables(folder.file("b.zip", bytes));
+    CHECK(names_of(tables) == std::vector<std::string>{"a"});
+    CHECK(tables[0].report.doubtful);
+    CHECK_THAT(tables[0].report.messages().at(0), Contains("b.zip: its list of files is damaged"));
+}
+
+TEST_CASE("what ends early is told also where other things are wrong with it") {
+    TempFolder const folder;
+    std::string lines;
+    for (int i = 0; i < 6; ++i) {
+        lines += R"({"type":"Feature",)" + at_106_22(R"("n":nul)") + "}\n";
+    }
+    std::string const packed = gzipped(lines);
+    FeatureTable const table =
+        read_table(folder.file("cut.geojsonl.gz", packed.substr(0, packed.size() - 8)));
+    CHECK(table.report.messages().size() == 4);
+    CHECK_THAT(table.report.messages().back(), Contains("cut.geojsonl.gz: and 4 more"));
+}
+
+TEST_CASE("a table in an archive that GDAL opens is placed and decoded as one beside it") {
+    TempFolder const folder;
+    std::string const zip =
+        zipped(folder, "a.zip", {{"in/gates.csv", "name,lon,lat\n\xD3\xD1\xD2\xEA\xB9\xD8,106.7,22\n"}});
+    FeatureTable const table = read_table("/vsizip/" + zip + "/in/gates.csv");
+    CHECK(table.count_unlocated() == 0);
+    CHECK(table.text(0, "name") == "友谊关");
 }
 
 TEST_CASE("archives that are none, or empty of layers, say so") {

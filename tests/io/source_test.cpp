@@ -80,8 +80,8 @@ TEST_CASE("an unknown CRS makes a file doubtful and says what it was read as") {
         read_text(collection({at_106_22("")}, crs_member("urn:ogc:def:crs:EPSG::999999")));
     CHECK(table.report.doubtful);
     CHECK(table.source_crs == Crs::wgs84());
-    REQUIRE_FALSE(table.report.messages.empty());
-    CHECK_THAT(table.report.messages[0], Contains("CRS") && Contains("not known") && Contains("-a_srs"));
+    REQUIRE_FALSE(table.report.messages().empty());
+    CHECK_THAT(table.report.messages()[0], Contains("CRS") && Contains("not known") && Contains("-a_srs"));
 }
 
 TEST_CASE("an unknown CRS is taken for the one a person says, without a doubt") {
@@ -129,9 +129,9 @@ TEST_CASE("a file that breaks off gives what comes before, and says where") {
     CHECK(features < 10'010);
     CHECK(table.text(features - 1, "name") == "Hữu Nghị");
     CHECK(table.report.doubtful);
-    REQUIRE(table.report.messages.size() == 1);
-    CHECK_THAT(table.report.messages[0], Contains(fmt::format("line {}", features + 2)) &&
-                                             Contains(fmt::format("feature {};", features)));
+    REQUIRE(table.report.messages().size() == 1);
+    CHECK_THAT(table.report.messages()[0], Contains(fmt::format("line {}", features + 2)) &&
+                                               Contains(fmt::format("feature {};", features)));
 }
 
 TEST_CASE("one wrong comma in a large file costs one feature and is named") {
@@ -142,7 +142,7 @@ TEST_CASE("one wrong comma in a large file costs one feature and is named") {
     CHECK(table.size() == 19'999);
     CHECK(table.report.skipped == 1);
     auto const line = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(place), '\n') + 1;
-    CHECK_THAT(table.report.messages.at(0), Contains(fmt::format("feature {} (line {})", line - 1, line)));
+    CHECK_THAT(table.report.messages().at(0), Contains(fmt::format("feature {} (line {})", line - 1, line)));
 }
 
 TEST_CASE("a message is one line") {

@@ -15,6 +15,7 @@ set(io_tests
     io/geojson_properties_test.cpp
     io/geojson_reader_test.cpp
     io/gzip_stream_test.cpp
+    io/json_check_test.cpp
     io/normalize_test.cpp
     io/number_columns_test.cpp
     io/ogr_witness.cpp

@@ -194,3 +194,22 @@ TEST_CASE("what a source says besides its addresses is kept, and nothing of the 
     CHECK(split_source("https://a.vn/1 ; https://b.vn/2").named.empty());
     CHECK(split_source("My notebook; a map of 1999").named == "My notebook; a map of 1999");
 }
+
+TEST_CASE("events that say less than what stands in the file leave it there") {
+    for (char const* const whole :
+         {R"([{"start":"2000","title":{"vi":"a","en":null},"text":"b","link":"host"}])",
+          R"([{"date":2017}])"}) {
+        INFO(whole);
+        CHECK(story_of(one_feature({{"events", whole}}).row(0)).tells("events"));
+    }
+    for (char const* const more :
+         {R"([{"start":"2000","date":"1999"}])", R"([{"start":"2000","title":["a"]}])",
+          R"([{"start":"2000","text":42}])", R"([{"start":"2000","link":"other"}])",
+          R"([{"start":"2000","title":{"fr":3}}])", R"([{"start":"2000","source":{"a":1}}])",
+          R"([{"start":"2000","place":"Lang Son"}])"}) {
+        INFO(more);
+        Story const story = story_of(one_feature({{"events", more}}).row(0));
+        CHECK(story.events.size() == 1);
+        CHECK_FALSE(story.tells("events"));
+    }
+}

@@ -44,7 +44,7 @@ TEST_CASE("unlocated features are counted") {
 
 TEST_CASE("a report is clean until something is left out or doubtful") {
     LoadReport report;
-    report.messages.emplace_back("a note");
+    report.lines.emplace_back("a note");
     CHECK(report.is_clean());
     report.doubtful = true;
     CHECK_FALSE(report.is_clean());

@@ -198,3 +198,20 @@ TEST_CASE("the symbol of a feature with a translucent area is not translucent") 
     CHECK(simple->style.classes[0].fill == rgb(0xFF0000));
     CHECK(simple->style.classes[0].area_alpha == Approx(0.2F).margin(0.005));
 }
+
+TEST_CASE("what one area of a feature covers, another does not uncover") {
+    auto const with = [](PartKind second) {
+        FeatureTable table;
+        table.geometry.begin_feature();
+        table.geometry.add_part(square({0, 0}, 100), PartKind::area);
+        table.geometry.add_part(square({0, 0}, 20), PartKind::hole);
+        table.geometry.add_part(square({50, 0}, 100), second);
+        return document_of(ready_layer("own", std::move(table)));
+    };
+    Document const apart = with(PartKind::area);
+    CHECK(picked_at(apart, {75, 80}).size() == 1);   // in both
+    CHECK(picked_at(apart, {-75, 80}).size() == 1);  // in the first
+    CHECK(picked_at(apart, {0, 0}).size() == 1);     // in the first's hole, and in the second
+    Document const together = with(PartKind::ring);
+    CHECK(picked_at(together, {75, 80}).empty());
+}

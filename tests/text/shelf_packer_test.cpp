@@ -11,12 +11,15 @@ TEST_CASE("boxes lie on the sheet and never overlap") {
     ShelfPacker packer(200, 300);
     std::vector<int> owner(200 * 300, 0);
     std::mt19937 random(3);
+    int placed = 0;
     for (int box = 1; box <= 400; ++box) {
         int const width_px = 1 + static_cast<int>(random() % 40);
         int const height_px = 1 + static_cast<int>(random() % 40);
         auto const place = packer.place(width_px, height_px);
-        if (!place)
+        if (!place) {
             continue;
+        }
+        ++placed;
         REQUIRE(place->x_px + width_px <= 200);
         REQUIRE(place->y_px + height_px <= 300);
         for (int i = 0; i < width_px * height_px; ++i) {
@@ -26,6 +29,7 @@ TEST_CASE("boxes lie on the sheet and never overlap") {
             cell = box;
         }
     }
+    CHECK(placed > 60);  // of some 400 square pixels each on 60,000
 }
 
 TEST_CASE("boxes of one size fill the sheet") {

@@ -4,19 +4,23 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cstdlib>
 #include <string_view>
 #include <utility>
 
 namespace gatepost {
 
-bool means_loss(std::string const& warning) {
+bool means_loss(std::string const& text) {
+    std::string warning = text;
+    std::transform(warning.begin(), warning.end(), warning.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     constexpr std::array<std::string_view, 22> signs{
         "truncat",    "incompletely", "skip",        "ignor",   "lost",    "discard",     "cannot ", "can't",
         "couldn't",   "could not",    "unable",      "failed",  "corrupt", "invalid",     "damaged", "broken",
         "unexpected", "out of range", "not support", "clamped", "cut off", "inconsistent"};
     constexpr std::array<std::string_view, 6> harmless{"really slow",    "open option",     "user_version",
-                                                       "application_id", "non closed ring", "IMMUTABLE"};
+                                                       "application_id", "non closed ring", "immutable"};
     auto const holds = [&](std::string_view sign) { return warning.find(sign) != std::string::npos; };
     return std::any_of(signs.begin(), signs.end(), holds) &&
            std::none_of(harmless.begin(), harmless.end(), holds);

@@ -8,6 +8,7 @@
 
 #include <cpl_vsi.h>
 
+#include <algorithm>
 #include <memory>
 
 namespace gatepost {
@@ -52,6 +53,7 @@ LayerTable read_layer(GdalRequest const& request, OpenedSource& opened, OGRLayer
 void read_layers(GdalRequest const& request, GdalListener const& listener) {
     GdalErrors errors;
     OpenedSource opened = open_source(request, errors);
+    bool has_any = false;
     std::optional<LayerTable> last;  // waits for what closing the source has to say
     for (OGRLayer* const layer : opened.dataset->GetLayers()) {
         if (!request.options.layer.empty() && request.options.layer != layer->GetName()) {
@@ -59,17 +61,29 @@ void read_layers(GdalRequest const& request, GdalListener const& listener) {
         }
         if (last) {
             listener.table(*last);
+            last.reset();
         }
-        last = read_layer(request, opened, *layer, errors, listener);
+        has_any = true;
+        try {
+            last = read_layer(request, opened, *layer, errors, listener);
+        } catch (Error const& failure) {  // the other layers may be good
+            listener.fault(failure.what());
+            static_cast<void>(errors.take());
+        }
     }
-    opened.dataset.reset();
-    if (!last) {
+    if (!has_any) {
         throw fmt_error("{}: there are no layers in it", request.shown_name);
     }
+    opened.dataset.reset();
     opened.complaints = errors.take();
-    tell_of_source(request, opened, last->table.report);
-    last->table.report.close(request.shown_name);
-    listener.table(*last);
+    if (last) {
+        tell_of_source(request, opened, last->table.report);
+        listener.table(*last);
+    } else {
+        LoadReport rest;
+        tell_of_source(request, opened, rest);
+        std::for_each(rest.lines.begin(), rest.lines.end(), listener.fault);
+    }
 }
 
 struct RowReader::Opened {

@@ -10,6 +10,7 @@ namespace gatepost {
 struct GdalListener {
     std::function<void(float)> progress;
     std::function<void(LayerTable const&)> table;
+    std::function<void(std::string const&)> fault;  ///< one line: why a layer is missing
 };
 
 /// Reads all layers of a source, or the one that is asked for. Throws Error with one line that names the

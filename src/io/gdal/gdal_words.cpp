@@ -26,6 +26,11 @@ std::string one_line(std::string text) {
     for (std::string_view const detour : {"/vsicurl_streaming/", "/vsicurl/", "/vsimem/gatepost/"}) {
         erase_all(text, detour);
     }
+    // "./ogr/…/ogrdxfdatasource.cpp, 526: ": where in GDAL it was said.
+    if (std::size_t const at = text.find(".cpp, "); at != npos) {
+        std::size_t const colon = text.find(": ", at);
+        text.erase(0, colon == npos ? 0 : colon + 2);
+    }
     std::replace_if(
         text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
     constexpr std::size_t most_bytes = 200;

@@ -1,6 +1,7 @@
 #include "io/gdal/layer_reader.hpp"
 
 #include "base/error.hpp"
+#include "io/crs_member.hpp"
 #include "io/feature_check.hpp"
 #include "io/gdal/ogr_attributes.hpp"
 #include "io/gdal/ogr_geometry.hpp"
@@ -33,10 +34,10 @@ LayerTable LayerReader::read(std::function<void(float)> const& progress) {
     m_complaints.tell(m_request.shown_name, m_table.report);
     LoadReport& report = m_table.report;
     bool const has_nothing = report.skipped == m_read && (m_read > 0 || report.doubtful);
-    if (has_nothing && !report.messages.empty()) {
-        throw Error(report.messages.front());
+    if (has_nothing && !report.lines.empty()) {
+        throw Error(report.as_failure());
     }
-    report.close(m_request.shown_name);
+    report.source = m_request.shown_name;
     finish_attributes();
     return {std::move(m_table), m_leaves_attributes ? std::move(m_ids) : std::vector<std::int64_t>{},
             m_layer.GetName()};
@@ -83,7 +84,14 @@ Crs LayerReader::crs_of_layer() {
     srs->exportToWkt(&wkt, options_wkt2.data());
     std::string const text = wkt != nullptr ? wkt : "";
     CPLFree(wkt);
-    return Crs::parse(text);
+    try {
+        return Crs::parse(text);
+    } catch (Error const&) {
+        ChosenCrs chosen = unknown_crs(m_request.shown_name, m_request.options, srs->GetName());
+        m_table.report.doubtful = chosen.is_doubtful;
+        m_table.report.add(chosen.message);
+        return std::move(chosen.crs);
+    }
 }
 
 void LayerReader::add(OGRFeature const& feature, std::size_t number) {

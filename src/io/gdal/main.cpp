@@ -149,6 +149,10 @@ void answer_tables(ByteReader& in, ByteWriter& out, GdalRequest const& request) 
                               if (rows.options.layer.empty() && !read.ids_for_attributes.empty()) {
                                   rows.options.layer = read.layer;
                               }
+                          },
+                          [&](std::string const& fault) {
+                              out.put(GdalAnswer::fault);
+                              out.put_text(fault);
                           }});
     out.put(GdalAnswer::done);
     out.flush();
@@ -174,7 +178,8 @@ void answer(ByteReader& in, ByteWriter& out, GdalRequest const& request) {
     }
 }
 
-/// Whatever a library throws is a sentence for a person.
+/// What a library throws that is no Error is of its own making, as a crash is: the process ends, and who
+/// waits for it knows what to do then.
 std::string failure_of(ByteReader& in, ByteWriter& out, GdalRequest const& request) {
     try {
         answer(in, out, request);
@@ -184,8 +189,8 @@ std::string failure_of(ByteReader& in, ByteWriter& out, GdalRequest const& reque
     } catch (std::bad_alloc const&) {
         return fmt::format("{}: reading it took more than {:.3g} GB of memory and was stopped",
                            request.shown_name, static_cast<double>(request.limits.memory_bytes) / 1e9);
-    } catch (std::exception const& failure) {
-        return fmt::format("{}: it cannot be read ({})", request.shown_name, failure.what());
+    } catch (std::exception const&) {
+        std::_Exit(EXIT_FAILURE);
     }
 }
 

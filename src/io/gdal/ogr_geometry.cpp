@@ -27,11 +27,13 @@ std::vector<std::vector<Point>> rings_of(OGRPolygon const& polygon) {
 
 void add_parts(OGRGeometry const& geometry, int depth, FlatGeometry& flat);
 
+/// `are_apart`: what one member covers, no other uncovers.
 template <class Collection>
-void add_members(Collection const& collection, int depth, FlatGeometry& flat) {
+void add_members(Collection const& collection, bool are_apart, int depth, FlatGeometry& flat) {
     flat.is_too_deep = flat.is_too_deep || depth > deepest_collection;
     for (OGRGeometry const* member : collection) {
         if (!flat.is_too_deep) {
+            flat.begins_area = flat.begins_area || are_apart;
             add_parts(*member, depth + 1, flat);
         }
     }
@@ -41,9 +43,9 @@ void add_members(Collection const& collection, int depth, FlatGeometry& flat) {
 void add_parts(OGRGeometry const& geometry, int depth, FlatGeometry& flat) {
     OGRwkbGeometryType const type = wkbFlatten(geometry.getGeometryType());
     if (OGR_GT_IsSubClassOf(type, wkbGeometryCollection) != 0) {
-        add_members(*geometry.toGeometryCollection(), depth, flat);
+        add_members(*geometry.toGeometryCollection(), type == wkbGeometryCollection, depth, flat);
     } else if (OGR_GT_IsSubClassOf(type, wkbPolyhedralSurface) != 0) {  // a TIN too
-        add_members(*geometry.toPolyhedralSurface(), depth, flat);
+        add_members(*geometry.toPolyhedralSurface(), true, depth, flat);
     } else if (type == wkbPoint) {
         OGRPoint const* const point = geometry.toPoint();
         if (point->IsEmpty() == 0) {

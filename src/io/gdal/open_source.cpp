@@ -124,7 +124,10 @@ Dataset open_web(std::string const& address, Names const& drivers, Names const& 
                  std::vector<GdalComplaint>& complaints) {
     CPLSetConfigOption("GDAL_DISABLE_READDIR_ON_OPEN", "TRUE");
     CPLSetConfigOption("CPL_DEBUG", "VSICURL");  // GdalErrors listens
-    Dataset dataset = open_as("/vsicurl/" + address, drivers, options);
+    // By its name alone GDAL does not know a table whose address has a question behind it.
+    std::string const file = without_query(address);
+    std::string const table = file != address && is_separated_text_name(file) ? "CSV:" : "";
+    Dataset dataset = open_as(table + "/vsicurl/" + address, drivers, options);
     complaints = errors.take();
     bool const knows_no_ranges =
         std::any_of(complaints.begin(), complaints.end(), [](GdalComplaint const& one) {
@@ -179,7 +182,8 @@ OpenedSource open_source(GdalRequest const& request, GdalErrors& errors) {
         drivers = {request.driver};
     }
     std::string const& source = request.source;
-    if (source.ends_with(".gml") || source.ends_with(".xml") || source.ends_with(".gml.gz")) {
+    std::string const ending = ending_of(without_gz(without_query(source)));
+    if (ending == ".gml" || ending == ".xml") {
         options.emplace_back("WRITE_GFS=NO");
     }
     if (wants_raw_text(source, request.options.encoding)) {

@@ -26,7 +26,13 @@ Converter converter_of(std::string const& encoding) {
 
 std::string utf8_from(std::string_view bytes, std::string const& encoding) {
     std::string text;
-    Converter const converter = converter_of(encoding);
+    // Opening one takes longer than a word does, and words come by the million.
+    thread_local std::string of_converter;
+    thread_local Converter converter;
+    if (!converter || of_converter != encoding) {
+        converter = converter_of(encoding);
+        of_converter = encoding;
+    }
     UErrorCode status = U_ZERO_ERROR;
     if (converter) {
         icu::UnicodeString(bytes.data(), static_cast<int32_t>(bytes.size()), converter.get(), status)

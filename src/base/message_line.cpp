@@ -1,0 +1,43 @@
+#include "base/message_line.hpp"
+
+#include "base/secrets.hpp"
+#include "base/terminal_text.hpp"
+
+#include <algorithm>
+
+namespace gatepost {
+
+namespace {
+
+/// Without the middle, cut between letters.
+std::string shortened(std::string_view text, std::size_t first_bytes, std::size_t last_bytes) {
+    auto const is_within_letter = [&](std::size_t at) {
+        return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
+    };
+    if (text.size() <= first_bytes + last_bytes) {
+        return std::string{text};
+    }
+    std::size_t end = first_bytes;
+    for (std::size_t back = 0; back < 3 && is_within_letter(end); ++back) {
+        --end;
+    }
+    std::size_t begin = text.size() - last_bytes;
+    for (std::size_t on = 0; on < 3 && is_within_letter(begin); ++on) {
+        ++begin;
+    }
+    return std::string{text.substr(0, end)} + " … " + std::string{text.substr(begin)};
+}
+
+}  // namespace
+
+std::string message_line(std::string_view text) {
+    // Secrets are looked for before the cut, which could leave half of one; what is far too long is cut
+    // first.
+    constexpr std::size_t searched_bytes = 32'768;
+    constexpr std::size_t first_bytes = 700;
+    constexpr std::size_t last_bytes = 280;
+    std::string const searched = shortened(text, searched_bytes, searched_bytes);
+    return shortened(terminal_text(without_secrets(searched)), first_bytes, last_bytes);
+}
+
+}  // namespace gatepost
