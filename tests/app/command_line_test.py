@@ -177,9 +177,8 @@ class Views(TestCase):
     def test_the_whole_world_and_its_edges_draw(self):
         for bbox in ("-180,-90,180,90", "0,-90,0.001,-89.999"):
             for crs in ("EPSG:3857", "EPSG:4326", "EPSG:32648"):
-                done = run("--bbox", bbox, "-t_srs", crs, "--size", "300x200", "--screenshot", self.folder / "w.png")
-                self.assertIn(done.code, (0, 1), str(done))
-                self.assertEqual(len(done.lines), done.code, f"a line where it cannot be shown, silence where it can\n{done}")
+                done = self.ran("--bbox", bbox, "-t_srs", crs, "--size", "300x200", "--screenshot", self.folder / "w.png")
+                self.assertEqual(done.lines, [], str(done))
 
     def test_centre_and_zoom(self):
         path = self.write("gate.geojson", points([LAO_CAI_GATE]))

@@ -6,10 +6,13 @@ import gzip
 import json
 import os
 import re
+import signal
 import subprocess
+import time
 import unittest
 import zipfile
 
+import gatepost_app
 from gatepost_app import TestCase, collection, feature, main, run
 
 NAMES = ["Cửa khẩu Hữu Nghị", "Cầu Bắc Luân", "Cửa khẩu quốc tế Lào Cai"]
@@ -72,6 +75,34 @@ class Packed(FormatCase):
                 layer, = self.layers(source).values()
                 self.assertEqual((layer["features"], layer["unlocated"]), (len(NAMES), 0))
                 self.assertEqual(self.names(source), NAMES)
+
+    def large_zip(self):
+        """Of so many points that their attributes stay in what is unpacked."""
+        plain = self.write("large.geojson", collection(*(feature([100 + i % 1000 / 500, 20], text="x" * 120) for i in range(50_000))))
+        self.assertGreater(plain.stat().st_size, 8 << 20)
+        return self.zipped("large.zip", plain)
+
+    def test_nothing_that_was_unpacked_is_left_behind(self):
+        packed, picture = self.large_zip(), self.folder / "picture.png"
+        temporary = self.folder / "temporary"
+        temporary.mkdir()
+        environment = {**os.environ, "TMPDIR": str(temporary)}
+        for task in (["--list-layers"], ["--query", "100,20"], ["--screenshot", picture, "--size", "200x100"]):
+            with self.subTest(task[0]):
+                self.ran(packed, "--no-basemap", *task, environment=environment)
+                self.assertEqual(list(temporary.iterdir()), [])
+        for ending in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+            with self.subTest(ending.name):
+                program = subprocess.Popen([gatepost_app.program, packed, "-", "--no-basemap", "--list-layers"], env=environment,
+                                           stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                until = time.monotonic() + 30
+                while not list(temporary.iterdir()) and time.monotonic() < until:
+                    time.sleep(0.02)
+                self.assertEqual(len(list(temporary.iterdir())), 1, "unpacked while it waits for its input")
+                program.send_signal(ending)
+                self.assertEqual(program.wait(timeout=30), 128 + ending)
+                program.stdin.close()
+                self.assertEqual(list(temporary.iterdir()), [])
 
     def test_a_kmz_is_named_after_itself(self):
         kml = self.converted("doc.kml")
