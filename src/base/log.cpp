@@ -1,8 +1,7 @@
 #include "base/log.hpp"
 
 #include "base/error.hpp"
-#include "base/secrets.hpp"
-#include "base/terminal_text.hpp"
+#include "base/message_line.hpp"
 
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
@@ -54,7 +53,7 @@ LogLevel log_level_from_name(std::string_view name) {
 
 void log_line(LogLevel level, std::string_view text) {
     // The last door: whoever wrote the text, neither a password nor a control sequence passes.
-    spdlog::log(spdlog_level(level), "{}", terminal_text(without_secrets(text)));
+    spdlog::log(spdlog_level(level), "{}", message_line(text));
 }
 
 }  // namespace gatepost

@@ -45,7 +45,7 @@ class GeojsonReader {
         join_pieces();
         read_tail();
         find_late_crs();
-        if (m_crs_comes_late) {
+        if (m_crs_comes_late && is_news(m_head.crs_member)) {
             return read_again();
         }
         if (!m_head.has_type && m_faults.are_all_skipped()) {
@@ -242,6 +242,12 @@ class GeojsonReader {
             m_head.crs_member = m_crs_of_features;
             m_crs_comes_late = true;
         }
+    }
+
+    /// Whether the member says anything else than what the coordinates were taken for.
+    [[nodiscard]] bool is_news(std::string const& crs_member) const {
+        ChosenCrs const said = choose_crs(crs_member, m_file->name(), m_options);
+        return !(said.crs == m_crs.crs) || said.message != m_crs.message;
     }
 
     /// Coordinates were judged by the wrong CRS: rare, so simply once more with the right one.

@@ -82,6 +82,13 @@ class Dying(ChildTest):
         program.wait()
         wait_for(lambda: not Path(f"/proc/{child}/exe").exists())
 
+    def test_a_track_of_fewer_times_than_places_costs_the_track(self):
+        text = TRACK.replace("<gx:Track>", "<gx:Track><when>2010-05-28T02:02:09Z</when>")
+        done, layers = self.listed(self.write("times.kml", text), self.good, code=3)
+        self.assertEqual(set(layers), {"times", "good"})
+        self.assertEqual(len(done.lines), 1, str(done))
+        self.assertNotIn("std", done.stderr)
+
     def test_a_track_without_times_costs_the_track(self):
         done, layers = self.listed(self.write("track.kml", TRACK), self.good, code=3)
         self.assertEqual(set(layers), {"track", "good"})
