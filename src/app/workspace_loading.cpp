@@ -159,20 +159,22 @@ void Workspace::join(Batch& batch) {
             m_own_failed += batch.is_own ? 1 : 0;
             m_is_doubtful = true;
         }
-        std::vector<Layer> layers;
         LoadReport told;
-        for (Layer& layer : loaded.layers) {
+        for (Layer const& layer : loaded.layers) {
             told.add(layer.table->report);
+        }
+        m_is_doubtful = m_is_doubtful || !told.is_clean();
+        for (std::string const& message : told.messages()) {
+            report(message);
+        }
+        std::vector<Layer> layers;
+        for (Layer& layer : loaded.layers) {
             if (layer.world->is_ballpark && refuse_or_report_ballpark(layer)) {
                 continue;
             }
             tell_missed(layer);
             m_own_read += batch.is_own ? 1 : 0;
             layers.push_back(std::move(layer));
-        }
-        m_is_doubtful = m_is_doubtful || !told.is_clean();
-        for (std::string const& message : told.messages()) {
-            report(message);
         }
         if (!complete_first_look(batch, file, layers)) {
             std::move(layers.begin(), layers.end(), std::back_inserter(joining));

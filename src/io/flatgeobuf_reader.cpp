@@ -364,7 +364,7 @@ class FlatgeobufReader {
         m_table.attributes = attributes->read(all);
     }
 
-    void note(std::string text) {
+    void note(std::string const& text) {
         m_table.report.doubtful = true;
         m_table.report.add(text);
     }

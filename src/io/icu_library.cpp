@@ -7,10 +7,11 @@
 
 namespace gatepost {
 
-IcuLibrary const& icu_library() {
+namespace {
+
+IcuLibrary const& load() {
     std::string const path = helper_path("gatepost-icu.so").string();
-    void* const library =
-        dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);  // the same one each time; never closed
+    void* const library = dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);  // never closed
     if (library == nullptr) {
         throw fmt_error("the part of the program that reads texts other than UTF-8 cannot be loaded: {}",
                         dlerror());
@@ -20,6 +21,13 @@ IcuLibrary const& icu_library() {
         throw fmt_error("{} is not a part of this program", path);
     }
     return *open();
+}
+
+}  // namespace
+
+IcuLibrary const& icu_library() {
+    static IcuLibrary const& library = load();  // asked for with each text; after a failure tried again
+    return library;
 }
 
 }  // namespace gatepost

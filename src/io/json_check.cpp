@@ -178,7 +178,7 @@ class Checker {
     }
 
     [[nodiscard]] At behind_escape(At at) const {
-        if (at == m_end || std::memchr("\"\\/bfnrtu", *at, 9) == nullptr) {
+        if (at == m_end || std::string_view{R"("\/bfnrtu)"}.find(*at) == std::string_view::npos) {
             return nullptr;
         }
         if (*at != 'u') {

@@ -11,9 +11,9 @@ namespace gatepost {
 
 namespace {
 
-using json = nlohmann::ordered_json;
+using Json = nlohmann::ordered_json;
 
-std::string text_member(json const& object, char const* key) {
+std::string text_member(Json const& object, char const* key) {
     auto const found = object.find(key);
     if (found == object.end() || found->is_null()) {
         return {};
@@ -22,7 +22,7 @@ std::string text_member(json const& object, char const* key) {
 }
 
 /// A text is a string, or an object by language.
-LanguageText language_member(json const& object, char const* key) {
+LanguageText language_member(Json const& object, char const* key) {
     auto const found = object.find(key);
     LanguageText text;
     if (found == object.end()) {
@@ -40,7 +40,7 @@ LanguageText language_member(json const& object, char const* key) {
     return text;
 }
 
-Event event_from_json(json const& object) {
+Event event_from_json(Json const& object) {
     Event event;
     event.id = text_member(object, "id");
     event.start = text_member(object, "start");
@@ -59,7 +59,7 @@ Event event_from_json(json const& object) {
 }
 
 /// Missing, null, or a date; a year may be a number.
-bool is_date_or_missing(json const& object, char const* key) {
+bool is_date_or_missing(Json const& object, char const* key) {
     std::string const date = text_member(object, key);
     return date.empty() || is_date(date);
 }
@@ -71,7 +71,7 @@ bool is_known_member(std::string_view key) {
     return std::find(known.begin(), known.end(), key) != known.end();
 }
 
-bool is_event(json const& object) {
+bool is_event(Json const& object) {
     if (!object.is_object() || !is_date_or_missing(object, "start") || !is_date_or_missing(object, "end") ||
         !is_date_or_missing(object, "date")) {
         return false;
@@ -82,10 +82,10 @@ bool is_event(json const& object) {
 }
 
 /// Whether a member of an event comes out of it again as it stands there.
-bool is_said(std::string_view key, json const& value) {
+bool is_said(std::string_view key, Json const& value) {
     if (key == "title" || key == "text") {
         return value.is_null() || value.is_string() ||
-               (value.is_object() && std::all_of(value.begin(), value.end(), [](json const& text) {
+               (value.is_object() && std::all_of(value.begin(), value.end(), [](Json const& text) {
                     return text.is_string() || text.is_null();
                 }));
     }
@@ -96,7 +96,7 @@ bool is_said(std::string_view key, json const& value) {
 }
 
 /// Whether the event that is made from it says everything that stands there.
-bool is_said_whole(json const& object) {
+bool is_said_whole(Json const& object) {
     auto const members = object.items();
     bool const has_two_dates = !text_member(object, "start").empty() && !text_member(object, "date").empty();
     return is_event(object) && !has_two_dates &&
@@ -110,7 +110,7 @@ Story story_from_text(std::string const& text) {
     if (!array || !array->is_array()) {
         return story;
     }
-    for (json const& object : *array) {
+    for (Json const& object : *array) {
         if (is_event(object)) {
             story.events.push_back(event_from_json(object));
         }
@@ -136,7 +136,7 @@ Story own_story(AttributeRow const& row) {
         own.date_text = row.text("date_text");
         if (std::string end = row.text("end"); is_date(end)) {
             own.end = std::move(end);
-            story.told_fields.push_back("end");
+            story.told_fields.emplace_back("end");
         }
         own.title = names_of(row, {"vi", "zh", "en"});
         own.source = row.text("source");

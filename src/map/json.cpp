@@ -16,6 +16,11 @@ Json::object_t::Container& members_of(Json& object) { return object.get_ref<Json
 /// for each that is added, which takes 17 s for 100,000 of them.
 class TreeBuilder : public nlohmann::json_sax<Json> {
   public:
+    TreeBuilder() = default;  // NOLINT(bugprone-exception-escape): nlohmann's null checks itself
+    ~TreeBuilder() override = default;
+    TreeBuilder(TreeBuilder const&) = delete;
+    TreeBuilder& operator=(TreeBuilder const&) = delete;
+
     [[nodiscard]] Json take() { return std::move(m_root); }
 
     bool null() override { return add(Json(nullptr)); }

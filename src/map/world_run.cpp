@@ -5,6 +5,7 @@
 #include "geo/densify.hpp"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 namespace gatepost {
@@ -235,6 +236,11 @@ class RunBuilder {
 
     void collect_ring(std::span<Point const> source, PartKind kind) {
         auto lonlat = lonlat_of(source);
+        std::array<Point, 4> there_and_back;
+        if (lonlat.size() == 3 && lonlat.front() == lonlat.back()) {  // seen by its outline
+            there_and_back = {lonlat[0], lonlat[1], lonlat[2], lonlat[2]};
+            lonlat = there_and_back;
+        }
         std::size_t const before = m_parts.size();
         note_uncut(source);
         bool const is_round_pole =

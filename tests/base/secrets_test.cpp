@@ -7,7 +7,7 @@
 using gatepost::without_secrets;
 
 TEST_CASE("passwords of connection strings are hidden, however they are written") {
-    auto const text = GENERATE(
+    auto const* const text = GENERATE(
         "PG:host=h dbname=gis user=gp password=s3cret", "PG:password='s3 cret' dbname=gis",
         R"(PG:password='it\'s3cret' x=1)", "PG:password='it''s3cret' x=1",
         "MYSQL:gis,user=gp,passwd=s3cret,port=1", "MSSQL:server=h;UID=gp;PWD=s3cret;",

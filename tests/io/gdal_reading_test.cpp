@@ -86,7 +86,7 @@ TEST_CASE("lists are JSON arrays and bytes are hexadecimal digits") {
     CHECK(table.text(0, "s") == R"(["a","b \"c\" é"])");
     std::string const gpkg =
         converted(folder, text, "in.gpkg",
-                  "-nln in -dialect sqlite -sql \"SELECT geometry, x'00ff' AS b FROM \\\"from\\\"\"");
+                  R"(-nln in -dialect sqlite -sql "SELECT geometry, x'00ff' AS b FROM \"from\"")");
     CHECK(read_table(gpkg).text(0, "b") == "00ff");
 }
 

@@ -179,13 +179,13 @@ TEST_CASE("collections in collections without end are left out, not followed") {
 TEST_CASE("a collection's features may name the CRS that it does not, as databases write it") {
     std::string const crs = R"("crs":{"type":"name","properties":{"name":"EPSG:3857"}})";
     std::string const place = R"("type":"Point","coordinates":[11800000,2510000])";
-    for (std::string const& feature :
-         {R"({"type":"Feature","properties":{},"geometry":{)" + crs + "," + place + "}}",
-          R"({"type":"Feature","properties":{},"geometry":{)" + place + "," + crs + "}}",
-          R"({"type":"Feature","properties":{},)" + crs + R"(,"geometry":{)" + place + "}}"}) {
+    for (char const* const form : {R"({{"type":"Feature","properties":{{}},"geometry":{{{0},{1}}}}})",
+                                   R"({{"type":"Feature","properties":{{}},"geometry":{{{1},{0}}}}})",
+                                   R"({{"type":"Feature","properties":{{}},{0},"geometry":{{{1}}}}})"}) {
+        std::string const feature = fmt::format(fmt::runtime(form), crs, place);
         INFO(feature);
         for (std::string const& text :
-             {collection_of(feature + "," + feature), "[" + feature + "]", feature}) {
+             {collection_of(fmt::format("{0},{0}", feature)), fmt::format("[{}]", feature), feature}) {
             FeatureTable const table = read_text(text);
             CHECK(table.source_crs.code() == "EPSG:3857");
             CHECK(table.report.is_clean());
@@ -222,10 +222,11 @@ TEST_CASE("behind the first document one that names no crs is read in its, and t
 }
 
 TEST_CASE("what is no feature among features does not end a file that is broken off behind") {
-    for (char const* const odd : {"null", "3.5", "true", "\"text\"", "[1,[2]]"}) {
+    for (char const* const odd : {"null", "3.5", "true", R"("text")", "[1,[2]]"}) {
         INFO(odd);
-        std::string const text = R"({"type":"FeatureCollection","features":[)" + point("a", 106) + "," + odd +
-                                 "," + point("b", 107) + ", {\"type\":\"Feature\",";
+        std::string const text =
+            fmt::format(R"({{"type":"FeatureCollection","features":[{},{},{}, {{"type":"Feature",)",
+                        point("a", 106), odd, point("b", 107));
         FeatureTable const table = read_text(text);
         CHECK(names_in(table) == "ab");
         CHECK(table.report.skipped == 1);

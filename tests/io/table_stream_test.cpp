@@ -25,8 +25,7 @@ std::string bytes_of(FeatureTable const& table, std::optional<Crs> const& assume
 
 FeatureTable table_of(std::string_view bytes, std::optional<Crs> const& assumed = {}) {
     ByteReader in([&](std::span<char> more) {
-        std::size_t const count =
-            std::min<std::size_t>({more.size(), bytes.size(), 1000});  // in small pieces
+        auto const count = std::min<std::size_t>({more.size(), bytes.size(), 1000});  // in small pieces
         bytes.copy(more.data(), count);
         bytes.remove_prefix(count);
         return count;

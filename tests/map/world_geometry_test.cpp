@@ -382,3 +382,12 @@ TEST_CASE("building stops when the job is told to") {
     CHECK(build_world_geometry(table, Crs::parse("EPSG:3857"), LineShape::straight, transformers, job)
               .geometry.size() == 0);
 }
+
+TEST_CASE("a ring that goes there and back is seen by its outline, and is not outside of the map") {
+    FeatureTable table;
+    table.geometry.begin_feature();
+    table.geometry.add_part(std::array{Point{105, 21}, Point{106, 22}, Point{105, 21}}, PartKind::ring);
+    WorldGeometry const world = built(table, "EPSG:3857");
+    CHECK(world.missed.outside.count == 0);
+    CHECK(world.geometry.kind(0) == GeometryKind::polygon);
+}

@@ -9,7 +9,7 @@ using gatepost::ShelfPacker;
 
 TEST_CASE("boxes lie on the sheet and never overlap") {
     ShelfPacker packer(200, 300);
-    std::vector<int> owner(200 * 300, 0);
+    std::vector<int> owner(std::size_t{200} * 300, 0);
     std::mt19937 random(3);
     int placed = 0;
     for (int box = 1; box <= 400; ++box) {
@@ -23,8 +23,8 @@ TEST_CASE("boxes lie on the sheet and never overlap") {
         REQUIRE(place->x_px + width_px <= 200);
         REQUIRE(place->y_px + height_px <= 300);
         for (int i = 0; i < width_px * height_px; ++i) {
-            int& cell = owner[static_cast<std::size_t>((place->y_px + i / width_px) * 200 + place->x_px +
-                                                       i % width_px)];
+            int const cell_number = (place->y_px + i / width_px) * 200 + place->x_px + i % width_px;
+            int& cell = owner[static_cast<std::size_t>(cell_number)];
             REQUIRE(cell == 0);
             cell = box;
         }

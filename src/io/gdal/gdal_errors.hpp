@@ -45,7 +45,8 @@ class GdalErrors {
     Guarded<std::vector<GdalComplaint>> m_complaints;
 };
 
-/// Whether a warning tells of a loss: a value cut short, a shape left out, a letter that could not be read.
-[[nodiscard]] bool means_loss(std::string const& warning);
+/// Whether the text of a warning tells of a loss: a value cut short, a shape left out, a letter that could
+/// not be read.
+[[nodiscard]] bool means_loss(std::string const& text);
 
 }  // namespace gatepost
