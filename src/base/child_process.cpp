@@ -178,7 +178,8 @@ ProcessEnd ChildProcess::stop() {
     }
     m_process = -1;
     auto const peak_bytes = static_cast<std::uint64_t>(used.ru_maxrss) * bytes_per_unit;
-    end.peak_bytes = peak_bytes > m_inherited_peak_bytes ? peak_bytes : 0;
+    constexpr std::uint64_t grown_meanwhile = 32U << 20U;  // ours, between the look at it and the start
+    end.peak_bytes = peak_bytes > m_inherited_peak_bytes + grown_meanwhile ? peak_bytes : 0;
     end.signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
     end.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : 0;
     return end;
