@@ -62,6 +62,12 @@ Json extent_lonlat(FeatureTable const& table, TransformerCache& transformers) {
         for (std::size_t part = 0; part < geometry.parts_end(geometry.size() - 1); ++part) {
             lonlat.clear();
             append_projected(lonlat_from_source, geometry.part(part), limits, lonlat);
+            bool const is_ring = kind_of(geometry.part_kind(part)) == GeometryKind::polygon;
+            if (auto const pole_deg = is_ring && !table.source_crs.is_geographic()
+                                          ? pole_within(lonlat, geometry.part(part), lonlat_from_source)
+                                          : std::nullopt) {
+                lonlat.push_back({lonlat.back().x, *pole_deg});
+            }
             extent.add(lonlat);
         }
     }

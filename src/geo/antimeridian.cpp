@@ -1,5 +1,7 @@
 #include "geo/antimeridian.hpp"
 
+#include "geo/edge_runs.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -126,6 +128,16 @@ std::optional<Box> LonlatExtent::box() const {
         before = cell.east;
     }
     return widest > turn_deg / 2 ? Box{east_of_gap, m_plain.min_y, west_of_gap, m_plain.max_y} : m_plain;
+}
+
+std::optional<double> pole_within(std::span<Point const> lonlat, std::span<Point const> source,
+                                  Transformer const& lonlat_from_source) {
+    if (lonlat.empty() || std::abs(lonlat.back().x - lonlat.front().x) <= 180) {
+        return std::nullopt;
+    }
+    double const middle_deg = midpoint(lonlat.front(), lonlat.back()).x;
+    Point const north_source = lonlat_from_source.inverse({middle_deg, 90});
+    return is_finite(north_source) && is_crossed_oddly(north_source, source, {}) ? 90 : -90;
 }
 
 }  // namespace gatepost

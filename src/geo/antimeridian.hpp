@@ -1,6 +1,7 @@
 #pragma once
 
 #include "geo/point.hpp"
+#include "geo/transformer.hpp"
 
 #include <optional>
 #include <span>
@@ -27,6 +28,12 @@ constexpr double longitude_rounding_deg = 1e-5;
 /// whole turns (the frame of a map) are right as they are.
 [[nodiscard]] bool is_uncut(Point a, Point b);
 [[nodiscard]] bool has_uncut_edge(std::span<Point const> line);
+
+/// The latitude of the pole that a ring of a projected CRS goes round, which does not close in lon/lat;
+/// nothing if it goes round none. `lonlat`: the ring with longitudes that run on, `source`: the same in its
+/// CRS.
+[[nodiscard]] std::optional<double> pole_within(std::span<Point const> lonlat, std::span<Point const> source,
+                                                Transformer const& lonlat_from_source);
 
 /// The smallest box of longitudes and latitudes around many things; where that lies across the antimeridian
 /// its west is greater than its east, as RFC 7946 (2016, 5.2) has it. It is taken to do so only if less than

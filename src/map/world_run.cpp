@@ -243,10 +243,11 @@ class RunBuilder {
         }
         std::size_t const before = m_parts.size();
         note_uncut(source);
-        bool const is_round_pole =
-            !m_has_lonlat_source && !lonlat.empty() && std::abs(lonlat.back().x - lonlat.front().x) > 180;
+        auto const pole_deg =
+            m_has_lonlat_source ? std::nullopt : pole_within(lonlat, source, m_lonlat_from_source);
+        bool const is_round_pole = pole_deg.has_value();
         if (is_round_pole && m_has_seam) {
-            close_over_pole(source);
+            close_over_pole(*pole_deg);
             lonlat = m_lonlat;
         }
         bool const is_closed = lonlat.size() >= 4 && (lonlat.front() == lonlat.back() || is_round_pole);
@@ -275,11 +276,7 @@ class RunBuilder {
     }
 
     /// A ring of another CRS that goes round a pole does not close in lon/lat: it is led along the pole.
-    void close_over_pole(std::span<Point const> source) {
-        double const middle_deg = midpoint(m_lonlat.front(), m_lonlat.back()).x;
-        Point const north_source = m_lonlat_from_source.inverse({middle_deg, 90});
-        double const pole_deg =
-            is_finite(north_source) && is_crossed_oddly(north_source, source, {}) ? 90 : -90;
+    void close_over_pole(double pole_deg) {
         Point const first = m_lonlat.front();
         m_lonlat.insert(m_lonlat.end(), {{m_lonlat.back().x, pole_deg}, {first.x, pole_deg}, first});
     }

@@ -1,6 +1,8 @@
 #!/usr/bin/python3
 """The edges of the world: longitudes beyond 180, the antimeridian, the poles, what a map cannot show, and very small things."""
 
+import math
+
 import numpy
 
 from gatepost_app import (WATER, Display, TestCase, Window, collection, feature, gdaltransform, is_colour, main, point_blobs, points,
@@ -72,6 +74,16 @@ class InAWindow(TestCase):
         lon, _, zoom = window.wait_for_settled_view()
         self.assertLess(abs(lon % 360 - 179), 3)
         self.assertGreater(zoom, 4)
+
+    def test_the_extent_of_an_area_around_a_pole_reaches_the_pole(self):
+        ring = [[math.cos(a * math.pi / 18) * 3e6, math.sin(a * math.pi / 18) * 3e6] for a in range(36)]
+        for code, pole in ((3995, 90), (3031, -90)):
+            path = self.write(f"around-{code}.geojson", collection(feature([[*ring, ring[0]]], "Polygon"), crs={"type": "name", "properties": {"name": f"EPSG:{code}"}}))
+            layer, = self.ran(path, "--no-basemap", "--list-layers", "--json").json()["layers"]
+            west, south, east, north = layer["extent_lonlat"]
+            self.assertAlmostEqual(east - west, 360, places=3)
+            self.assertEqual(north if pole > 0 else south, pole)
+            self.assertGreater(north - south, 20)
 
     def test_after_a_change_of_crs_what_cannot_be_shown_is_told_anew(self):
         display = self.enterContext(Display((900, 600)))

@@ -5,6 +5,10 @@
 #include <cmath>
 #include <limits>
 #include <random>
+#include <utility>
+#include <vector>
+
+#include "geo/densify.hpp"
 
 using namespace gatepost;
 
@@ -112,5 +116,26 @@ TEST_CASE("an extent is the same whatever the turns that things are written in")
         Box const there = extent_of({{{a - 360, 0}}, {{b + 0, 0}}});
         REQUIRE(std::abs(std::remainder(here.min_x - there.min_x, 360)) < 1e-9);
         REQUIRE(std::abs(std::remainder(here.max_x - there.max_x, 360)) < 1e-9);
+    }
+}
+
+TEST_CASE("the pole that a ring of a polar CRS goes round is found, and none where it goes round none") {
+    for (auto const& [code, pole] : {std::pair{"EPSG:3995", 90.0}, std::pair{"EPSG:3031", -90.0}}) {
+        INFO(code);
+        Transformer const lonlat_from_source(Crs::parse(code), Crs::wgs84());
+        auto const ring_at = [&](double x, double y) {
+            std::vector<Point> source;
+            for (int i = 0; i <= 36; ++i) {
+                double const angle = i * 10 * std::acos(-1) / 180;
+                source.push_back({x + 1e6 * std::cos(angle), y + 1e6 * std::sin(angle)});
+            }
+            std::vector<Point> lonlat;
+            DensifyLimits limits = densify_limits(Crs::parse(code), Crs::wgs84());
+            limits.turn_world = 360;
+            append_projected(lonlat_from_source, source, limits, lonlat);
+            return pole_within(lonlat, source, lonlat_from_source);
+        };
+        CHECK(ring_at(0, 0) == pole);
+        CHECK_FALSE(ring_at(2e6, 2e6));
     }
 }
