@@ -2,17 +2,15 @@
 
 #include "geo/clip.hpp"
 #include "geo/simplify.hpp"
-#include "geo/tessellate.hpp"
-#include "render/coverage_field.hpp"
-#include "render/distance_field.hpp"
+#include "render/class_cut.hpp"
+#include "render/symbol_order.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <functional>
-#include <iterator>
 #include <memory>
 #include <numbers>
-#include <unordered_set>
+#include <utility>
 
 namespace gatepost {
 
@@ -32,21 +30,6 @@ constexpr double least_ring_px = 0.75;  // of the coast: a smaller island is not
 constexpr std::size_t most_dots = 256;
 constexpr std::size_t most_segments = 2000;
 constexpr std::size_t most_corners = 2000;
-constexpr std::size_t most_symbols = 2000;  // with casings, which no field can draw: these are thinned
-
-using Content = TileMesh::Field::Content;
-
-/// One class of one tile while it is collected: as vertices until there are too many.
-struct ClassCut {
-    std::vector<Point> dots;
-    std::unique_ptr<DistanceField> dot_field;
-    std::vector<TileMesh::Segment> segments;
-    std::unique_ptr<DistanceField> line_field;
-    std::vector<PolygonRings> polygons;
-    std::vector<std::size_t> features;  // where the polygons of each begin
-    std::size_t corners = 0;
-    std::unique_ptr<CoverageField> fill_field;
-};
 
 class TileCutter {
   public:
@@ -67,7 +50,9 @@ class TileCutter {
         for (std::size_t style_class = 0; style_class < m_cuts.size(); ++style_class) {
             finish(static_cast<std::uint16_t>(style_class));
         }
-        sort_symbols();
+        order_symbols(m_mesh.symbols, [this](TileMesh::Symbol const& symbol) {
+            return style_of(static_cast<std::size_t>(symbol.style_class)).symbol_px;
+        });
         return std::move(m_mesh);
     }
 
@@ -345,22 +330,9 @@ class TileCutter {
 
     void keep_few_corners(ClassCut& cut) {
         bool const may_be_field = m_source.may_be_dense && style_of(m_class).pattern == FillPattern::none;
-        if (!may_be_field || cut.corners <= most_corners) {
-            return;
+        if (may_be_field && cut.corners > most_corners) {
+            cut.make_fill_field();
         }
-        cut.fill_field = cut.fill_field ? std::move(cut.fill_field) : std::make_unique<CoverageField>();
-        for (std::size_t i = 0; i < cut.features.size(); ++i) {
-            cut.fill_field->add_feature(polygons_of(cut, i));
-        }
-        cut.polygons.clear();
-        cut.features.clear();
-    }
-
-    static std::span<PolygonRings> polygons_of(ClassCut& cut, std::size_t feature) {
-        std::size_t const begin = cut.features[feature];
-        std::size_t const end =
-            feature + 1 < cut.features.size() ? cut.features[feature + 1] : cut.polygons.size();
-        return std::span(cut.polygons).subspan(begin, end - begin);
     }
 
     void finish(std::uint16_t style_class) {
@@ -368,94 +340,11 @@ class TileCutter {
         for (Point const dot : cut.dots) {
             add_symbol(dot, style_class);
         }
-        m_mesh.segments.insert(m_mesh.segments.end(), cut.segments.begin(), cut.segments.end());
-        for (std::size_t i = 0; i < cut.features.size(); ++i) {
-            std::span<PolygonRings> const polygons = polygons_of(cut, i);
-            if (polygons.size() == 1 || m_source.has_sound_areas) {
-                std::for_each(polygons.begin(), polygons.end(),
-                              [&](PolygonRings const& polygon) { triangulate(polygon, style_class); });
-                continue;
-            }
-            std::vector<PolygonRings> taken(std::move_iterator(polygons.begin()),
-                                            std::move_iterator(polygons.end()));
-            for (PolygonRings const& polygon : joined_where_they_overlap(std::move(taken))) {
-                triangulate(polygon, style_class);
-            }
-        }
-        auto const line_range = static_cast<float>(line_range_px(style_class));
-        if (cut.fill_field && cut.line_field && style_of(style_class).line_casing_px == 0) {
-            m_mesh.fields.push_back({Content::area, style_class, line_range,
-                                     interleaved(cut.fill_field->take(), cut.line_field->take())});
-        } else if (cut.fill_field || cut.line_field) {
-            add_field(Content::fill, style_class, 0, cut.fill_field);
-            add_field(Content::line, style_class, line_range, cut.line_field);
-        }
-        add_field(Content::symbol, style_class, static_cast<float>(dot_range_px(style_class)), cut.dot_field);
-        cut = {};
-    }
-
-    template <class Field>
-    void add_field(Content content, std::uint16_t style_class, float range,
-                   std::unique_ptr<Field> const& field) {
-        if (field) {
-            m_mesh.fields.push_back({content, style_class, range, field->take()});
-        }
-    }
-
-    static std::vector<std::uint8_t> interleaved(std::vector<std::uint8_t> const& first,
-                                                 std::vector<std::uint8_t> const& second) {
-        std::vector<std::uint8_t> both(first.size() * 2);
-        for (std::size_t i = 0; i < first.size(); ++i) {
-            both[2 * i] = first[i];
-            both[2 * i + 1] = second[i];
-        }
-        return both;
-    }
-
-    void triangulate(PolygonRings const& rings, std::uint16_t style_class) {
-        auto const first = static_cast<std::uint32_t>(m_mesh.fill.size());
-        auto const [vertices, indexes] =
-            m_source.has_sound_areas ? tessellate_sound(rings) : tessellate(rings);
-        for (std::uint32_t const index : indexes) {
-            m_mesh.fill_indexes.push_back(first + index);
-        }
-        for (Point const vertex : vertices) {
-            m_mesh.fill.push_back({static_cast<float>(vertex.x), static_cast<float>(vertex.y),
-                                   static_cast<float>(style_class)});
-        }
-    }
-
-    /// The smaller below the larger; equal ones in file order. Of too many, those that are covered go.
-    void sort_symbols() {
-        auto const size_px = [&](TileMesh::Symbol const& symbol) {
-            return style_of(static_cast<std::size_t>(symbol.style_class)).symbol_px;
-        };
-        std::stable_sort(m_mesh.symbols.begin(), m_mesh.symbols.end(),
-                         [&](auto const& a, auto const& b) { return size_px(a) < size_px(b); });
-        if (m_mesh.symbols.size() > most_symbols) {
-            thin_symbols();
-        }
-    }
-
-    /// Of the symbols in one cell of the world's own grid only the topmost stays: the same one at every level
-    /// that has its cell inside this one, so nothing jumps while one zooms.
-    void thin_symbols() {
-        constexpr double cell_px = 4;
-        constexpr auto cells = static_cast<std::int64_t>(tile_side_px / cell_px);
-        std::unordered_set<std::int64_t> taken;
-        std::vector<TileMesh::Symbol> kept;
-        for (std::size_t i = m_mesh.symbols.size(); i-- > 0;) {
-            TileMesh::Symbol const& symbol = m_mesh.symbols[i];
-            auto const cell = [](float local) {
-                return static_cast<std::int64_t>(
-                    std::floor((static_cast<double>(local) + tile_side_px / 2) / cell_px));
-            };
-            if (taken.insert(cell(symbol.y) * cells + cell(symbol.x)).second) {
-                kept.push_back(symbol);
-            }
-        }
-        std::reverse(kept.begin(), kept.end());
-        m_mesh.symbols = std::move(kept);
+        append_class(std::exchange(cut, {}),
+                     {style_class, static_cast<float>(dot_range_px(style_class)),
+                      static_cast<float>(line_range_px(style_class)),
+                      style_of(style_class).line_casing_px > 0, m_source.has_sound_areas},
+                     m_mesh);
     }
 
     TileSource const& m_source;
