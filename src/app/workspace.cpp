@@ -138,6 +138,9 @@ void Workspace::apply_layer_options(std::vector<std::string> const& ids) {
     auto const names = [](std::vector<std::string> const& list, std::string const& id) {
         return std::find(list.begin(), list.end(), id) != list.end();
     };
+    if (m_options.layers.empty() && m_options.hide_layers.empty()) {
+        return;  // of tens of thousands of layers none need be looked for
+    }
     for (std::string const& id : ids) {
         std::size_t const index = *m_document.find_layer(id);
         // --layers speaks of what lies on the basemap; the basemap stays unless hidden by name.

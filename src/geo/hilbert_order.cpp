@@ -80,6 +80,11 @@ std::size_t digit_of(Entry entry, unsigned shift) { return (entry >> shift) & (d
 
 /// Sorts entries that agree in their first digit by the three others, the last first.
 void sort_by_position(std::span<Entry> entries, std::vector<Entry>& other) {
+    constexpr std::size_t few = 200;  // cost less than counting digits; entries of one place keep their order
+    if (entries.size() < few) {
+        std::sort(entries.begin(), entries.end());
+        return;
+    }
     other.resize(std::max(other.size(), entries.size()));
     std::span<Entry> from = entries;
     std::span<Entry> to = std::span{other}.first(entries.size());

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace gatepost {
 
@@ -82,11 +83,16 @@ std::string Document::reference_of(FeatureRef ref) const {
 
 std::vector<std::string> Document::add_layers(std::vector<Layer> layers) {
     std::vector<std::string> ids;
+    std::unordered_map<std::string, int> known;  // ids, and the number that the next of the same name tries
+    for (Layer const& layer : m_layers) {
+        known.emplace(layer.id, 2);
+    }
     for (Layer& layer : layers) {
         std::string const wanted = layer.id;
-        for (int n = 2; find_layer(layer.id); ++n) {
-            layer.id = fmt::format("{}-{}", wanted, n);
+        while (known.contains(layer.id)) {
+            layer.id = fmt::format("{}-{}", wanted, known[wanted]++);
         }
+        known.emplace(layer.id, 2);
         layer.revision = m_next_revision++;
         ids.push_back(layer.id);
         if (m_theme != Theme::light) {  // in which layers are made
