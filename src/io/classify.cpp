@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <fstream>
 #include <span>
 
@@ -20,12 +21,30 @@ bool has_ending(fs::path const& path, std::span<std::string_view const> endings)
 
 /// Shapefiles bring a .dbf of their own, which is no layer.
 bool is_part_of_shapefile(fs::path const& path) {
-    std::error_code ignored;
-    return ending_of(path) == ".dbf" && (fs::exists(fs::path(path).replace_extension(".shp"), ignored) ||
-                                         fs::exists(fs::path(path).replace_extension(".SHP"), ignored));
+    return ending_of(path) == ".dbf" && file_beside(path, "shp");
 }
 
 }  // namespace
+
+std::optional<fs::path> file_beside(fs::path const& path, std::string ending) {
+    auto const change_case = [&](auto begin, auto end, int (*change)(int)) {
+        std::transform(begin, end, begin, [&](unsigned char c) { return static_cast<char>(change(c)); });
+    };
+    auto const is_there = [&] {
+        std::error_code ignored;
+        return fs::is_regular_file(fs::path(path).replace_extension(ending), ignored);
+    };
+    bool is_found = is_there();
+    if (!is_found) {
+        change_case(ending.begin(), ending.begin() + 1, std::toupper);  // "Shp"
+        is_found = is_there();
+    }
+    if (!is_found) {
+        change_case(ending.begin(), ending.end(), std::toupper);
+        is_found = is_there();
+    }
+    return is_found ? std::optional{fs::path(path).replace_extension(ending)} : std::nullopt;
+}
 
 std::string ending_of(fs::path const& path) {
     std::string ending = path.extension().string();

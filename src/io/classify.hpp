@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,10 @@ void check_begins_like_json(std::string_view first_bytes, std::string const& nam
 [[nodiscard]] std::vector<std::filesystem::path> layers_in_folder(std::filesystem::path const& folder);
 
 // What a name says of a file, whatever the case of its letters.
+
+/// The file of the same name with another ending ("shp"), in small letters, in capitals, or with one.
+[[nodiscard]] std::optional<std::filesystem::path> file_beside(std::filesystem::path const& path,
+                                                               std::string ending);
 
 /// The last ending, in small letters: ".gz" of "Roads.GeoJSON.GZ".
 [[nodiscard]] std::string ending_of(std::filesystem::path const& path);

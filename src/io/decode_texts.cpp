@@ -8,7 +8,6 @@
 #include "io/text_encoding.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <memory>
 #include <optional>
 #include <span>
@@ -78,26 +77,10 @@ void decode(std::vector<AttributeColumn>& columns, Decoding const& decoding) {
     }
 }
 
-/// The file of attributes of a Shapefile on this machine.
-std::optional<std::filesystem::path> dbase_beside(std::string const& source) {
-    namespace fs = std::filesystem;
-    if (ending_of(source) != ".shp") {
-        return std::nullopt;
-    }
-    std::error_code failure;
-    for (char const* const ending : {".dbf", ".DBF", ".Dbf"}) {
-        fs::path path = fs::path(source).replace_extension(ending);
-        if (fs::is_regular_file(path, failure)) {
-            return path;
-        }
-    }
-    return std::nullopt;
-}
-
 /// The rows of the dBase file beside a Shapefile in which some byte is no ASCII: the first few of them.
 std::vector<std::uint32_t> rows_beyond_ascii(std::string const& source, std::size_t most) {
     std::vector<std::uint32_t> rows;
-    auto const path = dbase_beside(source);
+    auto const path = ending_of(source) == ".shp" ? file_beside(source, "dbf") : std::nullopt;
     if (!path) {
         return rows;
     }

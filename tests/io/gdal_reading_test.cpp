@@ -165,6 +165,10 @@ TEST_CASE("a Shapefile without its index, or with half of it, is read whole") {
     SECTION("missing") { fs::remove(index); }
     SECTION("half") { fs::resize_file(index, fs::file_size(index) / 2); }
     SECTION("in capitals") { fs::rename(index, folder / "in.SHX"); }
+    SECTION("in capitals and small letters") {
+        fs::rename(folder / "in.dbf", folder / "in.Dbf");
+        fs::rename(index, folder / "in.Shx");
+    }
     auto const before = listing(folder.path());
     FeatureTable const table = read_table(path);
     REQUIRE(table.size() == 200);

@@ -1,5 +1,7 @@
 #include "io/gdal/shapefile_index.hpp"
 
+#include "io/classify.hpp"
+
 #include "base/error.hpp"
 
 #include <cpl_vsi.h>
@@ -36,11 +38,28 @@ void put_big_endian(std::string& bytes, std::uint64_t value) {
     }
 }
 
-std::string lower_ending(fs::path const& path) {
-    std::string ending = path.extension().string();
-    std::transform(ending.begin(), ending.end(), ending.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return ending;
+/// The files of a Shapefile that hold something: those of one name in one folder.
+std::vector<fs::path> files_beside(fs::path const& path) {
+    std::vector<fs::path> files;
+    std::error_code failure;
+    for (fs::directory_iterator entry(fs::absolute(path).parent_path(), failure);
+         !failure && entry != fs::directory_iterator(); entry.increment(failure)) {
+        std::error_code unknown;
+        if (entry->path().stem() == path.stem() && entry->is_regular_file(unknown) &&
+            entry->file_size(unknown) > 0) {
+            files.push_back(entry->path());
+        }
+    }
+    return files;
+}
+
+/// GDAL finds ".shp" and ".SHP", but not ".Shp".
+bool is_of_one_case(fs::path const& path) {
+    std::string const ending = path.extension().string();
+    auto const is_capital = [](unsigned char c) { return std::isupper(c) != 0; };
+    auto const is_small = [](unsigned char c) { return std::islower(c) != 0; };
+    return std::none_of(ending.begin(), ending.end(), is_capital) ||
+           std::none_of(ending.begin(), ending.end(), is_small);
 }
 
 }  // namespace
@@ -82,24 +101,22 @@ void IndexedShapefile::add(std::string const& name, std::span<std::byte const> b
 
 std::optional<IndexedShapefile> IndexedShapefile::if_needed(std::string const& path) {
     std::error_code failure;
-    if (lower_ending(path) != ".shp" || !fs::is_regular_file(path, failure)) {
+    if (ending_of(path) != ".shp" || !fs::is_regular_file(path, failure)) {
+        return std::nullopt;
+    }
+    std::vector<fs::path> const files = files_beside(path);
+    bool const has_index = std::any_of(files.begin(), files.end(), [](fs::path const& file) {
+        return ending_of(file) == ".shx" && is_whole_index(MappedFile(file.string()).bytes());
+    });
+    if (has_index && std::all_of(files.begin(), files.end(), is_of_one_case)) {
         return std::nullopt;
     }
     IndexedShapefile result;
-    std::string const stem = fs::path(path).stem().string();
-    std::string const folder = "/vsimem/gatepost/" + stem;
-    for (fs::directory_iterator entry(fs::absolute(path).parent_path(), failure);
-         !failure && entry != fs::directory_iterator(); entry.increment(failure)) {
-        std::string const ending = lower_ending(entry->path());
-        if (entry->path().stem() != stem || !entry->is_regular_file(failure) ||
-            entry->file_size(failure) == 0) {
-            continue;
-        }
-        if (ending == ".shx" && is_whole_index(MappedFile(entry->path().string()).bytes())) {
-            return std::nullopt;
-        }
+    std::string const folder = "/vsimem/gatepost/" + fs::path(path).stem().string();
+    for (fs::path const& file : files) {
+        std::string const ending = ending_of(file);
         if (ending == ".dbf" || ending == ".prj" || ending == ".cpg") {
-            result.m_files.emplace_back(entry->path().string());
+            result.m_files.emplace_back(file.string());
             add(folder + ending, result.m_files.back().bytes());
         }
     }
