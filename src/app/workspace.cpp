@@ -124,7 +124,7 @@ int Workspace::exit_code() const {
 
 void Workspace::tell(std::string const& message) {
     m_is_doubtful = true;
-    if (std::find(m_messages.begin(), m_messages.end(), message) == m_messages.end()) {
+    if (std::find(m_messages.begin(), m_messages.end(), message_line(message)) == m_messages.end()) {
         report(message);
     }
 }

@@ -18,15 +18,6 @@ namespace gatepost {
 
 namespace {
 
-/// Messages come from libraries, which like to quote what they were given.
-FeatureTable without_secrets_in(FeatureTable table) {
-    table.name = without_secrets(table.name);
-    for (std::string& line : table.report.lines) {
-        line = without_secrets(line);
-    }
-    return table;
-}
-
 /// One layer, and its attributes where they were left in the file.
 struct Received {
     FeatureTable table;
@@ -35,7 +26,8 @@ struct Received {
 
 Received receive_table(ByteReader& in, GdalRequest const& request) {
     Received received;
-    received.table = without_secrets_in(read_table(in, request.options.assumed_crs));
+    received.table = read_table(in, request.options.assumed_crs);
+    received.table.name = without_secrets(received.table.name);  // of a library, which may quote the source
     auto ids = in.get_array<std::int64_t>();
     std::string layer = in.get_text();
     if (!ids.empty()) {

@@ -150,6 +150,7 @@ bool GeojsonPieceParser::read_members(ondemand::object feature, std::uint64_t be
             m_geometry.clear();  // of the last feature within
             m_properties = m_id = {};
             m_has_geometry = m_has_properties = m_has_others = false;
+            m_has_bad_properties = m_has_doubtful_properties = false;
         } else {
             read_member(key, field.value());
         }

@@ -174,12 +174,13 @@ class GeojsonReader {
             return;
         }
         std::uint64_t const left = m_file->size() - std::min(m_file->size(), m_end);
-        for (std::uint64_t longest = 1U << 16U; !read_tail(std::min(left, longest), longest >= left);
-             longest *= 16) {
-            if (longest >= GeojsonWindows::longest_window) {
+        std::uint64_t bytes = std::min<std::uint64_t>(left, 1U << 16U);
+        while (!read_tail(bytes, bytes == left)) {
+            if (bytes == GeojsonWindows::longest_window) {
                 m_faults.note_strange(m_end, "more than 1 GB stands behind the features; it is not read");
                 return;
             }
+            bytes = std::min({left, bytes * 16, GeojsonWindows::longest_window});
         }
     }
 

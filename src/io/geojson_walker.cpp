@@ -74,7 +74,9 @@ GeojsonWalker::Ending GeojsonWalker::walk(std::uint64_t from, std::uint64_t cut,
         }
         std::size_t const end = end_of_feature(text);
         if (end == not_there) {
-            bool const is_cut = text.find_first_of(" \t\r\n,]}", m_at) == not_there;
+            constexpr std::size_t longest_scalar = 64;  // longer ones stand nowhere by mistake
+            bool const is_cut =
+                m_length - m_at < longest_scalar && text.find_first_of(" \t\r\n,]}", m_at) == not_there;
             bool const may_end = m_separator != 0 || is_bracketed(text[m_at]) || is_cut;
             if (!may_end || (!read_more() && m_separator == 0)) {
                 return {Ending::Kind::broken, here()};

@@ -296,3 +296,16 @@ TEST_CASE("what is wrong with attributes that stay in a large file is told as of
         CHECK(table.text(59'999, "t") == "good");
     }
 }
+
+TEST_CASE("properties that are no JSON at all cost themselves") {
+    for (char const* const value : {"5", "nul", "true", R"("a text")"}) {
+        INFO(value);
+        FeatureTable const table = read_text(
+            fmt::format(R"({{"type":"FeatureCollection","features":[{{"type":"Feature","properties":{},)"
+                        R"("geometry":{{"type":"Point","coordinates":[106,22]}}}}]}})",
+                        value));
+        CHECK(table.size() == 1);
+        CHECK(table.count_unlocated() == 0);
+        CHECK(table.report.doubtful);
+    }
+}

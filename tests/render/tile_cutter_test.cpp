@@ -156,6 +156,16 @@ double filled_area_of(std::vector<std::vector<Point>> const& outer_rings) {
 
 }  // namespace
 
+TEST_CASE("areas of their own in one feature are filled one by one") {
+    GeometryColumn column;
+    column.begin_feature();
+    for (double const x : {100.0, 300.0}) {  // a half of each lies in the other
+        std::vector<Point> const ring{{x, 100}, {x + 400, 100}, {x + 400, 500}, {x, 500}, {x, 100}};
+        column.add_part(ring, PartKind::area);
+    }
+    CHECK(filled_area(cut_tile(source_of(std::move(column)), {0, 0, 0}, {})) == Approx(2 * 400 * 400));
+}
+
 TEST_CASE("where two polygons of one feature overlap is outside, as it is for a click") {
     auto const a = closed_square({100, 100}, 100);
     auto const b = closed_square({150, 150}, 100);
