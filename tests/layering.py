@@ -18,12 +18,16 @@ from typing import NamedTuple
 MODULES = {
     "base": set(),
     "geo": {"base"},
-    "map": {"geo", "base"},
-    "io": {"map", "geo", "base"},
     "text": {"base"},
-    "render": {"map", "text", "geo", "base"},
-    "ui": {"map", "geo", "base"},
-    "app": {"base", "geo", "map", "io", "text", "render", "ui"},
+    "words": set(),
+    "table": {"geo", "base"},
+    "style": {"table", "geo", "base"},
+    "map": {"style", "table", "words", "geo", "base"},
+    "label": {"map", "style", "table", "text", "geo", "base"},
+    "io": {"map", "style", "table", "geo", "base"},
+    "render": {"map", "style", "table", "text", "geo", "base"},
+    "ui": {"label", "map", "style", "table", "words", "geo", "base"},
+    "app": {"base", "geo", "text", "words", "table", "style", "map", "label", "io", "render", "ui"},
 }
 
 EVERY_MODULE = set(MODULES)
@@ -40,8 +44,8 @@ LIBRARIES = {
     "zlib": (r"zlib\.h", {"io"}),
     "ICU": (r"unicode/.*", {"io"}),
     "minizip": (r"minizip/.*", {"io"}),
-    "utf8proc": (r"utf8proc\.h", {"io"}),
-    "nlohmann-json": (r"nlohmann/.*", {"map", "io", "app"}),
+    "utf8proc": (r"utf8proc\.h", {"base", "io"}),
+    "nlohmann-json": (r"nlohmann/.*", {"base", "io", "app"}),
     "FreeType": (r"ft2build\.h|freetype/.*|FT_\w+_H", {"text"}),
     "HarfBuzz": (r"(harfbuzz/)?hb(-\w+)?\.h", {"text"}),
     "fontconfig": (r"fontconfig/.*", {"text"}),
@@ -60,8 +64,8 @@ LIBRARIES = {
 STANDARD = "the language and the system"
 
 # A header that includes a library is private to its module, or the library's types would reach other modules.
-# The exceptions: base's own headers may show fmt; map/json.hpp shows the trees of the one bounded JSON parser.
-PUBLIC_LIBRARIES = {("base", "fmt"), ("map", "nlohmann-json")}
+# The exceptions: base's own headers may show fmt; base/json.hpp shows the trees of the one bounded JSON parser.
+PUBLIC_LIBRARIES = {("base", "fmt"), ("base", "nlohmann-json")}
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*(?:"([^"]+)"|<([^>]+)>|(FT_\w+_H))', re.MULTILINE)
 

@@ -1,10 +1,10 @@
 #include "app/bundled.hpp"
 
 #include "base/boundary.hpp"
+#include "base/json.hpp"
 #include "base/log.hpp"
 #include "base/paths.hpp"
 #include "base/whole_file.hpp"
-#include "map/json.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,7 @@
 #include "app/fan.hpp"
 
 #include "map/badges.hpp"
-#include "map/names.hpp"
+#include "table/names.hpp"
 
 #include <algorithm>
 

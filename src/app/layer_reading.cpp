@@ -4,7 +4,7 @@
 #include "base/error.hpp"
 #include "base/whole_file.hpp"
 #include "io/classify.hpp"
-#include "map/style_json.hpp"
+#include "style/style_json.hpp"
 
 #include <filesystem>
 

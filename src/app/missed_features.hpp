@@ -1,7 +1,7 @@
 #pragma once
 
 #include "map/document.hpp"
-#include "map/names.hpp"
+#include "table/names.hpp"
 
 #include <string>
 #include <vector>

@@ -3,9 +3,9 @@
 #include "base/log.hpp"
 #include "geo/crs.hpp"
 #include "geo/point.hpp"
-#include "map/names.hpp"
-#include "map/theme.hpp"
-#include "map/words.hpp"
+#include "style/theme.hpp"
+#include "table/names.hpp"
+#include "words/words.hpp"
 
 #include <optional>
 #include <string>

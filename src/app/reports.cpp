@@ -1,9 +1,9 @@
 #include "app/reports.hpp"
 
+#include "base/json.hpp"
 #include "base/terminal_text.hpp"
 #include "geo/antimeridian.hpp"
 #include "geo/densify.hpp"
-#include "map/json.hpp"
 
 #include <algorithm>
 #include <limits>

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "app/interface_host.hpp"
-#include "app/label_layout.hpp"
 #include "app/workspace.hpp"
 #include "base/image.hpp"
+#include "label/label_layout.hpp"
 #include "render/map_renderer.hpp"
 
 #include <functional>

@@ -1,9 +1,9 @@
 #include "app/settings.hpp"
 
 #include "base/boundary.hpp"
+#include "base/json.hpp"
 #include "base/log.hpp"
 #include "base/whole_file.hpp"
-#include "map/json.hpp"
 
 #include <cstdlib>
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "map/theme.hpp"
-#include "map/words.hpp"
+#include "style/theme.hpp"
+#include "words/words.hpp"
 
 #include <filesystem>
 #include <optional>

@@ -1,8 +1,8 @@
 #include "app/view_control.hpp"
 
 #include "base/error.hpp"
+#include "geo/coordinates.hpp"
 #include "geo/geodesy.hpp"
-#include "map/coordinates.hpp"
 
 #include <algorithm>
 

@@ -4,6 +4,7 @@
 #include "base/boundary.hpp"
 #include "base/log.hpp"
 #include "geo/antimeridian.hpp"
+#include "geo/projected_box.hpp"
 
 #include <array>
 #include <utility>
@@ -89,7 +90,7 @@ bool Workspace::wants_other_seam() {
         return may_move && m_options.bbox_lonlat->min_x > m_options.bbox_lonlat->max_x;
     }
     Crs const& crs = m_document.map_crs();
-    double const half_world = world_from_lonlat_box(crs.usable_area_lonlat(), world_from_lonlat()).max_x;
+    double const half_world = projected_box(crs.usable_area_lonlat(), world_from_lonlat()).max_x;
     if (own_bounds().width() <= half_world) {
         return false;
     }

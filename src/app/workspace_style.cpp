@@ -5,8 +5,8 @@
 #include "base/log.hpp"
 #include "base/whole_file.hpp"
 #include "map/legend.hpp"
-#include "map/style_by_field.hpp"
-#include "map/style_json.hpp"
+#include "style/style_by_field.hpp"
+#include "style/style_json.hpp"
 
 #include <filesystem>
 

@@ -3,6 +3,7 @@
 #include "app/workspace.hpp"
 #include "base/error.hpp"
 #include "geo/antimeridian.hpp"
+#include "geo/projected_box.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -90,7 +91,7 @@ void Workspace::show_everything() {
     Box const area_lonlat = m_document.map_crs().area_of_use_lonlat();
     bool const has_home = m_options.inputs.empty() && area_lonlat.intersects(atlas_home_lonlat);
     Box const home_lonlat = has_home ? atlas_home_lonlat : area_lonlat;
-    show_box(world_from_lonlat_box(home_lonlat, world_from_lonlat()), has_home ? 20 : 0);
+    show_box(projected_box(home_lonlat, world_from_lonlat()), has_home ? 20 : 0);
 }
 
 void Workspace::show_initial_view() {
@@ -100,7 +101,7 @@ void Workspace::show_initial_view() {
     }
     if (m_options.bbox_lonlat) {
         Box const bbox = in_one_piece(*m_options.bbox_lonlat, m_document.map_crs());
-        set_viewport(m_viewport.fitted(world_from_lonlat_box(bbox, world_from_lonlat())));
+        set_viewport(m_viewport.fitted(projected_box(bbox, world_from_lonlat())));
         return;
     }
     show_everything();
@@ -184,7 +185,7 @@ void Workspace::set_text_encoding(std::size_t layer, std::string const& encoding
 
 Box Workspace::bounds_of(Layer const& layer) {
     if (layer.table->part) {
-        return world_from_lonlat_box(layer.table->part->source_lonlat, world_from_lonlat());
+        return projected_box(layer.table->part->source_lonlat, world_from_lonlat());
     }
     return layer.world ? layer.world->index.bounds() : Box{};
 }

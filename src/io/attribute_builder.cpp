@@ -1,6 +1,6 @@
 #include "io/attribute_builder.hpp"
 
-#include "io/normalize.hpp"
+#include "base/normalize.hpp"
 
 #include <fmt/format.h>
 

@@ -1,8 +1,8 @@
 #include "io/coordinate_columns.hpp"
 
+#include "base/text_match.hpp"
+#include "geo/coordinates.hpp"
 #include "io/feature_check.hpp"
-#include "map/coordinates.hpp"
-#include "map/text_match.hpp"
 
 #include <fmt/format.h>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "map/feature_table.hpp"
+#include "table/feature_table.hpp"
 
 #include <optional>
 #include <span>

@@ -1,8 +1,8 @@
 #include "io/crs_member.hpp"
 
 #include "base/error.hpp"
+#include "base/json.hpp"
 #include "base/message_line.hpp"
-#include "map/json.hpp"
 
 #include <algorithm>
 

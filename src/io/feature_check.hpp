@@ -1,7 +1,7 @@
 #pragma once
 
 #include "geo/crs.hpp"
-#include "map/geometry_column.hpp"
+#include "table/geometry_column.hpp"
 
 #include <optional>
 #include <span>

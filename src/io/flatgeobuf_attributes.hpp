@@ -2,7 +2,7 @@
 
 #include "io/file_window.hpp"
 #include "io/flatgeobuf_file.hpp"
-#include "map/attribute_row.hpp"
+#include "table/attribute_row.hpp"
 
 #include <span>
 #include <string_view>

@@ -1,8 +1,8 @@
 #include "io/flatgeobuf_feature.hpp"
 
+#include "base/normalize.hpp"
 #include "io/flatgeobuf_tables.hpp"
 #include "io/lenient_json.hpp"
-#include "io/normalize.hpp"
 
 #include <fmt/format.h>
 #include <simdjson.h>

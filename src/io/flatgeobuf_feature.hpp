@@ -1,7 +1,7 @@
 #pragma once
 
 #include "io/flatgeobuf_file.hpp"
-#include "map/attribute_column.hpp"
+#include "table/attribute_column.hpp"
 
 #include <string_view>
 #include <vector>

@@ -1,8 +1,8 @@
 #include "io/flatgeobuf_file.hpp"
 
 #include "base/error.hpp"
+#include "base/normalize.hpp"
 #include "io/flatgeobuf_tables.hpp"
-#include "io/normalize.hpp"
 
 #include <fmt/format.h>
 

@@ -2,7 +2,7 @@
 
 #include "geo/crs.hpp"
 #include "io/flatgeobuf_file.hpp"
-#include "map/geometry_column.hpp"
+#include "table/geometry_column.hpp"
 
 #include <string>
 #include <string_view>

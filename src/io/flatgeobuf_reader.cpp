@@ -1,12 +1,12 @@
 #include "io/flatgeobuf_reader.hpp"
 
 #include "base/error.hpp"
+#include "geo/projected_box.hpp"
 #include "io/crs_member.hpp"
 #include "io/file_window.hpp"
 #include "io/flatgeobuf_attributes.hpp"
 #include "io/flatgeobuf_file.hpp"
 #include "io/flatgeobuf_geometry.hpp"
-#include "map/viewport.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -147,7 +147,7 @@ class FlatgeobufReader {
         std::vector<FlatgeobufFile::Range> ranges{{0, m_file.feature_count()}};
         if (m_view_lonlat) {
             auto found = m_file.features_in(
-                world_from_lonlat_box(*m_view_lonlat, Transformer(Crs::wgs84(), m_table.source_crs)));
+                projected_box(*m_view_lonlat, Transformer(Crs::wgs84(), m_table.source_crs)));
             if (!found) {
                 return false;
             }
@@ -159,7 +159,7 @@ class FlatgeobufReader {
         }
         if (!m_file.envelope().is_empty()) {
             part.source_lonlat =
-                world_from_lonlat_box(m_file.envelope(), Transformer(m_table.source_crs, Crs::wgs84()));
+                projected_box(m_file.envelope(), Transformer(m_table.source_crs, Crs::wgs84()));
         }
         std::uint64_t const step = part.found / m_most_rows + (part.found % m_most_rows > 0 ? 1 : 0);
         if (step > 1) {

@@ -2,7 +2,7 @@
 
 #include "base/guarded.hpp"
 #include "io/gdal_conversation.hpp"
-#include "map/attribute_row.hpp"
+#include "table/attribute_row.hpp"
 
 #include <optional>
 #include <vector>

@@ -2,7 +2,7 @@
 
 #include "base/input_file.hpp"
 #include "io/geojson_row_reader.hpp"
-#include "map/attribute_row.hpp"
+#include "table/attribute_row.hpp"
 
 #include <memory>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "map/geometry_column.hpp"
+#include "table/geometry_column.hpp"
 
 #include <simdjson.h>
 

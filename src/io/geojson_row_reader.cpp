@@ -1,10 +1,10 @@
 #include "io/geojson_row_reader.hpp"
 
+#include "base/json.hpp"
+#include "base/normalize.hpp"
 #include "io/json_number.hpp"
 #include "io/json_text.hpp"
 #include "io/lenient_json.hpp"
-#include "io/normalize.hpp"
-#include "map/json.hpp"
 
 #include <fmt/format.h>
 

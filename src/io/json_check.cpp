@@ -1,7 +1,7 @@
 #include "io/json_check.hpp"
 
+#include "base/json.hpp"
 #include "io/lenient_json.hpp"
-#include "map/json.hpp"
 
 #include <bit>
 #include <cstdint>

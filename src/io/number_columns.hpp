@@ -1,6 +1,6 @@
 #pragma once
 
-#include "map/attribute_column.hpp"
+#include "table/attribute_column.hpp"
 
 #include <vector>
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/job.hpp"
-#include "map/feature_table.hpp"
+#include "table/feature_table.hpp"
 
 #include <cstdint>
 #include <cstdio>

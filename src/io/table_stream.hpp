@@ -1,7 +1,7 @@
 #pragma once
 
 #include "io/byte_stream.hpp"
-#include "map/feature_table.hpp"
+#include "table/feature_table.hpp"
 
 #include <span>
 

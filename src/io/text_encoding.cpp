@@ -1,8 +1,8 @@
 #include "io/text_encoding.hpp"
 
 #include "base/error.hpp"
+#include "base/normalize.hpp"
 #include "io/icu_library.hpp"
-#include "io/normalize.hpp"
 #include "io/vietnamese.hpp"
 
 #include <fmt/format.h>

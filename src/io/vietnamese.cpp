@@ -1,6 +1,6 @@
 #include "io/vietnamese.hpp"
 
-#include "io/normalize.hpp"
+#include "base/normalize.hpp"
 
 #include <utf8proc.h>
 

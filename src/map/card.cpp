@@ -2,7 +2,7 @@
 
 #include "map/kinds.hpp"
 #include "map/legend.hpp"
-#include "map/simple_style.hpp"
+#include "style/simple_style.hpp"
 
 #include <fmt/format.h>
 

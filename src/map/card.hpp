@@ -2,7 +2,7 @@
 
 #include "map/document.hpp"
 #include "map/events.hpp"
-#include "map/words.hpp"
+#include "words/words.hpp"
 
 #include <string>
 #include <utility>

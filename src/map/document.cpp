@@ -1,7 +1,7 @@
 #include "map/document.hpp"
 
 #include "map/legend.hpp"
-#include "map/simple_style.hpp"
+#include "style/simple_style.hpp"
 
 #include <fmt/format.h>
 

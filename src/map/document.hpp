@@ -2,8 +2,8 @@
 
 #include "map/gathering.hpp"
 #include "map/links.hpp"
-#include "map/style.hpp"
 #include "map/world_geometry.hpp"
+#include "style/style.hpp"
 
 #include <cstdint>
 #include <map>

@@ -1,6 +1,6 @@
 #include "map/events.hpp"
 
-#include "map/json.hpp"
+#include "base/json.hpp"
 
 #include <algorithm>
 #include <array>

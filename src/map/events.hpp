@@ -1,8 +1,8 @@
 #pragma once
 
-#include "map/names.hpp"
+#include "table/names.hpp"
 
-#include "map/words.hpp"
+#include "words/words.hpp"
 
 #include <string>
 #include <string_view>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "map/words.hpp"
+#include "words/words.hpp"
 
 #include <string>
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "map/document.hpp"
-#include "map/words.hpp"
+#include "words/words.hpp"
 
 #include <string>
 #include <vector>

@@ -3,7 +3,6 @@
 #include "geo/geodesy.hpp"
 
 #include <numbers>
-#include <vector>
 
 namespace gatepost {
 
@@ -57,25 +56,6 @@ double world_per_px_at(double zoom, Point centre_world, Crs const& map_crs,
     double const ground_m_per_px =
         equatorial_metres_at(centre_world, map_crs, world_from_lonlat) / std::exp2(zoom);
     return ground_m_per_px / ground_metres_per_unit(map_crs, world_from_lonlat, centre_world);
-}
-
-Box world_from_lonlat_box(Box const& lonlat, Transformer const& world_from_lonlat) {
-    constexpr int steps = 32;
-    std::vector<Point> edge;
-    for (int i = 0; i <= steps; ++i) {
-        double const t = static_cast<double>(i) / steps;
-        double const x = lonlat.min_x + lonlat.width() * t;
-        double const y = lonlat.min_y + lonlat.height() * t;
-        edge.insert(edge.end(), {{x, lonlat.min_y}, {x, lonlat.max_y}, {lonlat.min_x, y}, {lonlat.max_x, y}});
-    }
-    world_from_lonlat.forward(edge);
-    Box world;
-    for (Point const p : edge) {
-        if (is_finite(p)) {
-            world.grow(p);
-        }
-    }
-    return world;
 }
 
 }  // namespace gatepost

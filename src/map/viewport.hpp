@@ -47,7 +47,4 @@ constexpr double max_zoom = 26;  // 2 mm a pixel at the equator: a thing of half
 [[nodiscard]] double world_per_px_at(double zoom, Point centre_world, Crs const& map_crs,
                                      Transformer const& world_from_lonlat);
 
-/// The box in the map CRS that holds a lon/lat box, its edges followed closely (they are curves on the map).
-[[nodiscard]] Box world_from_lonlat_box(Box const& lonlat, Transformer const& world_from_lonlat);
-
 }  // namespace gatepost

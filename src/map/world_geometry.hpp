@@ -2,18 +2,16 @@
 
 #include "base/job.hpp"
 #include "geo/edge_runs.hpp"
+#include "geo/line_shape.hpp"
 #include "geo/packed_rtree.hpp"
 #include "geo/transformer.hpp"
-#include "map/feature_table.hpp"
+#include "table/feature_table.hpp"
 
 #include <memory>
 #include <span>
 #include <vector>
 
 namespace gatepost {
-
-/// How two-point lines are drawn: as they are, or as a shallow arc (pairs of twinned villages).
-enum class LineShape : std::uint8_t { straight, arc };
 
 /// The runs of edges of all parts of a feature with very many vertices; of other features none.
 struct FeatureEdgeRuns {

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "map/style.hpp"
 #include "render/gl_object.hpp"
+#include "style/style.hpp"
 
 #include <vector>
 

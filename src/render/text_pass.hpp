@@ -5,7 +5,7 @@
 #include "render/gl_object.hpp"
 #include "render/shader_program.hpp"
 #include "text/glyph_atlas.hpp"
-#include "text/shaper.hpp"
+#include "text/text_line.hpp"
 
 #include <array>
 #include <cstdint>
@@ -13,27 +13,6 @@
 #include <vector>
 
 namespace gatepost {
-
-/// Where a glyph's pen stands on a bent baseline, in framebuffer pixels, y down, and the way it writes.
-struct GlyphPose {
-    float x_px = 0;
-    float y_px = 0;
-    float cos = 1;
-    float sin = 0;
-};
-
-/// A shaped line of text and where its baseline begins, in framebuffer pixels, y down.
-struct TextLine {
-    ShapedText const* text = nullptr;
-    float x_px = 0;
-    float y_px = 0;
-    Colour colour{};
-    Colour halo{255, 255, 255, 0};
-    float halo_px = 0;
-    bool continues_label = false;        ///< it and the line before it are one label
-    float alpha = 1;                     ///< of all of it, while it fades
-    std::span<GlyphPose const> poses{};  ///< of each glyph, on a bent baseline; then x and y say nothing
-};
 
 /// Draws lines of text from the glyph atlas in one draw call: first all halos, then all letters, so that no
 /// halo covers a neighbour's stroke.

@@ -1,6 +1,6 @@
 #include "text/capitals.hpp"
 
-#include "text/utf8.hpp"
+#include "base/utf8.hpp"
 
 namespace gatepost {
 

@@ -10,10 +10,10 @@
 #include <span>
 #include <string>
 
+#include "base/utf8.hpp"
 #include "text/face.hpp"
 #include "text/handle.hpp"
 #include "text/itemizer.hpp"
-#include "text/utf8.hpp"
 
 namespace gatepost {
 

@@ -1,8 +1,8 @@
 // The command field (Ctrl+P): every action by its name, a place by its coordinates, a file by its path, a map
 // CRS by its code.
-#include "map/coordinates.hpp"
+#include "base/text_match.hpp"
+#include "geo/coordinates.hpp"
 #include "map/legend.hpp"
-#include "map/text_match.hpp"
 #include "ui/long_text.hpp"
 #include "ui/palette.hpp"
 #include "ui/panels.hpp"

@@ -1,6 +1,6 @@
 #include "ui/encoding_menu.hpp"
 
-#include "map/text_encodings.hpp"
+#include "table/text_encodings.hpp"
 
 #include <imgui.h>
 

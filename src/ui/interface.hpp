@@ -1,6 +1,6 @@
 #pragma once
 
-#include "map/table_order.hpp"
+#include "table/table_order.hpp"
 #include "ui/command.hpp"
 #include "ui/fonts.hpp"
 #include "ui/model.hpp"

@@ -1,6 +1,6 @@
+#include "base/text_match.hpp"
 #include "map/legend.hpp"
-#include "map/style_by_field.hpp"
-#include "map/text_match.hpp"
+#include "style/style_by_field.hpp"
 #include "ui/digits.hpp"
 #include "ui/encoding_menu.hpp"
 #include "ui/icons.hpp"

@@ -1,12 +1,12 @@
 #pragma once
 
+#include "label/label_leader.hpp"
 #include "map/badges.hpp"
 #include "map/card.hpp"
 #include "map/document.hpp"
 #include "map/graticule.hpp"
-#include "map/label_placement.hpp"
 #include "map/viewport.hpp"
-#include "map/words.hpp"
+#include "words/words.hpp"
 
 #include <cstdint>
 #include <optional>

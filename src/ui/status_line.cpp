@@ -1,4 +1,4 @@
-#include "map/coordinates.hpp"
+#include "geo/coordinates.hpp"
 #include "ui/digits.hpp"
 #include "ui/palette.hpp"
 #include "ui/pane.hpp"

@@ -1,5 +1,5 @@
 #include "map/legend.hpp"
-#include "map/style_by_field.hpp"
+#include "style/style_by_field.hpp"
 #include "ui/long_text.hpp"
 #include "ui/palette.hpp"
 #include "ui/pane.hpp"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "map/theme.hpp"
+#include "style/theme.hpp"
 
 namespace gatepost {
 

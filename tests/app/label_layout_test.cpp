@@ -1,5 +1,5 @@
 // Labels of the bundled atlas, over the whole border and at many zooms: what a person would look at.
-#include "app/label_layout.hpp"
+#include "label/label_layout.hpp"
 
 #include "app/workspace.hpp"
 

@@ -6,9 +6,13 @@ set(base_tests
     base/input_file_test.cpp
     base/job_parallel_test.cpp
     base/job_test.cpp
-    base/message_line_test.cpp
+    base/json_test.cpp
     base/log_test.cpp
+    base/message_line_test.cpp
+    base/normalize_test.cpp
     base/paths_test.cpp
+    base/secrets_test.cpp
     base/terminal_text_test.cpp
-    base/whole_file_test.cpp
-    base/secrets_test.cpp)
+    base/text_match_test.cpp
+    base/utf8_test.cpp
+    base/whole_file_test.cpp)

@@ -6,8 +6,8 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include "map/simple_style.hpp"
-#include "map/style.hpp"
+#include "style/simple_style.hpp"
+#include "style/style.hpp"
 
 namespace gatepost::fuzz {
 

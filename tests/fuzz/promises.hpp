@@ -3,7 +3,7 @@
 #include <string_view>
 
 #include "base/error.hpp"
-#include "map/feature_table.hpp"
+#include "table/feature_table.hpp"
 
 /// What the program promises whatever a file says. The fuzzer takes a promise that is broken for a find, like
 /// a crash.

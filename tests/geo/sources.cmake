@@ -1,6 +1,7 @@
 set(geo_tests
     geo/antimeridian_test.cpp
     geo/clip_test.cpp
+    geo/coordinates_test.cpp
     geo/crs_test.cpp
     geo/densify_test.cpp
     geo/edge_runs_test.cpp

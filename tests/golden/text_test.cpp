@@ -1,7 +1,7 @@
 #include "golden/golden.hpp"
 #include "golden/scene.hpp"
 
-#include "map/label_placement.hpp"
+#include "label/label_placement.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -5,7 +5,7 @@
 #include <random>
 #include <string>
 
-#include "map/json.hpp"
+#include "base/json.hpp"
 
 using gatepost::is_json;
 using gatepost::is_valid_json;

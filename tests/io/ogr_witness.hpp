@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "geo/point.hpp"
-#include "map/feature_table.hpp"
+#include "table/feature_table.hpp"
 
 /// GDAL as an outside witness of what the program reads: its own library opens the same file, and nothing of
 /// src/io stands between.

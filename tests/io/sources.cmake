@@ -16,7 +16,6 @@ set(io_tests
     io/geojson_reader_test.cpp
     io/gzip_stream_test.cpp
     io/json_check_test.cpp
-    io/normalize_test.cpp
     io/number_columns_test.cpp
     io/ogr_witness.cpp
     io/packed_source_test.cpp
@@ -24,7 +23,7 @@ set(io_tests
     io/source_address_test.cpp
     io/source_part_test.cpp
     io/source_test.cpp
-    io/text_encoding_test.cpp
-    io/wide_text_test.cpp
     io/table_stream_test.cpp
-    io/unpack_limit_test.cpp)
+    io/text_encoding_test.cpp
+    io/unpack_limit_test.cpp
+    io/wide_text_test.cpp)

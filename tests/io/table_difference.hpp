@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "map/feature_table.hpp"
+#include "table/feature_table.hpp"
 
 namespace gatepost {
 

@@ -1,5 +1,5 @@
 #include "map/legend.hpp"
-#include "map/style.hpp"
+#include "style/style.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -10,7 +10,7 @@
 #include <random>
 #include <set>
 
-#include "fixtures.hpp"
+#include "map/fixtures.hpp"
 
 using namespace gatepost;
 

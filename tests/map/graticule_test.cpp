@@ -1,6 +1,6 @@
 #include "map/graticule.hpp"
 
-#include "map_at.hpp"
+#include "map/map_at.hpp"
 
 #include <catch2/catch.hpp>
 

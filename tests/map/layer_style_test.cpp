@@ -1,15 +1,15 @@
 // Styles by attribute: categories, ranges, rules; and as JSON.
 #include "base/error.hpp"
 #include "map/legend.hpp"
-#include "map/style_by_field.hpp"
-#include "map/style_json.hpp"
+#include "style/style_by_field.hpp"
+#include "style/style_json.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <set>
 #include <string>
 
-#include "fixtures.hpp"
+#include "map/fixtures.hpp"
 
 using namespace gatepost;
 

@@ -1,6 +1,6 @@
 #include "map/scale_bar.hpp"
 
-#include "map_at.hpp"
+#include "map/map_at.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-#include "map/simple_style.hpp"
+#include "style/simple_style.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -7,7 +7,7 @@
 
 #include "map/card.hpp"
 #include "map/fixtures.hpp"
-#include "map/style_by_field.hpp"
+#include "style/style_by_field.hpp"
 
 using namespace gatepost;
 

@@ -1,32 +1,15 @@
 set(map_tests
-    map/attribute_column_test.cpp
-    map/attribute_columns_test.cpp
     map/card_test.cpp
-    map/colour_vision_test.cpp
-    map/coordinates_test.cpp
     map/default_style_test.cpp
     map/document_test.cpp
     map/events_test.cpp
-    map/expression_test.cpp
-    map/feature_table_test.cpp
     map/gathering_test.cpp
-    map/geometry_column_test.cpp
     map/graticule_test.cpp
-    map/json_test.cpp
-    map/label_candidates_test.cpp
-    map/label_placement_test.cpp
     map/layer_style_test.cpp
-    map/line_label_test.cpp
     map/links_test.cpp
-    map/load_report_test.cpp
-    map/mixed_geometry_test.cpp
-    map/names_test.cpp
     map/pick_test.cpp
     map/scale_bar_test.cpp
     map/simple_style_test.cpp
-    map/table_order_test.cpp
-    map/text_match_test.cpp
     map/viewport_test.cpp
-    map/words_test.cpp
     map/world_geometry_parallel_test.cpp
     map/world_geometry_test.cpp)

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "geo/projected_box.hpp"
 #include "map/fixtures.hpp"
 
 using namespace gatepost;
@@ -160,7 +161,7 @@ TEST_CASE("a lon/lat box on the map holds all of it, though its edges are curves
     for (char const* const code : {"EPSG:3857", "EPSG:32648", "EPSG:3035"}) {
         Map const map(code);
         Box const lonlat{97, 5, 113, 26};
-        Box const world = world_from_lonlat_box(lonlat, map.world_from_lonlat);
+        Box const world = projected_box(lonlat, map.world_from_lonlat);
         for (double x = 97; x <= 113; x += 0.37) {
             for (double y = 5; y <= 26; y += 0.37) {
                 CHECK(world.expanded(world.width() * 1e-3)
@@ -172,7 +173,7 @@ TEST_CASE("a lon/lat box on the map holds all of it, though its edges are curves
 
 TEST_CASE("a lon/lat box in web Mercator is exactly its corners") {
     Map const map("EPSG:3857");
-    Box const world = world_from_lonlat_box({102, 8, 108, 24}, map.world_from_lonlat);
+    Box const world = projected_box({102, 8, 108, 24}, map.world_from_lonlat);
     CHECK(world.min_x == map.world_from_lonlat.forward(Point{102, 8}).x);
     CHECK(world.max_y == map.world_from_lonlat.forward(Point{108, 24}).y);
 }

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "base/utf8.hpp"
 #include "text/shaper.hpp"
-#include "text/utf8.hpp"
 
 using namespace gatepost;
 

@@ -9,7 +9,7 @@
 #include <set>
 #include <string>
 
-#include "text/utf8.hpp"
+#include "base/utf8.hpp"
 
 using namespace gatepost;
 

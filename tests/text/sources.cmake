@@ -3,5 +3,4 @@ set(text_tests
     text/font_set_test.cpp
     text/glyph_atlas_test.cpp
     text/shaper_test.cpp
-    text/shelf_packer_test.cpp
-    text/utf8_test.cpp)
+    text/shelf_packer_test.cpp)

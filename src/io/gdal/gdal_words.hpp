@@ -1,7 +1,7 @@
 #pragma once
 
 #include "io/gdal/gdal_errors.hpp"
-#include "map/load_report.hpp"
+#include "table/load_report.hpp"
 
 #include <map>
 #include <string>

@@ -1,12 +1,12 @@
 #include "io/gdal/layer_reader.hpp"
 
 #include "base/error.hpp"
+#include "geo/projected_box.hpp"
 #include "io/crs_member.hpp"
 #include "io/feature_check.hpp"
 #include "io/gdal/ogr_attributes.hpp"
 #include "io/gdal/ogr_geometry.hpp"
 #include "io/gdal/open_source.hpp"
-#include "map/viewport.hpp"
 
 #include <algorithm>
 #include <array>
@@ -154,13 +154,12 @@ void LayerReader::read_part(GIntBig features) {
                    options.view_lonlat.value_or(whole_world_lonlat), m_layer.GetName()};
     OGREnvelope extent;
     if (m_layer.GetExtent(&extent, FALSE) == OGRERR_NONE) {
-        part.source_lonlat = world_from_lonlat_box({extent.MinX, extent.MinY, extent.MaxX, extent.MaxY},
-                                                   Transformer(m_table.source_crs, Crs::wgs84()));
+        part.source_lonlat = projected_box({extent.MinX, extent.MinY, extent.MaxX, extent.MaxY},
+                                           Transformer(m_table.source_crs, Crs::wgs84()));
     }
     part.found = part.in_source;
     if (options.view_lonlat) {
-        Box const box =
-            world_from_lonlat_box(*options.view_lonlat, Transformer(Crs::wgs84(), m_table.source_crs));
+        Box const box = projected_box(*options.view_lonlat, Transformer(Crs::wgs84(), m_table.source_crs));
         m_layer.SetSpatialFilterRect(box.min_x, box.min_y, box.max_x, box.max_y);
         part.found = static_cast<std::uint64_t>(std::max<GIntBig>(m_layer.GetFeatureCount(TRUE), 0));
     }

@@ -4,7 +4,7 @@
 #include "io/gdal/gdal_words.hpp"
 #include "io/gdal_request.hpp"
 #include "io/geojson_check.hpp"
-#include "map/feature_table.hpp"
+#include "table/feature_table.hpp"
 
 #include <ogrsf_frmts.h>
 

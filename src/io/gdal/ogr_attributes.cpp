@@ -1,7 +1,7 @@
 #include "io/gdal/ogr_attributes.hpp"
 
-#include "io/normalize.hpp"
-#include "map/json.hpp"
+#include "base/json.hpp"
+#include "base/normalize.hpp"
 
 #include <fmt/format.h>
 

@@ -2,7 +2,7 @@
 #include "fuzz/targets.hpp"
 #include "map/events.hpp"
 #include "map/links.hpp"
-#include "map/names.hpp"
+#include "table/names.hpp"
 
 namespace gatepost::fuzz {
 

@@ -1,4 +1,4 @@
-#include "map/coordinates.hpp"
+#include "geo/coordinates.hpp"
 
 #include <cmath>
 

@@ -1,4 +1,4 @@
-#include "map/expression.hpp"
+#include "table/expression.hpp"
 
 #include "fuzz/promises.hpp"
 #include "fuzz/targets.hpp"

@@ -1,8 +1,8 @@
-#include "map/style.hpp"
+#include "style/style.hpp"
 
 #include "fuzz/promises.hpp"
 #include "fuzz/targets.hpp"
-#include "map/style_json.hpp"
+#include "style/style_json.hpp"
 
 namespace gatepost::fuzz {
 

@@ -1,0 +1,340 @@
+#include "label/label_candidates.hpp"
+
+#include "geo/inner_point.hpp"
+#include "map/badges.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <numeric>
+#include <tuple>
+
+namespace gatepost {
+
+namespace {
+
+// Of one layer in one view. Where there are more, none is named: they could not all find room, and any choice
+// among them would jump about while one pans.
+constexpr std::size_t max_labelled_features = 2000;
+constexpr std::size_t max_labelled_from_file = 600;  // some microseconds each
+constexpr std::ptrdiff_t max_named_lines = 100;      // along which names go: tens of microseconds each
+constexpr double casing_px = 1.5;
+constexpr std::size_t most_name_bytes = 2000;  // of which a label shows the first letters
+
+/// Vertices, parts and features of one revision of a layer have numbers below 2^40.
+std::uint64_t key_of(Layer const& layer, std::uint64_t number) { return layer.revision << 40U | number; }
+
+/// What stands a little outside of the view reaches into it.
+Box near_view(Viewport const& viewport) {
+    constexpr double margin_px = 60;
+    return viewport.bounds_world().expanded(margin_px * viewport.world_per_px);
+}
+
+bool has_name(AttributeRow const& row) {
+    AttributeColumn const* const column = row.find("name");
+    return column != nullptr && !column->is_null(row.index()) &&
+           (column->type() != AttributeType::text || !column->text(row.index()).empty());
+}
+
+/// Sorts large objects: only numbers move about.
+template <class Object, class Less>
+void sort_by(std::vector<Object>& objects, Less less) {
+    std::vector<std::uint32_t> order(objects.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return less(objects[a], objects[b]); });
+    std::vector<Object> sorted;
+    sorted.reserve(objects.size());
+    for (std::uint32_t const number : order) {
+        sorted.push_back(std::move(objects[number]));
+    }
+    objects = std::move(sorted);
+}
+
+/// The outer ring with the largest bounds, and its holes.
+std::vector<std::vector<Point>> largest_polygon(GeometryColumn const& geometry, std::uint32_t feature) {
+    auto const area = [](std::span<Point const> ring) {
+        Box bounds;
+        for (Point const p : ring) {
+            bounds.grow(p);
+        }
+        return bounds.is_empty() ? 0 : bounds.width() * bounds.height();
+    };
+    std::vector<std::vector<Point>> largest;
+    double largest_area = -1;
+    bool is_kept = false;
+    for (std::size_t part = geometry.parts_begin(feature); part < geometry.parts_end(feature); ++part) {
+        if (kind_of(geometry.part_kind(part)) != GeometryKind::polygon) {
+            continue;
+        }
+        auto const ring = geometry.part(part);
+        if (!geometry.is_hole(part)) {
+            double const ring_area = area(ring);
+            is_kept = ring_area > largest_area;
+            if (is_kept) {
+                largest_area = ring_area;
+                largest.clear();
+            }
+        }
+        if (is_kept) {
+            largest.emplace_back(ring.begin(), ring.end());
+        }
+    }
+    return largest;
+}
+
+std::vector<std::vector<Point>> all_rings(GeometryColumn const& geometry, std::uint32_t feature) {
+    std::vector<std::vector<Point>> rings;
+    for (std::size_t part = geometry.parts_begin(feature); part < geometry.parts_end(feature); ++part) {
+        if (kind_of(geometry.part_kind(part)) == GeometryKind::polygon) {
+            auto const ring = geometry.part(part);
+            rings.emplace_back(ring.begin(), ring.end());
+        }
+    }
+    return rings;
+}
+
+/// In the largest polygon, if other rings of the feature leave it inside there.
+Point inner_point_of(WorldGeometry const& world, std::uint32_t feature) {
+    GeometryColumn const& geometry = world.geometry;
+    Point const in_largest = inner_point(largest_polygon(geometry, feature));
+    return covers(world, feature, in_largest) ? in_largest : inner_point(all_rings(geometry, feature));
+}
+
+/// A name for each place along a line.
+void add_along(Layer const& layer, LabelCandidate const& wish, Viewport const& viewport, LabelMemory& memory,
+               LabelWishes& wishes) {
+    GeometryColumn const& geometry = layer.world->geometry;
+    for (std::size_t part = geometry.parts_begin(wish.ref.feature);
+         part < geometry.parts_end(wish.ref.feature); ++part) {
+        if (geometry.part_kind(part) != PartKind::line) {
+            continue;
+        }
+        for (LineStretch& stretch :
+             memory.lines.stretches(key_of(layer, part), geometry.part(part), viewport)) {
+            LabelCandidate candidate = wish;
+            stretch.number += static_cast<std::uint32_t>(part - geometry.parts_begin(wish.ref.feature))
+                              << 16U;
+            candidate.along = std::move(stretch);
+            wishes.candidates.push_back(std::move(candidate));
+        }
+    }
+}
+
+/// Boxes of a feature's symbols near the view. Of a feature with very many, names may cover them: they are
+/// looked through in every frame.
+void avoid_symbols(Layer const& layer, std::uint32_t feature, Viewport const& viewport, double radius_px,
+                   LabelWishes& wishes) {
+    GeometryColumn const& geometry = layer.world->geometry;
+    std::size_t const parts = geometry.parts_end(feature) - geometry.parts_begin(feature);
+    if (radius_px <= 0 || parts > max_labelled_features) {
+        return;
+    }
+    Box const view_world = near_view(viewport);
+    geometry.for_each_point(feature, [&](Point world) {
+        if (view_world.contains(world)) {
+            wishes.symbols_screen.push_back(Box::around(viewport.screen_from_world(world), radius_px));
+        }
+    });
+}
+
+/// Boxes along the lines of a feature, as far as they are in view.
+void avoid_lines(Layer const& layer, std::uint32_t feature, Viewport const& viewport, LabelWishes& wishes) {
+    constexpr double step_px = 6;
+    StyleClass const& style = layer.style.classes[(*layer.class_of_feature)[feature]];
+    double const half_px = static_cast<double>(std::max(style.line_px, style.line_casing_px)) / 2;
+    Box const screen{-step_px, -step_px, viewport.width_px + step_px, viewport.height_px + step_px};
+    GeometryColumn const& geometry = layer.world->geometry;
+    for (std::size_t part = geometry.parts_begin(feature); part < geometry.parts_end(feature); ++part) {
+        std::optional<Point> before;
+        for (Point const world : geometry.part(part)) {
+            Point const at = viewport.screen_from_world(world);
+            double const length = before ? distance(*before, at) : step_px;
+            if (before && length < step_px / 2) {
+                continue;
+            }
+            Point const from = before.value_or(at);
+            before = at;
+            if (!screen.expanded(length).contains(at)) {
+                continue;
+            }
+            double const steps = std::ceil(length / step_px);
+            for (double i = 1; i <= steps; ++i) {
+                Point const p = from + (at - from) * (i / steps);
+                if (screen.contains(p)) {
+                    wishes.avoided_screen.push_back(Box::around(p, half_px));
+                }
+            }
+        }
+    }
+}
+
+void collect_layer(Layer const& layer, std::uint32_t layer_index, Viewport const& viewport, double zoom,
+                   Theme theme, LanguageChain const& languages, LabelMemory& memory, LabelWishes& wishes) {
+    Box const view_world = near_view(viewport);
+    std::size_t const most = layer.table->attribute_file ? max_labelled_from_file : max_labelled_features;
+    std::vector<std::uint32_t> features;
+    layer.world->index.query(view_world, [&](std::uint32_t feature) {
+        features.push_back(feature);
+        return features.size() <= most;
+    });
+    if (features.size() > most) {
+        return;
+    }
+    std::sort(features.begin(), features.end());
+    bool const names_lines = std::count_if(features.begin(), features.end(), [&](std::uint32_t feature) {
+                                 return layer.world->geometry.kind(feature) == GeometryKind::line;
+                             }) <= max_named_lines;
+    auto const rows = memory.rows.rows(layer.table, features, memory.most_new);
+    wishes.has_all = wishes.has_all && rows.size() == features.size();
+    // Rows of a table in memory share their columns, so these are looked up once.
+    AttributeColumns const* columns = nullptr;
+    std::optional<NameColumns> name_columns;
+    AttributeColumn const* rank_column = nullptr;
+    for (AttributeRow const& row : rows) {
+        if (columns != &row.columns()) {
+            columns = &row.columns();
+            name_columns.emplace(*columns, languages);
+            rank_column = columns->find("rank");
+        }
+        auto const feature = static_cast<std::uint32_t>(row.feature());
+        std::size_t const style_class = (*layer.class_of_feature)[feature];
+        if (!layer.has_symbol(feature) || !layer.style.is_class_visible(style_class, zoom)) {
+            continue;
+        }
+        StyleClass const& symbol = layer.style.classes[style_class];
+        if (layer.style.is_kept_clear) {
+            avoid_lines(layer, feature, viewport, wishes);
+        }
+        LabelClass const& label = layer.style.labels[style_class];
+        bool const is_point = layer.world->geometry.kind(feature) == GeometryKind::point;
+        double const symbol_radius_px =
+            symbol.symbol_px > 0 ? static_cast<double>(symbol.symbol_px) / 2 + casing_px : 0;
+        avoid_symbols(layer, feature, viewport, symbol_radius_px, wishes);
+        double const radius_px = is_point ? symbol_radius_px : 0;
+        double const rank = rank_column != nullptr ? rank_column->number(row.index()).value_or(1) : 1;
+        double const from_zoom = label.min_zoom + label.zoom_per_rank * (rank - 1);
+        bool const wanted = label.shown && is_zoom_reached(zoom, from_zoom) && zoom < label.max_zoom &&
+                            (is_point || has_name(row));
+        if (!wanted) {
+            continue;
+        }
+        LanguageText names = name_columns->names(row.index(), most_name_bytes);
+        if (names.empty()) {
+            continue;
+        }
+        LabelCandidate candidate;
+        candidate.ref = {layer_index, feature};
+        candidate.text = label_of_name(names[0].second);
+        candidate.style = label;
+        if (layer.group == LayerGroup::own || layer.is_restyled) {  // given for paper
+            candidate.style.colour = name_colour(label.colour, theme);
+        }
+        candidate.symbol_radius_px = radius_px;
+        candidate.rank = rank;
+        if (label.along_line && layer.world->geometry.kind(feature) == GeometryKind::line) {
+            if (!names_lines) {
+                continue;
+            }
+            candidate.symbol_radius_px =
+                static_cast<double>(std::max(symbol.line_px, symbol.line_casing_px)) / 2;
+            add_along(layer, candidate, viewport, memory, wishes);
+            continue;
+        }
+        // An English name is the Vietnamese one without its marks: a line that says nothing new.
+        bool const says_more = names.size() > 1 && !(names[0].first == "vi" && names[1].first == "en");
+        if (says_more && zoom >= label.two_lines_from_zoom) {
+            candidate.second_text = label_of_name(names[1].second);
+        }
+        if (auto lines = two_lines_of(names[0].second)) {
+            std::tie(candidate.text, candidate.second_text) = *std::move(lines);
+            candidate.is_broken = true;
+        }
+        auto const anchor_world = memory.anchor_of(layer, feature);
+        if (!anchor_world) {
+            wishes.has_all = false;
+            continue;
+        }
+        candidate.anchor_world = *anchor_world;
+        candidate.anchor_screen = viewport.screen_from_world(candidate.anchor_world);
+        wishes.candidates.push_back(std::move(candidate));
+    }
+}
+
+}  // namespace
+
+std::optional<Point> LabelMemory::anchor_of(Layer const& layer, std::uint32_t feature) {
+    GeometryColumn const& geometry = layer.world->geometry;
+    if (geometry.kind(feature) != GeometryKind::polygon) {
+        return layer.world->anchor_of(feature);
+    }
+    constexpr std::size_t most_kept = 100'000;
+    if (m_inner_points.size() > most_kept) {
+        m_inner_points.clear();
+    }
+    std::uint64_t const key = key_of(layer, feature);
+    auto place = m_inner_points.find(key);
+    if (place == m_inner_points.end()) {
+        if (most_new == 0) {
+            return std::nullopt;
+        }
+        --most_new;
+        place = m_inner_points.emplace(key, inner_point_of(*layer.world, feature)).first;
+    }
+    return place->second;
+}
+
+std::vector<AttributeRow> LabelRows::rows(std::shared_ptr<FeatureTable const> const& table,
+                                          std::span<std::uint32_t const> features, std::size_t& most_read) {
+    if (!table->attribute_file) {
+        return table->rows(features);
+    }
+    constexpr std::size_t most_kept = 20'000;
+    if (m_table != table || m_rows.size() > most_kept) {
+        m_rows.clear();
+        m_table = table;
+    }
+    std::vector<std::uint32_t> missing;
+    std::copy_if(features.begin(), features.end(), std::back_inserter(missing),
+                 [this](std::uint32_t feature) { return !m_rows.contains(feature); });
+    missing.resize(std::min(missing.size(), most_read));
+    most_read -= missing.size();
+    for (AttributeRow& row : table->rows(missing)) {
+        m_rows.emplace(static_cast<std::uint32_t>(row.feature()), std::move(row));
+    }
+    std::vector<AttributeRow> rows;
+    rows.reserve(features.size());
+    for (std::uint32_t const feature : features) {
+        if (auto const row = m_rows.find(feature); row != m_rows.end()) {
+            rows.push_back(row->second);
+        }
+    }
+    return rows;
+}
+
+LabelWishes collect_label_wishes(Document const& document, Viewport const& viewport, double zoom,
+                                 LanguageChain const& languages, LabelMemory& memory, std::size_t most_new) {
+    LabelWishes wishes;
+    memory.most_new = most_new;
+    for (std::uint32_t l = 0; l < document.layers().size(); ++l) {
+        Layer const& layer = document.layer(l);
+        if (layer.is_visible && layer.world && layer.opacity > 0) {
+            collect_layer(layer, l, viewport, zoom, document.theme(), languages, memory, wishes);
+        }
+    }
+    for (Badge const& badge : badges_in(document, viewport, zoom)) {
+        wishes.symbols_screen.push_back(badge.screen);
+    }
+    sort_by(wishes.candidates, [](LabelCandidate const& a, LabelCandidate const& b) {
+        if (a.style.priority != b.style.priority) {
+            return a.style.priority > b.style.priority;
+        }
+        if (a.rank != b.rank) {
+            return a.rank < b.rank;
+        }
+        return a.ref.layer != b.ref.layer ? a.ref.layer > b.ref.layer : a.ref.feature < b.ref.feature;
+    });
+    return wishes;
+}
+
+}  // namespace gatepost

@@ -1,0 +1,313 @@
+#include "label/label_layout.hpp"
+
+#include "text/capitals.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <set>
+#include <utility>
+
+namespace gatepost {
+
+namespace {
+
+constexpr std::size_t max_kept_texts = 20000;
+constexpr double second_line_factor = 0.88;
+constexpr double halo_px = 2;
+constexpr double padding_px = 1.5;
+constexpr double fade_s = 0.15;
+
+float whole(double px) { return static_cast<float>(std::round(px)); }
+
+double half_width_px(ShapedText const& line) { return static_cast<double>(line.width_px) / 2; }
+
+}  // namespace
+
+/// Who it is, from frame to frame: the feature, and which of the places along its line.
+std::uint64_t LabelLayout::key_of(LabelCandidate const& candidate) {
+    std::uint64_t const place = candidate.along ? candidate.along->number + 1 : 0;
+    return (static_cast<std::uint64_t>(candidate.ref.layer) << 56U) ^
+           (static_cast<std::uint64_t>(candidate.ref.feature) << 24U) ^ place;
+}
+
+ShapedText const& LabelLayout::shape(std::string const& text, LabelClass const& style, double size_factor,
+                                     double pixel_ratio) {
+    bool const is_spaced = style.text_case == LabelCase::spaced_capitals;
+    TextStyle const text_style{
+        static_cast<float>(static_cast<double>(style.size_px) * size_factor * pixel_ratio),
+        {style.bold, style.italic},
+        static_cast<float>(is_spaced ? static_cast<double>(style.size_px) * 0.28 * pixel_ratio : 0)};
+    ShapedTexts& shaped =
+        m_shaped[{text_style.size_px, style.bold, style.italic, text_style.letter_spacing_px}];
+    auto found = shaped.find(text);
+    if (found == shaped.end()) {
+        found = shaped.emplace(text, m_shaper.shape(is_spaced ? to_capitals(text) : text, text_style)).first;
+        ++m_shaped_count;
+    }
+    return found->second;
+}
+
+/// Best first; among equals those that stand already.
+std::vector<LabelCandidate> LabelLayout::in_turn(std::vector<LabelCandidate> candidates) const {
+    auto const stood = [&](LabelCandidate const& candidate) {
+        auto const found = m_labels.find(key_of(candidate));
+        return found != m_labels.end() && found->second.frame + 1 == m_frame;
+    };
+    if (m_labels.empty()) {
+        return candidates;
+    }
+    auto const is_equal = [](LabelCandidate const& a, LabelCandidate const& b) {
+        return a.style.priority == b.style.priority && a.rank == b.rank;
+    };
+    for (auto begin = candidates.begin(); begin != candidates.end();) {
+        auto const end = std::find_if_not(
+            begin, candidates.end(), [&](LabelCandidate const& other) { return is_equal(*begin, other); });
+        std::stable_partition(begin, end, stood);
+        begin = end;
+    }
+    return candidates;
+}
+
+LabelLayout::Measured LabelLayout::measure(LabelCandidate candidate, double pixel_ratio) {
+    Measured measured;
+    Label& label = measured.label;
+    label.candidate = std::move(candidate);
+    LabelCandidate const& wish = label.candidate;
+    label.first = &shape(wish.text, wish.style, 1, pixel_ratio);
+    auto width = static_cast<double>(label.first->width_px);
+    auto height = static_cast<double>(label.first->ascent_px + label.first->descent_px);
+    if (!wish.second_text.empty()) {
+        label.second =
+            &shape(wish.second_text, wish.style, wish.is_broken ? 1 : second_line_factor, pixel_ratio);
+        width = std::max(width, static_cast<double>(label.second->width_px));
+        height += static_cast<double>(label.second->ascent_px + label.second->descent_px);
+    }
+    measured.box.anchor_screen = wish.anchor_screen;
+    measured.box.symbol_radius_px = wish.symbol_radius_px;
+    measured.box.may_stand_off = wish.style.may_stand_off;
+    measured.box.width_px = width / pixel_ratio + 2 * padding_px;
+    measured.box.height_px = height / pixel_ratio;
+    auto const before = m_labels.find(key_of(wish));
+    if (before != m_labels.end()) {
+        measured.box.first_choice = before->second.spot.choice;
+    }
+    if (wish.along) {
+        measure_along(measured, pixel_ratio);
+    }
+    return measured;
+}
+
+/// Looks for stretches of the line that are straight enough, a little to both sides of the place.
+void LabelLayout::measure_along(Measured& measured, double pixel_ratio) {
+    Label const& label = measured.label;
+    auto const size_px = static_cast<double>(label.candidate.style.size_px);
+    double const descent_px = size_px * 0.28;  // of most letters
+    LineText const text{static_cast<double>(label.first->width_px) / pixel_ratio, size_px,
+                        label.candidate.symbol_radius_px + descent_px + halo_px / 2};
+    constexpr std::array<double, 7> shifts_px{0, -24, 24, -56, 56, -96, 96};
+    constexpr std::size_t most_places = 3;
+    for (double const shift_px : shifts_px) {
+        if (measured.baselines.size() == most_places) {
+            break;
+        }
+        if (auto baseline = baseline_along(*label.candidate.along, shift_px, text)) {
+            measured.box.line_choices.push_back(boxes_along(*baseline, text));
+            measured.baselines.push_back(std::move(*baseline));
+        }
+    }
+    if (measured.baselines.empty()) {
+        measured.box.line_choices.push_back({Box{-1e9, -1e9, -1e9, -1e9}});  // nowhere on the map
+    }
+}
+
+void LabelLayout::stand(Measured measured, LabelSpot const& spot) {
+    std::uint64_t const key = key_of(measured.label.candidate);
+    auto const before = m_labels.find(key);
+    Label label = std::move(measured.label);
+    label.alpha = before != m_labels.end() ? before->second.alpha : 0;
+    label.spot = spot;
+    label.frame = m_frame;
+    if (measured.baselines.empty()) {
+        label.offset_px = Point{spot.box.centre().x, spot.box.min_y} - label.candidate.anchor_screen;
+        label.boxes_screen = {spot.box};
+    } else {
+        label.baseline = std::move(measured.baselines[spot.choice]);
+        label.boxes_screen = std::move(measured.box.line_choices[spot.choice]);
+    }
+    m_labels.insert_or_assign(key, std::move(label));
+    m_order.push_back(key);
+}
+
+/// Moves every label's opacity on, and forgets those that are gone.
+void LabelLayout::fade(View const& view) {
+    double const step =
+        view.now_s && m_last_s ? std::clamp(*view.now_s - *m_last_s, 0.0, fade_s / 2) / fade_s : 0;
+    bool const is_first = m_labels.size() == m_order.size() &&
+                          std::all_of(m_labels.begin(), m_labels.end(),
+                                      [](auto const& entry) { return entry.second.alpha == 0; });
+    m_is_fading = false;
+    for (auto entry = m_labels.begin(); entry != m_labels.end();) {
+        Label& label = entry->second;
+        bool const stands = label.frame == m_frame;
+        double const aim = stands ? 1 : 0;
+        bool const at_once = !view.now_s || (stands && is_first) || (!stands && label.baseline);
+        label.alpha = at_once ? aim : std::clamp(label.alpha + (stands ? step : -step), 0.0, 1.0);
+        m_is_fading = m_is_fading || label.alpha != aim;
+        entry = !stands && label.alpha <= 0 ? m_labels.erase(entry) : std::next(entry);
+    }
+    m_last_s = view.now_s;
+}
+
+/// Whole pixels: letters stay as sharp as the font was hinted, and do not shimmer while panning; and the
+/// lines of a label lie to each other as they do everywhere.
+void LabelLayout::add_straight(Label const& label, View const& view) {
+    Point const anchor = view.viewport.screen_from_world(label.candidate.anchor_world);
+    Point const top_middle = (anchor + label.offset_px) * view.pixel_ratio;
+    LabelClass const& style = label.candidate.style;
+    TextLine line;
+    line.text = label.first;
+    line.x_px = whole(top_middle.x - half_width_px(*label.first));
+    line.y_px = whole(top_middle.y + static_cast<double>(label.first->ascent_px));
+    line.colour = style.colour;
+    line.halo = style.halo.with_alpha(0.85);
+    line.halo_px = static_cast<float>(halo_px * view.pixel_ratio);
+    line.alpha = static_cast<float>(label.alpha);
+    m_lines.push_back(line);
+    if (label.second != nullptr) {
+        line.text = label.second;
+        line.x_px += whole(half_width_px(*label.first) - half_width_px(*label.second));
+        line.y_px += std::round(label.first->descent_px + label.second->ascent_px);
+        line.continues_label = true;
+        m_lines.push_back(line);
+    }
+}
+
+/// Each letter stands upright on the baseline under its own middle.
+void LabelLayout::add_bent(Label const& label, View const& view) {
+    std::vector<GlyphPose>& poses = m_poses.emplace_back();
+    std::vector<ShapedGlyph> const& glyphs = label.first->glyphs;
+    double const begin_px = label.baseline->length_px() / 2 - half_width_px(*label.first) / view.pixel_ratio;
+    for (std::size_t i = 0; i < glyphs.size(); ++i) {
+        float const next = i + 1 < glyphs.size() ? glyphs[i + 1].x_px : label.first->width_px;
+        double const half_advance = static_cast<double>(next - glyphs[i].x_px) / 2;
+        auto const pose = label.baseline->at(begin_px + (static_cast<double>(glyphs[i].x_px) + half_advance) /
+                                                            view.pixel_ratio);
+        Point const along{pose.cos, pose.sin};
+        Point const down{-pose.sin, pose.cos};
+        Point const pen =
+            pose.at * view.pixel_ratio - along * half_advance + down * static_cast<double>(glyphs[i].y_px);
+        poses.push_back({static_cast<float>(pen.x), static_cast<float>(pen.y), static_cast<float>(pose.cos),
+                         static_cast<float>(pose.sin)});
+    }
+    LabelClass const& style = label.candidate.style;
+    TextLine line;
+    line.text = label.first;
+    line.colour = style.colour;
+    line.halo = style.halo.with_alpha(0.85);
+    line.halo_px = static_cast<float>(halo_px * view.pixel_ratio);
+    line.alpha = static_cast<float>(label.alpha);
+    line.poses = poses;
+    m_lines.push_back(line);
+}
+
+/// Those that go lie below those that stand.
+void LabelLayout::draw_all(View const& view) {
+    m_lines.clear();
+    m_poses.clear();
+    for (auto const& [key, label] : m_labels) {
+        if (label.frame != m_frame) {
+            add_straight(label, view);
+        }
+    }
+    for (std::uint64_t const key : m_order) {
+        Label const& label = m_labels.at(key);
+        label.baseline ? add_bent(label, view) : add_straight(label, view);
+    }
+}
+
+std::span<TextLine const> LabelLayout::lay_out(Document const& document, View const& view,
+                                               LanguageChain const& languages) {
+    ++m_frame;
+    if (m_shaped_count > max_kept_texts) {
+        m_shaped.clear();
+        m_shaped_count = 0;
+        m_labels.clear();  // they point to texts
+    }
+    LabelWishes wishes =
+        collect_label_wishes(document, view.viewport, view.zoom, languages, m_memory, view.most_new);
+    std::vector<Measured> measured;
+    measured.reserve(wishes.candidates.size());
+    std::vector<LabelBox> boxes;
+    std::size_t const shaped_before = m_shaped_count;
+    m_has_all = wishes.has_all;
+    for (LabelCandidate& candidate : in_turn(std::move(wishes.candidates))) {
+        if (m_shaped_count - shaped_before >= view.most_new) {
+            m_has_all = false;
+            break;
+        }
+        measured.push_back(measure(std::move(candidate), view.pixel_ratio));
+        boxes.push_back(std::move(measured.back().box));
+    }
+    Box const frame{2, 2 + view.top_inset_px, view.viewport.width_px - 2 - view.right_inset_px,
+                    view.viewport.height_px - view.bottom_inset_px};
+    wishes.symbols_screen.insert(wishes.symbols_screen.end(), view.reserved_screen.begin(),
+                                 view.reserved_screen.end());
+    auto const placed = place_labels(boxes, wishes.symbols_screen, wishes.avoided_screen, frame);
+    m_order.clear();
+    // A line may be named at several places: it is hidden if it stands at none.
+    std::set<FeatureRef> standing_lines;
+    std::set<FeatureRef> hidden_lines;
+    m_hidden = 0;
+    for (std::size_t i = 0; i < placed.size(); ++i) {
+        LabelCandidate const& candidate = measured[i].label.candidate;
+        if (candidate.along) {
+            (placed[i] ? standing_lines : hidden_lines).insert(candidate.ref);
+        } else {
+            m_hidden += placed[i] ? 0 : 1;
+        }
+        if (placed[i]) {
+            measured[i].box = std::move(boxes[i]);
+            stand(std::move(measured[i]), *placed[i]);
+        }
+    }
+    m_hidden +=
+        static_cast<std::size_t>(std::count_if(hidden_lines.begin(), hidden_lines.end(), [&](FeatureRef ref) {
+            return !standing_lines.contains(ref);
+        }));
+    fade(view);
+    draw_all(view);
+    return m_lines;
+}
+
+std::vector<LabelLeader> LabelLayout::leaders(Viewport const& viewport) const {
+    std::vector<LabelLeader> leaders;
+    for (std::uint64_t const key : m_order) {
+        Label const& label = m_labels.at(key);
+        if (label.baseline || label.spot.choice < near_choices) {
+            continue;
+        }
+        Point const anchor = viewport.screen_from_world(label.candidate.anchor_world);
+        Box const& box = label.spot.box;
+        Point const to{std::clamp(anchor.x, box.min_x + padding_px, box.max_x - padding_px),
+                       std::clamp(anchor.y, box.min_y + padding_px, box.max_y - padding_px)};
+        double const length = distance(anchor, to);
+        double const begin = label.candidate.symbol_radius_px;
+        if (length > begin) {
+            leaders.push_back({anchor + (to - anchor) * (begin / length), to,
+                               label.candidate.style.colour.with_alpha(label.alpha * 0.75)});
+        }
+    }
+    return leaders;
+}
+
+std::vector<LabelLayout::Standing> LabelLayout::standing() const {
+    std::vector<Standing> all;
+    for (std::uint64_t const key : m_order) {
+        Label const& label = m_labels.at(key);
+        all.push_back({label.candidate.ref, label.candidate.text, label.boxes_screen});
+    }
+    return all;
+}
+
+}  // namespace gatepost

@@ -1,0 +1,266 @@
+#include "label/label_placement.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+
+namespace gatepost {
+
+namespace {
+
+/// Small cells that are covered entirely, a bit each: in a crowded place they tell at once that a box is not
+/// free.
+class CoveredCells {
+  public:
+    explicit CoveredCells(Box const& frame)
+        : m_frame(frame),
+          m_columns(std::max(0, static_cast<int>(frame.width() / side_px))),
+          m_rows(std::max(0, static_cast<int>(frame.height() / side_px))),
+          m_words_a_row(static_cast<std::size_t>(m_columns) / 64 + 1),
+          m_words(m_words_a_row * static_cast<std::size_t>(m_rows)) {}
+
+    void add(Box const& box) {
+        for_each_word(inner(box.min_x - m_frame.min_x, box.max_x - m_frame.min_x, m_columns),
+                      inner(box.min_y - m_frame.min_y, box.max_y - m_frame.min_y, m_rows),
+                      [&](std::size_t word, std::uint64_t mask) {
+                          m_words[word] |= mask;
+                          return true;
+                      });
+    }
+    /// Whether a cell that the box overlaps is covered.
+    [[nodiscard]] bool meets(Box const& box) const {
+        return !for_each_word(
+            outer(box.min_x - m_frame.min_x, box.max_x - m_frame.min_x, m_columns),
+            outer(box.min_y - m_frame.min_y, box.max_y - m_frame.min_y, m_rows),
+            [&](std::size_t word, std::uint64_t mask) { return (m_words[word] & mask) == 0; });
+    }
+
+  private:
+    static constexpr double side_px = 4;
+    struct Range {  // of cells, the end excluded
+        int begin, end;
+    };
+    static Range clamped(double begin, double end, int count) {
+        auto const cell = [&](double v) {
+            return static_cast<int>(std::clamp(v, 0.0, static_cast<double>(count)));
+        };
+        return {cell(begin), cell(end)};
+    }
+    static Range inner(double low_px, double high_px, int count) {
+        return clamped(std::ceil(low_px / side_px), std::floor(high_px / side_px), count);
+    }
+    static Range outer(double low_px, double high_px, int count) {
+        return clamped(std::floor(low_px / side_px), std::ceil(high_px / side_px), count);
+    }
+    /// Goes on while visit(word, bits) is true; whether it was to the end.
+    template <class Visit>
+    bool for_each_word(Range columns, Range rows, Visit visit) const {
+        for (int row = rows.begin; row < rows.end; ++row) {
+            std::size_t const first_word = static_cast<std::size_t>(row) * m_words_a_row;
+            for (int begin = columns.begin; begin < columns.end;) {
+                int const end = std::min(columns.end, (begin / 64 + 1) * 64);
+                std::uint64_t const ones = ~std::uint64_t{0} >> static_cast<unsigned>(64 - (end - begin));
+                if (!visit(first_word + static_cast<std::size_t>(begin) / 64,
+                           ones << static_cast<unsigned>(begin % 64))) {
+                    return false;
+                }
+                begin = end;
+            }
+        }
+        return true;
+    }
+
+    Box m_frame;
+    int m_columns;
+    int m_rows;
+    std::size_t m_words_a_row;
+    std::vector<std::uint64_t> m_words;
+};
+
+/// Boxes by the cells they touch, so that a new one is only compared with its neighbourhood.
+class OccupiedGrid {
+  public:
+    explicit OccupiedGrid(Box const& frame)
+        : m_frame(frame),
+          m_covered(frame),
+          m_columns(static_cast<int>(frame.width() / cell_px) + 1),
+          m_rows(static_cast<int>(frame.height() / cell_px) + 1),
+          m_cells(static_cast<std::size_t>(m_columns) * static_cast<std::size_t>(m_rows)) {}
+
+    [[nodiscard]] bool is_free(Box const& box) const {
+        return !m_covered.meets(box) && for_each_cell(box, [&](std::size_t cell) {
+            return std::none_of(m_cells[cell].begin(), m_cells[cell].end(), [&](Box const& other) {
+                return other.min_x < box.max_x && other.max_x > box.min_x && other.min_y < box.max_y &&
+                       other.max_y > box.min_y;
+            });
+        });
+    }
+    void add(Box const& box) {
+        m_covered.add(box);
+        for_each_cell(box, [&](std::size_t cell) {
+            m_cells[cell].push_back(box);
+            return true;
+        });
+    }
+
+  private:
+    static constexpr double cell_px = 64;
+
+    /// Goes on while visit(cell) is true; whether it was to the end.
+    template <class Visit>
+    bool for_each_cell(Box const& box, Visit visit) const {
+        auto const cell = [](double v, double min, int count) {
+            return static_cast<int>(std::clamp((v - min) / cell_px, 0.0, static_cast<double>(count - 1)));
+        };
+        if (!box.intersects(m_frame)) {
+            return true;
+        }
+        for (int y = cell(box.min_y, m_frame.min_y, m_rows); y <= cell(box.max_y, m_frame.min_y, m_rows);
+             ++y) {
+            for (int x = cell(box.min_x, m_frame.min_x, m_columns);
+                 x <= cell(box.max_x, m_frame.min_x, m_columns); ++x) {
+                if (!visit(static_cast<std::size_t>(y) * static_cast<std::size_t>(m_columns) +
+                           static_cast<std::size_t>(x))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    Box m_frame;
+    CoveredCells m_covered;
+    int m_columns;
+    int m_rows;
+    std::vector<std::vector<Box>> m_cells;  // copies: they lie side by side where they are looked at
+};
+
+/// Of a name that follows no line: boxes at the symbol and further off, or the one in the middle: no more
+/// than fit without asking for memory.
+class Positions {
+  public:
+    explicit Positions(LabelBox const& label) {
+        Point const at = label.anchor_screen;
+        double const w = label.width_px;
+        double const h = label.height_px;
+        double const r = label.symbol_radius_px;
+        auto const add = [&](double x, double y) {
+            m_boxes[m_size++] = {at.x + x, at.y + y, at.x + x + w, at.y + y + h};
+        };
+        if (!label.line_choices.empty()) {
+            return;
+        }
+        if (r <= 0) {
+            add(-w / 2, -h / 2);
+            return;
+        }
+        constexpr double gap = 2;
+        for (double const off : off_px) {
+            double const c = r + off;
+            double const d = c + gap;
+            add(d, -h / 2);
+            add(-d - w, -h / 2);
+            add(-w / 2, -d - h);
+            add(-w / 2, d);
+            add(c, -c - h);
+            add(c, c);
+            add(-c - w, -c - h);
+            add(-c - w, c);
+            if (!label.may_stand_off) {
+                break;
+            }
+        }
+    }
+    [[nodiscard]] std::size_t size() const { return m_size; }
+    [[nodiscard]] std::span<Box const> one(std::size_t choice) const { return {&m_boxes[choice], 1}; }
+
+  private:
+    static constexpr std::array<double, 3> off_px{0, 11,
+                                                  24};  // at it, and not too far to be taken for its name
+    std::array<Box, off_px.size() * near_choices> m_boxes;
+    std::size_t m_size = 0;
+};
+
+/// Where a name may stand, each choice as the boxes that cover it then.
+class Choices {
+  public:
+    explicit Choices(LabelBox const& label) : m_label(label), m_positions(label) {}
+    [[nodiscard]] std::size_t size() const {
+        return m_label.line_choices.empty() ? m_positions.size() : m_label.line_choices.size();
+    }
+    [[nodiscard]] std::span<Box const> operator[](std::size_t choice) const {
+        return m_label.line_choices.empty() ? m_positions.one(choice)
+                                            : std::span(m_label.line_choices[choice]);
+    }
+
+  private:
+    LabelBox const& m_label;
+    Positions m_positions;
+};
+
+/// The choice to try as the i-th: 0, 1, 2 …, but for one that comes before.
+std::size_t in_order(std::size_t i, std::size_t choices, std::optional<std::size_t> first) {
+    if (!first || *first >= choices) {
+        return i;
+    }
+    return i == 0 ? *first : i <= *first ? i - 1 : i;
+}
+
+Box around(std::span<Box const> boxes) {
+    Box all;
+    for (Box const& box : boxes) {
+        all.grow(box);
+    }
+    return all;
+}
+
+}  // namespace
+
+std::vector<std::optional<LabelSpot>> place_labels(std::span<LabelBox const> boxes,
+                                                   std::span<Box const> obstacles,
+                                                   std::span<Box const> avoided, Box const& frame) {
+    OccupiedGrid taken(frame);
+    std::for_each(obstacles.begin(), obstacles.end(), [&](Box const& box) { taken.add(box); });
+    OccupiedGrid avoid(frame);
+    std::for_each(avoided.begin(), avoided.end(), [&](Box const& box) { avoid.add(box); });
+    auto const is_free = [](OccupiedGrid const& grid, std::span<Box const> wanted) {
+        return std::all_of(wanted.begin(), wanted.end(), [&](Box const& box) { return grid.is_free(box); });
+    };
+    std::vector<std::optional<LabelSpot>> placed(boxes.size());
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+        LabelBox const& label = boxes[i];
+        bool const is_out_of_sight =
+            label.line_choices.empty() && label.symbol_radius_px > 0 && !frame.contains(label.anchor_screen);
+        if (is_out_of_sight) {
+            continue;  // a name without its symbol would be taken for another's
+        }
+        Choices const choices(label);
+        std::optional<std::size_t> best;
+        for (std::size_t turn = 0; turn < choices.size(); ++turn) {
+            std::size_t const choice = in_order(turn, choices.size(), label.first_choice);
+            auto const wanted = choices[choice];
+            bool const is_inside = std::all_of(wanted.begin(), wanted.end(),
+                                               [&](Box const& box) { return frame.contains(box); });
+            if (!is_inside || !is_free(taken, wanted)) {
+                continue;
+            }
+            if (best && choice >= near_choices && label.line_choices.empty()) {
+                break;  // rather over what is to be avoided than far off
+            }
+            bool const is_clear = is_free(avoid, wanted);
+            best = is_clear || !best ? choice : best;
+            if (is_clear) {
+                break;
+            }
+        }
+        if (best) {
+            auto const wanted = choices[*best];
+            placed[i] = LabelSpot{*best, around(wanted)};
+            std::for_each(wanted.begin(), wanted.end(), [&](Box const& box) { taken.add(box); });
+        }
+    }
+    return placed;
+}
+
+}  // namespace gatepost

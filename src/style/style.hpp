@@ -1,0 +1,162 @@
+#pragma once
+
+#include "base/colour.hpp"
+#include "geo/line_shape.hpp"
+#include "style/theme.hpp"
+#include "table/feature_table.hpp"
+
+#include <array>
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <vector>
+
+namespace gatepost {
+
+/// The shapes a point can have. A new one: add its name here and its distance function in
+/// shaders/symbol.frag.
+enum class SymbolShape : std::uint8_t {
+    circle,
+    arch,
+    shield,
+    roofs,
+    tree,
+    house,
+    star,
+    diamond,
+    pillar,
+    square,
+    last = square
+};
+
+/// What a feature is to the person at the moment.
+enum class FeatureState : std::uint8_t { plain, hovered, selected, dimmed };
+
+enum class FillPattern : std::uint8_t { none, trees };
+enum class LineJoin : std::uint8_t { round, mitre };
+enum class LineCap : std::uint8_t { round, butt, square };
+
+/// Whether something that is shown from a zoom on is shown at another. From 0 on means always: a whole world
+/// in a small picture is at a zoom below 0.
+[[nodiscard]] constexpr bool is_zoom_reached(double zoom, double from_zoom) {
+    return from_zoom <= 0 || zoom >= from_zoom;
+}
+
+/// More classes than a legend lists.
+constexpr std::size_t most_legend_entries = 24;
+
+/// How the features of one class look. Sizes are logical pixels, the same at every zoom.
+struct StyleClass {
+    std::string value;  ///< of the layer's class field; the first class stands for every other value
+    double below = std::numeric_limits<double>::infinity();  ///< of ranges: the numbers under this one
+    std::string when;                                        ///< of rules: an Expression; empty holds always
+    std::string label;
+    Colour fill{};                            ///< of symbols and polygons; alpha 0 draws none
+    float area_alpha = 1;                     ///< of `fill` where it fills a polygon
+    FillPattern pattern = FillPattern::none;  ///< in the full colour of `fill`, sparse
+    Colour line{0, 0, 0, 0};                  ///< of lines and outlines; alpha 0 draws none
+    Colour line_casing{0, 0, 0, 0};           ///< a wider line underneath
+    float line_px = 0;
+    float line_casing_px = 0;  ///< its whole width
+    float dash_px = 0;         ///< 0 = solid
+    float gap_px = 0;
+    LineJoin join = LineJoin::round;  ///< turns of more than 120° are round in any case
+    LineCap cap = LineCap::round;
+    SymbolShape shape = SymbolShape::circle;
+    float symbol_px = 0;            ///< width of the symbol without casing; 0 draws none
+    float symbol_casing_px = 1.5F;  ///< around the symbol, and a shadow; 0 draws neither
+    Colour symbol_casing = rgb(0xFFFFFF);
+    float symbol_shadow = 0.22F;
+    Colour symbol_ring{};      ///< around the casing
+    float symbol_ring_px = 0;  ///< 0 draws none
+    double min_zoom = 0;       ///< hidden at smaller zooms
+    double max_zoom = 99;
+    bool is_on = true;       ///< switched off in the legend otherwise
+    bool is_dimmed = false;  ///< stands back, as another class of its layer is looked at
+    friend bool operator==(StyleClass const&, StyleClass const&) = default;
+};
+
+/// A class as its features look in a state: larger and with a wider casing under the pointer, cased in the
+/// accent colour when selected, faint when something else is looked at.
+[[nodiscard]] StyleClass in_state(StyleClass style, FeatureState state);
+
+/// Whether a class of points can be drawn as a field of distances, as dots without anything around them.
+[[nodiscard]] inline bool is_plain_dot(StyleClass const& style) {
+    return style.shape == SymbolShape::circle && style.symbol_casing_px == 0;
+}
+
+/// How a feature finds its class: by the value of the class field; by the first range, from the second class
+/// on, that its number lies under; or by the first rule, from the second class on, that holds for it. The
+/// first class is for all others.
+enum class Classing : std::uint8_t { values, ranges, rules };
+
+enum class LabelCase : std::uint8_t { as_is, spaced_capitals };
+
+/// How the names of one class are written.
+struct LabelClass {
+    bool shown = false;
+    float size_px = 13;
+    bool bold = false;
+    bool italic = false;
+    LabelCase text_case = LabelCase::as_is;
+    Colour colour = rgb(0x333333);
+    Colour halo = rgb(0xFFFFFF);
+    int priority = 0;  ///< higher wins a place first
+    double min_zoom = 0;
+    double max_zoom = 99;
+    double zoom_per_rank = 0;         ///< each step of the feature's `rank` beyond 1 is named this much later
+    double two_lines_from_zoom = 99;  ///< the second language below the first
+    bool along_line = false;          ///< names of lines follow them, again and again
+    bool may_stand_off = false;       ///< a little away from its symbol, rather than not at all
+};
+
+/// The look of one layer: classes by the value of one field.
+struct LayerStyle {
+    std::string class_field;
+    Classing classing = Classing::values;
+    std::vector<StyleClass> classes{1};
+    std::vector<LabelClass> labels{1};  ///< one for each class
+    LineShape line_shape = LineShape::straight;
+    bool is_pickable = true;
+    bool gathers = true;         ///< points whose symbols would cover each other are gathered at first
+    bool is_kept_clear = false;  ///< labels keep off its lines where they can
+
+    /// Larger layers draw their points as plain dots: symbols with casings would cover each other.
+    void draw_plain_dots();
+    /// What lies around symbols and names becomes that of a theme.
+    void take_theme(Theme theme);
+
+    /// Whether its classes are looks that features brought themselves (simple_style.hpp), without a meaning
+    /// that has a name.
+    [[nodiscard]] bool has_looks_of_features() const {
+        return classing == Classing::values && class_field.empty() && classes.size() > 1;
+    }
+    /// The class that stands for the layer: the first named one is what a reader thinks of (international
+    /// gates, province seats).
+    [[nodiscard]] std::size_t typical_class() const {
+        return class_field.empty() || classes.size() < 2 ? 0 : 1;
+    }
+    /// The class of each feature. O(features · classes). Throws Error for a rule that is none.
+    [[nodiscard]] std::vector<std::uint16_t> classes_of(FeatureTable const& table) const;
+    [[nodiscard]] bool is_class_visible(std::size_t index, double zoom) const {
+        return classes[index].is_on && is_zoom_reached(zoom, classes[index].min_zoom) &&
+               zoom < classes[index].max_zoom;
+    }
+};
+
+/// A style and which of its classes each feature of a table is in.
+struct ClassedStyle {
+    LayerStyle style;
+    std::vector<std::uint16_t> class_of_feature;
+};
+
+/// Colours of a person's own layers and of the classes in them: they stay apart under the common
+/// colour-vision deficiencies (tests/map/colour_vision_test.cpp).
+constexpr std::array<Colour, 7> own_palette{rgb(0x0070D8), rgb(0xD35D01), rgb(0x019E74), rgb(0xBF75A1),
+                                            rgb(0xE69F00), rgb(0x4FB7F1), rgb(0x574884)};
+
+/// The style of a bundled layer by its id, or a plain one in a colour-safe palette for anybody's own file.
+[[nodiscard]] LayerStyle default_style(std::string const& layer_id, std::size_t palette_index,
+                                       Theme theme = Theme::light);
+
+}  // namespace gatepost

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "table/attribute_column.hpp"
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace gatepost {
+
+/// The fields of a table in their order, found by name at once however many there are: features of some files
+/// have twenty fields of their own each. Of two fields of one name the first is found.
+class AttributeColumns {
+  public:
+    AttributeColumns() = default;
+    /// Implicit: readers give plain vectors, and a table has them in this form.
+    AttributeColumns(std::vector<AttributeColumn> columns);  // NOLINT(google-explicit-constructor)
+    AttributeColumns(std::initializer_list<AttributeColumn> columns)
+        : AttributeColumns(std::vector<AttributeColumn>(columns)) {}
+
+    /// None where there is no such field.
+    [[nodiscard]] AttributeColumn const* find(std::string_view name) const;
+
+    [[nodiscard]] std::size_t size() const { return m_columns.size(); }
+    [[nodiscard]] bool empty() const { return m_columns.empty(); }
+    [[nodiscard]] auto begin() const { return m_columns.begin(); }
+    [[nodiscard]] auto end() const { return m_columns.end(); }
+    [[nodiscard]] auto begin() { return m_columns.begin(); }
+    [[nodiscard]] auto end() { return m_columns.end(); }
+    [[nodiscard]] AttributeColumn const& operator[](std::size_t i) const { return m_columns[i]; }
+    [[nodiscard]] AttributeColumn& operator[](std::size_t i) { return m_columns[i]; }
+    /// To be filled, not to be added to.
+    [[nodiscard]] std::vector<AttributeColumn>& values() { return m_columns; }
+
+    void push_back(AttributeColumn column);
+    void emplace_back(std::string name, AttributeType type) {
+        push_back(AttributeColumn(std::move(name), type));
+    }
+    void clear();
+
+  private:
+    static constexpr std::size_t few = 16;  // are looked through
+    void note(std::size_t column);
+
+    std::vector<AttributeColumn> m_columns;
+    std::unordered_map<std::string, std::size_t> m_by_name;  ///< of those behind the first few
+};
+
+}  // namespace gatepost

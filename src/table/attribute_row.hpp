@@ -1,0 +1,60 @@
+#pragma once
+
+#include "table/attribute_columns.hpp"
+
+#include <memory>
+#include <span>
+
+namespace gatepost {
+
+/// Attributes that were left in their file, read when somebody asks: a large file is drawn without them.
+/// Immutable, any thread.
+class AttributeFile {
+  public:
+    AttributeFile() = default;
+    virtual ~AttributeFile() = default;
+    AttributeFile(AttributeFile const&) = delete;
+    AttributeFile& operator=(AttributeFile const&) = delete;
+
+    /// The attributes of some features as columns: row i is that of features[i]. Where the file cannot be
+    /// read or has been written to since, a single column `attributes` says so. Some microseconds a feature;
+    /// neighbours in the file cost less.
+    [[nodiscard]] virtual std::vector<AttributeColumn> read(
+        std::span<std::uint32_t const> features) const = 0;
+};
+
+/// The attributes of one feature, wherever they are kept. Cheap to copy; valid while its table lives.
+class AttributeRow {
+  public:
+    /// A row of columns that belong to a table.
+    AttributeRow(AttributeColumns const& columns, std::size_t row, std::size_t feature)
+        : m_columns(&columns), m_row(row), m_feature(feature) {}
+    AttributeRow(AttributeColumns&& columns, std::size_t row,
+                 std::size_t feature) = delete;  // they would die
+    /// A row that was read for the occasion and keeps its columns alive.
+    AttributeRow(std::shared_ptr<AttributeColumns const> columns, std::size_t row, std::size_t feature)
+        : m_columns(columns.get()), m_row(row), m_feature(feature), m_owned(std::move(columns)) {}
+
+    [[nodiscard]] AttributeColumns const& columns() const { return *m_columns; }
+    /// Where this row stands in each of the columns.
+    [[nodiscard]] std::size_t index() const { return m_row; }
+    /// The feature it belongs to, by its number in the table.
+    [[nodiscard]] std::size_t feature() const { return m_feature; }
+    [[nodiscard]] AttributeColumn const* find(std::string_view field) const;
+    /// The value as text; empty where the field or the value is missing.
+    [[nodiscard]] std::string text(std::string_view field) const;
+    [[nodiscard]] std::optional<double> number(std::string_view field) const;
+    /// The feature's own id: field `id`, else its number in the table counted from 1.
+    [[nodiscard]] std::string id() const;
+
+  private:
+    AttributeColumns const* m_columns = nullptr;
+    std::size_t m_row = 0;
+    std::size_t m_feature = 0;
+    std::shared_ptr<AttributeColumns const> m_owned;
+};
+
+/// What stands in the place of attributes that cannot be read: one column that says why, in every row.
+[[nodiscard]] std::vector<AttributeColumn> complaint_columns(std::string const& why, std::size_t rows);
+
+}  // namespace gatepost

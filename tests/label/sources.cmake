@@ -1,0 +1,5 @@
+set(label_tests
+    label/label_candidates_test.cpp
+    label/label_placement_test.cpp
+    label/line_label_test.cpp
+    label/mixed_geometry_test.cpp)

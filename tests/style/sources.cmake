@@ -1,0 +1,2 @@
+set(style_tests
+    style/colour_vision_test.cpp)

@@ -1,0 +1,2 @@
+set(words_tests
+    words/words_test.cpp)
