@@ -2,6 +2,7 @@
 
 #include "base/secrets.hpp"
 #include "base/terminal_text.hpp"
+#include "base/utf8.hpp"
 
 #include <algorithm>
 
@@ -11,20 +12,11 @@ namespace {
 
 /// Without the middle, cut between letters.
 std::string shortened(std::string_view text, std::size_t first_bytes, std::size_t last_bytes) {
-    auto const is_within_letter = [&](std::size_t at) {
-        return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
-    };
     if (text.size() <= first_bytes + last_bytes) {
         return std::string{text};
     }
-    std::size_t end = first_bytes;
-    for (std::size_t back = 0; back < 3 && is_within_letter(end); ++back) {
-        --end;
-    }
-    std::size_t begin = text.size() - last_bytes;
-    for (std::size_t on = 0; on < 3 && is_within_letter(begin); ++on) {
-        ++begin;
-    }
+    std::size_t const end = character_begin(text, first_bytes);
+    std::size_t const begin = character_begin(text, text.size() - last_bytes);
     return std::string{text.substr(0, end)} + " … " + std::string{text.substr(begin)};
 }
 

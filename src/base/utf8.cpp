@@ -1,6 +1,6 @@
 #include "base/utf8.hpp"
 
-#include <cstddef>
+#include <algorithm>
 
 namespace gatepost {
 
@@ -32,35 +32,38 @@ Lead classify_lead(unsigned char byte) {
     return {0};
 }
 
-/// Reads the sequence that begins at `next` and moves `next` past it.
-char32_t decode_one(std::string_view utf8, std::size_t& next) {
-    auto const lead_byte = static_cast<unsigned char>(utf8[next++]);
-    if (lead_byte < 0x80)
-        return lead_byte;
-    auto [remaining, min, max] = classify_lead(lead_byte);
-    if (remaining == 0)
-        return replacement_character;
+}  // namespace
 
-    char32_t character = lead_byte & (0x3Fu >> remaining);
+Utf8Character character_at(std::string_view utf8, std::size_t at) {
+    auto const lead_byte = static_cast<unsigned char>(utf8[at]);
+    if (lead_byte < 0x80) {
+        return {lead_byte, 1, true};
+    }
+    auto [remaining, min, max] = classify_lead(lead_byte);
+    if (remaining == 0) {
+        return {};
+    }
+    Utf8Character character{lead_byte & (0x3Fu >> remaining), 1, true};
     for (; remaining > 0; --remaining, min = 0x80, max = 0xBF) {
-        if (next == utf8.size())
-            return replacement_character;
-        auto const byte = static_cast<unsigned char>(utf8[next]);
-        if (byte < min || byte > max)
-            return replacement_character;
-        character = (character << 6) | (byte & 0x3Fu);
-        ++next;
+        std::size_t const next = at + character.bytes;
+        auto const byte = next < utf8.size() ? static_cast<unsigned char>(utf8[next]) : 0;
+        if (byte < min || byte > max) {
+            return {replacement_character, character.bytes, false};
+        }
+        character.code = (character.code << 6) | (byte & 0x3Fu);
+        ++character.bytes;
     }
     return character;
 }
 
-}  // namespace
-
 std::u32string decode_utf8(std::string_view utf8) {
     std::u32string text;
     text.reserve(utf8.size());
-    for (std::size_t next = 0; next < utf8.size();)
-        text.push_back(decode_one(utf8, next));
+    for (std::size_t at = 0; at < utf8.size();) {
+        Utf8Character const character = character_at(utf8, at);
+        text.push_back(character.code);
+        at += character.bytes;
+    }
     return text;
 }
 
@@ -84,6 +87,22 @@ void append_utf8(std::string& utf8, char32_t character) {
         put_tail(6);
         put_tail(0);
     }
+}
+
+std::size_t character_begin(std::string_view utf8, std::size_t at) {
+    constexpr std::size_t most_continuation_bytes = 3;
+    std::size_t begin = std::min(at, utf8.size());
+    for (std::size_t back = 0; back < most_continuation_bytes && begin > 0 && begin < utf8.size(); ++back) {
+        if (begins_character(utf8[begin])) {
+            break;
+        }
+        --begin;
+    }
+    return begin;
+}
+
+std::size_t count_characters(std::string_view utf8) {
+    return static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), begins_character));
 }
 
 }  // namespace gatepost

@@ -1,6 +1,7 @@
 #include "io/classify.hpp"
 
 #include "base/error.hpp"
+#include "base/utf8.hpp"
 #include "io/wide_text.hpp"
 
 #include <algorithm>
@@ -172,9 +173,7 @@ std::vector<fs::path> layers_in_folder(fs::path const& folder) {
 std::string place_after(std::string_view before) {
     auto const lines = static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
     std::size_t const begin = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
-    auto const characters =
-        std::count_if(before.begin() + static_cast<std::ptrdiff_t>(begin), before.end(),
-                      [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+    std::size_t const characters = count_characters(before.substr(begin));
     return fmt::format("line {}, character {}", lines + 1, characters + 1);
 }
 

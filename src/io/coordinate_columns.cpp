@@ -1,6 +1,6 @@
 #include "io/coordinate_columns.hpp"
 
-#include "base/text_match.hpp"
+#include "base/folding.hpp"
 #include "geo/coordinates.hpp"
 #include "io/feature_check.hpp"
 
@@ -19,31 +19,31 @@ struct NamePair {
     std::string_view y;
     bool are_degrees = true;
 };
-constexpr std::array pairs{NamePair{"LON", "LAT"},
-                           NamePair{"LNG", "LAT"},
-                           NamePair{"LONG", "LAT"},
-                           NamePair{"LONGITUDE", "LATITUDE"},
-                           NamePair{"DECIMALLONGITUDE", "DECIMALLATITUDE"},
-                           NamePair{"LONGITUD", "LATITUD"},
-                           NamePair{"LONGTITUDE", "LATITUDE"},
-                           NamePair{"KINHDO", "VIDO"},
+constexpr std::array pairs{NamePair{"lon", "lat"},
+                           NamePair{"lng", "lat"},
+                           NamePair{"long", "lat"},
+                           NamePair{"longitude", "latitude"},
+                           NamePair{"decimallongitude", "decimallatitude"},
+                           NamePair{"longitud", "latitud"},
+                           NamePair{"longtitude", "latitude"},
+                           NamePair{"kinhdo", "vido"},
                            NamePair{"经度", "纬度"},
                            NamePair{"經度", "緯度"},
                            NamePair{"经", "纬"},
-                           NamePair{"XLON", "YLAT"},
-                           NamePair{"X", "Y", false},
-                           NamePair{"POINTX", "POINTY", false},
-                           NamePair{"XCOORD", "YCOORD", false},
-                           NamePair{"COORDX", "COORDY", false},
-                           NamePair{"EASTING", "NORTHING", false},
-                           NamePair{"TOADOX", "TOADOY", false}};
+                           NamePair{"xlon", "ylat"},
+                           NamePair{"x", "y", false},
+                           NamePair{"pointx", "pointy", false},
+                           NamePair{"xcoord", "ycoord", false},
+                           NamePair{"coordx", "coordy", false},
+                           NamePair{"easting", "northing", false},
+                           NamePair{"toadox", "toadoy", false}};
 
-/// "Kinh độ (°)" as KINHDO.
+/// "Kinh độ (°)" as kinhdo.
 std::string key_of(std::string_view name) {
-    std::string key = plain_capitals(name.substr(0, name.find('(')));
+    std::string key = folded(name.substr(0, name.find('(')));
     std::erase_if(key, [](char c) {
         auto const byte = static_cast<unsigned char>(c);
-        bool const is_letter = (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || byte >= 0x80;
+        bool const is_letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || byte >= 0x80;
         return !is_letter;
     });
     return key;

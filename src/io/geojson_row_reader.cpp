@@ -2,6 +2,7 @@
 
 #include "base/json.hpp"
 #include "base/normalize.hpp"
+#include "base/utf8.hpp"
 #include "io/json_number.hpp"
 #include "io/json_text.hpp"
 #include "io/lenient_json.hpp"
@@ -43,10 +44,7 @@ bool is_nested(std::string_view token) {
 /// A text of a message, not a long one.
 std::string shown(std::string_view text) {
     constexpr std::size_t longest = 40;
-    std::size_t end = std::min(text.size(), longest);
-    while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
-        --end;
-    }
+    std::size_t const end = character_begin(text, longest);
     return std::string{text.substr(0, end)} + (end < text.size() ? "…" : "");
 }
 

@@ -1,11 +1,9 @@
 #include "io/lenient_json.hpp"
 
+#include "base/utf8.hpp"
 #include "io/json_text.hpp"
 
-#include <utf8proc.h>
-
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <limits>
 
@@ -22,17 +20,8 @@ bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20; }
 
 /// Length of the character at `at` in bytes; 0 where none begins there.
 std::size_t character_length(std::string_view text, std::size_t at) {
-    utf8proc_int32_t code = 0;
-    auto const left = static_cast<utf8proc_ssize_t>(std::min<std::size_t>(text.size() - at, 4));
-    auto const length =
-        utf8proc_iterate(reinterpret_cast<utf8proc_uint8_t const*>(text.data() + at), left, &code);
-    return length > 0 ? static_cast<std::size_t>(length) : 0;
-}
-
-void append_code(std::uint32_t code, std::string& text) {
-    std::array<utf8proc_uint8_t, 4> bytes{};
-    auto const length = utf8proc_encode_char(static_cast<utf8proc_int32_t>(code), bytes.data());
-    text.append(reinterpret_cast<char const*>(bytes.data()), static_cast<std::size_t>(length));
+    Utf8Character const character = character_at(text, at);
+    return character.is_valid ? character.bytes : 0;
 }
 
 /// The four hexadecimal digits at `at`.
@@ -83,7 +72,7 @@ std::size_t take_escape(std::string_view body, std::size_t at, LenientText& resu
     if (letter == 'u') {
         Escaped const escaped = unicode_escape(body, at);
         if (escaped.code) {
-            append_code(*escaped.code, result.text);
+            append_utf8(result.text, *escaped.code);
         } else {
             result.text += replacement;
             result.fault = "it holds half a character (a lone surrogate or a broken \\u escape)";
@@ -111,7 +100,7 @@ std::size_t keep_escape(std::string_view raw, std::size_t at, std::string& text)
     } else if (*escaped.code < 0x20 || *escaped.code == '"' || *escaped.code == '\\') {
         text += raw.substr(at, escaped.length);
     } else {
-        append_code(*escaped.code, text);
+        append_utf8(text, *escaped.code);
     }
     return escaped.length;
 }

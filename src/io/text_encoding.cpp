@@ -2,12 +2,12 @@
 
 #include "base/error.hpp"
 #include "base/normalize.hpp"
+#include "base/utf8.hpp"
 #include "io/icu_library.hpp"
 #include "io/vietnamese.hpp"
 
 #include <fmt/format.h>
 #include <simdjson.h>
-#include <utf8proc.h>
 
 #include <algorithm>
 #include <array>
@@ -135,31 +135,25 @@ Candidate vietnamese(std::string const& lines) {
 
 /// Letters of Western Europe as their code points, which are those of Latin-1 but for a few in the place of
 /// controls.
-bool is_western_letter(unsigned c) {
-    constexpr std::array<unsigned, 7> others{0x152, 0x153, 0x160, 0x161,
+bool is_western_letter(char32_t c) {
+    constexpr std::array<char32_t, 7> others{0x152, 0x153, 0x160, 0x161,
                                              0x178, 0x17D, 0x17E};  // Œ œ Š š Ÿ Ž ž
     bool const is_latin = c >= 0xC0 && c <= 0xFF && c != 0xD7 && c != 0xF7;
     return is_latin || std::find(others.begin(), others.end(), c) != others.end();
 }
 
-bool is_marked_vowel(unsigned c) {
+bool is_marked_vowel(char32_t c) {
     std::u32string_view const vowels = U"àáâãäèêëìíîïòóôõöùúûü";  // é may stand twice: "créée"
-    return vowels.find(static_cast<char32_t>(c)) != std::u32string_view::npos;
+    return vowels.find(c) != std::u32string_view::npos;
 }
 
 /// Whether letters beyond ASCII stand where Western languages have them: no signs within words, no capitals
 /// behind small letters, no two vowels with marks side by side.
 bool is_like_western(std::string const& lines) {
-    std::string const text = utf8_from(lines, "CP1252");
     std::size_t letters = 0;
     std::size_t strange = 0;
-    unsigned before = ' ';
-    for (std::size_t i = 0; i < text.size();) {
-        utf8proc_int32_t point = 0;
-        auto const* const at = reinterpret_cast<utf8proc_uint8_t const*>(text.data() + i);
-        i += static_cast<std::size_t>(std::max<utf8proc_ssize_t>(
-            utf8proc_iterate(at, static_cast<utf8proc_ssize_t>(text.size() - i), &point), 1));
-        auto const c = static_cast<unsigned>(point);
+    char32_t before = ' ';
+    for (char32_t const c : decode_utf8(utf8_from(lines, "CP1252"))) {
         bool const was_small = (before >= 'a' && before <= 'z') || (before >= 0xDF && before <= 0xFF);
         bool const was_letter = was_small || (before >= 'A' && before <= 'Z') || is_western_letter(before);
         bool const is_capital = c >= 0xC0 && c < 0xDF;

@@ -1,6 +1,7 @@
 #include "io/vietnamese.hpp"
 
 #include "base/normalize.hpp"
+#include "base/utf8.hpp"
 
 #include <utf8proc.h>
 
@@ -66,12 +67,6 @@ std::vector<utf8proc_int32_t> decomposed(std::string_view text) {
     return points;
 }
 
-void append_utf8(utf8proc_int32_t c, std::string& text) {
-    std::array<utf8proc_uint8_t, 4> bytes{};
-    utf8proc_ssize_t const count = utf8proc_encode_char(c, bytes.data());
-    text.append(reinterpret_cast<char const*>(bytes.data()), static_cast<std::size_t>(count));
-}
-
 }  // namespace
 
 std::string utf8_from_tcvn(std::string_view bytes) {
@@ -90,7 +85,7 @@ bool is_vietnamese_syllable(std::string_view word) {
         if (is_tone(c)) {
             ++tones;
         } else {
-            append_utf8(c, plain);
+            append_utf8(plain, static_cast<char32_t>(c));
         }
     }
     plain = to_nfc(std::move(plain));
@@ -121,13 +116,11 @@ VietnameseWords vietnamese_words_in(std::string_view utf8) {
         word.clear();
         has_marks = false;
     };
-    auto const* at = reinterpret_cast<utf8proc_uint8_t const*>(utf8.data());
-    auto const* const end = at + utf8.size();
-    while (at < end) {
-        utf8proc_int32_t c = 0;
-        utf8proc_ssize_t const length = utf8proc_iterate(at, end - at, &c);
-        if (length > 0 && is_letter_or_mark(c)) {
-            word.append(reinterpret_cast<char const*>(at), static_cast<std::size_t>(length));
+    for (std::size_t at = 0; at < utf8.size();) {
+        auto const [code, bytes, is_valid] = character_at(utf8, at);
+        auto const c = is_valid ? static_cast<utf8proc_int32_t>(code) : -1;
+        if (is_valid && is_letter_or_mark(c)) {
+            word.append(utf8.substr(at, bytes));
             has_marks = has_marks || c >= 0x80;
         } else {
             has_marks = has_marks || (c >= 0x80 && !word.empty());  // a sign within a word is no syllable
@@ -137,7 +130,7 @@ VietnameseWords vietnamese_words_in(std::string_view utf8) {
                 finish();
             }
         }
-        at += std::max<utf8proc_ssize_t>(length, 1);
+        at += bytes;
     }
     finish();
     return found;

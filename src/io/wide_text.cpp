@@ -1,5 +1,7 @@
 #include "io/wide_text.hpp"
 
+#include "base/utf8.hpp"
+
 #include <algorithm>
 #include <array>
 #include <memory>
@@ -8,29 +10,6 @@
 namespace gatepost {
 
 namespace {
-
-constexpr char32_t replacement = 0xFFFD;
-
-void append_utf8(char32_t c, std::string& text) {
-    auto const continued = [&](unsigned shift) {
-        text += static_cast<char>(0x80U | ((static_cast<unsigned>(c) >> shift) & 0x3FU));
-    };
-    if (c < 0x80) {
-        text += static_cast<char>(c);
-    } else if (c < 0x800) {
-        text += static_cast<char>(0xC0U | (static_cast<unsigned>(c) >> 6U));
-        continued(0);
-    } else if (c < 0x10000) {
-        text += static_cast<char>(0xE0U | (static_cast<unsigned>(c) >> 12U));
-        continued(6);
-        continued(0);
-    } else {
-        text += static_cast<char>(0xF0U | (static_cast<unsigned>(c) >> 18U));
-        continued(12);
-        continued(6);
-        continued(0);
-    }
-}
 
 bool is_high_surrogate(char32_t c) { return c >= 0xD800 && c < 0xDC00; }
 bool is_low_surrogate(char32_t c) { return c >= 0xDC00 && c < 0xE000; }
@@ -57,7 +36,7 @@ class WideDecoder {
 
     void finish(std::string& text) {
         if (m_have > 0 || m_high != 0) {
-            append_utf8(replacement, text);
+            append_utf8(text, replacement_character);
         }
         m_have = 0;
         m_high = 0;
@@ -67,11 +46,11 @@ class WideDecoder {
     void add_unit(char32_t unit, std::string& text) {
         if (m_high != 0) {
             if (is_low_surrogate(unit)) {
-                append_utf8(0x10000 + ((m_high - 0xD800) << 10U) + (unit - 0xDC00), text);
+                append_utf8(text, 0x10000 + ((m_high - 0xD800) << 10U) + (unit - 0xDC00));
                 m_high = 0;
                 return;
             }
-            append_utf8(replacement, text);
+            append_utf8(text, replacement_character);
             m_high = 0;
         }
         if (is_high_surrogate(unit) && m_unit_bytes == 2) {
@@ -79,8 +58,7 @@ class WideDecoder {
         } else if (unit == 0xFEFF && m_is_at_start) {
             // the byte order mark
         } else {
-            bool const is_character = unit < 0x110000 && !is_high_surrogate(unit) && !is_low_surrogate(unit);
-            append_utf8(is_character ? unit : replacement, text);
+            append_utf8(text, unit);
         }
         m_is_at_start = false;
     }

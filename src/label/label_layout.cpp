@@ -1,6 +1,6 @@
 #include "label/label_layout.hpp"
 
-#include "text/capitals.hpp"
+#include "base/folding.hpp"
 
 #include <algorithm>
 #include <array>

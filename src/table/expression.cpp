@@ -1,6 +1,7 @@
 #include "table/expression.hpp"
 
 #include "base/error.hpp"
+#include "base/utf8.hpp"
 
 #include <algorithm>
 #include <array>
@@ -79,17 +80,8 @@ using Node = Expression::Node;
 /// What stands around a place in a text, as a part of a message: on one line, however long the text is.
 std::string surroundings(std::string_view text, std::size_t place) {
     constexpr std::size_t reach_bytes = 40;
-    auto const is_inside_letter = [&](std::size_t at) {
-        return at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
-    };
-    std::size_t begin = place - std::min(place, reach_bytes);
-    std::size_t end = std::min(place + reach_bytes, text.size());
-    while (is_inside_letter(begin)) {
-        --begin;
-    }
-    while (is_inside_letter(end)) {
-        ++end;
-    }
+    std::size_t const begin = character_begin(text, place - std::min(place, reach_bytes));
+    std::size_t const end = character_begin(text, place + reach_bytes);
     std::string shown(text.substr(begin, end - begin));
     std::replace_if(
         shown.begin(), shown.end(), [](char c) { return (c >= 0 && c < ' ') || c == '\x7f'; }, ' ');

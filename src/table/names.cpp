@@ -1,5 +1,7 @@
 #include "table/names.hpp"
 
+#include "base/utf8.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cstdlib>
@@ -68,10 +70,8 @@ namespace {
 
 constexpr std::ptrdiff_t longest_line = 44;  // in letters: some 240 px on the map
 
-bool begins_letter(char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }
-
 std::ptrdiff_t letters_in(std::string_view text) {
-    return std::count_if(text.begin(), text.end(), begins_letter);
+    return static_cast<std::ptrdiff_t>(count_characters(text));
 }
 
 /// How many bytes stand there for the end of a line, or for another control character; 0: a letter does.
@@ -112,7 +112,7 @@ std::string label_of_name(std::string_view name) {
     for (std::size_t at = 0; at < name.size();) {
         std::size_t const control = control_size(name.substr(at));
         bool const is_blank = control > 0 || name[at] == ' ';
-        bool const is_letter = begins_letter(name[at]);
+        bool const is_letter = begins_character(name[at]);
         if (is_letter && letters == most_letters) {
             return label + "…";
         }
@@ -158,7 +158,7 @@ std::optional<std::pair<std::string, std::string>> two_lines_of(std::string cons
             best = at;
             best_off_middle = off_middle;
         }
-        before += begins_letter(name[at]) ? 1 : 0;
+        before += begins_character(name[at]) ? 1 : 0;
     }
     if (best == 0) {
         return std::nullopt;

@@ -1,6 +1,6 @@
 #include "table/table_order.hpp"
 
-#include "base/text_match.hpp"
+#include "base/folding.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -39,7 +39,7 @@ std::vector<Key> keys_of(AttributeColumn const& column, std::span<std::uint32_t 
             std::string const text = column.type() == AttributeType::text
                                          ? std::string(column.text(feature).substr(0, most_bytes))
                                          : column.to_text(feature);
-            key.text = plain_capitals(text) + '\n' + text;
+            key.text = folded(text) + '\n' + text;
             key.text = text.empty() ? "" : key.text;
         }
         keys.push_back(std::move(key));
@@ -49,6 +49,7 @@ std::vector<Key> keys_of(AttributeColumn const& column, std::span<std::uint32_t 
 
 std::vector<std::uint32_t> features_with(FeatureTable const& table, std::string const& search) {
     std::vector<std::uint32_t> found;
+    std::string const wanted = folded(search);
     std::string text;
     for (std::uint32_t feature = 0; feature < table.size(); ++feature) {
         text.clear();
@@ -56,7 +57,7 @@ std::vector<std::uint32_t> features_with(FeatureTable const& table, std::string 
             text += table.attributes[i].to_text(feature);
             text += '\n';
         }
-        if (has_words_of(text, search)) {
+        if (folded_has_words_of(folded(text), wanted)) {
             found.push_back(feature);
         }
     }

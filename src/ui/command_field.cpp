@@ -1,6 +1,6 @@
 // The command field (Ctrl+P): every action by its name, a place by its coordinates, a file by its path, a map
 // CRS by its code.
-#include "base/text_match.hpp"
+#include "base/folding.hpp"
 #include "geo/coordinates.hpp"
 #include "map/legend.hpp"
 #include "ui/long_text.hpp"
@@ -82,8 +82,8 @@ void add_typed(PanelContext const& context, std::string const& typed, std::vecto
     if (typed.starts_with('/') || typed.starts_with("~/") || typed.starts_with("./")) {
         actions.push_back({context.say(Word::open_file, typed), "", OpenFile{typed}});
     }
-    std::string const code = plain_capitals(typed);
-    if (code.starts_with("EPSG:") || code.starts_with("+PROJ")) {
+    std::string const code = folded(typed);
+    if (code.starts_with("epsg:") || code.starts_with("+proj")) {
         actions.push_back({context.say(Word::change_crs, typed), "", ChangeMapCrs{typed}});
     }
 }

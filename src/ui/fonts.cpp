@@ -1,5 +1,6 @@
 #include "ui/fonts.hpp"
 
+#include "base/utf8.hpp"
 #include "ui/icons.hpp"
 
 #include <imgui.h>
@@ -15,20 +16,13 @@ constexpr float body_px = 15;
 constexpr float title_px = 19;
 constexpr float small_px = 12.5F;
 
-/// The code points of valid UTF-8 in the basic plane.
+/// The characters of a text that lie in the basic plane.
 void collect_characters(std::string_view utf8, std::bitset<0x10000>& characters, bool& any_new) {
-    for (std::size_t i = 0; i < utf8.size();) {
-        auto const lead = static_cast<unsigned char>(utf8[i]);
-        std::size_t const length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-        char32_t code = length == 1 ? lead : lead & (0x7FU >> length);
-        for (std::size_t k = 1; k < length && i + k < utf8.size(); ++k) {
-            code = (code << 6U) | (static_cast<unsigned char>(utf8[i + k]) & 0x3FU);
-        }
+    for (char32_t const code : decode_utf8(utf8)) {
         if (code >= 0x20 && code <= 0xFFFF) {
             any_new = any_new || !characters[code];
             characters.set(code);
         }
-        i += length;
     }
 }
 

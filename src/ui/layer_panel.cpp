@@ -1,4 +1,4 @@
-#include "base/text_match.hpp"
+#include "base/folding.hpp"
 #include "map/legend.hpp"
 #include "style/style_by_field.hpp"
 #include "ui/digits.hpp"

@@ -1,5 +1,6 @@
 #include "ui/long_text.hpp"
 
+#include "base/utf8.hpp"
 #include "ui/palette.hpp"
 
 #include <imgui.h>
@@ -10,17 +11,8 @@ namespace gatepost {
 
 namespace {
 
-bool begins_letter(char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }
-
-/// Where the letter ends that begins at `at`; broken UTF-8 has letters of at most four bytes too.
-std::size_t letter_end(std::string_view text, std::size_t at) {
-    constexpr std::size_t longest = 4;
-    std::size_t end = at + 1;
-    while (end < text.size() && end < at + longest && !begins_letter(text[end])) {
-        ++end;
-    }
-    return end;
-}
+/// Where the letter ends that begins at `at`; a broken piece of UTF-8 is a letter too.
+std::size_t letter_end(std::string_view text, std::size_t at) { return at + character_at(text, at).bytes; }
 
 /// Where the first `letters` end.
 std::size_t end_of_letters(std::string_view text, std::size_t letters) {

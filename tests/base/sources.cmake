@@ -13,6 +13,6 @@ set(base_tests
     base/paths_test.cpp
     base/secrets_test.cpp
     base/terminal_text_test.cpp
-    base/text_match_test.cpp
+    base/folding_test.cpp
     base/utf8_test.cpp
     base/whole_file_test.cpp)

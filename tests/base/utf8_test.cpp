@@ -5,8 +5,7 @@
 #include <random>
 #include <string>
 
-using gatepost::append_utf8;
-using gatepost::decode_utf8;
+using namespace gatepost;
 
 namespace {
 
@@ -64,4 +63,25 @@ TEST_CASE("random bytes decode to scalar values, never more than there are bytes
 TEST_CASE("what is no scalar value is encoded as U+FFFD") {
     CHECK(encode(std::u32string{0xD800}) == "\uFFFD");
     CHECK(encode(std::u32string{0x110000}) == "\uFFFD");
+}
+
+TEST_CASE("a text is cut where a character begins") {
+    std::string const text = "aĐ登";  // 1, 2 and 3 bytes
+    CHECK(character_begin(text, 1) == 1);
+    CHECK(character_begin(text, 2) == 1);
+    CHECK(character_begin(text, 5) == 3);
+    CHECK(character_begin(text, 99) == 6);
+    CHECK(character_begin("\x80\x80\x80\x80\x80\x80", 5) == 2);  // not UTF-8: back by three at most
+    CHECK(count_characters(text) == 3);
+}
+
+TEST_CASE("one character is read where it begins, with its length") {
+    Utf8Character const whole = character_at("aĐ", 1);
+    CHECK(whole.code == U'Đ');
+    CHECK(whole.bytes == 2);
+    CHECK(whole.is_valid);
+    Utf8Character const cut = character_at("\xE1\xBB");
+    CHECK(cut.bytes == 2);
+    CHECK_FALSE(cut.is_valid);
+    CHECK(character_at("\uFFFD").is_valid);
 }
