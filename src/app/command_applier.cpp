@@ -39,7 +39,7 @@ void CommandApplier::change(Command const& command) {
     std::visit(Overloaded{
                    [&](ToggleLayer const& c) { workspace.toggle_layer(c.layer); },
                    [&](SetOpacity const& c) { workspace.set_opacity(c.layer, c.opacity); },
-                   [&](MoveLayer const& c) { workspace.move_layer(c.from, c.to); },
+                   [&](MoveLayer const& c) { workspace.move_layer(c.layer, c.to_place_of); },
                    [&](ZoomToLayer const& c) { view.jump([&] { workspace.show_layer(c.layer); }); },
                    [&](ShowFeature const& c) { show_feature(c.ref); },
                    [&](StepPopup const& c) { workspace.step_selection(c.step); },
@@ -104,7 +104,7 @@ void CommandApplier::set_reduced_motion(bool is_reduced) {
     m_parts.view.set_reduced_motion(is_reduced);
 }
 
-void CommandApplier::save_style(std::size_t layer) {
+void CommandApplier::save_style(LayerId layer) {
     std::string const path = m_parts.workspace.save_style(layer);
     m_parts.workspace.messages().push_back(said(Word::saved, m_parts.workspace.tongue(), path));
 }

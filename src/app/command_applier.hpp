@@ -47,7 +47,7 @@ class CommandApplier {
     void change_theme(Theme theme);
     void change_tongue(Tongue tongue);
     void set_reduced_motion(bool is_reduced);
-    void save_style(std::size_t layer);
+    void save_style(LayerId layer);
     void copy_text(CopyText const& copied);
     void show_feature(FeatureRef ref);
     void open_address(std::string const& address);

@@ -20,11 +20,11 @@ void Fan::follow(Workspace& workspace) {
     if (m_refs.empty()) {
         return;
     }
-    std::uint32_t const leader_layer = m_refs.front().layer;
-    auto const& layers = workspace.document().layers();
-    bool const is_same = leader_layer < layers.size() && layers[leader_layer].revision == m_revision &&
-                         layers[leader_layer].is_visible &&
-                         workspace.viewport().world_per_px == m_world_per_px;
+    Document const& document = workspace.document();
+    FeatureRef const leader = m_refs.front();
+    bool const is_same =
+        document.has_feature(leader) && document.layer(leader.layer).revision == m_revision &&
+        document.layer(leader.layer).is_visible && workspace.viewport().world_per_px == m_world_per_px;
     if (!is_same || spoken_for(workspace.document(), m_refs.front()) != m_refs) {
         close();
     }

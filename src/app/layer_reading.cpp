@@ -70,7 +70,7 @@ Layer ready_layer(FeatureTable table, SourceFile const& source, std::size_t pale
     layer.source = source.path;
     take_kept_style(layer, source.group == LayerGroup::own
                                ? style_path(source.path, layer.table->name)
-                               : bundled_style_path(source.style_folder, layer.id));
+                               : bundled_style_path(source.style_folder, layer.name));
     layer.world = std::make_shared<WorldGeometry const>(
         build_world_geometry(*layer.table, map_crs, layer.style.line_shape, transformers, job));
     return layer;

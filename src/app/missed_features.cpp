@@ -11,7 +11,7 @@ namespace {
 /// The file, or the layer of what is no file: connection strings hold passwords.
 std::string source_of(Layer const& layer) {
     std::error_code failed;
-    return std::filesystem::is_regular_file(layer.source, failed) ? layer.source : layer.name;
+    return std::filesystem::is_regular_file(layer.source, failed) ? layer.source : layer.title;
 }
 
 std::string named(Layer const& layer, NotedFeatures const& features, LanguageChain const& languages) {

@@ -69,7 +69,7 @@ std::vector<PartialLayers::Fresh> PartialLayers::poll(Document const& document,
     }
     for (Fresh const& fresh : finished) {
         if (!fresh.content) {
-            m_failed.insert(fresh.layer_id);
+            m_failed.insert(fresh.layer);
         }
     }
     if (!finished.empty()) {
@@ -86,7 +86,7 @@ std::vector<PartialLayers::Fresh> PartialLayers::poll(Document const& document,
 }
 
 void PartialLayers::cancel() {
-    for (auto& [layer_id, job] : m_readings) {
+    for (auto& [layer, job] : m_readings) {
         job.request_stop();
         m_stopped.push_back(std::move(job));
     }

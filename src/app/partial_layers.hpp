@@ -17,7 +17,7 @@ class PartialLayers {
   public:
     /// A layer's new content (in the style of a new layer), or why there is none.
     struct Fresh {
-        std::string layer_id;
+        LayerId layer{};
         std::optional<Layer> content;
         std::string failure;
     };
@@ -46,9 +46,9 @@ class PartialLayers {
     WorkerLocal<TransformerCache>& m_transformers;
     std::optional<Crs> m_assumed_crs;
     std::uint64_t m_most_rows;
-    std::map<std::string, Job<Fresh>> m_readings;  // by layer id
-    std::vector<Job<Fresh>> m_stopped;             // until they have ended
-    std::set<std::string> m_failed;                // these are not asked again
+    std::map<LayerId, Job<Fresh>> m_readings;
+    std::vector<Job<Fresh>> m_stopped;  // until they have ended
+    std::set<LayerId> m_failed;         // these are not asked again
 };
 
 /// Whether a view needs more of the source than the table has: another place, or, of a sample, more detail.

@@ -37,17 +37,17 @@ void RecodedLayers::begin(Document const& document, Layer const& layer, std::str
 
 std::vector<PartialLayers::Fresh> RecodedLayers::poll(Document const& document) {
     std::vector<PartialLayers::Fresh> finished;
-    std::vector<std::pair<std::size_t, std::string>> outdated;  // layers, and the encoding for each
+    std::vector<std::pair<LayerId, std::string>> outdated;  // layers, and the encoding for each
     for (auto reading = m_readings.begin(); reading != m_readings.end();) {
         auto fresh = reading->second.job.take();
         if (!fresh) {
             ++reading;
             continue;
         }
-        auto const layer = document.find_layer(reading->first);
-        if (layer && !(reading->second.map_crs == document.map_crs())) {
-            outdated.emplace_back(*layer, reading->second.encoding);
-        } else if (layer) {
+        LayerId const layer = reading->first;
+        if (document.has_layer(layer) && !(reading->second.map_crs == document.map_crs())) {
+            outdated.emplace_back(layer, reading->second.encoding);
+        } else if (document.has_layer(layer)) {
             finished.push_back(std::move(*fresh));
         }
         reading = m_readings.erase(reading);

@@ -32,7 +32,7 @@ class RecodedLayers {
     JobPool& m_pool;
     WorkerLocal<TransformerCache>& m_transformers;
     std::optional<Crs> m_assumed_crs;
-    std::map<std::string, Reading> m_readings;  // by layer id
+    std::map<LayerId, Reading> m_readings;
 };
 
 }  // namespace gatepost

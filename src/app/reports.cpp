@@ -170,7 +170,7 @@ Json hit_json(Document const& document, Hit const& hit) {
     for (Event const& event : story.events) {
         events.push_back(event_json(event));
     }
-    return {{"layer", layer.id},
+    return {{"layer", layer.name},
             {"id", row.id()},
             {"distance_px", hit.distance_px},
             {"hosted", hit.is_hosted},
@@ -189,9 +189,9 @@ std::string list_layers_text(Workspace const& workspace) {
     auto const& layers = workspace.document().layers();
     for (std::size_t i = layers.size(); i-- > 0;) {
         Layer const* const layer = &layers[i];
-        text += fmt::format("{:<12} {:>7} features  {:<8} {:<10} {}{}\n", terminal_text(layer->id),
+        text += fmt::format("{:<12} {:>7} features  {:<8} {:<10} {}{}\n", terminal_text(layer->name),
                             layer->table->size(), geometry_name(*layer->table),
-                            terminal_text(layer->table->source_crs.code()), terminal_text(layer->name),
+                            terminal_text(layer->table->source_crs.code()), terminal_text(layer->title),
                             layer->is_visible ? "" : " (hidden)");
     }
     return text;
@@ -203,8 +203,8 @@ std::string list_layers_json(Workspace const& workspace) {
     for (Layer const& layer : workspace.document().layers()) {
         FeatureTable const& table = *layer.table;
         layers.push_back(
-            {{"id", layer.id},
-             {"name", layer.name},
+            {{"id", layer.name},
+             {"name", layer.title},
              {"features", table.size()},
              {"unlocated", table.count_unlocated()},
              {"geometry", geometry_name(table)},

@@ -28,11 +28,6 @@ constexpr std::size_t new_names_at_rest = 96;
 constexpr std::size_t all_names = std::numeric_limits<std::size_t>::max();
 constexpr double logical_px_per_m = 96 / 0.0254;  // a logical pixel is a 96th of an inch
 
-/// A layer may have got other content since the pointer moved last.
-bool is_there(Document const& document, FeatureRef ref) {
-    return ref.layer < document.layers().size() && ref.feature < document.layer(ref.layer).table->size();
-}
-
 /// The radius of the ring that a selected feature's symbol has around it; 0 where it has no symbol.
 double ring_of(Document const& document, FeatureRef ref, double zoom) {
     Layer const& layer = document.layer(ref.layer);
@@ -132,7 +127,7 @@ std::vector<Highlight> Scene::highlights(bool is_picture) const {
     };
     auto const& selection = m_workspace.selection();
     if (!is_picture && m_hovered && (!selection || selection->card.ref != *m_hovered) &&
-        is_there(document, *m_hovered)) {
+        document.has_feature(*m_hovered)) {
         add(*m_hovered, FeatureState::hovered);
     }
     if (selection) {
@@ -187,10 +182,10 @@ InterfaceModel Scene::interface_model() {
     return model;
 }
 
-std::vector<std::vector<std::uintptr_t>> Scene::swatches(double pixel_ratio, Colour paper) {
-    std::vector<std::vector<std::uintptr_t>> textures;
+std::map<LayerId, std::vector<std::uintptr_t>> Scene::swatches(double pixel_ratio, Colour paper) {
+    std::map<LayerId, std::vector<std::uintptr_t>> textures;
     for (Layer const& layer : m_workspace.document().layers()) {
-        std::vector<std::uintptr_t>& of_layer = textures.emplace_back();
+        std::vector<std::uintptr_t>& of_layer = textures[layer.id];
         std::size_t const classes = std::min(layer.style.classes.size(), most_legend_entries);
         for (std::size_t i = 0; i < classes; ++i) {
             of_layer.push_back(m_renderer.swatch(layer, i, pixel_ratio, paper));

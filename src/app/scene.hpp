@@ -51,7 +51,7 @@ class Scene {
     [[nodiscard]] InterfaceModel interface_model();
 
     /// Textures of the legend swatches of each layer's classes, for the layer panel.
-    [[nodiscard]] std::vector<std::vector<std::uintptr_t>> swatches(double pixel_ratio, Colour paper);
+    [[nodiscard]] std::map<LayerId, std::vector<std::uintptr_t>> swatches(double pixel_ratio, Colour paper);
 
     /// The view as a picture of exactly this size, settled: for `--screenshot`, the export button and tests.
     [[nodiscard]] Image render_picture(InterfaceHost& interface, double pixel_ratio, int width_px,

@@ -394,9 +394,9 @@ class Viewer {
         } else if (c >= '1' && c <= '9') {
             // The panel counts from the top of the map, the document from the bottom.
             auto const row = static_cast<std::size_t>(c - '0');
-            std::size_t const layers = m_workspace.document().layers().size();
-            if (row <= layers) {
-                apply(ToggleLayer{layers - row});
+            auto const& layers = m_workspace.document().layers();
+            if (row <= layers.size()) {
+                apply(ToggleLayer{layers[layers.size() - row].id});
             }
         }
     }

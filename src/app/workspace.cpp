@@ -57,7 +57,7 @@ bool Workspace::refuse_or_report_ballpark(Layer const& layer) {
     std::string const text =
         fmt::format("the shift from {} to {} is not known: positions may be off by some hundred metres",
                     layer.table->source_crs.name(), m_document.map_crs().name());
-    std::string const message = layer.group == LayerGroup::own ? layer.name + ": " + text : text;
+    std::string const message = layer.group == LayerGroup::own ? layer.title + ": " + text : text;
     tell(message);
     m_own_failed += m_options.strict_crs ? 1 : 0;
     return m_options.strict_crs;
@@ -134,21 +134,20 @@ void Workspace::report(std::string const& message) {
     m_messages.push_back(message_line(message));
 }
 
-void Workspace::apply_layer_options(std::vector<std::string> const& ids) {
-    auto const names = [](std::vector<std::string> const& list, std::string const& id) {
-        return std::find(list.begin(), list.end(), id) != list.end();
+void Workspace::apply_layer_options(std::vector<LayerId> const& ids) {
+    auto const has = [](std::vector<std::string> const& names, std::string const& name) {
+        return std::find(names.begin(), names.end(), name) != names.end();
     };
     if (m_options.layers.empty() && m_options.hide_layers.empty()) {
         return;  // of tens of thousands of layers none need be looked for
     }
-    for (std::string const& id : ids) {
-        std::size_t const index = *m_document.find_layer(id);
+    for (LayerId const id : ids) {
+        Layer const& layer = m_document.layer(id);
         // --layers speaks of what lies on the basemap; the basemap stays unless hidden by name.
-        bool const not_chosen = !m_options.layers.empty() &&
-                                m_document.layer(index).group != LayerGroup::basemap &&
-                                !names(m_options.layers, id);
-        if (not_chosen || names(m_options.hide_layers, id)) {
-            m_document.set_visible(index, false);
+        bool const not_chosen = !m_options.layers.empty() && layer.group != LayerGroup::basemap &&
+                                !has(m_options.layers, layer.name);
+        if (not_chosen || has(m_options.hide_layers, layer.name)) {
+            m_document.set_visible(id, false);
         }
     }
 }
@@ -176,19 +175,16 @@ void Workspace::tell_unknown_layers() {
     }
 }
 
-void Workspace::toggle_layer(std::size_t layer) {
+void Workspace::toggle_layer(LayerId layer) {
     Layer const& toggled = m_document.layer(layer);
     m_document.set_visible(layer, !toggled.is_visible);
     bool const shows_hidden = m_selection && !m_document.layer(m_selection->card.ref.layer).is_visible;
     if (shows_hidden) {
         close_selection();
     }
-    log_info("layer {} {}", toggled.is_visible ? "shown" : "hidden", toggled.id);
+    log_info("layer {} {}", toggled.is_visible ? "shown" : "hidden", toggled.name);
 }
 
-void Workspace::move_layer(std::size_t from, std::size_t to) {
-    close_selection();  // its references speak of the old order
-    m_document.move_layer(from, to);
-}
+void Workspace::move_layer(LayerId layer, LayerId to_place_of) { m_document.move_layer(layer, to_place_of); }
 
 }  // namespace gatepost

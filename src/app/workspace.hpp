@@ -80,7 +80,7 @@ class Workspace {
     [[nodiscard]] Picked pick_at(Point screen);
     /// Gathers crowded points for the view, before it is drawn or picked from.
     void gather() { m_document.gather(m_viewport.world_per_px, zoom()); }
-    void set_gathers(std::size_t layer, bool gathers) { m_document.set_gathers(layer, gathers); }
+    void set_gathers(LayerId layer, bool gathers) { m_document.set_gathers(layer, gathers); }
     /// Opens what is picked; closes the card if nothing is.
     void open(Picked picked);
     void select(FeatureRef ref);
@@ -95,27 +95,27 @@ class Workspace {
     [[nodiscard]] Tongue tongue() const { return m_tongue; }
     /// The language of the interface: cards are written anew.
     void set_tongue(Tongue tongue);
-    void toggle_layer(std::size_t layer);
+    void toggle_layer(LayerId layer);
     /// Colours a person's own layer by the values of a field; an empty one makes it plain.
-    void style_by(std::size_t layer, std::string const& field);
-    void set_class_style(std::size_t layer, std::size_t style_class, StyleClass style, LabelClass names) {
+    void style_by(LayerId layer, std::string const& field);
+    void set_class_style(LayerId layer, std::size_t style_class, StyleClass style, LabelClass names) {
         m_document.set_class_style(layer, style_class, std::move(style), names);
     }
-    void reset_style(std::size_t layer);
+    void reset_style(LayerId layer);
     /// Keeps a layer's style where it is found again (beside its file; of a bundled one among the settings),
     /// and says where. Throws Error where that cannot be.
-    [[nodiscard]] std::string save_style(std::size_t layer) const;
+    [[nodiscard]] std::string save_style(LayerId layer) const;
     /// Reads a layer again with its texts in another encoding; it stays as it is until that is there.
-    void set_text_encoding(std::size_t layer, std::string const& encoding);
+    void set_text_encoding(LayerId layer, std::string const& encoding);
     /// Takes a person's own layer off the map. Its card closes.
-    void remove_layer(std::size_t layer);
+    void remove_layer(LayerId layer);
     /// Lets all classes of a layer but one stand back, or no longer if they do so already.
-    void dim_others(std::size_t layer, std::size_t style_class) { m_document.dim_others(layer, style_class); }
+    void dim_others(LayerId layer, std::size_t style_class) { m_document.dim_others(layer, style_class); }
     void set_theme(Theme theme) { m_document.set_theme(theme); }
-    void set_class_on(std::size_t layer, std::size_t style_class, bool is_on);
-    void set_opacity(std::size_t layer, float opacity) { m_document.set_opacity(layer, opacity); }
-    void move_layer(std::size_t from, std::size_t to);
-    void show_layer(std::size_t layer);
+    void set_class_on(LayerId layer, std::size_t style_class, bool is_on);
+    void set_opacity(LayerId layer, float opacity) { m_document.set_opacity(layer, opacity); }
+    void move_layer(LayerId layer, LayerId to_place_of);
+    void show_layer(LayerId layer);
     /// Shows the map in another CRS: geometries are rebuilt in jobs, the old map stays until all are there.
     /// Throws Error for a CRS that PROJ does not know.
     void change_map_crs(std::string const& definition);
@@ -136,7 +136,7 @@ class Workspace {
         /// Of a long file, a first look at it, and then the layer that shows it.
         struct FirstLook {
             Job<std::optional<Layer>> job;
-            std::string layer_id;
+            std::optional<LayerId> layer;
         };
         std::map<std::size_t, FirstLook> first_looks;  // by the job that reads the whole
     };
@@ -145,15 +145,15 @@ class Workspace {
         std::shared_ptr<WorldGeometry const> world;
         std::string failure;
     };
-    /// Another map CRS on its way: geometries by layer id, as the order of layers may change meanwhile.
+    /// Another map CRS on its way: geometries by layer.
     struct CrsChange {
         Crs crs;
-        std::map<std::string, Job<Rebuilt>> jobs;
-        std::map<std::string, std::shared_ptr<WorldGeometry const>> worlds;
+        std::map<LayerId, Job<Rebuilt>> jobs;
+        std::map<LayerId, std::shared_ptr<WorldGeometry const>> worlds;
     };
     /// Begins the change that waits, once nothing is loading; true if one was finished.
     bool poll_crs_change();
-    [[nodiscard]] bool keep_rebuilt(std::string const& layer_id, Rebuilt rebuilt);
+    [[nodiscard]] bool keep_rebuilt(LayerId layer, Rebuilt rebuilt);
     void finish_crs_change();
     /// Waits for a change that was begun or is wanted.
     void finish_crs_jobs();
@@ -171,9 +171,11 @@ class Workspace {
     /// the antimeridian is in it, or it is very large).
     [[nodiscard]] std::optional<Box> view_lonlat(double margin_px);
     [[nodiscard]] bool follow_view();
+    /// Takes a layer off the map, and closes a card that shows something of it.
+    void remove(LayerId layer);
     /// Takes layers that were read again, keeping how each looks. True if there were any.
     bool take_fresh(std::vector<PartialLayers::Fresh> fresh_layers);
-    void replace_content(std::size_t layer, Layer content);
+    void replace_content(LayerId layer, Layer content);
     /// Where a layer's features lie, those too that were not read.
     [[nodiscard]] Box bounds_of(Layer const& layer);
     [[nodiscard]] Box own_bounds();
@@ -187,7 +189,7 @@ class Workspace {
     /// Says that a layer's datum shift is a guess, once; true if --strict-crs keeps it out.
     [[nodiscard]] bool refuse_or_report_ballpark(Layer const& layer);
     /// Hides layers that have joined the document and have their ids.
-    void apply_layer_options(std::vector<std::string> const& ids);
+    void apply_layer_options(std::vector<LayerId> const& ids);
     /// Whether a file that was begun earlier may still give a layer of the same name, whose id comes first.
     [[nodiscard]] bool is_name_awaited(Batch const& batch, std::size_t file) const;
     void show_card();

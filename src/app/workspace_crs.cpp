@@ -28,7 +28,7 @@ bool Workspace::poll_crs_change() {
         m_crs_change = CrsChange{*std::exchange(m_wanted_crs, std::nullopt), {}, {}};
         for (Layer const& layer : m_document.layers()) {
             auto build = [table = layer.table, crs = m_crs_change->crs, shape = layer.style.line_shape,
-                          name = layer.name, this](JobContext const& job) {
+                          name = layer.title, this](JobContext const& job) {
                 Rebuilt rebuilt;
                 auto const failure = failure_of(name, [&] {
                     rebuilt.world = std::make_shared<WorldGeometry const>(
@@ -59,13 +59,13 @@ bool Workspace::poll_crs_change() {
 }
 
 /// Where a layer cannot be rebuilt the whole change ends, and the map stays as it is.
-bool Workspace::keep_rebuilt(std::string const& layer_id, Rebuilt rebuilt) {
+bool Workspace::keep_rebuilt(LayerId layer, Rebuilt rebuilt) {
     if (!rebuilt.failure.empty()) {
         m_crs_change.reset();
         report(rebuilt.failure);
         return false;
     }
-    m_crs_change->worlds[layer_id] = std::move(rebuilt.world);
+    m_crs_change->worlds[layer] = std::move(rebuilt.world);
     return true;
 }
 

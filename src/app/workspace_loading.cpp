@@ -110,7 +110,7 @@ bool Workspace::show_first_looks() {
             layers.push_back(std::move(**layer));
             auto const ids = m_document.add_layers(std::move(layers));
             apply_layer_options(ids);
-            look.layer_id = ids.front();
+            look.layer = ids.front();
             changed = true;
         }
     }
@@ -119,23 +119,22 @@ bool Workspace::show_first_looks() {
 
 bool Workspace::complete_first_look(Batch& batch, std::size_t file, std::vector<Layer>& layers) {
     auto const look = batch.first_looks.find(file);
-    if (look == batch.first_looks.end() || look->second.layer_id.empty()) {
+    if (look == batch.first_looks.end() || !look->second.layer) {
         return false;
     }
-    auto const shown = m_document.find_layer(look->second.layer_id);
-    if (!shown) {
+    LayerId const shown = *look->second.layer;
+    if (!m_document.has_layer(shown)) {
         return true;  // the person took it off the map
     }
     if (layers.size() != 1) {
-        close_selection();
-        m_document.remove_layer(*shown);
+        remove(shown);
         return false;
     }
-    if (Layer const& first = m_document.layer(*shown); first.is_restyled) {
+    if (Layer const& first = m_document.layer(shown); first.is_restyled) {
         layers.front().is_restyled = true;
         restyle(layers.front(), first.style);  // what the person changed meanwhile
     }
-    replace_content(*shown, std::move(layers.front()));
+    replace_content(shown, std::move(layers.front()));
     return true;
 }
 

@@ -37,7 +37,7 @@ std::optional<std::uint32_t> counterpart(Layer const& before, std::uint32_t feat
 }  // namespace
 
 /// What is selected stays so where the new part has it too.
-void Workspace::replace_content(std::size_t layer, Layer content) {
+void Workspace::replace_content(LayerId layer, Layer content) {
     bool is_lost = false;
     if (m_selection) {
         for (Hit& hit : m_selection->picked.hits) {

@@ -169,17 +169,18 @@ bool Workspace::take_fresh(std::vector<PartialLayers::Fresh> fresh_layers) {
     for (PartialLayers::Fresh& fresh : fresh_layers) {
         if (!fresh.content) {
             report(fresh.failure);
-        } else if (auto const layer = m_document.find_layer(fresh.layer_id)) {
-            fresh.content->palette_index = m_document.layer(*layer).palette_index;
-            fresh.content->is_restyled = m_document.layer(*layer).is_restyled;
-            restyle(*fresh.content, m_document.layer(*layer).style);
-            replace_content(*layer, std::move(*fresh.content));
+        } else if (m_document.has_layer(fresh.layer)) {
+            Layer const& shown = m_document.layer(fresh.layer);
+            fresh.content->palette_index = shown.palette_index;
+            fresh.content->is_restyled = shown.is_restyled;
+            restyle(*fresh.content, shown.style);
+            replace_content(fresh.layer, std::move(*fresh.content));
         }
     }
     return !fresh_layers.empty();
 }
 
-void Workspace::set_text_encoding(std::size_t layer, std::string const& encoding) {
+void Workspace::set_text_encoding(LayerId layer, std::string const& encoding) {
     m_recoded_layers.begin(m_document, m_document.layer(layer), encoding);
 }
 
@@ -236,6 +237,6 @@ bool Workspace::show_apart(FeatureRef leader) {
     return helps;
 }
 
-void Workspace::show_layer(std::size_t layer) { show_box(bounds_of(m_document.layer(layer)), 60); }
+void Workspace::show_layer(LayerId layer) { show_box(bounds_of(m_document.layer(layer)), 60); }
 
 }  // namespace gatepost

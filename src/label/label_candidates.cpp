@@ -169,7 +169,7 @@ void avoid_lines(Layer const& layer, std::uint32_t feature, Viewport const& view
     }
 }
 
-void collect_layer(Layer const& layer, std::uint32_t layer_index, Viewport const& viewport, double zoom,
+void collect_layer(Layer const& layer, std::size_t layer_place, Viewport const& viewport, double zoom,
                    Theme theme, LanguageChain const& languages, LabelMemory& memory, LabelWishes& wishes) {
     Box const view_world = near_view(viewport);
     std::size_t const most = layer.table->attribute_file ? max_labelled_from_file : max_labelled_features;
@@ -224,7 +224,8 @@ void collect_layer(Layer const& layer, std::uint32_t layer_index, Viewport const
             continue;
         }
         LabelCandidate candidate;
-        candidate.ref = {layer_index, feature};
+        candidate.ref = {layer.id, feature};
+        candidate.layer_place = layer_place;
         candidate.text = label_of_name(names[0].second);
         candidate.style = label;
         if (layer.group == LayerGroup::own || layer.is_restyled) {  // given for paper
@@ -316,10 +317,10 @@ LabelWishes collect_label_wishes(Document const& document, Viewport const& viewp
                                  LanguageChain const& languages, LabelMemory& memory, std::size_t most_new) {
     LabelWishes wishes;
     memory.most_new = most_new;
-    for (std::uint32_t l = 0; l < document.layers().size(); ++l) {
-        Layer const& layer = document.layer(l);
+    for (std::size_t place = 0; place < document.layers().size(); ++place) {
+        Layer const& layer = document.layers()[place];
         if (layer.is_visible && layer.world && layer.opacity > 0) {
-            collect_layer(layer, l, viewport, zoom, document.theme(), languages, memory, wishes);
+            collect_layer(layer, place, viewport, zoom, document.theme(), languages, memory, wishes);
         }
     }
     for (Badge const& badge : badges_in(document, viewport, zoom)) {
@@ -332,7 +333,7 @@ LabelWishes collect_label_wishes(Document const& document, Viewport const& viewp
         if (a.rank != b.rank) {
             return a.rank < b.rank;
         }
-        return a.ref.layer != b.ref.layer ? a.ref.layer > b.ref.layer : a.ref.feature < b.ref.feature;
+        return a.layer_place != b.layer_place ? a.layer_place > b.layer_place : a.ref.feature < b.ref.feature;
     });
     return wishes;
 }

@@ -19,6 +19,7 @@ namespace gatepost {
 /// measured by the text module; placement only ever sees boxes.
 struct LabelCandidate {
     FeatureRef ref;
+    std::size_t layer_place = 0;  ///< in the drawing order
     std::string text;
     std::string second_text;  ///< below, in the next language of the chain; may be empty
     bool is_broken = false;   ///< the second text is the rest of the first, which was too long for a line

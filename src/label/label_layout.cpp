@@ -24,11 +24,14 @@ double half_width_px(ShapedText const& line) { return static_cast<double>(line.w
 
 }  // namespace
 
-/// Who it is, from frame to frame: the feature, and which of the places along its line.
-std::uint64_t LabelLayout::key_of(LabelCandidate const& candidate) {
-    std::uint64_t const place = candidate.along ? candidate.along->number + 1 : 0;
-    return (static_cast<std::uint64_t>(candidate.ref.layer) << 56U) ^
-           (static_cast<std::uint64_t>(candidate.ref.feature) << 24U) ^ place;
+LabelLayout::LabelKey LabelLayout::key_of(LabelCandidate const& candidate) {
+    return {candidate.ref, candidate.along ? static_cast<std::uint32_t>(candidate.along->number) + 1 : 0};
+}
+
+std::size_t LabelLayout::LabelKeyHash::operator()(LabelKey const& key) const {
+    auto const feature = static_cast<std::uint64_t>(key.ref.layer) << 32U | key.ref.feature;
+    return std::hash<std::uint64_t>()(feature * 0x9E3779B97F4A7C15U +
+                                      key.place);  // Fibonacci hashing (Knuth)
 }
 
 ShapedText const& LabelLayout::shape(std::string const& text, LabelClass const& style, double size_factor,
@@ -122,7 +125,7 @@ void LabelLayout::measure_along(Measured& measured, double pixel_ratio) {
 }
 
 void LabelLayout::stand(Measured measured, LabelSpot const& spot) {
-    std::uint64_t const key = key_of(measured.label.candidate);
+    LabelKey const key = key_of(measured.label.candidate);
     auto const before = m_labels.find(key);
     Label label = std::move(measured.label);
     label.alpha = before != m_labels.end() ? before->second.alpha : 0;
@@ -220,7 +223,7 @@ void LabelLayout::draw_all(View const& view) {
             add_straight(label, view);
         }
     }
-    for (std::uint64_t const key : m_order) {
+    for (LabelKey const& key : m_order) {
         Label const& label = m_labels.at(key);
         label.baseline ? add_bent(label, view) : add_straight(label, view);
     }
@@ -282,7 +285,7 @@ std::span<TextLine const> LabelLayout::lay_out(Document const& document, View co
 
 std::vector<LabelLeader> LabelLayout::leaders(Viewport const& viewport) const {
     std::vector<LabelLeader> leaders;
-    for (std::uint64_t const key : m_order) {
+    for (LabelKey const& key : m_order) {
         Label const& label = m_labels.at(key);
         if (label.baseline || label.spot.choice < near_choices) {
             continue;
@@ -303,7 +306,7 @@ std::vector<LabelLeader> LabelLayout::leaders(Viewport const& viewport) const {
 
 std::vector<LabelLayout::Standing> LabelLayout::standing() const {
     std::vector<Standing> all;
-    for (std::uint64_t const key : m_order) {
+    for (LabelKey const& key : m_order) {
         Label const& label = m_labels.at(key);
         all.push_back({label.candidate.ref, label.candidate.text, label.boxes_screen});
     }

@@ -89,7 +89,16 @@ class LabelLayout {
         std::vector<CurvedBaseline> baselines;
     };
 
-    [[nodiscard]] static std::uint64_t key_of(LabelCandidate const& candidate);
+    /// Which label it is, from frame to frame: its feature, and which of the places along a line (0: none).
+    struct LabelKey {
+        FeatureRef ref;
+        std::uint32_t place = 0;
+        friend bool operator==(LabelKey const&, LabelKey const&) = default;
+    };
+    struct LabelKeyHash {
+        std::size_t operator()(LabelKey const& key) const;
+    };
+    [[nodiscard]] static LabelKey key_of(LabelCandidate const& candidate);
     [[nodiscard]] ShapedText const& shape(std::string const& text, LabelClass const& style,
                                           double size_factor, double pixel_ratio);
     [[nodiscard]] std::vector<LabelCandidate> in_turn(std::vector<LabelCandidate> candidates) const;
@@ -105,8 +114,8 @@ class LabelLayout {
     LabelMemory m_memory;
     std::map<StyleKey, ShapedTexts> m_shaped;
     std::size_t m_shaped_count = 0;
-    std::unordered_map<std::uint64_t, Label> m_labels;
-    std::vector<std::uint64_t> m_order;  // of the labels that stand now, best first
+    std::unordered_map<LabelKey, Label, LabelKeyHash> m_labels;
+    std::vector<LabelKey> m_order;  // of the labels that stand now, best first
     std::vector<TextLine> m_lines;
     std::deque<std::vector<GlyphPose>> m_poses;
     std::uint64_t m_frame = 0;

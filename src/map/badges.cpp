@@ -127,8 +127,9 @@ SymbolsInView symbols_in(Document const& document, Viewport const& viewport, dou
     Box const screen{0, 0, viewport.width_px, viewport.height_px};
     constexpr double margin_px = 30;
     Box const view_world = viewport.bounds_world().expanded(margin_px * viewport.world_per_px);
-    for (auto l = static_cast<std::uint32_t>(document.layers().size()); l-- > 0;) {
-        Layer const& layer = document.layer(l);
+    auto const& layers = document.layers();
+    for (auto place = layers.size(); place-- > 0;) {
+        Layer const& layer = layers[place];
         if (!may_have_badges(document, layer) || layer.table->size() > most_gathered) {
             continue;
         }
@@ -149,11 +150,11 @@ SymbolsInView symbols_in(Document const& document, Viewport const& viewport, dou
             }
             bool const gathers = layer.gathering && !layer.gathering->members(feature).empty();
             std::size_t const count =
-                gathers || zoom >= hosted_zoom ? spoken_for(document, {l, feature}).size() : 1;
+                gathers || zoom >= hosted_zoom ? spoken_for(document, {layer.id, feature}).size() : 1;
             Point const at = viewport.screen_from_world(layer.world->anchor_of(feature));
             found.symbols.add(at, radius_px);
             if (count > 1 && screen.contains(at)) {
-                found.leaders.push_back({{l, feature}, at, radius_px, count});
+                found.leaders.push_back({{layer.id, feature}, at, radius_px, count});
             }
         }
     }

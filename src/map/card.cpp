@@ -227,7 +227,7 @@ Card make_card(Document const& document, FeatureRef ref, LanguageChain const& la
     AttributeRow const row = layer.table->row(ref.feature);
     Card card;
     card.ref = ref;
-    card.reference = layer.id + ":" + row.id();
+    card.reference = layer.name + ":" + row.id();
     card.layer_name = layer_title(layer, tongue);
     card.kind = row.text("kind");
     std::string const gate_class = row.text("class");

@@ -46,26 +46,30 @@ GeometryKind typical_kind(GeometryColumn const& geometry) {
 
 }  // namespace
 
-std::optional<std::size_t> Document::find_layer(std::string_view id) const {
-    for (std::size_t i = 0; i < m_layers.size(); ++i) {
-        if (m_layers[i].id == id) {
-            return i;
-        }
+std::optional<LayerId> Document::find_layer(std::string_view name) const {
+    auto const found = std::find_if(m_layers.begin(), m_layers.end(),
+                                    [&](Layer const& layer) { return layer.name == name; });
+    return found == m_layers.end() ? std::nullopt : std::optional{found->id};
+}
+
+void Document::number_places() {
+    m_places.clear();
+    for (std::size_t place = 0; place < m_layers.size(); ++place) {
+        m_places.emplace(m_layers[place].id, place);
     }
-    return std::nullopt;
 }
 
 std::optional<FeatureRef> Document::find_feature(std::string_view reference) const {
-    // A colon may stand in a file's name or in an id too: every layer whose id begins the text is asked.
-    for (std::uint32_t l = 0; l < m_layers.size(); ++l) {
-        std::string const prefix = m_layers[l].id + ":";
+    // A colon may stand in a file's name or in an id too: every layer whose name begins the text is asked.
+    for (Layer const& layer : m_layers) {
+        std::string const prefix = layer.name + ":";
         if (reference.substr(0, prefix.size()) != prefix) {
             continue;
         }
         std::optional<FeatureRef> found;
-        m_layers[l].table->for_each_row([&](AttributeRow const& row) {
+        layer.table->for_each_row([&](AttributeRow const& row) {
             if (row.id() == reference.substr(prefix.size())) {
-                found = FeatureRef{l, static_cast<std::uint32_t>(row.feature())};
+                found = FeatureRef{layer.id, static_cast<std::uint32_t>(row.feature())};
             }
             return !found;
         });
@@ -77,23 +81,24 @@ std::optional<FeatureRef> Document::find_feature(std::string_view reference) con
 }
 
 std::string Document::reference_of(FeatureRef ref) const {
-    Layer const& layer = m_layers[ref.layer];
-    return layer.id + ":" + layer.table->id_of(ref.feature);
+    Layer const& layer = this->layer(ref.layer);
+    return layer.name + ":" + layer.table->id_of(ref.feature);
 }
 
-std::vector<std::string> Document::add_layers(std::vector<Layer> layers) {
-    std::vector<std::string> ids;
-    std::unordered_map<std::string, int> known;  // ids, and the number that the next of the same name tries
+std::vector<LayerId> Document::add_layers(std::vector<Layer> layers) {
+    std::vector<LayerId> ids;
+    std::unordered_map<std::string, int> known;  // names, and the number that the next of the same name tries
     for (Layer const& layer : m_layers) {
-        known.emplace(layer.id, 2);
+        known.emplace(layer.name, 2);
     }
     for (Layer& layer : layers) {
-        std::string const wanted = layer.id;
-        while (known.contains(layer.id)) {
-            layer.id = fmt::format("{}-{}", wanted, known[wanted]++);
+        std::string const wanted = layer.name;
+        while (known.contains(layer.name)) {
+            layer.name = fmt::format("{}-{}", wanted, known[wanted]++);
         }
-        known.emplace(layer.id, 2);
+        known.emplace(layer.name, 2);
         layer.revision = m_next_revision++;
+        layer.id = LayerId{m_next_id++};
         ids.push_back(layer.id);
         if (m_theme != Theme::light) {  // in which layers are made
             colour(layer);
@@ -106,8 +111,8 @@ std::vector<std::string> Document::add_layers(std::vector<Layer> layers) {
     return ids;
 }
 
-void Document::set_visible(std::size_t layer, bool is_visible) {
-    m_layers[layer].is_visible = is_visible;
+void Document::set_visible(LayerId layer, bool is_visible) {
+    at(layer).is_visible = is_visible;
     update_hosted();
 }
 
@@ -121,8 +126,8 @@ void Document::set_map_crs(Crs map_crs, std::vector<std::shared_ptr<WorldGeometr
     }
 }
 
-void Document::replace_content(std::size_t layer, Layer content) {
-    Layer& changed = m_layers[layer];
+void Document::replace_content(LayerId layer, Layer content) {
+    Layer& changed = at(layer);
     changed.table = std::move(content.table);
     changed.world = std::move(content.world);
     changed.unlocated = content.unlocated;
@@ -142,8 +147,9 @@ void Document::replace_content(std::size_t layer, Layer content) {
     relink();
 }
 
-void Document::remove_layer(std::size_t layer) {
-    m_layers.erase(m_layers.begin() + static_cast<std::ptrdiff_t>(layer));
+void Document::remove_layer(LayerId layer) {
+    m_gathered_revisions.erase(layer);
+    m_layers.erase(m_layers.begin() + static_cast<std::ptrdiff_t>(place_of(layer)));
     relink();
 }
 
@@ -197,7 +203,7 @@ void take_look(Layer& layer, ClassedStyle look) {
 /// The look that a layer has by itself: its features' own, where they bring one.
 ClassedStyle look_by_itself(Layer const& layer) {
     bool const is_own = layer.group == LayerGroup::own;
-    LayerStyle style = default_style(is_own ? "" : layer.id, layer.palette_index);
+    LayerStyle style = default_style(is_own ? "" : layer.name, layer.palette_index);
     if (auto simple = is_own ? simple_style_of(*layer.table, style) : std::nullopt) {
         return *std::move(simple);
     }
@@ -212,9 +218,9 @@ void restyle(Layer& layer, LayerStyle style) {
     take_look(layer, {std::move(style), std::move(classes)});
 }
 
-void Document::set_style(std::size_t layer, LayerStyle style) {
-    auto classes = style.classes_of(*m_layers[layer].table);
-    change_look(m_layers[layer], {std::move(style), std::move(classes)});
+void Document::set_style(LayerId layer, LayerStyle style) {
+    auto classes = style.classes_of(*at(layer).table);
+    change_look(at(layer), {std::move(style), std::move(classes)});
 }
 
 void Document::change_look(Layer& layer, ClassedStyle look) {
@@ -250,15 +256,14 @@ bool are_cut_alike(StyleClass const& before, StyleClass const& after) {
 
 }  // namespace
 
-void Document::set_class_style(std::size_t layer, std::size_t style_class, StyleClass style,
-                               LabelClass names) {
-    Layer& changed = m_layers[layer];
+void Document::set_class_style(LayerId layer, std::size_t style_class, StyleClass style, LabelClass names) {
+    Layer& changed = at(layer);
     if (!are_cut_alike(changed.style.classes[style_class], style)) {
         changed.revision = m_next_revision++;
     }
     if (changed.group != LayerGroup::own && !changed.is_restyled) {
         // From now on its names have colours for paper, like those of a person's own layers.
-        LayerStyle const on_paper = default_style(changed.id, 0, Theme::light);
+        LayerStyle const on_paper = default_style(changed.name, 0, Theme::light);
         if (names.colour == changed.style.labels[style_class].colour) {
             names.colour = on_paper.labels[style_class].colour;
         }
@@ -271,12 +276,10 @@ void Document::set_class_style(std::size_t layer, std::size_t style_class, Style
     changed.is_restyled = true;
 }
 
-void Document::reset_style(std::size_t layer) {
-    change_look(m_layers[layer], look_by_itself(m_layers[layer]));
-}
+void Document::reset_style(LayerId layer) { change_look(at(layer), look_by_itself(at(layer))); }
 
-void Document::dim_others(std::size_t layer, std::size_t style_class) {
-    std::vector<StyleClass>& classes = m_layers[layer].style.classes;
+void Document::dim_others(LayerId layer, std::size_t style_class) {
+    std::vector<StyleClass>& classes = at(layer).style.classes;
     std::vector<bool> wanted;
     for (std::size_t i = 0; i < classes.size(); ++i) {
         wanted.push_back(i != style_class);
@@ -319,7 +322,7 @@ void follow_theme(LayerStyle& style, std::string const& id, Theme theme) {
 
 void Document::colour(Layer& layer) const {
     if (layer.group != LayerGroup::own && !layer.is_restyled) {
-        LayerStyle style = default_style(layer.id, 0, m_theme);
+        LayerStyle style = default_style(layer.name, 0, m_theme);
         for (std::size_t i = 0; i < std::min(style.classes.size(), layer.style.classes.size()); ++i) {
             style.classes[i].is_on = layer.style.classes[i].is_on;
             style.classes[i].is_dimmed = layer.style.classes[i].is_dimmed;
@@ -328,13 +331,18 @@ void Document::colour(Layer& layer) const {
         return;
     }
     if (layer.group != LayerGroup::own) {
-        follow_theme(layer.style, layer.id, m_theme);
+        follow_theme(layer.style, layer.name, m_theme);
     }
     layer.style.take_theme(m_theme);
 }
 
-void Document::move_layer(std::size_t from, std::size_t to) {
-    if (from >= m_layers.size() || to >= m_layers.size() || m_layers[from].group != m_layers[to].group) {
+void Document::move_layer(LayerId layer, LayerId to_place_of) {
+    if (!has_layer(layer) || !has_layer(to_place_of)) {
+        return;
+    }
+    std::size_t const from = place_of(layer);
+    std::size_t const to = place_of(to_place_of);
+    if (m_layers[from].group != m_layers[to].group) {
         return;
     }
     auto const first = m_layers.begin();
@@ -348,22 +356,22 @@ void Document::move_layer(std::size_t from, std::size_t to) {
 }
 
 void Document::relink() {
+    number_places();
     m_links = Links(m_layers);
     update_hosted();
 }
 
 void Document::update_hosted() {
-    for (std::uint32_t l = 0; l < m_layers.size(); ++l) {
-        Layer& layer = m_layers[l];
+    for (Layer& layer : m_layers) {
         if (layer.table->find("host") == nullptr) {
             continue;  // nothing in it borrows a position
         }
         std::vector<std::uint8_t> hosted(layer.table->size(), 0);
         for (std::uint32_t f = 0; f < hosted.size(); ++f) {
-            auto const host = m_links.host_of({l, f});
+            auto const host = m_links.host_of({layer.id, f});
             bool const drawn =
-                host && m_layers[host->layer].is_visible &&
-                m_layers[host->layer].table->geometry.kind(host->feature) != GeometryKind::none;
+                host && this->layer(host->layer).is_visible &&
+                this->layer(host->layer).table->geometry.kind(host->feature) != GeometryKind::none;
             hosted[f] = drawn ? 1 : 0;
         }
         if (!layer.hosted || *layer.hosted != hosted) {
@@ -373,16 +381,16 @@ void Document::update_hosted() {
     }
 }
 
-Layer make_layer(std::string id, LayerGroup group, std::shared_ptr<FeatureTable const> table,
+Layer make_layer(std::string name, LayerGroup group, std::shared_ptr<FeatureTable const> table,
                  std::size_t palette_index) {
     Layer layer;
     layer.group = group;
     layer.palette_index = palette_index;
-    layer.name = id;
-    layer.id = std::move(id);
+    layer.title = name;
+    layer.name = std::move(name);
     layer.table = std::move(table);
     take_look(layer, look_by_itself(layer));
-    layer.name = layer_title(layer, Tongue::english);
+    layer.title = layer_title(layer, Tongue::english);
     layer.typical_kind = typical_kind(layer.table->geometry);
     layer.hosted = std::make_shared<std::vector<std::uint8_t> const>(layer.table->size(), std::uint8_t{0});
     layer.unlocated = layer.table->count_unlocated();

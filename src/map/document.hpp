@@ -9,6 +9,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace gatepost {
@@ -18,8 +19,9 @@ enum class LayerGroup : std::uint8_t { basemap, atlas, own };
 /// One layer of the map. Tables and geometries are immutable and shared with jobs; the rest belongs to the
 /// main thread.
 struct Layer {
-    std::string id;
-    std::string name;
+    LayerId id{};
+    std::string name;   ///< short, different from all others on the map: `gates` of gates:G06
+    std::string title;  ///< for people
     LayerGroup group = LayerGroup::own;
     std::string source;  ///< what it was read from: a path, or what GDAL takes
     std::shared_ptr<FeatureTable const> table;
@@ -57,18 +59,26 @@ class Document {
     [[nodiscard]] Crs const& map_crs() const { return m_map_crs; }
     [[nodiscard]] Theme theme() const { return m_theme; }
     [[nodiscard]] std::vector<Layer> const& layers() const { return m_layers; }
-    [[nodiscard]] Layer const& layer(std::size_t index) const { return m_layers[index]; }
+    /// A layer that is on the map. O(1).
+    [[nodiscard]] Layer const& layer(LayerId id) const { return m_layers[place_of(id)]; }
+    /// Its place in the drawing order, from the bottom. O(1).
+    [[nodiscard]] std::size_t place_of(LayerId id) const { return m_places.at(id); }
+    [[nodiscard]] bool has_layer(LayerId id) const { return m_places.contains(id); }
+    /// Whether both the layer and the row are there: a layer may have been read anew, or be gone.
+    [[nodiscard]] bool has_feature(FeatureRef ref) const {
+        return has_layer(ref.layer) && ref.feature < layer(ref.layer).table->size();
+    }
     [[nodiscard]] Links const& links() const { return m_links; }
-    /// The layer's index, or none.
-    [[nodiscard]] std::optional<std::size_t> find_layer(std::string_view id) const;
+    /// The layer of a name, or none.
+    [[nodiscard]] std::optional<LayerId> find_layer(std::string_view name) const;
     /// `gates:G06`, or `G06` in whichever layer has it.
     [[nodiscard]] std::optional<FeatureRef> find_feature(std::string_view reference) const;
     [[nodiscard]] std::string reference_of(FeatureRef ref) const;
 
-    /// Appends layers on top, or below the person's own ones. Their ids are made unique, and given back in
-    /// the same order. Links are rebuilt.
-    std::vector<std::string> add_layers(std::vector<Layer> layers);
-    void set_visible(std::size_t layer, bool is_visible);
+    /// Appends layers on top, or below the person's own ones. Their names are made unique, and their
+    /// ids given back in the same order. Links are rebuilt.
+    std::vector<LayerId> add_layers(std::vector<Layer> layers);
+    void set_visible(LayerId layer, bool is_visible);
     /// Another map CRS, with every layer's geometry built for it, in the layers' order.
     void set_map_crs(Crs map_crs, std::vector<std::shared_ptr<WorldGeometry const>> const& worlds);
     /// Changes with the map CRS: what was computed for another plane is worth nothing then.
@@ -76,30 +86,31 @@ class Document {
     /// Other features in the place of a layer's own: its table, geometry, style and what was computed from
     /// them are taken from `content`; id, name, place and visibility stay. References to its features are
     /// worth nothing then.
-    void replace_content(std::size_t layer, Layer content);
-    void remove_layer(std::size_t layer);
+    void replace_content(LayerId layer, Layer content);
+    void remove_layer(LayerId layer);
     /// Another style for a layer: its features are classed anew.
-    void set_style(std::size_t layer, LayerStyle style);
+    void set_style(LayerId layer, LayerStyle style);
     /// Another look for one class. Cuts tiles anew only where more than colours changes.
-    void set_class_style(std::size_t layer, std::size_t style_class, StyleClass style, LabelClass names);
+    void set_class_style(LayerId layer, std::size_t style_class, StyleClass style, LabelClass names);
     /// The look that a layer has by itself: its features' own, where they bring one.
-    void reset_style(std::size_t layer);
-    void set_gathers(std::size_t layer, bool gathers) { m_layers[layer].gathers = gathers; }
+    void reset_style(LayerId layer);
+    void set_gathers(LayerId layer, bool gathers) { m_layers[place_of(layer)].gathers = gathers; }
     /// Gathers crowded points for a scale, where that has not been done: to be called before anything asks
     /// what is drawn or picked there. Costs nothing while scale, classes and features stay.
     void gather(double world_per_px, double zoom);
-    void dim_others(std::size_t layer, std::size_t style_class);
-    void set_class_on(std::size_t layer, std::size_t style_class, bool is_on) {
-        m_layers[layer].style.classes[style_class].is_on = is_on;
+    void dim_others(LayerId layer, std::size_t style_class);
+    void set_class_on(LayerId layer, std::size_t style_class, bool is_on) {
+        m_layers[place_of(layer)].style.classes[style_class].is_on = is_on;
     }
     /// Colours every layer anew; those that come later take the theme as well.
     void set_theme(Theme theme);
-    void set_opacity(std::size_t layer, float opacity) { m_layers[layer].opacity = opacity; }
-    /// Moves a layer to another place of its group in the drawing order; anything else is ignored. References
-    /// to features change with it: links are rebuilt.
-    void move_layer(std::size_t from, std::size_t to);
+    void set_opacity(LayerId layer, float opacity) { m_layers[place_of(layer)].opacity = opacity; }
+    /// Moves a layer to the place of another of its group in the drawing order; anything else is ignored.
+    void move_layer(LayerId layer, LayerId to_place_of);
 
   private:
+    [[nodiscard]] Layer& at(LayerId id) { return m_layers[place_of(id)]; }
+    void number_places();
     void relink();
     void update_hosted();
     void gather(Layer& layer, Gathering::View view);
@@ -108,9 +119,11 @@ class Document {
 
     Crs m_map_crs;
     std::vector<Layer> m_layers;
+    std::unordered_map<LayerId, std::size_t> m_places;
+    std::uint32_t m_next_id = 1;
     Links m_links;
     Theme m_theme = Theme::light;
-    std::map<std::string, std::uint64_t> m_gathered_revisions;  // of each layer, when it was gathered last
+    std::map<LayerId, std::uint64_t> m_gathered_revisions;  // of each layer, when it was gathered last
     std::uint64_t m_next_revision = 1;
     std::uint64_t m_plane = 0;
 };
@@ -120,7 +133,7 @@ void restyle(Layer& layer, LayerStyle style);
 
 /// A layer ready for a document: its class column is computed here, so call it in the job that loads the
 /// table.
-[[nodiscard]] Layer make_layer(std::string id, LayerGroup group, std::shared_ptr<FeatureTable const> table,
+[[nodiscard]] Layer make_layer(std::string name, LayerGroup group, std::shared_ptr<FeatureTable const> table,
                                std::size_t palette_index);
 
 }  // namespace gatepost

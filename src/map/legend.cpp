@@ -54,7 +54,7 @@ std::string title_among(std::array<Named, size> const& words, std::string const&
 }  // namespace
 
 std::string layer_title(Layer const& layer, Tongue tongue) {
-    return layer.group == LayerGroup::own ? layer.name : title_among(layer_words, layer.id, tongue);
+    return layer.group == LayerGroup::own ? layer.title : title_among(layer_words, layer.name, tongue);
 }
 
 std::string class_title(Layer const& layer, std::size_t style_class, Tongue tongue) {

@@ -42,13 +42,13 @@ std::optional<FeatureRef> first_host(std::map<FeatureRef, FeatureRef> const& nam
 Links::Links(std::vector<Layer> const& layers) {
     // Only layers whose features carry ids of their own take part: numbers made up for others would collide.
     auto const for_each = [&](auto visit) {
-        for (std::uint32_t l = 0; l < layers.size(); ++l) {
-            FeatureTable const& table = *layers[l].table;
-            if (layers[l].group == LayerGroup::basemap || table.find("id") == nullptr) {
+        for (Layer const& layer : layers) {
+            FeatureTable const& table = *layer.table;
+            if (layer.group == LayerGroup::basemap || table.find("id") == nullptr) {
                 continue;
             }
             for (std::uint32_t f = 0; f < table.size(); ++f) {
-                visit(FeatureRef{l, f}, table);
+                visit(FeatureRef{layer.id, f}, table);
             }
         }
     };
@@ -71,9 +71,13 @@ Links::Links(std::vector<Layer> const& layers) {
             m_hosted[*host].push_back(ref);
         }
     }
+    std::map<LayerId, std::size_t> places;
+    for (std::size_t place = 0; place < layers.size(); ++place) {
+        places.emplace(layers[place].id, place);
+    }
     for (auto& [host, hosted] : m_hosted) {
-        std::sort(hosted.begin(), hosted.end(), [](FeatureRef a, FeatureRef b) {
-            return a.layer != b.layer ? a.layer > b.layer : a.feature < b.feature;
+        std::sort(hosted.begin(), hosted.end(), [&](FeatureRef a, FeatureRef b) {
+            return a.layer != b.layer ? places.at(a.layer) > places.at(b.layer) : a.feature < b.feature;
         });
     }
 }

@@ -1,7 +1,7 @@
 #pragma once
 
-#include <compare>
-#include <cstdint>
+#include "map/feature_ref.hpp"
+
 #include <map>
 #include <optional>
 #include <string>
@@ -11,13 +11,6 @@
 namespace gatepost {
 
 struct Layer;
-
-/// A feature of a document: index of its layer and its number there.
-struct FeatureRef {
-    std::uint32_t layer = 0;
-    std::uint32_t feature = 0;
-    friend auto operator<=>(FeatureRef const&, FeatureRef const&) = default;
-};
 
 /// Who names whom by id, over all layers: `host` (who carries the symbol of a shared position), `programme`
 /// (where a programme happened). Rebuilt when layers come or move; a few thousand features take under a

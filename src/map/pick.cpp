@@ -127,8 +127,9 @@ Picked pick(Document const& document, Viewport const& viewport, double zoom, Poi
             double tolerance_px) {
     Point const world = viewport.world_from_screen(screen);
     Picked picked;
-    for (std::size_t l = document.layers().size(); l-- > 0 && !picked.is_capped;) {
-        Layer const& layer = document.layer(l);
+    auto const& layers = document.layers();
+    for (std::size_t place = layers.size(); place-- > 0 && !picked.is_capped;) {
+        Layer const& layer = layers[place];
         if (!layer.is_visible || !layer.style.is_pickable || !layer.world) {
             continue;
         }
@@ -143,7 +144,7 @@ Picked pick(Document const& document, Viewport const& viewport, double zoom, Poi
         std::sort(found.begin(), found.end(),
                   [&](Found const& a, Found const& b) { return lies_above(layer, a, b); });
         for (Found const& one : found) {
-            FeatureRef const ref{static_cast<std::uint32_t>(l), one.feature};
+            FeatureRef const ref{layer.id, one.feature};
             append_with_hosted(document, {ref, one.parts.distance_px, false}, picked.hits);
         }
         picked.is_capped = picked.hits.size() > max_hits;

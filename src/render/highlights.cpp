@@ -44,7 +44,7 @@ TileSource source_of(Layer const& layer, FeatureRef ref, double pixel_ratio) {
 TileContent content_of(Layer const& layer, FeatureRef ref, double pixel_ratio) {
     return {{layer.revision, ref.feature},
             [&layer, ref, pixel_ratio] { return source_of(layer, ref, pixel_ratio); },
-            layer.name};
+            layer.title};
 }
 
 }  // namespace

@@ -23,9 +23,9 @@ struct MapRenderer::Impl {
     Swatches swatches;
     LayerTarget layer_target;
     Highlights highlights;
-    std::map<std::string, ClassTable> class_tables;
-    std::map<std::string, TileView> views;  ///< of the layers
-    std::uint64_t plane = 0;                ///< of the document: tiles of another CRS stand in for nothing
+    std::map<LayerId, ClassTable> class_tables;
+    std::map<LayerId, TileView> views;  ///< of the layers
+    std::uint64_t plane = 0;            ///< of the document: tiles of another CRS stand in for nothing
 
     Impl(JobPool& pool, FontSet& fonts) : tiles(pool), labels(fonts) {}
 
@@ -36,12 +36,12 @@ struct MapRenderer::Impl {
     static TileContent content_of(Layer const& layer, double pixel_ratio) {
         return {{layer.revision},
                 [&layer, pixel_ratio] { return tile_source_of(layer, pixel_ratio); },
-                layer.name};
+                layer.title};
     }
 
-    /// Another map CRS; and a new layer of the same name has nothing to do with the old one.
+    /// What belongs to layers that are gone, or to another map CRS.
     void forget_past(Document const& document) {
-        auto const is_gone = [&](auto const& entry) { return !document.find_layer(entry.first); };
+        auto const is_gone = [&](auto const& entry) { return !document.has_layer(entry.first); };
         std::erase_if(class_tables, is_gone);
         std::erase_if(views, is_gone);
         if (plane != document.plane()) {

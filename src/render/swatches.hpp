@@ -38,7 +38,7 @@ class Swatches {
     };
     [[nodiscard]] static GlTexture paint(Look const& look, TilePainter& painter);
 
-    std::map<std::pair<std::string, std::size_t>, Swatch> m_swatches;  // by layer and class
+    std::map<std::pair<LayerId, std::size_t>, Swatch> m_swatches;  // by layer and class
 };
 
 }  // namespace gatepost

@@ -11,18 +11,18 @@ namespace gatepost {
 
 /// What a person asked for through the interface. Panels only push these; one place in app applies them.
 struct ToggleLayer {
-    std::size_t layer;
+    LayerId layer;
 };
 struct SetOpacity {
-    std::size_t layer;
+    LayerId layer;
     float opacity;
 };
 struct MoveLayer {
-    std::size_t from;
-    std::size_t to;
+    LayerId layer;
+    LayerId to_place_of;  ///< another layer of its group
 };
 struct ZoomToLayer {
-    std::size_t layer;
+    LayerId layer;
 };
 struct ShowFeature {  ///< opens its card; flies there if it has a place
     FeatureRef ref;
@@ -51,45 +51,45 @@ struct GoTo {
     Point lonlat;
 };
 struct SetClassOn {
-    std::size_t layer;
+    LayerId layer;
     std::size_t style_class;
     bool is_on;
 };
 struct DimOthers {  ///< lets the other classes stand back, or no longer
-    std::size_t layer;
+    LayerId layer;
     std::size_t style_class;
 };
 struct SetGathers {
-    std::size_t layer;
+    LayerId layer;
     bool gathers;
 };
 struct StyleByField {
-    std::size_t layer;
+    LayerId layer;
     std::string field;  ///< empty: the plain style
 };
 struct SaveStyle {
-    std::size_t layer;
+    LayerId layer;
 };
 struct ResetStyle {
-    std::size_t layer;
+    LayerId layer;
 };
 struct SetClassStyle {
-    std::size_t layer = 0;
+    LayerId layer{};
     std::size_t style_class = 0;
     StyleClass style;
     LabelClass names;
 };
 struct OpenStyleForm {
-    std::size_t layer;
+    LayerId layer;
 };
 struct OpenTable {
-    std::size_t layer;
+    LayerId layer;
 };
 struct RemoveLayer {
-    std::size_t layer;
+    LayerId layer;
 };
 struct SetTextEncoding {  ///< reads the layer again
-    std::size_t layer;
+    LayerId layer;
     std::string encoding;
 };
 struct ChangeTheme {

@@ -65,11 +65,12 @@ void add_layers(PanelContext const& context, std::vector<Action>& actions) {
     auto const& layers = context.model.document->layers();
     for (std::size_t i = layers.size(); i-- > 0;) {
         std::string const title = one_line(layer_title(layers[i], context.model.tongue));
-        actions.push_back({context.say(Word::toggle_layer, title), "", ToggleLayer{i}});
-        actions.push_back({std::string(context.say(Word::zoom_to_layer)) + ": " + title, "", ZoomToLayer{i}});
-        actions.push_back({context.say(Word::table_of, title), "", OpenTable{i}});
+        actions.push_back({context.say(Word::toggle_layer, title), "", ToggleLayer{layers[i].id}});
+        actions.push_back(
+            {std::string(context.say(Word::zoom_to_layer)) + ": " + title, "", ZoomToLayer{layers[i].id}});
+        actions.push_back({context.say(Word::table_of, title), "", OpenTable{layers[i].id}});
         if (layers[i].group != LayerGroup::basemap && !layers[i].style.has_looks_of_features()) {
-            actions.push_back({context.say(Word::style_of, title), "", OpenStyleForm{i}});
+            actions.push_back({context.say(Word::style_of, title), "", OpenStyleForm{layers[i].id}});
         }
     }
 }

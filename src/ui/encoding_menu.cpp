@@ -8,14 +8,14 @@
 
 namespace gatepost {
 
-void draw_encoding_menu(PanelContext const& context, Layer const& layer, std::size_t index) {
+void draw_encoding_menu(PanelContext const& context, Layer const& layer) {
     std::string const& taken = layer.table->text_encoding;
     if (taken.empty() || !ImGui::BeginMenu(context.say(Word::text_encoding))) {
         return;
     }
     auto const item = [&](char const* encoding) {
         if (ImGui::MenuItem(encoding, nullptr, taken == encoding)) {
-            context.commands.emplace_back(SetTextEncoding{index, encoding});
+            context.commands.emplace_back(SetTextEncoding{layer.id, encoding});
         }
     };
     bool const is_usual =

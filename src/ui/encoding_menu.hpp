@@ -6,6 +6,6 @@ namespace gatepost {
 
 /// In the menu of a layer whose texts are not UTF-8: which encoding they were read in, and others to read
 /// them in. For other layers nothing.
-void draw_encoding_menu(PanelContext const& context, Layer const& layer, std::size_t index);
+void draw_encoding_menu(PanelContext const& context, Layer const& layer);
 
 }  // namespace gatepost

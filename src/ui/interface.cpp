@@ -14,7 +14,6 @@ namespace {
 
 /// Some commands are about the interface itself.
 void open_windows(PanelContext const& context) {
-    auto const id_of = [&](std::size_t layer) { return context.model.document->layer(layer).id; };
     auto const take_keys = [&](Pane pane) {  // where it was opened by keys
         if (!ImGui::IsMouseReleased(ImGuiMouseButton_Left) && !ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
             context.typed.keyboard.wanted = pane;
@@ -23,11 +22,11 @@ void open_windows(PanelContext const& context) {
     for (Command const& command : context.commands) {
         if (auto const* const form = std::get_if<OpenStyleForm>(&command)) {
             context.typed.style_form = {};
-            context.typed.style_form.layer_id = id_of(form->layer);
+            context.typed.style_form.layer = form->layer;
             take_keys(Pane::style_form);
         } else if (auto const* const table = std::get_if<OpenTable>(&command)) {
             context.typed.table = {};
-            context.typed.table.layer_id = id_of(table->layer);
+            context.typed.table.layer = table->layer;
             take_keys(Pane::table);
         }
     }
@@ -85,7 +84,7 @@ std::string panel_texts(InterfaceModel const& model) {
         texts += name;
     }
     for (Layer const& layer : model.document->layers()) {
-        texts += head_of(layer.name);
+        texts += head_of(layer.title);
         for (AttributeColumn const& column : layer.table->attributes) {
             texts += head_of(column.name());  // to colour by
         }

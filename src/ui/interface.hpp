@@ -32,7 +32,7 @@ struct KeyboardState {
 
 /// The form in which a layer's look is changed.
 struct StyleFormState {
-    std::string layer_id;  ///< empty: it is closed
+    std::optional<LayerId> layer;  ///< none: it is closed
     std::size_t style_class = 0;
     std::size_t classes = 0;                    ///< as many as there were in the last frame
     std::shared_ptr<FeatureTable const> table;  ///< of which the kinds of geometry are known
@@ -43,7 +43,7 @@ struct StyleFormState {
 
 /// The table of a layer's features.
 struct TableState {
-    std::string layer_id;  ///< empty: it is closed
+    std::optional<LayerId> layer;  ///< none: it is closed
     std::array<char, 128> search{};
     TableOrder order;
     std::shared_ptr<FeatureTable const> table;  ///< that the rest was made from
@@ -61,8 +61,8 @@ struct TypedTexts {
     std::array<char, 512> map_crs{};
     std::array<char, 128> layer_search{};
     std::array<char, 256> command{};
-    std::size_t command_row = 0;         ///< that is chosen in the command field
-    std::set<std::string> open_legends;  ///< of layers, by id
+    std::size_t command_row = 0;  ///< that is chosen in the command field
+    std::set<LayerId> open_legends;
     KeyboardState keyboard;
     StyleFormState style_form;
     TableState table;

@@ -30,17 +30,17 @@ std::string title_of(PanelContext const& context, Layer const& layer) {
 }
 
 /// Dragging a row onto another moves its layer there.
-void drag_to_reorder(PanelContext const& context, std::size_t index) {
+void drag_to_reorder(PanelContext const& context, Layer const& layer) {
     if (ImGui::BeginDragDropSource(ImGuiDragDropFlags_SourceNoDisableHover)) {
-        ImGui::SetDragDropPayload(drag_kind, &index, sizeof index);
-        ImGui::TextUnformatted(title_of(context, context.model.document->layer(index)).c_str());
+        ImGui::SetDragDropPayload(drag_kind, &layer.id, sizeof layer.id);
+        ImGui::TextUnformatted(title_of(context, layer).c_str());
         ImGui::EndDragDropSource();
     }
     if (ImGui::BeginDragDropTarget()) {
         if (ImGuiPayload const* const payload = ImGui::AcceptDragDropPayload(drag_kind)) {
-            std::size_t const from = *static_cast<std::size_t const*>(payload->Data);
-            if (from != index) {
-                context.commands.emplace_back(MoveLayer{from, index});
+            LayerId const dragged = *static_cast<LayerId const*>(payload->Data);
+            if (dragged != layer.id) {
+                context.commands.emplace_back(MoveLayer{dragged, layer.id});
             }
         }
         ImGui::EndDragDropTarget();
@@ -48,15 +48,15 @@ void drag_to_reorder(PanelContext const& context, std::size_t index) {
 }
 
 /// How a person's own layer is coloured.
-void draw_style_menu(PanelContext const& context, Layer const& layer, std::size_t index) {
+void draw_style_menu(PanelContext const& context, Layer const& layer) {
     if (ImGui::BeginMenu(context.say(Word::colour_by), !layer.table->attributes.empty())) {
         if (ImGui::MenuItem(context.say(Word::one_colour), nullptr, layer.style.classes.size() == 1)) {
-            context.commands.emplace_back(StyleByField{index, {}});
+            context.commands.emplace_back(StyleByField{layer.id, {}});
         }
         ImGui::Separator();
         for (std::string const& field : fields_to_style_by(*layer.table)) {
             if (ImGui::MenuItem(one_line(field).c_str(), nullptr, layer.style.class_field == field)) {
-                context.commands.emplace_back(StyleByField{index, field});
+                context.commands.emplace_back(StyleByField{layer.id, field});
                 context.typed.open_legends.insert(layer.id);
             }
         }
@@ -64,8 +64,7 @@ void draw_style_menu(PanelContext const& context, Layer const& layer, std::size_
     }
 }
 
-void draw_layer_menu(PanelContext const& context, std::size_t index) {
-    Layer const& layer = context.model.document->layer(index);
+void draw_layer_menu(PanelContext const& context, Layer const& layer) {
     if (!ImGui::BeginPopup("layer menu")) {
         return;
     }
@@ -74,40 +73,39 @@ void draw_layer_menu(PanelContext const& context, std::size_t index) {
     float percent = layer.opacity * 100;
     ImGui::SetNextItemWidth(context.px(160));
     if (ImGui::SliderFloat(context.say(Word::opacity), &percent, 0, 100, "%.0f %%")) {
-        context.commands.emplace_back(SetOpacity{index, percent / 100});
+        context.commands.emplace_back(SetOpacity{layer.id, percent / 100});
     }
     if (ImGui::MenuItem(context.say(Word::zoom_to_layer))) {
-        context.commands.emplace_back(ZoomToLayer{index});
+        context.commands.emplace_back(ZoomToLayer{layer.id});
     }
     auto const& layers = context.model.document->layers();
-    auto const has_neighbour = [&](std::size_t other) {
-        return other < layers.size() && layers[other].group == layer.group;
+    std::size_t const place = context.model.document->place_of(layer.id);
+    auto const draw_move = [&](Word word, bool has_other, std::size_t other) {
+        bool const may_move = has_other && layers[other].group == layer.group;
+        if (ImGui::MenuItem(context.say(word), nullptr, false, may_move)) {
+            context.commands.emplace_back(MoveLayer{layer.id, layers[other].id});
+        }
     };
-    if (ImGui::MenuItem(context.say(Word::move_up), nullptr, false, has_neighbour(index + 1))) {
-        context.commands.emplace_back(MoveLayer{index, index + 1});
-    }
-    if (ImGui::MenuItem(context.say(Word::move_down), nullptr, false,
-                        index > 0 && has_neighbour(index - 1))) {
-        context.commands.emplace_back(MoveLayer{index, index - 1});
-    }
+    draw_move(Word::move_up, place + 1 < layers.size(), place + 1);
+    draw_move(Word::move_down, place > 0, place - 1);
     bool const may_gather = layer.style.is_pickable && layer.typical_kind == GeometryKind::point &&
                             (layer.style.gathers || layer.group == LayerGroup::own);
     if (may_gather && ImGui::MenuItem(context.say(Word::clusters), nullptr, layer.gathers)) {
-        context.commands.emplace_back(SetGathers{index, !layer.gathers});
+        context.commands.emplace_back(SetGathers{layer.id, !layer.gathers});
     }
     if (layer.group == LayerGroup::own) {
-        draw_style_menu(context, layer, index);
-        draw_encoding_menu(context, layer, index);
+        draw_style_menu(context, layer);
+        draw_encoding_menu(context, layer);
     }
     if (layer.group != LayerGroup::basemap && !layer.style.has_looks_of_features() &&
         ImGui::MenuItem(context.say(Word::style_menu))) {
-        context.commands.emplace_back(OpenStyleForm{index});
+        context.commands.emplace_back(OpenStyleForm{layer.id});
     }
     if (ImGui::MenuItem(context.say(Word::table_menu))) {
-        context.commands.emplace_back(OpenTable{index});
+        context.commands.emplace_back(OpenTable{layer.id});
     }
     if (layer.group == LayerGroup::own && ImGui::MenuItem(context.say(Word::remove_layer))) {
-        context.commands.emplace_back(RemoveLayer{index});
+        context.commands.emplace_back(RemoveLayer{layer.id});
     }
     if (!layer.table->report.is_silent()) {
         ImGui::Separator();
@@ -123,7 +121,7 @@ void draw_layer_menu(PanelContext const& context, std::size_t index) {
 }
 
 /// Features that have no place on the map are reached from here.
-void draw_unlocated(PanelContext const& context, Layer const& layer, std::size_t index, std::size_t count) {
+void draw_unlocated(PanelContext const& context, Layer const& layer, std::size_t count) {
     ImGui::Indent(context.px(52));
     ImGui::PushFont(context.fonts.small());
     ImGui::PushStyleColor(ImGuiCol_Text, palette::floats(palette::colours().quiet_ink));
@@ -137,7 +135,7 @@ void draw_unlocated(PanelContext const& context, Layer const& layer, std::size_t
             ImGui::PushID(static_cast<int>(feature));
             std::string const name = cut_text(name_of(row, context.model.languages), 500);
             if (ImGui::Selectable(one_line(name).c_str())) {
-                context.commands.emplace_back(ShowFeature{{static_cast<std::uint32_t>(index), feature}});
+                context.commands.emplace_back(ShowFeature{{layer.id, feature}});
             }
             if (ImGui::IsItemHovered()) {
                 long_tooltip(context, name);
@@ -190,7 +188,7 @@ void draw_swatch(PanelContext const& context, std::uintptr_t swatch, bool is_on)
 }
 
 /// The classes of a layer below its row: the legend. A click switches one off or on.
-void draw_legend(PanelContext const& context, Layer const& layer, std::size_t index) {
+void draw_legend(PanelContext const& context, Layer const& layer) {
     ImGui::PushFont(context.fonts.small());
     for (std::size_t const i : legend_classes(layer)) {
         StyleClass const& style = layer.style.classes[i];
@@ -201,12 +199,12 @@ void draw_legend(PanelContext const& context, Layer const& layer, std::size_t in
         ImGui::PushStyleColor(
             ImGuiCol_Text, palette::floats(is_plain ? palette::colours().ink : palette::colours().faint_ink));
         if (ImGui::Selectable("##class", false, ImGuiSelectableFlags_None, {0, context.px(24)})) {
-            ImGui::GetIO().KeyAlt ? context.commands.emplace_back(DimOthers{index, i})
-                                  : context.commands.emplace_back(SetClassOn{index, i, !style.is_on});
+            ImGui::GetIO().KeyAlt ? context.commands.emplace_back(DimOthers{layer.id, i})
+                                  : context.commands.emplace_back(SetClassOn{layer.id, i, !style.is_on});
         }
         bool const is_hovered = ImGui::IsItemHovered();
         ImGui::SetCursorPos(at);
-        draw_swatch(context, swatch_of(context, index, i), is_plain);
+        draw_swatch(context, swatch_of(context, layer.id, i), is_plain);
         ImGui::SameLine(0, context.px(6));
         ImGui::SetCursorPosY(at.y + (context.px(24) - ImGui::GetTextLineHeight()) / 2);
         ImGui::TextUnformatted(one_line(class_title(layer, i, context.model.tongue)).c_str());
@@ -224,12 +222,12 @@ void draw_legend(PanelContext const& context, Layer const& layer, std::size_t in
     ImGui::PopFont();
 }
 
-void draw_eye(PanelContext const& context, Layer const& layer, std::size_t index, int key) {
+void draw_eye(PanelContext const& context, Layer const& layer, int key) {
     ImGui::AlignTextToFramePadding();
     ImGui::PushStyleColor(ImGuiCol_Text, palette::floats(layer.is_visible ? palette::colours().accent
                                                                           : palette::colours().faint_ink));
     if (ImGui::Button(layer.is_visible ? icons::eye : icons::eye_closed, {context.px(28), 0})) {
-        context.commands.emplace_back(ToggleLayer{index});
+        context.commands.emplace_back(ToggleLayer{layer.id});
     }
     ImGui::PopStyleColor();
     char const* const what = context.say(layer.is_visible ? Word::hide_layer : Word::show_layer);
@@ -238,7 +236,7 @@ void draw_eye(PanelContext const& context, Layer const& layer, std::size_t index
 
 /// The name, which a click shows or hides, and marks of what is worth knowing: another CRS, features left
 /// out.
-void draw_name(PanelContext const& context, Layer const& layer, std::size_t index, float width) {
+void draw_name(PanelContext const& context, Layer const& layer, float width) {
     bool const has_other_crs =
         layer.group == LayerGroup::own && layer.table->source_crs.code() != "EPSG:4326";
     bool const is_doubtful = !layer.table->report.is_clean();
@@ -256,12 +254,12 @@ void draw_name(PanelContext const& context, Layer const& layer, std::size_t inde
                                         ImGui::GetColorU32(ImGuiCol_Text), title.c_str(), nullptr, 0, &clip);
     ImGui::PopStyleColor();
     if (was_clicked) {
-        context.commands.emplace_back(ToggleLayer{index});
+        context.commands.emplace_back(ToggleLayer{layer.id});
     }
     if (ImGui::CalcTextSize(title.c_str()).x > width - marks) {
         tooltip(title.c_str());
     }
-    drag_to_reorder(context, index);
+    drag_to_reorder(context, layer);
     ImGui::PushStyleColor(ImGuiCol_Text, palette::floats(palette::colours().warning));
     if (has_other_crs) {
         ImGui::SameLine(0, 0);
@@ -276,14 +274,13 @@ void draw_name(PanelContext const& context, Layer const& layer, std::size_t inde
     ImGui::PopStyleColor();
 }
 
-void draw_row(PanelContext const& context, std::size_t index, int key) {
-    Layer const& layer = context.model.document->layer(index);
-    ImGui::PushID(layer.id.c_str());
-    draw_eye(context, layer, index, key);
+void draw_row(PanelContext const& context, Layer const& layer, int key) {
+    ImGui::PushID(layer.name.c_str());
+    draw_eye(context, layer, key);
     ImGui::SameLine(0, context.px(2));
     ImVec2 const at = ImGui::GetCursorPos();
     bool const has_legend = !legend_classes(layer).empty();
-    std::set<std::string>& open_legends = context.typed.open_legends;
+    std::set<LayerId>& open_legends = context.typed.open_legends;
     bool const is_open = has_legend && open_legends.contains(layer.id);
     if (has_legend) {
         if (ImGui::InvisibleButton("legend", {context.px(24), context.px(24)})) {
@@ -292,14 +289,13 @@ void draw_row(PanelContext const& context, std::size_t index, int key) {
         tooltip(context.say(Word::show_legend));
         ImGui::SetCursorPos(at);
     }
-    draw_swatch(context, swatch_of(context, index, layer.style.typical_class()), layer.is_visible);
+    draw_swatch(context, swatch_of(context, layer.id, layer.style.typical_class()), layer.is_visible);
     ImGui::SameLine(0, context.px(6));
     std::size_t const unlocated = layer.group == LayerGroup::basemap ? 0 : layer.unlocated;
     std::string const count = layer.table->part ? "" : grouped(layer.table->size());
     float const count_width = ImGui::CalcTextSize(count.c_str()).x;
     float const menu_width = context.px(24);
-    draw_name(context, layer, index,
-              ImGui::GetContentRegionAvail().x - count_width - menu_width - context.px(12));
+    draw_name(context, layer, ImGui::GetContentRegionAvail().x - count_width - menu_width - context.px(12));
     ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - count_width - menu_width - context.px(2));
     ImGui::AlignTextToFramePadding();
     ImGui::TextDisabled("%s", count.c_str());
@@ -308,7 +304,7 @@ void draw_row(PanelContext const& context, std::size_t index, int key) {
         ImGui::OpenPopup("layer menu");
     }
     tooltip(context.say(Word::layer_menu));
-    draw_layer_menu(context, index);
+    draw_layer_menu(context, layer);
     if (layer.table->part) {
         draw_part(context, layer);
     }
@@ -317,19 +313,19 @@ void draw_row(PanelContext const& context, std::size_t index, int key) {
                   palette::colours().warning);
     }
     if (is_open) {
-        draw_legend(context, layer, index);
+        draw_legend(context, layer);
     }
     if (unlocated > 0) {
-        draw_unlocated(context, layer, index, unlocated);
+        draw_unlocated(context, layer, unlocated);
     }
     ImGui::PopID();
 }
 
-/// By its title, by what it is called in English, or by its id.
+/// By its title, by what it is called in English, or by its short name.
 bool is_wanted(PanelContext const& context, Layer const& layer) {
     std::string_view const typed = context.typed.layer_search.data();
-    return has_words_of(layer_title(layer, context.model.tongue), typed) || has_words_of(layer.name, typed) ||
-           has_words_of(layer.id, typed);
+    return has_words_of(layer_title(layer, context.model.tongue), typed) ||
+           has_words_of(layer.title, typed) || has_words_of(layer.name, typed);
 }
 
 /// False where it has no layer that is wanted.
@@ -351,7 +347,7 @@ bool draw_group(PanelContext const& context, char const* title, LayerGroup group
             ImGui::PopFont();
             any = true;
         }
-        draw_row(context, i, key <= 9 ? key : 0);
+        draw_row(context, layers[i], key <= 9 ? key : 0);
     }
     if (any) {
         ImGui::Dummy({0, context.px(4)});
@@ -387,9 +383,11 @@ void draw_head(PanelContext const& context) {
 
 }  // namespace
 
-std::uintptr_t swatch_of(PanelContext const& context, std::size_t layer, std::size_t style_class) {
-    auto const& swatches = context.model.swatches;
-    return layer < swatches.size() && style_class < swatches[layer].size() ? swatches[layer][style_class] : 0;
+std::uintptr_t swatch_of(PanelContext const& context, LayerId layer, std::size_t style_class) {
+    auto const found = context.model.swatches.find(layer);
+    return found != context.model.swatches.end() && style_class < found->second.size()
+               ? found->second[style_class]
+               : 0;
 }
 
 void draw_layer_panel(PanelContext const& context) {

@@ -74,7 +74,8 @@ struct InterfaceModel {
     std::size_t hidden_labels = 0;  ///< names for which there was no room
     std::string credits;
     std::vector<std::string> messages;
-    std::vector<std::vector<std::uintptr_t>> swatches;  ///< of each layer, texture of each class; 0 = none
+    std::map<LayerId, std::vector<std::uintptr_t>>
+        swatches;  ///< of each layer, texture of each class; 0 = none
     std::optional<float> loading_progress;
     bool is_picture = false;                 ///< no panels: only what belongs into a saved picture
     bool menu_requested = false;             ///< the right button was clicked on the map just now

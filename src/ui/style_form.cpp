@@ -158,7 +158,7 @@ class Form {
 };
 
 /// By which field a person's own layer is coloured.
-void draw_field_choice(PanelContext const& context, Layer const& layer, std::size_t index) {
+void draw_field_choice(PanelContext const& context, Layer const& layer) {
     if (layer.group != LayerGroup::own || layer.table->attributes.empty()) {
         return;
     }
@@ -172,11 +172,11 @@ void draw_field_choice(PanelContext const& context, Layer const& layer, std::siz
         return;
     }
     if (ImGui::Selectable(context.say(Word::one_colour), layer.style.classes.size() == 1)) {
-        context.commands.emplace_back(StyleByField{index, {}});
+        context.commands.emplace_back(StyleByField{layer.id, {}});
     }
     for (std::string const& other : fields_to_style_by(*layer.table)) {
         if (ImGui::Selectable(one_line(other).c_str(), field == other)) {
-            context.commands.emplace_back(StyleByField{index, other});
+            context.commands.emplace_back(StyleByField{layer.id, other});
             context.typed.open_legends.insert(layer.id);
         }
     }
@@ -189,7 +189,7 @@ std::string name_of_class(PanelContext const& context, Layer const& layer, std::
 }
 
 /// Which class is changed below.
-void draw_class_choice(PanelContext const& context, Layer const& layer, std::size_t index) {
+void draw_class_choice(PanelContext const& context, Layer const& layer) {
     StyleFormState& form = context.typed.style_form;
     std::size_t const classes = layer.style.classes.size();
     if (form.classes != classes) {  // of another field
@@ -202,7 +202,7 @@ void draw_class_choice(PanelContext const& context, Layer const& layer, std::siz
     ImGui::AlignTextToFramePadding();
     ImGui::TextDisabled("%s", context.say(Word::style_class));
     ImGui::SameLine(context.px(label_px));
-    if (std::uintptr_t const swatch = swatch_of(context, index, form.style_class); swatch != 0) {
+    if (std::uintptr_t const swatch = swatch_of(context, layer.id, form.style_class); swatch != 0) {
         ImGui::Image(reinterpret_cast<ImTextureID>(swatch), {context.px(24), context.px(24)}, {0, 1}, {1, 0});
         ImGui::SameLine(0, context.px(6));
     }
@@ -231,7 +231,7 @@ void note_kinds(StyleFormState& state, Layer const& layer) {
     state.has_areas = geometry.has_any(GeometryKind::polygon);
 }
 
-void draw_rows(PanelContext const& context, Layer const& layer, std::size_t index) {
+void draw_rows(PanelContext const& context, Layer const& layer) {
     std::size_t const style_class = context.typed.style_form.style_class;
     Form form(context, layer.style.classes[style_class], layer.style.labels[style_class]);
     ImGui::PushID(static_cast<int>(style_class));
@@ -250,7 +250,7 @@ void draw_rows(PanelContext const& context, Layer const& layer, std::size_t inde
     form.zoom_row();
     ImGui::PopID();
     if (form.is_changed) {
-        context.commands.emplace_back(SetClassStyle{index, style_class, form.style, form.names});
+        context.commands.emplace_back(SetClassStyle{layer.id, style_class, form.style, form.names});
     }
 }
 
@@ -258,13 +258,13 @@ void draw_rows(PanelContext const& context, Layer const& layer, std::size_t inde
 
 void draw_style_form(PanelContext const& context) {
     StyleFormState& state = context.typed.style_form;
-    auto const index = context.model.document->find_layer(state.layer_id);
-    if (state.layer_id.empty() || !index ||
-        context.model.document->layer(*index).style.has_looks_of_features()) {  // these have no form
+    Document const& document = *context.model.document;
+    if (!state.layer || !document.has_layer(*state.layer) ||
+        document.layer(*state.layer).style.has_looks_of_features()) {  // these have no form
         state = {};
         return;
     }
-    Layer const& layer = context.model.document->layer(*index);
+    Layer const& layer = document.layer(*state.layer);
     bool is_open = true;
     ImGui::SetNextWindowPos({context.px(layer_panel_inset_px + 12), context.px(12)}, ImGuiCond_Appearing);
     ImGui::SetNextWindowSize({context.px(form_width_px), 0}, ImGuiCond_Always);
@@ -277,17 +277,17 @@ void draw_style_form(PanelContext const& context) {
     if (ImGui::Begin(title.c_str(), &is_open, flags)) {
         mark_pane(context, Pane::style_form);
         note_kinds(state, layer);
-        draw_field_choice(context, layer, *index);
-        draw_class_choice(context, layer, *index);
-        draw_rows(context, layer, *index);
+        draw_field_choice(context, layer);
+        draw_class_choice(context, layer);
+        draw_rows(context, layer);
         ImGui::Separator();
         ImGui::PushStyleColor(ImGuiCol_Button, palette::floats(palette::colours().field));
         if (ImGui::Button(context.say(Word::save_style))) {
-            context.commands.emplace_back(SaveStyle{*index});
+            context.commands.emplace_back(SaveStyle{layer.id});
         }
         ImGui::SameLine();
         if (ImGui::Button(context.say(Word::reset_style))) {
-            context.commands.emplace_back(ResetStyle{*index});
+            context.commands.emplace_back(ResetStyle{layer.id});
         }
         ImGui::PopStyleColor();
         if (is_closed_by_escape(context)) {

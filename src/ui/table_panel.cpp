@@ -141,10 +141,10 @@ std::string cell_text(std::string_view text) {
     return one_line(text.substr(0, std::min(text.find('\n'), text.size())));
 }
 
-void draw_row(PanelContext const& context, TableState& state, std::size_t layer, std::uint32_t feature) {
+void draw_row(PanelContext const& context, TableState& state, LayerId layer, std::uint32_t feature) {
     AttributeRow const values = state.table->row(feature);
     PopupModel const* const popup = context.model.popup ? &*context.model.popup : nullptr;
-    FeatureRef const ref{static_cast<std::uint32_t>(layer), feature};
+    FeatureRef const ref{layer, feature};
     bool const is_selected = popup != nullptr && popup->card->ref == ref;
     ImGui::TableNextRow();
     ImGui::PushID(static_cast<int>(feature));
@@ -189,7 +189,7 @@ void draw_heads(PanelContext const& context, TableState& state) {
     take_order(state);
 }
 
-void draw_table(PanelContext const& context, TableState& state, std::size_t layer) {
+void draw_table(PanelContext const& context, TableState& state, LayerId layer) {
     constexpr ImGuiTableFlags plain_flags = ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY |
                                             ImGuiTableFlags_RowBg | ImGuiTableFlags_Resizable |
                                             ImGuiTableFlags_Reorderable | ImGuiTableFlags_Hideable |
@@ -198,7 +198,8 @@ void draw_table(PanelContext const& context, TableState& state, std::size_t laye
         plain_flags |
         (state.table->attribute_file ? 0 : ImGuiTableFlags_Sortable | ImGuiTableFlags_SortTristate);
     // ImGui keeps how a table of this name was sorted: a table that was opened anew has another.
-    std::string const id = fmt::format("rows of {} {}", state.layer_id, state.opened_in_frame);
+    std::string const id =
+        fmt::format("rows of {} {}", static_cast<std::uint32_t>(layer), state.opened_in_frame);
     if (state.fields.empty()) {
         ImGui::TextDisabled("%s", context.say(Word::table_no_fields));
         return;
@@ -226,12 +227,11 @@ void draw_table(PanelContext const& context, TableState& state, std::size_t laye
 
 void draw_table_panel(PanelContext const& context) {
     TableState& state = context.typed.table;
-    auto const index = context.model.document->find_layer(state.layer_id);
-    if (state.layer_id.empty() || !index) {
+    if (!state.layer || !context.model.document->has_layer(*state.layer)) {
         state = {};
         return;
     }
-    Layer const& layer = context.model.document->layer(*index);
+    Layer const& layer = context.model.document->layer(*state.layer);
     follow_table(state, layer);
     ImVec2 const display = ImGui::GetIO().DisplaySize;
     float const left = context.px(layer_panel_inset_px + 12);
@@ -252,8 +252,8 @@ void draw_table_panel(PanelContext const& context) {
         bool const is_at_bottom = top + ImGui::GetWindowHeight() > display.y - context.px(120);
         state.top = is_at_bottom && top > display.y * 0.3F ? top : 0;
         draw_tools(context, state);
-        draw_table(context, state, *index);
-        if (context.typed.style_form.layer_id.empty() && is_closed_by_escape(context)) {
+        draw_table(context, state, layer.id);
+        if (!context.typed.style_form.layer && is_closed_by_escape(context)) {
             is_open = false;
         }
     }

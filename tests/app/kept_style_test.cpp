@@ -23,7 +23,7 @@ struct Atlas {
         options.style_folder = std::move(style_folder);
         return options;
     }
-    [[nodiscard]] std::size_t gates() const { return *workspace.document().find_layer("gates"); }
+    [[nodiscard]] LayerId gates() const { return *workspace.document().find_layer("gates"); }
     [[nodiscard]] LayerStyle const& style() const { return workspace.document().layer(gates()).style; }
 };
 
@@ -64,14 +64,14 @@ TEST_CASE("every kind in the atlas has a name in each language") {
     for (Layer const& layer : atlas.workspace.document().layers()) {
         for (std::size_t feature = 0; feature < layer.table->size(); ++feature) {
             std::string kind = layer.table->text(feature, "kind");
-            if (layer.id == "gates") {
+            if (layer.name == "gates") {
                 kind.insert(0, layer.table->text(feature, "class") + " ");
             }
             if (kind.empty()) {
                 continue;
             }
             ++kinds;
-            CAPTURE(layer.id, kind);
+            CAPTURE(layer.name, kind);
             CHECK(kind_title(kind, Tongue::english) == kind);
             CHECK(kind_title(kind, Tongue::vietnamese) != kind);
             CHECK(kind_title(kind, Tongue::chinese) != kind);

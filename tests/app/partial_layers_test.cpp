@@ -50,7 +50,7 @@ struct Following {
         do {
             for (PartialLayers::Fresh& fresh : layers.poll(document, view)) {
                 REQUIRE(fresh.failure.empty());
-                document.replace_content(0, std::move(*fresh.content));
+                document.replace_content(fresh.layer, std::move(*fresh.content));
             }
             std::this_thread::sleep_for(1ms);
         } while (layers.is_reading());
@@ -86,13 +86,13 @@ TEST_CASE("another part is wanted where the view leaves what was read, or comes 
 TEST_CASE("a layer follows the view: a sample from afar, all there is from near, a sample again") {
     TempFolder const folder;
     Following map(converted(folder, many_points(60'000), "many.fgb"));
-    FeatureTable const whole = read_table(map.document.layer(0).source);
+    FeatureTable const whole = read_table(map.document.layers()[0].source);
     map.look_at(std::nullopt);
-    CHECK(map.document.layer(0).table->part->found == 60'000);
+    CHECK(map.document.layers()[0].table->part->found == 60'000);
 
     Box const near{104, 21, 104.4, 21.4};
     map.look_at(near);
-    Layer const& layer = map.document.layer(0);
+    Layer const& layer = map.document.layers()[0];
     CHECK(layer.table->part->found == layer.table->size());
     std::size_t expected = 0;
     std::size_t found = 0;
@@ -107,10 +107,10 @@ TEST_CASE("a layer follows the view: a sample from afar, all there is from near,
 
     auto const table = layer.table;
     map.look_at(Box{104.05, 21.05, 104.35, 21.35});
-    CHECK(map.document.layer(0).table == table);  // it was at hand
+    CHECK(map.document.layers()[0].table == table);  // it was at hand
     map.look_at(std::nullopt);
-    CHECK(map.document.layer(0).table->part->found == 60'000);
-    CHECK(map.document.layer(0).id == "many");
+    CHECK(map.document.layers()[0].table->part->found == 60'000);
+    CHECK(map.document.layers()[0].name == "many");
 }
 
 TEST_CASE("what cannot be read again is said once, and the map keeps what it has") {
@@ -129,7 +129,7 @@ TEST_CASE("what cannot be read again is said once, and the map keeps what it has
         std::this_thread::sleep_for(2ms);
     }
     CHECK(failures == 1);
-    CHECK(map.document.layer(0).table->size() == limit);
+    CHECK(map.document.layers()[0].table->size() == limit);
 }
 
 TEST_CASE("a long file is on the map before it is read, and then all of it in the same layer") {
@@ -149,7 +149,7 @@ TEST_CASE("a long file is on the map before it is read, and then all of it in th
             had_first_look = layers[0].is_first_look;
             CHECK(layers[0].table->size() < 450'000);
             workspace.show_initial_view();
-            workspace.select({0, 0});
+            workspace.select({workspace.document().layers()[0].id, 0});
             REQUIRE(workspace.selection());
         }
         std::this_thread::sleep_for(1ms);
@@ -158,7 +158,7 @@ TEST_CASE("a long file is on the map before it is read, and then all of it in th
     auto const& layers = workspace.document().layers();
     REQUIRE(layers.size() == 1);
     CHECK_FALSE(layers[0].is_first_look);
-    CHECK(layers[0].id == "long");
+    CHECK(layers[0].name == "long");
     CHECK(layers[0].table->size() == 450'000);
     CHECK(workspace.exit_code() == 0);
     REQUIRE(workspace.selection());  // what was opened on the first look stays open

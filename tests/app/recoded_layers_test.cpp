@@ -21,13 +21,13 @@ struct Opened {
     }
 
     void read_as(std::string const& encoding) {
-        workspace.set_text_encoding(0, encoding);
+        workspace.set_text_encoding(layer().id, encoding);
         while (workspace.is_following()) {
             workspace.poll();
         }
     }
 
-    [[nodiscard]] Layer const& layer() const { return workspace.document().layer(0); }
+    [[nodiscard]] Layer const& layer() const { return workspace.document().layers()[0]; }
 
     TempFolder folder;
     JobPool pool;
@@ -39,7 +39,7 @@ struct Opened {
 TEST_CASE("a layer that is read in another encoding has other texts and looks as before") {
     Opened opened;
     CHECK(opened.layer().table->text_encoding == "GB18030");
-    opened.workspace.set_opacity(0, 0.5F);
+    opened.workspace.set_opacity(opened.layer().id, 0.5F);
     opened.read_as("Big5");
     CHECK(opened.layer().table->text_encoding == "Big5");
     CHECK(opened.layer().table->text(0, "name") != "友谊关");

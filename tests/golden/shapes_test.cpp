@@ -149,10 +149,10 @@ TEST_CASE("a feature under the pointer and a selected one stand out from those b
     }
     scene.add(std::move(column), style);
     Image const image = scene.draw(1, {},
-                                   {{{0, 1}, FeatureState::hovered},
-                                    {{0, 2}, FeatureState::selected},
-                                    {{0, 4}, FeatureState::hovered},
-                                    {{0, 5}, FeatureState::selected}});
+                                   {{{LayerId{1}, 1}, FeatureState::hovered},
+                                    {{LayerId{1}, 2}, FeatureState::selected},
+                                    {{LayerId{1}, 4}, FeatureState::hovered},
+                                    {{LayerId{1}, 5}, FeatureState::selected}});
     check_golden("highlights", image, shapes_limits);
 }
 

@@ -102,13 +102,13 @@ TEST_CASE("every bundled feature stands on the map in web Mercator and none is l
 TEST_CASE("the atlas's ids are unique and every host exists and stands somewhere") {
     Document const document = atlas();
     std::set<std::string> ids;
-    for (std::uint32_t l = 0; l < document.layers().size(); ++l) {
-        FeatureTable const& table = *document.layer(l).table;
+    for (Layer const& layer : document.layers()) {
+        FeatureTable const& table = *layer.table;
         for (std::uint32_t f = 0; f < table.size(); ++f) {
-            INFO(document.reference_of({l, f}));
+            INFO(document.reference_of({layer.id, f}));
             CHECK(ids.insert(table.id_of(f)).second);
-            CHECK(document.links().host_of({l, f}).has_value() == !table.text(f, "host").empty());
-            CHECK(document.layer(l).is_hosted(f) == !table.text(f, "host").empty());
+            CHECK(document.links().host_of({layer.id, f}).has_value() == !table.text(f, "host").empty());
+            CHECK(layer.is_hosted(f) == !table.text(f, "host").empty());
         }
     }
 }
@@ -118,7 +118,7 @@ TEST_CASE("every event of the atlas has a title or a text to show") {
     for (Layer const& layer : document.layers()) {
         for (std::size_t f = 0; f < layer.table->size(); ++f) {
             for (Event const& event : events_of(layer.table->row(f))) {
-                INFO(layer.id << ":" << layer.table->id_of(f));
+                INFO(layer.name << ":" << layer.table->id_of(f));
                 CHECK(!(event.title.empty() && event.text.empty()));
                 CHECK_FALSE(date_for_people(event).empty());
             }

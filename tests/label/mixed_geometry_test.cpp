@@ -177,9 +177,9 @@ TEST_CASE("a feature is named in its area where it has one, else on its line") {
     Document const fires = document_of(ready_layer("own", fire()));
     REQUIRE(wishes_of(fires).candidates.size() == 1);
     CHECK(distance(wishes_of(fires).candidates[0].anchor_world, {100, 0}) < 2);
-    CHECK(fires.layer(0).world->anchor_of(0) == Point{100, 0});
+    CHECK(fires.layers()[0].world->anchor_of(0) == Point{100, 0});
     Document const miles = document_of(ready_layer("own", milestone()));
-    CHECK(miles.layer(0).world->anchor_of(0) == Point{0, 0});
+    CHECK(miles.layers()[0].world->anchor_of(0) == Point{0, 0});
     REQUIRE_FALSE(wishes_of(miles).candidates.empty());
     CHECK(wishes_of(miles).candidates[0].along);
 }

@@ -11,7 +11,7 @@ using namespace gatepost;
 namespace {
 
 Card card_of(FeatureTable const& table) {
-    return make_card(document_of(ready_layer("own", table)), {0, 0}, {"vi", "zh", "en"});
+    return make_card(document_of(ready_layer("own", table)), nth(0, 0), {"vi", "zh", "en"});
 }
 
 std::string fact(Card const& card, std::string const& label) {
@@ -48,10 +48,10 @@ using Titles = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("a card says what it is about and how to ask for it again") {
-    Card const card = make_card(small_atlas(), {0, 1}, {"vi"});
+    Card const card = make_card(small_atlas(), nth(0, 1), {"vi"});
     CHECK(card.reference == "gates:G2");
     CHECK(card.layer_name == "Border gates");
-    CHECK(card.ref == FeatureRef{0, 1});
+    CHECK(card.ref == nth(0, 1));
     CHECK(card.names == LanguageText{{"", "Other"}});
 }
 
@@ -75,7 +75,7 @@ TEST_CASE("facts are the fields that nothing else shows, named for people") {
                                                                      {"opened_year", "1954"},
                                                                      {"notes_en", "d"}}),
                                                         LayerGroup::atlas)),
-                                {0, 0}, {"vi"});
+                                nth(0, 0), {"vi"});
     REQUIRE(card.facts.size() == 2);
     CHECK(fact(card, "Opened year") == "1954");
     CHECK(fact(card, "Notes") == "d");
@@ -115,12 +115,12 @@ TEST_CASE("fields of a person's file that mean what ours mean are said once") {
                                        text_column("related", {"B", "C"}), text_column("start", {"2001", ""}),
                                        text_column("fill", {"#aabbcc", ""})});
     Document const document = document_of(ready_layer("own", table));
-    Card const first = make_card(document, {0, 0}, {"vi"});
+    Card const first = make_card(document, nth(0, 0), {"vi"});
     CHECK(titles(first.related) == Titles{"b"});
     CHECK(first.events.size() == 1);
     REQUIRE(first.facts.size() == 1);
     CHECK(fact(first, "Id") == "A");
-    CHECK(fact(make_card(document, {0, 1}, {"vi"}), "Related") == "C");
+    CHECK(fact(make_card(document, nth(0, 1), {"vi"}), "Related") == "C");
 }
 
 TEST_CASE("one fact in several languages is one line") {
@@ -167,28 +167,28 @@ TEST_CASE("the precision is a number for the circle on the map") {
 }
 
 TEST_CASE("a host lists its guests") {
-    Card const card = make_card(small_atlas(), {0, 0}, {"vi"});
+    Card const card = make_card(small_atlas(), nth(0, 0), {"vi"});
     REQUIRE(card.hosted.size() == 1);
-    CHECK(card.hosted[0].ref == FeatureRef{1, 0});
+    CHECK(card.hosted[0].ref == nth(1, 0));
     CHECK(card.hosted[0].title == "Met");
     CHECK(card.hosted[0].layer_name == "Events");
     CHECK(card.hosted[0].is_located);
 }
 
 TEST_CASE("related features stand once each, without the feature itself and what is not there") {
-    CHECK(titles(make_card(small_atlas(), {0, 0}, {"vi"}).related) == Titles{"Other", "Patrols"});
+    CHECK(titles(make_card(small_atlas(), nth(0, 0), {"vi"}).related) == Titles{"Other", "Patrols"});
 }
 
 TEST_CASE("a guest is related to its host and its programme") {
-    Card const card = make_card(small_atlas(), {1, 0}, {"vi"});
+    Card const card = make_card(small_atlas(), nth(1, 0), {"vi"});
     CHECK(titles(card.related) == Titles{"Gate", "Patrols"});
     CHECK_FALSE(card.related[1].is_located);
 }
 
 TEST_CASE("a programme lists where it happened") {
-    Card const card = make_card(small_atlas(), {2, 0}, {"vi"});
+    Card const card = make_card(small_atlas(), nth(2, 0), {"vi"});
     CHECK(titles(card.places) == Titles{"Met", "E2"});
-    CHECK(make_card(small_atlas(), {0, 0}, {"vi"}).places.empty());
+    CHECK(make_card(small_atlas(), nth(0, 0), {"vi"}).places.empty());
 }
 
 TEST_CASE("sources are shown whole, and their links apart") {

@@ -48,14 +48,14 @@ TEST_CASE("every bundled layer has a name of its own") {
         for (Tongue const tongue : {Tongue::english, Tongue::vietnamese, Tongue::chinese}) {
             INFO(id << " in " << tongue_codes[static_cast<std::size_t>(tongue)]);
             Layer layer;
-            layer.id = id;
+            layer.name = id;
             layer.group = LayerGroup::atlas;
             CHECK(layer_title(layer, tongue) != id);
             CHECK(names.insert(layer_title(layer, tongue)).second);
         }
     }
     Layer own;
-    own.id = own.name = "gates";
+    own.name = own.title = "gates";
     CHECK(layer_title(own, Tongue::chinese) == "gates");
 }
 

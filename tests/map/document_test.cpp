@@ -24,12 +24,12 @@ Document gates_and_events() {
                        ready_layer("events", events({"G1", "", "G2"}), LayerGroup::atlas));
 }
 
-std::vector<std::string> ids_of(Document const& document) {
-    std::vector<std::string> ids;
+std::vector<std::string> names_of(Document const& document) {
+    std::vector<std::string> names;
     for (Layer const& layer : document.layers()) {
-        ids.push_back(layer.id);
+        names.push_back(layer.name);
     }
-    return ids;
+    return names;
 }
 
 std::vector<std::uint64_t> revisions_of(Document const& document) {
@@ -49,34 +49,34 @@ TEST_CASE("layers lie basemap, atlas, own, in the order they came") {
         document_of(ready_layer("mine", gates()), ready_layer("gates", gates(), LayerGroup::atlas),
                     ready_layer("coast", gates(), LayerGroup::basemap),
                     ready_layer("posts", gates(), LayerGroup::atlas), ready_layer("yours", gates()));
-    CHECK(ids_of(document) == std::vector<std::string>{"coast", "gates", "posts", "mine", "yours"});
+    CHECK(names_of(document) == std::vector<std::string>{"coast", "gates", "posts", "mine", "yours"});
 }
 
 TEST_CASE("layers that come later still go below the person's own") {
     Document document = document_of(ready_layer("mine", gates()));
     document.add_layers({ready_layer("gates", gates(), LayerGroup::atlas)});
-    CHECK(ids_of(document) == std::vector<std::string>{"gates", "mine"});
+    CHECK(names_of(document) == std::vector<std::string>{"gates", "mine"});
 }
 
-TEST_CASE("ids are made unique, and the name stays") {
+TEST_CASE("names are made unique, and the title stays") {
     Document document =
         document_of(ready_layer("a", gates()), ready_layer("a", gates()), ready_layer("a-2", gates()));
     document.add_layers({ready_layer("a", gates())});
-    CHECK(ids_of(document) == std::vector<std::string>{"a", "a-2", "a-2-2", "a-3"});
-    CHECK(document.layer(3).name == "a");
+    CHECK(names_of(document) == std::vector<std::string>{"a", "a-2", "a-2-2", "a-3"});
+    CHECK(document.layers()[3].title == "a");
 }
 
-TEST_CASE("a layer is found by its id") {
+TEST_CASE("a layer is found by its name") {
     Document const document = gates_and_events();
-    CHECK(document.find_layer("events") == 1U);
+    CHECK(document.find_layer("events") == document.layers()[1].id);
     CHECK(document.find_layer("Events") == std::nullopt);
     CHECK(document.find_layer("") == std::nullopt);
 }
 
 TEST_CASE("a feature is found by layer and id, or by its id alone") {
     Document const document = gates_and_events();
-    CHECK(document.find_feature("gates:G2") == FeatureRef{0, 1});
-    CHECK(document.find_feature("G2") == FeatureRef{0, 1});
+    CHECK(document.find_feature("gates:G2") == nth(0, 1));
+    CHECK(document.find_feature("G2") == nth(0, 1));
     CHECK(document.find_feature("events:G2") == std::nullopt);
     CHECK(document.find_feature("nowhere:G2") == std::nullopt);
     CHECK(document.find_feature("G9") == std::nullopt);
@@ -85,16 +85,15 @@ TEST_CASE("a feature is found by layer and id, or by its id alone") {
 
 TEST_CASE("a feature without an id is found by its number") {
     Document const document = document_of(ready_layer("own", point_table({{0, 0}, {1, 1}})));
-    CHECK(document.find_feature("own:2") == FeatureRef{0, 1});
+    CHECK(document.find_feature("own:2") == nth(0, 1));
     CHECK(document.find_feature("own:3") == std::nullopt);
 }
 
 TEST_CASE("what a feature is called finds it again") {
     Document const document = gates_and_events();
     for (std::uint32_t layer = 0; layer < 2; ++layer) {
-        for (std::uint32_t feature = 0; feature < document.layer(layer).table->size(); ++feature) {
-            CHECK(document.find_feature(document.reference_of({layer, feature})) ==
-                  FeatureRef{layer, feature});
+        for (std::uint32_t feature = 0; feature < document.layers()[layer].table->size(); ++feature) {
+            CHECK(document.find_feature(document.reference_of(nth(layer, feature))) == nth(layer, feature));
         }
     }
 }
@@ -103,101 +102,112 @@ TEST_CASE("a colon in an id or in a file's name does not hide the feature") {
     Document const document =
         document_of(ready_layer("osm", point_table({{0, 0}}, {text_column("id", {"node:17"})})),
                     ready_layer("data:2024", point_table({{0, 0}}, {text_column("id", {"A"})})));
-    CHECK(document.find_feature("osm:node:17") == FeatureRef{0, 0});
-    CHECK(document.find_feature("node:17") == FeatureRef{0, 0});
-    CHECK(document.find_feature(document.reference_of({1, 0})) == FeatureRef{1, 0});
+    CHECK(document.find_feature("osm:node:17") == nth(0, 0));
+    CHECK(document.find_feature("node:17") == nth(0, 0));
+    CHECK(document.find_feature(document.reference_of(nth(1, 0))) == nth(1, 0));
 }
 
 TEST_CASE("a feature with a host has no symbol of its own while the host is drawn") {
     Document document = gates_and_events();
-    CHECK(*document.layer(1).hosted == Mask{1, 0, 1});
-    CHECK(document.layer(1).is_hosted(0));
-    document.set_visible(0, false);
-    CHECK(*document.layer(1).hosted == Mask{0, 0, 0});
-    document.set_visible(0, true);
-    CHECK(*document.layer(1).hosted == Mask{1, 0, 1});
+    CHECK(*document.layers()[1].hosted == Mask{1, 0, 1});
+    CHECK(document.layers()[1].is_hosted(0));
+    document.set_visible(nth(0), false);
+    CHECK(*document.layers()[1].hosted == Mask{0, 0, 0});
+    document.set_visible(nth(0), true);
+    CHECK(*document.layers()[1].hosted == Mask{1, 0, 1});
 }
 
 TEST_CASE("a host without a place carries nobody") {
     Document const document =
         document_of(ready_layer("gates", unlocated_table({"G1"})), ready_layer("events", events({"G1"})));
-    CHECK(*document.layer(1).hosted == Mask{0});
+    CHECK(*document.layers()[1].hosted == Mask{0});
 }
 
 TEST_CASE("features that host each other do not vanish both") {
     FeatureTable table =
         point_table({{0, 0}, {0, 0}}, {text_column("id", {"A", "B"}), text_column("host", {"B", "A"})});
     Document const document = document_of(ready_layer("own", std::move(table)));
-    CHECK(*document.layer(0).hosted != Mask{1, 1});
+    CHECK(*document.layers()[0].hosted != Mask{1, 1});
 }
 
 TEST_CASE("a layer moves within its group only") {
     Document document =
         document_of(ready_layer("a", gates()), ready_layer("b", gates()), ready_layer("c", gates()),
                     ready_layer("coast", gates(), LayerGroup::basemap));
-    document.move_layer(1, 3);
-    CHECK(ids_of(document) == std::vector<std::string>{"coast", "b", "c", "a"});
-    document.move_layer(3, 2);
-    CHECK(ids_of(document) == std::vector<std::string>{"coast", "b", "a", "c"});
-    document.move_layer(1, 0);
-    document.move_layer(0, 1);
-    document.move_layer(9, 1);
-    document.move_layer(1, 9);
-    CHECK(ids_of(document) == std::vector<std::string>{"coast", "b", "a", "c"});
+    document.move_layer(nth(0), nth(2));
+    CHECK(names_of(document) == std::vector<std::string>{"coast", "b", "c", "a"});
+    document.move_layer(nth(0), nth(2));
+    CHECK(names_of(document) == std::vector<std::string>{"coast", "b", "a", "c"});
+    document.move_layer(nth(0), nth(3));
+    document.move_layer(nth(3), nth(0));
+    document.move_layer(nth(9), nth(1));
+    document.move_layer(nth(1), nth(9));
+    CHECK(names_of(document) == std::vector<std::string>{"coast", "b", "a", "c"});
 }
 
-TEST_CASE("links follow a layer that moves") {
+TEST_CASE("references and links stay what they are where a layer moves") {
     Document document = gates_and_events();
-    document.move_layer(0, 1);
-    CHECK(document.find_feature("G2") == FeatureRef{1, 1});
-    CHECK(document.links().host_of({0, 0}) == FeatureRef{1, 0});
-    CHECK(*document.layer(0).hosted == Mask{1, 0, 1});
+    document.move_layer(nth(0), nth(1));
+    CHECK(document.layers()[1].id == nth(0));
+    CHECK(document.find_feature("G2") == nth(0, 1));
+    CHECK(document.links().host_of(nth(1, 0)) == nth(0, 0));
+    CHECK(*document.layers()[0].hosted == Mask{1, 0, 1});
+}
+
+TEST_CASE("a layer's number is not given again to another") {
+    Document document = gates_and_events();
+    document.remove_layer(nth(1));
+    CHECK(document.add_layers({ready_layer("late", gates())}) == std::vector<LayerId>{nth(2)});
+    CHECK_FALSE(document.has_feature(nth(1, 0)));
+    CHECK(document.has_feature(nth(2, 0)));
+    CHECK_FALSE(document.has_feature(nth(2, 99)));
 }
 
 TEST_CASE("hiding a host's layer recuts its guests' layer and no other") {
     Document document = gates_and_events();
     auto const before = revisions_of(document);
-    document.set_visible(0, false);
-    CHECK(document.layer(0).revision == before[0]);
-    CHECK(document.layer(1).revision != before[1]);
+    document.set_visible(nth(0), false);
+    CHECK(document.layers()[0].revision == before[0]);
+    CHECK(document.layers()[1].revision != before[1]);
 }
 
 TEST_CASE("what changes no tile changes no revision") {
     Document document = gates_and_events();
     auto const before = revisions_of(document);
-    document.set_visible(1, false);
-    document.set_visible(1, true);
-    document.set_visible(0, true);
-    document.set_opacity(0, 0.5F);
+    document.set_visible(nth(1), false);
+    document.set_visible(nth(1), true);
+    document.set_visible(nth(0), true);
+    document.set_opacity(nth(0), 0.5F);
     document.add_layers({ready_layer("mine", gates())});
-    CHECK(document.layer(0).revision == before[0]);
-    CHECK(document.layer(1).revision == before[1]);
+    CHECK(document.layers()[0].revision == before[0]);
+    CHECK(document.layers()[1].revision == before[1]);
 }
 
 TEST_CASE("colours of a class need no new tiles, sizes do; and a bundled layer keeps the look it was given") {
     Document document = gates_and_events();
     auto const before = revisions_of(document);
-    StyleClass look = document.layer(0).style.classes[0];
-    LabelClass names = document.layer(0).style.labels[0];
+    StyleClass look = document.layers()[0].style.classes[0];
+    LabelClass names = document.layers()[0].style.labels[0];
     look.fill = rgb(0x123456);
     look.min_zoom = 3;
     names.size_px = 21;
-    document.set_class_style(0, 0, look, names);
-    CHECK(document.layer(0).revision == before[0]);
+    document.set_class_style(nth(0), 0, look, names);
+    CHECK(document.layers()[0].revision == before[0]);
     look.symbol_px += 4;
-    document.set_class_style(0, 0, look, names);
-    CHECK(document.layer(0).revision != before[0]);
+    document.set_class_style(nth(0), 0, look, names);
+    CHECK(document.layers()[0].revision != before[0]);
     document.set_theme(Theme::dark);
-    CHECK(document.layer(0).style.classes[0].fill == rgb(0x123456));
-    CHECK(document.layer(0).style.labels[0].size_px == 21);
-    document.reset_style(0);
-    LabelClass const dark_names = document.layer(0).style.labels[0];
-    document.set_class_style(0, 0, look, dark_names);  // in the dark: what is kept is for paper all the same
-    CHECK(document.layer(0).style.labels[0].colour == default_style("gates", 0).labels[0].colour);
-    CHECK(dark_names.colour != document.layer(0).style.labels[0].colour);
-    document.reset_style(0);
-    CHECK(document.layer(0).style.classes[0].fill != rgb(0x123456));
-    CHECK(document.layer(1).revision == before[1]);
+    CHECK(document.layers()[0].style.classes[0].fill == rgb(0x123456));
+    CHECK(document.layers()[0].style.labels[0].size_px == 21);
+    document.reset_style(nth(0));
+    LabelClass const dark_names = document.layers()[0].style.labels[0];
+    document.set_class_style(nth(0), 0, look,
+                             dark_names);  // in the dark: what is kept is for paper all the same
+    CHECK(document.layers()[0].style.labels[0].colour == default_style("gates", 0).labels[0].colour);
+    CHECK(dark_names.colour != document.layers()[0].style.labels[0].colour);
+    document.reset_style(nth(0));
+    CHECK(document.layers()[0].style.classes[0].fill != rgb(0x123456));
+    CHECK(document.layers()[1].revision == before[1]);
 }
 
 TEST_CASE("what a restyled bundled layer keeps of a theme's colours follows the theme") {
@@ -205,13 +215,13 @@ TEST_CASE("what a restyled bundled layer keeps of a theme's colours follows the 
     Document document = document_of(ready_layer("places", towns, LayerGroup::atlas));
     auto const fill = [&](Theme theme) { return default_style("places", 0, theme).classes[1].fill; };
     REQUIRE(fill(Theme::light) != fill(Theme::dark));
-    StyleClass look = document.layer(0).style.classes[1];
+    StyleClass look = document.layers()[0].style.classes[1];
     look.symbol_px = 20;
-    document.set_class_style(0, 1, look, document.layer(0).style.labels[1]);
+    document.set_class_style(nth(0), 1, look, document.layers()[0].style.labels[1]);
     for (Theme const theme : {Theme::dark, Theme::light, Theme::dark}) {
         document.set_theme(theme);
-        CHECK(document.layer(0).style.classes[1].fill == fill(theme));
-        CHECK(document.layer(0).style.classes[1].symbol_px == 20);
+        CHECK(document.layers()[0].style.classes[1].fill == fill(theme));
+        CHECK(document.layers()[0].style.classes[1].symbol_px == 20);
     }
 }
 
@@ -230,16 +240,16 @@ TEST_CASE("a layer of many points draws plain dots, unless it was given another 
 TEST_CASE("a layer that comes with guests of layers already there is linked to them") {
     Document document = document_of(ready_layer("gates", gates(), LayerGroup::atlas));
     document.add_layers({ready_layer("mine", events({"G1"}))});
-    CHECK(document.links().hosted_by({0, 0}) == std::vector<FeatureRef>{{1, 0}});
-    CHECK(*document.layer(1).hosted == Mask{1});
+    CHECK(document.links().hosted_by(nth(0, 0)) == std::vector<FeatureRef>{nth(1, 0)});
+    CHECK(*document.layers()[1].hosted == Mask{1});
 }
 
 TEST_CASE("a bundled layer has its own name and style, a file's is called as it is") {
     Layer const gate_layer = ready_layer("gates", gates(), LayerGroup::atlas);
-    CHECK(gate_layer.name == "Border gates");
+    CHECK(gate_layer.title == "Border gates");
     CHECK(gate_layer.style.classes[0].shape == SymbolShape::arch);
     Layer const own = ready_layer("gates", gates());
-    CHECK(own.name == "gates");
+    CHECK(own.title == "gates");
     CHECK(own.style.classes[0].shape == SymbolShape::circle);
 }
 

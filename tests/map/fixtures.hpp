@@ -33,6 +33,10 @@ Document document_of(Layers... layers) {
     return document;
 }
 
+/// The layer that joined a document as the n-th, from 0, and a feature of it.
+inline LayerId nth(std::uint32_t number) { return LayerId{number + 1}; }
+inline FeatureRef nth(std::uint32_t number, std::uint32_t feature) { return {nth(number), feature}; }
+
 /// A view of 800 × 600 pixels around the origin, one unit a pixel.
 inline Viewport plain_view() { return {{0, 0}, 1, 800, 600}; }
 

@@ -43,11 +43,11 @@ Document document_with(Layer layer) {
 }
 
 std::size_t shown_in(Document const& document) {
-    Layer const& layer = document.layer(0);
+    Layer const& layer = document.layers()[0];
     std::size_t sum = 0;
     for (std::uint32_t f = 0; f < layer.table->size(); ++f) {
         if (layer.has_symbol(f)) {
-            sum += spoken_for(document, {0, f}).size();
+            sum += spoken_for(document, nth(0, f)).size();
         }
     }
     return sum;
@@ -63,9 +63,9 @@ TEST_CASE("the numbers at gathered symbols add up to the features that are visib
         document.gather(std::exp2(level), 8);
         CHECK(shown_in(document) == 2000);
     }
-    document.set_gathers(0, false);
+    document.set_gathers(nth(0), false);
     document.gather(1024, 8);
-    CHECK(document.layer(0).gathering == nullptr);
+    CHECK(document.layers()[0].gathering == nullptr);
     CHECK(shown_in(document) == 2000);
 }
 
@@ -73,7 +73,7 @@ TEST_CASE("symbols that are left do not cover each other; those that are gathere
     Document document = document_with(crowded_layer(600, 4));
     double const world_per_px = 512;
     document.gather(world_per_px, 8);
-    Layer const& layer = document.layer(0);
+    Layer const& layer = document.layers()[0];
     auto const px = static_cast<double>(layer.style.classes[0].symbol_px);
     std::size_t leaders = 0;
     for (std::uint32_t a = 0; a < 600; ++a) {
@@ -99,19 +99,19 @@ TEST_CASE("symbols that are left do not cover each other; those that are gathere
 TEST_CASE("a gathering stays while nothing changes, and tiles are only cut again where symbols change") {
     Document document = document_with(crowded_layer(200, 5));
     document.gather(1000, 8);
-    auto const revision = document.layer(0).revision;
-    auto const gathering = document.layer(0).gathering;
+    auto const revision = document.layers()[0].revision;
+    auto const gathering = document.layers()[0].gathering;
     document.gather(1020, 8.02);
-    CHECK(document.layer(0).gathering == gathering);
-    CHECK(document.layer(0).revision == revision);
+    CHECK(document.layers()[0].gathering == gathering);
+    CHECK(document.layers()[0].revision == revision);
     document.gather(4000, 6);
-    CHECK(document.layer(0).gathering != gathering);
-    CHECK(document.layer(0).revision != revision);
+    CHECK(document.layers()[0].gathering != gathering);
+    CHECK(document.layers()[0].revision != revision);
     document.gather(1e-6, 22);  // only those at one place are left together
     CHECK(shown_in(document) == 200);
-    auto const at_one_place = document.layer(0).revision;
+    auto const at_one_place = document.layers()[0].revision;
     document.gather(1e-7, 24);
-    CHECK(document.layer(0).revision == at_one_place);
+    CHECK(document.layers()[0].revision == at_one_place);
 }
 
 TEST_CASE("a click on a symbol finds all that it speaks for") {
@@ -120,7 +120,7 @@ TEST_CASE("a click on a symbol finds all that it speaks for") {
     Viewport const view{{0, 0}, 2048, 1000, 1000};
     std::set<std::uint32_t> found;
     for (Badge const& badge : badges_in(document, view, 7)) {
-        Point const at = view.screen_from_world(document.layer(0).world->anchor_of(badge.leader.feature));
+        Point const at = view.screen_from_world(document.layers()[0].world->anchor_of(badge.leader.feature));
         Picked const picked = pick(document, view, 7, at);
         CHECK(picked.hits.size() >= badge.count);
         CHECK(badge.count > 1);
@@ -134,7 +134,7 @@ TEST_CASE("a click on a symbol finds all that it speaks for") {
 TEST_CASE("very many points, and plain dots, are not gathered") {
     Document document = document_with(crowded_layer(2500, 7));
     document.gather(4096, 6);
-    CHECK(document.layer(0).gathering == nullptr);
+    CHECK(document.layers()[0].gathering == nullptr);
 }
 
 TEST_CASE("a fan has a place for each, none on another or on the symbol in the middle") {

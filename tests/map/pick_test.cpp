@@ -119,10 +119,10 @@ TEST_CASE("a click hits what looking at every feature finds") {
         Picked const picked = pick(document, plain_view(), 10, plain_view().screen_from_world(world), 6);
         auto found = features_of(picked);
         std::sort(found.begin(), found.end());
-        REQUIRE(found == slow_pick(document.layer(0), world, 6));
+        REQUIRE(found == slow_pick(document.layers()[0], world, 6));
         for (Hit const& hit : picked.hits) {
             REQUIRE(hit.distance_px ==
-                    Approx(slow_distance(document.layer(0).table->geometry, hit.ref.feature, world))
+                    Approx(slow_distance(document.layers()[0].table->geometry, hit.ref.feature, world))
                         .margin(1e-9));
         }
     }
@@ -143,14 +143,14 @@ TEST_CASE("features of very many vertices are hit like any other") {
     table.geometry.add_part(walk);
     table.geometry.add_part(std::array{Point{-290, -290}, Point{290, 250}});
     Document const document = document_of(ready_layer("own", std::move(table)));
-    REQUIRE(document.layer(0).world->edge_runs_of(0).of_part(1).size() == 16);
-    REQUIRE(document.layer(0).world->edge_runs_of(1).of_part(4).size() == 1);
+    REQUIRE(document.layers()[0].world->edge_runs_of(0).of_part(1).size() == 16);
+    REQUIRE(document.layers()[0].world->edge_runs_of(1).of_part(4).size() == 1);
     std::size_t hits = 0;
     for (int n = 0; n < 500; ++n) {
         Point const world = random_point(random, 290);
         auto found = features_of(pick(document, plain_view(), 10, plain_view().screen_from_world(world), 6));
         std::sort(found.begin(), found.end());
-        REQUIRE(found == slow_pick(document.layer(0), world, 6));
+        REQUIRE(found == slow_pick(document.layers()[0], world, 6));
         hits += found.size();
     }
     CHECK((hits > 100 && hits < 900));
@@ -167,7 +167,7 @@ TEST_CASE("a click is the same at any scale") {
 TEST_CASE("a symbol is hit on its whole width, and a little beside") {
     Document const document = document_of(ready_layer("own", point_table({{0, 0}})));
     double const reach =
-        static_cast<double>(document.layer(0).style.classes[0].symbol_px) / 2 + click_tolerance_px;
+        static_cast<double>(document.layers()[0].style.classes[0].symbol_px) / 2 + click_tolerance_px;
     CHECK(pick(document, plain_view(), 10, {400 + reach - 0.01, 300}).hits.size() == 1);
     CHECK(pick(document, plain_view(), 10, {400 + reach + 0.01, 300}).hits.empty());
 }
@@ -189,8 +189,8 @@ TEST_CASE("the topmost layer comes first") {
         document_of(ready_layer("below", point_table({{0, 0}})), ready_layer("above", point_table({{3, 0}})));
     Picked const picked = pick_middle(document);
     REQUIRE(picked.hits.size() == 2);
-    CHECK(picked.hits[0].ref == FeatureRef{1, 0});
-    CHECK(picked.hits[1].ref == FeatureRef{0, 0});
+    CHECK(picked.hits[0].ref == nth(1, 0));
+    CHECK(picked.hits[1].ref == nth(0, 0));
 }
 
 TEST_CASE("in one layer the nearest comes first") {
@@ -220,20 +220,20 @@ TEST_CASE("guests follow their host and are not hit by themselves") {
                     ready_layer("events", hosted_table("G1", 2)));
     Picked const picked = pick_middle(document);
     REQUIRE(picked.hits.size() == 3);
-    CHECK(picked.hits[0].ref == FeatureRef{0, 0});
+    CHECK(picked.hits[0].ref == nth(0, 0));
     CHECK_FALSE(picked.hits[0].is_hosted);
-    CHECK(picked.hits[1].ref == FeatureRef{1, 0});
+    CHECK(picked.hits[1].ref == nth(1, 0));
     CHECK(picked.hits[1].is_hosted);
-    CHECK(picked.hits[2].ref == FeatureRef{1, 1});
+    CHECK(picked.hits[2].ref == nth(1, 1));
 }
 
 TEST_CASE("guests of a hidden layer stay away, and guests of a hidden host stand for themselves") {
     Document document = document_of(ready_layer("gates", point_table({{0, 0}}, {text_column("id", {"G1"})})),
                                     ready_layer("events", hosted_table("G1", 2)));
-    document.set_visible(1, false);
+    document.set_visible(nth(1), false);
     CHECK(pick_middle(document).hits.size() == 1);
-    document.set_visible(1, true);
-    document.set_visible(0, false);
+    document.set_visible(nth(1), true);
+    document.set_visible(nth(0), false);
     REQUIRE(pick_middle(document).hits.size() == 2);
     CHECK_FALSE(pick_middle(document).hits[0].is_hosted);
 }
@@ -275,7 +275,7 @@ TEST_CASE("a feature that is asked for comes with its guests") {
     Document const document =
         document_of(ready_layer("gates", point_table({{0, 0}}, {text_column("id", {"G1"})})),
                     ready_layer("events", hosted_table("G1", 2)));
-    CHECK(pick_feature(document, {0, 0}).hits.size() == 3);
-    CHECK(pick_feature(document, {1, 1}).hits.size() == 1);
-    CHECK(pick_feature(document, {0, 0}).hits[0].ref == FeatureRef{0, 0});
+    CHECK(pick_feature(document, nth(0, 0)).hits.size() == 3);
+    CHECK(pick_feature(document, nth(1, 1)).hits.size() == 1);
+    CHECK(pick_feature(document, nth(0, 0)).hits[0].ref == nth(0, 0));
 }

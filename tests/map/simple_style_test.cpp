@@ -122,7 +122,7 @@ TEST_CASE("a person's layer is drawn as its features ask, and their looks are no
     REQUIRE(layer.style.classes.size() == 2);
     CHECK(layer.style.classes[(*layer.class_of_feature)[1]].fill == rgb(0x0000FF));
     Document const document = document_of(layer);
-    Card const card = make_card(document, {0, 0}, {"vi"});
+    Card const card = make_card(document, nth(0, 0), {"vi"});
     CHECK(card.facts.empty());
     std::vector<Point> many(5000);
     Layer const large = ready_layer(
@@ -135,11 +135,11 @@ TEST_CASE("a layer whose features bring their looks has them again when it is re
     Document document = document_of(ready_layer(
         "own", point_table({{0, 0}, {1, 1}, {2, 2}}, {text_column("marker-color", {"#f00", "#00f", "#f00"}),
                                                       text_column("kind", {"a", "b", "c"})})));
-    LayerStyle const at_first = document.layer(0).style;
-    auto const classes = *document.layer(0).class_of_feature;
-    document.set_style(0, *style_by_field(*document.layer(0).table, "kind", default_style("", 0)));
-    REQUIRE(document.layer(0).style.classes.size() >= 3);
-    document.reset_style(0);
-    CHECK(document.layer(0).style.classes == at_first.classes);
-    CHECK(*document.layer(0).class_of_feature == classes);
+    LayerStyle const at_first = document.layers()[0].style;
+    auto const classes = *document.layers()[0].class_of_feature;
+    document.set_style(nth(0), *style_by_field(*document.layers()[0].table, "kind", default_style("", 0)));
+    REQUIRE(document.layers()[0].style.classes.size() >= 3);
+    document.reset_style(nth(0));
+    CHECK(document.layers()[0].style.classes == at_first.classes);
+    CHECK(*document.layers()[0].class_of_feature == classes);
 }

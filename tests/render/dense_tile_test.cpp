@@ -262,7 +262,7 @@ double length_px(std::vector<Ring> const& lines, Viewport const& view) {
 void check_fills(std::string const& name, std::vector<std::vector<Ring>> const& polygons,
                  Viewport const& view) {
     DenseScene scene(column_of(GeometryKind::polygon, polygons));
-    Layer layer = scene.document.layer(0);
+    Layer layer = scene.document.layers()[0];
     layer.style.classes[0].line_px = 0;
     scene.document = Document(Crs::parse("EPSG:3857"));
     scene.document.add_layers({layer});

@@ -91,6 +91,8 @@ double share_that_differs(Image const& a, Image const& b) {
     return differing / static_cast<double>(side_px) / side_px;
 }
 
+constexpr FeatureRef the_circle{LayerId{1}, 0};
+
 }  // namespace
 
 TEST_CASE_METHOD(GlFixture, "a feature of very many vertices stands out like a small one") {
@@ -98,9 +100,9 @@ TEST_CASE_METHOD(GlFixture, "a feature of very many vertices stands out like a s
         CAPTURE(static_cast<int>(state));
         Map small(circle_of(300));
         Map large(circle_of(30'000));
-        Image const expected = small.draw({{{0, 0}, state}});
+        Image const expected = small.draw({{the_circle, state}});
         CHECK(share_that_differs(small.draw({}), expected) > 0.004);
-        CHECK(share_that_differs(large.draw({{{0, 0}, state}}), expected) < 0.0005);
+        CHECK(share_that_differs(large.draw({{the_circle, state}}), expected) < 0.0005);
     }
 }
 
@@ -115,13 +117,13 @@ TEST_CASE_METHOD(GlFixture, "a frame does not wait for the highlight of a featur
     }
     bool is_complete = true;
     Image const first =
-        map.draw(Waiting::take_what_is_ready, {{{0, 0}, FeatureState::selected}}, is_complete);
+        map.draw(Waiting::take_what_is_ready, {{the_circle, FeatureState::selected}}, is_complete);
     CHECK_FALSE(is_complete);
     CHECK(first.rgba == plain.rgba);
     door.set_value();
-    CHECK(share_that_differs(plain, map.draw({{{0, 0}, FeatureState::selected}})) > 0.004);
+    CHECK(share_that_differs(plain, map.draw({{the_circle, FeatureState::selected}})) > 0.004);
     // The click on what the pointer was on already cuts nothing anew.
-    map.draw(Waiting::take_what_is_ready, {{{0, 0}, FeatureState::hovered}}, is_complete);
+    map.draw(Waiting::take_what_is_ready, {{the_circle, FeatureState::hovered}}, is_complete);
     CHECK(is_complete);
     // It goes with the frame that does not ask for it.
     CHECK(map.draw({}).rgba == plain.rgba);

@@ -2,6 +2,7 @@
 set(gl_tests
     app/kept_style_test.cpp
     app/label_layout_test.cpp
+    app/layer_order_test.cpp
     app/motion_test.cpp
     app/partial_layers_test.cpp
     app/recoded_layers_test.cpp
