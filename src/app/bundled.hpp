@@ -1,6 +1,7 @@
 #pragma once
 
-#include "map/document.hpp"
+#include "geo/point.hpp"
+#include "map/layer_state.hpp"
 
 #include <string>
 #include <string_view>

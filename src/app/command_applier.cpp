@@ -37,9 +37,7 @@ void CommandApplier::change(Command const& command) {
     Workspace& workspace = m_parts.workspace;
     ViewControl& view = m_parts.view;
     std::visit(Overloaded{
-                   [&](ToggleLayer const& c) { workspace.toggle_layer(c.layer); },
-                   [&](SetOpacity const& c) { workspace.set_opacity(c.layer, c.opacity); },
-                   [&](MoveLayer const& c) { workspace.move_layer(c.layer, c.to_place_of); },
+                   [&](Change const& c) { change_map(c); },
                    [&](ZoomToLayer const& c) { view.jump([&] { workspace.show_layer(c.layer); }); },
                    [&](ShowFeature const& c) { show_feature(c.ref); },
                    [&](StepPopup const& c) { workspace.step_selection(c.step); },
@@ -55,8 +53,6 @@ void CommandApplier::change(Command const& command) {
                    },
                    [&](StepView const& c) { view.step_history(c.step); },
                    [&](GoTo const& c) { view.go_to(c.lonlat); },
-                   [&](SetClassOn const& c) { workspace.set_class_on(c.layer, c.style_class, c.is_on); },
-                   [&](DimOthers const& c) { workspace.dim_others(c.layer, c.style_class); },
                    [&](StyleByField const& c) { workspace.style_by(c.layer, c.field); },
                    [&](ResetStyle const& c) { workspace.reset_style(c.layer); },
                    [&](SetClassStyle const& c) {
@@ -65,11 +61,8 @@ void CommandApplier::change(Command const& command) {
                    [](OpenStyleForm const&) {},  // the interface sees to them itself
                    [](OpenTable const&) {},
                    [&](SaveStyle const& c) { save_style(c.layer); },
-                   [&](SetGathers const& c) { workspace.set_gathers(c.layer, c.gathers); },
-                   [&](RemoveLayer const& c) { workspace.remove_layer(c.layer); },
                    [&](OpenFile const& c) { m_parts.open_files({path_of_person(c.path)}); },
                    [&](SetTextEncoding const& c) { workspace.set_text_encoding(c.layer, c.encoding); },
-                   [&](ChangeTheme const& c) { change_theme(c.theme); },
                    [&](ChangeTongue const& c) { change_tongue(c.tongue); },
                    [&](SetReducedMotion const& c) { set_reduced_motion(c.is_reduced); },
                    [&](OpenCommandField const&) { m_wants_command_field = true; },
@@ -82,15 +75,22 @@ void CommandApplier::change(Command const& command) {
                command);
 }
 
-void CommandApplier::toggle_graticule() {
-    m_parts.settings.has_graticule = !m_parts.scene.has_graticule();
-    m_parts.scene.show_graticule(m_parts.settings.has_graticule);
+/// The theme and the graticule are also what a person finds again in the next window.
+void CommandApplier::change_map(Change const& change) {
+    m_parts.workspace.change(change);
+    MapState const& state = m_parts.workspace.state();
+    if (std::holds_alternative<SetTheme>(change)) {
+        m_parts.settings.theme = state.theme;
+        log_info("theme {}", theme_names[static_cast<std::size_t>(state.theme)]);
+    } else if (std::holds_alternative<SetFurniture>(change)) {
+        m_parts.settings.has_graticule = state.furniture.graticule;
+    }
 }
 
-void CommandApplier::change_theme(Theme theme) {
-    m_parts.settings.theme = theme;
-    m_parts.workspace.set_theme(theme);
-    log_info("theme {}", theme_names[static_cast<std::size_t>(theme)]);
+void CommandApplier::toggle_graticule() {
+    Furniture furniture = m_parts.workspace.state().furniture;
+    furniture.graticule = !furniture.graticule;
+    change_map(SetFurniture{furniture});
 }
 
 void CommandApplier::change_tongue(Tongue tongue) {

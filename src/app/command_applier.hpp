@@ -44,7 +44,7 @@ class CommandApplier {
   private:
     void change(Command const& command);
     void toggle_graticule();
-    void change_theme(Theme theme);
+    void change_map(Change const& change);
     void change_tongue(Tongue tongue);
     void set_reduced_motion(bool is_reduced);
     void save_style(LayerId layer);

@@ -12,16 +12,16 @@ namespace gatepost {
 
 namespace {
 
-void report(Layer& layer, std::string const& message) {
-    auto table = std::make_shared<FeatureTable>(*layer.table);
+void report(ReadyLayer& layer, std::string const& message) {
+    auto table = std::make_shared<FeatureTable>(*layer.content.table);
     table->report.doubtful = true;
     table->report.add(message);
-    layer.table = std::move(table);
+    layer.content.table = std::move(table);
 }
 
 /// The style that lies beside the file, if there is one. One that is not understood is left alone, and the
 /// layer's report says why.
-void take_kept_style(Layer& layer, std::string const& path) {
+void take_kept_style(ReadyLayer& layer, std::string const& path) {
     if (path.empty()) {
         return;
     }
@@ -30,20 +30,25 @@ void take_kept_style(Layer& layer, std::string const& path) {
         if (!text) {
             return;
         }
-        LayerStyle style = style_from_json(*text, layer.style);
-        if (style.classes.size() > 1 && layer.table->attribute_file) {
+        LayerStyle style = style_from_json(*text, *layer.content.own_look.style);
+        if (style.classes.size() > 1 && layer.content.table->attribute_file) {
             style.classes.resize(1);
             style.labels.resize(1);
             report(
                 layer,
                 path + ": only its first class is taken: the attributes of so large a file are not at hand");
         }
-        layer.is_restyled = true;
-        restyle(layer, std::move(style));
+        choose_style(layer, std::move(style));
     });
     if (failure) {
         report(layer, failure->find(path) == std::string::npos ? path + ": " + *failure : *failure);
     }
+}
+
+void build_world(LayerContent& content, LayerStyle const& style, Crs const& map_crs,
+                 WorkerLocal<TransformerCache>& transformers, JobContext const& job) {
+    content.world = std::make_shared<WorldGeometry const>(
+        build_world_geometry(*content.table, map_crs, style.line_shape, transformers, job));
 }
 
 }  // namespace
@@ -57,23 +62,38 @@ std::string style_path(std::string const& source, std::string const& table_name)
     return source + (is_named_so ? "" : "." + table_name) + ".style.json";
 }
 
-std::string bundled_style_path(std::string const& folder, std::string const& layer_id) {
+std::string bundled_style_path(std::string const& folder, std::string const& layer_name) {
     return folder.empty() ? std::string{}
-                          : (std::filesystem::path(folder) / (layer_id + ".style.json")).string();
+                          : (std::filesystem::path(folder) / (layer_name + ".style.json")).string();
 }
 
-Layer ready_layer(FeatureTable table, SourceFile const& source, std::size_t palette_index, Crs const& map_crs,
-                  WorkerLocal<TransformerCache>& transformers, JobContext const& job) {
-    std::string const id = table.name;
-    Layer layer =
-        make_layer(id, source.group, std::make_shared<FeatureTable const>(std::move(table)), palette_index);
-    layer.source = source.path;
-    take_kept_style(layer, source.group == LayerGroup::own
-                               ? style_path(source.path, layer.table->name)
-                               : bundled_style_path(source.style_folder, layer.name));
-    layer.world = std::make_shared<WorldGeometry const>(
-        build_world_geometry(*layer.table, map_crs, layer.style.line_shape, transformers, job));
+ReadyLayer ready_layer(FeatureTable table, SourceFile const& source, std::size_t palette_index,
+                       Crs const& map_crs, WorkerLocal<TransformerCache>& transformers,
+                       JobContext const& job) {
+    std::string const name = table.name;
+    ReadyLayer layer =
+        make_layer(name, source.group, std::make_shared<FeatureTable const>(std::move(table)), palette_index);
+    layer.state.source.path = source.path;
+    take_kept_style(layer, source.group == LayerGroup::own ? style_path(source.path, name)
+                                                           : bundled_style_path(source.style_folder, name));
+    LayerStyle const& style = layer.state.style ? *layer.state.style : *layer.content.own_look.style;
+    build_world(layer.content, style, map_crs, transformers, job);
     return layer;
+}
+
+LayerContent reread_content(FeatureTable table, Layer const& layer, Crs const& map_crs,
+                            WorkerLocal<TransformerCache>& transformers, JobContext const& job) {
+    std::string const name = table.name;
+    LayerContent content =
+        make_layer(name, layer.group, std::make_shared<FeatureTable const>(std::move(table)),
+                   layer.palette_index)
+            .content;
+    if (layer.is_restyled) {
+        content.chosen_look = classed(layer.base_style, *content.table);
+    }
+    build_world(content, layer.is_restyled ? *layer.base_style : *content.own_look.style, map_crs,
+                transformers, job);
+    return content;
 }
 
 }  // namespace gatepost

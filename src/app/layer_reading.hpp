@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/bundled.hpp"
-#include "map/document.hpp"
+#include "map/layer.hpp"
 
 namespace gatepost {
 
@@ -10,13 +10,18 @@ namespace gatepost {
 [[nodiscard]] std::string style_path(std::string const& source, std::string const& table_name);
 
 /// Where another look of a bundled layer is kept; empty where looks are not kept.
-[[nodiscard]] std::string bundled_style_path(std::string const& folder, std::string const& layer_id);
+[[nodiscard]] std::string bundled_style_path(std::string const& folder, std::string const& layer_name);
 
 /// For jobs that read: a table as a layer that can join a document, with its geometry in the map CRS.
 /// `palette_index` chooses the colour of a person's own layer. The cost is that of make_layer and
 /// build_world_geometry.
-[[nodiscard]] Layer ready_layer(FeatureTable table, SourceFile const& source, std::size_t palette_index,
-                                Crs const& map_crs, WorkerLocal<TransformerCache>& transformers,
-                                JobContext const& job);
+[[nodiscard]] ReadyLayer ready_layer(FeatureTable table, SourceFile const& source, std::size_t palette_index,
+                                     Crs const& map_crs, WorkerLocal<TransformerCache>& transformers,
+                                     JobContext const& job);
+
+/// The same for a layer that is on the map and is read again: only what was read; its features are classed by
+/// the style that was chosen for it, if one was.
+[[nodiscard]] LayerContent reread_content(FeatureTable table, Layer const& layer, Crs const& map_crs,
+                                          WorkerLocal<TransformerCache>& transformers, JobContext const& job);
 
 }  // namespace gatepost

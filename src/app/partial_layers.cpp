@@ -103,12 +103,11 @@ void PartialLayers::begin(Document const& document, Layer const& layer,
     if (view_lonlat) {
         options.view_lonlat = surroundings(*view_lonlat);
     }
-    auto read = [options, id = layer.id, source = SourceFile{layer.source, layer.group},
-                 map_crs = document.map_crs(), this](JobContext const& job) {
-        Fresh fresh{id, std::nullopt, {}};
-        auto const failure = failure_of(source.path, [&] {
-            auto tables = read_source(source.path, options, job);
-            fresh.content = ready_layer(std::move(tables.at(0)), source, 0, map_crs, m_transformers, job);
+    auto read = [options, layer, map_crs = document.map_crs(), this](JobContext const& job) {
+        Fresh fresh{layer.id, std::nullopt, {}, {}};
+        auto const failure = failure_of(layer.source.path, [&] {
+            auto tables = read_source(layer.source.path, options, job);
+            fresh.content = reread_content(std::move(tables.at(0)), layer, map_crs, m_transformers, job);
         });
         fresh.failure = failure.value_or("");
         return fresh;

@@ -15,10 +15,11 @@ namespace gatepost {
 /// that is not at hand, in jobs, while the map shows what it has. Main thread only.
 class PartialLayers {
   public:
-    /// A layer's new content (in the style of a new layer), or why there is none.
+    /// A layer's new content, or why there is none.
     struct Fresh {
         LayerId layer{};
-        std::optional<Layer> content;
+        std::optional<LayerContent> content;
+        std::string encoding{};  ///< that it was asked for in; empty: the one it had
         std::string failure;
     };
 

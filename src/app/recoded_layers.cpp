@@ -14,18 +14,19 @@ void RecodedLayers::begin(Document const& document, Layer const& layer, std::str
     SourceOptions options;
     options.assumed_crs = m_assumed_crs;
     options.encoding = encoding;
-    auto read = [options, id = layer.id, name = layer.table->name,
-                 source = SourceFile{layer.source, layer.group}, map_crs = document.map_crs(),
-                 this](JobContext const& job) {
-        PartialLayers::Fresh fresh{id, std::nullopt, {}};
-        auto const failure = failure_of(source.path, [&] {
-            auto tables = read_source(source.path, options, job);
-            auto const table = std::find_if(tables.begin(), tables.end(),
-                                            [&](FeatureTable const& one) { return one.name == name; });
+    auto read = [options, layer, map_crs = document.map_crs(), this](JobContext const& job) {
+        PartialLayers::Fresh fresh{layer.id, std::nullopt, options.encoding, {}};
+        std::string const& path = layer.source.path;
+        auto const failure = failure_of(path, [&] {
+            auto tables = read_source(path, options, job);
+            auto const table = std::find_if(tables.begin(), tables.end(), [&](FeatureTable const& one) {
+                return one.name == layer.source.layer;
+            });
             if (table == tables.end()) {
-                fresh.failure = fmt::format("{}: there is no layer '{}' in it any more", source.path, name);
+                fresh.failure =
+                    fmt::format("{}: there is no layer '{}' in it any more", path, layer.source.layer);
             } else {
-                fresh.content = ready_layer(std::move(*table), source, 0, map_crs, m_transformers, job);
+                fresh.content = reread_content(std::move(*table), layer, map_crs, m_transformers, job);
             }
         });
         fresh.failure = failure.value_or(fresh.failure);

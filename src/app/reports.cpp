@@ -4,6 +4,7 @@
 #include "base/terminal_text.hpp"
 #include "geo/antimeridian.hpp"
 #include "geo/densify.hpp"
+#include "map/legend.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -189,10 +190,10 @@ std::string list_layers_text(Workspace const& workspace) {
     auto const& layers = workspace.document().layers();
     for (std::size_t i = layers.size(); i-- > 0;) {
         Layer const* const layer = &layers[i];
-        text += fmt::format("{:<12} {:>7} features  {:<8} {:<10} {}{}\n", terminal_text(layer->name),
-                            layer->table->size(), geometry_name(*layer->table),
-                            terminal_text(layer->table->source_crs.code()), terminal_text(layer->title),
-                            layer->is_visible ? "" : " (hidden)");
+        text += fmt::format(
+            "{:<12} {:>7} features  {:<8} {:<10} {}{}\n", terminal_text(layer->name), layer->table->size(),
+            geometry_name(*layer->table), terminal_text(layer->table->source_crs.code()),
+            terminal_text(layer_title(*layer, Tongue::english)), layer->is_visible ? "" : " (hidden)");
     }
     return text;
 }
@@ -204,7 +205,7 @@ std::string list_layers_json(Workspace const& workspace) {
         FeatureTable const& table = *layer.table;
         layers.push_back(
             {{"id", layer.name},
-             {"name", layer.title},
+             {"name", layer_title(layer, Tongue::english)},
              {"features", table.size()},
              {"unlocated", table.count_unlocated()},
              {"geometry", geometry_name(table)},

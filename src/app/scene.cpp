@@ -94,12 +94,12 @@ LabelLayout::View Scene::label_view(double pixel_ratio, bool is_picture) {
     view.viewport = m_workspace.viewport();
     view.zoom = m_workspace.zoom();
     view.pixel_ratio = pixel_ratio;
-    view.top_inset_px = m_has_graticule ? graticule_top_px : 0;
-    view.right_inset_px = m_has_graticule ? graticule_right_px : 0;
+    view.top_inset_px = m_workspace.state().furniture.graticule ? graticule_top_px : 0;
+    view.right_inset_px = m_workspace.state().furniture.graticule ? graticule_right_px : 0;
     bool const are_credits_broken = view.viewport.width_px < narrow_px;  // into two lines
     view.bottom_inset_px =
         (is_picture ? picture_strip_px : window_strip_px) + (are_credits_broken ? credits_line_px : 0);
-    if (!is_picture || m_workspace.options().scale_bar || m_workspace.options().north_arrow) {
+    if (!is_picture || m_workspace.state().furniture.scale_bar || m_workspace.state().furniture.north_arrow) {
         double const left = is_picture ? 0 : layer_panel_inset_px;
         view.reserved_screen.push_back({left,
                                         view.viewport.height_px - corner_height_px - view.bottom_inset_px,
@@ -158,7 +158,7 @@ InterfaceModel Scene::interface_model() {
         scale_bar_at(model.viewport, {80, model.viewport.height_px - 20}, m_workspace.world_from_lonlat());
     model.scale_bar = {bar.width_px, bar.label};
     model.north_deg = north_on_screen_deg(model.viewport, m_workspace.world_from_lonlat());
-    if (m_has_graticule) {
+    if (m_workspace.state().furniture.graticule) {
         model.graticule = graticule_in(model.viewport, m_workspace.world_from_lonlat());
     }
     model.badges = badges_in(*model.document, model.viewport, model.zoom);
@@ -202,10 +202,10 @@ Image Scene::render_picture(InterfaceHost& interface, double pixel_ratio, int wi
     m_workspace.set_viewport(exact);
     InterfaceModel model = interface_model();
     model.is_picture = true;
-    if (!m_workspace.options().scale_bar) {
+    if (!m_workspace.state().furniture.scale_bar) {
         model.scale_bar = {};
     }
-    if (!m_workspace.options().north_arrow) {
+    if (!m_workspace.state().furniture.north_arrow) {
         model.north_deg.reset();
     }
     Image image = render_to_image(

@@ -17,10 +17,7 @@ namespace gatepost {
 class Scene {
   public:
     Scene(Workspace& workspace, JobPool& pool, FontSet& fonts)
-        : m_workspace(workspace),
-          m_renderer(pool, fonts),
-          m_labels(fonts),
-          m_has_graticule(workspace.options().graticule) {}
+        : m_workspace(workspace), m_renderer(pool, fonts), m_labels(fonts) {}
 
     /// What a frame shows. Missing tiles come when jobs have cut them; missing labels with the next frames.
     struct Drawn {
@@ -42,10 +39,6 @@ class Scene {
 
     /// The feature under the pointer, which stands out, with those that are paired with it.
     void set_hovered(std::optional<FeatureRef> ref) { m_hovered = ref; }
-
-    /// Shows meridians and parallels, or not.
-    void show_graticule(bool is_shown) { m_has_graticule = is_shown; }
-    [[nodiscard]] bool has_graticule() const { return m_has_graticule; }
 
     /// What the interface shows of the workspace.
     [[nodiscard]] InterfaceModel interface_model();
@@ -72,7 +65,6 @@ class Scene {
     LabelLayout m_labels;
     std::optional<FeatureRef> m_hovered;
     Viewport m_last_view;  ///< that was lettered
-    bool m_has_graticule;
     std::function<void(std::string const&)> m_pass_listener;
 };
 

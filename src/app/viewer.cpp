@@ -47,7 +47,6 @@ class Viewer {
                       [this](auto const& paths) { open_files(paths); }}) {
         m_workspace.set_left_inset(layer_panel_inset_px);
         m_view.set_reduced_motion(settings.has_reduced_motion);
-        m_scene.show_graticule(options.graticule || settings.has_graticule);
         m_window.start_imgui();
     }
     ~Viewer() { Window::stop_imgui(); }
@@ -396,7 +395,8 @@ class Viewer {
             auto const row = static_cast<std::size_t>(c - '0');
             auto const& layers = m_workspace.document().layers();
             if (row <= layers.size()) {
-                apply(ToggleLayer{layers[layers.size() - row].id});
+                Layer const& layer = layers[layers.size() - row];
+                apply(SetVisible{layer.id, !layer.is_visible});
             }
         }
     }
@@ -461,6 +461,7 @@ int run_viewer(Options options) {
         options.style_folder = (settings_path().parent_path() / "styles").string();
     }
     options.theme = options.theme.value_or(settings.theme);
+    options.graticule = options.graticule || settings.has_graticule;
     options.tongue = options.tongue.value_or(settings.tongue.value_or(tongue_of_environment()));
     if (!options.has_size && settings.width_px > 0) {
         options.width_px = settings.width_px;

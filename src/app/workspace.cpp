@@ -3,6 +3,7 @@
 #include "base/boundary.hpp"
 #include "base/message_line.hpp"
 #include "io/source.hpp"
+#include "map/legend.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -13,10 +14,14 @@ Workspace::Workspace(Options options, JobPool& pool)
     : m_options(std::move(options)),
       m_pool(pool),
       m_worker_transformers(pool),
-      m_document(Crs::parse(m_options.map_crs)),
+      m_contents(Crs::parse(m_options.map_crs)),
+      m_document(m_contents.map_crs()),
       m_partial_layers(pool, m_worker_transformers, m_options.assumed()),
       m_recoded_layers(pool, m_worker_transformers, m_options.assumed()) {
-    m_document.set_theme(m_options.theme.value_or(Theme::light));
+    m_state.map_crs = m_options.map_crs;
+    m_state.theme = m_options.theme.value_or(Theme::light);
+    m_state.furniture = {m_options.scale_bar, m_options.north_arrow, m_options.graticule};
+    m_document.update(m_state, m_contents);
     m_tongue = m_options.tongue.value_or(Tongue::english);
     std::vector<SourceFile> bundled;
     if (!m_options.no_basemap) {
@@ -53,10 +58,10 @@ void Workspace::open_files(std::vector<std::string> const& paths) {
     }
 }
 
-bool Workspace::refuse_or_report_ballpark(Layer const& layer) {
+bool Workspace::refuse_or_report_ballpark(LayerState const& layer, LayerContent const& content) {
     std::string const text =
         fmt::format("the shift from {} to {} is not known: positions may be off by some hundred metres",
-                    layer.table->source_crs.name(), m_document.map_crs().name());
+                    content.table->source_crs.name(), m_document.map_crs().name());
     std::string const message = layer.group == LayerGroup::own ? layer.title + ": " + text : text;
     tell(message);
     m_own_failed += m_options.strict_crs ? 1 : 0;
@@ -134,22 +139,33 @@ void Workspace::report(std::string const& message) {
     m_messages.push_back(message_line(message));
 }
 
-void Workspace::apply_layer_options(std::vector<LayerId> const& ids) {
-    auto const has = [](std::vector<std::string> const& names, std::string const& name) {
-        return std::find(names.begin(), names.end(), name) != names.end();
+bool Workspace::is_wanted_visible(LayerState const& layer) const {
+    auto const has = [&](std::vector<std::string> const& names) {
+        return std::find(names.begin(), names.end(), layer.name) != names.end();
     };
-    if (m_options.layers.empty() && m_options.hide_layers.empty()) {
-        return;  // of tens of thousands of layers none need be looked for
+    // --layers speaks of what lies on the basemap; the basemap stays unless hidden by name.
+    bool const is_chosen =
+        m_options.layers.empty() || layer.group == LayerGroup::basemap || has(m_options.layers);
+    return is_chosen && !has(m_options.hide_layers);
+}
+
+std::vector<LayerId> Workspace::add(std::vector<ReadyLayer> layers) {
+    AddLayers joining;
+    std::vector<LayerId> ids;
+    for (ReadyLayer& layer : layers) {
+        layer.state.id = LayerId{m_next_layer++};
+        ids.push_back(layer.state.id);
+        m_contents.put(layer.state.id, std::move(layer.content));
+        joining.layers.push_back(std::move(layer.state));
     }
-    for (LayerId const id : ids) {
-        Layer const& layer = m_document.layer(id);
-        // --layers speaks of what lies on the basemap; the basemap stays unless hidden by name.
-        bool const not_chosen = !m_options.layers.empty() && layer.group != LayerGroup::basemap &&
-                                !has(m_options.layers, layer.name);
-        if (not_chosen || has(m_options.hide_layers, layer.name)) {
-            m_document.set_visible(id, false);
+    m_state = apply(std::move(m_state), joining);
+    if (!m_options.layers.empty() || !m_options.hide_layers.empty()) {  // by the names that they have now
+        for (LayerId const id : ids) {
+            m_state = apply(std::move(m_state), SetVisible{id, is_wanted_visible(*m_state.find(id))});
         }
     }
+    m_document.update(m_state, m_contents);
+    return ids;
 }
 
 std::vector<std::string> Workspace::unknown_layers() const {
@@ -175,16 +191,43 @@ void Workspace::tell_unknown_layers() {
     }
 }
 
-void Workspace::toggle_layer(LayerId layer) {
-    Layer const& toggled = m_document.layer(layer);
-    m_document.set_visible(layer, !toggled.is_visible);
-    bool const shows_hidden = m_selection && !m_document.layer(m_selection->card.ref.layer).is_visible;
-    if (shows_hidden) {
-        close_selection();
+void Workspace::change(Change const& change) {
+    m_state = apply(std::move(m_state), change);
+    if (auto const* const removed = std::get_if<RemoveLayer>(&change)) {
+        log_change(change);  // while its name is known
+        m_contents.drop(removed->layer);
     }
-    log_info("layer {} {}", toggled.is_visible ? "shown" : "hidden", toggled.name);
+    m_document.update(m_state, m_contents);
+    check_selection();
+    if (!std::holds_alternative<RemoveLayer>(change)) {
+        log_change(change);
+    }
 }
 
-void Workspace::move_layer(LayerId layer, LayerId to_place_of) { m_document.move_layer(layer, to_place_of); }
+void Workspace::check_selection() {
+    if (!m_selection) {
+        return;
+    }
+    auto const is_gone = [&](Hit const& hit) { return !m_document.has_feature(hit.ref); };
+    auto const& hits = m_selection->picked.hits;
+    if (std::any_of(hits.begin(), hits.end(), is_gone) ||
+        !m_document.layer(m_selection->card.ref.layer).is_visible) {
+        close_selection();
+    }
+}
+
+void Workspace::log_change(Change const& change) const {
+    auto const name = [&](LayerId layer) {
+        return m_document.has_layer(layer) ? m_document.layer(layer).name : std::string{};
+    };
+    if (auto const* const shown = std::get_if<SetVisible>(&change)) {
+        log_info("layer {} {}", shown->is_visible ? "shown" : "hidden", name(shown->layer));
+    } else if (auto const* const removed = std::get_if<RemoveLayer>(&change)) {
+        log_info("layer {} removed", name(removed->layer));
+    } else if (auto const* const on = std::get_if<SetClassOn>(&change)) {
+        log_info("class {} {} {}", on->is_on ? "shown" : "hidden", name(on->layer),
+                 class_title(m_document.layer(on->layer), on->style_class, Tongue::english));
+    }
+}
 
 }  // namespace gatepost

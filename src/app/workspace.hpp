@@ -6,6 +6,7 @@
 #include "app/recoded_layers.hpp"
 #include "base/job.hpp"
 #include "map/card.hpp"
+#include "map/change.hpp"
 #include "map/pick.hpp"
 #include "map/viewport.hpp"
 
@@ -14,6 +15,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace gatepost {
@@ -80,7 +82,6 @@ class Workspace {
     [[nodiscard]] Picked pick_at(Point screen);
     /// Gathers crowded points for the view, before it is drawn or picked from.
     void gather() { m_document.gather(m_viewport.world_per_px, zoom()); }
-    void set_gathers(LayerId layer, bool gathers) { m_document.set_gathers(layer, gathers); }
     /// Opens what is picked; closes the card if nothing is.
     void open(Picked picked);
     void select(FeatureRef ref);
@@ -95,26 +96,22 @@ class Workspace {
     [[nodiscard]] Tongue tongue() const { return m_tongue; }
     /// The language of the interface: cards are written anew.
     void set_tongue(Tongue tongue);
-    void toggle_layer(LayerId layer);
+
+    /// The map as it was chosen.
+    [[nodiscard]] MapState const& state() const { return m_state; }
+    /// The one way in which it becomes another. A card that shows something of a hidden layer closes.
+    void change(Change const& change);
     /// Colours a person's own layer by the values of a field; an empty one makes it plain.
     void style_by(LayerId layer, std::string const& field);
-    void set_class_style(LayerId layer, std::size_t style_class, StyleClass style, LabelClass names) {
-        m_document.set_class_style(layer, style_class, std::move(style), names);
-    }
+    /// Another look for one class, given as it looks on the map now.
+    void set_class_style(LayerId layer, std::size_t style_class, StyleClass const& style,
+                         LabelClass const& names);
     void reset_style(LayerId layer);
     /// Keeps a layer's style where it is found again (beside its file; of a bundled one among the settings),
     /// and says where. Throws Error where that cannot be.
     [[nodiscard]] std::string save_style(LayerId layer) const;
     /// Reads a layer again with its texts in another encoding; it stays as it is until that is there.
     void set_text_encoding(LayerId layer, std::string const& encoding);
-    /// Takes a person's own layer off the map. Its card closes.
-    void remove_layer(LayerId layer);
-    /// Lets all classes of a layer but one stand back, or no longer if they do so already.
-    void dim_others(LayerId layer, std::size_t style_class) { m_document.dim_others(layer, style_class); }
-    void set_theme(Theme theme) { m_document.set_theme(theme); }
-    void set_class_on(LayerId layer, std::size_t style_class, bool is_on);
-    void set_opacity(LayerId layer, float opacity) { m_document.set_opacity(layer, opacity); }
-    void move_layer(LayerId layer, LayerId to_place_of);
     void show_layer(LayerId layer);
     /// Shows the map in another CRS: geometries are rebuilt in jobs, the old map stays until all are there.
     /// Throws Error for a CRS that PROJ does not know.
@@ -124,7 +121,7 @@ class Workspace {
 
   private:
     struct Loaded {
-        std::vector<Layer> layers;
+        std::vector<ReadyLayer> layers;
         std::string failure;
     };
     /// Files that join the document together, so that layers do not jump about while they load.
@@ -135,7 +132,7 @@ class Workspace {
         bool is_own = false;
         /// Of a long file, a first look at it, and then the layer that shows it.
         struct FirstLook {
-            Job<std::optional<Layer>> job;
+            Job<std::optional<ReadyLayer>> job;
             std::optional<LayerId> layer;
         };
         std::map<std::size_t, FirstLook> first_looks;  // by the job that reads the whole
@@ -149,7 +146,7 @@ class Workspace {
     struct CrsChange {
         Crs crs;
         std::map<LayerId, Job<Rebuilt>> jobs;
-        std::map<LayerId, std::shared_ptr<WorldGeometry const>> worlds;
+        std::unordered_map<LayerId, std::shared_ptr<WorldGeometry const>> worlds;
     };
     /// Begins the change that waits, once nothing is loading; true if one was finished.
     bool poll_crs_change();
@@ -160,22 +157,26 @@ class Workspace {
     /// Whether the map should be cut open elsewhere than at 180°, for what is to be seen first.
     [[nodiscard]] bool wants_other_seam();
     /// Says what of a person's own layer is not on the map as it was meant, once.
-    void tell_missed(Layer const& layer);
+    void tell_missed(LayerState const& layer, LayerContent const& content);
     void start_batch(std::vector<SourceFile> const& files);
-    [[nodiscard]] std::optional<Layer> first_look(SourceFile const& file, SourceOptions const& options,
-                                                  std::size_t palette_index, Crs const& map_crs,
-                                                  JobContext const& job);
+    [[nodiscard]] std::optional<ReadyLayer> first_look(SourceFile const& file, SourceOptions const& options,
+                                                       std::size_t palette_index, Crs const& map_crs,
+                                                       JobContext const& job);
     /// What a picture will show, where the options alone say it; with a margin for symbols at its edges.
     [[nodiscard]] std::optional<Box> fixed_view_lonlat();
     /// What the view shows, with a margin around it; nothing where that is no plain box of lon/lat (a pole or
     /// the antimeridian is in it, or it is very large).
     [[nodiscard]] std::optional<Box> view_lonlat(double margin_px);
     [[nodiscard]] bool follow_view();
-    /// Takes a layer off the map, and closes a card that shows something of it.
-    void remove(LayerId layer);
+    /// Puts layers that were read on the map, some of them hidden as the options ask. Their ids, in the same
+    /// order.
+    std::vector<LayerId> add(std::vector<ReadyLayer> layers);
+    /// Closes the card where what it shows is gone or hidden.
+    void check_selection();
+    void log_change(Change const& change) const;
     /// Takes layers that were read again, keeping how each looks. True if there were any.
     bool take_fresh(std::vector<PartialLayers::Fresh> fresh_layers);
-    void replace_content(LayerId layer, Layer content);
+    void replace_content(LayerId layer, LayerContent content);
     /// Where a layer's features lie, those too that were not read.
     [[nodiscard]] Box bounds_of(Layer const& layer);
     [[nodiscard]] Box own_bounds();
@@ -183,13 +184,13 @@ class Workspace {
     void join(Batch& batch);
     [[nodiscard]] bool show_first_looks();
     /// Puts the whole in the place of the first look; false if there is none (any more).
-    bool complete_first_look(Batch& batch, std::size_t file, std::vector<Layer>& layers);
+    bool complete_first_look(Batch& batch, std::size_t file, std::vector<ReadyLayer>& layers);
     void report(std::string const& message);
     void tell_unknown_layers();
     /// Says that a layer's datum shift is a guess, once; true if --strict-crs keeps it out.
-    [[nodiscard]] bool refuse_or_report_ballpark(Layer const& layer);
-    /// Hides layers that have joined the document and have their ids.
-    void apply_layer_options(std::vector<LayerId> const& ids);
+    [[nodiscard]] bool refuse_or_report_ballpark(LayerState const& layer, LayerContent const& content);
+    /// Whether --layers and --hide-layers let a layer be seen.
+    [[nodiscard]] bool is_wanted_visible(LayerState const& layer) const;
     /// Whether a file that was begun earlier may still give a layer of the same name, whose id comes first.
     [[nodiscard]] bool is_name_awaited(Batch const& batch, std::size_t file) const;
     void show_card();
@@ -200,7 +201,10 @@ class Workspace {
     JobPool& m_pool;
     WorkerLocal<TransformerCache> m_worker_transformers;
     TransformerCache m_transformers;
-    Document m_document;
+    MapState m_state;
+    ContentStore m_contents;
+    Document m_document;  ///< what follows from these two
+    std::uint32_t m_next_layer = 1;
     std::deque<Batch> m_batches;
     PartialLayers m_partial_layers;
     RecodedLayers m_recoded_layers;

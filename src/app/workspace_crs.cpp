@@ -16,6 +16,7 @@ void Workspace::change_map_crs(std::string const& definition) {
     if (crs == m_document.map_crs() && !m_crs_change) {
         return;
     }
+    m_state = apply(std::move(m_state), SetMapCrs{definition});
     m_wanted_crs = std::move(crs);
     m_told_missed.clear();  // what the new one cannot show is told anew
     m_crs_change.reset();
@@ -69,11 +70,12 @@ bool Workspace::keep_rebuilt(LayerId layer, Rebuilt rebuilt) {
     return true;
 }
 
-void Workspace::tell_missed(Layer const& layer) {
+void Workspace::tell_missed(LayerState const& layer, LayerContent const& content) {
     if (layer.group != LayerGroup::own) {
         return;
     }
-    for (std::string const& message : missed_messages(layer, m_document.map_crs(), m_options.languages)) {
+    for (std::string const& message :
+         missed_messages(layer, content, m_document.map_crs(), m_options.languages)) {
         m_is_doubtful = true;
         if (m_told_missed.insert(message).second) {
             report(message);
@@ -130,11 +132,8 @@ void Workspace::finish_crs_change() {
     m_crs_change.reset();
     Point const centre_lonlat = world_from_lonlat().inverse(m_viewport.centre_world);
     double const kept_zoom = zoom();
-    std::vector<std::shared_ptr<WorldGeometry const>> worlds;
-    for (Layer const& layer : m_document.layers()) {
-        worlds.push_back(change.worlds.at(layer.id));
-    }
-    m_document.set_map_crs(std::move(change.crs), worlds);
+    m_contents.set_map_crs(std::move(change.crs), change.worlds);
+    m_document.update(m_state, m_contents);
     Viewport view = m_viewport;
     view.centre_world = world_from_lonlat().forward(centre_lonlat);
     bool const can_show = wrapped_into(centre_lonlat, m_document.map_crs().usable_area_lonlat()) &&
@@ -151,9 +150,10 @@ void Workspace::finish_crs_change() {
     }
     for (Layer const& layer : m_document.layers()) {
         if (layer.world->is_ballpark) {
-            static_cast<void>(refuse_or_report_ballpark(layer));  // it is drawn already: said, not refused
+            static_cast<void>(refuse_or_report_ballpark(
+                *m_state.find(layer.id), *layer.content));  // it is drawn already: said, not refused
         }
-        tell_missed(layer);
+        tell_missed(*m_state.find(layer.id), *layer.content);
     }
     log_info("map crs {}",
              m_document.map_crs().code().empty() ? m_document.map_crs().name() : m_document.map_crs().code());

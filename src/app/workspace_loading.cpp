@@ -80,14 +80,14 @@ void Workspace::start_batch(std::vector<SourceFile> const& files) {
 }
 
 /// Runs in a job. What cannot be sampled is nothing: reading the whole file says why.
-std::optional<Layer> Workspace::first_look(SourceFile const& file, SourceOptions const& options,
-                                           std::size_t palette_index, Crs const& map_crs,
-                                           JobContext const& job) {
-    std::optional<Layer> layer;
+std::optional<ReadyLayer> Workspace::first_look(SourceFile const& file, SourceOptions const& options,
+                                                std::size_t palette_index, Crs const& map_crs,
+                                                JobContext const& job) {
+    std::optional<ReadyLayer> layer;
     auto const failure = failure_of(file.path, [&] {
         if (auto table = sample_source(file.path, options, job)) {
             layer = ready_layer(std::move(*table), file, palette_index, map_crs, m_worker_transformers, job);
-            layer->is_first_look = true;
+            layer->content.is_first_look = true;
         }
     });
     return failure ? std::nullopt : std::move(layer);
@@ -106,18 +106,16 @@ bool Workspace::show_first_looks() {
             if (!layer || !*layer || batch.results[file]) {
                 continue;
             }
-            std::vector<Layer> layers;
+            std::vector<ReadyLayer> layers;
             layers.push_back(std::move(**layer));
-            auto const ids = m_document.add_layers(std::move(layers));
-            apply_layer_options(ids);
-            look.layer = ids.front();
+            look.layer = add(std::move(layers)).front();
             changed = true;
         }
     }
     return changed;
 }
 
-bool Workspace::complete_first_look(Batch& batch, std::size_t file, std::vector<Layer>& layers) {
+bool Workspace::complete_first_look(Batch& batch, std::size_t file, std::vector<ReadyLayer>& layers) {
     auto const look = batch.first_looks.find(file);
     if (look == batch.first_looks.end() || !look->second.layer) {
         return false;
@@ -127,14 +125,10 @@ bool Workspace::complete_first_look(Batch& batch, std::size_t file, std::vector<
         return true;  // the person took it off the map
     }
     if (layers.size() != 1) {
-        remove(shown);
+        change(RemoveLayer{shown});
         return false;
     }
-    if (Layer const& first = m_document.layer(shown); first.is_restyled) {
-        layers.front().is_restyled = true;
-        restyle(layers.front(), first.style);  // what the person changed meanwhile
-    }
-    replace_content(shown, std::move(layers.front()));
+    replace_content(shown, std::move(layers.front().content));
     return true;
 }
 
@@ -150,7 +144,7 @@ bool Workspace::collect(Batch& batch) {
 }
 
 void Workspace::join(Batch& batch) {
-    std::vector<Layer> joining;
+    std::vector<ReadyLayer> joining;
     for (std::size_t file = 0; file < batch.results.size(); ++file) {
         Loaded& loaded = *batch.results[file];
         if (!loaded.failure.empty()) {
@@ -159,19 +153,19 @@ void Workspace::join(Batch& batch) {
             m_is_doubtful = true;
         }
         LoadReport told;
-        for (Layer const& layer : loaded.layers) {
-            told.add(layer.table->report);
+        for (ReadyLayer const& layer : loaded.layers) {
+            told.add(layer.content.table->report);
         }
         m_is_doubtful = m_is_doubtful || !told.is_clean();
         for (std::string const& message : told.messages()) {
             report(message);
         }
-        std::vector<Layer> layers;
-        for (Layer& layer : loaded.layers) {
-            if (layer.world->is_ballpark && refuse_or_report_ballpark(layer)) {
+        std::vector<ReadyLayer> layers;
+        for (ReadyLayer& layer : loaded.layers) {
+            if (layer.content.world->is_ballpark && refuse_or_report_ballpark(layer.state, layer.content)) {
                 continue;
             }
-            tell_missed(layer);
+            tell_missed(layer.state, layer.content);
             m_own_read += batch.is_own ? 1 : 0;
             layers.push_back(std::move(layer));
         }
@@ -179,7 +173,7 @@ void Workspace::join(Batch& batch) {
             std::move(layers.begin(), layers.end(), std::back_inserter(joining));
         }
     }
-    apply_layer_options(m_document.add_layers(std::move(joining)));
+    add(std::move(joining));
 }
 
 }  // namespace gatepost

@@ -11,7 +11,8 @@ namespace gatepost {
 namespace {
 
 /// The feature of another part of the same source that is this one: at the same place, with the same values.
-std::optional<std::uint32_t> counterpart(Layer const& before, std::uint32_t feature, Layer const& content) {
+std::optional<std::uint32_t> counterpart(Layer const& before, std::uint32_t feature,
+                                         LayerContent const& content) {
     auto const vertices = before.table->geometry.vertices_of(feature);
     if (!before.world || vertices.empty() || before.world->geometry.vertices_of(feature).empty()) {
         return std::nullopt;
@@ -37,7 +38,7 @@ std::optional<std::uint32_t> counterpart(Layer const& before, std::uint32_t feat
 }  // namespace
 
 /// What is selected stays so where the new part has it too.
-void Workspace::replace_content(LayerId layer, Layer content) {
+void Workspace::replace_content(LayerId layer, LayerContent content) {
     bool is_lost = false;
     if (m_selection) {
         for (Hit& hit : m_selection->picked.hits) {
@@ -48,7 +49,8 @@ void Workspace::replace_content(LayerId layer, Layer content) {
             }
         }
     }
-    m_document.replace_content(layer, std::move(content));
+    m_contents.put(layer, std::move(content));
+    m_document.update(m_state, m_contents);
     if (is_lost) {
         close_selection();
     } else if (m_selection) {

@@ -44,6 +44,7 @@ double Workspace::zoom() {
 
 void Workspace::set_viewport(Viewport const& viewport) {
     m_viewport = viewport;
+    m_state.view = {viewport.centre_world, viewport.world_per_px};
     m_zoom.reset();
 }
 
@@ -170,10 +171,11 @@ bool Workspace::take_fresh(std::vector<PartialLayers::Fresh> fresh_layers) {
         if (!fresh.content) {
             report(fresh.failure);
         } else if (m_document.has_layer(fresh.layer)) {
-            Layer const& shown = m_document.layer(fresh.layer);
-            fresh.content->palette_index = shown.palette_index;
-            fresh.content->is_restyled = shown.is_restyled;
-            restyle(*fresh.content, shown.style);
+            if (!fresh.encoding.empty()) {
+                SourceRef source = m_document.layer(fresh.layer).source;
+                source.encoding = fresh.encoding;
+                m_state = apply(std::move(m_state), SetSource{fresh.layer, std::move(source)});
+            }
             replace_content(fresh.layer, std::move(*fresh.content));
         }
     }

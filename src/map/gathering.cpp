@@ -1,6 +1,6 @@
 #include "map/gathering.hpp"
 
-#include "map/document.hpp"
+#include "map/layer.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "map/document.hpp"
+#include "map/layer.hpp"
 #include "words/words.hpp"
 
 #include <string>

@@ -1,6 +1,6 @@
 #include "map/links.hpp"
 
-#include "map/document.hpp"
+#include "map/layer.hpp"
 
 #include <algorithm>
 #include <set>

@@ -108,6 +108,7 @@ struct LabelClass {
     double two_lines_from_zoom = 99;  ///< the second language below the first
     bool along_line = false;          ///< names of lines follow them, again and again
     bool may_stand_off = false;       ///< a little away from its symbol, rather than not at all
+    friend bool operator==(LabelClass const&, LabelClass const&) = default;
 };
 
 /// The look of one layer: classes by the value of one field.
@@ -142,6 +143,7 @@ struct LayerStyle {
         return classes[index].is_on && is_zoom_reached(zoom, classes[index].min_zoom) &&
                zoom < classes[index].max_zoom;
     }
+    friend bool operator==(LayerStyle const&, LayerStyle const&) = default;
 };
 
 /// A style and which of its classes each feature of a table is in.

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "map/document.hpp"
+#include "map/change.hpp"
 #include "words/words.hpp"
 
 #include <string>
@@ -9,18 +9,8 @@
 
 namespace gatepost {
 
-/// What a person asked for through the interface. Panels only push these; one place in app applies them.
-struct ToggleLayer {
-    LayerId layer;
-};
-struct SetOpacity {
-    LayerId layer;
-    float opacity;
-};
-struct MoveLayer {
-    LayerId layer;
-    LayerId to_place_of;  ///< another layer of its group
-};
+/// What a person asked for through the interface: a change of the map, or something else. Panels only push
+/// these; one place in app applies them.
 struct ZoomToLayer {
     LayerId layer;
 };
@@ -50,19 +40,6 @@ struct StepView {  ///< back or forward through the views before
 struct GoTo {
     Point lonlat;
 };
-struct SetClassOn {
-    LayerId layer;
-    std::size_t style_class;
-    bool is_on;
-};
-struct DimOthers {  ///< lets the other classes stand back, or no longer
-    LayerId layer;
-    std::size_t style_class;
-};
-struct SetGathers {
-    LayerId layer;
-    bool gathers;
-};
 struct StyleByField {
     LayerId layer;
     std::string field;  ///< empty: the plain style
@@ -85,15 +62,9 @@ struct OpenStyleForm {
 struct OpenTable {
     LayerId layer;
 };
-struct RemoveLayer {
-    LayerId layer;
-};
 struct SetTextEncoding {  ///< reads the layer again
     LayerId layer;
     std::string encoding;
-};
-struct ChangeTheme {
-    Theme theme;
 };
 struct ChangeTongue {
     Tongue tongue;
@@ -120,10 +91,9 @@ struct DismissMessage {
 };
 
 using Command =
-    std::variant<ToggleLayer, SetOpacity, MoveLayer, ZoomToLayer, ShowFeature, StepPopup, ClosePopup,
-                 OpenLink, CopyText, ExportPicture, FitAll, ToggleGraticule, ZoomBy, StepView, GoTo,
-                 SetClassOn, DimOthers, SetGathers, StyleByField, SaveStyle, ResetStyle, SetClassStyle,
-                 OpenStyleForm, OpenTable, RemoveLayer, OpenFile, SetTextEncoding, ChangeTheme, ChangeTongue,
+    std::variant<Change, ZoomToLayer, ShowFeature, StepPopup, ClosePopup, OpenLink, CopyText, ExportPicture,
+                 FitAll, ToggleGraticule, ZoomBy, StepView, GoTo, StyleByField, SaveStyle, ResetStyle,
+                 SetClassStyle, OpenStyleForm, OpenTable, OpenFile, SetTextEncoding, ChangeTongue,
                  SetReducedMotion, OpenCommandField, StepPane, Quit, PickAt, ChangeMapCrs, DismissMessage>;
 using Commands = std::vector<Command>;
 

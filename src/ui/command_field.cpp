@@ -45,7 +45,7 @@ void add_general(PanelContext const& context, std::vector<Action>& actions) {
                                       {Theme::dark, Word::theme_dark},
                                       {Theme::print, Word::theme_print}}) {
         if (other != theme) {
-            add(word, "", ChangeTheme{other});
+            add(word, "", SetTheme{other});
         }
     }
     for (std::size_t i = 0; i < tongue_names.size(); ++i) {
@@ -65,7 +65,8 @@ void add_layers(PanelContext const& context, std::vector<Action>& actions) {
     auto const& layers = context.model.document->layers();
     for (std::size_t i = layers.size(); i-- > 0;) {
         std::string const title = one_line(layer_title(layers[i], context.model.tongue));
-        actions.push_back({context.say(Word::toggle_layer, title), "", ToggleLayer{layers[i].id}});
+        actions.push_back(
+            {context.say(Word::toggle_layer, title), "", SetVisible{layers[i].id, !layers[i].is_visible}});
         actions.push_back(
             {std::string(context.say(Word::zoom_to_layer)) + ": " + title, "", ZoomToLayer{layers[i].id}});
         actions.push_back({context.say(Word::table_of, title), "", OpenTable{layers[i].id}});

@@ -84,14 +84,14 @@ std::string panel_texts(InterfaceModel const& model) {
         texts += name;
     }
     for (Layer const& layer : model.document->layers()) {
-        texts += head_of(layer.title);
+        texts += head_of(layer_title(layer, model.tongue));
         for (AttributeColumn const& column : layer.table->attributes) {
             texts += head_of(column.name());  // to colour by
         }
         for (std::size_t const i : legend_classes(layer)) {
             texts += head_of(class_title(layer, i, model.tongue));
         }
-        for (AttributeRow const& row : layer.unlocated_rows) {
+        for (AttributeRow const& row : *layer.content->unlocated_rows) {
             texts += layer.group == LayerGroup::basemap
                          ? std::string_view{}
                          : head_of(name_of(row, model.languages, most_head_bytes));

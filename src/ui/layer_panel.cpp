@@ -130,7 +130,7 @@ void draw_unlocated(PanelContext const& context, Layer const& layer, std::size_t
         context.say(Word::without_place, count).c_str());
     ImGui::PopStyleColor();
     if (open) {
-        for (AttributeRow const& row : layer.unlocated_rows) {
+        for (AttributeRow const& row : *layer.content->unlocated_rows) {
             auto const feature = static_cast<std::uint32_t>(row.feature());
             ImGui::PushID(static_cast<int>(feature));
             std::string const name = cut_text(name_of(row, context.model.languages), 500);
@@ -142,9 +142,9 @@ void draw_unlocated(PanelContext const& context, Layer const& layer, std::size_t
             }
             ImGui::PopID();
         }
-        if (count > layer.unlocated_rows.size()) {
-            ImGui::TextDisabled("%s",
-                                context.say(Word::and_more, count - layer.unlocated_rows.size()).c_str());
+        if (count > layer.content->unlocated_rows->size()) {
+            ImGui::TextDisabled(
+                "%s", context.say(Word::and_more, count - layer.content->unlocated_rows->size()).c_str());
         }
     }
     ImGui::PopFont();
@@ -227,7 +227,7 @@ void draw_eye(PanelContext const& context, Layer const& layer, int key) {
     ImGui::PushStyleColor(ImGuiCol_Text, palette::floats(layer.is_visible ? palette::colours().accent
                                                                           : palette::colours().faint_ink));
     if (ImGui::Button(layer.is_visible ? icons::eye : icons::eye_closed, {context.px(28), 0})) {
-        context.commands.emplace_back(ToggleLayer{layer.id});
+        context.commands.emplace_back(SetVisible{layer.id, !layer.is_visible});
     }
     ImGui::PopStyleColor();
     char const* const what = context.say(layer.is_visible ? Word::hide_layer : Word::show_layer);
@@ -254,7 +254,7 @@ void draw_name(PanelContext const& context, Layer const& layer, float width) {
                                         ImGui::GetColorU32(ImGuiCol_Text), title.c_str(), nullptr, 0, &clip);
     ImGui::PopStyleColor();
     if (was_clicked) {
-        context.commands.emplace_back(ToggleLayer{layer.id});
+        context.commands.emplace_back(SetVisible{layer.id, !layer.is_visible});
     }
     if (ImGui::CalcTextSize(title.c_str()).x > width - marks) {
         tooltip(title.c_str());
@@ -291,7 +291,7 @@ void draw_row(PanelContext const& context, Layer const& layer, int key) {
     }
     draw_swatch(context, swatch_of(context, layer.id, layer.style.typical_class()), layer.is_visible);
     ImGui::SameLine(0, context.px(6));
-    std::size_t const unlocated = layer.group == LayerGroup::basemap ? 0 : layer.unlocated;
+    std::size_t const unlocated = layer.group == LayerGroup::basemap ? 0 : layer.content->unlocated;
     std::string const count = layer.table->part ? "" : grouped(layer.table->size());
     float const count_width = ImGui::CalcTextSize(count.c_str()).x;
     float const menu_width = context.px(24);
@@ -325,7 +325,7 @@ void draw_row(PanelContext const& context, Layer const& layer, int key) {
 bool is_wanted(PanelContext const& context, Layer const& layer) {
     std::string_view const typed = context.typed.layer_search.data();
     return has_words_of(layer_title(layer, context.model.tongue), typed) ||
-           has_words_of(layer.title, typed) || has_words_of(layer.name, typed);
+           has_words_of(layer_title(layer, Tongue::english), typed) || has_words_of(layer.name, typed);
 }
 
 /// False where it has no layer that is wanted.

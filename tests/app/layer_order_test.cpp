@@ -36,7 +36,7 @@ struct TwoLayers {
 TEST_CASE("changing the order of layers keeps what is selected") {
     TwoLayers map;
     LayerId const selected = map.top();
-    map.workspace.move_layer(map.top(), map.bottom());
+    map.workspace.change(MoveLayer{map.top(), map.bottom()});
     CHECK(map.bottom() == selected);
     REQUIRE(map.workspace.selection());
     CHECK(map.workspace.selection()->card.reference == "above:1");
@@ -45,8 +45,8 @@ TEST_CASE("changing the order of layers keeps what is selected") {
 
 TEST_CASE("removing a layer closes the card of its own features only") {
     TwoLayers map;
-    map.workspace.remove_layer(map.bottom());
+    map.workspace.change(RemoveLayer{map.bottom()});
     CHECK(map.workspace.selection());
-    map.workspace.remove_layer(map.top());
+    map.workspace.change(RemoveLayer{map.top()});
     CHECK_FALSE(map.workspace.selection());
 }

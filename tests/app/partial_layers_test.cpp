@@ -8,6 +8,7 @@
 #include "app/workspace.hpp"
 #include "io/made_files.hpp"
 #include "io/reading.hpp"
+#include "map/made_map.hpp"
 
 using namespace gatepost;
 using namespace std::chrono_literals;
@@ -35,12 +36,12 @@ struct Following {
     }
 
     void add(std::string const& path, FeatureTable table) {
-        Layer layer =
+        ReadyLayer layer =
             make_layer("many", LayerGroup::own, std::make_shared<FeatureTable const>(std::move(table)), 0);
-        layer.source = path;
-        layer.world = std::make_shared<WorldGeometry const>(build_world_geometry(
-            *layer.table, document.map_crs(), LineShape::straight, transformers, JobContext{}));
-        std::vector<Layer> joining;
+        layer.state.source.path = path;
+        layer.content.world = std::make_shared<WorldGeometry const>(build_world_geometry(
+            *layer.content.table, document.map_crs(), LineShape::straight, transformers, JobContext{}));
+        std::vector<ReadyLayer> joining;
         joining.push_back(std::move(layer));
         document.add_layers(std::move(joining));
     }
@@ -50,7 +51,7 @@ struct Following {
         do {
             for (PartialLayers::Fresh& fresh : layers.poll(document, view)) {
                 REQUIRE(fresh.failure.empty());
-                document.replace_content(fresh.layer, std::move(*fresh.content));
+                document.put(fresh.layer, std::move(*fresh.content));
             }
             std::this_thread::sleep_for(1ms);
         } while (layers.is_reading());
@@ -58,7 +59,7 @@ struct Following {
 
     JobPool pool;
     WorkerLocal<TransformerCache> transformers;
-    Document document{Crs::web_mercator()};
+    MadeMap document{Crs::web_mercator()};
     PartialLayers layers;
 };
 
@@ -86,7 +87,7 @@ TEST_CASE("another part is wanted where the view leaves what was read, or comes 
 TEST_CASE("a layer follows the view: a sample from afar, all there is from near, a sample again") {
     TempFolder const folder;
     Following map(converted(folder, many_points(60'000), "many.fgb"));
-    FeatureTable const whole = read_table(map.document.layers()[0].source);
+    FeatureTable const whole = read_table(map.document.layers()[0].source.path);
     map.look_at(std::nullopt);
     CHECK(map.document.layers()[0].table->part->found == 60'000);
 

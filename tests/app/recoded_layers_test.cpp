@@ -39,7 +39,7 @@ struct Opened {
 TEST_CASE("a layer that is read in another encoding has other texts and looks as before") {
     Opened opened;
     CHECK(opened.layer().table->text_encoding == "GB18030");
-    opened.workspace.set_opacity(opened.layer().id, 0.5F);
+    opened.workspace.change(SetOpacity{opened.layer().id, 0.5F});
     opened.read_as("Big5");
     CHECK(opened.layer().table->text_encoding == "Big5");
     CHECK(opened.layer().table->text(0, "name") != "友谊关");

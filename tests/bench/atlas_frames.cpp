@@ -3,6 +3,7 @@
 #include "bench/frame_path.hpp"
 #include "bench/random.hpp"
 #include "bench/statistics.hpp"
+#include "map/made_map.hpp"
 
 namespace gatepost::bench {
 
@@ -39,9 +40,9 @@ Document document_of_names(std::size_t count) {
         names.add_text("Bản Phiệt " + std::to_string(i));
     }
     table->attributes.push_back(std::move(names));
-    Layer layer = make_layer("names", LayerGroup::own, table, 0);
-    layer.world = std::make_shared<WorldGeometry const>(table->geometry);
-    Document document(Crs::web_mercator());
+    ReadyLayer layer = make_layer("names", LayerGroup::own, table, 0);
+    layer.content.world = std::make_shared<WorldGeometry const>(table->geometry);
+    MadeMap document;
     document.add_layers({std::move(layer)});
     return document;
 }

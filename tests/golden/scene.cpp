@@ -10,15 +10,15 @@ void GoldenScene::add(GeometryColumn geometry, LayerStyle style, std::vector<std
                       float opacity) {
     auto table = std::make_shared<FeatureTable>();
     table->geometry = geometry;
-    Layer layer = make_layer("layer", LayerGroup::own, table, 0);
-    auto const world = std::make_shared<WorldGeometry const>(std::move(geometry));
-    layer.world = world;
-    layer.style = std::move(style);
-    layer.opacity = opacity;
+    ReadyLayer layer = make_layer("layer", LayerGroup::own, table, 0);
+    layer.content.world = std::make_shared<WorldGeometry const>(std::move(geometry));
+    layer.state.opacity = opacity;
+    layer.content.own_look.style = std::make_shared<LayerStyle const>(std::move(style));
     if (!classes.empty()) {
-        layer.class_of_feature = std::make_shared<std::vector<std::uint16_t> const>(std::move(classes));
+        layer.content.own_look.class_of_feature =
+            std::make_shared<std::vector<std::uint16_t> const>(std::move(classes));
     }
-    m_document.add_layers({layer});
+    m_document.add_layers({std::move(layer)});
 }
 
 Image GoldenScene::draw(double pixel_ratio, std::span<TextLine const> labels,

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/image.hpp"
-#include "map/document.hpp"
+#include "map/made_map.hpp"
 #include "map/viewport.hpp"
 #include "render/headless_context.hpp"
 #include "render/map_renderer.hpp"
@@ -26,7 +26,7 @@ class GoldenScene {
     HeadlessContext m_context;
     JobPool m_pool{2};
     FontSet m_fonts;
-    Document m_document{Crs::parse("EPSG:3857")};
+    MadeMap m_document;
     int m_width_px;
     int m_height_px;
 };

@@ -6,8 +6,8 @@
 
 #include "geo/tessellate.hpp"
 #include "io/reading.hpp"
-#include "map/document.hpp"
 #include "map/events.hpp"
+#include "map/made_map.hpp"
 #include "map/world_geometry.hpp"
 
 using namespace gatepost;
@@ -21,12 +21,12 @@ std::vector<std::string> bundled_files(char const* folder) {
 FeatureTable bundled(std::string const& name) { return read_table(GATEPOST_GEODATA "/" + name + ".geojson"); }
 
 Document atlas() {
-    std::vector<Layer> layers;
+    std::vector<ReadyLayer> layers;
     for (std::string const& file : bundled_files("atlas")) {
         auto const table = std::make_shared<FeatureTable const>(read_table(file));
         layers.push_back(make_layer(table->name, LayerGroup::atlas, table, 0));
     }
-    Document document(Crs::parse("EPSG:3857"));
+    MadeMap document;
     document.add_layers(std::move(layers));
     return document;
 }

@@ -12,11 +12,11 @@ using namespace gatepost;
 namespace {
 
 /// A layer of named points whose labels have this priority.
-Layer named_layer(std::string const& id, std::vector<Point> const& points,
-                  std::vector<std::string> const& names, int priority) {
-    Layer layer = ready_layer(id, point_table(points, {text_column("name", names)}));
-    layer.style.labels[0].priority = priority;
-    layer.style.labels[0].min_zoom = 5;
+ReadyLayer named_layer(std::string const& id, std::vector<Point> const& points,
+                       std::vector<std::string> const& names, int priority) {
+    ReadyLayer layer = ready_layer(id, point_table(points, {text_column("name", names)}));
+    change_look(layer, [&](LayerStyle& look) { look.labels[0].priority = priority; });
+    change_look(layer, [&](LayerStyle& look) { look.labels[0].min_zoom = 5; });
     return layer;
 }
 
@@ -46,7 +46,7 @@ TEST_CASE("names come by priority, then from the top layer, then as in the file"
 }
 
 TEST_CASE("among equals the smaller rank comes first") {
-    Layer layer = ready_layer(
+    ReadyLayer layer = ready_layer(
         "own", point_table({{0, 0}, {9, 9}, {5, 5}}, {text_column("name", {"third", "first", "second"}),
                                                       real_column("rank", {3, 1, 2})}));
     CHECK(texts_of(wishes_of(document_of(layer))) == Texts{"first", "second", "third"});
@@ -74,22 +74,23 @@ TEST_CASE("a name appears at its zoom, its symbol before") {
 }
 
 TEST_CASE("a higher rank is named later where the style says so") {
-    Layer layer = ready_layer("own", point_table({{0, 0}, {9, 9}}, {text_column("name", {"big", "small"}),
-                                                                    real_column("rank", {1, 3})}));
-    layer.style.labels[0].min_zoom = 5;
-    layer.style.labels[0].zoom_per_rank = 1;
+    ReadyLayer layer = ready_layer(
+        "own",
+        point_table({{0, 0}, {9, 9}}, {text_column("name", {"big", "small"}), real_column("rank", {1, 3})}));
+    change_look(layer, [&](LayerStyle& look) { look.labels[0].min_zoom = 5; });
+    change_look(layer, [&](LayerStyle& look) { look.labels[0].zoom_per_rank = 1; });
     Document const document = document_of(layer);
     CHECK(texts_of(wishes_of(document, 6.9)) == Texts{"big"});
     CHECK(texts_of(wishes_of(document, 7)) == Texts{"big", "small"});
 }
 
 TEST_CASE("hidden layers and hidden classes are neither named nor in the way") {
-    Layer hidden = named_layer("hidden", {{0, 0}}, {"hidden"}, 1);
-    hidden.is_visible = false;
-    Layer clear = named_layer("clear", {{0, 0}}, {"clear"}, 1);
-    clear.opacity = 0;
-    Layer later = named_layer("later", {{0, 0}}, {"later"}, 1);
-    later.style.classes[0].min_zoom = 12;
+    ReadyLayer hidden = named_layer("hidden", {{0, 0}}, {"hidden"}, 1);
+    hidden.state.is_visible = false;
+    ReadyLayer clear = named_layer("clear", {{0, 0}}, {"clear"}, 1);
+    clear.state.opacity = 0;
+    ReadyLayer later = named_layer("later", {{0, 0}}, {"later"}, 1);
+    change_look(later, [](LayerStyle& look) { look.classes[0].min_zoom = 12; });
     LabelWishes const wishes = wishes_of(document_of(hidden, clear, later));
     CHECK(wishes.candidates.empty());
     CHECK(wishes.symbols_screen.empty());
@@ -107,9 +108,9 @@ TEST_CASE("a guest is named by its host only") {
 }
 
 TEST_CASE("the second line is the next language of the chain") {
-    Layer layer = ready_layer("own", point_table({{0, 0}}, {text_column("name_vi", {"Hữu Nghị"}),
-                                                            text_column("name_zh", {"友谊关"})}));
-    layer.style.labels[0].two_lines_from_zoom = 9;
+    ReadyLayer layer = ready_layer("own", point_table({{0, 0}}, {text_column("name_vi", {"Hữu Nghị"}),
+                                                                 text_column("name_zh", {"友谊关"})}));
+    change_look(layer, [&](LayerStyle& look) { look.labels[0].two_lines_from_zoom = 9; });
     Document const document = document_of(layer);
     CHECK(wishes_of(document, 10).candidates.at(0).second_text == "友谊关");
     CHECK(wishes_of(document, 8).candidates.at(0).second_text.empty());
@@ -119,9 +120,9 @@ TEST_CASE("the second line is the next language of the chain") {
 
 TEST_CASE("a name too long for a line takes both") {
     std::string const name = "Nhà văn hóa hữu nghị biên giới Việt - Trung thôn Na Lốc 3";
-    Layer layer = ready_layer("own", point_table({{0, 0}}, {text_column("name_vi", {name}),
-                                                            text_column("name_zh", {"友谊文化馆"})}));
-    layer.style.labels[0].two_lines_from_zoom = 9;
+    ReadyLayer layer = ready_layer("own", point_table({{0, 0}}, {text_column("name_vi", {name}),
+                                                                 text_column("name_zh", {"友谊文化馆"})}));
+    change_look(layer, [&](LayerStyle& look) { look.labels[0].two_lines_from_zoom = 9; });
     auto const wishes = wishes_of(document_of(layer), 10);
     CHECK(wishes.candidates.at(0).text == "Nhà văn hóa hữu nghị biên giới");
     CHECK(wishes.candidates.at(0).second_text == "Việt - Trung thôn Na Lốc 3");
@@ -150,8 +151,8 @@ TEST_CASE("a line that is not named along it is named on the longest of its part
     table.geometry.add_part(std::array<Point, 2>{{{0, 0}, {1, 0}}});
     table.geometry.add_part(std::array<Point, 3>{{{0, 50}, {100, 50}, {200, 50}}});
     table.attributes.push_back(text_column("name", {"Ka Long"}));
-    Layer layer = ready_layer("own", table);
-    layer.style.labels[0].along_line = false;
+    ReadyLayer layer = ready_layer("own", table);
+    change_look(layer, [&](LayerStyle& look) { look.labels[0].along_line = false; });
     LabelWishes const wishes = wishes_of(document_of(layer));
     REQUIRE(wishes.candidates.size() == 1);
     CHECK(wishes.candidates[0].anchor_screen == Point{500, 250});
@@ -188,9 +189,9 @@ TEST_CASE("what is kept clear is told in small boxes, only where it is in view")
     FeatureTable table;
     table.geometry.begin_feature(GeometryKind::line);
     table.geometry.add_part(std::array<Point, 3>{{{-5000, 100}, {0, 100}, {0, 5000}}});
-    Layer layer = ready_layer("own", table);
+    ReadyLayer layer = ready_layer("own", table);
     CHECK(wishes_of(document_of(layer)).avoided_screen.empty());
-    layer.style.is_kept_clear = true;
+    change_look(layer, [&](LayerStyle& look) { look.is_kept_clear = true; });
     auto const boxes = wishes_of(document_of(layer)).avoided_screen;
     CHECK(boxes.size() > 600 / 6);
     CHECK(boxes.size() < 800 / 6);

@@ -14,14 +14,14 @@ namespace {
 
 /// Layers of one named point each, in rows of twenty, far enough apart for their names.
 Document layers_in_rows(std::size_t count) {
-    std::vector<Layer> layers;
+    std::vector<ReadyLayer> layers;
     for (std::size_t i = 0; i < count; ++i) {
         Point const at{static_cast<double>(i % 20) * 90 - 900, static_cast<double>(i / 20) * 40 - 300};
-        Layer layer = ready_layer(fmt::format("layer {}", i),
-                                  point_table({at}, {text_column("name", {fmt::format("n{}", i)})}));
+        ReadyLayer layer = ready_layer(fmt::format("layer {}", i),
+                                       point_table({at}, {text_column("name", {fmt::format("n{}", i)})}));
         layers.push_back(std::move(layer));
     }
-    Document document(Crs::parse("EPSG:3857"));
+    MadeMap document;
     document.add_layers(std::move(layers));
     return document;
 }

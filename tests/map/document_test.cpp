@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "map/fixtures.hpp"
+#include "map/legend.hpp"
 
 using namespace gatepost;
 
@@ -19,7 +20,7 @@ FeatureTable events(std::vector<std::string> const& hosts) {
                        {text_column("id", ids), text_column("host", hosts)});
 }
 
-Document gates_and_events() {
+MadeMap gates_and_events() {
     return document_of(ready_layer("gates", gates(), LayerGroup::atlas),
                        ready_layer("events", events({"G1", "", "G2"}), LayerGroup::atlas));
 }
@@ -53,13 +54,13 @@ TEST_CASE("layers lie basemap, atlas, own, in the order they came") {
 }
 
 TEST_CASE("layers that come later still go below the person's own") {
-    Document document = document_of(ready_layer("mine", gates()));
+    MadeMap document = document_of(ready_layer("mine", gates()));
     document.add_layers({ready_layer("gates", gates(), LayerGroup::atlas)});
     CHECK(names_of(document) == std::vector<std::string>{"gates", "mine"});
 }
 
 TEST_CASE("names are made unique, and the title stays") {
-    Document document =
+    MadeMap document =
         document_of(ready_layer("a", gates()), ready_layer("a", gates()), ready_layer("a-2", gates()));
     document.add_layers({ready_layer("a", gates())});
     CHECK(names_of(document) == std::vector<std::string>{"a", "a-2", "a-2-2", "a-3"});
@@ -108,12 +109,12 @@ TEST_CASE("a colon in an id or in a file's name does not hide the feature") {
 }
 
 TEST_CASE("a feature with a host has no symbol of its own while the host is drawn") {
-    Document document = gates_and_events();
+    MadeMap document = gates_and_events();
     CHECK(*document.layers()[1].hosted == Mask{1, 0, 1});
     CHECK(document.layers()[1].is_hosted(0));
-    document.set_visible(nth(0), false);
+    document.change(SetVisible{nth(0), false});
     CHECK(*document.layers()[1].hosted == Mask{0, 0, 0});
-    document.set_visible(nth(0), true);
+    document.change(SetVisible{nth(0), true});
     CHECK(*document.layers()[1].hosted == Mask{1, 0, 1});
 }
 
@@ -131,23 +132,23 @@ TEST_CASE("features that host each other do not vanish both") {
 }
 
 TEST_CASE("a layer moves within its group only") {
-    Document document =
+    MadeMap document =
         document_of(ready_layer("a", gates()), ready_layer("b", gates()), ready_layer("c", gates()),
                     ready_layer("coast", gates(), LayerGroup::basemap));
-    document.move_layer(nth(0), nth(2));
+    document.change(MoveLayer{nth(0), nth(2)});
     CHECK(names_of(document) == std::vector<std::string>{"coast", "b", "c", "a"});
-    document.move_layer(nth(0), nth(2));
+    document.change(MoveLayer{nth(0), nth(2)});
     CHECK(names_of(document) == std::vector<std::string>{"coast", "b", "a", "c"});
-    document.move_layer(nth(0), nth(3));
-    document.move_layer(nth(3), nth(0));
-    document.move_layer(nth(9), nth(1));
-    document.move_layer(nth(1), nth(9));
+    document.change(MoveLayer{nth(0), nth(3)});
+    document.change(MoveLayer{nth(3), nth(0)});
+    document.change(MoveLayer{nth(9), nth(1)});
+    document.change(MoveLayer{nth(1), nth(9)});
     CHECK(names_of(document) == std::vector<std::string>{"coast", "b", "a", "c"});
 }
 
 TEST_CASE("references and links stay what they are where a layer moves") {
-    Document document = gates_and_events();
-    document.move_layer(nth(0), nth(1));
+    MadeMap document = gates_and_events();
+    document.change(MoveLayer{nth(0), nth(1)});
     CHECK(document.layers()[1].id == nth(0));
     CHECK(document.find_feature("G2") == nth(0, 1));
     CHECK(document.links().host_of(nth(1, 0)) == nth(0, 0));
@@ -155,8 +156,8 @@ TEST_CASE("references and links stay what they are where a layer moves") {
 }
 
 TEST_CASE("a layer's number is not given again to another") {
-    Document document = gates_and_events();
-    document.remove_layer(nth(1));
+    MadeMap document = gates_and_events();
+    document.change(RemoveLayer{nth(1)});
     CHECK(document.add_layers({ready_layer("late", gates())}) == std::vector<LayerId>{nth(2)});
     CHECK_FALSE(document.has_feature(nth(1, 0)));
     CHECK(document.has_feature(nth(2, 0)));
@@ -164,27 +165,27 @@ TEST_CASE("a layer's number is not given again to another") {
 }
 
 TEST_CASE("hiding a host's layer recuts its guests' layer and no other") {
-    Document document = gates_and_events();
+    MadeMap document = gates_and_events();
     auto const before = revisions_of(document);
-    document.set_visible(nth(0), false);
+    document.change(SetVisible{nth(0), false});
     CHECK(document.layers()[0].revision == before[0]);
     CHECK(document.layers()[1].revision != before[1]);
 }
 
 TEST_CASE("what changes no tile changes no revision") {
-    Document document = gates_and_events();
+    MadeMap document = gates_and_events();
     auto const before = revisions_of(document);
-    document.set_visible(nth(1), false);
-    document.set_visible(nth(1), true);
-    document.set_visible(nth(0), true);
-    document.set_opacity(nth(0), 0.5F);
+    document.change(SetVisible{nth(1), false});
+    document.change(SetVisible{nth(1), true});
+    document.change(SetVisible{nth(0), true});
+    document.change(SetOpacity{nth(0), 0.5F});
     document.add_layers({ready_layer("mine", gates())});
     CHECK(document.layers()[0].revision == before[0]);
     CHECK(document.layers()[1].revision == before[1]);
 }
 
 TEST_CASE("colours of a class need no new tiles, sizes do; and a bundled layer keeps the look it was given") {
-    Document document = gates_and_events();
+    MadeMap document = gates_and_events();
     auto const before = revisions_of(document);
     StyleClass look = document.layers()[0].style.classes[0];
     LabelClass names = document.layers()[0].style.labels[0];
@@ -196,67 +197,67 @@ TEST_CASE("colours of a class need no new tiles, sizes do; and a bundled layer k
     look.symbol_px += 4;
     document.set_class_style(nth(0), 0, look, names);
     CHECK(document.layers()[0].revision != before[0]);
-    document.set_theme(Theme::dark);
+    document.change(SetTheme{Theme::dark});
     CHECK(document.layers()[0].style.classes[0].fill == rgb(0x123456));
     CHECK(document.layers()[0].style.labels[0].size_px == 21);
-    document.reset_style(nth(0));
+    document.change(SetStyle{nth(0), nullptr});
     LabelClass const dark_names = document.layers()[0].style.labels[0];
     document.set_class_style(nth(0), 0, look,
                              dark_names);  // in the dark: what is kept is for paper all the same
     CHECK(document.layers()[0].style.labels[0].colour == default_style("gates", 0).labels[0].colour);
     CHECK(dark_names.colour != document.layers()[0].style.labels[0].colour);
-    document.reset_style(nth(0));
+    document.change(SetStyle{nth(0), nullptr});
     CHECK(document.layers()[0].style.classes[0].fill != rgb(0x123456));
     CHECK(document.layers()[1].revision == before[1]);
 }
 
 TEST_CASE("what a restyled bundled layer keeps of a theme's colours follows the theme") {
     FeatureTable const towns = point_table({{0, 0}}, {text_column("kind", {"province seat"})});
-    Document document = document_of(ready_layer("places", towns, LayerGroup::atlas));
+    MadeMap document = document_of(ready_layer("places", towns, LayerGroup::atlas));
     auto const fill = [&](Theme theme) { return default_style("places", 0, theme).classes[1].fill; };
     REQUIRE(fill(Theme::light) != fill(Theme::dark));
     StyleClass look = document.layers()[0].style.classes[1];
     look.symbol_px = 20;
     document.set_class_style(nth(0), 1, look, document.layers()[0].style.labels[1]);
     for (Theme const theme : {Theme::dark, Theme::light, Theme::dark}) {
-        document.set_theme(theme);
+        document.change(SetTheme{theme});
         CHECK(document.layers()[0].style.classes[1].fill == fill(theme));
         CHECK(document.layers()[0].style.classes[1].symbol_px == 20);
     }
 }
 
 TEST_CASE("a layer of many points draws plain dots, unless it was given another look") {
-    Layer layer = ready_layer("many", point_table(std::vector<Point>(2500), {}));
-    CHECK(is_plain_dot(layer.style.classes[0]));
-    LayerStyle look = layer.style;
+    ReadyLayer layer = ready_layer("many", point_table(std::vector<Point>(2500), {}));
+    LayerStyle look = *layer.content.own_look.style;
+    CHECK(is_plain_dot(look.classes[0]));
     look.classes[0].shape = SymbolShape::house;
     look.classes[0].symbol_px = 15;
-    layer.is_restyled = true;
-    restyle(layer, look);
-    CHECK(layer.style.classes[0].shape == SymbolShape::house);
-    CHECK(layer.style.classes[0].symbol_px == 15);
+    choose_style(layer, look);
+    Layer const drawn = as_drawn(layer);
+    CHECK(drawn.style.classes[0].shape == SymbolShape::house);
+    CHECK(drawn.style.classes[0].symbol_px == 15);
 }
 
 TEST_CASE("a layer that comes with guests of layers already there is linked to them") {
-    Document document = document_of(ready_layer("gates", gates(), LayerGroup::atlas));
+    MadeMap document = document_of(ready_layer("gates", gates(), LayerGroup::atlas));
     document.add_layers({ready_layer("mine", events({"G1"}))});
     CHECK(document.links().hosted_by(nth(0, 0)) == std::vector<FeatureRef>{nth(1, 0)});
     CHECK(*document.layers()[1].hosted == Mask{1});
 }
 
 TEST_CASE("a bundled layer has its own name and style, a file's is called as it is") {
-    Layer const gate_layer = ready_layer("gates", gates(), LayerGroup::atlas);
-    CHECK(gate_layer.title == "Border gates");
+    Layer const gate_layer = as_drawn(ready_layer("gates", gates(), LayerGroup::atlas));
+    CHECK(layer_title(gate_layer, Tongue::english) == "Border gates");
     CHECK(gate_layer.style.classes[0].shape == SymbolShape::arch);
-    Layer const own = ready_layer("gates", gates());
-    CHECK(own.title == "gates");
+    Layer const own = as_drawn(ready_layer("gates", gates()));
+    CHECK(layer_title(own, Tongue::english) == "gates");
     CHECK(own.style.classes[0].shape == SymbolShape::circle);
 }
 
 TEST_CASE("each feature's class is known before the layer is drawn") {
-    Layer const layer = ready_layer(
+    Layer const layer = as_drawn(ready_layer(
         "gates", point_table({{0, 0}, {0, 0}, {0, 0}}, {text_column("class", {"railway", "", "unheard of"})}),
-        LayerGroup::atlas);
+        LayerGroup::atlas));
     CHECK(layer.style.classes[(*layer.class_of_feature)[0]].value == "railway");
     CHECK((*layer.class_of_feature)[1] == 0);
     CHECK((*layer.class_of_feature)[2] == 0);

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "map/document.hpp"
+#include "map/made_map.hpp"
 #include "map/viewport.hpp"
 #include "table/fixtures.hpp"
 
@@ -17,21 +17,24 @@ inline std::shared_ptr<WorldGeometry const> world_as_is(FeatureTable const& tabl
 }
 
 /// A layer that is ready to be drawn.
-inline Layer ready_layer(std::string id, FeatureTable table, LayerGroup group = LayerGroup::own) {
+inline ReadyLayer ready_layer(std::string name, FeatureTable table, LayerGroup group = LayerGroup::own) {
     auto const shared = std::make_shared<FeatureTable const>(std::move(table));
-    Layer layer = make_layer(std::move(id), group, shared, 0);
-    layer.world = world_as_is(*shared);
+    ReadyLayer layer = make_layer(std::move(name), group, shared, 0);
+    layer.content.world = world_as_is(*shared);
     return layer;
 }
 
 template <class... Layers>
-Document document_of(Layers... layers) {
-    Document document(Crs::parse("EPSG:3857"));
-    std::vector<Layer> all;
+MadeMap document_of(Layers... layers) {
+    MadeMap map;
+    std::vector<ReadyLayer> all;
     (all.push_back(std::move(layers)), ...);
-    document.add_layers(std::move(all));
-    return document;
+    map.add_layers(std::move(all));
+    return map;
 }
+
+/// A layer as a map of it alone draws it.
+inline Layer as_drawn(ReadyLayer layer) { return document_of(std::move(layer)).layers()[0]; }
 
 /// The layer that joined a document as the n-th, from 0, and a feature of it.
 inline LayerId nth(std::uint32_t number) { return LayerId{number + 1}; }

@@ -17,7 +17,7 @@ using namespace gatepost;
 namespace {
 
 /// A layer of points in the plane of the map, some of them in heaps, some at one place.
-Layer crowded_layer(std::size_t points, unsigned seed) {
+ReadyLayer crowded_layer(std::size_t points, unsigned seed) {
     std::mt19937 random(seed);
     std::uniform_real_distribution<double> anywhere(-500'000, 500'000);
     std::normal_distribution<double> near(0, 3000);
@@ -31,13 +31,13 @@ Layer crowded_layer(std::size_t points, unsigned seed) {
         table->geometry.add_point(i % 5 == 0 ? heap : heap + Point{near(random), near(random)});
     }
     GeometryColumn geometry = table->geometry;
-    Layer layer = make_layer("heaps", LayerGroup::own, table, 0);
-    layer.world = std::make_shared<WorldGeometry const>(std::move(geometry));
+    ReadyLayer layer = make_layer("heaps", LayerGroup::own, table, 0);
+    layer.content.world = std::make_shared<WorldGeometry const>(std::move(geometry));
     return layer;
 }
 
-Document document_with(Layer layer) {
-    Document document(Crs::parse("EPSG:3857"));
+MadeMap document_with(ReadyLayer layer) {
+    MadeMap document;
     document.add_layers({std::move(layer)});
     return document;
 }
@@ -57,20 +57,20 @@ std::size_t shown_in(Document const& document) {
 
 TEST_CASE("the numbers at gathered symbols add up to the features that are visible, at every scale") {
     unsigned const seed = GENERATE(1U, 2U, 3U);
-    Document document = document_with(crowded_layer(2000, seed));
+    MadeMap document = document_with(crowded_layer(2000, seed));
     for (int level = 0; level <= 14; ++level) {
         CAPTURE(seed, level);
         document.gather(std::exp2(level), 8);
         CHECK(shown_in(document) == 2000);
     }
-    document.set_gathers(nth(0), false);
+    document.change(SetGathers{nth(0), false});
     document.gather(1024, 8);
     CHECK(document.layers()[0].gathering == nullptr);
     CHECK(shown_in(document) == 2000);
 }
 
 TEST_CASE("symbols that are left do not cover each other; those that are gathered would have") {
-    Document document = document_with(crowded_layer(600, 4));
+    MadeMap document = document_with(crowded_layer(600, 4));
     double const world_per_px = 512;
     document.gather(world_per_px, 8);
     Layer const& layer = document.layers()[0];
@@ -97,7 +97,7 @@ TEST_CASE("symbols that are left do not cover each other; those that are gathere
 }
 
 TEST_CASE("a gathering stays while nothing changes, and tiles are only cut again where symbols change") {
-    Document document = document_with(crowded_layer(200, 5));
+    MadeMap document = document_with(crowded_layer(200, 5));
     document.gather(1000, 8);
     auto const revision = document.layers()[0].revision;
     auto const gathering = document.layers()[0].gathering;
@@ -115,7 +115,7 @@ TEST_CASE("a gathering stays while nothing changes, and tiles are only cut again
 }
 
 TEST_CASE("a click on a symbol finds all that it speaks for") {
-    Document document = document_with(crowded_layer(40, 6));
+    MadeMap document = document_with(crowded_layer(40, 6));
     document.gather(2048, 7);
     Viewport const view{{0, 0}, 2048, 1000, 1000};
     std::set<std::uint32_t> found;
@@ -132,7 +132,7 @@ TEST_CASE("a click on a symbol finds all that it speaks for") {
 }
 
 TEST_CASE("very many points, and plain dots, are not gathered") {
-    Document document = document_with(crowded_layer(2500, 7));
+    MadeMap document = document_with(crowded_layer(2500, 7));
     document.gather(4096, 6);
     CHECK(document.layers()[0].gathering == nullptr);
 }

@@ -173,9 +173,9 @@ TEST_CASE("what is wrong in a style is said with its key") {
 
 TEST_CASE("a layer that is styled anew is classed anew, and its legend says so") {
     auto table = std::make_shared<FeatureTable const>(towns(64));
-    Layer layer = make_layer("towns", LayerGroup::own, table, 0);
-    layer.world = std::make_shared<WorldGeometry const>(table->geometry);
-    Document document(Crs::parse("EPSG:3857"));
+    ReadyLayer layer = make_layer("towns", LayerGroup::own, table, 0);
+    layer.content.world = std::make_shared<WorldGeometry const>(table->geometry);
+    MadeMap document;
     document.add_layers({std::move(layer)});
     CHECK(legend_classes(document.layers()[0]).empty());
     auto const revision = document.layers()[0].revision;
@@ -184,14 +184,14 @@ TEST_CASE("a layer that is styled anew is classed anew, and its legend says so")
     CHECK(legend_classes(document.layers()[0]).size() == 7);
     CHECK(class_title(document.layers()[0], 1, Tongue::english) == "a");
     CHECK(class_title(document.layers()[0], 0, Tongue::vietnamese) == "khác");
-    document.set_class_on(nth(0), 1, false);
+    document.change(SetClassOn{nth(0), 1, false});
     CHECK_FALSE(document.layers()[0].style.is_class_visible(1, 10));
-    document.dim_others(nth(0), 2);
+    document.change(DimOthers{nth(0), 2});
     CHECK(document.layers()[0].style.classes[1].is_dimmed);
     CHECK_FALSE(document.layers()[0].style.classes[2].is_dimmed);
-    document.dim_others(nth(0), 2);
+    document.change(DimOthers{nth(0), 2});
     CHECK_FALSE(document.layers()[0].style.classes[1].is_dimmed);
-    document.set_theme(Theme::dark);
+    document.change(SetTheme{Theme::dark});
     CHECK_FALSE(document.layers()[0].style.is_class_visible(1, 10));
     CHECK(document.layers()[0].style.classes[1].fill == own_palette[0]);
 }

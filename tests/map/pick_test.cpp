@@ -228,30 +228,30 @@ TEST_CASE("guests follow their host and are not hit by themselves") {
 }
 
 TEST_CASE("guests of a hidden layer stay away, and guests of a hidden host stand for themselves") {
-    Document document = document_of(ready_layer("gates", point_table({{0, 0}}, {text_column("id", {"G1"})})),
-                                    ready_layer("events", hosted_table("G1", 2)));
-    document.set_visible(nth(1), false);
+    MadeMap document = document_of(ready_layer("gates", point_table({{0, 0}}, {text_column("id", {"G1"})})),
+                                   ready_layer("events", hosted_table("G1", 2)));
+    document.change(SetVisible{nth(1), false});
     CHECK(pick_middle(document).hits.size() == 1);
-    document.set_visible(nth(1), true);
-    document.set_visible(nth(0), false);
+    document.change(SetVisible{nth(1), true});
+    document.change(SetVisible{nth(0), false});
     REQUIRE(pick_middle(document).hits.size() == 2);
     CHECK_FALSE(pick_middle(document).hits[0].is_hosted);
 }
 
 TEST_CASE("what is hidden, not for picking or not projected yet is not hit") {
-    Layer hidden = ready_layer("hidden", point_table({{0, 0}}));
-    hidden.is_visible = false;
-    Layer unready = ready_layer("unready", point_table({{0, 0}}));
-    unready.world = nullptr;
-    Layer const coast = ready_layer("coast", point_table({{0, 0}}), LayerGroup::basemap);
-    CHECK_FALSE(coast.style.is_pickable);
+    ReadyLayer hidden = ready_layer("hidden", point_table({{0, 0}}));
+    hidden.state.is_visible = false;
+    ReadyLayer unready = ready_layer("unready", point_table({{0, 0}}));
+    unready.content.world = nullptr;
+    ReadyLayer const coast = ready_layer("coast", point_table({{0, 0}}), LayerGroup::basemap);
+    CHECK_FALSE(as_drawn(coast).style.is_pickable);
     CHECK(pick_middle(document_of(hidden, unready, coast)).hits.empty());
 }
 
 TEST_CASE("a class that is not drawn at this zoom is not hit") {
-    Layer layer = ready_layer("own", point_table({{0, 0}}));
-    layer.style.classes[0].min_zoom = 8;
-    layer.style.classes[0].max_zoom = 12;
+    ReadyLayer layer = ready_layer("own", point_table({{0, 0}}));
+    change_look(layer, [&](LayerStyle& look) { look.classes[0].min_zoom = 8; });
+    change_look(layer, [&](LayerStyle& look) { look.classes[0].max_zoom = 12; });
     Document const document = document_of(layer);
     CHECK(pick_middle(document, 7.99).hits.empty());
     CHECK(pick_middle(document, 8).hits.size() == 1);

@@ -44,8 +44,8 @@ TEST_CASE("a file without simplestyle keeps the look of its layer") {
     CHECK_FALSE(simple_style_of(table, base()));
     FeatureTable const empty = point_table({{0, 0}}, {text_column("stroke", {""})});
     CHECK_FALSE(simple_style_of(empty, base()));
-    CHECK(ready_layer("own", table).style.classes.size() == 1);
-    CHECK(ready_layer("own", table).style.classes[0].fill == base().classes[0].fill);
+    CHECK(as_drawn(ready_layer("own", table)).style.classes.size() == 1);
+    CHECK(as_drawn(ready_layer("own", table)).style.classes[0].fill == base().classes[0].fill);
 }
 
 TEST_CASE("features get the colours and widths they ask for, and the defaults of the spec for the rest") {
@@ -116,30 +116,31 @@ TEST_CASE("like looks share a class, and more than a thousand are no more") {
 }
 
 TEST_CASE("a person's layer is drawn as its features ask, and their looks are no facts") {
-    Layer const layer = ready_layer(
+    ReadyLayer const layer = ready_layer(
         "own", point_table({{0, 0}, {1, 1}},
                            {text_column("marker-color", {"#f00", "#00f"}), text_column("name", {"a", "b"})}));
-    REQUIRE(layer.style.classes.size() == 2);
-    CHECK(layer.style.classes[(*layer.class_of_feature)[1]].fill == rgb(0x0000FF));
     Document const document = document_of(layer);
+    Layer const& drawn = document.layers()[0];
+    REQUIRE(drawn.style.classes.size() == 2);
+    CHECK(drawn.style.classes[(*drawn.class_of_feature)[1]].fill == rgb(0x0000FF));
     Card const card = make_card(document, nth(0, 0), {"vi"});
     CHECK(card.facts.empty());
     std::vector<Point> many(5000);
-    Layer const large = ready_layer(
-        "own", point_table(many, {text_column("marker-color", std::vector<std::string>(5000, "#f00"))}));
+    Layer const large = as_drawn(ready_layer(
+        "own", point_table(many, {text_column("marker-color", std::vector<std::string>(5000, "#f00"))})));
     CHECK(is_plain_dot(large.style.classes[0]));
     CHECK(large.style.classes[0].fill == rgb(0xFF0000));
 }
 
 TEST_CASE("a layer whose features bring their looks has them again when it is reset") {
-    Document document = document_of(ready_layer(
+    MadeMap document = document_of(ready_layer(
         "own", point_table({{0, 0}, {1, 1}, {2, 2}}, {text_column("marker-color", {"#f00", "#00f", "#f00"}),
                                                       text_column("kind", {"a", "b", "c"})})));
     LayerStyle const at_first = document.layers()[0].style;
     auto const classes = *document.layers()[0].class_of_feature;
     document.set_style(nth(0), *style_by_field(*document.layers()[0].table, "kind", default_style("", 0)));
     REQUIRE(document.layers()[0].style.classes.size() >= 3);
-    document.reset_style(nth(0));
+    document.change(SetStyle{nth(0), nullptr});
     CHECK(document.layers()[0].style.classes == at_first.classes);
     CHECK(*document.layers()[0].class_of_feature == classes);
 }

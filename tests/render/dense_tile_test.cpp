@@ -2,6 +2,7 @@
 // with plain loops over all features, 16 samples a pixel.
 #include "base/whole_file.hpp"
 #include "io/png_writer.hpp"
+#include "map/made_map.hpp"
 #include "render/brute_force.hpp"
 #include "render/dice.hpp"
 #include "render/gl_fixture.hpp"
@@ -44,13 +45,13 @@ std::vector<Point> places_in(Dice& dice, Box const& box, std::size_t count) {
 struct DenseScene {
     JobPool pool;
     FontSet fonts;
-    Document document{Crs::parse("EPSG:3857")};
+    MadeMap document;
 
     explicit DenseScene(GeometryColumn geometry, std::size_t workers = 2) : pool(workers) {
         auto table = std::make_shared<FeatureTable>();
         table->geometry = geometry;
-        Layer layer = make_layer("mine", LayerGroup::own, table, 0);
-        layer.world = std::make_shared<WorldGeometry const>(std::move(geometry));
+        ReadyLayer layer = make_layer("mine", LayerGroup::own, table, 0);
+        layer.content.world = std::make_shared<WorldGeometry const>(std::move(geometry));
         document.add_layers({layer});
     }
     [[nodiscard]] MapFrame frame(Viewport const& view) const {
@@ -262,10 +263,9 @@ double length_px(std::vector<Ring> const& lines, Viewport const& view) {
 void check_fills(std::string const& name, std::vector<std::vector<Ring>> const& polygons,
                  Viewport const& view) {
     DenseScene scene(column_of(GeometryKind::polygon, polygons));
-    Layer layer = scene.document.layers()[0];
-    layer.style.classes[0].line_px = 0;
-    scene.document = Document(Crs::parse("EPSG:3857"));
-    scene.document.add_layers({layer});
+    LayerStyle without_outline = scene.document.layers()[0].style;
+    without_outline.classes[0].line_px = 0;
+    scene.document.set_style(LayerId{1}, without_outline);
     BruteForce brute(view);
     double edges_px = 0;
     for (std::vector<Ring> const& rings : polygons) {

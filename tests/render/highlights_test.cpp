@@ -1,6 +1,7 @@
 // Features that are drawn once more, in a state: small ones at once, large ones when workers have cut them.
 #include "render/map_renderer.hpp"
 
+#include "map/made_map.hpp"
 #include "render/gl_fixture.hpp"
 #include "render/offscreen.hpp"
 #include "text/font_set.hpp"
@@ -27,13 +28,13 @@ std::vector<Point> circle(std::size_t corners) {
 }
 
 /// A map of one circle.
-Document circle_of(std::size_t corners) {
+MadeMap circle_of(std::size_t corners) {
     auto const table = std::make_shared<FeatureTable>();
     table->geometry.begin_feature(GeometryKind::polygon);
     table->geometry.add_part(circle(corners));
-    Layer layer = make_layer("circle", LayerGroup::own, table, 0);
-    layer.world = std::make_shared<WorldGeometry const>(table->geometry);
-    Document document(Crs::parse("EPSG:3857"));
+    ReadyLayer layer = make_layer("circle", LayerGroup::own, table, 0);
+    layer.content.world = std::make_shared<WorldGeometry const>(table->geometry);
+    MadeMap document;
     document.add_layers({layer});
     return document;
 }

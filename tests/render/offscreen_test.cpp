@@ -1,6 +1,7 @@
 #include "render/offscreen.hpp"
 
 #include "base/error.hpp"
+#include "map/made_map.hpp"
 #include "render/gl_fixture.hpp"
 #include "render/map_renderer.hpp"
 #include "text/font_set.hpp"
@@ -13,14 +14,14 @@ namespace {
 struct PointScene {
     JobPool pool{2};
     FontSet fonts;
-    Document document{Crs::parse("EPSG:3857")};
+    MadeMap document;
     PointScene() {
         auto table = std::make_shared<FeatureTable>();
         table->geometry.add_point({0, 0});
-        Layer layer = make_layer("mine", LayerGroup::own, table, 0);
+        ReadyLayer layer = make_layer("mine", LayerGroup::own, table, 0);
         GeometryColumn column;
         column.add_point({10.5, -4.5});
-        layer.world = std::make_shared<WorldGeometry const>(std::move(column));
+        layer.content.world = std::make_shared<WorldGeometry const>(std::move(column));
         document.add_layers({layer});
     }
     Image draw(int width_px, int height_px) {

@@ -1,6 +1,7 @@
 // What a draw call leaves out would not have been seen.
 #include "render/run_boxes.hpp"
 
+#include "map/made_map.hpp"
 #include "render/dice.hpp"
 #include "render/gl_fixture.hpp"
 #include "render/map_renderer.hpp"
@@ -24,7 +25,7 @@ std::vector<int> numbers_in_ranges(RunBoxes const& boxes, Box const& visible) {
 }
 
 /// A line that wanders all over a square, and small polygons along it; wide lines with casings and mitres.
-Layer wanderer() {
+ReadyLayer wanderer() {
     Dice dice(7);
     Box const square{-900, -900, 900, 900};
     auto const table = std::make_shared<FeatureTable>();
@@ -42,12 +43,14 @@ Layer wanderer() {
     }
     table->geometry.begin_feature(GeometryKind::line);
     table->geometry.add_part(line);
-    Layer layer = make_layer("wanderer", LayerGroup::own, table, 0);
-    layer.style.classes.front().join = LineJoin::mitre;
-    layer.style.classes.front().line_px = 9;
-    layer.style.classes.front().line_casing_px = 14;
-    layer.style.classes.front().fill = rgb(0x2266AA);
-    layer.world = std::make_shared<WorldGeometry const>(table->geometry);
+    ReadyLayer layer = make_layer("wanderer", LayerGroup::own, table, 0);
+    change_look(layer, [](LayerStyle& look) {
+        look.classes.front().join = LineJoin::mitre;
+        look.classes.front().line_px = 9;
+        look.classes.front().line_casing_px = 14;
+        look.classes.front().fill = rgb(0x2266AA);
+    });
+    layer.content.world = std::make_shared<WorldGeometry const>(table->geometry);
     return layer;
 }
 
@@ -113,7 +116,7 @@ TEST_CASE("all that meets the view is in the ranges, in order, and little else")
 }
 
 TEST_CASE_METHOD(GlFixture, "a small view shows what the middle of a large one shows") {
-    Document document(Crs::parse("EPSG:3857"));
+    MadeMap document;
     document.add_layers({wanderer()});
     Viewport const large{{0, 0}, 1, 1400, 1400};
     Image const all = draw(document, large);

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "map/gathering.hpp"
+#include "map/layer_content.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace gatepost {
+
+/// One layer of the map as it is drawn, listed and picked from: what was chosen of it and what was read of
+/// it, brought together by Document.
+struct Layer {
+    LayerId id{};
+    std::string name;   ///< short, different from all others on the map: `gates` of gates:G06
+    std::string title;  ///< for people
+    LayerGroup group = LayerGroup::own;
+    SourceRef source;
+    std::size_t palette_index = 0;
+    bool is_visible = true;
+    float opacity = 1;
+
+    std::shared_ptr<LayerContent const> content;  ///< that the next few are parts of
+    std::shared_ptr<FeatureTable const> table;
+    std::shared_ptr<WorldGeometry const> world;  ///< null until the geometry stands in the map CRS
+    GeometryKind typical_kind = GeometryKind::none;
+    bool is_first_look = false;
+
+    bool is_restyled = false;  ///< its style was chosen: it is not the one it has by itself
+    std::shared_ptr<LayerStyle const> base_style;  ///< as on light paper, all classes on
+    LayerStyle style;                              ///< in the map's theme
+    std::shared_ptr<std::vector<std::uint16_t> const> class_of_feature;
+    std::vector<std::size_t> class_sizes;  ///< how many features each class has
+    /// 1 for a feature that has no symbol of its own now, because its host is drawn at the same place.
+    std::shared_ptr<std::vector<std::uint8_t> const> hosted;
+    std::shared_ptr<Gathering const> gathering;  ///< of crowded points, at the scale shown last; may be none
+    bool gathers = false;                        ///< whether crowded points are gathered
+    std::uint64_t revision = 0;                  ///< changes whenever tiles of this layer must be cut again
+
+    [[nodiscard]] bool is_hosted(std::size_t feature) const { return (*hosted)[feature] != 0; }
+    /// Whether it is drawn by itself: no host and no other symbol speaks for it.
+    [[nodiscard]] bool has_symbol(std::size_t feature) const {
+        return !is_hosted(feature) && !(gathering && gathering->is_gathered(feature));
+    }
+};
+
+}  // namespace gatepost

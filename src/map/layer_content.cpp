@@ -1,0 +1,105 @@
+#include "map/layer_content.hpp"
+
+#include "style/simple_style.hpp"
+
+namespace gatepost {
+
+namespace {
+
+std::vector<std::uint32_t> first_unlocated(FeatureTable const& table) {
+    constexpr std::size_t most_listed = 5000;
+    std::vector<std::uint32_t> features;
+    std::size_t const size = table.geometry.is_plain_points() ? 0 : table.size();
+    for (std::uint32_t f = 0; f < size && features.size() < most_listed; ++f) {
+        if (table.geometry.kind(f) == GeometryKind::none) {
+            features.push_back(f);
+        }
+    }
+    return features;
+}
+
+/// What kind of thing stands for a layer: its symbols where it has any, else its areas or lines.
+GeometryKind typical_kind(GeometryColumn const& geometry) {
+    GeometryKind typical = GeometryKind::none;
+    for (std::size_t f = 0; f < geometry.size() && typical != GeometryKind::point; ++f) {
+        GeometryKind const kind = geometry.kind(f);
+        typical = kind == GeometryKind::none ? typical : kind;
+    }
+    return typical == GeometryKind::none ? GeometryKind::point : typical;
+}
+
+ClassedLook look_of(ClassedStyle classed) {
+    ClassedLook look;
+    look.class_sizes.assign(classed.style.classes.size(), 0);
+    for (std::uint16_t const style_class : classed.class_of_feature) {
+        ++look.class_sizes[style_class];
+    }
+    look.style = std::make_shared<LayerStyle const>(std::move(classed.style));
+    look.class_of_feature =
+        std::make_shared<std::vector<std::uint16_t> const>(std::move(classed.class_of_feature));
+    return look;
+}
+
+/// The look that a layer has by itself: its features' own, where they bring one.
+ClassedLook own_look(std::string const& name, LayerGroup group, FeatureTable const& table,
+                     std::size_t palette_index) {
+    bool const is_own = group == LayerGroup::own;
+    LayerStyle style = default_style(is_own ? "" : name, palette_index);
+    auto simple = is_own ? simple_style_of(table, style) : std::nullopt;
+    if (!simple) {
+        auto classes = style.classes_of(table);
+        simple = ClassedStyle{std::move(style), std::move(classes)};
+    }
+    if (is_own && table.size() > most_cased_symbols) {
+        simple->style.draw_plain_dots();
+    }
+    return look_of(std::move(*simple));
+}
+
+}  // namespace
+
+ClassedLook classed(std::shared_ptr<LayerStyle const> style, FeatureTable const& table) {
+    ClassedLook look = look_of({*style, style->classes_of(table)});
+    look.style = std::move(style);
+    return look;
+}
+
+ReadyLayer make_layer(std::string name, LayerGroup group, std::shared_ptr<FeatureTable const> table,
+                      std::size_t palette_index) {
+    ReadyLayer layer;
+    layer.state.group = group;
+    layer.state.palette_index = palette_index;
+    layer.state.title = name;
+    layer.state.source.layer = table->name;
+    layer.content.own_look = own_look(name, group, *table, palette_index);
+    layer.content.typical_kind = typical_kind(table->geometry);
+    layer.content.unlocated = table->count_unlocated();
+    layer.content.unlocated_rows =
+        std::make_shared<std::vector<AttributeRow> const>(table->rows(first_unlocated(*table)));
+    layer.content.table = std::move(table);
+    layer.state.name = std::move(name);
+    return layer;
+}
+
+void choose_style(ReadyLayer& layer, LayerStyle style) {
+    layer.content.chosen_look =
+        classed(std::make_shared<LayerStyle const>(std::move(style)), *layer.content.table);
+    layer.state.style = layer.content.chosen_look.style;
+}
+
+void ContentStore::set_map_crs(
+    Crs map_crs, std::unordered_map<LayerId, std::shared_ptr<WorldGeometry const>> const& worlds) {
+    m_map_crs = std::move(map_crs);
+    ++m_plane;
+    std::unordered_map<LayerId, std::shared_ptr<LayerContent const>> contents;
+    for (auto const& [layer, world] : worlds) {
+        if (auto const before = find(layer)) {
+            LayerContent content = *before;
+            content.world = world;
+            contents.emplace(layer, std::make_shared<LayerContent const>(std::move(content)));
+        }
+    }
+    m_contents = std::move(contents);
+}
+
+}  // namespace gatepost

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "geo/point.hpp"
+#include "map/layer_state.hpp"
+
+#include <string>
+#include <vector>
+
+namespace gatepost {
+
+/// What is drawn over the map on request.
+struct Furniture {
+    bool scale_bar = false;
+    bool north_arrow = false;
+    bool graticule = false;
+    friend bool operator==(Furniture const&, Furniture const&) = default;
+};
+
+/// The place in the middle of the map, and how close it is seen: in the map CRS, so that the same view is the
+/// same to the last bit whenever it is opened.
+struct MapView {
+    Point centre_world;
+    double world_per_px = 0;  ///< of logical pixels; 0: nobody has looked yet
+    friend bool operator==(MapView const&, MapView const&) = default;
+};
+
+/// Everything that a person chose of a map, as one value: comparable, cheap to copy, without a pointer into
+/// what was read or drawn. `apply` (change.hpp) is the only way to another one.
+struct MapState {
+    std::string map_crs = "EPSG:3857";  ///< as it was given: EPSG code, WKT or PROJ string
+    MapView view;
+    Theme theme = Theme::light;
+    Furniture furniture;
+    std::vector<LayerState>
+        layers;  ///< from bottom to top; within a group only, groups lie one above the other
+
+    /// Nullptr where no layer has the id.
+    [[nodiscard]] LayerState const* find(LayerId id) const {
+        for (LayerState const& layer : layers) {
+            if (layer.id == id) {
+                return &layer;
+            }
+        }
+        return nullptr;
+    }
+    friend bool operator==(MapState const&, MapState const&) = default;
+};
+
+}  // namespace gatepost
