@@ -14,6 +14,8 @@ struct SourceFile {
     std::string path;
     LayerGroup group = LayerGroup::own;
     std::string style_folder{};  ///< of a bundled one: where another look of it may be kept
+    /// What a map file says of its layers. Where there is any, no other of its layers is wanted.
+    std::vector<LayerState> awaited{};
 };
 
 /// The bundled layers in drawing order, bottom first. Throws Error if the data folder is missing.

@@ -65,7 +65,9 @@ void CommandApplier::change(Command const& command) {
                    [&](SetTextEncoding const& c) { workspace.set_text_encoding(c.layer, c.encoding); },
                    [&](ChangeTongue const& c) { change_tongue(c.tongue); },
                    [&](SetReducedMotion const& c) { set_reduced_motion(c.is_reduced); },
-                   [&](OpenCommandField const&) { m_wants_command_field = true; },
+                   [&](OpenCommandField const& c) { m_wanted_command_field = c.text; },
+                   [&](SaveMap const& c) { save_map(c.path); },
+                   [&](SaveMapAs const&) { ask_for_map_path(); },
                    [&](StepPane const& c) { m_pane_step = c.step; },
                    [&](Quit const&) { m_parts.window.close(); },
                    [&](PickAt const& c) { workspace.open(workspace.pick_at(c.screen)); },
@@ -102,6 +104,26 @@ void CommandApplier::change_tongue(Tongue tongue) {
 void CommandApplier::set_reduced_motion(bool is_reduced) {
     m_parts.settings.has_reduced_motion = is_reduced;
     m_parts.view.set_reduced_motion(is_reduced);
+}
+
+/// Where the map was last kept, or a name to begin with.
+void CommandApplier::ask_for_map_path() {
+    std::string const& path = m_parts.workspace.map_path();
+    std::error_code failed;
+    m_wanted_command_field = path.empty() ? "~/map" + std::string{map_file_ending}
+                                          : std::filesystem::absolute(path, failed).string();
+}
+
+void CommandApplier::save_map(std::string const& path) {
+    Workspace& workspace = m_parts.workspace;
+    if (path.empty() && workspace.map_path().empty()) {
+        ask_for_map_path();
+        return;
+    }
+    std::string const written =
+        workspace.save_map(path.empty() ? workspace.map_path() : path_of_person(path));
+    m_parts.settings.note_map(written);
+    workspace.messages().push_back(said(Word::saved, workspace.tongue(), written));
 }
 
 void CommandApplier::save_style(LayerId layer) {

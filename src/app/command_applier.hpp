@@ -9,6 +9,7 @@
 #include "ui/command.hpp"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -36,8 +37,10 @@ class CommandApplier {
     void attempt(std::function<void()> const& act);
     /// Shows a message and logs it as an error.
     void say(std::string const& message);
-    /// Whether somebody asked for the command field since the last call.
-    [[nodiscard]] bool take_command_field_request() { return std::exchange(m_wants_command_field, false); }
+    /// The text of the command field that somebody asked for since the last call; none: nobody did.
+    [[nodiscard]] std::optional<std::string> take_command_field_request() {
+        return std::exchange(m_wanted_command_field, std::nullopt);
+    }
     /// Where the keyboard was sent since the last call: to the next pane, or the one before.
     [[nodiscard]] int take_pane_step() { return std::exchange(m_pane_step, 0); }
 
@@ -48,6 +51,8 @@ class CommandApplier {
     void change_tongue(Tongue tongue);
     void set_reduced_motion(bool is_reduced);
     void save_style(LayerId layer);
+    void save_map(std::string const& path);
+    void ask_for_map_path();
     void copy_text(CopyText const& copied);
     void show_feature(FeatureRef ref);
     void open_address(std::string const& address);
@@ -55,7 +60,7 @@ class CommandApplier {
     void dismiss(std::size_t message);
 
     Parts m_parts;
-    bool m_wants_command_field = false;
+    std::optional<std::string> m_wanted_command_field;
     int m_pane_step = 0;
 };
 

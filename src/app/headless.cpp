@@ -37,14 +37,17 @@ void open_view(Workspace& workspace, Options const& options) {
 }
 
 void select_if_asked(Workspace& workspace, Options const& options) {
-    if (options.select.empty()) {
+    std::string const& wanted = workspace.initial_selection();
+    if (wanted.empty()) {
         return;
     }
-    auto const feature = workspace.document().find_feature(options.select);
-    if (!feature) {
+    auto const feature = workspace.document().find_feature(wanted);
+    if (!feature && !options.select.empty()) {
         throw fmt_error("--select {}: there is no such feature", options.select);
     }
-    workspace.select(*feature);
+    if (feature) {
+        workspace.select(*feature);
+    }
 }
 
 /// What no layer can show is told, and nothing is done: half of what was asked for would pass for all of it.
@@ -63,6 +66,12 @@ bool has_unknown_layers(Workspace const& workspace) {
     std::quick_exit(code);
 }
 
+void save_if_asked(Workspace& workspace, Options const& options) {
+    if (!options.save.empty()) {
+        static_cast<void>(workspace.save_map(options.save));
+    }
+}
+
 int take_screenshot(Workspace& workspace, JobPool& pool, Options const& options) {
     HeadlessContext const context;
     FontSet fonts;
@@ -77,6 +86,7 @@ int take_screenshot(Workspace& workspace, JobPool& pool, Options const& options)
     }
     open_view(workspace, options);
     select_if_asked(workspace, options);
+    save_if_asked(workspace, options);
     Scene scene(workspace, pool, fonts);
     Image const image = scene.render_picture(interface, options.scale, options.width_px, options.height_px);
     log_info("map ready");
@@ -142,6 +152,17 @@ int run_headless(Options const& options) {
     workspace.finish_loading();
     if (workspace.exit_code() != 1 && has_unknown_layers(workspace)) {
         return bad_usage;
+    }
+    if (!options.save.empty()) {
+        if (workspace.exit_code() == 1) {
+            return 1;
+        }
+        open_view(workspace, options);
+        select_if_asked(workspace, options);
+        save_if_asked(workspace, options);
+        if (!options.list_layers && !options.query_lonlat) {
+            return workspace.exit_code();
+        }
     }
     if (options.list_layers) {
         print(options.json ? list_layers_json(workspace) : list_layers_text(workspace));

@@ -6,6 +6,7 @@
 #include "io/classify.hpp"
 #include "style/style_json.hpp"
 
+#include <algorithm>
 #include <filesystem>
 
 namespace gatepost {
@@ -67,6 +68,36 @@ std::string bundled_style_path(std::string const& folder, std::string const& lay
                           : (std::filesystem::path(folder) / (layer_name + ".style.json")).string();
 }
 
+bool is_awaited_as(LayerState const& awaited, LayerState const& read) {
+    bool const is_of_source = awaited.group != LayerGroup::own
+                                  ? awaited.name == read.name
+                                  : awaited.source.layer.empty() || awaited.source.layer == read.source.layer;
+    return awaited.group == read.group && is_of_source;
+}
+
+namespace {
+
+/// What was chosen in the map file; else a style that lies beside the file.
+void take_style(ReadyLayer& layer, SourceFile const& source) {
+    auto const awaited = std::find_if(source.awaited.begin(), source.awaited.end(),
+                                      [&](LayerState const& one) { return is_awaited_as(one, layer.state); });
+    if (awaited != source.awaited.end() && awaited->style) {
+        if (awaited->style->classes.size() > 1 && layer.content.table->attribute_file) {
+            report(layer, layer.state.name +
+                              ": only the first class of its style is shown: the attributes of so large a "
+                              "file are not at hand");
+        }
+        layer.content.chosen_look = classed(awaited->style, *layer.content.table);
+        layer.state.style = awaited->style;
+    } else if (awaited == source.awaited.end() || awaited->takes_kept_style) {
+        take_kept_style(layer, source.group == LayerGroup::own
+                                   ? style_path(source.path, layer.state.name)
+                                   : bundled_style_path(source.style_folder, layer.state.name));
+    }
+}
+
+}  // namespace
+
 ReadyLayer ready_layer(FeatureTable table, SourceFile const& source, std::size_t palette_index,
                        Crs const& map_crs, WorkerLocal<TransformerCache>& transformers,
                        JobContext const& job) {
@@ -74,8 +105,7 @@ ReadyLayer ready_layer(FeatureTable table, SourceFile const& source, std::size_t
     ReadyLayer layer =
         make_layer(name, source.group, std::make_shared<FeatureTable const>(std::move(table)), palette_index);
     layer.state.source.path = source.path;
-    take_kept_style(layer, source.group == LayerGroup::own ? style_path(source.path, name)
-                                                           : bundled_style_path(source.style_folder, name));
+    take_style(layer, source);
     LayerStyle const& style = layer.state.style ? *layer.state.style : *layer.content.own_look.style;
     build_world(layer.content, style, map_crs, transformers, job);
     return layer;

@@ -12,6 +12,9 @@ namespace gatepost {
 /// Where another look of a bundled layer is kept; empty where looks are not kept.
 [[nodiscard]] std::string bundled_style_path(std::string const& folder, std::string const& layer_name);
 
+/// Whether a layer that was read is one of which a map file speaks, both of the same source.
+[[nodiscard]] bool is_awaited_as(LayerState const& awaited, LayerState const& read);
+
 /// For jobs that read: a table as a layer that can join a document, with its geometry in the map CRS.
 /// `palette_index` chooses the colour of a person's own layer. The cost is that of make_layer and
 /// build_world_geometry.

@@ -77,8 +77,7 @@ Box box(std::string const& option, std::string const& text) {
 
 /// Texts as CLI11 gathers them, before they are turned into Options.
 struct RawTexts {
-    std::string size, extent, bbox, center, layers, hide_layers, lang = "vi,zh,en", query, theme, tongue,
-                                                                 log = "warning";
+    std::string size, extent, bbox, center, layers, hide_layers, lang, query, theme, tongue, log = "warning";
     std::optional<double> zoom;
     bool quiet = false;
 };
@@ -147,15 +146,17 @@ void interpret(RawTexts const& raw, Options& options) {
     options.zoom = raw.zoom;
     options.layers = layer_ids(raw.layers);
     options.hide_layers = layer_ids(raw.hide_layers);
-    options.languages = split(raw.lang, ',');
+    options.languages = raw.lang.empty() ? LanguageChain{} : split(raw.lang, ',');
     options.log_level = raw.quiet ? LogLevel::off : log_level_from_name(raw.log);
 }
 
 void declare(CLI::App& app, Options& options, RawTexts& raw) {
     app.add_option("INPUT", options.inputs,
-                   "GeoJSON files, folders, any datasource GDAL reads, or - for standard input");
+                   "GeoJSON files, folders, any datasource GDAL reads, - for standard input, or a map: "
+                   "NAME.gatepost.json");
     app.add_option("--screenshot", options.screenshot,
                    "draw without a window, write a PNG to FILE ('-' = stdout), exit");
+    app.add_option("--save", options.save, "keep the map in FILE.gatepost.json, without a window, exit");
     app.add_option("--size", raw.size, "picture size in device pixels, WxH (default 1600x1000)");
     app.add_option("--scale", options.scale, "device pixels in one logical pixel: size of symbols and text");
     app.add_option("--dpi", options.dpi, "resolution to note in the picture");

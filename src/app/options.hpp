@@ -22,7 +22,7 @@ struct Options {
     int height_px = 1000;
     double scale = 1;
     double dpi = 0;
-    std::string map_crs = "EPSG:3857";
+    std::string map_crs;  ///< empty: that of the map file, or EPSG:3857
     std::string assumed_crs;
     std::string encoding;  ///< of texts that do not say; empty: guessed
     bool strict_crs = false;
@@ -42,7 +42,8 @@ struct Options {
     std::optional<Tongue> tongue;  ///< of the interface; none: as last time, or that of the environment
     bool has_size = false;         ///< whether the size was asked for
     std::string select;
-    LanguageChain languages{"vi", "zh", "en"};
+    LanguageChain languages;  ///< of names; empty: those of the map file, or vi, zh, en
+    std::string save;         ///< map file to write; empty: none
     bool list_layers = false;
     std::optional<Point> query_lonlat;
     bool json = false;
@@ -55,7 +56,7 @@ struct Options {
     }
     [[nodiscard]] bool has_view() const { return extent_world || bbox_lonlat || center_lonlat || zoom; }
     [[nodiscard]] bool is_headless() const {
-        return !screenshot.empty() || list_layers || query_lonlat || doctor;
+        return !screenshot.empty() || !save.empty() || list_layers || query_lonlat || doctor;
     }
     /// Whether very large sources are read around the view, as it moves. A picture or an answer is of all
     /// there is.

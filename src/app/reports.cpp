@@ -13,8 +13,6 @@ namespace gatepost {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 /// What the parts of its features are.
 char const* geometry_name(FeatureTable const& table) {
     bool const has_points = table.geometry.has_any(GeometryKind::point);

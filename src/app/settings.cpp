@@ -11,7 +11,7 @@ namespace gatepost {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+constexpr std::size_t most_recent_maps = 10;
 
 std::string environment(char const* name) {
     char const* const value = std::getenv(name);
@@ -68,6 +68,14 @@ std::filesystem::path settings_path() {
     return folder.empty() ? folder : folder / "gatepost" / "settings.json";
 }
 
+void Settings::note_map(std::string const& path) {
+    std::error_code failed;
+    std::string const whole = std::filesystem::absolute(path, failed).lexically_normal().string();
+    std::erase(recent_maps, whole);
+    recent_maps.insert(recent_maps.begin(), whole);
+    recent_maps.resize(std::min(recent_maps.size(), most_recent_maps));
+}
+
 Settings read_settings(std::filesystem::path const& path) {
     Settings settings;
     if (path.empty()) {
@@ -93,6 +101,11 @@ Settings read_settings(std::filesystem::path const& path) {
     });
     take<bool>(json, "graticule", path, [&](bool is_on) {
         settings.has_graticule = is_on;
+        return true;
+    });
+    take<std::vector<std::string>>(json, "recent_maps", path, [&](std::vector<std::string> const& paths) {
+        settings.recent_maps = paths;
+        settings.recent_maps.resize(std::min(paths.size(), most_recent_maps));
         return true;
     });
     take<std::vector<double>>(json, "window_px", path, [&](std::vector<double> const& size) {
@@ -134,6 +147,9 @@ void write_settings(std::filesystem::path const& path, Settings const& settings)
         }
         json["reduce_motion"] = settings.has_reduced_motion;
         json["graticule"] = settings.has_graticule;
+        if (!settings.recent_maps.empty()) {
+            json["recent_maps"] = settings.recent_maps;
+        }
         if (settings.width_px > 0) {
             json["window_px"] = {settings.width_px, settings.height_px};
         }

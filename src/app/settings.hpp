@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace gatepost {
 
@@ -17,6 +18,10 @@ struct Settings {
     bool has_graticule = false;
     int width_px = 0;  ///< of the window; 0: never seen
     int height_px = 0;
+    std::vector<std::string> recent_maps;  ///< whole paths, newest first
+
+    /// A map was opened or kept: it is the newest now.
+    void note_map(std::string const& path);
     friend bool operator==(Settings const&, Settings const&) = default;
 };
 

@@ -124,7 +124,7 @@ class Viewer {
             m_has_view = true;
         }
         m_fit_pending = m_fit_pending && m_workspace.is_loading();
-        if (!m_workspace.is_loading() && !m_workspace.options().select.empty() && !m_has_selected) {
+        if (!m_workspace.is_loading() && !m_workspace.initial_selection().empty() && !m_has_selected) {
             select_from_options();
         }
     }
@@ -137,12 +137,12 @@ class Viewer {
 
     void select_from_options() {
         m_has_selected = true;
-        auto const feature = m_workspace.document().find_feature(m_workspace.options().select);
-        if (feature) {
+        std::string const& wanted = m_workspace.initial_selection();
+        if (auto const feature = m_workspace.document().find_feature(wanted)) {
             m_workspace.show_initial_view();
             m_workspace.select(*feature);
         } else {
-            m_commands.say(said(Word::no_feature, m_workspace.tongue(), m_workspace.options().select));
+            m_commands.say(said(Word::no_feature, m_workspace.tongue(), wanted));
         }
     }
 
@@ -179,6 +179,7 @@ class Viewer {
         model.fan = m_fan.model(m_workspace);
         model.is_over_feature = m_hovered.has_value();
         model.menu_requested = std::exchange(m_menu_requested, false);
+        model.recent_maps = m_settings.recent_maps;
         model.command_field_requested = m_commands.take_command_field_request();
         model.panel_focus_requested = std::exchange(m_panel_focus_requested, false);
         model.pane_step = m_commands.take_pane_step();
@@ -261,8 +262,15 @@ class Viewer {
 
     /// And shows them when they are there.
     void open_files(std::vector<std::string> const& paths) {
-        m_own_layers_before = own_layers();
+        bool const has_map = std::any_of(paths.begin(), paths.end(), [](std::string const& path) {
+            return map_file_of(path).has_value();
+        });
+        m_own_layers_before = has_map ? std::nullopt : std::optional{own_layers()};
+        m_has_selected = m_has_selected && !has_map;
         m_workspace.open_files(paths);
+        if (has_map && !m_workspace.map_path().empty()) {
+            m_settings.note_map(m_workspace.map_path());
+        }
         m_fit_pending = m_workspace.is_loading();
         m_view.forget_moves();
     }
@@ -377,6 +385,8 @@ class Viewer {
                 apply(ExportPicture{});
             } else if (c == 'P' || c == 'O') {
                 apply(OpenCommandField{});
+            } else if (c == 'S') {
+                pressed.modifiers.shift ? apply(SaveMapAs{}) : apply(SaveMap{});
             } else if (c == 'F') {
                 m_panel_focus_requested = true;
             } else if (c == 'Q') {

@@ -14,35 +14,60 @@ Workspace::Workspace(Options options, JobPool& pool)
     : m_options(std::move(options)),
       m_pool(pool),
       m_worker_transformers(pool),
-      m_contents(Crs::parse(m_options.map_crs)),
+      m_contents(Crs::parse(m_options.map_crs.empty() ? "EPSG:3857" : m_options.map_crs)),
       m_document(m_contents.map_crs()),
+      m_languages(m_options.languages.empty() ? LanguageChain{"vi", "zh", "en"} : m_options.languages),
+      m_initial_selection(m_options.select),
       m_partial_layers(pool, m_worker_transformers, m_options.assumed()),
       m_recoded_layers(pool, m_worker_transformers, m_options.assumed()) {
-    m_state.map_crs = m_options.map_crs;
+    m_state.map_crs = m_contents.map_crs().definition();
     m_state.theme = m_options.theme.value_or(Theme::light);
     m_state.furniture = {m_options.scale_bar, m_options.north_arrow, m_options.graticule};
-    m_document.update(m_state, m_contents);
     m_tongue = m_options.tongue.value_or(Tongue::english);
+    m_document.update(m_state, m_contents);
+    auto const& inputs = m_options.inputs;
+    bool const has_map = std::any_of(inputs.begin(), inputs.end(),
+                                     [](std::string const& input) { return map_file_of(input).has_value(); });
+    if (!has_map) {
+        read_parts(inputs.empty() ? std::vector<std::string>{"basemap", "atlas"}
+                                  : std::vector<std::string>{"basemap"});
+    }
+    open_files(inputs);
+}
+
+void Workspace::read_parts(std::vector<std::string> const& includes) {
     std::vector<SourceFile> bundled;
-    if (!m_options.no_basemap) {
-        bundled = bundled_files(LayerGroup::basemap);
-    }
-    if (m_options.inputs.empty()) {
-        auto const atlas = bundled_files(LayerGroup::atlas);
-        bundled.insert(bundled.end(), atlas.begin(), atlas.end());
-    }
-    if (!bundled.empty()) {
-        m_credits = bundled_credits();
-        for (SourceFile& file : bundled) {
-            file.style_folder = m_options.style_folder;
+    for (std::string const& part : includes) {
+        bool const is_basemap = part == "basemap";
+        if (is_basemap && m_options.no_basemap) {
+            continue;
         }
-        start_batch(bundled);
+        auto const files = bundled_files(is_basemap ? LayerGroup::basemap : LayerGroup::atlas);
+        bundled.insert(bundled.end(), files.begin(), files.end());
     }
-    open_files(m_options.inputs);
+    m_map_file.includes = includes;
+    m_credits.clear();
+    if (bundled.empty()) {
+        return;
+    }
+    m_credits = bundled_credits();
+    for (SourceFile& file : bundled) {
+        file.style_folder = m_options.style_folder;
+        for (LayerState const& layer : m_state.layers) {
+            if (layer.group == file.group && m_awaited.contains(layer.id)) {
+                file.awaited.push_back(layer);
+            }
+        }
+    }
+    start_batch(bundled);
 }
 
 void Workspace::open_files(std::vector<std::string> const& paths) {
     for (std::string const& argument : paths) {
+        if (auto const map = map_file_of(argument)) {
+            open_map(*map);
+            continue;
+        }
         ++m_own_count;
         auto const failure = failure_of(argument, [&] {
             std::vector<SourceFile> files;
@@ -75,6 +100,7 @@ bool Workspace::poll() {
         m_batches.pop_front();
         changed = true;
         if (m_batches.empty()) {
+            tell_missing();
             tell_unknown_layers();
             if (wants_other_seam()) {
                 m_wanted_crs = Crs::web_mercator(180);
@@ -153,6 +179,10 @@ std::vector<LayerId> Workspace::add(std::vector<ReadyLayer> layers) {
     AddLayers joining;
     std::vector<LayerId> ids;
     for (ReadyLayer& layer : layers) {
+        if (give_to_awaiting(layer)) {
+            ids.push_back(layer.state.id);
+            continue;
+        }
         layer.state.id = LayerId{m_next_layer++};
         ids.push_back(layer.state.id);
         m_contents.put(layer.state.id, std::move(layer.content));

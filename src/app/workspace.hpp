@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/bundled.hpp"
+#include "app/map_files.hpp"
 #include "app/options.hpp"
 #include "app/partial_layers.hpp"
 #include "app/recoded_layers.hpp"
@@ -59,7 +60,7 @@ class Workspace {
 
     [[nodiscard]] Document const& document() const { return m_document; }
     [[nodiscard]] Options const& options() const { return m_options; }
-    [[nodiscard]] LanguageChain const& languages() const { return m_options.languages; }
+    [[nodiscard]] LanguageChain const& languages() const { return m_languages; }
     [[nodiscard]] Transformer const& world_from_lonlat() {
         return m_transformers.get(Crs::wgs84(), m_document.map_crs());
     }
@@ -116,8 +117,16 @@ class Workspace {
     /// Shows the map in another CRS: geometries are rebuilt in jobs, the old map stays until all are there.
     /// Throws Error for a CRS that PROJ does not know.
     void change_map_crs(std::string const& definition);
-    /// Adds files to what is open (dropped on the window, say).
+    /// Adds files to what is open (dropped on the window, say). A map file takes the place of all that is
+    /// open.
     void open_files(std::vector<std::string> const& paths);
+
+    /// The map file that is open; empty where the map has none.
+    [[nodiscard]] std::string const& map_path() const { return m_map_path; }
+    /// Keeps the map in a file, and says in which. Throws Error that names it.
+    [[nodiscard]] std::string save_map(std::string const& path);
+    /// The feature whose card is to be open at first; empty: none.
+    [[nodiscard]] std::string const& initial_selection() const { return m_initial_selection; }
 
   private:
     struct Loaded {
@@ -130,6 +139,7 @@ class Workspace {
         std::vector<std::string> names;  ///< of the files, without folder and ending
         std::vector<std::optional<Loaded>> results;
         bool is_own = false;
+        bool is_of_map = false;  ///< a map file says which of its layers are wanted
         /// Of a long file, a first look at it, and then the layer that shows it.
         struct FirstLook {
             Job<std::optional<ReadyLayer>> job;
@@ -171,6 +181,18 @@ class Workspace {
     /// Puts layers that were read on the map, some of them hidden as the options ask. Their ids, in the same
     /// order.
     std::vector<LayerId> add(std::vector<ReadyLayer> layers);
+    /// Opens a map file, or says why it cannot be.
+    void open_map(std::filesystem::path const& path);
+    void begin_map(ReadMapFile read);
+    void read_parts(std::vector<std::string> const& includes);
+    void read_sources();
+    [[nodiscard]] bool is_awaited(ReadyLayer const& layer) const;
+    [[nodiscard]] bool is_first_look(LayerId layer) const;
+    /// Gives what was read to the layers of the map file that wait for it; false if there are none.
+    bool give_to_awaiting(ReadyLayer& layer);
+    /// Says which layers of the map file have not come.
+    void tell_missing();
+    [[nodiscard]] std::optional<Viewport> kept_view();
     /// Closes the card where what it shows is gone or hidden.
     void check_selection();
     void log_change(Change const& change) const;
@@ -205,6 +227,12 @@ class Workspace {
     ContentStore m_contents;
     Document m_document;  ///< what follows from these two
     std::uint32_t m_next_layer = 1;
+    LanguageChain m_languages;
+    MapFile m_map_file;           ///< as it was read, for what this version does not know
+    std::string m_map_path;       ///< of it
+    std::set<LayerId> m_awaited;  ///< layers of the map file that have not been read
+    std::optional<MapView> m_kept_view;
+    std::string m_initial_selection;
     std::deque<Batch> m_batches;
     PartialLayers m_partial_layers;
     RecodedLayers m_recoded_layers;

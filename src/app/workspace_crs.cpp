@@ -16,7 +16,6 @@ void Workspace::change_map_crs(std::string const& definition) {
     if (crs == m_document.map_crs() && !m_crs_change) {
         return;
     }
-    m_state = apply(std::move(m_state), SetMapCrs{definition});
     m_wanted_crs = std::move(crs);
     m_told_missed.clear();  // what the new one cannot show is told anew
     m_crs_change.reset();
@@ -74,8 +73,7 @@ void Workspace::tell_missed(LayerState const& layer, LayerContent const& content
     if (layer.group != LayerGroup::own) {
         return;
     }
-    for (std::string const& message :
-         missed_messages(layer, content, m_document.map_crs(), m_options.languages)) {
+    for (std::string const& message : missed_messages(layer, content, m_document.map_crs(), m_languages)) {
         m_is_doubtful = true;
         if (m_told_missed.insert(message).second) {
             report(message);
@@ -86,8 +84,9 @@ void Workspace::tell_missed(LayerState const& layer, LayerContent const& content
 /// The web's map is cut open at 180°. Where what is to be seen first lies across that, it is cut open at
 /// Greenwich instead, so that Fiji is in one piece in the middle.
 bool Workspace::wants_other_seam() {
-    bool const may_move = m_document.map_crs() == Crs::web_mercator() && !m_options.extent_world &&
-                          !m_options.center_lonlat && !m_options.list_layers && !m_options.query_lonlat;
+    bool const may_move = m_map_path.empty() && m_document.map_crs() == Crs::web_mercator() &&
+                          !m_options.extent_world && !m_options.center_lonlat && !m_options.list_layers &&
+                          !m_options.query_lonlat;
     if (!may_move || m_options.bbox_lonlat) {
         return may_move && m_options.bbox_lonlat->min_x > m_options.bbox_lonlat->max_x;
     }
@@ -132,6 +131,7 @@ void Workspace::finish_crs_change() {
     m_crs_change.reset();
     Point const centre_lonlat = world_from_lonlat().inverse(m_viewport.centre_world);
     double const kept_zoom = zoom();
+    m_state = apply(std::move(m_state), SetMapCrs{change.crs.definition()});
     m_contents.set_map_crs(std::move(change.crs), change.worlds);
     m_document.update(m_state, m_contents);
     Viewport view = m_viewport;

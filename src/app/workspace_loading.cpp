@@ -44,6 +44,7 @@ bool Workspace::is_name_awaited(Batch const& batch, std::size_t file) const {
 void Workspace::start_batch(std::vector<SourceFile> const& files) {
     Batch batch;
     batch.is_own = files.front().group == LayerGroup::own;
+    batch.is_of_map = batch.is_own && !files.front().awaited.empty();
     SourceOptions source_options;
     source_options.assumed_crs = m_options.assumed();
     source_options.encoding = m_options.encoding;
@@ -53,7 +54,11 @@ void Workspace::start_batch(std::vector<SourceFile> const& files) {
     }
     Crs const& map_crs = m_crs_change ? m_crs_change->crs : m_document.map_crs();
     for (SourceFile const& file : files) {
-        std::size_t const palette_index = m_files_begun++;
+        std::size_t const palette_index =
+            batch.is_of_map ? file.awaited.front().palette_index : m_files_begun++;
+        if (batch.is_of_map) {
+            source_options.encoding = file.awaited.front().source.encoding;
+        }
         if (m_options.follows_view() && batch.is_own && !m_options.strict_crs) {
             auto look = [file, source_options, map_crs, palette_index, this](JobContext const& job) {
                 return first_look(file, source_options, palette_index, map_crs, job);
@@ -108,7 +113,9 @@ bool Workspace::show_first_looks() {
             }
             std::vector<ReadyLayer> layers;
             layers.push_back(std::move(**layer));
-            look.layer = add(std::move(layers)).front();
+            if (!batch.is_of_map || is_awaited(layers.front())) {
+                look.layer = add(std::move(layers)).front();
+            }
             changed = true;
         }
     }
@@ -128,7 +135,12 @@ bool Workspace::complete_first_look(Batch& batch, std::size_t file, std::vector<
         change(RemoveLayer{shown});
         return false;
     }
-    replace_content(shown, std::move(layers.front().content));
+    SourceRef const source = m_state.find(shown)->source;
+    for (LayerState const& layer : std::vector<LayerState>(m_state.layers)) {
+        if (layer.id == shown || (layer.group == LayerGroup::own && layer.source == source)) {
+            replace_content(layer.id, layers.front().content);
+        }
+    }
     return true;
 }
 
@@ -164,6 +176,9 @@ void Workspace::join(Batch& batch) {
         for (ReadyLayer& layer : loaded.layers) {
             if (layer.content.world->is_ballpark && refuse_or_report_ballpark(layer.state, layer.content)) {
                 continue;
+            }
+            if (batch.is_of_map && !is_awaited(layer)) {
+                continue;  // it was taken off that map
             }
             tell_missed(layer.state, layer.content);
             m_own_read += batch.is_own ? 1 : 0;

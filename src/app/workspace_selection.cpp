@@ -88,7 +88,7 @@ void Workspace::close_selection() {
 
 void Workspace::show_card() {
     FeatureRef const ref = m_selection->picked.hits[m_selection->index].ref;
-    m_selection->card = make_card(m_document, ref, m_options.languages, m_tongue);
+    m_selection->card = make_card(m_document, ref, m_languages, m_tongue);
     m_selection->anchor_world = anchor_of(ref);
     m_selection->precision_ring_world = precision_ring(m_selection->card, m_selection->anchor_world);
     log_info("popup opened {}", m_selection->card.reference);

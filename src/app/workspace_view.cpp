@@ -106,7 +106,12 @@ void Workspace::show_initial_view() {
         return;
     }
     show_everything();
-    auto const selected = m_document.find_feature(m_options.select);
+    auto const kept = kept_view();
+    if (kept) {
+        set_viewport(*kept);
+    }
+    auto const selected =
+        kept && m_options.select.empty() ? std::nullopt : m_document.find_feature(m_options.select);
     if (selected && !m_options.center_lonlat && !m_options.zoom) {
         fly_to(*selected);
     }

@@ -7,8 +7,6 @@ namespace gatepost {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 /// The members of an object in their order, without the search by name.
 Json::object_t::Container& members_of(Json& object) { return object.get_ref<Json::object_t&>(); }
 

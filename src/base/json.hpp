@@ -8,6 +8,9 @@
 
 namespace gatepost {
 
+/// A tree of JSON whose members stay in their order.
+using Json = nlohmann::ordered_json;
+
 /// Deeper nesting than this is nobody's data, and libraries that recurse over it end the program.
 constexpr std::size_t deepest_json = 512;
 
@@ -20,9 +23,9 @@ constexpr std::size_t deepest_json = 512;
 
 /// A JSON text as a tree, its members in their order; nothing where it is no JSON or too deep. The only way
 /// to nlohmann's parser, whose trees are walked by recursion. O(n).
-[[nodiscard]] std::optional<nlohmann::ordered_json> parse_json(std::string_view text);
+[[nodiscard]] std::optional<Json> parse_json(std::string_view text);
 
 /// Adds a member of a name that is new to the object, which is not searched for it.
-void append_member(nlohmann::ordered_json& object, std::string name, nlohmann::ordered_json value);
+void append_member(Json& object, std::string name, Json value);
 
 }  // namespace gatepost

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <cmath>
 #include <numbers>
 #include <string_view>
 
@@ -206,9 +208,28 @@ bool is_meant(std::string_view text, PJ const* crs) {
 
 }  // namespace
 
+namespace {
+
+/// Of a definition that web_mercator() gives: the meridian in the middle.
+std::optional<double> middle_of_web_mercator(std::string_view text) {
+    constexpr std::string_view plain = "EPSG:3857";
+    constexpr std::string_view around = "EPSG:3857 around ";
+    if (text == plain) {
+        return 0;
+    }
+    double middle_deg = 0;
+    bool const is_around = text.starts_with(around);
+    std::string_view const number = text.substr(is_around ? around.size() : text.size());
+    auto const [end, failure] = std::from_chars(number.data(), number.data() + number.size(), middle_deg);
+    bool const is_whole = is_around && failure == std::errc{} && end == number.data() + number.size();
+    return is_whole && std::abs(middle_deg) <= 180 ? std::optional{middle_deg} : std::nullopt;
+}
+
+}  // namespace
+
 Crs Crs::parse(std::string const& text) {
-    if (text == "EPSG:3857") {
-        return web_mercator();
+    if (auto const middle_deg = middle_of_web_mercator(text)) {
+        return web_mercator(*middle_deg);
     }
     ProjContext const context = make_proj_context();
     ProjObject whole{proj_create(context.get(), text.c_str())};

@@ -15,8 +15,9 @@ constexpr Box whole_world_lonlat{-180, -90, 180, 90};
 /// in Transformer.
 class Crs {
   public:
-    /// EPSG code, `OGC:CRS84`, WKT or PROJ string. Throws Error in words if PROJ does not know it, or if it
-    /// is no CRS of the plane or the ellipsoid. Costs some milliseconds: PROJ opens its database.
+    /// EPSG code, `OGC:CRS84`, WKT or PROJ string, or what `definition` gives. Throws Error in words if PROJ
+    /// does not know it, or if it is no CRS of the plane or the ellipsoid. Costs some milliseconds: PROJ
+    /// opens its database.
     [[nodiscard]] static Crs parse(std::string const& text);
     [[nodiscard]] static Crs wgs84();
     /// EPSG:3857, without asking PROJ. Around another meridian than Greenwich it is the same map cut open

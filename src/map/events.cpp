@@ -11,8 +11,6 @@ namespace gatepost {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 std::string text_member(Json const& object, char const* key) {
     auto const found = object.find(key);
     if (found == object.end() || found->is_null()) {

@@ -69,6 +69,12 @@ class ContentStore {
         m_contents.insert_or_assign(layer, std::make_shared<LayerContent const>(std::move(content)));
     }
     void drop(LayerId layer) { m_contents.erase(layer); }
+    /// Nothing of what there was, for a map in another CRS or the same.
+    void begin_anew(Crs map_crs) {
+        m_map_crs = std::move(map_crs);
+        ++m_plane;
+        m_contents.clear();
+    }
     /// Another map CRS, with the geometry of each layer in it; a layer that is not among them is dropped.
     void set_map_crs(Crs map_crs,
                      std::unordered_map<LayerId, std::shared_ptr<WorldGeometry const>> const& worlds);

@@ -32,7 +32,9 @@ struct LayerState {
     bool is_visible = true;
     float opacity = 1;
     std::optional<bool> gathers;  ///< whether crowded points are gathered; none: as its style says
-    std::shared_ptr<LayerStyle const> style;       ///< as on light paper; none: the look it has by itself
+    std::shared_ptr<LayerStyle const> style;  ///< as on light paper; none: the look it has by itself
+    /// Whether a style that lies beside its file is taken when it is read and none was chosen.
+    bool takes_kept_style = true;
     std::set<std::size_t> hidden_classes;          ///< of its style, switched off in the legend
     std::optional<std::size_t> singled_out_class;  ///< the others stand back
 

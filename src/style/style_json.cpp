@@ -1,10 +1,11 @@
 #include "style/style_json.hpp"
 
 #include "base/error.hpp"
-#include "base/json.hpp"
+#include "base/json_object.hpp"
 #include "style/simple_style.hpp"
 #include "table/expression.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
@@ -12,8 +13,6 @@
 namespace gatepost {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr int version = 1;
 constexpr std::size_t most_classes = 1000;
@@ -23,6 +22,8 @@ constexpr std::array<char const*, 3> classing_names{"values", "ranges", "rules"}
 constexpr std::array<char const*, 2> pattern_names{"none", "trees"};
 constexpr std::array<char const*, 2> join_names{"round", "mitre"};
 constexpr std::array<char const*, 3> cap_names{"round", "butt", "square"};
+constexpr std::array<char const*, 2> case_names{"as_is", "spaced_capitals"};
+constexpr std::array<char const*, 2> line_shape_names{"straight", "arc"};
 
 std::string hex(Colour colour) { return fmt::format("#{:02x}{:02x}{:02x}", colour.r, colour.g, colour.b); }
 
@@ -30,95 +31,22 @@ double to_thousandths(double share) { return std::round(share * 1000) / 1000; }
 
 double opacity(Colour colour) { return to_thousandths(static_cast<double>(colour.a) / 255); }
 
-/// A value in a message: not a large one, and none that is nested without end.
-std::string shown(Json const& json) {
-    constexpr std::size_t longest = 60;
-    if (json.is_structured()) {
-        return std::string("an ") + json.type_name();
+using Reader = JsonObject;
+
+/// "#rrggbb", and beside it how opaque it is.
+void take_colour(Reader const& reader, char const* key, char const* opacity_key, Colour& colour) {
+    if (Json const* const json = reader.find(key)) {
+        auto const read = json->is_string() ? colour_of(json->get<std::string>()) : std::nullopt;
+        if (!read) {
+            throw fmt_error("{}: a colour like \"#0070d8\" is expected, not {}", reader.place(key),
+                            shown_in_message(*json));
+        }
+        colour = *read;
     }
-    std::string text = json.dump(-1, ' ', true, Json::error_handler_t::replace);
-    return text.size() > longest ? text.substr(0, longest) + "…" : text;
+    double alpha = static_cast<double>(colour.a) / 255;
+    reader.take(opacity_key, 0, 1, alpha);
+    colour = colour.with_alpha(alpha);
 }
-
-/// One object of the file and where it stands, for messages.
-class Reader {
-  public:
-    Reader(Json const& json, std::string place) : m_json(json), m_place(std::move(place)) {
-        if (!m_json.is_object()) {
-            throw fmt_error("{}: an object is expected, not {}", m_place, shown(m_json));
-        }
-    }
-    [[nodiscard]] Json const* find(char const* key) const {
-        auto const found = m_json.find(key);
-        return found != m_json.end() ? &*found : nullptr;
-    }
-    [[nodiscard]] std::string place(char const* key) const {
-        return m_place.empty() ? key : m_place + "." + key;
-    }
-    void take(char const* key, double low, double high, double& value) const {
-        if (Json const* const json = find(key)) {
-            if (!json->is_number() || !(json->get<double>() >= low && json->get<double>() <= high)) {
-                throw fmt_error("{}: a number from {} to {} is expected, not {}", place(key), low, high,
-                                shown(*json));
-            }
-            value = json->get<double>();
-        }
-    }
-    void take(char const* key, double low, double high, float& value) const {
-        auto wide = static_cast<double>(value);
-        take(key, low, high, wide);
-        value = static_cast<float>(wide);
-    }
-    void take(char const* key, bool& value) const {
-        if (Json const* const json = find(key)) {
-            if (!json->is_boolean()) {
-                throw fmt_error("{}: true or false is expected, not {}", place(key), shown(*json));
-            }
-            value = json->get<bool>();
-        }
-    }
-    void take(char const* key, std::string& value) const {
-        if (Json const* const json = find(key)) {
-            if (json->is_structured()) {
-                throw fmt_error("{}: a text is expected, not {}", place(key), shown(*json));
-            }
-            value = json->is_string() ? json->get<std::string>() : json->dump();
-        }
-    }
-    /// "#rrggbb", and beside it how opaque it is.
-    void take(char const* key, char const* opacity_key, Colour& colour) const {
-        if (Json const* const json = find(key)) {
-            auto const read = json->is_string() ? colour_of(json->get<std::string>()) : std::nullopt;
-            if (!read) {
-                throw fmt_error("{}: a colour like \"#0070d8\" is expected, not {}", place(key),
-                                shown(*json));
-            }
-            colour = *read;
-        }
-        double alpha = static_cast<double>(colour.a) / 255;
-        take(opacity_key, 0, 1, alpha);
-        colour = colour.with_alpha(alpha);
-    }
-    template <class Enum, std::size_t size>
-    void take(char const* key, std::array<char const*, size> const& names, Enum& value) const {
-        Json const* const json = find(key);
-        if (json == nullptr) {
-            return;
-        }
-        for (std::size_t i = 0; i < size; ++i) {
-            if (json->is_string() && json->get<std::string>() == names[i]) {
-                value = static_cast<Enum>(i);
-                return;
-            }
-        }
-        throw fmt_error("{}: one of {} is expected, not {}", place(key), fmt::join(names, ", "),
-                        shown(*json));
-    }
-
-  private:
-    Json const& m_json;
-    std::string m_place;
-};
 
 constexpr double widest_px = 256;
 constexpr double highest_zoom = 99;
@@ -128,10 +56,17 @@ void read_names(Reader const& reader, LabelClass& names) {
     reader.take("size_px", 4, widest_px, names.size_px);
     reader.take("bold", names.bold);
     reader.take("italic", names.italic);
-    reader.take("colour", "opacity", names.colour);
+    take_colour(reader, "colour", "opacity", names.colour);
     reader.take("along_line", names.along_line);
     reader.take("min_zoom", 0, highest_zoom, names.min_zoom);
     reader.take("max_zoom", 0, highest_zoom, names.max_zoom);
+    reader.take("case", case_names, names.text_case);
+    auto priority = static_cast<double>(names.priority);
+    reader.take("priority", -1000, 1000, priority);
+    names.priority = static_cast<int>(priority);
+    reader.take("zoom_per_rank", 0, highest_zoom, names.zoom_per_rank);
+    reader.take("two_lines_from_zoom", 0, highest_zoom, names.two_lines_from_zoom);
+    reader.take("may_stand_off", names.may_stand_off);
 }
 
 void read_class(Reader const& reader, StyleClass& style, LabelClass& names) {
@@ -147,12 +82,12 @@ void read_class(Reader const& reader, StyleClass& style, LabelClass& names) {
         }
     }
     reader.take("label", style.label);
-    reader.take("fill", "fill_opacity", style.fill);
+    take_colour(reader, "fill", "fill_opacity", style.fill);
     reader.take("area_opacity", 0, 1, style.area_alpha);
     reader.take("pattern", pattern_names, style.pattern);
-    reader.take("line", "line_opacity", style.line);
+    take_colour(reader, "line", "line_opacity", style.line);
     reader.take("line_px", 0, widest_px, style.line_px);
-    reader.take("casing", "casing_opacity", style.line_casing);
+    take_colour(reader, "casing", "casing_opacity", style.line_casing);
     reader.take("casing_px", 0, widest_px, style.line_casing_px);
     reader.take("dash_px", 0, widest_px, style.dash_px);
     reader.take("gap_px", 0, widest_px, style.gap_px);
@@ -161,6 +96,8 @@ void read_class(Reader const& reader, StyleClass& style, LabelClass& names) {
     reader.take("shape", shape_names, style.shape);
     reader.take("symbol_px", 0, widest_px, style.symbol_px);
     reader.take("symbol_casing_px", 0, widest_px, style.symbol_casing_px);
+    take_colour(reader, "symbol_ring", "symbol_ring_opacity", style.symbol_ring);
+    reader.take("symbol_ring_px", 0, widest_px, style.symbol_ring_px);
     reader.take("min_zoom", 0, highest_zoom, style.min_zoom);
     reader.take("max_zoom", 0, highest_zoom, style.max_zoom);
     reader.take("on", style.is_on);
@@ -169,10 +106,18 @@ void read_class(Reader const& reader, StyleClass& style, LabelClass& names) {
     }
 }
 
+/// What is as usual need not be said.
+template <class Value>
+void add_unless(Json& json, char const* key, Value const& value, Value const& usual) {
+    if (value != usual) {
+        json[key] = value;
+    }
+}
+
 Json names_to_json(LabelClass const& names) {
     Json json;
     json["shown"] = names.shown;
-    json["size_px"] = to_thousandths(static_cast<double>(names.size_px));
+    json["size_px"] = short_number(names.size_px);
     json["bold"] = names.bold;
     json["italic"] = names.italic;
     json["colour"] = hex(names.colour);
@@ -180,6 +125,14 @@ Json names_to_json(LabelClass const& names) {
     json["along_line"] = names.along_line;
     json["min_zoom"] = names.min_zoom;
     json["max_zoom"] = names.max_zoom;
+    LabelClass const usual;
+    if (names.text_case != usual.text_case) {
+        json["case"] = case_names[static_cast<std::size_t>(names.text_case)];
+    }
+    add_unless(json, "priority", names.priority, usual.priority);
+    add_unless(json, "zoom_per_rank", names.zoom_per_rank, usual.zoom_per_rank);
+    add_unless(json, "two_lines_from_zoom", names.two_lines_from_zoom, usual.two_lines_from_zoom);
+    add_unless(json, "may_stand_off", names.may_stand_off, usual.may_stand_off);
     return json;
 }
 
@@ -199,46 +152,32 @@ Json class_to_json(StyleClass const& style, LabelClass const& names, Classing cl
     }
     json["fill"] = hex(style.fill);
     json["fill_opacity"] = opacity(style.fill);
-    json["area_opacity"] = to_thousandths(static_cast<double>(style.area_alpha));
+    json["area_opacity"] = short_number(style.area_alpha);
     json["pattern"] = pattern_names[static_cast<std::size_t>(style.pattern)];
     json["line"] = hex(style.line);
     json["line_opacity"] = opacity(style.line);
-    json["line_px"] = to_thousandths(static_cast<double>(style.line_px));
+    json["line_px"] = short_number(style.line_px);
     json["casing"] = hex(style.line_casing);
     json["casing_opacity"] = opacity(style.line_casing);
-    json["casing_px"] = to_thousandths(static_cast<double>(style.line_casing_px));
-    json["dash_px"] = to_thousandths(static_cast<double>(style.dash_px));
-    json["gap_px"] = to_thousandths(static_cast<double>(style.gap_px));
+    json["casing_px"] = short_number(style.line_casing_px);
+    json["dash_px"] = short_number(style.dash_px);
+    json["gap_px"] = short_number(style.gap_px);
     json["join"] = join_names[static_cast<std::size_t>(style.join)];
     json["cap"] = cap_names[static_cast<std::size_t>(style.cap)];
     json["shape"] = shape_names[static_cast<std::size_t>(style.shape)];
-    json["symbol_px"] = to_thousandths(static_cast<double>(style.symbol_px));
-    json["symbol_casing_px"] = to_thousandths(static_cast<double>(style.symbol_casing_px));
+    json["symbol_px"] = short_number(style.symbol_px);
+    json["symbol_casing_px"] = short_number(style.symbol_casing_px);
+    if (style.symbol_ring_px > 0) {
+        json["symbol_ring"] = hex(style.symbol_ring);
+        json["symbol_ring_opacity"] = opacity(style.symbol_ring);
+        json["symbol_ring_px"] = short_number(style.symbol_ring_px);
+    }
     json["min_zoom"] = style.min_zoom;
     json["max_zoom"] = style.max_zoom;
     json["on"] = style.is_on;
     json["names"] = names_to_json(names);
     return json;
 }
-
-}  // namespace
-
-std::string style_to_json(LayerStyle const& style) {
-    Json json;
-    json["gatepost_style"] = version;
-    if (!style.class_field.empty()) {
-        json["field"] = style.class_field;
-    }
-    json["by"] = classing_names[static_cast<std::size_t>(style.classing)];
-    json["gather"] = style.gathers;
-    json["classes"] = Json::array();
-    for (std::size_t i = 0; i < style.classes.size(); ++i) {
-        json["classes"].push_back(class_to_json(style.classes[i], style.labels[i], style.classing));
-    }
-    return json.dump(2) + "\n";
-}
-
-namespace {
 
 /// The class of `base` that stands for the same value; else the first.
 std::size_t class_like(Json const& json, LayerStyle const& base) {
@@ -253,6 +192,108 @@ std::size_t class_like(Json const& json, LayerStyle const& base) {
 
 }  // namespace
 
+Json style_tree(LayerStyle const& style) {
+    Json json;
+    if (!style.class_field.empty()) {
+        json["field"] = style.class_field;
+    }
+    json["by"] = classing_names[static_cast<std::size_t>(style.classing)];
+    json["gather"] = style.gathers;
+    LayerStyle const usual;
+    if (style.line_shape != usual.line_shape) {
+        json["line_shape"] = line_shape_names[static_cast<std::size_t>(style.line_shape)];
+    }
+    add_unless(json, "pickable", style.is_pickable, usual.is_pickable);
+    add_unless(json, "keep_clear", style.is_kept_clear, usual.is_kept_clear);
+    json["classes"] = Json::array();
+    for (std::size_t i = 0; i < style.classes.size(); ++i) {
+        json["classes"].push_back(class_to_json(style.classes[i], style.labels[i], style.classing));
+    }
+    return json;
+}
+
+LayerStyle style_from_tree(Json const& json, LayerStyle const& base, std::string const& place) {
+    Reader const reader(json, place);
+    LayerStyle style = base;
+    style.class_field.clear();
+    reader.take("field", style.class_field);
+    style.classing = style.class_field.empty() ? Classing::rules : Classing::values;
+    reader.take("by", classing_names, style.classing);
+    reader.take("gather", style.gathers);
+    reader.take("line_shape", line_shape_names, style.line_shape);
+    reader.take("pickable", style.is_pickable);
+    reader.take("keep_clear", style.is_kept_clear);
+    Json const* const classes = reader.find("classes");
+    if (classes == nullptr || !classes->is_array() || classes->empty() || classes->size() > most_classes) {
+        throw fmt_error("{}: from 1 to {} of them are expected", reader.place("classes"), most_classes);
+    }
+    style.classes.assign(classes->size(), base.classes.front());
+    style.labels.assign(classes->size(), base.labels.front());
+    for (std::size_t i = 0; i < classes->size(); ++i) {
+        std::size_t const like = class_like((*classes)[i], base);
+        style.classes[i] = base.classes[like];
+        style.labels[i] = base.labels[like];
+        read_class(Reader((*classes)[i], reader.place(fmt::format("classes[{}]", i))), style.classes[i],
+                   style.labels[i]);
+    }
+    return style;
+}
+
+namespace {
+
+constexpr std::array<std::string_view, 8> style_keys{"by",     "classes",    "field",      "gatepost_style",
+                                                     "gather", "keep_clear", "line_shape", "pickable"};
+constexpr std::array<std::string_view, 28> class_keys{"area_opacity",
+                                                      "below",
+                                                      "cap",
+                                                      "casing",
+                                                      "casing_opacity",
+                                                      "casing_px",
+                                                      "dash_px",
+                                                      "fill",
+                                                      "fill_opacity",
+                                                      "gap_px",
+                                                      "join",
+                                                      "label",
+                                                      "line",
+                                                      "line_opacity",
+                                                      "line_px",
+                                                      "max_zoom",
+                                                      "min_zoom",
+                                                      "names",
+                                                      "on",
+                                                      "pattern",
+                                                      "shape",
+                                                      "symbol_casing_px",
+                                                      "symbol_px",
+                                                      "symbol_ring",
+                                                      "symbol_ring_opacity",
+                                                      "symbol_ring_px",
+                                                      "value",
+                                                      "when"};
+constexpr std::array<std::string_view, 14> names_keys{
+    "along_line",          "bold",         "case",    "colour",   "italic", "max_zoom",
+    "may_stand_off",       "min_zoom",     "opacity", "priority", "shown",  "size_px",
+    "two_lines_from_zoom", "zoom_per_rank"};
+
+template <std::size_t size>
+bool is_among(std::array<std::string_view, size> const& keys, std::string_view key) {
+    return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
+}  // namespace
+
+bool is_style_key(std::string_view key) { return is_among(style_keys, key); }
+bool is_style_class_key(std::string_view key) { return is_among(class_keys, key); }
+bool is_style_names_key(std::string_view key) { return is_among(names_keys, key); }
+
+std::string style_to_json(LayerStyle const& style) {
+    Json json;
+    json["gatepost_style"] = version;
+    json.update(style_tree(style));
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
 LayerStyle style_from_json(std::string_view json_text, LayerStyle const& base) {
     if (is_json_deeper_than(json_text, deepest_json)) {
         throw fmt_error("brackets stand more than {} deep in it", deepest_json);
@@ -261,31 +302,12 @@ LayerStyle style_from_json(std::string_view json_text, LayerStyle const& base) {
     if (!json) {
         throw Error("this is no JSON");
     }
-    Reader const reader(*json, "");
     double read_version = 0;
-    reader.take("gatepost_style", 1, 1e9, read_version);
+    Reader(*json, "").take("gatepost_style", 1, 1e9, read_version);
     if (read_version != version) {
         throw fmt_error("gatepost_style: {} is the version that is read here", version);
     }
-    LayerStyle style = base;
-    style.class_field.clear();
-    reader.take("field", style.class_field);
-    style.classing = style.class_field.empty() ? Classing::rules : Classing::values;
-    reader.take("by", classing_names, style.classing);
-    reader.take("gather", style.gathers);
-    Json const* const classes = reader.find("classes");
-    if (classes == nullptr || !classes->is_array() || classes->empty() || classes->size() > most_classes) {
-        throw fmt_error("classes: from 1 to {} of them are expected", most_classes);
-    }
-    style.classes.assign(classes->size(), base.classes.front());
-    style.labels.assign(classes->size(), base.labels.front());
-    for (std::size_t i = 0; i < classes->size(); ++i) {
-        std::size_t const like = class_like((*classes)[i], base);
-        style.classes[i] = base.classes[like];
-        style.labels[i] = base.labels[like];
-        read_class(Reader((*classes)[i], fmt::format("classes[{}]", i)), style.classes[i], style.labels[i]);
-    }
-    return style;
+    return style_from_tree(*json, base, "");
 }
 
 }  // namespace gatepost

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/json.hpp"
 #include "style/style.hpp"
 
 #include <string>
@@ -13,5 +14,14 @@ namespace gatepost {
 /// The style that a JSON text describes; what it leaves out is as in `base`. Throws Error that names the key
 /// and what is wrong with it.
 [[nodiscard]] LayerStyle style_from_json(std::string_view json_text, LayerStyle const& base);
+
+/// The same as a part of a larger file, without a version of its own; `place` is its JSON path there.
+[[nodiscard]] Json style_tree(LayerStyle const& style);
+[[nodiscard]] LayerStyle style_from_tree(Json const& json, LayerStyle const& base, std::string const& place);
+
+/// Whether a key of a style, of one of its classes, or of a class's names has a meaning here.
+[[nodiscard]] bool is_style_key(std::string_view key);
+[[nodiscard]] bool is_style_class_key(std::string_view key);
+[[nodiscard]] bool is_style_names_key(std::string_view key);
 
 }  // namespace gatepost

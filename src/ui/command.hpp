@@ -75,8 +75,14 @@ struct SetReducedMotion {
 struct OpenFile {
     std::string path;  ///< or whatever else is read; ~ is the person's own folder
 };
-struct OpenCommandField {};
-struct StepPane {  ///< the keyboard goes to the next pane, or the one before
+struct OpenCommandField {
+    std::string text{};  ///< that stands in it already
+};
+struct SaveMap {
+    std::string path{};  ///< empty: its own file, or it is asked for
+};
+struct SaveMapAs {};  ///< asks for the path
+struct StepPane {     ///< the keyboard goes to the next pane, or the one before
     int step;
 };
 struct Quit {};
@@ -90,11 +96,11 @@ struct DismissMessage {
     std::size_t message;
 };
 
-using Command =
-    std::variant<Change, ZoomToLayer, ShowFeature, StepPopup, ClosePopup, OpenLink, CopyText, ExportPicture,
-                 FitAll, ToggleGraticule, ZoomBy, StepView, GoTo, StyleByField, SaveStyle, ResetStyle,
-                 SetClassStyle, OpenStyleForm, OpenTable, OpenFile, SetTextEncoding, ChangeTongue,
-                 SetReducedMotion, OpenCommandField, StepPane, Quit, PickAt, ChangeMapCrs, DismissMessage>;
+using Command = std::variant<Change, ZoomToLayer, ShowFeature, StepPopup, ClosePopup, OpenLink, CopyText,
+                             ExportPicture, FitAll, ToggleGraticule, ZoomBy, StepView, GoTo, StyleByField,
+                             SaveStyle, ResetStyle, SetClassStyle, OpenStyleForm, OpenTable, OpenFile,
+                             SetTextEncoding, ChangeTongue, SetReducedMotion, OpenCommandField, SaveMap,
+                             SaveMapAs, StepPane, Quit, PickAt, ChangeMapCrs, DismissMessage>;
 using Commands = std::vector<Command>;
 
 }  // namespace gatepost

@@ -3,6 +3,7 @@
 #include "base/folding.hpp"
 #include "geo/coordinates.hpp"
 #include "map/legend.hpp"
+#include "map/map_file.hpp"
 #include "ui/long_text.hpp"
 #include "ui/palette.hpp"
 #include "ui/panels.hpp"
@@ -37,6 +38,12 @@ void add_general(PanelContext const& context, std::vector<Action>& actions) {
     add(Word::view_forward, "Alt+Right", StepView{1});
     add(Word::toggle_graticule, "G", ToggleGraticule{});
     add(Word::save_picture, "Ctrl+E", ExportPicture{});
+    add(Word::open_map, "Ctrl+O", OpenCommandField{});
+    add(Word::save_map, "Ctrl+S", SaveMap{});
+    add(Word::save_map_as, "Ctrl+Shift+S", SaveMapAs{});
+    for (std::string const& path : context.model.recent_maps) {
+        actions.push_back({context.say(Word::recent_map, path), "", OpenFile{path}});
+    }
     if (context.model.popup) {
         add(Word::close_card, "Esc", ClosePopup{});
     }
@@ -82,6 +89,9 @@ void add_typed(PanelContext const& context, std::string const& typed, std::vecto
         actions.push_back({context.say(Word::go_to, lonlat_text(*lonlat)), "", GoTo{*lonlat}});
     }
     if (typed.starts_with('/') || typed.starts_with("~/") || typed.starts_with("./")) {
+        if (typed.ends_with(map_file_ending)) {
+            actions.push_back({context.say(Word::save_map_into, typed), "", SaveMap{typed}});
+        }
         actions.push_back({context.say(Word::open_file, typed), "", OpenFile{typed}});
     }
     std::string const code = folded(typed);
@@ -147,9 +157,11 @@ void step_row(PanelContext const& context, std::size_t rows, int step) {
 }  // namespace
 
 void draw_command_field(PanelContext const& context) {
-    bool const was_asked_for = context.model.command_field_requested;
+    bool const was_asked_for = context.model.command_field_requested.has_value();
     if (was_asked_for) {
+        std::string const& text = *context.model.command_field_requested;
         context.typed.command = {};
+        text.copy(context.typed.command.data(), context.typed.command.size() - 1);
         context.typed.command_row = 0;
         ImGui::OpenPopup(popup_name);
     }

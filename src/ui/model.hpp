@@ -80,10 +80,12 @@ struct InterfaceModel {
     bool is_picture = false;                 ///< no panels: only what belongs into a saved picture
     bool menu_requested = false;             ///< the right button was clicked on the map just now
     std::optional<CursorModel> menu_cursor;  ///< where it was clicked last
-    bool command_field_requested = false;    ///< Ctrl+P was pressed just now
-    bool panel_focus_requested = false;      ///< Tab was pressed on the map just now
-    int pane_step = 0;                       ///< F6 was pressed just now: to the next pane, or the one before
-    std::optional<Box> box_zoom_screen;      ///< the box that is being drawn
+    /// Somebody asked for the command field, with this text in it.
+    std::optional<std::string> command_field_requested;
+    std::vector<std::string> recent_maps;  ///< newest first
+    bool panel_focus_requested = false;    ///< Tab was pressed on the map just now
+    int pane_step = 0;                     ///< F6 was pressed just now: to the next pane, or the one before
+    std::optional<Box> box_zoom_screen;    ///< the box that is being drawn
 };
 
 }  // namespace gatepost

@@ -17,6 +17,8 @@ void crs_member(std::string_view bytes);
 /// A layer's style as JSON.
 void style(std::string_view bytes);
 void settings(std::string_view bytes);
+/// A map file.
+void map_file(std::string_view bytes);
 /// Rules of a style.
 void expression(std::string_view bytes);
 /// Attributes as a card shows them: events, names, links of a source.

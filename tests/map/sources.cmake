@@ -8,6 +8,7 @@ set(map_tests
     map/graticule_test.cpp
     map/layer_style_test.cpp
     map/links_test.cpp
+    map/map_file_test.cpp
     map/pick_test.cpp
     map/scale_bar_test.cpp
     map/simple_style_test.cpp

@@ -1,0 +1,65 @@
+#include "app/map_files.hpp"
+
+#include "base/error.hpp"
+#include "base/whole_file.hpp"
+
+namespace gatepost {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t most_bytes = std::size_t{256} << 20U;
+
+bool is_map_file_name(std::string const& name) { return name.ends_with(map_file_ending); }
+
+/// Of a local file, so that it is found from anywhere; what is none stays as it is.
+std::string whole_path(std::string const& path) {
+    std::error_code failed;
+    return fs::exists(path, failed) ? fs::absolute(path).lexically_normal().string() : path;
+}
+
+}  // namespace
+
+std::optional<fs::path> map_file_of(std::string const& argument) {
+    std::error_code failed;
+    if (!fs::is_directory(argument, failed)) {
+        return is_map_file_name(argument) ? std::optional<fs::path>{argument} : std::nullopt;
+    }
+    std::optional<fs::path> found;
+    for (fs::directory_iterator entry(argument, failed); !failed && entry != fs::directory_iterator();
+         entry.increment(failed)) {
+        if (is_map_file_name(entry->path().filename().string())) {
+            if (found) {
+                return std::nullopt;
+            }
+            found = entry->path();
+        }
+    }
+    return failed ? std::nullopt : found;
+}
+
+ReadMapFile read_map_at(fs::path const& path) {
+    auto const text = read_file(path, most_bytes);
+    if (!text) {
+        throw fmt_error("{}: there is no such file", path.string());
+    }
+    try {
+        return read_map_file(*text, fs::absolute(path).lexically_normal().parent_path());
+    } catch (Error const& failure) {
+        throw fmt_error("{}: {}", path.string(), failure.what());
+    }
+}
+
+fs::path write_map_at(fs::path path, MapFile map) {
+    if (!is_map_file_name(path.filename().string())) {
+        path += map_file_ending;
+    }
+    for (LayerState& layer : map.state.layers) {
+        layer.source.path = whole_path(layer.source.path);
+    }
+    write_file(path, write_map_file(map, fs::absolute(path).lexically_normal().parent_path()));
+    return path;
+}
+
+}  // namespace gatepost

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "map/map_file.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace gatepost {
+
+/// The map file that an argument stands for: one by its name, or a folder that holds exactly one.
+[[nodiscard]] std::optional<std::filesystem::path> map_file_of(std::string const& argument);
+
+/// Reads a map file; its paths become whole. Throws Error that names it.
+[[nodiscard]] ReadMapFile read_map_at(std::filesystem::path const& path);
+
+/// Writes a map file whole or not at all. The name gets its ending where it has none. The path that was
+/// written; throws Error that names it.
+[[nodiscard]] std::filesystem::path write_map_at(std::filesystem::path path, MapFile map);
+
+}  // namespace gatepost

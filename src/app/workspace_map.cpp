@@ -1,0 +1,188 @@
+// The part of Workspace that is about map files.
+#include "app/layer_reading.hpp"
+#include "app/workspace.hpp"
+#include "base/boundary.hpp"
+#include "base/log.hpp"
+#include "map/legend.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace gatepost {
+
+void Workspace::open_map(std::filesystem::path const& path) {
+    ++m_own_count;
+    std::optional<ReadMapFile> read;
+    auto failure = failure_of(path.string(), [&] { read = read_map_at(path); });
+    if (failure) {
+        ++m_own_failed;
+        report(*failure);
+        return;
+    }
+    for (std::string const& message : read->messages) {
+        tell(path.string() + ": " + message);
+    }
+    m_map_path = path.string();
+    begin_map(std::move(*read));
+    log_info("map opened {}", m_map_path);
+}
+
+/// What the command line asks for goes before what the file says.
+void Workspace::begin_map(ReadMapFile read) {
+    close_selection();
+    m_batches.clear();
+    m_partial_layers.cancel();
+    m_wanted_crs.reset();
+    m_crs_change.reset();
+    m_awaited.clear();
+    m_map_file = std::move(read.map);
+    m_state = m_map_file.state;
+    m_kept_view = m_state.view;
+    m_state.theme = m_options.theme.value_or(m_state.theme);
+    m_state.furniture.scale_bar = m_state.furniture.scale_bar || m_options.scale_bar;
+    m_state.furniture.north_arrow = m_state.furniture.north_arrow || m_options.north_arrow;
+    m_state.furniture.graticule = m_state.furniture.graticule || m_options.graticule;
+    if (m_options.languages.empty()) {
+        m_languages = m_map_file.languages.value_or(m_languages);
+    }
+    if (m_initial_selection.empty() && !m_map_file.selection.empty()) {
+        m_initial_selection = m_map_file.selection.front();
+    }
+    Crs crs = m_document.map_crs();
+    if (m_options.map_crs.empty()) {
+        if (auto const unknown = failure_of("crs", [&] { crs = Crs::parse(m_state.map_crs); })) {
+            tell(m_map_path + ": crs: " + *unknown);
+        }
+    }
+    m_state.map_crs = crs.definition();
+    m_contents.begin_anew(std::move(crs));
+    for (LayerState& layer : m_state.layers) {
+        layer.id = LayerId{m_next_layer++};
+        m_awaited.insert(layer.id);
+        m_files_begun = std::max(m_files_begun, layer.palette_index + 1);
+    }
+    m_document.update(m_state, m_contents);
+    read_parts(m_map_file.includes);
+    read_sources();
+    m_own_read +=
+        m_batches.empty() || !m_map_file.includes.empty() ? 1 : 0;  // a map of the bundled parts alone is one
+}
+
+/// Each source once, whatever number of its layers is on the map.
+void Workspace::read_sources() {
+    std::vector<SourceFile> files;
+    for (LayerState const& layer : m_state.layers) {
+        if (layer.group != LayerGroup::own) {
+            continue;
+        }
+        auto const same = std::find_if(files.begin(), files.end(), [&](SourceFile const& file) {
+            return file.path == layer.source.path &&
+                   file.awaited.front().source.encoding == layer.source.encoding;
+        });
+        if (same != files.end()) {
+            same->awaited.push_back(layer);
+        } else {
+            files.push_back({layer.source.path, LayerGroup::own, {}, {layer}});
+        }
+    }
+    if (!files.empty()) {
+        start_batch(files);
+    }
+}
+
+bool Workspace::is_awaited(ReadyLayer const& layer) const {
+    return std::any_of(m_state.layers.begin(), m_state.layers.end(), [&](LayerState const& one) {
+        return (m_awaited.contains(one.id) || is_first_look(one.id)) && is_awaited_as(one, layer.state) &&
+               (one.group != LayerGroup::own || one.source.path == layer.state.source.path);
+    });
+}
+
+bool Workspace::is_first_look(LayerId layer) const {
+    auto const content = m_contents.find(layer);
+    return content && content->is_first_look;
+}
+
+bool Workspace::give_to_awaiting(ReadyLayer& layer) {
+    bool is_given = false;
+    for (LayerState& one : m_state.layers) {
+        bool const is_it = m_awaited.contains(one.id) && is_awaited_as(one, layer.state) &&
+                           (one.group != LayerGroup::own || one.source.path == layer.state.source.path);
+        if (!is_it) {
+            continue;
+        }
+        m_awaited.erase(one.id);
+        one.source.layer = one.group == LayerGroup::own ? layer.state.source.layer : one.source.layer;
+        if (one.takes_kept_style && !one.style) {
+            one.style = layer.state.style;
+        }
+        if (!is_given) {
+            layer.state.id = one.id;
+        }
+        m_contents.put(one.id, layer.content);
+        is_given = true;
+    }
+    return is_given;
+}
+
+void Workspace::tell_missing() {
+    for (LayerState const& layer : m_state.layers) {
+        bool const is_left_out = layer.group == LayerGroup::basemap && m_options.no_basemap;
+        if (m_awaited.contains(layer.id) && !is_left_out) {
+            tell(fmt::format(
+                "{}: the layer '{}' is missing: {} could not be read{}", m_map_path, layer.name,
+                layer.group == LayerGroup::own ? layer.source.path : "a bundled part",
+                layer.source.layer.empty() ? "" : " or has no layer '" + layer.source.layer + "'"));
+        }
+    }
+}
+
+/// The view of the map file, exactly as it was; where its place was edited by hand, that place.
+std::optional<Viewport> Workspace::kept_view() {
+    if (!m_kept_view) {
+        return std::nullopt;
+    }
+    Viewport view = m_viewport;
+    Transformer const& transformer = world_from_lonlat();
+    auto const& place = m_map_file.place;
+    if (m_kept_view->world_per_px > 0 && m_document.map_crs().definition() == m_map_file.state.map_crs) {
+        constexpr double same_place_deg = 1e-6;
+        constexpr double same_zoom = 1e-3;
+        view.centre_world = m_kept_view->centre_world;
+        view.world_per_px = m_kept_view->world_per_px;
+        Point const centre = transformer.inverse(view.centre_world);
+        bool const is_same =
+            !place || !is_finite(centre) ||
+            (distance(centre, place->centre_lonlat) < same_place_deg &&
+             std::abs(zoom_of(view, m_document.map_crs(), transformer) - place->zoom) < same_zoom);
+        if (is_same) {
+            return view;
+        }
+    }
+    if (!place) {
+        return std::nullopt;
+    }
+    view.centre_world = transformer.forward(place->centre_lonlat);
+    if (!is_finite(view.centre_world)) {
+        return std::nullopt;
+    }
+    view.world_per_px = world_per_px_at(place->zoom, view.centre_world, m_document.map_crs(), transformer);
+    return view;
+}
+
+std::string Workspace::save_map(std::string const& path) {
+    MapFile map = m_map_file;
+    map.state = m_state;
+    Point const centre = world_from_lonlat().inverse(m_viewport.centre_world);
+    map.place = is_finite(centre) ? std::optional{MapPlace{centre, zoom()}} : std::nullopt;
+    map.languages = m_languages;
+    map.selection.clear();
+    if (m_selection) {
+        map.selection.push_back(m_document.reference_of(m_selection->card.ref));
+    }
+    std::string const written = write_map_at(path, std::move(map)).string();
+    m_map_path = written;
+    log_info("map saved {}", written);
+    return written;
+}
+
+}  // namespace gatepost

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "base/error.hpp"
+#include "base/json.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <string>
+#include <string_view>
+
+namespace gatepost {
+
+/// A value in a message: not a large one, and none that is nested without end.
+[[nodiscard]] std::string shown_in_message(Json const& json);
+
+/// An object of a JSON file that a person may have written, and where it stands in it. Each `take` reads a
+/// member into a value that stays what it is where there is no such member; what is of another type or out of
+/// its range throws Error with the JSON path: `classes[0].on: true or false is expected, not 1`.
+class JsonObject {
+  public:
+    /// Throws Error where the value is no object. `place` is its JSON path, empty for the whole file.
+    JsonObject(Json const& json, std::string place);
+
+    /// Nullptr where there is no such member.
+    [[nodiscard]] Json const* find(char const* key) const;
+    /// The JSON path of a member.
+    [[nodiscard]] std::string place(std::string_view key) const;
+    [[nodiscard]] Json const& json() const { return *m_json; }
+
+    void take(char const* key, double low, double high, double& value) const;
+    void take(char const* key, double low, double high, float& value) const;
+    void take(char const* key, bool& value) const;
+    /// Numbers and the like are taken as they are written.
+    void take(char const* key, std::string& value) const;
+    /// A text by its place in a list of names.
+    template <class Enum, class Name, std::size_t size>
+    void take(char const* key, std::array<Name, size> const& names, Enum& value) const {
+        Json const* const json = find(key);
+        if (json == nullptr) {
+            return;
+        }
+        for (std::size_t i = 0; i < size; ++i) {
+            if (json->is_string() && json->get_ref<std::string const&>() == names[i]) {
+                value = static_cast<Enum>(i);
+                return;
+            }
+        }
+        throw fmt_error("{}: one of {} is expected, not {}", place(key), fmt::join(names, ", "),
+                        shown_in_message(*json));
+    }
+
+  private:
+    Json const* m_json;
+    std::string m_place;
+};
+
+/// The shortest number that is read as the same float.
+[[nodiscard]] double short_number(float value);
+
+}  // namespace gatepost

@@ -1,0 +1,159 @@
+#include "base/json_object.hpp"
+#include "base/secrets.hpp"
+#include "map/map_file.hpp"
+#include "style/style_json.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace gatepost {
+
+namespace {
+
+constexpr int version = 1;
+
+double rounded(double value, double steps_per_unit) {
+    return std::round(value * steps_per_unit) / steps_per_unit;
+}
+
+/// Sets a member that may be absent.
+template <class Value>
+void set_or_erase(Json& object, char const* key, bool is_set, Value const& value) {
+    if (is_set) {
+        object[key] = value;
+    } else {
+        object.erase(key);
+    }
+}
+
+/// A path as it is written: from the folder of the map where both lie on one way below the root.
+std::string written_path(std::string const& path, std::filesystem::path const& folder) {
+    std::filesystem::path const whole(path);
+    if (!whole.is_absolute() || !folder.is_absolute()) {
+        return without_secrets(path);
+    }
+    std::filesystem::path const theirs = whole.lexically_normal();
+    std::filesystem::path const ours = folder.lexically_normal();
+    auto const first = [](std::filesystem::path const& one) {
+        auto const names = one.relative_path();
+        return names.empty() ? std::filesystem::path{} : *names.begin();
+    };
+    if (first(theirs).empty() || first(theirs) != first(ours)) {
+        return path;
+    }
+    std::string const relative = theirs.lexically_relative(ours).string();
+    bool const looks_like_address =
+        relative == "-" ||
+        relative.substr(0, std::min(relative.find('/'), relative.size())).find(':') != std::string::npos;
+    return (looks_like_address ? "./" : "") + relative;
+}
+
+/// What an older style of the file has that this version does not know is kept, in each class too.
+void keep_unknown_of_style(Json& style, Json const& before) {
+    if (!before.is_object()) {
+        return;
+    }
+    auto const keep = [](Json& fresh, Json const& old, bool (&is_known)(std::string_view)) {
+        for (auto const& [key, value] : old.items()) {
+            if (!is_known(key) && !fresh.contains(key)) {
+                fresh[key] = value;
+            }
+        }
+    };
+    keep(style, before, is_style_key);
+    auto const classes = before.find("classes");
+    bool const has_classes = classes != before.end() && classes->is_array();
+    for (std::size_t i = 0; has_classes && i < std::min(classes->size(), style["classes"].size()); ++i) {
+        Json const& old_class = (*classes)[i];
+        if (!old_class.is_object()) {
+            continue;
+        }
+        Json& fresh = style["classes"][i];
+        keep(fresh, old_class, is_style_class_key);
+        if (old_class.contains("names") && old_class["names"].is_object()) {
+            keep(fresh["names"], old_class["names"], is_style_names_key);
+        }
+    }
+}
+
+Json layer_tree(LayerState const& layer, Json tree, std::filesystem::path const& folder) {
+    tree["name"] = layer.name;
+    set_or_erase(tree, "title", layer.title != layer.name, layer.title);
+    bool const is_own = layer.group == LayerGroup::own;
+    set_or_erase(tree, "part_of", !is_own, layer.group == LayerGroup::basemap ? "basemap" : "atlas");
+    set_or_erase(tree, "source", is_own, is_own ? written_path(layer.source.path, folder) : std::string{});
+    set_or_erase(tree, "source_layer", is_own && !layer.source.layer.empty(), layer.source.layer);
+    set_or_erase(tree, "encoding", !layer.source.encoding.empty(), layer.source.encoding);
+    tree["visible"] = layer.is_visible;
+    tree["opacity"] = short_number(layer.opacity);
+    set_or_erase(tree, "clusters", layer.gathers.has_value(), layer.gathers.value_or(false));
+    set_or_erase(tree, "colour_number", is_own, layer.palette_index);
+    if (layer.style) {
+        Json style = style_tree(*layer.style);
+        keep_unknown_of_style(style, tree.contains("style") ? tree["style"] : Json{});
+        tree["style"] = std::move(style);
+    } else {
+        tree["style"] = nullptr;
+    }
+    set_or_erase(tree, "hidden_classes", !layer.hidden_classes.empty(), layer.hidden_classes);
+    set_or_erase(tree, "singled_out_class", layer.singled_out_class.has_value(),
+                 layer.singled_out_class.value_or(0));
+    return tree;
+}
+
+Json layers_tree(MapFile const& map, std::filesystem::path const& folder) {
+    auto const before = map.tree.find("layers");
+    Json layers = Json::array();
+    for (LayerState const& layer : map.state.layers) {
+        Json old = Json::object();
+        if (before != map.tree.end() && before->is_array()) {
+            auto const same = std::find_if(before->begin(), before->end(), [&](Json const& one) {
+                return one.is_object() && one.contains("name") && one["name"] == layer.name;
+            });
+            old = same != before->end() ? *same : old;
+        }
+        layers.push_back(layer_tree(layer, std::move(old), folder));
+    }
+    return layers;
+}
+
+Json& object_in(Json& tree, char const* key) {
+    if (!tree.contains(key) || !tree[key].is_object()) {
+        tree[key] = Json::object();
+    }
+    return tree[key];
+}
+
+}  // namespace
+
+std::string write_map_file(MapFile const& map, std::filesystem::path const& folder) {
+    Json tree = map.tree;
+    bool const is_newer = tree.contains("gatepost_map") && tree["gatepost_map"].is_number() &&
+                          tree["gatepost_map"].get<double>() > version;
+    if (!is_newer) {
+        tree["gatepost_map"] = version;
+    }
+    MapState const& state = map.state;
+    tree["crs"] = state.map_crs;
+    Json& view = object_in(tree, "view");
+    if (map.place) {
+        view["centre"] = {rounded(map.place->centre_lonlat.x, 1e7), rounded(map.place->centre_lonlat.y, 1e7)};
+        view["zoom"] = rounded(map.place->zoom, 1e4);
+    }
+    if (state.view.world_per_px > 0) {
+        view["centre_in_crs"] = {state.view.centre_world.x, state.view.centre_world.y};
+        view["units_per_px"] = state.view.world_per_px;
+    }
+    tree["theme"] = theme_names[static_cast<std::size_t>(state.theme)];
+    set_or_erase(tree, "languages", map.languages.has_value(), map.languages.value_or(LanguageChain{}));
+    Json& furniture = object_in(tree, "furniture");
+    furniture["scale_bar"] = state.furniture.scale_bar;
+    furniture["north_arrow"] = state.furniture.north_arrow;
+    furniture["graticule"] = state.furniture.graticule;
+    set_or_erase(tree, "selection", !map.selection.empty(), map.selection);
+    tree["include"] = map.includes;
+    tree["layers"] = layers_tree(map, folder);
+    return tree.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace gatepost

@@ -1,0 +1,88 @@
+#!/usr/bin/python3
+"""Keeping and opening a map in the window: Ctrl+S, Ctrl+Shift+S, and a map in the place of another."""
+
+import json
+
+from gatepost_app import main, point_blobs
+from window_case import WindowTest, map_part
+
+
+class MapsInTheWindow(WindowTest):
+    def setUp(self):
+        super().setUp()
+        self.path = self.folder / "walk.gatepost.json"
+        self.mills = self.write("mills.geojson", {"type": "FeatureCollection", "features": [
+            {"type": "Feature", "properties": {"name": name}, "geometry": {"type": "Point", "coordinates": [lon, 21.5]}}
+            for name, lon in (("near", 106.5), ("far", 107.5))]})
+
+    def kept(self):
+        tree = json.loads(self.path.read_text())
+        return next(layer for layer in tree["layers"] if layer["name"] == "mills")
+
+    def keep_as(self, window, path):
+        """The first time it is asked where to."""
+        window.key("ctrl+s")
+        window.wait_until_idle()
+        window.key("ctrl+a")
+        window.type(str(path))
+        window.key("Return")
+        window.wait_for(f"map saved {path}")
+        window.wait_until_idle()
+
+    def test_a_map_is_kept_and_opened_again_as_it_was(self):
+        window = self.open(self.mills)
+        self.keep_as(window, self.path)
+        self.assertTrue(self.kept()["visible"])
+        window.key("1")
+        window.wait_for("layer hidden mills")
+        window.key("ctrl+s")  # it has a file now
+        window.wait_for("map saved")
+        self.assertFalse(self.kept()["visible"])
+        window.key("1")
+        window.wait_for("layer shown mills")
+        window.drag((800, 400), (700, 450))
+        window.wait_for_settled_view()
+        window.key("ctrl+s")
+        window.wait_for("map saved")
+        for _ in range(3):
+            window.key("Escape")  # the messages
+            window.wait_until_idle()
+        before = window.still_picture()
+        self.quit(window)
+        again = self.open(self.path)
+        self.assertEqual(tuple(round(v, 4) for v in again.view.lonlat), tuple(round(v, 4) for v in json.loads(
+            self.path.read_text())["view"]["centre"]))
+        self.assertEqual(len(point_blobs(map_part(again.still_picture()))), len(point_blobs(map_part(before))))
+        self.assertTrue((map_part(again.still_picture()) == map_part(before)).all(), "the same picture")
+        self.quit(again)
+
+    def test_a_map_takes_the_place_of_what_was_open_and_is_found_among_the_recent_ones(self):
+        window = self.open(self.mills)
+        self.keep_as(window, self.path)
+        self.quit(window)
+        window = self.open()  # the atlas
+        window.command("recent walk")
+        window.wait_for(f"map opened {self.path}")
+        window.wait_until_idle()
+        window.key("1")
+        window.wait_for("layer hidden mills")
+        window.key("2")  # the layer below it is the basemap's topmost, and none of the atlas
+        window.wait_for("layer hidden names")
+        self.quit(window)
+
+    def test_a_path_that_cannot_be_written_is_said_and_the_map_stays(self):
+        window = self.open(self.mills)
+        window.key("ctrl+s")
+        window.wait_until_idle()
+        window.key("ctrl+a")
+        window.type("/nowhere/at/all.gatepost.json")
+        window.key("Return")
+        window.wait_for("/nowhere/at/all.gatepost.json")
+        window.wait_until_idle()
+        window.key("1")
+        window.wait_for("layer hidden mills")
+        self.quit(window)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,173 @@
+#include "map/map_file.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+#include "base/error.hpp"
+
+using namespace gatepost;
+
+namespace {
+
+MapFile mills() {
+    MapFile map;
+    map.state.map_crs = "EPSG:32648";
+    map.state.view = {{500'000.125, 2'400'000}, 0.1};
+    map.place = MapPlace{{105, 21.7}, 12.5};
+    map.state.theme = Theme::dark;
+    map.state.furniture.graticule = true;
+    map.languages = LanguageChain{"de", "en"};
+    map.includes = {"basemap"};
+    map.selection = {"mills:7"};
+    LayerState rivers;
+    rivers.name = rivers.title = "rivers";
+    rivers.group = LayerGroup::basemap;
+    rivers.is_visible = false;
+    rivers.takes_kept_style = false;
+    LayerState layer;
+    layer.name = "mills";
+    layer.title = "Old mills";
+    layer.source = {"/home/ada/maps/data/mills.gpkg", "water mills", "CP1252"};
+    layer.palette_index = 3;
+    layer.opacity = 0.7F;
+    layer.gathers = false;
+    layer.hidden_classes = {1};
+    layer.singled_out_class = 2;
+    layer.takes_kept_style = false;
+    LayerStyle style = default_style("", 3);
+    style.class_field = "kind";
+    style.classes.assign(3, style.classes[0]);
+    style.labels.assign(3, style.labels[0]);
+    style.classes[1].value = "wind";
+    style.classes[1].symbol_px = 7.3F;
+    style.classes[2].fill = rgb(0x123456).with_alpha(0.4);
+    style.labels[2].text_case = LabelCase::spaced_capitals;
+    style.labels[2].priority = 17;
+    layer.style = std::make_shared<LayerStyle const>(style);
+    map.state.layers = {rivers, layer};
+    return map;
+}
+
+ReadMapFile read(std::string const& json) { return read_map_file(json, "/home/ada/maps"); }
+
+bool says(ReadMapFile const& read, std::string const& words) {
+    return std::any_of(read.messages.begin(), read.messages.end(),
+                       [&](std::string const& message) { return message.find(words) != std::string::npos; });
+}
+
+std::string const one_layer = R"({"gatepost_map": 1, "layers": [{"name": "a", "source": "a.csv", )";
+
+}  // namespace
+
+TEST_CASE("a map that is kept comes back whole, and is kept again as the same bytes") {
+    MapFile const map = mills();
+    std::string const kept = write_map_file(map, "/home/ada/maps");
+    ReadMapFile const back = read(kept);
+    CHECK(back.messages.empty());
+    CHECK(back.map.state == map.state);
+    CHECK(back.map.languages == map.languages);
+    CHECK(back.map.includes == map.includes);
+    CHECK(back.map.selection == map.selection);
+    REQUIRE(back.map.place);
+    CHECK(back.map.place->zoom == 12.5);
+    CHECK(write_map_file(back.map, "/home/ada/maps") == kept);
+}
+
+TEST_CASE("paths are relative, so that the folder can be moved") {
+    std::string const kept = write_map_file(mills(), "/home/ada/maps");
+    CHECK(kept.find(R"("source": "data/mills.gpkg")") != std::string::npos);
+    auto const moved = read_map_file(kept, "/media/stick");
+    CHECK(moved.map.state.layers.back().source.path == "/media/stick/data/mills.gpkg");
+    // What lies elsewhere, and what is no path, stays as it is.
+    MapFile map = mills();
+    map.state.layers.back().source.path = "/data/mills.gpkg";
+    CHECK(write_map_file(map, "/home/ada").find(R"("source": "/data/mills.gpkg")") != std::string::npos);
+    for (std::string const address : {"https://example.org/a.fgb", "PG:service=maps", "/vsizip/a.zip"}) {
+        map.state.layers.back().source.path = address;
+        CHECK(read(write_map_file(map, "/home/ada")).map.state.layers.back().source.path == address);
+    }
+}
+
+TEST_CASE("no secret is written") {
+    MapFile map = mills();
+    map.state.layers.back().source.path = "PG:host=db user=ada password=hunter2";
+    CHECK(write_map_file(map, "/home/ada").find("hunter2") == std::string::npos);
+}
+
+TEST_CASE("what this version does not know survives, at every depth") {
+    std::string const json = R"({"gatepost_map": 1, "x": {"y": [1]}, "tours": ["a"],
+        "view": {"centre": [1, 2], "zoom": 3, "tilt": 4}, "furniture": {"legend": true},
+        "layers": [{"name": "a", "source": "a.csv", "note": "mine",
+                    "style": {"glow": 5, "classes": [{"fill": "#112233", "blur": 6, "names": {"wave": 7}}]}}]})";
+    ReadMapFile const once = read(json);
+    std::string const kept = write_map_file(once.map, "/home/ada/maps");
+    for (char const* const words :
+         {R"("y": [)", R"("tours")", R"("tilt": 4)", R"("legend": true)", R"("note": "mine")", R"("glow": 5)",
+          R"("blur": 6)", R"("wave": 7)", R"("#112233")"}) {
+        CAPTURE(words);
+        CHECK(kept.find(words) != std::string::npos);
+    }
+    CHECK(says(once, "x: no key"));
+    CHECK(says(once, "view.tilt: no key"));
+    CHECK(says(once, "layers[0].note: no key"));
+    CHECK_FALSE(says(once, "tours"));  // a later version's
+}
+
+TEST_CASE("a wrong value is one message with its JSON path, and the rest opens") {
+    auto const [json, words] = GENERATE(table<std::string, std::string>({
+        {R"({"gatepost_map": "one"})", "gatepost_map: a number"},
+        {R"({"gatepost_map": 1, "theme": "pink"})", "theme: one of light, dark, print"},
+        {R"({"gatepost_map": 1, "view": 3})", "view: an object"},
+        {R"({"gatepost_map": 1, "view": {"centre": [1, 200]}})", "view.centre: two numbers"},
+        {R"({"gatepost_map": 1, "furniture": {"graticule": 1}})", "furniture.graticule: true or false"},
+        {R"({"gatepost_map": 1, "languages": "vi"})", "languages: a list of texts"},
+        {R"({"gatepost_map": 1, "include": ["mars"]})", "include: one of"},
+        {R"({"gatepost_map": 1, "layers": {}})", "layers: a list"},
+        {R"({"gatepost_map": 1, "layers": [7]})", "layers[0]: an object"},
+        {R"({"gatepost_map": 1, "layers": [{"source": "a.csv"}]})", "layers[0].name: a name"},
+        {R"({"gatepost_map": 1, "layers": [{"name": "a"}]})", "layers[0].source: either"},
+        {one_layer + R"("opacity": 2}]})", "layers[0].opacity: a number from 0 to 1"},
+        {one_layer + R"("hidden_classes": [-1]}]})", "layers[0].hidden_classes: a list"},
+        {one_layer + R"("style": {"classes": [{"on": 1}]}}]})",
+         "layers[0].style.classes[0].on: true or false"},
+    }));
+    CAPTURE(json);
+    ReadMapFile const wrong = read(json);
+    REQUIRE(wrong.messages.size() == 1);
+    CHECK(wrong.messages[0].find(words) == 0);
+}
+
+TEST_CASE("one wrong value of a layer costs nothing but itself") {
+    ReadMapFile const wrong = read(
+        one_layer + R"("opacity": 2, "visible": false, "title": "A"}, {"name": "b", "source": "b.csv"}]})");
+    REQUIRE(wrong.map.state.layers.size() == 2);
+    CHECK_FALSE(wrong.map.state.layers[0].is_visible);
+    CHECK(wrong.map.state.layers[0].title == "A");
+    CHECK(wrong.map.state.layers[0].opacity == 1);
+}
+
+TEST_CASE("a map of a newer version opens with a warning and keeps its version") {
+    ReadMapFile const newer = read(R"({"gatepost_map": 2, "theme": "dark", "hologram": true})");
+    REQUIRE(newer.messages.size() == 1);
+    CHECK(newer.messages[0].find("version 2") != std::string::npos);
+    CHECK(newer.map.state.theme == Theme::dark);
+    std::string const kept = write_map_file(newer.map, "/home/ada");
+    CHECK(kept.find(R"("gatepost_map": 2)") != std::string::npos);
+    CHECK(kept.find("hologram") != std::string::npos);
+}
+
+TEST_CASE("what is no JSON object is no map") {
+    CHECK_THROWS_AS(read("[1]"), Error);
+    CHECK_THROWS_AS(read("{"), Error);
+    CHECK_THROWS_AS(read(std::string(2000, '[')), Error);
+}
+
+TEST_CASE("layers lie as the file has them, basemap, atlas and own files one above the other") {
+    ReadMapFile const map = read(R"({"gatepost_map": 1, "layers": [
+        {"name": "z", "source": "z.csv"}, {"name": "coast", "part_of": "basemap"}, {"name": "a", "source": "a.csv"}]})");
+    REQUIRE(map.map.state.layers.size() == 3);
+    CHECK(map.map.state.layers[0].name == "coast");
+    CHECK(map.map.state.layers[1].name == "z");
+    CHECK(map.map.state.layers[2].name == "a");
+}
