@@ -69,15 +69,18 @@ std::vector<PartialLayers::Fresh> PartialLayers::poll(Document const& document,
     }
     for (Fresh const& fresh : finished) {
         if (!fresh.content) {
-            m_failed.insert(fresh.layer);
+            m_failed.insert_or_assign(fresh.layer, view_lonlat);
+        } else {
+            m_failed.erase(fresh.layer);
         }
     }
     if (!finished.empty()) {
         return finished;  // the document does not know of them yet
     }
     for (Layer const& layer : document.layers()) {
-        bool const may_read =
-            layer.is_visible && !m_readings.contains(layer.id) && !m_failed.contains(layer.id);
+        auto const failed = m_failed.find(layer.id);
+        bool const is_new_look = failed == m_failed.end() || failed->second != view_lonlat;
+        bool const may_read = layer.is_visible && !m_readings.contains(layer.id) && is_new_look;
         if (may_read && wants_other_part(*layer.table, view_lonlat)) {
             begin(document, layer, view_lonlat);
         }
@@ -103,16 +106,18 @@ void PartialLayers::begin(Document const& document, Layer const& layer,
     if (view_lonlat) {
         options.view_lonlat = surroundings(*view_lonlat);
     }
-    auto read = [options, layer, map_crs = document.map_crs(), this](JobContext const& job) {
+    SourceWorkers::Workers const workers = m_workers.for_source(layer.source.path);
+    auto read = [options, layer, map_crs = document.map_crs(), workers](JobContext const& job) {
         Fresh fresh{layer.id, std::nullopt, {}, {}};
         auto const failure = failure_of(layer.source.path, [&] {
             auto tables = read_source(layer.source.path, options, job);
-            fresh.content = reread_content(std::move(tables.at(0)), layer, map_crs, m_transformers, job);
+            fresh.content =
+                reread_content(std::move(tables.at(0)), layer, map_crs, workers.transformers, job);
         });
         fresh.failure = failure.value_or("");
         return fresh;
     };
-    m_readings.emplace(layer.id, Job<Fresh>(m_pool, std::move(read)));
+    m_readings.emplace(layer.id, Job<Fresh>(workers.pool, std::move(read)));
 }
 
 }  // namespace gatepost

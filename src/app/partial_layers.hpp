@@ -1,6 +1,6 @@
 #pragma once
 
-#include "base/job.hpp"
+#include "app/source_workers.hpp"
 #include "map/document.hpp"
 
 #include <map>
@@ -24,12 +24,8 @@ class PartialLayers {
     };
 
     /// `most_rows`: how many features of one source are held at most.
-    PartialLayers(JobPool& pool, WorkerLocal<TransformerCache>& transformers, std::optional<Crs> assumed_crs,
-                  std::uint64_t most_rows = 1'000'000)
-        : m_pool(pool),
-          m_transformers(transformers),
-          m_assumed_crs(std::move(assumed_crs)),
-          m_most_rows(most_rows) {}
+    PartialLayers(SourceWorkers& workers, std::optional<Crs> assumed_crs, std::uint64_t most_rows = 1'000'000)
+        : m_workers(workers), m_assumed_crs(std::move(assumed_crs)), m_most_rows(most_rows) {}
 
     [[nodiscard]] static bool has_any(Document const& document);
     /// Takes what was read and begins what the view wants now. No view: it shows more than a box of lon/lat
@@ -43,13 +39,12 @@ class PartialLayers {
   private:
     void begin(Document const& document, Layer const& layer, std::optional<Box> const& view_lonlat);
 
-    JobPool& m_pool;
-    WorkerLocal<TransformerCache>& m_transformers;
+    SourceWorkers& m_workers;
     std::optional<Crs> m_assumed_crs;
     std::uint64_t m_most_rows;
     std::map<LayerId, Job<Fresh>> m_readings;
-    std::vector<Job<Fresh>> m_stopped;  // until they have ended
-    std::set<LayerId> m_failed;         // these are not asked again
+    std::vector<Job<Fresh>> m_stopped;               // until they have ended
+    std::map<LayerId, std::optional<Box>> m_failed;  // and for which view: they are asked again for another
 };
 
 /// Whether a view needs more of the source than the table has: another place, or, of a sample, more detail.

@@ -14,7 +14,8 @@ void RecodedLayers::begin(Document const& document, Layer const& layer, std::str
     SourceOptions options;
     options.assumed_crs = m_assumed_crs;
     options.encoding = encoding;
-    auto read = [options, layer, map_crs = document.map_crs(), this](JobContext const& job) {
+    SourceWorkers::Workers const workers = m_workers.for_source(layer.source.path);
+    auto read = [options, layer, map_crs = document.map_crs(), workers](JobContext const& job) {
         PartialLayers::Fresh fresh{layer.id, std::nullopt, options.encoding, {}};
         std::string const& path = layer.source.path;
         auto const failure = failure_of(path, [&] {
@@ -26,14 +27,14 @@ void RecodedLayers::begin(Document const& document, Layer const& layer, std::str
                 fresh.failure =
                     fmt::format("{}: there is no layer '{}' in it any more", path, layer.source.layer);
             } else {
-                fresh.content = reread_content(std::move(*table), layer, map_crs, m_transformers, job);
+                fresh.content = reread_content(std::move(*table), layer, map_crs, workers.transformers, job);
             }
         });
         fresh.failure = failure.value_or(fresh.failure);
         return fresh;
     };
-    m_readings.insert_or_assign(
-        layer.id, Reading{Job<PartialLayers::Fresh>(m_pool, std::move(read)), encoding, document.map_crs()});
+    m_readings.insert_or_assign(layer.id, Reading{Job<PartialLayers::Fresh>(workers.pool, std::move(read)),
+                                                  encoding, document.map_crs()});
 }
 
 std::vector<PartialLayers::Fresh> RecodedLayers::poll(Document const& document) {

@@ -12,8 +12,8 @@ namespace gatepost {
 /// Main thread only.
 class RecodedLayers {
   public:
-    RecodedLayers(JobPool& pool, WorkerLocal<TransformerCache>& transformers, std::optional<Crs> assumed_crs)
-        : m_pool(pool), m_transformers(transformers), m_assumed_crs(std::move(assumed_crs)) {}
+    RecodedLayers(SourceWorkers& workers, std::optional<Crs> assumed_crs)
+        : m_workers(workers), m_assumed_crs(std::move(assumed_crs)) {}
 
     /// Begins to read a layer's source again; a reading of the same layer that is under way counts for
     /// nothing.
@@ -29,8 +29,7 @@ class RecodedLayers {
         Crs map_crs;  ///< that it is placed in
     };
 
-    JobPool& m_pool;
-    WorkerLocal<TransformerCache>& m_transformers;
+    SourceWorkers& m_workers;
     std::optional<Crs> m_assumed_crs;
     std::map<LayerId, Reading> m_readings;
 };

@@ -12,14 +12,13 @@ namespace gatepost {
 
 Workspace::Workspace(Options options, JobPool& pool)
     : m_options(std::move(options)),
-      m_pool(pool),
-      m_worker_transformers(pool),
+      m_workers(pool),
       m_contents(Crs::parse(m_options.map_crs.empty() ? "EPSG:3857" : m_options.map_crs)),
       m_document(m_contents.map_crs()),
       m_languages(m_options.languages.empty() ? LanguageChain{"vi", "zh", "en"} : m_options.languages),
       m_initial_selection(m_options.select),
-      m_partial_layers(pool, m_worker_transformers, m_options.assumed()),
-      m_recoded_layers(pool, m_worker_transformers, m_options.assumed()) {
+      m_partial_layers(m_workers, m_options.assumed()),
+      m_recoded_layers(m_workers, m_options.assumed()) {
     m_state.map_crs = m_contents.map_crs().definition();
     m_state.theme = m_options.theme.value_or(Theme::light);
     m_state.furniture = {m_options.scale_bar, m_options.north_arrow, m_options.graticule};

@@ -5,6 +5,7 @@
 #include "app/options.hpp"
 #include "app/partial_layers.hpp"
 #include "app/recoded_layers.hpp"
+#include "app/source_workers.hpp"
 #include "base/job.hpp"
 #include "map/card.hpp"
 #include "map/change.hpp"
@@ -171,7 +172,7 @@ class Workspace {
     void start_batch(std::vector<SourceFile> const& files);
     [[nodiscard]] std::optional<ReadyLayer> first_look(SourceFile const& file, SourceOptions const& options,
                                                        std::size_t palette_index, Crs const& map_crs,
-                                                       JobContext const& job);
+                                                       SourceWorkers::Workers workers, JobContext const& job);
     /// What a picture will show, where the options alone say it; with a margin for symbols at its edges.
     [[nodiscard]] std::optional<Box> fixed_view_lonlat();
     /// What the view shows, with a margin around it; nothing where that is no plain box of lon/lat (a pole or
@@ -220,8 +221,7 @@ class Workspace {
     [[nodiscard]] std::vector<Point> precision_ring(Card const& card, std::optional<Point> anchor_world);
 
     Options m_options;
-    JobPool& m_pool;
-    WorkerLocal<TransformerCache> m_worker_transformers;
+    SourceWorkers m_workers;
     TransformerCache m_transformers;
     MapState m_state;
     ContentStore m_contents;

@@ -32,13 +32,13 @@ bool Workspace::poll_crs_change() {
                 Rebuilt rebuilt;
                 auto const failure = failure_of(name, [&] {
                     rebuilt.world = std::make_shared<WorldGeometry const>(
-                        build_world_geometry(*table, crs, shape, m_worker_transformers, job));
+                        build_world_geometry(*table, crs, shape, m_workers.computing().transformers, job));
                 });
                 rebuilt.failure = failure.value_or("");
                 return rebuilt;
             };
             m_crs_change->jobs.emplace(
-                layer.id, Job<Rebuilt>(m_pool, std::move(build),
+                layer.id, Job<Rebuilt>(m_workers.computing().pool, std::move(build),
                                        -static_cast<double>(layer.table->geometry.vertices().size())));
         }
     }

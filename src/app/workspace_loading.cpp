@@ -54,30 +54,31 @@ void Workspace::start_batch(std::vector<SourceFile> const& files) {
     }
     Crs const& map_crs = m_crs_change ? m_crs_change->crs : m_document.map_crs();
     for (SourceFile const& file : files) {
+        SourceWorkers::Workers const workers = m_workers.for_source(file.path);
         std::size_t const palette_index =
             batch.is_of_map ? file.awaited.front().palette_index : m_files_begun++;
         if (batch.is_of_map) {
             source_options.encoding = file.awaited.front().source.encoding;
         }
         if (m_options.follows_view() && batch.is_own && !m_options.strict_crs) {
-            auto look = [file, source_options, map_crs, palette_index, this](JobContext const& job) {
-                return first_look(file, source_options, palette_index, map_crs, job);
+            auto look = [file, source_options, map_crs, palette_index, workers, this](JobContext const& job) {
+                return first_look(file, source_options, palette_index, map_crs, workers, job);
             };
             constexpr double before_all = -std::numeric_limits<double>::max();
-            batch.first_looks[batch.jobs.size()].job = {m_pool, std::move(look), before_all};
+            batch.first_looks[batch.jobs.size()].job = {workers.pool, std::move(look), before_all};
         }
-        auto load = [file, source_options, map_crs, palette_index, this](JobContext const& job) {
+        auto load = [file, source_options, map_crs, palette_index, workers](JobContext const& job) {
             Loaded loaded;
             auto const failure = failure_of(file.path, [&] {
                 for (FeatureTable& table : read_source(file.path, source_options, job)) {
                     loaded.layers.push_back(ready_layer(std::move(table), file, palette_index, map_crs,
-                                                        m_worker_transformers, job));
+                                                        workers.transformers, job));
                 }
             });
             loaded.failure = failure.value_or("");
             return loaded;
         };
-        batch.jobs.emplace_back(m_pool, std::move(load), order_of(file));
+        batch.jobs.emplace_back(workers.pool, std::move(load), order_of(file));
         batch.names.push_back(name_of_file(file.path));
     }
     batch.results.resize(batch.jobs.size());
@@ -87,11 +88,11 @@ void Workspace::start_batch(std::vector<SourceFile> const& files) {
 /// Runs in a job. What cannot be sampled is nothing: reading the whole file says why.
 std::optional<ReadyLayer> Workspace::first_look(SourceFile const& file, SourceOptions const& options,
                                                 std::size_t palette_index, Crs const& map_crs,
-                                                JobContext const& job) {
+                                                SourceWorkers::Workers workers, JobContext const& job) {
     std::optional<ReadyLayer> layer;
     auto const failure = failure_of(file.path, [&] {
         if (auto table = sample_source(file.path, options, job)) {
-            layer = ready_layer(std::move(*table), file, palette_index, map_crs, m_worker_transformers, job);
+            layer = ready_layer(std::move(*table), file, palette_index, map_crs, workers.transformers, job);
             layer->content.is_first_look = true;
         }
     });

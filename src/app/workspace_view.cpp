@@ -174,7 +174,7 @@ bool Workspace::follow_view() {
 bool Workspace::take_fresh(std::vector<PartialLayers::Fresh> fresh_layers) {
     for (PartialLayers::Fresh& fresh : fresh_layers) {
         if (!fresh.content) {
-            report(fresh.failure);
+            tell(fresh.failure);
         } else if (m_document.has_layer(fresh.layer)) {
             if (!fresh.encoding.empty()) {
                 SourceRef source = m_document.layer(fresh.layer).source;

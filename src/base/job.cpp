@@ -12,7 +12,7 @@
 namespace gatepost {
 
 JobPool::JobPool(std::size_t workers, std::function<void()> wake, Priority priority)
-    : m_wake(std::move(wake)) {
+    : m_wake(std::move(wake)), m_priority(priority) {
     m_threads.reserve(workers);
     for (std::size_t i = 0; i < workers; ++i) {
         m_threads.emplace_back([this, i, priority](std::stop_token const& stop) {

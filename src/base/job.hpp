@@ -42,6 +42,8 @@ class JobPool {
     /// `wake` is called from a worker after each job, so that a sleeping main loop looks for results.
     explicit JobPool(std::size_t workers, std::function<void()> wake = {},
                      Priority priority = Priority::normal);
+    /// A pool of its own that wakes the same loop and gives way alike.
+    JobPool(std::size_t workers, JobPool const& like) : JobPool(workers, like.m_wake, like.m_priority) {}
     ~JobPool();
     JobPool(JobPool const&) = delete;
     JobPool& operator=(JobPool const&) = delete;
@@ -64,6 +66,7 @@ class JobPool {
     [[nodiscard]] std::optional<Entry> pop(std::stop_token const& stop);
 
     std::function<void()> m_wake;
+    Priority m_priority;
     std::mutex m_mutex;
     std::condition_variable_any m_arrived;
     std::deque<Entry> m_queue;

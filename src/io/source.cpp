@@ -228,6 +228,14 @@ std::vector<FeatureTable> read_source(std::string const& source, SourceOptions c
     return read_file(source, options, job);
 }
 
+bool may_wait(std::string const& source) {
+    std::error_code ignored;
+    fs::path const plain = without_gz(source);
+    bool const is_ours =
+        is_geojson_name(plain) || is_geojson_sequence_name(plain) || ending_of(source) == ".fgb";
+    return !is_ours || !fs::is_regular_file(source, ignored);
+}
+
 std::optional<FeatureTable> sample_source(std::string const& source, SourceOptions const& options,
                                           JobContext const& job) {
     constexpr std::uintmax_t long_file_bytes = 64U << 20U;

@@ -33,6 +33,10 @@ struct SourceOptions {
 [[nodiscard]] std::vector<FeatureTable> read_source(std::string const& source, SourceOptions const& options,
                                                     JobContext const& job);
 
+/// Whether reading a source may wait for something else than this machine's processors and disk: a pipe,
+/// another process, the network. False only for local files that our own readers take.
+[[nodiscard]] bool may_wait(std::string const& source);
+
 /// A first look at a file that takes a while to read: some of its features, from all over it, in a tenth of a
 /// second. Nothing where the whole is there as soon, or where it cannot be had; why, reading the whole will
 /// tell.

@@ -28,8 +28,7 @@ FeatureTable part_of(Box const& lonlat, std::size_t rows, std::uint64_t found) {
 
 /// A document with one layer that holds a sample of a file.
 struct Following {
-    explicit Following(std::string const& path)
-        : pool(2), transformers(pool), layers(pool, transformers, {}, limit) {
+    explicit Following(std::string const& path) : pool(2), workers(pool), layers(workers, {}, limit) {
         SourceOptions options;
         options.most_rows = limit;
         add(path, read_table(path, options));
@@ -39,8 +38,9 @@ struct Following {
         ReadyLayer layer =
             make_layer("many", LayerGroup::own, std::make_shared<FeatureTable const>(std::move(table)), 0);
         layer.state.source.path = path;
-        layer.content.world = std::make_shared<WorldGeometry const>(build_world_geometry(
-            *layer.content.table, document.map_crs(), LineShape::straight, transformers, JobContext{}));
+        layer.content.world = std::make_shared<WorldGeometry const>(
+            build_world_geometry(*layer.content.table, document.map_crs(), LineShape::straight,
+                                 workers.computing().transformers, JobContext{}));
         std::vector<ReadyLayer> joining;
         joining.push_back(std::move(layer));
         document.add_layers(std::move(joining));
@@ -58,7 +58,7 @@ struct Following {
     }
 
     JobPool pool;
-    WorkerLocal<TransformerCache> transformers;
+    SourceWorkers workers;
     MadeMap document{Crs::web_mercator()};
     PartialLayers layers;
 };
@@ -165,4 +165,23 @@ TEST_CASE("a long file is on the map before it is read, and then all of it in th
     REQUIRE(workspace.selection());  // what was opened on the first look stays open
     CHECK(workspace.selection()->card.reference ==
           workspace.document().reference_of(workspace.selection()->picked.hits.front().ref));
+}
+
+TEST_CASE("what could not be read is asked for again with the next look") {
+    TempFolder const folder;
+    std::string const path = converted(folder, many_points(60'000), "many.fgb");
+    Following map(path);
+    std::filesystem::rename(path, path + ".away");
+    Box const view{104, 21, 104.4, 21.4};
+    std::size_t failures = 0;
+    for (int i = 0; i < 1000 && failures == 0; ++i) {
+        failures = map.layers.poll(map.document, view).size();
+        std::this_thread::sleep_for(2ms);
+    }
+    REQUIRE(failures == 1);
+    std::filesystem::rename(path + ".away", path);
+    CHECK(map.layers.poll(map.document, view).empty());
+    CHECK_FALSE(map.layers.is_reading());  // the same look
+    map.look_at(Box{104.1, 21, 104.5, 21.4});
+    CHECK(map.document.layers()[0].table->part->found == map.document.layers()[0].table->size());
 }

@@ -7,6 +7,7 @@ set(gl_tests
     app/partial_layers_test.cpp
     app/recoded_layers_test.cpp
     app/settings_test.cpp
+    app/slow_sources_test.cpp
     app/view_history_test.cpp
     render/dense_tile_test.cpp
     render/distance_field_test.cpp
