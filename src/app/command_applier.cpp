@@ -65,7 +65,8 @@ void CommandApplier::change(Command const& command) {
                    [&](SetTextEncoding const& c) { workspace.set_text_encoding(c.layer, c.encoding); },
                    [&](ChangeTongue const& c) { change_tongue(c.tongue); },
                    [&](SetReducedMotion const& c) { set_reduced_motion(c.is_reduced); },
-                   [&](OpenCommandField const& c) { m_wanted_command_field = c.text; },
+                   [&](OpenCommandField const& c) { m_wanted_command_field = c; },
+                   [&](FindSource const& c) { workspace.find_source(c.layer, path_of_person(c.path)); },
                    [&](SaveMap const& c) { save_map(c.path); },
                    [&](SaveMapAs const&) { ask_for_map_path(); },
                    [&](StepPane const& c) { m_pane_step = c.step; },
@@ -110,8 +111,9 @@ void CommandApplier::set_reduced_motion(bool is_reduced) {
 void CommandApplier::ask_for_map_path() {
     std::string const& path = m_parts.workspace.map_path();
     std::error_code failed;
-    m_wanted_command_field = path.empty() ? "~/map" + std::string{map_file_ending}
-                                          : std::filesystem::absolute(path, failed).string();
+    m_wanted_command_field =
+        OpenCommandField{path.empty() ? "~/map" + std::string{map_file_ending}
+                                      : std::filesystem::absolute(path, failed).string()};
 }
 
 void CommandApplier::save_map(std::string const& path) {

@@ -37,8 +37,8 @@ class CommandApplier {
     void attempt(std::function<void()> const& act);
     /// Shows a message and logs it as an error.
     void say(std::string const& message);
-    /// The text of the command field that somebody asked for since the last call; none: nobody did.
-    [[nodiscard]] std::optional<std::string> take_command_field_request() {
+    /// The command field as somebody asked for it since the last call; none: nobody did.
+    [[nodiscard]] std::optional<OpenCommandField> take_command_field_request() {
         return std::exchange(m_wanted_command_field, std::nullopt);
     }
     /// Where the keyboard was sent since the last call: to the next pane, or the one before.
@@ -60,7 +60,7 @@ class CommandApplier {
     void dismiss(std::size_t message);
 
     Parts m_parts;
-    std::optional<std::string> m_wanted_command_field;
+    std::optional<OpenCommandField> m_wanted_command_field;
     int m_pane_step = 0;
 };
 

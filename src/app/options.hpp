@@ -38,7 +38,9 @@ struct Options {
     bool graticule = false;
     /// Where looks of bundled layers are kept; empty: nowhere, they look as they were made.
     std::string style_folder;
-    std::optional<Theme> theme;    ///< none: as last time, or light in a picture
+    std::optional<Theme> theme;        ///< none: that of the map file, or the usual one
+    Theme usual_theme = Theme::light;  ///< of maps that say nothing of it
+    bool has_usual_graticule = false;
     std::optional<Tongue> tongue;  ///< of the interface; none: as last time, or that of the environment
     bool has_size = false;         ///< whether the size was asked for
     std::string select;

@@ -151,6 +151,7 @@ InterfaceModel Scene::interface_model() {
     model.scale_denominator = ground_m_per_px * logical_px_per_m;
     model.credits = m_workspace.credits();
     model.messages = m_workspace.messages();
+    model.missing = m_workspace.missing_layers();
     if (m_workspace.is_loading()) {
         model.loading_progress = m_workspace.loading_progress();
     }

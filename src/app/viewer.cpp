@@ -470,8 +470,8 @@ int run_viewer(Options options) {
     if (!settings_path().empty()) {
         options.style_folder = (settings_path().parent_path() / "styles").string();
     }
-    options.theme = options.theme.value_or(settings.theme);
-    options.graticule = options.graticule || settings.has_graticule;
+    options.usual_theme = settings.theme;
+    options.has_usual_graticule = settings.has_graticule;
     options.tongue = options.tongue.value_or(settings.tongue.value_or(tongue_of_environment()));
     if (!options.has_size && settings.width_px > 0) {
         options.width_px = settings.width_px;

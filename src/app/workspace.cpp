@@ -20,8 +20,9 @@ Workspace::Workspace(Options options, JobPool& pool)
       m_partial_layers(m_workers, m_options.assumed()),
       m_recoded_layers(m_workers, m_options.assumed()) {
     m_state.map_crs = m_contents.map_crs().definition();
-    m_state.theme = m_options.theme.value_or(Theme::light);
-    m_state.furniture = {m_options.scale_bar, m_options.north_arrow, m_options.graticule};
+    m_state.theme = m_options.theme.value_or(m_options.usual_theme);
+    m_state.furniture = {m_options.scale_bar, m_options.north_arrow,
+                         m_options.graticule || m_options.has_usual_graticule};
     m_tongue = m_options.tongue.value_or(Tongue::english);
     m_document.update(m_state, m_contents);
     auto const& inputs = m_options.inputs;
@@ -225,6 +226,7 @@ void Workspace::change(Change const& change) {
     if (auto const* const removed = std::get_if<RemoveLayer>(&change)) {
         log_change(change);  // while its name is known
         m_contents.drop(removed->layer);
+        m_awaited.erase(removed->layer);
     }
     m_document.update(m_state, m_contents);
     check_selection();

@@ -126,6 +126,11 @@ class Workspace {
     [[nodiscard]] std::string const& map_path() const { return m_map_path; }
     /// Keeps the map in a file, and says in which. Throws Error that names it.
     [[nodiscard]] std::string save_map(std::string const& path);
+    /// Layers of the map file whose source is not there, from bottom to top; none while it may still come.
+    [[nodiscard]] std::vector<LayerState> missing_layers() const;
+    /// A missing source is in another place. Other missing ones whose files lie beside it are taken from
+    /// there too.
+    void find_source(LayerId layer, std::string const& path);
     /// The feature whose card is to be open at first; empty: none.
     [[nodiscard]] std::string const& initial_selection() const { return m_initial_selection; }
 
@@ -138,6 +143,7 @@ class Workspace {
     struct Batch {
         std::vector<Job<Loaded>> jobs;
         std::vector<std::string> names;  ///< of the files, without folder and ending
+        std::vector<std::string> paths;  ///< of the files
         std::vector<std::optional<Loaded>> results;
         bool is_own = false;
         bool is_of_map = false;  ///< a map file says which of its layers are wanted
@@ -186,7 +192,7 @@ class Workspace {
     void open_map(std::filesystem::path const& path);
     void begin_map(ReadMapFile read);
     void read_parts(std::vector<std::string> const& includes);
-    void read_sources();
+    void read_sources(std::set<LayerId> const& wanted);
     [[nodiscard]] bool is_awaited(ReadyLayer const& layer) const;
     [[nodiscard]] bool is_first_look(LayerId layer) const;
     /// Gives what was read to the layers of the map file that wait for it; false if there are none.
@@ -231,6 +237,7 @@ class Workspace {
     MapFile m_map_file;           ///< as it was read, for what this version does not know
     std::string m_map_path;       ///< of it
     std::set<LayerId> m_awaited;  ///< layers of the map file that have not been read
+    std::map<std::string, std::string> m_source_failures;  ///< why sources of the map file could not be read
     std::optional<MapView> m_kept_view;
     std::string m_initial_selection;
     std::deque<Batch> m_batches;

@@ -80,6 +80,7 @@ void Workspace::start_batch(std::vector<SourceFile> const& files) {
         };
         batch.jobs.emplace_back(workers.pool, std::move(load), order_of(file));
         batch.names.push_back(name_of_file(file.path));
+        batch.paths.push_back(file.path);
     }
     batch.results.resize(batch.jobs.size());
     m_batches.push_back(std::move(batch));
@@ -160,7 +161,10 @@ void Workspace::join(Batch& batch) {
     std::vector<ReadyLayer> joining;
     for (std::size_t file = 0; file < batch.results.size(); ++file) {
         Loaded& loaded = *batch.results[file];
-        if (!loaded.failure.empty()) {
+        if (batch.is_of_map && !loaded.failure.empty()) {
+            m_source_failures[batch.paths[file]] =
+                loaded.failure;  // said with the layers that are missing for it
+        } else if (!loaded.failure.empty()) {
             report(loaded.failure);
             m_own_failed += batch.is_own ? 1 : 0;
             m_is_doubtful = true;

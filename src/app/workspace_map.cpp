@@ -63,16 +63,16 @@ void Workspace::begin_map(ReadMapFile read) {
     }
     m_document.update(m_state, m_contents);
     read_parts(m_map_file.includes);
-    read_sources();
+    read_sources(m_awaited);
     m_own_read +=
         m_batches.empty() || !m_map_file.includes.empty() ? 1 : 0;  // a map of the bundled parts alone is one
 }
 
 /// Each source once, whatever number of its layers is on the map.
-void Workspace::read_sources() {
+void Workspace::read_sources(std::set<LayerId> const& wanted) {
     std::vector<SourceFile> files;
     for (LayerState const& layer : m_state.layers) {
-        if (layer.group != LayerGroup::own) {
+        if (layer.group != LayerGroup::own || !wanted.contains(layer.id)) {
             continue;
         }
         auto const same = std::find_if(files.begin(), files.end(), [&](SourceFile const& file) {
@@ -127,13 +127,46 @@ bool Workspace::give_to_awaiting(ReadyLayer& layer) {
 void Workspace::tell_missing() {
     for (LayerState const& layer : m_state.layers) {
         bool const is_left_out = layer.group == LayerGroup::basemap && m_options.no_basemap;
-        if (m_awaited.contains(layer.id) && !is_left_out) {
-            tell(fmt::format(
-                "{}: the layer '{}' is missing: {} could not be read{}", m_map_path, layer.name,
-                layer.group == LayerGroup::own ? layer.source.path : "a bundled part",
-                layer.source.layer.empty() ? "" : " or has no layer '" + layer.source.layer + "'"));
+        if (!m_awaited.contains(layer.id) || is_left_out) {
+            continue;
+        }
+        auto const failure = m_source_failures.find(layer.source.path);
+        std::string const reason =
+            layer.group != LayerGroup::own ? "it is no part that comes with the program"
+            : failure != m_source_failures.end()
+                ? failure->second
+                : fmt::format("{} has no layer '{}'", layer.source.path, layer.source.layer);
+        tell(fmt::format("{}: the layer '{}' is missing: {}", m_map_path, layer.name, reason));
+        m_own_failed += layer.group == LayerGroup::own ? 1 : 0;
+    }
+    m_source_failures.clear();
+}
+
+std::vector<LayerState> Workspace::missing_layers() const {
+    std::vector<LayerState> missing;
+    for (LayerState const& layer : m_state.layers) {
+        if (m_batches.empty() && layer.group == LayerGroup::own && m_awaited.contains(layer.id)) {
+            missing.push_back(layer);
         }
     }
+    return missing;
+}
+
+void Workspace::find_source(LayerId found, std::string const& path) {
+    namespace fs = std::filesystem;
+    std::set<LayerId> wanted;
+    for (LayerState const& layer : missing_layers()) {
+        std::error_code failed;
+        fs::path const beside = fs::path(path).parent_path() / fs::path(layer.source.path).filename();
+        bool const is_it = layer.id == found;
+        if (is_it || fs::is_regular_file(beside, failed)) {
+            SourceRef source = layer.source;
+            source.path = is_it ? path : beside.string();
+            m_state = apply(std::move(m_state), SetSource{layer.id, std::move(source)});
+            wanted.insert(layer.id);
+        }
+    }
+    read_sources(wanted);
 }
 
 /// The view of the map file, exactly as it was; where its place was edited by hand, that place.

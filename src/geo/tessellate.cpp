@@ -5,6 +5,7 @@
 #include "geo/grid_edges.hpp"
 #include "geo/ring_contacts.hpp"
 
+#include <cmath>
 #include <optional>
 
 namespace gatepost {
@@ -36,9 +37,12 @@ Triangles tessellate(std::span<std::vector<Point> const> rings) {
     return fill_even_odd(on_grid, grid);
 }
 
-Triangles tessellate_sound(std::span<std::vector<Point> const> rings) {
-    constexpr double unseen = 1e-3;  // loops of a fraction of a pixel, which rounding makes
-    auto triangles = ears_of(rings, unseen);
+Triangles tessellate_sound(std::span<std::vector<Point> const> rings, double unseen_area) {
+    double area = 0;
+    for (std::vector<Point> const& ring : rings) {
+        area += std::abs(signed_area(ring));
+    }
+    auto triangles = ears_of(rings, area > 0 ? unseen_area / area : 0);
     return triangles ? std::move(*triangles) : tessellate(rings);
 }
 

@@ -23,8 +23,9 @@ struct Triangles {
 [[nodiscard]] Triangles tessellate(std::span<std::vector<Point> const> rings);
 
 /// The same for a polygon that is known to be sound, but for what rounding did to it: ears at once, without
-/// looking for contacts first, which would take most of the time.
-[[nodiscard]] Triangles tessellate_sound(std::span<std::vector<Point> const> rings);
+/// looking for contacts first, which would take most of the time. Where more than `unseen_area` of it would
+/// be missing, because rounding made loops, it is tessellated as any other.
+[[nodiscard]] Triangles tessellate_sound(std::span<std::vector<Point> const> rings, double unseen_area);
 
 /// An outer ring and its holes.
 using PolygonRings = std::vector<std::vector<Point>>;

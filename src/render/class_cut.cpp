@@ -11,7 +11,8 @@ using Content = TileMesh::Field::Content;
 
 void triangulate(PolygonRings const& rings, ClassLook const& look, TileMesh& mesh) {
     auto const first = static_cast<std::uint32_t>(mesh.fill.size());
-    auto const [vertices, indexes] = look.has_sound_areas ? tessellate_sound(rings) : tessellate(rings);
+    auto const [vertices, indexes] =
+        look.has_sound_areas ? tessellate_sound(rings, look.unseen_area_px) : tessellate(rings);
     for (std::uint32_t const index : indexes) {
         mesh.fill_indexes.push_back(first + index);
     }

@@ -34,6 +34,7 @@ struct ClassLook {
     float line_range_px = 0;
     bool has_casing = false;
     bool has_sound_areas = false;
+    double unseen_area_px = 0;  ///< see tessellate_sound
 };
 
 /// Appends all of a class but its dots: segments, triangles, fields.

@@ -23,6 +23,7 @@ constexpr double snap_px = 0.125;
 constexpr double bare_snap_px = 0.5;  // of areas without an outline of their own: something else draws it
 constexpr double line_tolerance_px = 0.45;
 constexpr double arc_tolerance_px = 0.15;
+constexpr double unseen_area_px = 4;    // square pixels of a fill: loops that snapping makes of shores
 constexpr double least_ring_px = 0.75;  // of the coast: a smaller island is not seen
 // A symbol belongs to the tile that holds its point, and is drawn whole, so points need no margin.
 
@@ -343,7 +344,7 @@ class TileCutter {
         append_class(std::exchange(cut, {}),
                      {style_class, static_cast<float>(dot_range_px(style_class)),
                       static_cast<float>(line_range_px(style_class)),
-                      style_of(style_class).line_casing_px > 0, m_source.has_sound_areas},
+                      style_of(style_class).line_casing_px > 0, m_source.has_sound_areas, unseen_area_px},
                      m_mesh);
     }
 

@@ -3,6 +3,7 @@
 #include "map/change.hpp"
 #include "words/words.hpp"
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -76,7 +77,12 @@ struct OpenFile {
     std::string path;  ///< or whatever else is read; ~ is the person's own folder
 };
 struct OpenCommandField {
-    std::string text{};  ///< that stands in it already
+    std::string text{};              ///< that stands in it already
+    std::optional<LayerId> finds{};  ///< the layer whose missing source a path that is typed may be
+};
+struct FindSource {  ///< a layer's missing source is there
+    LayerId layer;
+    std::string path;
 };
 struct SaveMap {
     std::string path{};  ///< empty: its own file, or it is asked for
@@ -99,8 +105,8 @@ struct DismissMessage {
 using Command = std::variant<Change, ZoomToLayer, ShowFeature, StepPopup, ClosePopup, OpenLink, CopyText,
                              ExportPicture, FitAll, ToggleGraticule, ZoomBy, StepView, GoTo, StyleByField,
                              SaveStyle, ResetStyle, SetClassStyle, OpenStyleForm, OpenTable, OpenFile,
-                             SetTextEncoding, ChangeTongue, SetReducedMotion, OpenCommandField, SaveMap,
-                             SaveMapAs, StepPane, Quit, PickAt, ChangeMapCrs, DismissMessage>;
+                             SetTextEncoding, ChangeTongue, SetReducedMotion, OpenCommandField, FindSource,
+                             SaveMap, SaveMapAs, StepPane, Quit, PickAt, ChangeMapCrs, DismissMessage>;
 using Commands = std::vector<Command>;
 
 }  // namespace gatepost

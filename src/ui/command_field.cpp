@@ -89,6 +89,10 @@ void add_typed(PanelContext const& context, std::string const& typed, std::vecto
         actions.push_back({context.say(Word::go_to, lonlat_text(*lonlat)), "", GoTo{*lonlat}});
     }
     if (typed.starts_with('/') || typed.starts_with("~/") || typed.starts_with("./")) {
+        if (context.typed.command_finds) {
+            actions.push_back({context.say(Word::take_source_from, typed), "",
+                               FindSource{*context.typed.command_finds, typed}});
+        }
         if (typed.ends_with(map_file_ending)) {
             actions.push_back({context.say(Word::save_map_into, typed), "", SaveMap{typed}});
         }
@@ -159,7 +163,8 @@ void step_row(PanelContext const& context, std::size_t rows, int step) {
 void draw_command_field(PanelContext const& context) {
     bool const was_asked_for = context.model.command_field_requested.has_value();
     if (was_asked_for) {
-        std::string const& text = *context.model.command_field_requested;
+        std::string const& text = context.model.command_field_requested->text;
+        context.typed.command_finds = context.model.command_field_requested->finds;
         context.typed.command = {};
         text.copy(context.typed.command.data(), context.typed.command.size() - 1);
         context.typed.command_row = 0;

@@ -83,6 +83,10 @@ std::string panel_texts(InterfaceModel const& model) {
     for (std::string_view const name : tongue_names) {
         texts += name;
     }
+    for (LayerState const& layer : model.missing) {
+        texts += head_of(layer.title);
+        texts += head_of(layer.source.path);
+    }
     for (Layer const& layer : model.document->layers()) {
         texts += head_of(layer_title(layer, model.tongue));
         for (AttributeColumn const& column : layer.table->attributes) {

@@ -61,7 +61,8 @@ struct TypedTexts {
     std::array<char, 512> map_crs{};
     std::array<char, 128> layer_search{};
     std::array<char, 256> command{};
-    std::size_t command_row = 0;  ///< that is chosen in the command field
+    std::optional<LayerId> command_finds;  ///< the layer whose source is looked for in it
+    std::size_t command_row = 0;           ///< that is chosen in the command field
     std::set<LayerId> open_legends;
     KeyboardState keyboard;
     StyleFormState style_form;

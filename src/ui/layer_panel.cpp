@@ -405,6 +405,7 @@ void draw_layer_panel(PanelContext const& context) {
         ImGui::Separator();
         int key = 0;
         bool any = draw_group(context, context.say(Word::your_files), LayerGroup::own, key);
+        draw_missing_layers(context);
         any = draw_group(context, context.say(Word::atlas), LayerGroup::atlas, key) || any;
         any = draw_group(context, context.say(Word::basemap), LayerGroup::basemap, key) || any;
         if (!any && !context.model.document->layers().empty()) {

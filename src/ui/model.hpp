@@ -6,6 +6,7 @@
 #include "map/document.hpp"
 #include "map/graticule.hpp"
 #include "map/viewport.hpp"
+#include "ui/command.hpp"
 #include "words/words.hpp"
 
 #include <cstdint>
@@ -80,8 +81,9 @@ struct InterfaceModel {
     bool is_picture = false;                 ///< no panels: only what belongs into a saved picture
     bool menu_requested = false;             ///< the right button was clicked on the map just now
     std::optional<CursorModel> menu_cursor;  ///< where it was clicked last
-    /// Somebody asked for the command field, with this text in it.
-    std::optional<std::string> command_field_requested;
+    std::optional<OpenCommandField> command_field_requested;  ///< somebody asked for it just now
+    std::vector<LayerState>
+        missing;  ///< layers of the map file whose source is not there, from bottom to top
     std::vector<std::string> recent_maps;  ///< newest first
     bool panel_focus_requested = false;    ///< Tab was pressed on the map just now
     int pane_step = 0;                     ///< F6 was pressed just now: to the next pane, or the one before

@@ -25,6 +25,8 @@ struct PanelContext {
 };
 
 void draw_layer_panel(PanelContext const& context);
+/// Within the layer panel.
+void draw_missing_layers(PanelContext const& context);
 void draw_popup_card(PanelContext const& context);
 void draw_precision_ring(PanelContext const& context);
 void draw_status_line(PanelContext const& context);

@@ -70,6 +70,30 @@ class MapsInTheWindow(WindowTest):
         window.wait_for("layer hidden names")
         self.quit(window)
 
+    def test_a_missing_source_is_found_elsewhere(self):
+        window = self.open(self.mills)
+        self.keep_as(window, self.path)
+        self.quit(window)
+        elsewhere = self.folder / "elsewhere"
+        elsewhere.mkdir()
+        self.mills.rename(elsewhere / "mills.geojson")
+        window = self.open(self.path)
+        self.assertTrue(any("the layer 'mills' is missing" in line for line in window.log), window.log)
+        window.click(100, 100)  # its row, the only one above the basemap's
+        window.wait_until_idle()
+        window.click(130, 128)  # Find missing file…
+        window.wait_until_idle()
+        window.key("ctrl+a")
+        window.type(str(elsewhere / "mills.geojson"))
+        window.key("Return")
+        window.wait_until_idle()
+        window.key("1")
+        window.wait_for("layer hidden mills")
+        window.key("ctrl+s")
+        window.wait_for("map saved")
+        self.assertEqual(self.kept()["source"], "elsewhere/mills.geojson")
+        self.quit(window)
+
     def test_a_path_that_cannot_be_written_is_said_and_the_map_stays(self):
         window = self.open(self.mills)
         window.key("ctrl+s")
