@@ -3,6 +3,7 @@
 #include "app/settings.hpp"
 
 #include <optional>
+#include <utility>
 
 namespace gatepost {
 
@@ -10,8 +11,8 @@ namespace gatepost {
 /// not changed for a while, as a resize by hand goes through a hundred of them.
 class SettingsKeeper {
   public:
-    SettingsKeeper(std::filesystem::path path, Settings const& kept)
-        : m_path(std::move(path)), m_kept(kept) {}
+    SettingsKeeper(std::filesystem::path path, Settings kept)
+        : m_path(std::move(path)), m_kept(std::move(kept)) {}
 
     /// Called often; costs nothing where nothing has changed. `settings` has the size of the window as it is
     /// now.

@@ -130,7 +130,7 @@ class Workspace {
     [[nodiscard]] std::vector<LayerState> missing_layers() const;
     /// A missing source is in another place. Other missing ones whose files lie beside it are taken from
     /// there too.
-    void find_source(LayerId layer, std::string const& path);
+    void find_source(LayerId found, std::string const& path);
     /// The feature whose card is to be open at first; empty: none.
     [[nodiscard]] std::string const& initial_selection() const { return m_initial_selection; }
 
@@ -176,9 +176,11 @@ class Workspace {
     /// Says what of a person's own layer is not on the map as it was meant, once.
     void tell_missed(LayerState const& layer, LayerContent const& content);
     void start_batch(std::vector<SourceFile> const& files);
-    [[nodiscard]] std::optional<ReadyLayer> first_look(SourceFile const& file, SourceOptions const& options,
-                                                       std::size_t palette_index, Crs const& map_crs,
-                                                       SourceWorkers::Workers workers, JobContext const& job);
+    [[nodiscard]] static std::optional<ReadyLayer> first_look(SourceFile const& file,
+                                                              SourceOptions const& options,
+                                                              std::size_t palette_index, Crs const& map_crs,
+                                                              SourceWorkers::Workers workers,
+                                                              JobContext const& job);
     /// What a picture will show, where the options alone say it; with a margin for symbols at its edges.
     [[nodiscard]] std::optional<Box> fixed_view_lonlat();
     /// What the view shows, with a margin around it; nothing where that is no plain box of lon/lat (a pole or

@@ -61,7 +61,7 @@ void Workspace::start_batch(std::vector<SourceFile> const& files) {
             source_options.encoding = file.awaited.front().source.encoding;
         }
         if (m_options.follows_view() && batch.is_own && !m_options.strict_crs) {
-            auto look = [file, source_options, map_crs, palette_index, workers, this](JobContext const& job) {
+            auto look = [file, source_options, map_crs, palette_index, workers](JobContext const& job) {
                 return first_look(file, source_options, palette_index, map_crs, workers, job);
             };
             constexpr double before_all = -std::numeric_limits<double>::max();

@@ -212,7 +212,7 @@ std::string Workspace::save_map(std::string const& path) {
     if (m_selection) {
         map.selection.push_back(m_document.reference_of(m_selection->card.ref));
     }
-    std::string const written = write_map_at(path, std::move(map)).string();
+    std::string written = write_map_at(path, std::move(map)).string();
     m_map_path = written;
     log_info("map saved {}", written);
     return written;

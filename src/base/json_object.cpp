@@ -64,7 +64,7 @@ void JsonObject::take(char const* key, std::string& value) const {
 
 double short_number(float value) {
     std::string const text = fmt::format("{}", value);
-    double number = static_cast<double>(value);
+    auto number = static_cast<double>(value);
     std::from_chars(text.data(), text.data() + text.size(), number);
     return number;
 }

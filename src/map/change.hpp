@@ -14,43 +14,43 @@ struct AddLayers {  ///< on top of their groups; names are made unique
     std::vector<LayerState> layers;
 };
 struct RemoveLayer {
-    LayerId layer;
+    LayerId layer{};
 };
 struct MoveLayer {
-    LayerId layer;
+    LayerId layer{};
     LayerId to_place_of;  ///< another layer of its group
 };
 struct SetVisible {
-    LayerId layer;
+    LayerId layer{};
     bool is_visible;
 };
 struct SetOpacity {
-    LayerId layer;
+    LayerId layer{};
     float opacity;
 };
 struct SetGathers {
-    LayerId layer;
+    LayerId layer{};
     bool gathers;
 };
 struct SetStyle {  ///< whose classes are all switched on
-    LayerId layer;
+    LayerId layer{};
     std::shared_ptr<LayerStyle const> style;  ///< as on light paper; none: the look it has by itself
 };
 struct ChangeStyle {  ///< its classes stay what they are
-    LayerId layer;
+    LayerId layer{};
     std::shared_ptr<LayerStyle const> style;
 };
 struct SetClassOn {
-    LayerId layer;
+    LayerId layer{};
     std::size_t style_class;
     bool is_on;
 };
 struct DimOthers {  ///< lets the other classes stand back, or no longer
-    LayerId layer;
+    LayerId layer{};
     std::size_t style_class;
 };
 struct SetSource {  ///< the same layer, read otherwise or from elsewhere
-    LayerId layer;
+    LayerId layer{};
     SourceRef source;
 };
 struct SetTheme {

@@ -30,7 +30,7 @@ Json measure_view(Stage& stage, Options const& options, int frames) {
 }
 
 /// As many named points as asked for, all over a view.
-Document document_of_names(std::size_t count) {
+MadeMap document_of_names(std::size_t count) {
     Random random(5);
     auto const table = std::make_shared<FeatureTable>();
     AttributeColumn names("name", AttributeType::text);
@@ -63,7 +63,7 @@ Json measure_atlas(Size size) {
 Json measure_labels(Size size) {
     constexpr std::size_t candidates = 2000;
     int const frames = size == Size::full ? 120 : 12;
-    Document const document = document_of_names(candidates);
+    MadeMap const document = document_of_names(candidates);
     FontSet fonts;
     LabelLayout layout(fonts);
     LabelLayout::View view;

@@ -20,7 +20,7 @@ std::vector<std::string> bundled_files(char const* folder) {
 
 FeatureTable bundled(std::string const& name) { return read_table(GATEPOST_GEODATA "/" + name + ".geojson"); }
 
-Document atlas() {
+MadeMap atlas() {
     std::vector<ReadyLayer> layers;
     for (std::string const& file : bundled_files("atlas")) {
         auto const table = std::make_shared<FeatureTable const>(read_table(file));
@@ -100,7 +100,7 @@ TEST_CASE("every bundled feature stands on the map in web Mercator and none is l
 }
 
 TEST_CASE("the atlas's ids are unique and every host exists and stands somewhere") {
-    Document const document = atlas();
+    MadeMap const document = atlas();
     std::set<std::string> ids;
     for (Layer const& layer : document.layers()) {
         FeatureTable const& table = *layer.table;
@@ -114,7 +114,7 @@ TEST_CASE("the atlas's ids are unique and every host exists and stands somewhere
 }
 
 TEST_CASE("every event of the atlas has a title or a text to show") {
-    Document const document = atlas();
+    MadeMap const document = atlas();
     for (Layer const& layer : document.layers()) {
         for (std::size_t f = 0; f < layer.table->size(); ++f) {
             for (Event const& event : events_of(layer.table->row(f))) {

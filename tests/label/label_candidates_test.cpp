@@ -39,9 +39,9 @@ using Texts = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("names come by priority, then from the top layer, then as in the file") {
-    Document const document = document_of(named_layer("a", {{0, 0}, {9, 9}}, {"a0", "a1"}, 10),
-                                          named_layer("b", {{5, 5}}, {"b0"}, 30),
-                                          named_layer("c", {{7, 7}, {1, 1}}, {"c0", "c1"}, 10));
+    MadeMap const document = document_of(named_layer("a", {{0, 0}, {9, 9}}, {"a0", "a1"}, 10),
+                                         named_layer("b", {{5, 5}}, {"b0"}, 30),
+                                         named_layer("c", {{7, 7}, {1, 1}}, {"c0", "c1"}, 10));
     CHECK(texts_of(wishes_of(document)) == Texts{"b0", "c0", "c1", "a0", "a1"});
 }
 
@@ -53,7 +53,7 @@ TEST_CASE("among equals the smaller rank comes first") {
 }
 
 TEST_CASE("a name stands where its point is on the screen, beside its symbol") {
-    Document const document = document_of(named_layer("a", {{100, 50}}, {"here"}, 1));
+    MadeMap const document = document_of(named_layer("a", {{100, 50}}, {"here"}, 1));
     LabelWishes const wishes = wishes_of(document);
     REQUIRE(wishes.candidates.size() == 1);
     CHECK(wishes.candidates[0].anchor_screen == Point{500, 250});
@@ -67,7 +67,7 @@ TEST_CASE("what is far out of view is not asked for") {
 }
 
 TEST_CASE("a name appears at its zoom, its symbol before") {
-    Document const document = document_of(named_layer("a", {{0, 0}}, {"later"}, 1));
+    MadeMap const document = document_of(named_layer("a", {{0, 0}}, {"later"}, 1));
     CHECK(wishes_of(document, 4.9).candidates.empty());
     CHECK(wishes_of(document, 4.9).symbols_screen.size() == 1);
     CHECK(wishes_of(document, 5).candidates.size() == 1);
@@ -79,7 +79,7 @@ TEST_CASE("a higher rank is named later where the style says so") {
         point_table({{0, 0}, {9, 9}}, {text_column("name", {"big", "small"}), real_column("rank", {1, 3})}));
     change_look(layer, [&](LayerStyle& look) { look.labels[0].min_zoom = 5; });
     change_look(layer, [&](LayerStyle& look) { look.labels[0].zoom_per_rank = 1; });
-    Document const document = document_of(layer);
+    MadeMap const document = document_of(layer);
     CHECK(texts_of(wishes_of(document, 6.9)) == Texts{"big"});
     CHECK(texts_of(wishes_of(document, 7)) == Texts{"big", "small"});
 }
@@ -97,7 +97,7 @@ TEST_CASE("hidden layers and hidden classes are neither named nor in the way") {
 }
 
 TEST_CASE("a guest is named by its host only") {
-    Document const document = document_of(
+    MadeMap const document = document_of(
         ready_layer("gates",
                     point_table({{0, 0}}, {text_column("id", {"G1"}), text_column("name", {"gate"})})),
         ready_layer("events",
@@ -111,7 +111,7 @@ TEST_CASE("the second line is the next language of the chain") {
     ReadyLayer layer = ready_layer("own", point_table({{0, 0}}, {text_column("name_vi", {"Hữu Nghị"}),
                                                                  text_column("name_zh", {"友谊关"})}));
     change_look(layer, [&](LayerStyle& look) { look.labels[0].two_lines_from_zoom = 9; });
-    Document const document = document_of(layer);
+    MadeMap const document = document_of(layer);
     CHECK(wishes_of(document, 10).candidates.at(0).second_text == "友谊关");
     CHECK(wishes_of(document, 8).candidates.at(0).second_text.empty());
     CHECK(wishes_of(document, 10, {"zh"}).candidates.at(0).text == "友谊关");
@@ -210,8 +210,8 @@ TEST_CASE("asking twice gives the same") {
         points.push_back(random_point(random, 300));
         names.push_back("n" + std::to_string(i % 50));
     }
-    Document const document = document_of(named_layer("a", points, names, 1));
-    Document const again = document_of(named_layer("a", points, names, 1));
+    MadeMap const document = document_of(named_layer("a", points, names, 1));
+    MadeMap const again = document_of(named_layer("a", points, names, 1));
     Texts texts = texts_of(wishes_of(document));
     CHECK(texts_of(wishes_of(again)) == texts);
     CHECK(texts.size() == 500);
@@ -230,7 +230,7 @@ TEST_CASE("where areas are widest is found out for a few a call, until all have 
         names.push_back("area " + std::to_string(i));
     }
     table.attributes.push_back(text_column("name", names));
-    Document const document = document_of(ready_layer("a", std::move(table)));
+    MadeMap const document = document_of(ready_layer("a", std::move(table)));
     LabelMemory memory;
     for (std::size_t const named : {3U, 6U, 7U, 7U}) {
         auto const wishes = collect_label_wishes(document, plain_view(), 12, {"en"}, memory, 3);

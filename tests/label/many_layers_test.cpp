@@ -13,10 +13,11 @@ using namespace gatepost;
 namespace {
 
 /// Layers of one named point each, in rows of twenty, far enough apart for their names.
-Document layers_in_rows(std::size_t count) {
+MadeMap layers_in_rows(std::size_t count) {
     std::vector<ReadyLayer> layers;
     for (std::size_t i = 0; i < count; ++i) {
-        Point const at{static_cast<double>(i % 20) * 90 - 900, static_cast<double>(i / 20) * 40 - 300};
+        std::size_t const row = i / 20;
+        Point const at{static_cast<double>(i % 20) * 90 - 900, static_cast<double>(row) * 40 - 300};
         ReadyLayer layer = ready_layer(fmt::format("layer {}", i),
                                        point_table({at}, {text_column("name", {fmt::format("n{}", i)})}));
         layers.push_back(std::move(layer));
@@ -29,7 +30,7 @@ Document layers_in_rows(std::size_t count) {
 }  // namespace
 
 TEST_CASE("each of 300 layers has its label, and keeps it from frame to frame") {
-    Document const document = layers_in_rows(300);
+    MadeMap const document = layers_in_rows(300);
     FontSet fonts;
     LabelLayout layout(fonts);
     LabelLayout::View view;

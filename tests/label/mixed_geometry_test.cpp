@@ -137,8 +137,8 @@ TEST_CASE("a click hits a feature of several kinds where it would hit them as fe
         add_whole(shapes, whole.geometry);
         add_apart(shapes, apart.geometry);
     }
-    Document const whole_document = document_of(ready_layer("own", std::move(whole)));
-    Document const apart_document = document_of(ready_layer("own", std::move(apart)));
+    MadeMap const whole_document = document_of(ready_layer("own", std::move(whole)));
+    MadeMap const apart_document = document_of(ready_layer("own", std::move(apart)));
     std::size_t hits = 0;
     for (int n = 0; n < 500; ++n) {
         Point const world = random_point(random, 300);
@@ -174,11 +174,11 @@ TEST_CASE("every kind of part comes into the map's CRS, and what cannot is left 
 }
 
 TEST_CASE("a feature is named in its area where it has one, else on its line") {
-    Document const fires = document_of(ready_layer("own", fire()));
+    MadeMap const fires = document_of(ready_layer("own", fire()));
     REQUIRE(wishes_of(fires).candidates.size() == 1);
     CHECK(distance(wishes_of(fires).candidates[0].anchor_world, {100, 0}) < 2);
     CHECK(fires.layers()[0].world->anchor_of(0) == Point{100, 0});
-    Document const miles = document_of(ready_layer("own", milestone()));
+    MadeMap const miles = document_of(ready_layer("own", milestone()));
     CHECK(miles.layers()[0].world->anchor_of(0) == Point{0, 0});
     REQUIRE_FALSE(wishes_of(miles).candidates.empty());
     CHECK(wishes_of(miles).candidates[0].along);
@@ -208,10 +208,10 @@ TEST_CASE("what one area of a feature covers, another does not uncover") {
         table.geometry.add_part(square({50, 0}, 100), second);
         return document_of(ready_layer("own", std::move(table)));
     };
-    Document const apart = with(PartKind::area);
+    MadeMap const apart = with(PartKind::area);
     CHECK(picked_at(apart, {75, 80}).size() == 1);   // in both
     CHECK(picked_at(apart, {-75, 80}).size() == 1);  // in the first
     CHECK(picked_at(apart, {0, 0}).size() == 1);     // in the first's hole, and in the second
-    Document const together = with(PartKind::ring);
+    MadeMap const together = with(PartKind::ring);
     CHECK(picked_at(together, {75, 80}).empty());
 }

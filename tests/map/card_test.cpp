@@ -21,7 +21,7 @@ std::string fact(Card const& card, std::string const& label) {
 }
 
 /// A gate with a guest, a twin of it, a programme and two places of that.
-Document small_atlas() {
+MadeMap small_atlas() {
     FeatureTable gates = point_table(
         {{0, 0}, {5, 5}}, {text_column("id", {"G1", "G2"}), text_column("name", {"Gate", "Other"}),
                            text_column("related", {"G2 P1 G1 X9 G2", ""}), text_column("twin", {"G2", ""})});
@@ -114,7 +114,7 @@ TEST_CASE("fields of a person's file that mean what ours mean are said once") {
         point_table({{0, 0}, {1, 1}}, {text_column("id", {"A", "B"}), text_column("name", {"a", "b"}),
                                        text_column("related", {"B", "C"}), text_column("start", {"2001", ""}),
                                        text_column("fill", {"#aabbcc", ""})});
-    Document const document = document_of(ready_layer("own", table));
+    MadeMap const document = document_of(ready_layer("own", table));
     Card const first = make_card(document, nth(0, 0), {"vi"});
     CHECK(titles(first.related) == Titles{"b"});
     CHECK(first.events.size() == 1);

@@ -46,7 +46,7 @@ using Mask = std::vector<std::uint8_t>;
 }  // namespace
 
 TEST_CASE("layers lie basemap, atlas, own, in the order they came") {
-    Document const document =
+    MadeMap const document =
         document_of(ready_layer("mine", gates()), ready_layer("gates", gates(), LayerGroup::atlas),
                     ready_layer("coast", gates(), LayerGroup::basemap),
                     ready_layer("posts", gates(), LayerGroup::atlas), ready_layer("yours", gates()));
@@ -68,14 +68,14 @@ TEST_CASE("names are made unique, and the title stays") {
 }
 
 TEST_CASE("a layer is found by its name") {
-    Document const document = gates_and_events();
+    MadeMap const document = gates_and_events();
     CHECK(document.find_layer("events") == document.layers()[1].id);
     CHECK(document.find_layer("Events") == std::nullopt);
     CHECK(document.find_layer("") == std::nullopt);
 }
 
 TEST_CASE("a feature is found by layer and id, or by its id alone") {
-    Document const document = gates_and_events();
+    MadeMap const document = gates_and_events();
     CHECK(document.find_feature("gates:G2") == nth(0, 1));
     CHECK(document.find_feature("G2") == nth(0, 1));
     CHECK(document.find_feature("events:G2") == std::nullopt);
@@ -85,13 +85,13 @@ TEST_CASE("a feature is found by layer and id, or by its id alone") {
 }
 
 TEST_CASE("a feature without an id is found by its number") {
-    Document const document = document_of(ready_layer("own", point_table({{0, 0}, {1, 1}})));
+    MadeMap const document = document_of(ready_layer("own", point_table({{0, 0}, {1, 1}})));
     CHECK(document.find_feature("own:2") == nth(0, 1));
     CHECK(document.find_feature("own:3") == std::nullopt);
 }
 
 TEST_CASE("what a feature is called finds it again") {
-    Document const document = gates_and_events();
+    MadeMap const document = gates_and_events();
     for (std::uint32_t layer = 0; layer < 2; ++layer) {
         for (std::uint32_t feature = 0; feature < document.layers()[layer].table->size(); ++feature) {
             CHECK(document.find_feature(document.reference_of(nth(layer, feature))) == nth(layer, feature));
@@ -100,7 +100,7 @@ TEST_CASE("what a feature is called finds it again") {
 }
 
 TEST_CASE("a colon in an id or in a file's name does not hide the feature") {
-    Document const document =
+    MadeMap const document =
         document_of(ready_layer("osm", point_table({{0, 0}}, {text_column("id", {"node:17"})})),
                     ready_layer("data:2024", point_table({{0, 0}}, {text_column("id", {"A"})})));
     CHECK(document.find_feature("osm:node:17") == nth(0, 0));
@@ -119,7 +119,7 @@ TEST_CASE("a feature with a host has no symbol of its own while the host is draw
 }
 
 TEST_CASE("a host without a place carries nobody") {
-    Document const document =
+    MadeMap const document =
         document_of(ready_layer("gates", unlocated_table({"G1"})), ready_layer("events", events({"G1"})));
     CHECK(*document.layers()[1].hosted == Mask{0});
 }
@@ -127,7 +127,7 @@ TEST_CASE("a host without a place carries nobody") {
 TEST_CASE("features that host each other do not vanish both") {
     FeatureTable table =
         point_table({{0, 0}, {0, 0}}, {text_column("id", {"A", "B"}), text_column("host", {"B", "A"})});
-    Document const document = document_of(ready_layer("own", std::move(table)));
+    MadeMap const document = document_of(ready_layer("own", std::move(table)));
     CHECK(*document.layers()[0].hosted != Mask{1, 1});
 }
 

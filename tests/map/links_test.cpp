@@ -28,8 +28,8 @@ TEST_CASE("ids in a list are parted by spaces") {
 }
 
 TEST_CASE("a feature is found by its id in any layer") {
-    Document const document = document_of(ready_layer("a", table_of({"A1", "A2"}, {"", ""})),
-                                          ready_layer("b", table_of({"B1"}, {""})));
+    MadeMap const document = document_of(ready_layer("a", table_of({"A1", "A2"}, {"", ""})),
+                                         ready_layer("b", table_of({"B1"}, {""})));
     CHECK(document.links().find("A2") == nth(0, 1));
     CHECK(document.links().find("B1") == nth(1, 0));
     CHECK(document.links().find("C1") == std::nullopt);
@@ -37,21 +37,21 @@ TEST_CASE("a feature is found by its id in any layer") {
 }
 
 TEST_CASE("of two features with one id the lower layer's is meant") {
-    Document const document = document_of(ready_layer("a", table_of({"X"}, {""})),
-                                          ready_layer("b", table_of({"X", "X"}, {"", ""})));
+    MadeMap const document = document_of(ready_layer("a", table_of({"X"}, {""})),
+                                         ready_layer("b", table_of({"X", "X"}, {"", ""})));
     CHECK(document.links().find("X") == nth(0, 0));
 }
 
 TEST_CASE("features without ids of their own, and those of the basemap, are nobody's") {
-    Document const document = document_of(ready_layer("own", point_table({{0, 0}})),
-                                          ready_layer("names", table_of({"VN"}, {""}), LayerGroup::basemap));
+    MadeMap const document = document_of(ready_layer("own", point_table({{0, 0}})),
+                                         ready_layer("names", table_of({"VN"}, {""}), LayerGroup::basemap));
     CHECK(document.links().find("1") == std::nullopt);
     CHECK(document.links().find("VN") == std::nullopt);
 }
 
 TEST_CASE("a feature knows its host, and the host its guests") {
-    Document const document = document_of(ready_layer("gates", table_of({"G1", "G2"}, {"", ""})),
-                                          ready_layer("events", table_of({"E1", "E2"}, {"G2", ""})));
+    MadeMap const document = document_of(ready_layer("gates", table_of({"G1", "G2"}, {"", ""})),
+                                         ready_layer("events", table_of({"E1", "E2"}, {"G2", ""})));
     CHECK(document.links().host_of(nth(1, 0)) == nth(0, 1));
     CHECK(document.links().host_of(nth(1, 1)) == std::nullopt);
     CHECK(document.links().hosted_by(nth(0, 1)) == std::vector<FeatureRef>{nth(1, 0)});
@@ -59,27 +59,27 @@ TEST_CASE("a feature knows its host, and the host its guests") {
 }
 
 TEST_CASE("guests stand in drawing order from the top, then as in their file") {
-    Document const document = document_of(ready_layer("gates", table_of({"G1"}, {""})),
-                                          ready_layer("events", table_of({"E1", "E2"}, {"G1", "G1"})),
-                                          ready_layer("twins", table_of({"T1"}, {"G1"})));
+    MadeMap const document = document_of(ready_layer("gates", table_of({"G1"}, {""})),
+                                         ready_layer("events", table_of({"E1", "E2"}, {"G1", "G1"})),
+                                         ready_layer("twins", table_of({"T1"}, {"G1"})));
     CHECK(document.links().hosted_by(nth(0, 0)) == std::vector<FeatureRef>{nth(2, 0), nth(1, 0), nth(1, 1)});
 }
 
 TEST_CASE("a host that is not there, or the feature itself, is no host") {
-    Document const document = document_of(ready_layer("events", table_of({"E1", "E2"}, {"G9", "E2"})));
+    MadeMap const document = document_of(ready_layer("events", table_of({"E1", "E2"}, {"G9", "E2"})));
     CHECK(document.links().host_of(nth(0, 0)) == std::nullopt);
     CHECK(document.links().host_of(nth(0, 1)) == std::nullopt);
 }
 
 TEST_CASE("a guest's guest stands at the first host") {
-    Document const document = document_of(ready_layer("own", table_of({"G1", "E1", "T1"}, {"", "G1", "E1"})));
+    MadeMap const document = document_of(ready_layer("own", table_of({"G1", "E1", "T1"}, {"", "G1", "E1"})));
     CHECK(document.links().host_of(nth(0, 2)) == nth(0, 0));
     CHECK(document.links().hosted_by(nth(0, 0)) == std::vector<FeatureRef>{nth(0, 1), nth(0, 2)});
     CHECK(document.links().hosted_by(nth(0, 1)).empty());
 }
 
 TEST_CASE("features that host each other have no host") {
-    Document const document = document_of(ready_layer("own", table_of({"A", "B", "C"}, {"B", "C", "A"})));
+    MadeMap const document = document_of(ready_layer("own", table_of({"A", "B", "C"}, {"B", "C", "A"})));
     for (std::uint32_t feature = 0; feature < 3; ++feature) {
         CHECK(document.links().host_of(nth(0, feature)) == std::nullopt);
         CHECK(document.links().hosted_by(nth(0, feature)).empty());
@@ -87,7 +87,7 @@ TEST_CASE("features that host each other have no host") {
 }
 
 TEST_CASE("a programme knows where it happened, also where several did") {
-    Document const document =
+    MadeMap const document =
         document_of(ready_layer("events", table_of({"E1", "E2", "E3"}, {"", "", ""}, {"M1 M2", "M2", ""})));
     CHECK(document.links().of_programme("M1") == std::vector<FeatureRef>{nth(0, 0)});
     CHECK(document.links().of_programme("M2") == std::vector<FeatureRef>{nth(0, 0), nth(0, 1)});

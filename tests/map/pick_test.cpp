@@ -113,7 +113,7 @@ FeatureTable hosted_table(std::string const& host, std::size_t count) {
 
 TEST_CASE("a click hits what looking at every feature finds") {
     std::mt19937 random(1);
-    Document const document = document_of(ready_layer("own", random_features(random)));
+    MadeMap const document = document_of(ready_layer("own", random_features(random)));
     for (int n = 0; n < 500; ++n) {
         Point const world = random_point(random, 290);
         Picked const picked = pick(document, plain_view(), 10, plain_view().screen_from_world(world), 6);
@@ -142,7 +142,7 @@ TEST_CASE("features of very many vertices are hit like any other") {
     }
     table.geometry.add_part(walk);
     table.geometry.add_part(std::array{Point{-290, -290}, Point{290, 250}});
-    Document const document = document_of(ready_layer("own", std::move(table)));
+    MadeMap const document = document_of(ready_layer("own", std::move(table)));
     REQUIRE(document.layers()[0].world->edge_runs_of(0).of_part(1).size() == 16);
     REQUIRE(document.layers()[0].world->edge_runs_of(1).of_part(4).size() == 1);
     std::size_t hits = 0;
@@ -158,14 +158,14 @@ TEST_CASE("features of very many vertices are hit like any other") {
 
 TEST_CASE("a click is the same at any scale") {
     FeatureTable const table = point_table({{0.002, 0}, {0.5, 0}});
-    Document const document = document_of(ready_layer("own", table));
+    MadeMap const document = document_of(ready_layer("own", table));
     Viewport const close{{0, 0}, 0.001, 800, 600};
     CHECK(features_of(pick(document, close, 10, {400, 300})) == std::vector<std::uint32_t>{0});
     CHECK(pick(document, close, 10, {400, 300}).hits[0].distance_px == Approx(2));
 }
 
 TEST_CASE("a symbol is hit on its whole width, and a little beside") {
-    Document const document = document_of(ready_layer("own", point_table({{0, 0}})));
+    MadeMap const document = document_of(ready_layer("own", point_table({{0, 0}})));
     double const reach =
         static_cast<double>(document.layers()[0].style.classes[0].symbol_px) / 2 + click_tolerance_px;
     CHECK(pick(document, plain_view(), 10, {400 + reach - 0.01, 300}).hits.size() == 1);
@@ -178,14 +178,14 @@ TEST_CASE("the inside of a polygon is hit, its hole is not, an island in the hol
     table.geometry.add_part(ring_around({0, 0}, 200, 30, 0));
     table.geometry.add_part(ring_around({0, 0}, 100, 30, 0), PartKind::hole);
     table.geometry.add_part(ring_around({0, 0}, 40, 30, 0));
-    Document const document = document_of(ready_layer("own", table));
+    MadeMap const document = document_of(ready_layer("own", table));
     CHECK(pick(document, plain_view(), 10, {550, 300}).hits.size() == 1);
     CHECK(pick(document, plain_view(), 10, {470, 300}).hits.empty());
     CHECK(pick_middle(document).hits.size() == 1);
 }
 
 TEST_CASE("the topmost layer comes first") {
-    Document const document =
+    MadeMap const document =
         document_of(ready_layer("below", point_table({{0, 0}})), ready_layer("above", point_table({{3, 0}})));
     Picked const picked = pick_middle(document);
     REQUIRE(picked.hits.size() == 2);
@@ -194,7 +194,7 @@ TEST_CASE("the topmost layer comes first") {
 }
 
 TEST_CASE("in one layer the nearest comes first") {
-    Document const document = document_of(ready_layer("own", point_table({{4, 0}, {1, 0}, {-2, 0}})));
+    MadeMap const document = document_of(ready_layer("own", point_table({{4, 0}, {1, 0}, {-2, 0}})));
     CHECK(features_of(pick_middle(document)) == std::vector<std::uint32_t>{1, 2, 0});
 }
 
@@ -215,7 +215,7 @@ TEST_CASE("a symbol comes before the polygon of its layer that it stands on") {
 }
 
 TEST_CASE("guests follow their host and are not hit by themselves") {
-    Document const document =
+    MadeMap const document =
         document_of(ready_layer("gates", point_table({{0, 0}}, {text_column("id", {"G1"})})),
                     ready_layer("events", hosted_table("G1", 2)));
     Picked const picked = pick_middle(document);
@@ -252,17 +252,17 @@ TEST_CASE("a class that is not drawn at this zoom is not hit") {
     ReadyLayer layer = ready_layer("own", point_table({{0, 0}}));
     change_look(layer, [&](LayerStyle& look) { look.classes[0].min_zoom = 8; });
     change_look(layer, [&](LayerStyle& look) { look.classes[0].max_zoom = 12; });
-    Document const document = document_of(layer);
+    MadeMap const document = document_of(layer);
     CHECK(pick_middle(document, 7.99).hits.empty());
     CHECK(pick_middle(document, 8).hits.size() == 1);
     CHECK(pick_middle(document, 12).hits.empty());
 }
 
 TEST_CASE("a stack ends at its greatest height and says so") {
-    Document const full = document_of(ready_layer("own", point_table(std::vector<Point>(max_hits))));
+    MadeMap const full = document_of(ready_layer("own", point_table(std::vector<Point>(max_hits))));
     CHECK(pick_middle(full).hits.size() == max_hits);
     CHECK_FALSE(pick_middle(full).is_capped);
-    Document const over = document_of(ready_layer("own", point_table(std::vector<Point>(max_hits + 1))));
+    MadeMap const over = document_of(ready_layer("own", point_table(std::vector<Point>(max_hits + 1))));
     CHECK(pick_middle(over).hits.size() == max_hits);
     CHECK(pick_middle(over).is_capped);
 }
@@ -272,7 +272,7 @@ TEST_CASE("unlocated features are never hit") {
 }
 
 TEST_CASE("a feature that is asked for comes with its guests") {
-    Document const document =
+    MadeMap const document =
         document_of(ready_layer("gates", point_table({{0, 0}}, {text_column("id", {"G1"})})),
                     ready_layer("events", hosted_table("G1", 2)));
     CHECK(pick_feature(document, nth(0, 0)).hits.size() == 3);

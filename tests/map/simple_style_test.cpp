@@ -119,7 +119,7 @@ TEST_CASE("a person's layer is drawn as its features ask, and their looks are no
     ReadyLayer const layer = ready_layer(
         "own", point_table({{0, 0}, {1, 1}},
                            {text_column("marker-color", {"#f00", "#00f"}), text_column("name", {"a", "b"})}));
-    Document const document = document_of(layer);
+    MadeMap const document = document_of(layer);
     Layer const& drawn = document.layers()[0];
     REQUIRE(drawn.style.classes.size() == 2);
     CHECK(drawn.style.classes[(*drawn.class_of_feature)[1]].fill == rgb(0x0000FF));
