@@ -28,6 +28,10 @@ def run(*arguments):
     return subprocess.run([bench, "--small", "--runs", "1", *arguments], check=True, capture_output=True, text=True).stdout
 
 
+# What the case's file takes beyond a small one: of small files as good as nothing, and by chance less than that.
+DIFFERENCES = {"kept_bytes_per_feature"}
+
+
 class Bench(unittest.TestCase):
     def assert_figures(self, expected, figures, where):
         """Every figure is a number; `expected` is a tree of their names."""
@@ -39,7 +43,8 @@ class Bench(unittest.TestCase):
                 else:
                     self.assertNotIsInstance(figures[name], bool)
                     self.assertIsInstance(figures[name], (int, float))
-                    self.assertGreaterEqual(figures[name], 0)
+                    if name not in DIFFERENCES:
+                        self.assertGreaterEqual(figures[name], 0)
 
     def test_json_has_every_case_and_figure(self):
         with tempfile.TemporaryDirectory() as folder:
