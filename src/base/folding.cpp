@@ -44,6 +44,16 @@ bool is_optional_mark(utf8proc_int32_t c) {
 /// Nothing in these folds: Han and Hangul.
 bool is_without_case(char32_t c) { return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3); }
 
+void append_undivided(std::string& text, char32_t letter) {
+    for (auto const& [marked, plain] : undivided) {
+        if (marked == letter) {
+            text += plain;
+            return;
+        }
+    }
+    append_utf8(text, letter);
+}
+
 std::string fold_one(char32_t character) {
     auto const options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE |
                                                         UTF8PROC_COMPAT | UTF8PROC_CASEFOLD);
@@ -57,20 +67,18 @@ std::string fold_one(char32_t character) {
         append_utf8(same, character);
         return same;
     }
-    auto const end = std::remove_if(parts.begin(), parts.begin() + count, is_optional_mark);
-    auto const composed =
-        utf8proc_normalize_utf32(parts.data(), end - parts.begin(),
-                                 static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+    utf8proc_ssize_t kept = 0;
+    for (utf8proc_ssize_t i = 0; i < count; ++i) {
+        utf8proc_int32_t const part = parts[static_cast<std::size_t>(i)];
+        if (!is_optional_mark(part)) {
+            parts[static_cast<std::size_t>(kept++)] = part;
+        }
+    }
+    auto const composed = utf8proc_normalize_utf32(
+        parts.data(), kept, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
     std::string text;
     for (utf8proc_ssize_t i = 0; i < composed; ++i) {
-        auto const part = static_cast<char32_t>(parts[static_cast<std::size_t>(i)]);
-        auto const plain = std::find_if(undivided.begin(), undivided.end(),
-                                        [&](auto const& letter) { return letter.first == part; });
-        if (plain != undivided.end()) {
-            text += plain->second;
-        } else {
-            append_utf8(text, part);
-        }
+        append_undivided(text, static_cast<char32_t>(parts[static_cast<std::size_t>(i)]));
     }
     return text;
 }

@@ -18,19 +18,19 @@ struct RemoveLayer {
 };
 struct MoveLayer {
     LayerId layer{};
-    LayerId to_place_of;  ///< another layer of its group
+    LayerId to_place_of{};  ///< another layer of its group
 };
 struct SetVisible {
     LayerId layer{};
-    bool is_visible;
+    bool is_visible = true;
 };
 struct SetOpacity {
     LayerId layer{};
-    float opacity;
+    float opacity = 1;
 };
 struct SetGathers {
     LayerId layer{};
-    bool gathers;
+    bool gathers = false;
 };
 struct SetStyle {  ///< whose classes are all switched on
     LayerId layer{};
@@ -42,19 +42,19 @@ struct ChangeStyle {  ///< its classes stay what they are
 };
 struct SetClassOn {
     LayerId layer{};
-    std::size_t style_class;
-    bool is_on;
+    std::size_t style_class = 0;
+    bool is_on = true;
 };
 struct DimOthers {  ///< lets the other classes stand back, or no longer
     LayerId layer{};
-    std::size_t style_class;
+    std::size_t style_class = 0;
 };
 struct SetSource {  ///< the same layer, read otherwise or from elsewhere
     LayerId layer{};
     SourceRef source;
 };
 struct SetTheme {
-    Theme theme;
+    Theme theme = Theme::light;
 };
 struct SetMapCrs {
     std::string definition;

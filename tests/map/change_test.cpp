@@ -19,7 +19,8 @@ LayerState layer(std::uint32_t id, std::string name, LayerGroup group = LayerGro
 
 /// coast below, then a, b, c.
 MapState four_layers() {
-    return apply({}, AddLayers{{layer(1, "a"), layer(2, "b"), layer(3, "c"), layer(4, "coast", LayerGroup::basemap)}});
+    return apply(
+        {}, AddLayers{{layer(1, "a"), layer(2, "b"), layer(3, "c"), layer(4, "coast", LayerGroup::basemap)}});
 }
 
 std::vector<std::string> names(MapState const& state) {
@@ -35,7 +36,8 @@ using Names = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("layers join on top of their group, under names of their own") {
-    MapState const state = apply(four_layers(), AddLayers{{layer(5, "a"), layer(6, "rivers", LayerGroup::basemap)}});
+    MapState const state =
+        apply(four_layers(), AddLayers{{layer(5, "a"), layer(6, "rivers", LayerGroup::basemap)}});
     CHECK(names(state) == Names{"coast", "rivers", "a", "b", "c", "a-2"});
     CHECK(apply(state, AddLayers{{layer(7, "a"), layer(8, "a-2")}}).layers.back().name == "a-2-2");
 }
@@ -51,8 +53,9 @@ TEST_CASE("what speaks of a layer that is gone changes nothing") {
     LayerId const nobody{99};
     for (Change const& change : std::vector<Change>{
              RemoveLayer{nobody}, MoveLayer{nobody, LayerId{1}}, MoveLayer{LayerId{1}, nobody},
-             SetVisible{nobody, false}, SetOpacity{nobody, 0}, SetGathers{nobody, false}, SetStyle{nobody, nullptr},
-             ChangeStyle{nobody, nullptr}, SetClassOn{nobody, 0, false}, DimOthers{nobody, 0}, SetSource{nobody, {}}}) {
+             SetVisible{nobody, false}, SetOpacity{nobody, 0}, SetGathers{nobody, false},
+             SetStyle{nobody, nullptr}, ChangeStyle{nobody, nullptr}, SetClassOn{nobody, 0, false},
+             DimOthers{nobody, 0}, SetSource{nobody, {}}}) {
         CHECK(apply(state, change) == state);
     }
 }
