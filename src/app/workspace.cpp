@@ -29,8 +29,14 @@ Workspace::Workspace(Options options, JobPool& pool)
     bool const has_map = std::any_of(inputs.begin(), inputs.end(),
                                      [](std::string const& input) { return map_file_of(input).has_value(); });
     if (!has_map) {
-        read_parts(inputs.empty() ? std::vector<std::string>{"basemap", "atlas"}
-                                  : std::vector<std::string>{"basemap"});
+        std::vector<std::string> parts;
+        if (!m_options.no_basemap) {
+            parts.emplace_back("basemap");
+        }
+        if (inputs.empty()) {
+            parts.emplace_back("atlas");
+        }
+        read_parts(parts);
     }
     open_files(inputs);
 }
@@ -39,9 +45,6 @@ void Workspace::read_parts(std::vector<std::string> const& includes) {
     std::vector<SourceFile> bundled;
     for (std::string const& part : includes) {
         bool const is_basemap = part == "basemap";
-        if (is_basemap && m_options.no_basemap) {
-            continue;
-        }
         auto const files = bundled_files(is_basemap ? LayerGroup::basemap : LayerGroup::atlas);
         bundled.insert(bundled.end(), files.begin(), files.end());
     }
@@ -222,6 +225,10 @@ void Workspace::tell_unknown_layers() {
 }
 
 void Workspace::change(Change const& change) {
+    if (auto const* const crs = std::get_if<SetMapCrs>(&change)) {
+        change_map_crs(crs->definition);  // geometries first
+        return;
+    }
     m_state = apply(std::move(m_state), change);
     if (auto const* const removed = std::get_if<RemoveLayer>(&change)) {
         log_change(change);  // while its name is known

@@ -193,6 +193,7 @@ class Workspace {
     /// Opens a map file, or says why it cannot be.
     void open_map(std::filesystem::path const& path);
     void begin_map(ReadMapFile read);
+    void abandon_loading();
     void read_parts(std::vector<std::string> const& includes);
     void read_sources(std::set<LayerId> const& wanted);
     [[nodiscard]] bool is_awaited(ReadyLayer const& layer) const;

@@ -10,6 +10,16 @@
 
 namespace gatepost {
 
+namespace {
+
+/// "mills" of /maps/mills.geojson.gz: what the layer of a file of one layer is called.
+std::string stem_of(std::filesystem::path const& path) {
+    std::filesystem::path const name = path.filename();
+    return (name.extension() == ".gz" ? name.stem() : name).stem().string();
+}
+
+}  // namespace
+
 void Workspace::open_map(std::filesystem::path const& path) {
     ++m_own_count;
     std::optional<ReadMapFile> read;
@@ -27,10 +37,24 @@ void Workspace::open_map(std::filesystem::path const& path) {
     log_info("map opened {}", m_map_path);
 }
 
+/// What is still being read is left to its workers: nobody waits for a source that somebody else is slow to
+/// give.
+void Workspace::abandon_loading() {
+    for (Batch& batch : m_batches) {
+        for (Job<Loaded>& job : batch.jobs) {
+            job.abandon();
+        }
+        for (auto& [file, look] : batch.first_looks) {
+            look.job.abandon();
+        }
+    }
+    m_batches.clear();
+}
+
 /// What the command line asks for goes before what the file says.
 void Workspace::begin_map(ReadMapFile read) {
     close_selection();
-    m_batches.clear();
+    abandon_loading();
     m_partial_layers.cancel();
     m_wanted_crs.reset();
     m_crs_change.reset();
@@ -45,8 +69,13 @@ void Workspace::begin_map(ReadMapFile read) {
     if (m_options.languages.empty()) {
         m_languages = m_map_file.languages.value_or(m_languages);
     }
-    if (m_initial_selection.empty() && !m_map_file.selection.empty()) {
-        m_initial_selection = m_map_file.selection.front();
+    if (m_options.select.empty()) {
+        m_initial_selection = m_map_file.selection.empty() ? "" : m_map_file.selection.front();
+    }
+    if (m_options.no_basemap) {  // and it is kept as it is shown
+        std::erase(m_map_file.includes, "basemap");
+        std::erase_if(m_state.layers,
+                      [](LayerState const& layer) { return layer.group == LayerGroup::basemap; });
     }
     Crs crs = m_document.map_crs();
     if (m_options.map_crs.empty()) {
@@ -103,36 +132,39 @@ bool Workspace::is_first_look(LayerId layer) const {
 }
 
 bool Workspace::give_to_awaiting(ReadyLayer& layer) {
-    bool is_given = false;
-    for (LayerState& one : m_state.layers) {
+    std::vector<LayerState> waiting;
+    for (LayerState const& one : m_state.layers) {
         bool const is_it = m_awaited.contains(one.id) && is_awaited_as(one, layer.state) &&
                            (one.group != LayerGroup::own || one.source.path == layer.state.source.path);
-        if (!is_it) {
-            continue;
+        if (is_it) {
+            waiting.push_back(one);
         }
+    }
+    for (LayerState& one : waiting) {
         m_awaited.erase(one.id);
-        one.source.layer = one.group == LayerGroup::own ? layer.state.source.layer : one.source.layer;
-        if (one.takes_kept_style && !one.style) {
-            one.style = layer.state.style;
+        if (one.group == LayerGroup::own) {
+            one.source.layer = layer.state.source.layer;
+            m_state = apply(std::move(m_state), SetSource{one.id, one.source});
         }
-        if (!is_given) {
-            layer.state.id = one.id;
+        if (one.takes_kept_style && !one.style) {
+            m_state = apply(std::move(m_state), ChangeStyle{one.id, layer.state.style});
         }
         m_contents.put(one.id, layer.content);
-        is_given = true;
     }
-    return is_given;
+    if (!waiting.empty()) {
+        layer.state.id = waiting.front().id;
+    }
+    return !waiting.empty();
 }
 
 void Workspace::tell_missing() {
     for (LayerState const& layer : m_state.layers) {
-        bool const is_left_out = layer.group == LayerGroup::basemap && m_options.no_basemap;
-        if (!m_awaited.contains(layer.id) || is_left_out) {
+        if (!m_awaited.contains(layer.id)) {
             continue;
         }
         auto const failure = m_source_failures.find(layer.source.path);
         std::string const reason =
-            layer.group != LayerGroup::own ? "it is no part that comes with the program"
+            layer.group != LayerGroup::own ? "the map includes no such part of the basemap or the atlas"
             : failure != m_source_failures.end()
                 ? failure->second
                 : fmt::format("{} has no layer '{}'", layer.source.path, layer.source.layer);
@@ -162,6 +194,10 @@ void Workspace::find_source(LayerId found, std::string const& path) {
         if (is_it || fs::is_regular_file(beside, failed)) {
             SourceRef source = layer.source;
             source.path = is_it ? path : beside.string();
+            if (is_it && source.layer == stem_of(layer.source.path)) {
+                source.layer.clear();  // the layer of a file that was named after it: the file may have
+                                       // another name now
+            }
             m_state = apply(std::move(m_state), SetSource{layer.id, std::move(source)});
             wanted.insert(layer.id);
         }

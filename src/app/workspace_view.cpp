@@ -44,7 +44,7 @@ double Workspace::zoom() {
 
 void Workspace::set_viewport(Viewport const& viewport) {
     m_viewport = viewport;
-    m_state.view = {viewport.centre_world, viewport.world_per_px};
+    m_state = apply(std::move(m_state), SetView{{viewport.centre_world, viewport.world_per_px}});
     m_zoom.reset();
 }
 

@@ -242,8 +242,10 @@ Crs Crs::parse(std::string const& text) {
             "'{}' is not a CRS that PROJ knows (an EPSG code such as EPSG:3405, WKT or a PROJ string)", text);
     }
     Crs crs;
-    crs.m_definition =
-        proj_get_type(whole.get()) == PJ_TYPE_UNKNOWN || text.rfind('+', 0) == 0 ? text + " +type=crs" : text;
+    crs.m_definition = (proj_get_type(whole.get()) == PJ_TYPE_UNKNOWN || text.rfind('+', 0) == 0) &&
+                               text.find("+type=crs") == std::string::npos
+                           ? text + " +type=crs"
+                           : text;
     char const* const authority = proj_get_id_auth_name(whole.get(), 0);
     char const* const code = proj_get_id_code(whole.get(), 0);
     if (authority != nullptr && code != nullptr) {

@@ -76,7 +76,7 @@ class MapsInTheWindow(WindowTest):
         self.quit(window)
         elsewhere = self.folder / "elsewhere"
         elsewhere.mkdir()
-        self.mills.rename(elsewhere / "mills.geojson")
+        self.mills.rename(elsewhere / "old mills.geojson")
         window = self.open(self.path)
         self.assertTrue(any("the layer 'mills' is missing" in line for line in window.log), window.log)
         window.click(100, 100)  # its row, the only one above the basemap's
@@ -84,14 +84,14 @@ class MapsInTheWindow(WindowTest):
         window.click(130, 128)  # Find missing file…
         window.wait_until_idle()
         window.key("ctrl+a")
-        window.type(str(elsewhere / "mills.geojson"))
+        window.type(str(elsewhere / "old mills.geojson"))
         window.key("Return")
         window.wait_until_idle()
         window.key("1")
         window.wait_for("layer hidden mills")
         window.key("ctrl+s")
         window.wait_for("map saved")
-        self.assertEqual(self.kept()["source"], "elsewhere/mills.geojson")
+        self.assertEqual(self.kept()["source"], "elsewhere/old mills.geojson")
         self.quit(window)
 
     def test_a_path_that_cannot_be_written_is_said_and_the_map_stays(self):

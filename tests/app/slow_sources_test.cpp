@@ -71,3 +71,17 @@ TEST_CASE("what only computes shares the workers of tiles, what may wait does no
     CHECK(&workers.for_source("https://example.org/a.geojson").pool != &pool);
     CHECK(&workers.for_source("PG:service=maps").pool != &pool);
 }
+
+TEST_CASE("another map opens without waiting for a slow source of the one before") {
+    TempFolder const folder;
+    SlowSource const slow(folder, "slow.geojson");
+    Options options;
+    options.no_basemap = true;
+    options.inputs = {slow.path()};
+    JobPool pool(2);
+    Workspace workspace(options, pool);
+    workspace.open_files({folder.file("empty.gatepost.json", R"({"gatepost_map": 1})")});
+    CHECK_FALSE(workspace.is_loading());
+    CHECK(workspace.document().layers().empty());
+    slow.let_go();
+}

@@ -173,3 +173,13 @@ TEST_CASE("a zone is usable some way beyond itself, but not round the world") {
     CHECK_FALSE(area.contains(Point{-75, 20}));
     CHECK_FALSE(area.contains(Point{0, 0}));
 }
+
+TEST_CASE("a definition that is parsed again is the same") {
+    for (char const* const text :
+         {"EPSG:3857", "EPSG:3405", "+proj=robin +lon_0=100", "ESRI:54030", "OGC:CRS84"}) {
+        Crs const crs = Crs::parse(text);
+        CHECK(Crs::parse(crs.definition()).definition() == crs.definition());
+    }
+    CHECK(Crs::parse(Crs::web_mercator(180).definition()) == Crs::web_mercator(180));
+    CHECK_THROWS(Crs::parse("EPSG:3857 around the world"));
+}
