@@ -23,24 +23,33 @@ class SlowSource {
         REQUIRE(mkfifo(m_path.c_str(), 0600) == 0);
     }
     [[nodiscard]] std::string const& path() const { return m_path; }
-    void let_go() const {
-        int const writer = ::open(m_path.c_str(), O_WRONLY);
+    /// Until somebody reads, and waits for more.
+    void wait_for_reader() {
+        for (int i = 0; i < 20'000 && m_writer < 0; ++i) {
+            m_writer = ::open(m_path.c_str(), O_WRONLY | O_NONBLOCK);  // fails as long as nobody has it open
+            std::this_thread::sleep_for(1ms);
+        }
+        REQUIRE(m_writer >= 0);
+    }
+    void let_go() {
+        m_writer = m_writer < 0 ? ::open(m_path.c_str(), O_WRONLY) : m_writer;
         constexpr std::string_view nothing = R"({"type": "FeatureCollection", "features": []})";
-        CHECK(::write(writer, nothing.data(), nothing.size()) == static_cast<ssize_t>(nothing.size()));
-        ::close(writer);
+        CHECK(::write(m_writer, nothing.data(), nothing.size()) == static_cast<ssize_t>(nothing.size()));
+        ::close(m_writer);
     }
 
   private:
     std::string m_path;
+    int m_writer = -1;
 };
 
 }  // namespace
 
 TEST_CASE("slow sources, as many as there are workers and more, keep no other work waiting") {
     TempFolder const folder;
-    SlowSource const first(folder, "first.geojson");
-    SlowSource const second(folder, "second.geojson");
-    SlowSource const third(folder, "third.geojson");
+    SlowSource first(folder, "first.geojson");
+    SlowSource second(folder, "second.geojson");
+    SlowSource third(folder, "third.geojson");
     Options options;
     options.no_basemap = true;
     options.inputs = {first.path(), second.path(), third.path()};
@@ -55,7 +64,7 @@ TEST_CASE("slow sources, as many as there are workers and more, keep no other wo
     }
     CHECK(cut.has_value());
     CHECK(workspace.is_loading());  // the sources still keep their readers waiting
-    for (SlowSource const* const source : {&first, &second, &third}) {
+    for (SlowSource* const source : {&first, &second, &third}) {
         source->let_go();
     }
     workspace.finish_loading();
@@ -74,12 +83,13 @@ TEST_CASE("what only computes shares the workers of tiles, what may wait does no
 
 TEST_CASE("another map opens without waiting for a slow source of the one before") {
     TempFolder const folder;
-    SlowSource const slow(folder, "slow.geojson");
+    SlowSource slow(folder, "slow.geojson");
     Options options;
     options.no_basemap = true;
     options.inputs = {slow.path()};
     JobPool pool(2);
     Workspace workspace(options, pool);
+    slow.wait_for_reader();
     workspace.open_files({folder.file("empty.gatepost.json", R"({"gatepost_map": 1})")});
     CHECK_FALSE(workspace.is_loading());
     CHECK(workspace.document().layers().empty());
