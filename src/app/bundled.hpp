@@ -1,33 +1,24 @@
 #pragma once
 
-#include "geo/point.hpp"
-#include "map/layer_state.hpp"
+#include "map/map_file.hpp"
 
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace gatepost {
 
-/// One input file and what part it plays.
-struct SourceFile {
-    std::string path;
-    LayerGroup group = LayerGroup::own;
-    std::string style_folder{};  ///< of a bundled one: where another look of it may be kept
-    /// What a map file says of its layers. Where there is any, no other of its layers is wanted.
-    std::vector<LayerState> awaited{};
-};
+/// The map file of a part that comes with the program (bundled_parts); empty for another name.
+[[nodiscard]] std::filesystem::path bundled_map_path(std::string_view part);
 
-/// The bundled layers in drawing order, bottom first. Throws Error if the data folder is missing.
-[[nodiscard]] std::vector<SourceFile> bundled_files(LayerGroup group);
+/// Whether a part comes with the program.
+[[nodiscard]] bool is_bundled_part(std::string_view part);
 
-/// Whether a bundled layer has this id, loaded or not.
-[[nodiscard]] bool is_bundled(std::string_view id);
+/// The map that is open where nobody names one: bundled parts alone.
+[[nodiscard]] ReadMapFile bundled_map(std::vector<std::string> const& parts);
 
-/// The credit line of the bundled data, as it stands on the map and in every picture.
-[[nodiscard]] std::string bundled_credits();
-
-/// Where the atlas opens: the whole Vietnam–China land border.
-constexpr Box atlas_home_lonlat{101.95, 21.05, 108.25, 23.75};
+/// Whether a layer of the basemap has this name, loaded or not. Reads the basemap's map file.
+[[nodiscard]] bool is_basemap_layer(std::string_view name);
 
 }  // namespace gatepost

@@ -69,19 +69,23 @@ std::string bundled_style_path(std::string const& folder, std::string const& lay
 }
 
 bool is_awaited_as(LayerState const& awaited, LayerState const& read) {
-    bool const is_of_source = awaited.group != LayerGroup::own
-                                  ? awaited.name == read.name
-                                  : awaited.source.layer.empty() || awaited.source.layer == read.source.layer;
-    return awaited.group == read.group && is_of_source;
+    bool const is_of_source = awaited.source.layer.empty() || awaited.source.layer == read.source.layer;
+    return awaited.source.path == read.source.path && is_of_source;
 }
 
 namespace {
 
+/// What a map file says of a table of its source; nullptr where it says nothing.
+LayerState const* awaited_as(SourceFile const& source, std::string const& table_name) {
+    auto const awaited = std::find_if(
+        source.awaited.begin(), source.awaited.end(),
+        [&](LayerState const& one) { return one.source.layer.empty() || one.source.layer == table_name; });
+    return awaited == source.awaited.end() ? nullptr : &*awaited;
+}
+
 /// What was chosen in the map file; else a style that lies beside the file.
-void take_style(ReadyLayer& layer, SourceFile const& source) {
-    auto const awaited = std::find_if(source.awaited.begin(), source.awaited.end(),
-                                      [&](LayerState const& one) { return is_awaited_as(one, layer.state); });
-    if (awaited != source.awaited.end() && awaited->style) {
+void take_style(ReadyLayer& layer, SourceFile const& source, LayerState const* awaited) {
+    if (awaited != nullptr && awaited->style) {
         if (awaited->style->classes.size() > 1 && layer.content.table->attribute_file) {
             report(layer, layer.state.name +
                               ": only the first class of its style is shown: the attributes of so large a "
@@ -89,7 +93,7 @@ void take_style(ReadyLayer& layer, SourceFile const& source) {
         }
         layer.content.chosen_look = classed(awaited->style, *layer.content.table);
         layer.state.style = awaited->style;
-    } else if (awaited == source.awaited.end() || awaited->takes_kept_style) {
+    } else if (awaited == nullptr || awaited->takes_kept_style) {
         take_kept_style(layer, source.group == LayerGroup::own
                                    ? style_path(source.path, layer.state.name)
                                    : bundled_style_path(source.style_folder, layer.state.name));
@@ -102,10 +106,11 @@ ReadyLayer ready_layer(FeatureTable table, SourceFile const& source, std::size_t
                        Crs const& map_crs, WorkerLocal<TransformerCache>& transformers,
                        JobContext const& job) {
     std::string const name = table.name;
-    ReadyLayer layer =
-        make_layer(name, source.group, std::make_shared<FeatureTable const>(std::move(table)), palette_index);
+    LayerState const* const awaited = awaited_as(source, name);
+    ReadyLayer layer = make_layer(name, source.group, std::make_shared<FeatureTable const>(std::move(table)),
+                                  palette_index, awaited != nullptr ? awaited->profile : usual_profile());
     layer.state.source.path = source.path;
-    take_style(layer, source);
+    take_style(layer, source, awaited);
     LayerStyle const& style = layer.state.style ? *layer.state.style : *layer.content.own_look.style;
     build_world(layer.content, style, map_crs, transformers, job);
     return layer;
@@ -116,7 +121,7 @@ LayerContent reread_content(FeatureTable table, Layer const& layer, Crs const& m
     std::string const name = table.name;
     LayerContent content =
         make_layer(name, layer.group, std::make_shared<FeatureTable const>(std::move(table)),
-                   layer.palette_index)
+                   layer.palette_index, layer.profile)
             .content;
     if (layer.is_restyled) {
         content.chosen_look = classed(layer.base_style, *content.table);

@@ -1,9 +1,20 @@
 #pragma once
 
-#include "app/bundled.hpp"
 #include "map/layer.hpp"
 
+#include <string>
+#include <vector>
+
 namespace gatepost {
+
+/// A file that is read, and what is wanted of it.
+struct SourceFile {
+    std::string path;
+    LayerGroup group = LayerGroup::own;
+    std::string style_folder{};  ///< of a bundled one: where another look of it may be kept
+    /// What a map file says of its layers. Where there is any, no other of its layers is wanted.
+    std::vector<LayerState> awaited{};
+};
 
 /// Where the style of a layer of a file lies: beside it, with `.style.json` added to its name, and the
 /// layer's own name before that where the file is not named so. Empty for what is no file.

@@ -1,5 +1,6 @@
 #include "app/map_files.hpp"
 
+#include "app/bundled.hpp"
 #include "base/error.hpp"
 #include "base/whole_file.hpp"
 
@@ -39,17 +40,38 @@ std::optional<fs::path> map_file_of(std::string const& argument) {
     return failed ? std::nullopt : found;
 }
 
-ReadMapFile read_map_at(fs::path const& path) {
-    auto const text = read_file(path, most_bytes);
+namespace {
+
+std::string text_at(fs::path const& path) {
+    auto text = read_file(path, most_bytes);
     if (!text) {
         throw fmt_error("{}: there is no such file", path.string());
     }
+    return *std::move(text);
+}
+
+fs::path folder_of(fs::path const& path) { return fs::absolute(path).lexically_normal().parent_path(); }
+
+/// Errors name the file.
+ReadMapFile read_at(fs::path const& path, ReadInclude const& read_include) {
+    std::string const text = text_at(path);
     try {
-        return read_map_file(*text, fs::absolute(path).lexically_normal().parent_path());
+        return read_map_file(text, folder_of(path), read_include);
     } catch (Error const& failure) {
         throw fmt_error("{}: {}", path.string(), failure.what());
     }
 }
+
+}  // namespace
+
+ReadInclude include_reader(fs::path folder) {
+    return [folder = std::move(folder)](std::string const& part) {
+        fs::path const bundled = bundled_map_path(part);
+        return read_at(bundled.empty() ? folder / part : bundled, {});
+    };
+}
+
+ReadMapFile read_map_at(fs::path const& path) { return read_at(path, include_reader(folder_of(path))); }
 
 fs::path write_map_at(fs::path path, MapFile map) {
     if (!is_map_file_name(path.filename().string())) {
@@ -58,7 +80,7 @@ fs::path write_map_at(fs::path path, MapFile map) {
     for (LayerState& layer : map.state.layers) {
         layer.source.path = whole_path(layer.source.path);
     }
-    write_file(path, write_map_file(map, fs::absolute(path).lexically_normal().parent_path()));
+    write_file(path, write_map_file(map, folder_of(path)));
     return path;
 }
 

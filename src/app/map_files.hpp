@@ -11,7 +11,11 @@ namespace gatepost {
 /// The map file that an argument stands for: one by its name, or a folder that holds exactly one.
 [[nodiscard]] std::optional<std::filesystem::path> map_file_of(std::string const& argument);
 
-/// Reads a map file; its paths become whole. Throws Error that names it.
+/// Reads map files that another one in this folder includes: bundled parts by their names, others by their
+/// paths.
+[[nodiscard]] ReadInclude include_reader(std::filesystem::path folder);
+
+/// Reads a map file and what it includes; its paths become whole. Throws Error that names it.
 [[nodiscard]] ReadMapFile read_map_at(std::filesystem::path const& path);
 
 /// Writes a map file whole or not at all. The name gets its ending where it has none. The path that was

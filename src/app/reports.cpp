@@ -74,11 +74,11 @@ Json extent_lonlat(FeatureTable const& table, TransformerCache& transformers) {
 }
 
 /// Earliest and latest date of the layer's events.
-Json time_span(FeatureTable const& table) {
+Json time_span(FeatureTable const& table, LayerProfile const& profile) {
     std::string first;
     std::string last;
     table.for_each_row([&](AttributeRow const& row) {
-        for (Event const& event : events_of(row)) {
+        for (Event const& event : story_of(row, profile).events) {
             if (!event.start.empty()) {
                 std::string const& end = event.end.empty() ? event.start : event.end;
                 first = first.empty() ? event.start : std::min(first, event.start);
@@ -116,11 +116,13 @@ Json value_of(AttributeColumn const& column, std::size_t feature) {
 
 /// All but those that the answer's events say whole.
 Json properties_of(Layer const& layer, AttributeRow const& row, Story const& story) {
-    bool const has_told_events =
-        layer.group == LayerGroup::own ? story.tells("events") : !story.events.empty();
+    std::string const& events_field = layer.profile->events_field;
+    FieldProfile const* const known = layer.profile->field(events_field);
+    bool const is_hidden = known != nullptr && known->is_hidden && !story.events.empty();
+    bool const has_told_events = is_hidden || story.tells(events_field);
     Json properties = Json::object();
     for (AttributeColumn const& column : row.columns()) {
-        if (!column.is_null(row.index()) && !(has_told_events && column.name() == "events")) {
+        if (!column.is_null(row.index()) && !(has_told_events && column.name() == events_field)) {
             append_member(properties, column.name(), value_of(column, row.index()));
         }
     }
@@ -164,7 +166,7 @@ Json event_json(Event const& event) {
 Json hit_json(Document const& document, Hit const& hit) {
     Layer const& layer = document.layer(hit.ref.layer);
     AttributeRow const row = layer.table->row(hit.ref.feature);
-    Story const story = story_of(row);
+    Story const story = story_of(row, *layer.profile);
     Json events = Json::array();
     for (Event const& event : story.events) {
         events.push_back(event_json(event));
@@ -210,7 +212,7 @@ std::string list_layers_json(Workspace const& workspace) {
              {"crs", table.source_crs.code().empty() ? table.source_crs.name() : table.source_crs.code()},
              {"extent_lonlat", extent_lonlat(table, transformers)},
              {"visible", layer.is_visible},
-             {"time", time_span(table)},
+             {"time", time_span(table, *layer.profile)},
              {"report", {{"skipped", table.report.skipped}, {"messages", table.report.messages()}}}});
     }
     return dump({{"layers", std::move(layers)}});

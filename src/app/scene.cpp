@@ -118,7 +118,7 @@ std::vector<Highlight> Scene::highlights(bool is_picture) const {
     auto const add = [&](FeatureRef ref, FeatureState state) {
         Layer const& layer = document.layer(ref.layer);
         AttributeRow const row = layer.table->row(ref.feature);
-        for (char const* const field : {"pair", "twin"}) {
+        for (std::string const& field : layer.profile->partner_fields) {
             if (auto const partner = document.links().find(row.text(field))) {
                 all.push_back({*partner, FeatureState::hovered});
             }
@@ -150,6 +150,7 @@ InterfaceModel Scene::interface_model() {
                                                              model.viewport.centre_world);
     model.scale_denominator = ground_m_per_px * logical_px_per_m;
     model.credits = m_workspace.credits();
+    model.crs_choices = m_workspace.crs_choices();
     model.messages = m_workspace.messages();
     model.missing = m_workspace.missing_layers();
     if (m_workspace.is_loading()) {

@@ -1,5 +1,7 @@
 #include "app/workspace.hpp"
 
+#include "app/bundled.hpp"
+#include "app/layer_reading.hpp"
 #include "base/boundary.hpp"
 #include "base/message_line.hpp"
 #include "io/source.hpp"
@@ -19,12 +21,7 @@ Workspace::Workspace(Options options, JobPool& pool)
       m_initial_selection(m_options.select),
       m_partial_layers(m_workers, m_options.assumed()),
       m_recoded_layers(m_workers, m_options.assumed()) {
-    m_state.map_crs = m_contents.map_crs().definition();
-    m_state.theme = m_options.theme.value_or(m_options.usual_theme);
-    m_state.furniture = {m_options.scale_bar, m_options.north_arrow,
-                         m_options.graticule || m_options.has_usual_graticule};
     m_tongue = m_options.tongue.value_or(Tongue::english);
-    m_document.update(m_state, m_contents);
     auto const& inputs = m_options.inputs;
     bool const has_map = std::any_of(inputs.begin(), inputs.end(),
                                      [](std::string const& input) { return map_file_of(input).has_value(); });
@@ -36,33 +33,13 @@ Workspace::Workspace(Options options, JobPool& pool)
         if (inputs.empty()) {
             parts.emplace_back("atlas");
         }
-        read_parts(parts);
+        ReadMapFile read = bundled_map(parts);
+        MapState& usual = read.map.state;
+        usual.theme = m_options.usual_theme;
+        usual.furniture.graticule = m_options.has_usual_graticule;
+        begin_map(std::move(read));
     }
     open_files(inputs);
-}
-
-void Workspace::read_parts(std::vector<std::string> const& includes) {
-    std::vector<SourceFile> bundled;
-    for (std::string const& part : includes) {
-        bool const is_basemap = part == "basemap";
-        auto const files = bundled_files(is_basemap ? LayerGroup::basemap : LayerGroup::atlas);
-        bundled.insert(bundled.end(), files.begin(), files.end());
-    }
-    m_map_file.includes = includes;
-    m_credits.clear();
-    if (bundled.empty()) {
-        return;
-    }
-    m_credits = bundled_credits();
-    for (SourceFile& file : bundled) {
-        file.style_folder = m_options.style_folder;
-        for (LayerState const& layer : m_state.layers) {
-            if (layer.group == file.group && m_awaited.contains(layer.id)) {
-                file.awaited.push_back(layer);
-            }
-        }
-    }
-    start_batch(bundled);
 }
 
 void Workspace::open_files(std::vector<std::string> const& paths) {
@@ -174,7 +151,7 @@ bool Workspace::is_wanted_visible(LayerState const& layer) const {
     };
     // --layers speaks of what lies on the basemap; the basemap stays unless hidden by name.
     bool const is_chosen =
-        m_options.layers.empty() || layer.group == LayerGroup::basemap || has(m_options.layers);
+        m_options.layers.empty() || layer.group == LayerGroup::background || has(m_options.layers);
     return is_chosen && !has(m_options.hide_layers);
 }
 
@@ -204,7 +181,8 @@ std::vector<LayerId> Workspace::add(std::vector<ReadyLayer> layers) {
 std::vector<std::string> Workspace::unknown_layers() const {
     std::vector<std::string> unknown;
     auto const add = [&](std::string const& id, bool may_be_left_out) {
-        if (!m_document.find_layer(id) && !(may_be_left_out && is_bundled(id))) {
+        if (!m_document.find_layer(id) &&
+            !(may_be_left_out && m_options.no_basemap && is_basemap_layer(id))) {
             unknown.push_back(id);
         }
     };

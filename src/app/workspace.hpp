@@ -1,6 +1,5 @@
 #pragma once
 
-#include "app/bundled.hpp"
 #include "app/map_files.hpp"
 #include "app/options.hpp"
 #include "app/partial_layers.hpp"
@@ -22,6 +21,7 @@
 
 namespace gatepost {
 
+struct SourceFile;
 struct SourceOptions;
 
 /// The features under a click and which of them is shown.
@@ -65,7 +65,10 @@ class Workspace {
     [[nodiscard]] Transformer const& world_from_lonlat() {
         return m_transformers.get(Crs::wgs84(), m_document.map_crs());
     }
-    [[nodiscard]] std::string const& credits() const { return m_credits; }
+    /// Of what is on the map, in the language of the interface.
+    [[nodiscard]] std::string credits() const;
+    /// Map CRSs that the map file offers.
+    [[nodiscard]] std::vector<CrsChoice> const& crs_choices() const { return m_map_file.crs_choices; }
 
     [[nodiscard]] Viewport const& viewport() const { return m_viewport; }
     [[nodiscard]] double zoom();
@@ -194,7 +197,6 @@ class Workspace {
     void open_map(std::filesystem::path const& path);
     void begin_map(ReadMapFile read);
     void abandon_loading();
-    void read_parts(std::vector<std::string> const& includes);
     void read_sources(std::set<LayerId> const& wanted);
     [[nodiscard]] bool is_awaited(ReadyLayer const& layer) const;
     [[nodiscard]] bool is_first_look(LayerId layer) const;
@@ -250,7 +252,6 @@ class Workspace {
     std::optional<CrsChange> m_crs_change;
     std::size_t m_files_begun = 0;
     std::vector<std::string> m_messages;
-    std::string m_credits;
     std::size_t m_own_read = 0;
     std::size_t m_own_failed = 0;
     std::size_t m_own_count = 0;

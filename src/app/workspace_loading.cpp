@@ -43,8 +43,9 @@ bool Workspace::is_name_awaited(Batch const& batch, std::size_t file) const {
 
 void Workspace::start_batch(std::vector<SourceFile> const& files) {
     Batch batch;
-    batch.is_own = files.front().group == LayerGroup::own;
-    batch.is_of_map = batch.is_own && !files.front().awaited.empty();
+    auto const& awaited = files.front().awaited;
+    batch.is_own = awaited.empty() || awaited.front().part_of.empty();
+    batch.is_of_map = !awaited.empty();
     SourceOptions source_options;
     source_options.assumed_crs = m_options.assumed();
     source_options.encoding = m_options.encoding;
@@ -139,7 +140,7 @@ bool Workspace::complete_first_look(Batch& batch, std::size_t file, std::vector<
     }
     SourceRef const source = m_state.find(shown)->source;
     for (LayerState const& layer : std::vector<LayerState>(m_state.layers)) {
-        if (layer.id == shown || (layer.group == LayerGroup::own && layer.source == source)) {
+        if (layer.id == shown || layer.source == source) {
             replace_content(layer.id, layers.front().content);
         }
     }

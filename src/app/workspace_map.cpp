@@ -1,4 +1,5 @@
 // The part of Workspace that is about map files.
+#include "app/bundled.hpp"
 #include "app/layer_reading.hpp"
 #include "app/workspace.hpp"
 #include "base/boundary.hpp"
@@ -11,6 +12,8 @@
 namespace gatepost {
 
 namespace {
+
+constexpr std::string_view credit_separator = " · ";
 
 /// "mills" of /maps/mills.geojson.gz: what the layer of a file of one layer is called.
 std::string stem_of(std::filesystem::path const& path) {
@@ -29,11 +32,10 @@ void Workspace::open_map(std::filesystem::path const& path) {
         report(*failure);
         return;
     }
-    for (std::string const& message : read->messages) {
-        tell(path.string() + ": " + message);
-    }
     m_map_path = path.string();
     begin_map(std::move(*read));
+    bool const is_of_parts_alone = m_batches.empty() || !m_map_file.includes.empty();
+    m_own_read += is_of_parts_alone ? 1 : 0;  // it is a map all the same
     log_info("map opened {}", m_map_path);
 }
 
@@ -59,6 +61,9 @@ void Workspace::begin_map(ReadMapFile read) {
     m_wanted_crs.reset();
     m_crs_change.reset();
     m_awaited.clear();
+    for (std::string const& message : read.messages) {
+        tell((m_map_path.empty() ? "" : m_map_path + ": ") + message);
+    }
     m_map_file = std::move(read.map);
     m_state = m_map_file.state;
     m_kept_view = m_state.view;
@@ -74,8 +79,7 @@ void Workspace::begin_map(ReadMapFile read) {
     }
     if (m_options.no_basemap) {  // and it is kept as it is shown
         std::erase(m_map_file.includes, "basemap");
-        std::erase_if(m_state.layers,
-                      [](LayerState const& layer) { return layer.group == LayerGroup::basemap; });
+        std::erase_if(m_state.layers, [](LayerState const& layer) { return layer.part_of == "basemap"; });
     }
     Crs crs = m_document.map_crs();
     if (m_options.map_crs.empty()) {
@@ -88,20 +92,23 @@ void Workspace::begin_map(ReadMapFile read) {
     for (LayerState& layer : m_state.layers) {
         layer.id = LayerId{m_next_layer++};
         m_awaited.insert(layer.id);
-        m_files_begun = std::max(m_files_begun, layer.palette_index + 1);
+        m_files_begun = std::max(m_files_begun, layer.part_of.empty() ? layer.palette_index + 1 : 0);
     }
     m_document.update(m_state, m_contents);
-    read_parts(m_map_file.includes);
     read_sources(m_awaited);
-    m_own_read +=
-        m_batches.empty() || !m_map_file.includes.empty() ? 1 : 0;  // a map of the bundled parts alone is one
 }
 
 /// Each source once, whatever number of its layers is on the map.
 void Workspace::read_sources(std::set<LayerId> const& wanted) {
     std::vector<SourceFile> files;
+    std::vector<SourceFile> included;
     for (LayerState const& layer : m_state.layers) {
-        if (layer.group != LayerGroup::own || !wanted.contains(layer.id)) {
+        if (!wanted.contains(layer.id) || layer.source.path.empty()) {
+            continue;
+        }
+        if (!layer.part_of.empty()) {
+            std::string const style_folder = is_bundled_part(layer.part_of) ? m_options.style_folder : "";
+            included.push_back({layer.source.path, layer.group, style_folder, {layer}});
             continue;
         }
         auto const same = std::find_if(files.begin(), files.end(), [&](SourceFile const& file) {
@@ -111,18 +118,19 @@ void Workspace::read_sources(std::set<LayerId> const& wanted) {
         if (same != files.end()) {
             same->awaited.push_back(layer);
         } else {
-            files.push_back({layer.source.path, LayerGroup::own, {}, {layer}});
+            files.push_back({layer.source.path, layer.group, {}, {layer}});
         }
     }
-    if (!files.empty()) {
-        start_batch(files);
+    for (std::vector<SourceFile> const& batch : {included, files}) {
+        if (!batch.empty()) {
+            start_batch(batch);
+        }
     }
 }
 
 bool Workspace::is_awaited(ReadyLayer const& layer) const {
     return std::any_of(m_state.layers.begin(), m_state.layers.end(), [&](LayerState const& one) {
-        return (m_awaited.contains(one.id) || is_first_look(one.id)) && is_awaited_as(one, layer.state) &&
-               (one.group != LayerGroup::own || one.source.path == layer.state.source.path);
+        return (m_awaited.contains(one.id) || is_first_look(one.id)) && is_awaited_as(one, layer.state);
     });
 }
 
@@ -134,15 +142,13 @@ bool Workspace::is_first_look(LayerId layer) const {
 bool Workspace::give_to_awaiting(ReadyLayer& layer) {
     std::vector<LayerState> waiting;
     for (LayerState const& one : m_state.layers) {
-        bool const is_it = m_awaited.contains(one.id) && is_awaited_as(one, layer.state) &&
-                           (one.group != LayerGroup::own || one.source.path == layer.state.source.path);
-        if (is_it) {
+        if (m_awaited.contains(one.id) && is_awaited_as(one, layer.state)) {
             waiting.push_back(one);
         }
     }
     for (LayerState& one : waiting) {
         m_awaited.erase(one.id);
-        if (one.group == LayerGroup::own) {
+        if (one.part_of.empty()) {
             one.source.layer = layer.state.source.layer;
             m_state = apply(std::move(m_state), SetSource{one.id, one.source});
         }
@@ -164,12 +170,12 @@ void Workspace::tell_missing() {
         }
         auto const failure = m_source_failures.find(layer.source.path);
         std::string const reason =
-            layer.group != LayerGroup::own ? "the map includes no such part of the basemap or the atlas"
+            layer.source.path.empty() ? fmt::format("no '{}' with such a layer is included", layer.part_of)
             : failure != m_source_failures.end()
                 ? failure->second
                 : fmt::format("{} has no layer '{}'", layer.source.path, layer.source.layer);
         tell(fmt::format("{}: the layer '{}' is missing: {}", m_map_path, layer.name, reason));
-        m_own_failed += layer.group == LayerGroup::own ? 1 : 0;
+        m_own_failed += layer.part_of.empty() ? 1 : 0;
     }
     m_source_failures.clear();
 }
@@ -177,7 +183,7 @@ void Workspace::tell_missing() {
 std::vector<LayerState> Workspace::missing_layers() const {
     std::vector<LayerState> missing;
     for (LayerState const& layer : m_state.layers) {
-        if (m_batches.empty() && layer.group == LayerGroup::own && m_awaited.contains(layer.id)) {
+        if (m_batches.empty() && layer.part_of.empty() && m_awaited.contains(layer.id)) {
             missing.push_back(layer);
         }
     }
@@ -236,6 +242,22 @@ std::optional<Viewport> Workspace::kept_view() {
     }
     view.world_per_px = world_per_px_at(place->zoom, view.centre_world, m_document.map_crs(), transformer);
     return view;
+}
+
+std::string Workspace::credits() const {
+    std::vector<std::string> told;
+    for (LanguageText const& text : m_map_file.credits) {
+        std::string const line = text_in(text, m_tongue);
+        for (std::size_t at = 0; at <= line.size();) {
+            std::size_t const end = std::min(line.find(credit_separator, at), line.size());
+            std::string part = line.substr(at, end - at);
+            if (!part.empty() && std::find(told.begin(), told.end(), part) == told.end()) {
+                told.push_back(std::move(part));
+            }
+            at = end + credit_separator.size();
+        }
+    }
+    return fmt::format("{}", fmt::join(told, credit_separator));
 }
 
 std::string Workspace::save_map(std::string const& path) {

@@ -1,4 +1,5 @@
 // The part of Workspace that is about how layers look, and which there are.
+#include "app/bundled.hpp"
 #include "app/layer_reading.hpp"
 #include "app/workspace.hpp"
 #include "base/error.hpp"
@@ -18,7 +19,7 @@ void Workspace::style_by(LayerId layer, std::string const& field) {
     if (styled.group != LayerGroup::own) {
         return;
     }
-    LayerStyle const plain = default_style("", styled.palette_index);
+    LayerStyle const plain = plain_style(styled.palette_index);
     auto style = field.empty() ? std::optional{plain} : style_by_field(*styled.table, field, plain);
     if (style) {
         if (styled.table->size() > most_cased_symbols) {
@@ -32,14 +33,15 @@ void Workspace::style_by(LayerId layer, std::string const& field) {
 void Workspace::set_class_style(LayerId layer, std::size_t style_class, StyleClass const& style,
                                 LabelClass const& names) {
     Layer const& styled = m_document.layer(layer);
-    change(ChangeStyle{layer, std::make_shared<LayerStyle const>(
-                                  with_class(*styled.base_style, styled.style, style_class, style, names))});
+    change(
+        ChangeStyle{layer, std::make_shared<LayerStyle const>(with_class(
+                               *styled.base_style, styled.style, style_class, style, names, m_state.theme))});
 }
 
 void Workspace::reset_style(LayerId layer) {
     change(SetStyle{layer, nullptr});
     std::string const& name = m_document.layer(layer).name;
-    if (m_document.layer(layer).group != LayerGroup::own && !m_options.style_folder.empty()) {
+    if (is_bundled_part(m_document.layer(layer).part_of) && !m_options.style_folder.empty()) {
         std::error_code ignored;  // there may be none
         std::filesystem::remove(bundled_style_path(m_options.style_folder, name), ignored);
     }
@@ -48,9 +50,9 @@ void Workspace::reset_style(LayerId layer) {
 
 std::string Workspace::save_style(LayerId layer) const {
     Layer const& styled = m_document.layer(layer);
-    std::string path = styled.group == LayerGroup::own
-                           ? style_path(styled.source.path, styled.table->name)
-                           : bundled_style_path(m_options.style_folder, styled.name);
+    bool const is_bundled = is_bundled_part(styled.part_of);
+    std::string path = is_bundled ? bundled_style_path(m_options.style_folder, styled.name)
+                                  : style_path(styled.source.path, styled.table->name);
     if (path.empty()) {
         throw fmt_error("{} is no file, so there is no place beside it for its style", styled.source.path);
     }
@@ -64,7 +66,7 @@ std::string Workspace::save_style(LayerId layer) const {
     for (std::size_t i = 0; i < style.classes.size(); ++i) {
         style.classes[i].is_on = styled.style.classes[i].is_on;
     }
-    if (styled.group != LayerGroup::own) {
+    if (is_bundled) {
         std::error_code failure;
         std::filesystem::create_directories(m_options.style_folder, failure);
         if (failure) {

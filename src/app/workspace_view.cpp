@@ -90,8 +90,9 @@ void Workspace::show_everything() {
         return;
     }
     Box const area_lonlat = m_document.map_crs().area_of_use_lonlat();
-    bool const has_home = m_options.inputs.empty() && area_lonlat.intersects(atlas_home_lonlat);
-    Box const home_lonlat = has_home ? atlas_home_lonlat : area_lonlat;
+    auto const& home = m_map_file.home_lonlat;
+    bool const has_home = home && area_lonlat.intersects(*home);
+    Box const home_lonlat = has_home ? *home : area_lonlat;
     show_box(projected_box(home_lonlat, world_from_lonlat()), has_home ? 20 : 0);
 }
 

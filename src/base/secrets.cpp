@@ -237,8 +237,20 @@ std::string hide_driver_logins(std::string_view text) {
 
 }  // namespace
 
+/// Behind what is hidden there may stand more of it that only now reads as a secret ("pwd:'x'yz"), so it is
+/// looked through until nothing is found: what comes out stays as it is when it is looked through again.
 std::string without_secrets(std::string_view text) {
-    return hide_values(hide_driver_logins(hide_escaped_passwords(hide_users_passwords(text))));
+    constexpr int most_rounds = 8;
+    std::string clean{text};
+    for (int round = 0; round < most_rounds; ++round) {
+        std::string next =
+            hide_values(hide_driver_logins(hide_escaped_passwords(hide_users_passwords(clean))));
+        if (next == clean) {
+            break;
+        }
+        clean = std::move(next);
+    }
+    return clean;
 }
 
 }  // namespace gatepost

@@ -170,7 +170,7 @@ void avoid_lines(Layer const& layer, std::uint32_t feature, Viewport const& view
 }
 
 void collect_layer(Layer const& layer, std::size_t layer_place, Viewport const& viewport, double zoom,
-                   Theme theme, LanguageChain const& languages, LabelMemory& memory, LabelWishes& wishes) {
+                   LanguageChain const& languages, LabelMemory& memory, LabelWishes& wishes) {
     Box const view_world = near_view(viewport);
     std::size_t const most = layer.table->attribute_file ? max_labelled_from_file : max_labelled_features;
     std::vector<std::uint32_t> features;
@@ -228,9 +228,6 @@ void collect_layer(Layer const& layer, std::size_t layer_place, Viewport const& 
         candidate.layer_place = layer_place;
         candidate.text = label_of_name(names[0].second);
         candidate.style = label;
-        if (layer.group == LayerGroup::own || layer.is_restyled) {  // given for paper
-            candidate.style.colour = name_colour(label.colour, theme);
-        }
         candidate.symbol_radius_px = radius_px;
         candidate.rank = rank;
         if (label.along_line && layer.world->geometry.kind(feature) == GeometryKind::line) {
@@ -320,7 +317,7 @@ LabelWishes collect_label_wishes(Document const& document, Viewport const& viewp
     for (std::size_t place = 0; place < document.layers().size(); ++place) {
         Layer const& layer = document.layers()[place];
         if (layer.is_visible && layer.world && layer.opacity > 0) {
-            collect_layer(layer, place, viewport, zoom, document.theme(), languages, memory, wishes);
+            collect_layer(layer, place, viewport, zoom, languages, memory, wishes);
         }
     }
     for (Badge const& badge : badges_in(document, viewport, zoom)) {

@@ -1,6 +1,5 @@
 #include "map/card.hpp"
 
-#include "map/kinds.hpp"
 #include "map/legend.hpp"
 #include "style/simple_style.hpp"
 
@@ -15,43 +14,14 @@ namespace gatepost {
 
 namespace {
 
-constexpr std::array<char const*, 7> link_fields{"host", "pair",    "twin",     "twinned_with",
-                                                 "at",   "related", "programme"};
-
 bool is_name_field(std::string_view field) {
     constexpr std::array<std::string_view, 5> plain{"name", "Name", "NAME", "title", "Title"};
     return std::find(plain.begin(), plain.end(), field) != plain.end() || field.starts_with("name_") ||
            field.starts_with("name:");
 }
 
-/// Fields of the atlas that its cards show elsewhere than among the facts, or not at all.
-bool is_fact_of_atlas(std::string_view field) {
-    constexpr std::array<std::string_view, 25> elsewhere{"id",
-                                                         "kind",
-                                                         "class",
-                                                         "events",
-                                                         "source",
-                                                         "confidence",
-                                                         "coord_confidence",
-                                                         "precision_m",
-                                                         "host",
-                                                         "twin",
-                                                         "pair",
-                                                         "at",
-                                                         "start",
-                                                         "end",
-                                                         "date_approx",
-                                                         "programme",
-                                                         "related",
-                                                         "coord_source",
-                                                         "twinned_with",
-                                                         "border_dist_km",
-                                                         "snap_shift_km",
-                                                         "exchange_n",
-                                                         "sides",
-                                                         "superseded_by",
-                                                         "where"};
-    return std::find(elsewhere.begin(), elsewhere.end(), field) == elsewhere.end() && !is_name_field(field);
+bool is_among(std::vector<std::string> const& fields, std::string_view field) {
+    return std::find(fields.begin(), fields.end(), field) != fields.end();
 }
 
 /// What is known of a feature when its facts are written.
@@ -69,17 +39,22 @@ bool are_features(Document const& document, std::string_view ids) {
                        [&](std::string const& id) { return document.links().find(id).has_value(); });
 }
 
-/// Whether an attribute of a person's own file is a fact: a name of ours hides it only where its value means
-/// what ours mean, so that the card says it elsewhere.
-bool is_fact_of_own(Told const& told, std::string_view field, std::string const& value) {
+/// Whether an attribute is a fact of the card: one with a meaning here is none only where its value has that
+/// meaning, so that the card says it elsewhere.
+bool is_fact(Told const& told, std::string_view field, std::string const& value) {
+    LayerProfile const& profile = *told.layer.profile;
+    FieldProfile const* const known = profile.field(field);
+    if (known != nullptr && known->is_hidden) {
+        return false;
+    }
     auto const names_it = [&](auto const& name) { return name.second == value; };
     if (field == "id" || is_name_field(field)) {
         return std::none_of(told.card.names.begin(), told.card.names.end(), names_it);
     }
-    if (std::find(link_fields.begin(), link_fields.end(), field) != link_fields.end()) {
+    if (is_among(profile.link_fields, field)) {
         return !are_features(told.document, value);
     }
-    if (field == "kind" || field == "class" || field == "source" || told.story.tells(field)) {
+    if (is_among(profile.kind_fields, field) || field == "source" || told.story.tells(field)) {
         return false;
     }
     if (field == "precision_m") {
@@ -91,51 +66,19 @@ bool is_fact_of_own(Told const& told, std::string_view field, std::string const&
     if (field == "confidence") {
         return value != "known";
     }
-    bool const has_own_look = !told.layer.is_restyled && !told.layer.table->attribute_file;
+    bool const has_own_look = !told.layer.is_restyled && !profile.look && !told.layer.table->attribute_file;
     return !(has_own_look && is_simple_style(field, value));
 }
 
-std::string label_of(std::string_view field, Tongue tongue) {
-    constexpr std::array<std::pair<std::string_view, Word>, 30> known{
-        {{"province", Word::fact_province},
-         {"date_text", Word::fact_date},
-         {"province_cn", Word::fact_province_cn},
-         {"province_vn_before_2025", Word::fact_before_2025},
-         {"counterpart_name_vi", Word::fact_opposite},
-         {"counterpart_name_zh", Word::fact_opposite},
-         {"counterpart_name_en", Word::fact_opposite},
-         {"locality_vn", Word::fact_in_vietnam},
-         {"locality_cn", Word::fact_in_china},
-         {"locations_vn", Word::fact_in_vietnam},
-         {"locations_cn", Word::fact_in_china},
-         {"head_vn", Word::fact_head_vn},
-         {"head_cn", Word::fact_head_cn},
-         {"notes", Word::fact_notes},
-         {"place", Word::fact_place},
-         {"locality", Word::fact_locality},
-         {"side", Word::fact_side},
-         {"population", Word::fact_population},
-         {"marker", Word::fact_marker},
-         {"markers", Word::fact_markers},
-         {"edition", Word::fact_edition},
-         {"size", Word::fact_size},
-         {"built_by", Word::fact_built_by},
-         {"planted_by", Word::fact_planted_by},
-         {"area_or_count", Word::fact_amount},
-         {"level", Word::fact_level},
-         {"count", Word::fact_count},
-         {"unit", Word::fact_unit},
-         {"twinned_note", Word::fact_twinning},
-         {"position_note", Word::fact_position}}};
-    for (auto const& [name, label] : known) {
-        if (field == name) {
-            return said(label, tongue);
-        }
+/// What a field is called: as the map file says, else its name in plain letters.
+std::string label_of(LayerProfile const& profile, std::string_view field, Tongue tongue) {
+    FieldProfile const* const known = profile.field(field);
+    if (known != nullptr && !known->label.empty()) {
+        return text_in(known->label, tongue);
     }
     std::string label{field};
     for (std::string_view const ending : {"_vi", "_zh", "_en"}) {
-        if (label.size() > ending.size() &&
-            std::string_view{label}.substr(label.size() - ending.size()) == ending) {
+        if (label.size() > ending.size() && label.ends_with(ending)) {
             label.resize(label.size() - ending.size());
         }
     }
@@ -144,6 +87,23 @@ std::string label_of(std::string_view field, Tongue tongue) {
         label[0] = static_cast<char>(label[0] - 'a' + 'A');
     }
     return label;
+}
+
+/// The fields in the order of a card: those that the map file names in its order, then the others.
+std::vector<AttributeColumn const*> in_card_order(AttributeColumns const& columns,
+                                                  LayerProfile const& profile) {
+    std::vector<AttributeColumn const*> ordered;
+    for (FieldProfile const& field : profile.fields) {
+        if (AttributeColumn const* const column = columns.find(field.name)) {
+            ordered.push_back(column);
+        }
+    }
+    for (AttributeColumn const& column : columns) {
+        if (profile.field(column.name()) == nullptr) {
+            ordered.push_back(&column);
+        }
+    }
+    return ordered;
 }
 
 std::string metres_for_people(double metres) {
@@ -173,28 +133,43 @@ std::string position_note(AttributeRow const& row, bool has_place, double precis
     return note;
 }
 
-/// A field that exists in several languages (`counterpart_name_vi`, `…_zh`, `…_en`) is one fact with their
-/// values in a row.
+/// A field that exists in several languages (`reason_vi`, `…_zh`, `…_en`) is one fact with their values in a
+/// row.
 void add_facts(AttributeRow const& row, Told const& told, Tongue tongue, Card& card) {
-    bool const is_own = told.layer.group == LayerGroup::own;
-    for (AttributeColumn const& column : row.columns()) {
-        if (column.is_null(row.index()) || (!is_own && !is_fact_of_atlas(column.name()))) {
+    LayerProfile const& profile = *told.layer.profile;
+    for (AttributeColumn const* const column : in_card_order(row.columns(), profile)) {
+        if (column->is_null(row.index())) {
             continue;
         }
-        std::string value = column.to_text(row.index());
-        if (value.empty() || (is_own && !is_fact_of_own(told, column.name(), value))) {
+        std::string const value = column->to_text(row.index());
+        if (value.empty() || !is_fact(told, column->name(), value)) {
             continue;
         }
-        std::string label = label_of(column.name(), tongue);
+        std::string label = label_of(profile, column->name(), tongue);
+        std::string title = profile.value_title(column->name(), value, tongue);
         if (!card.facts.empty() && card.facts.back().label == label) {
-            card.facts.back().value += " · " + value;
+            card.facts.back().value += " · " + title;
         } else {
-            card.facts.push_back({std::move(label), std::move(value)});
+            card.facts.push_back({std::move(label), std::move(title)});
         }
     }
     if (row.text("confidence") == "known") {
         card.facts.push_back({said(Word::fact_confidence, tongue), said(Word::general_knowledge, tongue)});
     }
+}
+
+/// What a feature is, in a phrase: `national` and `road`, but the same word once.
+std::string kind_of(AttributeRow const& row, LayerProfile const& profile, Tongue tongue) {
+    std::string kind;
+    std::string before;
+    for (std::string const& field : profile.kind_fields) {
+        std::string value = row.text(field);
+        if (!value.empty() && value != before) {
+            kind += kind.empty() ? value : " " + value;
+        }
+        before = std::move(value);
+    }
+    return profile.kind_title(kind, tongue);
 }
 
 void add_related(Document const& document, AttributeRow const& row, LanguageChain const& languages,
@@ -203,7 +178,7 @@ void add_related(Document const& document, AttributeRow const& row, LanguageChai
     for (Card::Link const& hosted : card.hosted) {
         named.insert(hosted.ref);
     }
-    for (char const* const field : link_fields) {
+    for (std::string const& field : document.layer(card.ref.layer).profile->link_fields) {
         for (std::string const& id : split_ids(row.text(field))) {
             auto const ref = document.links().find(id);
             if (ref && named.insert(*ref).second) {
@@ -229,14 +204,7 @@ Card make_card(Document const& document, FeatureRef ref, LanguageChain const& la
     card.ref = ref;
     card.reference = layer.name + ":" + row.id();
     card.layer_name = layer_title(layer, tongue);
-    card.kind = row.text("kind");
-    std::string const gate_class = row.text("class");
-    if (!gate_class.empty()) {
-        card.kind = card.kind.empty() || card.kind == gate_class ? gate_class : gate_class + " " + card.kind;
-    }
-    if (layer.group != LayerGroup::own) {
-        card.kind = kind_title(card.kind, tongue);
-    }
+    card.kind = kind_of(row, *layer.profile, tongue);
     card.names = names_of(row, languages);
     if (card.names.empty()) {
         card.names.emplace_back("", row.id());
@@ -244,7 +212,7 @@ Card make_card(Document const& document, FeatureRef ref, LanguageChain const& la
     card.precision_m = row.number("precision_m").value_or(0);
     bool const has_place = layer.table->geometry.kind(ref.feature) != GeometryKind::none;
     card.position_note = position_note(row, has_place, card.precision_m, tongue);
-    Story story = story_of(row);
+    Story story = story_of(row, *layer.profile);
     add_facts(row, {document, layer, card, story, has_place}, tongue, card);
     card.events = std::move(story.events);
     for (Event const& event : card.events) {
@@ -253,7 +221,7 @@ Card make_card(Document const& document, FeatureRef ref, LanguageChain const& la
     for (FeatureRef const hosted : document.links().hosted_by(ref)) {
         card.hosted.push_back(make_link(document, hosted, languages, tongue));
     }
-    for (FeatureRef const place : document.links().of_programme(row.text("id"))) {
+    for (FeatureRef const place : document.links().listed_by(row.text("id"))) {
         card.places.push_back(make_link(document, place, languages, tongue));
     }
     add_related(document, row, languages, tongue, card);

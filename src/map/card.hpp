@@ -36,7 +36,7 @@ struct Card {
     std::vector<Event> events;
     std::vector<SourceText> event_sources;  ///< of each of them
     std::vector<Link> hosted;  ///< features that stand at this one's place without a symbol of their own
-    std::vector<Link> places;  ///< of a programme: where it happened
+    std::vector<Link> places;  ///< features that ask to be listed here: of a programme, where it happened
     std::vector<Link> related;
     std::string source_text;
     SourceText source;  ///< the same, taken apart

@@ -50,7 +50,9 @@ void Document::follow(Layer& layer, LayerState const& state,
     layer.name = state.name;
     layer.title = state.title;
     layer.group = state.group;
+    layer.part_of = state.part_of;
     layer.source = state.source;
+    layer.profile = state.profile;
     layer.palette_index = state.palette_index;
     layer.is_visible = state.is_visible;
     layer.opacity = state.opacity;
@@ -82,7 +84,7 @@ void Document::follow_style(Layer& layer, LayerState const& state, bool has_othe
     auto const& wanted = state.style ? state.style : layer.content->own_look.style;
     bool const is_restyled = state.style != nullptr;
     if (wanted != layer.base_style || has_other_theme || is_restyled != layer.is_restyled) {
-        LayerStyle style = in_theme(*wanted, layer.name, layer.group, is_restyled, m_theme);
+        LayerStyle style = in_theme(*wanted, m_theme);
         bool const keeps_classes = layer.class_of_feature && are_classed_alike(style, layer.style);
         if (!keeps_classes) {
             LayerContent const& content = *layer.content;
@@ -119,7 +121,7 @@ void Document::number_places() {
 
 void Document::update_hosted() {
     for (Layer& layer : m_layers) {
-        if (layer.table->find("host") == nullptr) {
+        if (layer.table->find(layer.profile->host_field) == nullptr) {
             continue;  // nothing in it borrows a position
         }
         std::vector<std::uint8_t> hosted(layer.table->size(), 0);

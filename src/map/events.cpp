@@ -102,7 +102,7 @@ bool is_said_whole(Json const& object) {
                        [](auto const& member) { return is_said(member.key(), member.value()); });
 }
 
-Story story_from_text(std::string const& text) {
+Story story_from_text(std::string const& text, std::string const& field) {
     Story story;
     auto const array = parse_json(text);
     if (!array || !array->is_array()) {
@@ -114,27 +114,27 @@ Story story_from_text(std::string const& text) {
         }
     }
     if (std::all_of(array->begin(), array->end(), is_said_whole)) {
-        story.told_fields = {"events"};
+        story.told_fields = {field};
     }
     return story;
 }
 
 /// A feature that is itself an event: it has a start or a date.
-Story own_story(AttributeRow const& row) {
+Story own_story(AttributeRow const& row, LayerProfile const& profile) {
     Story story;
-    for (char const* const field : {"start", "date"}) {
+    for (std::string const& field : profile.start_fields) {
         std::string date = row.text(field);
         if (!is_date(date)) {
             continue;
         }
         Event own;
         own.start = std::move(date);
-        story.told_fields = {field, "date_approx"};
-        own.date_approx = row.text("date_approx");
-        own.date_text = row.text("date_text");
-        if (std::string end = row.text("end"); is_date(end)) {
+        story.told_fields = {field, profile.date_approx_field};
+        own.date_approx = row.text(profile.date_approx_field);
+        own.date_text = row.text(profile.date_text_field);
+        if (std::string end = row.text(profile.end_field); is_date(end)) {
             own.end = std::move(end);
-            story.told_fields.emplace_back("end");
+            story.told_fields.emplace_back(profile.end_field);
         }
         own.title = names_of(row, {"vi", "zh", "en"});
         own.source = row.text("source");
@@ -191,10 +191,10 @@ bool Story::tells(std::string_view field) const {
     return std::find(told_fields.begin(), told_fields.end(), field) != told_fields.end();
 }
 
-Story story_of(AttributeRow const& row) {
-    Story story = story_from_text(row.text("events"));
+Story story_of(AttributeRow const& row, LayerProfile const& profile) {
+    Story story = story_from_text(row.text(profile.events_field), profile.events_field);
     if (story.events.empty()) {
-        story = own_story(row);
+        story = own_story(row, profile);
     }
     // ISO dates order as text; a shorter one (a whole year) counts as its beginning.
     std::stable_sort(story.events.begin(), story.events.end(),

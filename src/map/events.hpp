@@ -1,5 +1,6 @@
 #pragma once
 
+#include "map/layer_profile.hpp"
 #include "table/names.hpp"
 
 #include "words/words.hpp"
@@ -25,19 +26,18 @@ struct Event {
     bool is_borrowed = false;  ///< it only borrows this feature's position: it need not have happened here
 };
 
-/// The story of a feature, newest first, undated last: its `events` array, else its own start/end/date as one
-/// event.
+/// The story of a feature, newest first, undated last: its array of events, else its own dates as one event;
+/// in the fields that the profile names.
 struct Story {
     std::vector<Event> events;
     /// The attributes that these events say whole. Others are what they are: `events` may be a text, `start`
     /// a town.
-    std::vector<std::string_view> told_fields;
+    std::vector<std::string> told_fields;
 
     [[nodiscard]] bool tells(std::string_view field) const;
 };
 /// Only what has README's form is an event; never an error.
-[[nodiscard]] Story story_of(AttributeRow const& row);
-[[nodiscard]] inline std::vector<Event> events_of(AttributeRow const& row) { return story_of(row).events; }
+[[nodiscard]] Story story_of(AttributeRow const& row, LayerProfile const& profile = *usual_profile());
 
 /// Whether a text begins with a date of ISO 8601, also a reduced one: 2019, 2019-05, 2019-05-15, with or
 /// without a time.

@@ -17,7 +17,9 @@ struct Layer {
     std::string name;   ///< short, different from all others on the map: `gates` of gates:G06
     std::string title;  ///< for people
     LayerGroup group = LayerGroup::own;
+    std::string part_of;
     SourceRef source;
+    std::shared_ptr<LayerProfile const> profile = usual_profile();
     std::size_t palette_index = 0;
     bool is_visible = true;
     float opacity = 1;

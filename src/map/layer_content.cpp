@@ -40,17 +40,18 @@ ClassedLook look_of(ClassedStyle classed) {
     return look;
 }
 
-/// The look that a layer has by itself: its features' own, where they bring one.
-ClassedLook own_look(std::string const& name, LayerGroup group, FeatureTable const& table,
-                     std::size_t palette_index) {
-    bool const is_own = group == LayerGroup::own;
-    LayerStyle style = default_style(is_own ? "" : name, palette_index);
-    auto simple = is_own ? simple_style_of(table, style) : std::nullopt;
+/// The look that a layer has by itself: what its map file says, else its features' own, where they bring one.
+ClassedLook own_look(FeatureTable const& table, std::size_t palette_index, LayerProfile const& profile) {
+    if (profile.look) {
+        return look_of({*profile.look, profile.look->classes_of(table)});
+    }
+    LayerStyle style = plain_style(palette_index);
+    auto simple = simple_style_of(table, style);
     if (!simple) {
         auto classes = style.classes_of(table);
         simple = ClassedStyle{std::move(style), std::move(classes)};
     }
-    if (is_own && table.size() > most_cased_symbols) {
+    if (table.size() > most_cased_symbols) {
         simple->style.draw_plain_dots();
     }
     return look_of(std::move(*simple));
@@ -65,13 +66,14 @@ ClassedLook classed(std::shared_ptr<LayerStyle const> style, FeatureTable const&
 }
 
 ReadyLayer make_layer(std::string name, LayerGroup group, std::shared_ptr<FeatureTable const> table,
-                      std::size_t palette_index) {
+                      std::size_t palette_index, std::shared_ptr<LayerProfile const> profile) {
     ReadyLayer layer;
+    layer.state.profile = std::move(profile);
     layer.state.group = group;
     layer.state.palette_index = palette_index;
     layer.state.title = name;
     layer.state.source.layer = table->name;
-    layer.content.own_look = own_look(name, group, *table, palette_index);
+    layer.content.own_look = own_look(*table, palette_index, *layer.state.profile);
     layer.content.typical_kind = typical_kind(table->geometry);
     layer.content.unlocated = table->count_unlocated();
     layer.content.unlocated_rows =

@@ -39,7 +39,8 @@ struct ReadyLayer {
 /// A layer ready for a map but for its geometry in the map CRS. Its features are classed here, so call it in
 /// the job that reads the table. O(features · classes).
 [[nodiscard]] ReadyLayer make_layer(std::string name, LayerGroup group,
-                                    std::shared_ptr<FeatureTable const> table, std::size_t palette_index);
+                                    std::shared_ptr<FeatureTable const> table, std::size_t palette_index,
+                                    std::shared_ptr<LayerProfile const> profile = usual_profile());
 
 /// Gives a layer that has not joined yet a chosen style. O(features · classes). Throws Error for a rule that
 /// is none.

@@ -7,30 +7,36 @@ namespace gatepost {
 
 namespace {
 
-/// Colours that a restyled bundled layer has from its style on light paper become those of a theme.
-void follow_theme(LayerStyle& style, std::string const& layer_name, Theme theme) {
-    LayerStyle const on_paper = default_style(layer_name, 0, Theme::light);
-    LayerStyle const in_theme = default_style(layer_name, 0, theme);
-    for (std::size_t i = 0; i < std::min(style.classes.size(), in_theme.classes.size()); ++i) {
-        for (auto const colour : {&StyleClass::fill, &StyleClass::line, &StyleClass::line_casing}) {
-            if (style.classes[i].*colour == on_paper.classes[i].*colour) {
-                style.classes[i].*colour = in_theme.classes[i].*colour;
-            }
-        }
+/// A colour that is not the one that was shown has been chosen.
+void choose_colour(StyleClass const& shown, StyleClass& after, StyleClass const& on_paper,
+                   Colour StyleClass::*colour, std::optional<Colour> ThemeColours::*in_themes) {
+    if (after.*colour == shown.*colour) {
+        after.*colour = on_paper.*colour;
+        return;
+    }
+    for (ThemeColours& there : after.in_themes) {
+        there.*in_themes = std::nullopt;
+    }
+}
+
+void choose_name_colour(LabelClass const& shown, LabelClass& after, LabelClass const& on_paper, Theme theme) {
+    Colour const chosen = after.colour;
+    after.colour = on_paper.colour;
+    if (chosen == shown.colour) {
+        return;
+    }
+    if (theme == Theme::light) {
+        after.colour = chosen;
+        after.colour_in_themes = {};
+    } else {
+        after.colour_in_themes[place_of_theme(theme)] = chosen;
     }
 }
 
 }  // namespace
 
-LayerStyle in_theme(LayerStyle const& base, std::string const& layer_name, LayerGroup group, bool is_restyled,
-                    Theme theme) {
-    if (group != LayerGroup::own && !is_restyled) {
-        return default_style(layer_name, 0, theme);
-    }
+LayerStyle in_theme(LayerStyle const& base, Theme theme) {
     LayerStyle style = base;
-    if (group != LayerGroup::own) {
-        follow_theme(style, layer_name, theme);
-    }
     if (theme != Theme::light) {  // in which styles are made
         style.take_theme(theme);
     }
@@ -38,14 +44,16 @@ LayerStyle in_theme(LayerStyle const& base, std::string const& layer_name, Layer
 }
 
 LayerStyle with_class(LayerStyle const& base, LayerStyle const& shown, std::size_t style_class,
-                      StyleClass const& style, LabelClass const& names) {
+                      StyleClass const& style, LabelClass const& names, Theme theme) {
     LayerStyle changed = base;
     StyleClass const& before = shown.classes[style_class];
     StyleClass& after = changed.classes[style_class];
     StyleClass const on_paper = after;
     after = style;
-    for (auto const colour : {&StyleClass::fill, &StyleClass::line, &StyleClass::line_casing,
-                              &StyleClass::symbol_casing, &StyleClass::symbol_ring}) {
+    choose_colour(before, after, on_paper, &StyleClass::fill, &ThemeColours::fill);
+    choose_colour(before, after, on_paper, &StyleClass::line, &ThemeColours::line);
+    choose_colour(before, after, on_paper, &StyleClass::line_casing, &ThemeColours::line_casing);
+    for (auto const colour : {&StyleClass::symbol_casing, &StyleClass::symbol_ring}) {
         if (style.*colour == before.*colour) {
             after.*colour = on_paper.*colour;
         }
@@ -57,10 +65,9 @@ LayerStyle with_class(LayerStyle const& base, LayerStyle const& shown, std::size
     LabelClass& written = changed.labels[style_class];
     LabelClass const written_on_paper = written;
     written = names;
-    for (auto const colour : {&LabelClass::colour, &LabelClass::halo}) {
-        if (names.*colour == shown.labels[style_class].*colour) {
-            written.*colour = written_on_paper.*colour;
-        }
+    choose_name_colour(shown.labels[style_class], written, written_on_paper, theme);
+    if (names.halo == shown.labels[style_class].halo) {
+        written.halo = written_on_paper.halo;
     }
     return changed;
 }
@@ -81,6 +88,7 @@ bool are_cut_alike(StyleClass const& before, StyleClass const& after) {
     as_before.cap = before.cap;
     as_before.min_zoom = before.min_zoom;
     as_before.max_zoom = before.max_zoom;
+    as_before.in_themes = before.in_themes;
     as_before.is_on = before.is_on;
     as_before.is_dimmed = before.is_dimmed;
     as_before.label = before.label;

@@ -4,15 +4,14 @@
 
 namespace gatepost {
 
-/// A layer's style, given as on light paper, in a theme. A bundled layer has colours for each theme, also
-/// where other things of it were changed; of a person's own layer only what lies around symbols and names
-/// changes (and names are written lighter: label_candidates).
-[[nodiscard]] LayerStyle in_theme(LayerStyle const& base, std::string const& layer_name, LayerGroup group,
-                                  bool is_restyled, Theme theme);
+/// A layer's style, given as on light paper, in a theme.
+[[nodiscard]] LayerStyle in_theme(LayerStyle const& base, Theme theme);
 
-/// A style on light paper with another look for one class, which is given as it looks in a theme.
+/// A style on light paper with another look for one class, which is given as it looks in a theme. A colour
+/// that was chosen is the same in each theme, as symbols are; the colour of names is that of this theme
+/// alone, where it differs from paper.
 [[nodiscard]] LayerStyle with_class(LayerStyle const& base, LayerStyle const& shown, std::size_t style_class,
-                                    StyleClass const& style, LabelClass const& names);
+                                    StyleClass const& style, LabelClass const& names, Theme theme);
 
 /// Whether two looks of a class differ in nothing but what the class table holds for any tile.
 [[nodiscard]] bool are_cut_alike(StyleClass const& before, StyleClass const& after);

@@ -8,7 +8,7 @@
 
 namespace gatepost {
 
-/// A layer's name in the panel: a bundled one's in the language of the interface, a person's own as it is.
+/// A layer's name in the panel: in the language of the interface, where its map file has it.
 [[nodiscard]] std::string layer_title(Layer const& layer, Tongue tongue);
 
 /// What a class is called in the legend.

@@ -44,25 +44,29 @@ Links::Links(std::vector<Layer> const& layers) {
     auto const for_each = [&](auto visit) {
         for (Layer const& layer : layers) {
             FeatureTable const& table = *layer.table;
-            if (layer.group == LayerGroup::basemap || table.find("id") == nullptr) {
+            if (layer.group == LayerGroup::background || table.find("id") == nullptr) {
                 continue;
             }
             for (std::uint32_t f = 0; f < table.size(); ++f) {
-                visit(FeatureRef{layer.id, f}, table);
+                visit(FeatureRef{layer.id, f}, layer);
             }
         }
     };
-    for_each([&](FeatureRef ref, FeatureTable const& table) {
-        m_by_id.try_emplace(table.text(ref.feature, "id"), ref);
+    for_each([&](FeatureRef ref, Layer const& layer) {
+        m_by_id.try_emplace(layer.table->text(ref.feature, "id"), ref);
     });
     std::map<FeatureRef, FeatureRef> named_hosts;
-    for_each([&](FeatureRef ref, FeatureTable const& table) {
-        auto const host = find(table.text(ref.feature, "host"));
+    for_each([&](FeatureRef ref, Layer const& layer) {
+        auto const host = find(layer.table->text(ref.feature, layer.profile->host_field));
         if (host && *host != ref) {
             named_hosts.emplace(ref, *host);
         }
-        for (std::string const& programme : split_ids(table.text(ref.feature, "programme"))) {
-            m_by_programme[programme].push_back(ref);
+        std::string const& listed_by = layer.profile->listed_by_field;
+        if (listed_by.empty()) {
+            return;
+        }
+        for (std::string const& id : split_ids(layer.table->text(ref.feature, listed_by))) {
+            m_listed_by[id].push_back(ref);
         }
     });
     for (auto const& [ref, ignored] : named_hosts) {
@@ -97,9 +101,9 @@ std::vector<FeatureRef> const& Links::hosted_by(FeatureRef host) const {
     return found == m_hosted.end() ? m_nobody : found->second;
 }
 
-std::vector<FeatureRef> const& Links::of_programme(std::string_view programme_id) const {
-    auto const found = m_by_programme.find(programme_id);
-    return found == m_by_programme.end() ? m_nobody : found->second;
+std::vector<FeatureRef> const& Links::listed_by(std::string_view id) const {
+    auto const found = m_listed_by.find(id);
+    return found == m_listed_by.end() ? m_nobody : found->second;
 }
 
 }  // namespace gatepost

@@ -12,9 +12,9 @@ namespace gatepost {
 
 struct Layer;
 
-/// Who names whom by id, over all layers: `host` (who carries the symbol of a shared position), `programme`
-/// (where a programme happened). Rebuilt when layers come or move; a few thousand features take under a
-/// millisecond.
+/// Who names whom by id, over all layers, in the fields that their profiles name: the host (who carries the
+/// symbol of a shared position), and those that list a feature (a programme where it happened). Rebuilt when
+/// layers come or move; a few thousand features take under a millisecond.
 class Links {
   public:
     Links() = default;
@@ -27,14 +27,14 @@ class Links {
     [[nodiscard]] std::vector<FeatureRef> const& hosted_by(FeatureRef host) const;
     /// Whether there is any such feature.
     [[nodiscard]] bool has_hosts() const { return !m_hosted.empty(); }
-    /// Features that carry this programme's id.
-    [[nodiscard]] std::vector<FeatureRef> const& of_programme(std::string_view programme_id) const;
+    /// Features that ask to be listed on the card of the one that has this id.
+    [[nodiscard]] std::vector<FeatureRef> const& listed_by(std::string_view id) const;
 
   private:
     std::map<std::string, FeatureRef, std::less<>> m_by_id;
     std::map<FeatureRef, FeatureRef> m_host;
     std::map<FeatureRef, std::vector<FeatureRef>> m_hosted;
-    std::map<std::string, std::vector<FeatureRef>, std::less<>> m_by_programme;
+    std::map<std::string, std::vector<FeatureRef>, std::less<>> m_listed_by;
     std::vector<FeatureRef> m_nobody;
 };
 

@@ -1,7 +1,9 @@
 #include "base/boundary.hpp"
 #include "base/json_object.hpp"
+#include "map/layer_profile_json.hpp"
 #include "map/map_file.hpp"
 #include "map/map_file_keys.hpp"
+#include "map/map_file_parts.hpp"
 #include "style/style_json.hpp"
 
 #include <algorithm>
@@ -15,7 +17,6 @@ namespace {
 constexpr int version = 1;
 constexpr std::size_t most_layers = 100'000;
 constexpr double any_number = std::numeric_limits<double>::max();
-constexpr std::array<std::string_view, 2> bundled_parts{"basemap", "atlas"};
 
 /// A path as it stands in a map file, seen from anywhere. Addresses and what else GDAL opens stay as they
 /// are.
@@ -27,7 +28,8 @@ std::string whole_path(std::string const& path, std::filesystem::path const& fol
 
 class MapFileReader {
   public:
-    explicit MapFileReader(std::filesystem::path folder) : m_folder(std::move(folder)) {}
+    MapFileReader(std::filesystem::path folder, ReadInclude const& read_include)
+        : m_folder(std::move(folder)), m_read_include(read_include) {}
 
     ReadMapFile read(std::string_view json_text) {
         if (is_json_deeper_than(json_text, deepest_json)) {
@@ -51,8 +53,10 @@ class MapFileReader {
         if (Json const* const selection = map.find("selection")) {
             attempt([&] { m_read.map.selection = texts(*selection, "selection"); });
         }
+        attempt([&] { read_meaning(map); });
         attempt([&] { read_includes(map); });
         attempt([&] { read_layers(map); });
+        add_unlisted_layers(m_read.map.state.layers, m_parts);
         name_unknown(map, map_file_keys::map, map_file_keys::reserved);
         return std::move(m_read);
     }
@@ -138,12 +142,79 @@ class MapFileReader {
         if (centre && view.find("zoom") != nullptr) {
             m_read.map.place = MapPlace{*centre, zoom};
         }
+        attempt([&] { read_home(view); });
         auto const centre_in_crs =
             point(view, "centre_in_crs", {-any_number, -any_number, any_number, any_number});
         double units_per_px = 0;
         view.take("units_per_px", 1e-15, 1e15, units_per_px);
         if (centre_in_crs && units_per_px > 0) {
             m_read.map.state.view = {*centre_in_crs, units_per_px};
+        }
+    }
+
+    /// West, south, east, north.
+    void read_home(JsonObject const& view) {
+        Json const* const json = view.find("box");
+        if (json == nullptr) {
+            return;
+        }
+        bool const is_box =
+            json->is_array() && json->size() == 4 &&
+            std::all_of(json->begin(), json->end(), [](Json const& one) { return one.is_number(); });
+        Box box;
+        if (is_box) {
+            box = {(*json)[0].get<double>(), (*json)[1].get<double>(), (*json)[2].get<double>(),
+                   (*json)[3].get<double>()};
+        }
+        if (!is_box || !Box{-180, -90, 180, 90}.contains(Point{box.min_x, box.min_y}) ||
+            box.min_x >= box.max_x || box.max_x > box.min_x + 360 || box.min_y >= box.max_y ||
+            box.max_y > 90) {
+            throw fmt_error("{}: west, south, east and north in degrees are expected, not {}",
+                            view.place("box"), shown_in_message(*json));
+        }
+        m_read.map.home_lonlat = box;
+    }
+
+    /// What the map file says of its data, for all of its layers.
+    void read_meaning(JsonObject const& map) {
+        if (Json const* const credits = map.find("credits")) {
+            attempt([&] { m_read.map.credits.push_back(language_text(*credits, "credits")); });
+        }
+        if (Json const* const title = map.find("title")) {
+            attempt([&] { static_cast<void>(language_text(*title, "title")); });
+        }
+        if (Json const* const profile = map.find("profile")) {
+            LayerProfile read = *m_profile;
+            attempt([&] {
+                read_profile(JsonObject(*profile, "profile"), read, [&](std::string text) { say(text); });
+                m_profile = std::make_shared<LayerProfile const>(std::move(read));
+            });
+        }
+        attempt([&] { read_crs_choices(map); });
+    }
+
+    void read_crs_choices(JsonObject const& map) {
+        Json const* const json = map.find("crs_choices");
+        if (json == nullptr) {
+            return;
+        }
+        constexpr std::size_t most_choices = 100;
+        if (!json->is_array() || json->size() > most_choices) {
+            throw fmt_error("crs_choices: a list of at most {} is expected, not {}", most_choices,
+                            shown_in_message(*json));
+        }
+        for (std::size_t i = 0; i < json->size(); ++i) {
+            attempt([&] {
+                JsonObject const choice((*json)[i], fmt::format("crs_choices[{}]", i));
+                CrsChoice read;
+                choice.take("crs", read.definition);
+                Json const* const title = choice.find("title");
+                if (read.definition.empty() || title == nullptr) {
+                    throw fmt_error("{}: a crs and its title are expected", choice.place("crs"));
+                }
+                read.title = language_text(*title, choice.place("title"));
+                m_read.map.crs_choices.push_back(std::move(read));
+            });
         }
     }
 
@@ -163,13 +234,30 @@ class MapFileReader {
         std::vector<std::string> const parts =
             json != nullptr ? texts(*json, "include") : std::vector<std::string>{};
         for (std::string const& part : parts) {
-            if (std::find(bundled_parts.begin(), bundled_parts.end(), part) != bundled_parts.end()) {
-                m_read.map.includes.push_back(part);
-            } else {
-                say(fmt::format("include: one of {} is expected, not '{}'", fmt::join(bundled_parts, ", "),
-                                part));
+            m_read.map.includes.push_back(part);
+            bool const is_known = std::any_of(m_parts.begin(), m_parts.end(),
+                                              [&](IncludedPart const& one) { return one.name == part; });
+            if (m_read_include && !is_known) {
+                auto const failure = failure_of("", [&] { include(part, m_read_include(part)); });
+                if (failure) {
+                    say("include: " + *failure);
+                }
             }
         }
+    }
+
+    void include(std::string const& part, ReadMapFile read) {
+        for (std::string const& message : read.messages) {
+            say("include: " + part + ": " + message);
+        }
+        MapFile& map = m_read.map;
+        map.credits.insert(map.credits.end(), read.map.credits.begin(), read.map.credits.end());
+        map.crs_choices.insert(map.crs_choices.end(), read.map.crs_choices.begin(),
+                               read.map.crs_choices.end());
+        if (!map.home_lonlat) {
+            map.home_lonlat = read.map.home_lonlat;
+        }
+        m_parts.push_back(part_of_map(part, std::move(read.map.state.layers)));
     }
 
     void read_layers(JsonObject const& map) {
@@ -184,8 +272,6 @@ class MapFileReader {
         for (std::size_t i = 0; i < json->size(); ++i) {
             attempt([&] { read_layer(JsonObject((*json)[i], fmt::format("layers[{}]", i))); });
         }
-        std::stable_sort(m_read.map.state.layers.begin(), m_read.map.state.layers.end(),
-                         [](LayerState const& a, LayerState const& b) { return a.group < b.group; });
     }
 
     void read_layer(JsonObject const& json) {
@@ -201,28 +287,58 @@ class MapFileReader {
             throw fmt_error("{}: another layer has the name '{}'", json.place("name"), layer.name);
         }
         layer.title = layer.name;
-        std::string part;
-        json.take("part_of", part);
+        json.take("part_of", layer.part_of);
         std::string source;
         json.take("source", source);
-        if (part.empty() == source.empty()) {
+        if (layer.part_of.empty() == source.empty()) {
             throw fmt_error("{}: either a source is expected, or part_of", json.place("source"));
         }
-        if (!part.empty() && part != "basemap" && part != "atlas") {
-            throw fmt_error("{}: one of {} is expected, not '{}'", json.place("part_of"),
-                            fmt::join(bundled_parts, ", "), part);
+        if (!layer.part_of.empty()) {
+            take_from_part(layer, m_parts);
+        } else {
+            bool is_background = false;
+            attempt([&] { json.take("background", is_background); });
+            layer.group = is_background ? LayerGroup::background : LayerGroup::own;
+            layer.source.path = whole_path(source, m_folder);
+            layer.profile = m_profile;
         }
-        layer.group = part.empty()        ? LayerGroup::own
-                      : part == "basemap" ? LayerGroup::basemap
-                                          : LayerGroup::atlas;
-        layer.source.path = whole_path(source, m_folder);
+        read_layer_profile(json, layer);
         read_choices(json, layer);
         m_read.map.state.layers.push_back(std::move(layer));
     }
 
+    /// What is said of this layer alone. Its title may be in several languages.
+    void read_layer_profile(JsonObject const& json, LayerState& layer) {
+        Json const* const title = json.find("title");
+        bool const is_usual = (title == nullptr || !title->is_object()) && json.find("profile") == nullptr &&
+                              json.find("sound_areas") == nullptr;
+        if (is_usual && (title == nullptr || layer.profile->title.empty())) {
+            return;
+        }
+        LayerProfile profile = *layer.profile;
+        attempt([&] {
+            if (title != nullptr) {
+                profile.title = language_text(*title, json.place("title"));
+            }
+        });
+        attempt([&] { json.take("sound_areas", profile.has_sound_areas); });
+        if (Json const* const own = json.find("profile")) {
+            attempt([&] {
+                read_profile(JsonObject(*own, json.place("profile")), profile,
+                             [&](std::string text) { say(std::move(text)); });
+            });
+        }
+        layer.profile = std::make_shared<LayerProfile const>(std::move(profile));
+    }
+
     /// What is wrong of these costs nothing else.
     void read_choices(JsonObject const& json, LayerState& layer) {
-        attempt([&] { json.take("title", layer.title); });
+        Json const* const title = json.find("title");
+        if (layer.profile->title.empty() && (title == nullptr || !title->is_object())) {
+            attempt([&] { json.take("title", layer.title); });
+        } else if (!layer.profile->title.empty()) {
+            layer.title = text_in(layer.profile->title, Tongue::english);
+        }
         attempt([&] { json.take("source_layer", layer.source.layer); });
         attempt([&] { json.take("encoding", layer.source.encoding); });
         attempt([&] { json.take("visible", layer.is_visible); });
@@ -249,9 +365,8 @@ class MapFileReader {
             layer.takes_kept_style = style == nullptr;
             return;
         }
-        bool const is_own = layer.group == LayerGroup::own;
-        layer.style = std::make_shared<LayerStyle const>(style_from_tree(
-            *style, default_style(is_own ? "" : layer.name, layer.palette_index), json.place("style")));
+        LayerStyle const base = layer.profile->look ? *layer.profile->look : plain_style(layer.palette_index);
+        layer.style = std::make_shared<LayerStyle const>(style_from_tree(*style, base, json.place("style")));
     }
 
     static void read_classes(JsonObject const& json, LayerState& layer) {
@@ -278,14 +393,18 @@ class MapFileReader {
     }
 
     std::filesystem::path m_folder;
+    ReadInclude const& m_read_include;
+    std::vector<IncludedPart> m_parts;
+    std::shared_ptr<LayerProfile const> m_profile = usual_profile();  ///< of all its layers
     ReadMapFile m_read;
     bool m_is_newer = false;
 };
 
 }  // namespace
 
-ReadMapFile read_map_file(std::string_view json_text, std::filesystem::path const& folder) {
-    return MapFileReader(folder).read(json_text);
+ReadMapFile read_map_file(std::string_view json_text, std::filesystem::path const& folder,
+                          ReadInclude const& read_include) {
+    return MapFileReader(folder, read_include).read(json_text);
 }
 
 }  // namespace gatepost

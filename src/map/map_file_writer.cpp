@@ -78,9 +78,11 @@ void keep_unknown_of_style(Json& style, Json const& before) {
 
 Json layer_tree(LayerState const& layer, Json tree, std::filesystem::path const& folder) {
     tree["name"] = layer.name;
-    set_or_erase(tree, "title", layer.title != layer.name, layer.title);
-    bool const is_own = layer.group == LayerGroup::own;
-    set_or_erase(tree, "part_of", !is_own, layer.group == LayerGroup::basemap ? "basemap" : "atlas");
+    bool const is_own = layer.part_of.empty();
+    if (layer.profile->title.empty()) {  // else it stands there as it was read, or in the part
+        set_or_erase(tree, "title", layer.title != layer.name, layer.title);
+    }
+    set_or_erase(tree, "part_of", !is_own, layer.part_of);
     set_or_erase(tree, "source", is_own, is_own ? written_path(layer.source.path, folder) : std::string{});
     set_or_erase(tree, "source_layer", is_own && !layer.source.layer.empty(), layer.source.layer);
     set_or_erase(tree, "encoding", !layer.source.encoding.empty(), layer.source.encoding);

@@ -361,6 +361,12 @@ class TileCutter {
     TileMesh m_mesh;
 };
 
+/// What comes with a map file has symbols that were chosen for it, unless there are too many of them.
+bool may_be_dense(Layer const& layer) {
+    constexpr std::size_t most_features = 50'000;
+    return layer.group == LayerGroup::own || layer.table->size() > most_features;
+}
+
 }  // namespace
 
 TileSource ungathered_source_of(Layer const& layer, double pixel_ratio) {
@@ -368,8 +374,8 @@ TileSource ungathered_source_of(Layer const& layer, double pixel_ratio) {
             .class_of_feature = layer.class_of_feature,
             .without_symbol = layer.hosted,
             .classes = layer.style.classes,
-            .may_be_dense = layer.group == LayerGroup::own,
-            .has_sound_areas = layer.group != LayerGroup::own,
+            .may_be_dense = may_be_dense(layer),
+            .has_sound_areas = layer.profile->has_sound_areas,
             .has_arcs = layer.style.line_shape == LineShape::arc,
             .pixel_ratio = pixel_ratio};
 }

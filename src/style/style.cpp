@@ -16,6 +16,12 @@ Colour faint(Colour colour) {
 /// A line that can hardly be seen can be seen when it is pointed at.
 Colour firm(Colour colour) { return colour.a > 0 ? colour.with_alpha(1) : colour; }
 
+void take_colour(Colour& colour, std::optional<Colour> const& replacement) {
+    if (replacement) {
+        colour = {replacement->r, replacement->g, replacement->b, colour.a};
+    }
+}
+
 std::uint16_t class_by_value(LayerStyle const& style, FeatureTable const& table, std::size_t feature) {
     std::string const value = style.class_field.empty() ? "" : table.text(feature, style.class_field);
     for (std::size_t i = 0; i < style.classes.size() && !value.empty(); ++i) {
@@ -82,6 +88,19 @@ void LayerStyle::take_theme(Theme theme) {
     }
     for (LabelClass& name : labels) {
         name.halo = colours.halo;
+    }
+    if (theme == Theme::light) {
+        return;
+    }
+    std::size_t const place = place_of_theme(theme);
+    for (StyleClass& style : classes) {
+        ThemeColours const& there = style.in_themes[place];
+        take_colour(style.fill, there.fill);
+        take_colour(style.line, there.line);
+        take_colour(style.line_casing, there.line_casing);
+    }
+    for (LabelClass& name : labels) {
+        name.colour = name.colour_in_themes[place].value_or(name_colour(name.colour, theme));
     }
 }
 

@@ -8,6 +8,7 @@
 #include <array>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -45,6 +46,20 @@ enum class LineCap : std::uint8_t { round, butt, square };
 /// More classes than a legend lists.
 constexpr std::size_t most_legend_entries = 24;
 
+/// Themes other than the light one, for which styles are made: their place in the lists below.
+constexpr std::size_t other_themes = 2;
+[[nodiscard]] constexpr std::size_t place_of_theme(Theme theme) {
+    return static_cast<std::size_t>(theme) - 1;
+}
+
+/// Colours that take the place of a class's own in a theme; each is as opaque as the one that it replaces.
+struct ThemeColours {
+    std::optional<Colour> fill;
+    std::optional<Colour> line;
+    std::optional<Colour> line_casing;
+    friend bool operator==(ThemeColours const&, ThemeColours const&) = default;
+};
+
 /// How the features of one class look. Sizes are logical pixels, the same at every zoom.
 struct StyleClass {
     std::string value;  ///< of the layer's class field; the first class stands for every other value
@@ -71,7 +86,8 @@ struct StyleClass {
     float symbol_ring_px = 0;  ///< 0 draws none
     double min_zoom = 0;       ///< hidden at smaller zooms
     double max_zoom = 99;
-    bool is_on = true;       ///< switched off in the legend otherwise
+    std::array<ThemeColours, other_themes> in_themes{};  ///< see place_of_theme; none: its own
+    bool is_on = true;                                   ///< switched off in the legend otherwise
     bool is_dimmed = false;  ///< stands back, as another class of its layer is looked at
     friend bool operator==(StyleClass const&, StyleClass const&) = default;
 };
@@ -108,6 +124,8 @@ struct LabelClass {
     double two_lines_from_zoom = 99;  ///< the second language below the first
     bool along_line = false;          ///< names of lines follow them, again and again
     bool may_stand_off = false;       ///< a little away from its symbol, rather than not at all
+    /// What the colour is in other themes; none: light enough to be read there (name_colour).
+    std::array<std::optional<Colour>, other_themes> colour_in_themes{};
     friend bool operator==(LabelClass const&, LabelClass const&) = default;
 };
 
@@ -124,7 +142,8 @@ struct LayerStyle {
 
     /// Larger layers draw their points as plain dots: symbols with casings would cover each other.
     void draw_plain_dots();
-    /// What lies around symbols and names becomes that of a theme.
+    /// A style made for light paper becomes what it is in a theme: its colours for it, and what lies around
+    /// symbols and names.
     void take_theme(Theme theme);
 
     /// Whether its classes are looks that features brought themselves (simple_style.hpp), without a meaning
@@ -157,8 +176,7 @@ struct ClassedStyle {
 constexpr std::array<Colour, 7> own_palette{rgb(0x0070D8), rgb(0xD35D01), rgb(0x019E74), rgb(0xBF75A1),
                                             rgb(0xE69F00), rgb(0x4FB7F1), rgb(0x574884)};
 
-/// The style of a bundled layer by its id, or a plain one in a colour-safe palette for anybody's own file.
-[[nodiscard]] LayerStyle default_style(std::string const& layer_id, std::size_t palette_index,
-                                       Theme theme = Theme::light);
+/// The plain style of a file that brings none: round symbols, names along lines, in a colour of the palette.
+[[nodiscard]] LayerStyle plain_style(std::size_t palette_index);
 
 }  // namespace gatepost

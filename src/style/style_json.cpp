@@ -48,15 +48,53 @@ void take_colour(Reader const& reader, char const* key, char const* opacity_key,
     colour = colour.with_alpha(alpha);
 }
 
+/// Colours for other themes than the light one: {"dark": …, "print": …}.
+template <class ReadOne>
+void take_themes(Reader const& reader, ReadOne read_one) {
+    Json const* const json = reader.find("themes");
+    if (json == nullptr) {
+        return;
+    }
+    Reader const themes(*json, reader.place("themes"));
+    for (std::size_t i = 0; i < other_themes; ++i) {
+        read_one(themes, std::string{theme_names[i + 1]}, i);
+    }
+}
+
+std::optional<Colour> colour_at(Reader const& reader, char const* key) {
+    if (reader.find(key) == nullptr) {
+        return std::nullopt;
+    }
+    Colour colour;
+    take_colour(reader, key, "", colour);
+    return colour;
+}
+
+/// Colours for other themes are of the colour that they were made with: another one is the same in each.
+void drop_themes_of_changed(StyleClass const& before, StyleClass& style) {
+    for (ThemeColours& there : style.in_themes) {
+        there.fill = style.fill == before.fill ? there.fill : std::nullopt;
+        there.line = style.line == before.line ? there.line : std::nullopt;
+        there.line_casing = style.line_casing == before.line_casing ? there.line_casing : std::nullopt;
+    }
+}
+
 constexpr double widest_px = 256;
 constexpr double highest_zoom = 99;
 
 void read_names(Reader const& reader, LabelClass& names) {
+    Colour const before = names.colour;
     reader.take("shown", names.shown);
     reader.take("size_px", 4, widest_px, names.size_px);
     reader.take("bold", names.bold);
     reader.take("italic", names.italic);
     take_colour(reader, "colour", "opacity", names.colour);
+    if (names.colour != before || reader.find("themes") != nullptr) {
+        names.colour_in_themes = {};
+    }
+    take_themes(reader, [&](Reader const& themes, std::string const& theme, std::size_t place) {
+        names.colour_in_themes[place] = colour_at(themes, theme.c_str());
+    });
     reader.take("along_line", names.along_line);
     reader.take("min_zoom", 0, highest_zoom, names.min_zoom);
     reader.take("max_zoom", 0, highest_zoom, names.max_zoom);
@@ -70,6 +108,7 @@ void read_names(Reader const& reader, LabelClass& names) {
 }
 
 void read_class(Reader const& reader, StyleClass& style, LabelClass& names) {
+    StyleClass const before = style;
     reader.take("value", style.value);
     reader.take("below", -std::numeric_limits<double>::max(), std::numeric_limits<double>::max(),
                 style.below);
@@ -101,6 +140,15 @@ void read_class(Reader const& reader, StyleClass& style, LabelClass& names) {
     reader.take("min_zoom", 0, highest_zoom, style.min_zoom);
     reader.take("max_zoom", 0, highest_zoom, style.max_zoom);
     reader.take("on", style.is_on);
+    drop_themes_of_changed(before, style);
+    take_themes(reader, [&](Reader const& themes, std::string const& theme, std::size_t place) {
+        style.in_themes[place] = {};
+        if (Json const* const json = themes.find(theme.c_str())) {
+            Reader const there(*json, themes.place(theme));
+            style.in_themes[place] = {colour_at(there, "fill"), colour_at(there, "line"),
+                                      colour_at(there, "casing")};
+        }
+    });
     if (Json const* const json = reader.find("names")) {
         read_names(Reader(*json, reader.place("names")), names);
     }
@@ -111,6 +159,20 @@ template <class Value>
 void add_unless(Json& json, char const* key, Value const& value, Value const& usual) {
     if (value != usual) {
         json[key] = value;
+    }
+}
+
+/// The colours for other themes, where there are any.
+template <class WriteOne>
+void add_themes(Json& json, WriteOne write_one) {
+    Json themes = Json::object();
+    for (std::size_t i = 0; i < other_themes; ++i) {
+        if (Json there = write_one(i); !there.empty()) {
+            themes[std::string{theme_names[i + 1]}] = std::move(there);
+        }
+    }
+    if (!themes.empty()) {
+        json["themes"] = std::move(themes);
     }
 }
 
@@ -133,6 +195,10 @@ Json names_to_json(LabelClass const& names) {
     add_unless(json, "zoom_per_rank", names.zoom_per_rank, usual.zoom_per_rank);
     add_unless(json, "two_lines_from_zoom", names.two_lines_from_zoom, usual.two_lines_from_zoom);
     add_unless(json, "may_stand_off", names.may_stand_off, usual.may_stand_off);
+    add_themes(json, [&](std::size_t place) {
+        auto const& colour = names.colour_in_themes[place];
+        return colour ? Json(hex(*colour)) : Json();
+    });
     return json;
 }
 
@@ -175,6 +241,18 @@ Json class_to_json(StyleClass const& style, LabelClass const& names, Classing cl
     json["min_zoom"] = style.min_zoom;
     json["max_zoom"] = style.max_zoom;
     json["on"] = style.is_on;
+    add_themes(json, [&](std::size_t place) {
+        Json there = Json::object();
+        auto const add = [&](char const* key, std::optional<Colour> const& colour) {
+            if (colour) {
+                there[key] = hex(*colour);
+            }
+        };
+        add("fill", style.in_themes[place].fill);
+        add("line", style.in_themes[place].line);
+        add("casing", style.in_themes[place].line_casing);
+        return there;
+    });
     json["names"] = names_to_json(names);
     return json;
 }
@@ -243,7 +321,7 @@ namespace {
 
 constexpr std::array<std::string_view, 8> style_keys{"by",     "classes",    "field",      "gatepost_style",
                                                      "gather", "keep_clear", "line_shape", "pickable"};
-constexpr std::array<std::string_view, 28> class_keys{"area_opacity",
+constexpr std::array<std::string_view, 29> class_keys{"area_opacity",
                                                       "below",
                                                       "cap",
                                                       "casing",
@@ -269,12 +347,13 @@ constexpr std::array<std::string_view, 28> class_keys{"area_opacity",
                                                       "symbol_ring",
                                                       "symbol_ring_opacity",
                                                       "symbol_ring_px",
+                                                      "themes",
                                                       "value",
                                                       "when"};
-constexpr std::array<std::string_view, 14> names_keys{
-    "along_line",          "bold",         "case",    "colour",   "italic", "max_zoom",
-    "may_stand_off",       "min_zoom",     "opacity", "priority", "shown",  "size_px",
-    "two_lines_from_zoom", "zoom_per_rank"};
+constexpr std::array<std::string_view, 15> names_keys{
+    "along_line",   "bold",    "case",     "colour", "italic",  "max_zoom", "may_stand_off",
+    "min_zoom",     "opacity", "priority", "shown",  "size_px", "themes",   "two_lines_from_zoom",
+    "zoom_per_rank"};
 
 template <std::size_t size>
 bool is_among(std::array<std::string_view, size> const& keys, std::string_view key) {

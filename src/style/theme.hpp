@@ -15,16 +15,11 @@ enum class Theme : std::uint8_t { light, dark, print, last = print };
 constexpr std::array<std::string_view, 3> theme_names{"light", "dark", "print"};
 [[nodiscard]] std::optional<Theme> theme_named(std::string_view name);
 
-/// The colours of the basemap and of what is written on any map. Symbols keep theirs in every theme: they are
-/// what one learns.
+/// What belongs to a theme, whatever lies on the map. Symbols keep their colours in every theme: they are
+/// what one learns; other layers bring what they need (StyleClass::in_themes).
 struct MapColours {
-    Colour water;  ///< what lies where no layer draws
-    Colour land, neighbour;
-    Colour coast, river, province, boundary;
-    Colour border, border_casing;
-    Colour town;
-    Colour country_name, province_name, sea_name, seat_name, town_name, place_name;
-    Colour ink;        ///< of other names
+    Colour water;      ///< what lies where no layer draws
+    Colour ink;        ///< of names
     Colour halo;       ///< around names
     Colour casing;     ///< around symbols
     float shadow = 0;  ///< how dark it is below them

@@ -77,7 +77,7 @@ void add_layers(PanelContext const& context, std::vector<Action>& actions) {
         actions.push_back(
             {std::string(context.say(Word::zoom_to_layer)) + ": " + title, "", ZoomToLayer{layers[i].id}});
         actions.push_back({context.say(Word::table_of, title), "", OpenTable{layers[i].id}});
-        if (layers[i].group != LayerGroup::basemap && !layers[i].style.has_looks_of_features()) {
+        if (layers[i].group != LayerGroup::background && !layers[i].style.has_looks_of_features()) {
             actions.push_back({context.say(Word::style_of, title), "", OpenStyleForm{layers[i].id}});
         }
     }

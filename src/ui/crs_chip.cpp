@@ -2,8 +2,8 @@
 
 #include <imgui.h>
 
-#include <array>
 #include <utility>
+#include <vector>
 
 namespace gatepost {
 
@@ -12,17 +12,16 @@ namespace {
 constexpr char const* menu_name = "map crs";
 
 /// A map CRS to choose, and what it is called.
-using Choice = std::pair<char const*, std::string>;
+using Choice = std::pair<std::string, std::string>;
 
-/// What maps of the Vietnam-China border come in; anything else is typed.
-std::array<Choice, 7> choices(PanelContext const& context) {
-    return {{{"EPSG:3857", "Web Mercator"},
-             {"EPSG:4326", context.say(Word::crs_lonlat, "WGS 84")},
-             {"EPSG:32648", "WGS 84 / UTM zone 48N"},
-             {"EPSG:3405", "VN-2000 / UTM zone 48N"},
-             {"EPSG:4490", context.say(Word::crs_lonlat, "CGCS2000")},
-             {"EPSG:4525", "CGCS2000 / Gauss-Krueger zone 37"},
-             {"+proj=laea +lat_0=22 +lon_0=105 +datum=WGS84 +units=m", context.say(Word::crs_equal_area)}}};
+/// What any map may come in, and what the map file offers; anything else is typed.
+std::vector<Choice> choices(PanelContext const& context) {
+    std::vector<Choice> all{{"EPSG:3857", "Web Mercator"},
+                            {"EPSG:4326", context.say(Word::crs_lonlat, "WGS 84")}};
+    for (CrsChoice const& offered : context.model.crs_choices) {
+        all.emplace_back(offered.definition, one_line(text_in(offered.title, context.model.tongue), 80));
+    }
+    return all;
 }
 
 void choose(PanelContext const& context, std::string definition) {
@@ -48,7 +47,8 @@ void draw_crs_chip(PanelContext const& context) {
     ImGui::TextDisabled("%s", context.say(Word::draw_map_in));
     for (auto const& [definition, name] : choices(context)) {
         bool const is_here = crs.definition() == definition || crs.code() == definition;
-        if (ImGui::MenuItem(name.c_str(), definition[0] == '+' ? nullptr : definition, is_here) && !is_here) {
+        if (ImGui::MenuItem(name.c_str(), definition[0] == '+' ? nullptr : definition.c_str(), is_here) &&
+            !is_here) {
             choose(context, definition);
         }
     }

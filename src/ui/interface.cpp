@@ -96,7 +96,7 @@ std::string panel_texts(InterfaceModel const& model) {
             texts += head_of(class_title(layer, i, model.tongue));
         }
         for (AttributeRow const& row : *layer.content->unlocated_rows) {
-            texts += layer.group == LayerGroup::basemap
+            texts += layer.group == LayerGroup::background
                          ? std::string_view{}
                          : head_of(name_of(row, model.languages, most_head_bytes));
         }

@@ -97,7 +97,7 @@ void draw_layer_menu(PanelContext const& context, Layer const& layer) {
         draw_style_menu(context, layer);
         draw_encoding_menu(context, layer);
     }
-    if (layer.group != LayerGroup::basemap && !layer.style.has_looks_of_features() &&
+    if (layer.group != LayerGroup::background && !layer.style.has_looks_of_features() &&
         ImGui::MenuItem(context.say(Word::style_menu))) {
         context.commands.emplace_back(OpenStyleForm{layer.id});
     }
@@ -291,7 +291,7 @@ void draw_row(PanelContext const& context, Layer const& layer, int key) {
     }
     draw_swatch(context, swatch_of(context, layer.id, layer.style.typical_class()), layer.is_visible);
     ImGui::SameLine(0, context.px(6));
-    std::size_t const unlocated = layer.group == LayerGroup::basemap ? 0 : layer.content->unlocated;
+    std::size_t const unlocated = layer.group == LayerGroup::background ? 0 : layer.content->unlocated;
     std::string const count = layer.table->part ? "" : grouped(layer.table->size());
     float const count_width = ImGui::CalcTextSize(count.c_str()).x;
     float const menu_width = context.px(24);
@@ -406,8 +406,8 @@ void draw_layer_panel(PanelContext const& context) {
         int key = 0;
         bool any = draw_group(context, context.say(Word::your_files), LayerGroup::own, key);
         draw_missing_layers(context);
-        any = draw_group(context, context.say(Word::atlas), LayerGroup::atlas, key) || any;
-        any = draw_group(context, context.say(Word::basemap), LayerGroup::basemap, key) || any;
+        any = draw_group(context, context.say(Word::atlas), LayerGroup::included, key) || any;
+        any = draw_group(context, context.say(Word::basemap), LayerGroup::background, key) || any;
         if (!any && !context.model.document->layers().empty()) {
             ImGui::TextDisabled("%s", context.say(Word::no_such_layer));
         }

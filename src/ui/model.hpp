@@ -5,6 +5,7 @@
 #include "map/card.hpp"
 #include "map/document.hpp"
 #include "map/graticule.hpp"
+#include "map/map_file.hpp"
 #include "map/viewport.hpp"
 #include "ui/command.hpp"
 #include "words/words.hpp"
@@ -74,6 +75,7 @@ struct InterfaceModel {
     std::optional<FanModel> fan;    ///< of features at one place, opened by a click on their badge
     std::size_t hidden_labels = 0;  ///< names for which there was no room
     std::string credits;
+    std::vector<CrsChoice> crs_choices;  ///< that the map file offers
     std::vector<std::string> messages;
     std::map<LayerId, std::vector<std::uintptr_t>>
         swatches;  ///< of each layer, texture of each class; 0 = none

@@ -116,6 +116,15 @@ class MapFiles(TestCase):
                 for kept in (path, again):
                     jsonschema.validate(json.loads(kept.read_text()), SCHEMA)
 
+    def test_shipped_map_files_are_as_the_schema_says(self):
+        shipped = sorted((REPOSITORY / "geodata").glob("*.gatepost.json")) + sorted((REPOSITORY / "tests" / "data").rglob("*.gatepost.json"))
+        self.assertGreater(len(shipped), 2)
+        for path in shipped:
+            with self.subTest(path.name):
+                jsonschema.validate(json.loads(path.read_text(encoding="utf-8")), SCHEMA)
+                listed = self.run_ok(path, "--list-layers")  # without a word
+                self.assertEqual(listed.stderr, "")
+
     def test_the_schema_refuses_what_the_program_refuses(self):
         path, _ = self.keep("plain", self.towns)
         for change in (lambda tree: tree.update(theme="pink"), lambda tree: self.layer(tree, "towns").update(opacity=2),

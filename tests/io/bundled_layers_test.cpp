@@ -6,6 +6,7 @@
 
 #include "geo/tessellate.hpp"
 #include "io/reading.hpp"
+#include "map/bundled_parts.hpp"
 #include "map/events.hpp"
 #include "map/made_map.hpp"
 #include "map/world_geometry.hpp"
@@ -24,7 +25,8 @@ MadeMap atlas() {
     std::vector<ReadyLayer> layers;
     for (std::string const& file : bundled_files("atlas")) {
         auto const table = std::make_shared<FeatureTable const>(read_table(file));
-        layers.push_back(make_layer(table->name, LayerGroup::atlas, table, 0));
+        layers.push_back(
+            make_layer(table->name, LayerGroup::included, table, 0, bundled_profile(table->name)));
     }
     MadeMap document;
     document.add_layers(std::move(layers));
@@ -117,7 +119,7 @@ TEST_CASE("every event of the atlas has a title or a text to show") {
     MadeMap const document = atlas();
     for (Layer const& layer : document.layers()) {
         for (std::size_t f = 0; f < layer.table->size(); ++f) {
-            for (Event const& event : events_of(layer.table->row(f))) {
+            for (Event const& event : story_of(layer.table->row(f)).events) {
                 INFO(layer.name << ":" << layer.table->id_of(f));
                 CHECK(!(event.title.empty() && event.text.empty()));
                 CHECK_FALSE(date_for_people(event).empty());

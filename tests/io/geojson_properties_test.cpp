@@ -58,7 +58,7 @@ TEST_CASE("nested objects and arrays are kept as JSON") {
     FeatureTable const table =
         with_properties({R"("events":[{"start":"2019","title":{"vi":"Gặp gỡ"}}],"o":{"a":[1,{}]})"});
     CHECK(table.find("events")->type() == AttributeType::json);
-    auto const events = events_of(table.row(0));
+    auto const events = story_of(table.row(0)).events;
     REQUIRE(events.size() == 1);
     CHECK(events[0].start == "2019");
     CHECK(best_text(events[0].title, {"vi"}) == "Gặp gỡ");

@@ -193,7 +193,7 @@ TEST_CASE("names keep off the symbols of a feature that is an area too") {
 TEST_CASE("the symbol of a feature with a translucent area is not translucent") {
     FeatureTable table = fire();
     table.attributes = {text_column("fill", {"#ff0000"}), text_column("fill-opacity", {"0.2"})};
-    auto const simple = simple_style_of(table, default_style("", 0));
+    auto const simple = simple_style_of(table, plain_style(0));
     REQUIRE(simple);
     CHECK(simple->style.classes[0].fill == rgb(0xFF0000));
     CHECK(simple->style.classes[0].area_alpha == Approx(0.2F).margin(0.005));

@@ -30,9 +30,9 @@ MadeMap small_atlas() {
                            text_column("programme", {"P1", "P1"}), text_column("name", {"Met", ""})});
     FeatureTable programmes = unlocated_table({"P1"});
     programmes.attributes.push_back(text_column("name", {"Patrols"}));
-    return document_of(ready_layer("gates", gates, LayerGroup::atlas),
-                       ready_layer("events", guests, LayerGroup::atlas),
-                       ready_layer("programmes", programmes, LayerGroup::atlas));
+    return document_of(ready_layer("gates", gates, LayerGroup::included),
+                       ready_layer("events", guests, LayerGroup::included),
+                       ready_layer("programmes", programmes, LayerGroup::included));
 }
 
 std::vector<std::string> titles(std::vector<Card::Link> const& links) {
@@ -74,7 +74,7 @@ TEST_CASE("facts are the fields that nothing else shows, named for people") {
                                                                      {"coord_source", "c"},
                                                                      {"opened_year", "1954"},
                                                                      {"notes_en", "d"}}),
-                                                        LayerGroup::atlas)),
+                                                        LayerGroup::included)),
                                 nth(0, 0), {"vi"});
     REQUIRE(card.facts.size() == 2);
     CHECK(fact(card, "Opened year") == "1954");

@@ -19,8 +19,8 @@ LayerState layer(std::uint32_t id, std::string name, LayerGroup group = LayerGro
 
 /// coast below, then a, b, c.
 MapState four_layers() {
-    return apply(
-        {}, AddLayers{{layer(1, "a"), layer(2, "b"), layer(3, "c"), layer(4, "coast", LayerGroup::basemap)}});
+    return apply({}, AddLayers{{layer(1, "a"), layer(2, "b"), layer(3, "c"),
+                                layer(4, "coast", LayerGroup::background)}});
 }
 
 std::vector<std::string> names(MapState const& state) {
@@ -37,7 +37,7 @@ using Names = std::vector<std::string>;
 
 TEST_CASE("layers join on top of their group, under names of their own") {
     MapState const state =
-        apply(four_layers(), AddLayers{{layer(5, "a"), layer(6, "rivers", LayerGroup::basemap)}});
+        apply(four_layers(), AddLayers{{layer(5, "a"), layer(6, "rivers", LayerGroup::background)}});
     CHECK(names(state) == Names{"coast", "rivers", "a", "b", "c", "a-2"});
     CHECK(apply(state, AddLayers{{layer(7, "a"), layer(8, "a-2")}}).layers.back().name == "a-2-2");
 }

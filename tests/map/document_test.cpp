@@ -21,8 +21,8 @@ FeatureTable events(std::vector<std::string> const& hosts) {
 }
 
 MadeMap gates_and_events() {
-    return document_of(ready_layer("gates", gates(), LayerGroup::atlas),
-                       ready_layer("events", events({"G1", "", "G2"}), LayerGroup::atlas));
+    return document_of(ready_layer("gates", gates(), LayerGroup::included),
+                       ready_layer("events", events({"G1", "", "G2"}), LayerGroup::included));
 }
 
 std::vector<std::string> names_of(Document const& document) {
@@ -47,15 +47,15 @@ using Mask = std::vector<std::uint8_t>;
 
 TEST_CASE("layers lie basemap, atlas, own, in the order they came") {
     MadeMap const document =
-        document_of(ready_layer("mine", gates()), ready_layer("gates", gates(), LayerGroup::atlas),
-                    ready_layer("coast", gates(), LayerGroup::basemap),
-                    ready_layer("posts", gates(), LayerGroup::atlas), ready_layer("yours", gates()));
+        document_of(ready_layer("mine", gates()), ready_layer("gates", gates(), LayerGroup::included),
+                    ready_layer("coast", gates(), LayerGroup::background),
+                    ready_layer("posts", gates(), LayerGroup::included), ready_layer("yours", gates()));
     CHECK(names_of(document) == std::vector<std::string>{"coast", "gates", "posts", "mine", "yours"});
 }
 
 TEST_CASE("layers that come later still go below the person's own") {
     MadeMap document = document_of(ready_layer("mine", gates()));
-    document.add_layers({ready_layer("gates", gates(), LayerGroup::atlas)});
+    document.add_layers({ready_layer("gates", gates(), LayerGroup::included)});
     CHECK(names_of(document) == std::vector<std::string>{"gates", "mine"});
 }
 
@@ -134,7 +134,7 @@ TEST_CASE("features that host each other do not vanish both") {
 TEST_CASE("a layer moves within its group only") {
     MadeMap document =
         document_of(ready_layer("a", gates()), ready_layer("b", gates()), ready_layer("c", gates()),
-                    ready_layer("coast", gates(), LayerGroup::basemap));
+                    ready_layer("coast", gates(), LayerGroup::background));
     document.change(MoveLayer{nth(0), nth(2)});
     CHECK(names_of(document) == std::vector<std::string>{"coast", "b", "c", "a"});
     document.change(MoveLayer{nth(0), nth(2)});
@@ -204,8 +204,9 @@ TEST_CASE("colours of a class need no new tiles, sizes do; and a bundled layer k
     LabelClass const dark_names = document.layers()[0].style.labels[0];
     document.set_class_style(nth(0), 0, look,
                              dark_names);  // in the dark: what is kept is for paper all the same
-    CHECK(document.layers()[0].style.labels[0].colour == default_style("gates", 0).labels[0].colour);
-    CHECK(dark_names.colour != document.layers()[0].style.labels[0].colour);
+    CHECK(document.layers()[0].base_style->labels[0].colour == bundled_style("gates").labels[0].colour);
+    CHECK(document.layers()[0].style.labels[0].colour == dark_names.colour);
+    CHECK(dark_names.colour != bundled_style("gates").labels[0].colour);
     document.change(SetStyle{nth(0), nullptr});
     CHECK(document.layers()[0].style.classes[0].fill != rgb(0x123456));
     CHECK(document.layers()[1].revision == before[1]);
@@ -213,8 +214,8 @@ TEST_CASE("colours of a class need no new tiles, sizes do; and a bundled layer k
 
 TEST_CASE("what a restyled bundled layer keeps of a theme's colours follows the theme") {
     FeatureTable const towns = point_table({{0, 0}}, {text_column("kind", {"province seat"})});
-    MadeMap document = document_of(ready_layer("places", towns, LayerGroup::atlas));
-    auto const fill = [&](Theme theme) { return default_style("places", 0, theme).classes[1].fill; };
+    MadeMap document = document_of(ready_layer("places", towns, LayerGroup::included));
+    auto const fill = [&](Theme theme) { return bundled_style("places", theme).classes[1].fill; };
     REQUIRE(fill(Theme::light) != fill(Theme::dark));
     StyleClass look = document.layers()[0].style.classes[1];
     look.symbol_px = 20;
@@ -239,14 +240,14 @@ TEST_CASE("a layer of many points draws plain dots, unless it was given another 
 }
 
 TEST_CASE("a layer that comes with guests of layers already there is linked to them") {
-    MadeMap document = document_of(ready_layer("gates", gates(), LayerGroup::atlas));
+    MadeMap document = document_of(ready_layer("gates", gates(), LayerGroup::included));
     document.add_layers({ready_layer("mine", events({"G1"}))});
     CHECK(document.links().hosted_by(nth(0, 0)) == std::vector<FeatureRef>{nth(1, 0)});
     CHECK(*document.layers()[1].hosted == Mask{1});
 }
 
 TEST_CASE("a bundled layer has its own name and style, a file's is called as it is") {
-    Layer const gate_layer = as_drawn(ready_layer("gates", gates(), LayerGroup::atlas));
+    Layer const gate_layer = as_drawn(ready_layer("gates", gates(), LayerGroup::included));
     CHECK(layer_title(gate_layer, Tongue::english) == "Border gates");
     CHECK(gate_layer.style.classes[0].shape == SymbolShape::arch);
     Layer const own = as_drawn(ready_layer("gates", gates()));
@@ -257,7 +258,7 @@ TEST_CASE("a bundled layer has its own name and style, a file's is called as it 
 TEST_CASE("each feature's class is known before the layer is drawn") {
     Layer const layer = as_drawn(ready_layer(
         "gates", point_table({{0, 0}, {0, 0}, {0, 0}}, {text_column("class", {"railway", "", "unheard of"})}),
-        LayerGroup::atlas));
+        LayerGroup::included));
     CHECK(layer.style.classes[(*layer.class_of_feature)[0]].value == "railway");
     CHECK((*layer.class_of_feature)[1] == 0);
     CHECK((*layer.class_of_feature)[2] == 0);

@@ -8,7 +8,9 @@ using namespace gatepost;
 
 namespace {
 
-std::vector<Event> events_in(char const* json) { return events_of(one_feature({{"events", json}}).row(0)); }
+std::vector<Event> events_in(char const* json) {
+    return story_of(one_feature({{"events", json}}).row(0)).events;
+}
 
 std::string starts_of(std::vector<Event> const& events) {
     std::string starts;
@@ -88,7 +90,7 @@ TEST_CASE("what is no object among events is left out") {
 TEST_CASE("a feature with a start of its own is one event") {
     FeatureTable const table =
         one_feature({{"name_vi", "Lễ hội"}, {"start", "2014-03"}, {"end", "2014-04"}, {"source", "a book"}});
-    auto const events = events_of(table.row(0));
+    auto const events = story_of(table.row(0)).events;
     REQUIRE(events.size() == 1);
     CHECK(events[0].start == "2014-03");
     CHECK(events[0].end == "2014-04");
@@ -97,13 +99,13 @@ TEST_CASE("a feature with a start of its own is one event") {
 }
 
 TEST_CASE("a feature with a date is one event, one without is none") {
-    CHECK(starts_of(events_of(one_feature({{"date", "2016"}}).row(0))) == "[2016]");
-    CHECK(events_of(one_feature({{"name", "Gate"}}).row(0)).empty());
+    CHECK(starts_of(story_of(one_feature({{"date", "2016"}}).row(0)).events) == "[2016]");
+    CHECK(story_of(one_feature({{"name", "Gate"}}).row(0)).events.empty());
 }
 
 TEST_CASE("a feature with events of its own does not count its start as one more") {
-    CHECK(events_of(one_feature({{"start", "2001"}, {"events", R"([{"start":"2019"}])"}}).row(0)).size() ==
-          1);
+    CHECK(story_of(one_feature({{"start", "2001"}, {"events", R"([{"start":"2019"}])"}}).row(0))
+              .events.size() == 1);
 }
 
 TEST_CASE("start and end that are no dates make no event") {

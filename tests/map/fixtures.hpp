@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "map/bundled_parts.hpp"
 #include "map/made_map.hpp"
 #include "map/viewport.hpp"
 #include "table/fixtures.hpp"
@@ -16,10 +17,12 @@ inline std::shared_ptr<WorldGeometry const> world_as_is(FeatureTable const& tabl
     return std::make_shared<WorldGeometry const>(table.geometry);
 }
 
-/// A layer that is ready to be drawn.
+/// A layer that is ready to be drawn; one that does not count as a person's own means what the bundled one of
+/// its name does.
 inline ReadyLayer ready_layer(std::string name, FeatureTable table, LayerGroup group = LayerGroup::own) {
     auto const shared = std::make_shared<FeatureTable const>(std::move(table));
-    ReadyLayer layer = make_layer(std::move(name), group, shared, 0);
+    ReadyLayer layer = make_layer(std::move(name), group, shared, 0,
+                                  group == LayerGroup::own ? usual_profile() : bundled_profile(name));
     layer.content.world = world_as_is(*shared);
     return layer;
 }

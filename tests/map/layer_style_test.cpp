@@ -15,7 +15,7 @@ using namespace gatepost;
 
 namespace {
 
-LayerStyle plain() { return default_style("", 0); }
+LayerStyle plain() { return plain_style(0); }
 
 /// `count` points; `kind` has values a, b, c … of falling frequency, `number` is 0, 1, 2 …
 FeatureTable towns(std::size_t count) {

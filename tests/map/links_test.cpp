@@ -43,8 +43,9 @@ TEST_CASE("of two features with one id the lower layer's is meant") {
 }
 
 TEST_CASE("features without ids of their own, and those of the basemap, are nobody's") {
-    MadeMap const document = document_of(ready_layer("own", point_table({{0, 0}})),
-                                         ready_layer("names", table_of({"VN"}, {""}), LayerGroup::basemap));
+    MadeMap const document =
+        document_of(ready_layer("own", point_table({{0, 0}})),
+                    ready_layer("names", table_of({"VN"}, {""}), LayerGroup::background));
     CHECK(document.links().find("1") == std::nullopt);
     CHECK(document.links().find("VN") == std::nullopt);
 }
@@ -87,16 +88,20 @@ TEST_CASE("features that host each other have no host") {
 }
 
 TEST_CASE("a programme knows where it happened, also where several did") {
-    MadeMap const document =
-        document_of(ready_layer("events", table_of({"E1", "E2", "E3"}, {"", "", ""}, {"M1 M2", "M2", ""})));
-    CHECK(document.links().of_programme("M1") == std::vector<FeatureRef>{nth(0, 0)});
-    CHECK(document.links().of_programme("M2") == std::vector<FeatureRef>{nth(0, 0), nth(0, 1)});
-    CHECK(document.links().of_programme("M3").empty());
-    CHECK(document.links().of_programme("").empty());
+    ReadyLayer events =
+        ready_layer("events", table_of({"E1", "E2", "E3"}, {"", "", ""}, {"M1 M2", "M2", ""}));
+    LayerProfile profile;
+    profile.listed_by_field = "programme";
+    events.state.profile = std::make_shared<LayerProfile const>(profile);
+    MadeMap const document = document_of(events);
+    CHECK(document.links().listed_by("M1") == std::vector<FeatureRef>{nth(0, 0)});
+    CHECK(document.links().listed_by("M2") == std::vector<FeatureRef>{nth(0, 0), nth(0, 1)});
+    CHECK(document.links().listed_by("M3").empty());
+    CHECK(document.links().listed_by("").empty());
 }
 
 TEST_CASE("no layers have no links") {
     CHECK(Links{}.find("G1") == std::nullopt);
     CHECK(Links{}.hosted_by(nth(0, 0)).empty());
-    CHECK(Links{std::vector<Layer>{}}.of_programme("M1").empty());
+    CHECK(Links{std::vector<Layer>{}}.listed_by("M1").empty());
 }

@@ -39,8 +39,8 @@ class MadeMap : public Document {
     void set_class_style(LayerId id, std::size_t style_class, StyleClass const& style,
                          LabelClass const& names) {
         Layer const& shown = layer(id);
-        change(ChangeStyle{id, std::make_shared<LayerStyle const>(
-                                   with_class(*shown.base_style, shown.style, style_class, style, names))});
+        change(ChangeStyle{id, std::make_shared<LayerStyle const>(with_class(
+                                   *shown.base_style, shown.style, style_class, style, names, theme()))});
     }
     void set_style(LayerId id, LayerStyle style) {
         change(SetStyle{id, std::make_shared<LayerStyle const>(std::move(style))});

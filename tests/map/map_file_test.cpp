@@ -22,7 +22,9 @@ MapFile mills() {
     map.selection = {"mills:7"};
     LayerState rivers;
     rivers.name = rivers.title = "rivers";
-    rivers.group = LayerGroup::basemap;
+    rivers.group = LayerGroup::background;
+    rivers.source.path = "/b/r.csv";
+    rivers.part_of = "basemap";
     rivers.is_visible = false;
     rivers.takes_kept_style = false;
     LayerState layer;
@@ -35,7 +37,7 @@ MapFile mills() {
     layer.hidden_classes = {1};
     layer.singled_out_class = 2;
     layer.takes_kept_style = false;
-    LayerStyle style = default_style("", 3);
+    LayerStyle style = plain_style(3);
     style.class_field = "kind";
     style.classes.assign(3, style.classes[0]);
     style.labels.assign(3, style.labels[0]);
@@ -49,7 +51,36 @@ MapFile mills() {
     return map;
 }
 
-ReadMapFile read(std::string const& json) { return read_map_file(json, "/home/ada/maps"); }
+/// There are two other map files: "hills", of two layers, and "broken".
+ReadMapFile read(std::string const& json) {
+    return read_map_file(json, "/home/ada/maps", [](std::string const& part) {
+        if (part == "broken") {
+            return read_map_file(R"({"gatepost_map": 1, "theme": "pink"})", "/b");
+        }
+        if (part == "basemap") {
+            return read_map_file(
+                R"({"gatepost_map": 1, "layers": [{"name": "rivers", "source": "r.csv", "background": true}]})",
+                "/b");
+        }
+        if (part != "hills") {
+            throw Error(part + ": there is no such file");
+        }
+        return read_map_file(R"({"gatepost_map": 1, "credits": "hill folk", "view": {"box": [1, 2, 3, 4]},
+            "profile": {"kind": "sort"}, "include": ["basemap"], "layers": [
+            {"name": "grass", "source": "g.csv", "background": true, "style": {"classes": [{"fill": "#00aa00"}]}},
+            {"name": "cows", "source": "c.csv", "title": {"en": "Cows", "vi": "Bò"}},
+            {"name": "calves", "source": "c.csv", "source_layer": "young"}]})",
+                             "/hills");
+    });
+}
+
+std::string names_of(ReadMapFile const& read) {
+    std::string names;
+    for (LayerState const& layer : read.map.state.layers) {
+        names += (names.empty() ? "" : " ") + layer.name;
+    }
+    return names;
+}
 
 bool says(ReadMapFile const& read, std::string const& words) {
     return std::any_of(read.messages.begin(), read.messages.end(),
@@ -122,11 +153,24 @@ TEST_CASE("a wrong value is one message with its JSON path, and the rest opens")
         {R"({"gatepost_map": 1, "view": {"centre": [1, 200]}})", "view.centre: two numbers"},
         {R"({"gatepost_map": 1, "furniture": {"graticule": 1}})", "furniture.graticule: true or false"},
         {R"({"gatepost_map": 1, "languages": "vi"})", "languages: a list of texts"},
-        {R"({"gatepost_map": 1, "include": ["mars"]})", "include: one of"},
+        {R"({"gatepost_map": 1, "include": ["mars"]})", "include: mars: there is no such file"},
         {R"({"gatepost_map": 1, "layers": {}})", "layers: a list"},
         {R"({"gatepost_map": 1, "layers": [7]})", "layers[0]: an object"},
         {R"({"gatepost_map": 1, "layers": [{"source": "a.csv"}]})", "layers[0].name: a name"},
         {R"({"gatepost_map": 1, "layers": [{"name": "a"}]})", "layers[0].source: either"},
+        {R"({"gatepost_map": 1, "include": ["broken"]})", "include: broken: theme: one of"},
+        {R"({"gatepost_map": 1, "view": {"box": [1, 2, 3]}})", "view.box: west, south"},
+        {R"({"gatepost_map": 1, "credits": 7})", "credits: a text"},
+        {R"({"gatepost_map": 1, "crs_choices": [{"crs": "x"}]})", "crs_choices[0].crs: a crs and its title"},
+        {R"({"gatepost_map": 1, "profile": {"kin": "sort"}})", "profile.kin: no key"},
+        {R"({"gatepost_map": 1, "profile": {"links": 7}})", "profile.links: the name of a field"},
+        {R"({"gatepost_map": 1, "profile": {"kinds": {"a": 1}}})", "profile.kinds.a: a text"},
+        {R"({"gatepost_map": 1, "profile": {"dates": {"starts": "a"}}})", "profile.dates.starts: no key"},
+        {one_layer + R"("profile": {"fields": [{"label": "a"}]}}]})",
+         "layers[0].profile.fields[0].name: the name"},
+        {one_layer + R"("title": {"en": 3}}]})", "layers[0].title: a text"},
+        {one_layer + R"("style": {"classes": [{"themes": {"dark": {"fill": 1}}}]}}]})",
+         "layers[0].style.classes[0].themes.dark.fill: a colour"},
         {one_layer + R"("opacity": 2}]})", "layers[0].opacity: a number from 0 to 1"},
         {one_layer + R"("hidden_classes": [-1]}]})", "layers[0].hidden_classes: a list"},
         {one_layer + R"("style": {"classes": [{"on": 1}]}}]})",
@@ -170,4 +214,64 @@ TEST_CASE("layers lie as the file has them, basemap, atlas and own files one abo
     CHECK(map.map.state.layers[0].name == "coast");
     CHECK(map.map.state.layers[1].name == "z");
     CHECK(map.map.state.layers[2].name == "a");
+}
+
+TEST_CASE("layers of an included map file are on the map, with the looks and meanings that they have there") {
+    ReadMapFile const map = read(R"({"gatepost_map": 1, "include": ["hills"], "layers": [
+        {"name": "a", "source": "a.csv"}]})");
+    CHECK(map.messages.empty());
+    CHECK(names_of(map) == "grass cows calves a");
+    LayerState const& grass = map.map.state.layers[0];
+    CHECK(grass.part_of == "hills");
+    CHECK(grass.group == LayerGroup::background);
+    CHECK(grass.source.path == "/hills/g.csv");
+    CHECK(grass.style == nullptr);
+    REQUIRE(grass.profile->look);
+    CHECK(grass.profile->look->classes[0].fill == rgb(0x00AA00));
+    CHECK(grass.profile->kind_fields == std::vector<std::string>{"sort"});
+    CHECK(map.map.state.layers[1].group == LayerGroup::included);
+    CHECK(map.map.state.layers[3].profile->kind_fields == usual_profile()->kind_fields);
+    REQUIRE(map.map.credits.size() == 1);
+    REQUIRE(map.map.home_lonlat);
+    CHECK(map.map.home_lonlat->max_x == 3);
+}
+
+TEST_CASE("what a map says of an included layer goes before what is said there") {
+    ReadMapFile const map = read(R"({"gatepost_map": 1, "include": ["hills"], "layers": [
+        {"name": "calves", "part_of": "hills", "visible": false},
+        {"name": "cows", "part_of": "hills", "title": "Kühe", "style": {"classes": [{"fill": "#112233"}]}},
+        {"name": "grass", "part_of": "hills", "style": {"classes": [{"symbol_px": 3}]}}]})");
+    CHECK(map.messages.empty());
+    CHECK(names_of(map) == "grass calves cows");
+    CHECK_FALSE(map.map.state.layers[1].is_visible);
+    CHECK(map.map.state.layers[1].source.layer == "young");
+    CHECK(text_in(map.map.state.layers[2].profile->title, Tongue::vietnamese) == "Kühe");
+    CHECK(map.map.state.layers[2].style->classes[0].fill == rgb(0x112233));
+    CHECK(map.map.state.layers[0].style->classes[0].fill ==
+          rgb(0x00AA00));  // the look there is the beginning
+}
+
+TEST_CASE("a layer that nobody lists lies where it does in its own map") {
+    CHECK(names_of(read(R"({"gatepost_map": 1, "include": ["hills"], "layers": [
+        {"name": "calves", "part_of": "hills"}]})")) == "grass cows calves");
+    CHECK(names_of(read(R"({"gatepost_map": 1, "include": ["hills"], "layers": [
+        {"name": "cows", "part_of": "hills"}, {"name": "b", "source": "b.csv"}]})")) ==
+          "grass cows calves b");
+    // An own layer of the same name gives way, so that the included one is found again.
+    CHECK(names_of(read(R"({"gatepost_map": 1, "include": ["hills"], "layers": [
+        {"name": "cows", "source": "b.csv"}]})")) == "grass cows calves cows-2");
+}
+
+TEST_CASE("a map with includes is kept as it is, without what stands in them") {
+    ReadMapFile const map = read(R"({"gatepost_map": 1, "include": ["hills"], "title": {"en": "A", "vi": "B"},
+        "profile": {"kind": "sort"}, "layers": [{"name": "a", "source": "a.csv", "title": {"en": "X"}}]})");
+    std::string const kept = write_map_file(map.map, "/home/ada/maps");
+    CHECK(kept.find("c.csv") == std::string::npos);
+    CHECK(kept.find("hill folk") == std::string::npos);
+    CHECK(kept.find(R"("sort")") != std::string::npos);
+    ReadMapFile const again = read(kept);
+    CHECK(again.messages.empty());
+    CHECK(names_of(again) == names_of(map));
+    CHECK(write_map_file(again.map, "/home/ada/maps") == kept);
+    CHECK(text_in(again.map.state.layers.back().profile->title, Tongue::chinese) == "X");
 }

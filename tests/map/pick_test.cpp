@@ -243,7 +243,7 @@ TEST_CASE("what is hidden, not for picking or not projected yet is not hit") {
     hidden.state.is_visible = false;
     ReadyLayer unready = ready_layer("unready", point_table({{0, 0}}));
     unready.content.world = nullptr;
-    ReadyLayer const coast = ready_layer("coast", point_table({{0, 0}}), LayerGroup::basemap);
+    ReadyLayer const coast = ready_layer("coast", point_table({{0, 0}}), LayerGroup::background);
     CHECK_FALSE(as_drawn(coast).style.is_pickable);
     CHECK(pick_middle(document_of(hidden, unready, coast)).hits.empty());
 }

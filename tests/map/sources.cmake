@@ -1,7 +1,7 @@
 set(map_tests
     map/card_test.cpp
     map/change_test.cpp
-    map/default_style_test.cpp
+    map/bundled_looks_test.cpp
     map/document_test.cpp
     map/events_test.cpp
     map/gathering_test.cpp

@@ -4,34 +4,11 @@
 #include <catch2/catch.hpp>
 
 #include <string>
-#include <utility>
 #include <vector>
 
-#include "style/colour_difference.hpp"
+#include "style/colours_apart.hpp"
 
 using namespace gatepost;
-
-namespace {
-
-using Named = std::pair<std::string, Colour>;
-
-constexpr double least_difference = 12;
-
-void check_apart(std::vector<Named> const& colours) {
-    for (Vision const vision :
-         {Vision::usual, Vision::protanopia, Vision::deuteranopia, Vision::tritanopia}) {
-        for (std::size_t i = 0; i < colours.size(); ++i) {
-            for (std::size_t j = 0; j < i; ++j) {
-                INFO(colours[i].first << " and " << colours[j].first << ", vision "
-                                      << static_cast<int>(vision));
-                CHECK(colour_difference(seen_by(vision, colours[i].second),
-                                        seen_by(vision, colours[j].second)) >= least_difference);
-            }
-        }
-    }
-}
-
-}  // namespace
 
 TEST_CASE("the measure of colour differences is the published one") {
     // From the test data of Sharma, Wu and Dalal, "The CIEDE2000 color-difference formula" (2005).
@@ -52,18 +29,9 @@ TEST_CASE("the measure of colour differences is the published one") {
 }
 
 TEST_CASE("seven files of a person's own have colours that stay apart under every colour vision") {
-    std::vector<Named> colours;
+    std::vector<NamedColour> colours;
     for (std::size_t i = 0; i < 7; ++i) {
-        colours.emplace_back("file " + std::to_string(i), default_style("", i).classes[0].fill);
-    }
-    check_apart(colours);
-}
-
-TEST_CASE("so have the atlas' layers, besides their shapes") {
-    std::vector<Named> colours;
-    for (std::string const id :
-         {"gates", "posts", "twins", "forests", "houses", "exchanges", "events", "places"}) {
-        colours.emplace_back(id, default_style(id, 0).classes[0].fill);
+        colours.emplace_back("file " + std::to_string(i), plain_style(i).classes[0].fill);
     }
     check_apart(colours);
 }

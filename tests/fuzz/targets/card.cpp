@@ -14,7 +14,7 @@ void card(std::string_view bytes) {
     }
     AttributeColumns const table_columns(std::move(columns));  // a row refers to them
     AttributeRow const row(table_columns, 0, 0);
-    for (Event const& event : events_of(row)) {
+    for (Event const& event : story_of(row).events) {
         static_cast<void>(date_for_people(event));
     }
     std::string const text(bytes);

@@ -4,22 +4,19 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
-#include <filesystem>
 #include <set>
 
 #include "map/fixtures.hpp"
+#include "style/colours_apart.hpp"
 
 using namespace gatepost;
 
 namespace {
 
-std::vector<std::string> bundled_ids(char const* folder) {
+std::vector<std::string> bundled_ids(std::string const& part) {
     std::vector<std::string> ids;
-    for (auto const& entry :
-         std::filesystem::directory_iterator(std::filesystem::path(GATEPOST_GEODATA) / folder)) {
-        if (entry.path().extension() == ".geojson") {
-            ids.push_back(entry.path().stem().string());
-        }
+    for (LayerState const& layer : bundled_layers(part)) {
+        ids.push_back(layer.name);
     }
     return ids;
 }
@@ -33,9 +30,9 @@ std::vector<std::string> all_bundled_ids() {
 }
 
 std::vector<LayerStyle> every_style() {
-    std::vector<LayerStyle> styles{default_style("", 0), default_style("", 6)};
+    std::vector<LayerStyle> styles{plain_style(0), plain_style(6)};
     for (std::string const& id : all_bundled_ids()) {
-        styles.push_back(default_style(id, 0));
+        styles.push_back(bundled_style(id));
     }
     return styles;
 }
@@ -49,7 +46,7 @@ TEST_CASE("every bundled layer has a name of its own") {
             INFO(id << " in " << tongue_codes[static_cast<std::size_t>(tongue)]);
             Layer layer;
             layer.name = id;
-            layer.group = LayerGroup::atlas;
+            layer.profile = bundled_profile(id);
             CHECK(layer_title(layer, tongue) != id);
             CHECK(names.insert(layer_title(layer, tongue)).second);
         }
@@ -70,7 +67,7 @@ TEST_CASE("each layer of the atlas has a shape of its own") {
     std::set<SymbolShape> shapes;
     for (std::string const& id : bundled_ids("atlas")) {
         INFO(id);
-        LayerStyle const style = default_style(id, 0);
+        LayerStyle const style = bundled_style(id);
         CHECK(shapes.insert(style.classes[0].shape).second);
         CHECK(std::all_of(style.classes.begin(), style.classes.end(),
                           [&](StyleClass const& one) { return one.shape == style.classes[0].shape; }));
@@ -79,20 +76,20 @@ TEST_CASE("each layer of the atlas has a shape of its own") {
 
 TEST_CASE("the atlas can be clicked, the basemap cannot") {
     for (std::string const& id : bundled_ids("atlas")) {
-        CHECK(default_style(id, 0).is_pickable);
+        CHECK(bundled_style(id).is_pickable);
     }
     for (std::string const& id : bundled_ids("basemap")) {
-        CHECK_FALSE(default_style(id, 0).is_pickable);
+        CHECK_FALSE(bundled_style(id).is_pickable);
     }
-    CHECK(default_style("", 3).is_pickable);
+    CHECK(plain_style(3).is_pickable);
 }
 
 TEST_CASE("files beside each other have colours of their own, and the palette goes round") {
     std::set<std::array<float, 4>> colours;
     for (std::size_t i = 0; i < 7; ++i) {
-        CHECK(colours.insert(default_style("", i).classes[0].fill.to_floats()).second);
+        CHECK(colours.insert(plain_style(i).classes[0].fill.to_floats()).second);
     }
-    CHECK(default_style("", 7).classes[0].fill == default_style("", 0).classes[0].fill);
+    CHECK(plain_style(7).classes[0].fill == plain_style(0).classes[0].fill);
 }
 
 TEST_CASE("no class hides before it appears, and no label before its class") {
@@ -119,7 +116,7 @@ TEST_CASE("a class is seen from its first zoom up to its last, without that") {
 }
 
 TEST_CASE("a feature's class is that of its value, else the first") {
-    LayerStyle const gates = default_style("gates", 0);
+    LayerStyle const gates = bundled_style("gates");
     FeatureTable const table =
         point_table({{0, 0}, {0, 0}, {0, 0}}, {text_column("class", {"national", "", "lunar"})});
     CHECK(gates.classes[gates.classes_of(table)[0]].value == "national");
@@ -132,10 +129,38 @@ TEST_CASE("a class may be told by a number") {
     FeatureTable table = point_table({{0, 0}});
     table.attributes.emplace_back("class", AttributeType::integer);
     table.attributes[0].add_integer(2);
-    LayerStyle const rivers = default_style("rivers", 0);
+    LayerStyle const rivers = bundled_style("rivers");
     CHECK(rivers.classes[rivers.classes_of(table)[0]].value == "2");
 }
 
 TEST_CASE("a style of one class asks no field") {
-    CHECK(default_style("", 0).classes_of(one_feature({{"class", "national"}}))[0] == 0);
+    CHECK(plain_style(0).classes_of(one_feature({{"class", "national"}}))[0] == 0);
+}
+
+TEST_CASE("a plain style and a bundled one are what they are on light paper") {
+    for (LayerStyle const& style : every_style()) {
+        LayerStyle on_paper = style;
+        on_paper.take_theme(Theme::light);
+        CHECK(on_paper == style);
+    }
+}
+
+TEST_CASE("the basemap has colours for each theme, symbols keep theirs") {
+    auto const fill = [](std::string const& id, Theme theme) {
+        return bundled_style(id, theme).classes[1].fill;
+    };
+    CHECK(fill("countries", Theme::dark) == rgb(0x2B2E32));
+    CHECK(fill("countries", Theme::print) == rgb(0xFFFFFF));
+    CHECK(fill("gates", Theme::dark) == fill("gates", Theme::light));
+    CHECK(bundled_style("names", Theme::dark).labels[1].colour == rgb(0x9A968E));
+    CHECK(bundled_style("gates", Theme::dark).labels[1].colour == name_colour(rgb(0x7E2F08), Theme::dark));
+}
+
+TEST_CASE("the colours of the atlas' layers stay apart under every colour vision, besides their shapes") {
+    std::vector<NamedColour> colours;
+    for (std::string const id :
+         {"gates", "posts", "twins", "forests", "houses", "exchanges", "events", "places"}) {
+        colours.emplace_back(id, bundled_style(id).classes[0].fill);
+    }
+    check_apart(colours);
 }

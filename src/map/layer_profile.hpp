@@ -1,0 +1,59 @@
+#pragma once
+
+#include "style/style.hpp"
+#include "table/names.hpp"
+#include "words/words.hpp"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gatepost {
+
+/// What a map file says of a field: what it is called, whether cards show it, and what its values mean.
+struct FieldProfile {
+    std::string name;
+    LanguageText label;  ///< none: made from the name
+    bool is_hidden = false;
+    std::map<std::string, LanguageText, std::less<>> values;  ///< of codes; others stand as they are
+};
+
+/// What the data of a layer mean, as a map file says it (docs/map-file.md). Immutable, shared. As it is here
+/// for layers of which no file says anything.
+struct LayerProfile {
+    LanguageText title;                      ///< none: the layer's own
+    std::shared_ptr<LayerStyle const> look;  ///< on light paper, that the layer has by itself; may be none
+    /// Its rings neither touch nor cross each other, so nobody needs to look for it.
+    bool has_sound_areas = false;
+
+    std::vector<std::string> kind_fields{"class", "kind"};  ///< that together say what a feature is
+    std::map<std::string, LanguageText, std::less<>> kinds;
+    std::string host_field = "host";  ///< with the id of the feature whose symbol stands for this one too
+    std::string listed_by_field;      ///< with ids of features whose cards list this one
+    std::vector<std::string> link_fields{"host", "related"};  ///< with ids of features, separated by blanks
+    std::vector<std::string> partner_fields;  ///< of these, those that stand out when this one does
+    std::vector<FieldProfile> fields;         ///< in the order that cards show them
+
+    std::vector<std::string> start_fields{"start", "date"};  ///< the first that is a date counts
+    std::string end_field = "end";
+    std::string date_approx_field = "date_approx";
+    std::string date_text_field = "date_text";
+    std::string events_field = "events";
+
+    /// Nullptr where nothing is said of it. O(fields).
+    [[nodiscard]] FieldProfile const* field(std::string_view name) const;
+    /// A value of a field for people. O(fields).
+    [[nodiscard]] std::string value_title(std::string_view field_name, std::string const& value,
+                                          Tongue tongue) const;
+    [[nodiscard]] std::string kind_title(std::string const& kind, Tongue tongue) const;
+};
+
+/// That of layers of which no file says anything.
+[[nodiscard]] std::shared_ptr<LayerProfile const> const& usual_profile();
+
+/// A text in the language of the interface, else in English, else in any that it has.
+[[nodiscard]] std::string text_in(LanguageText const& text, Tongue tongue);
+
+}  // namespace gatepost
