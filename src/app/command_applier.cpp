@@ -60,6 +60,7 @@ void CommandApplier::change(Command const& command) {
                    },
                    [](OpenStyleForm const&) {},  // the interface sees to them itself
                    [](OpenTable const&) {},
+                   [&](OrderTable const& c) { order_table(c); },
                    [&](SaveStyle const& c) { save_style(c.layer); },
                    [&](OpenFile const& c) { m_parts.open_files({path_of_person(c.path)}); },
                    [&](SetTextEncoding const& c) { workspace.set_text_encoding(c.layer, c.encoding); },
@@ -126,6 +127,14 @@ void CommandApplier::save_map(std::string const& path) {
         workspace.save_map(path.empty() ? workspace.map_path() : path_of_person(path));
     m_parts.settings.note_map(written);
     workspace.messages().push_back(said(Word::saved, workspace.tongue(), written));
+}
+
+void CommandApplier::order_table(OrderTable const& asked) {
+    Document const& document = m_parts.workspace.document();
+    if (document.has_layer(asked.layer)) {
+        Layer const& layer = document.layer(asked.layer);
+        m_parts.workspace.table_rows().begin(layer.source.path, layer.table, asked.order);
+    }
 }
 
 void CommandApplier::save_style(LayerId layer) {

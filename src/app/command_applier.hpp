@@ -50,6 +50,7 @@ class CommandApplier {
     void change_map(Change const& change);
     void change_tongue(Tongue tongue);
     void set_reduced_motion(bool is_reduced);
+    void order_table(OrderTable const& asked);
     void save_style(LayerId layer);
     void save_map(std::string const& path);
     void ask_for_map_path();

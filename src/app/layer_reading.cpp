@@ -22,7 +22,7 @@ void report(ReadyLayer& layer, std::string const& message) {
 
 /// The style that lies beside the file, if there is one. One that is not understood is left alone, and the
 /// layer's report says why.
-void take_kept_style(ReadyLayer& layer, std::string const& path) {
+void take_kept_style(ReadyLayer& layer, std::string const& path, JobContext const& job) {
     if (path.empty()) {
         return;
     }
@@ -32,14 +32,7 @@ void take_kept_style(ReadyLayer& layer, std::string const& path) {
             return;
         }
         LayerStyle style = style_from_json(*text, *layer.content.own_look.style);
-        if (style.classes.size() > 1 && layer.content.table->attribute_file) {
-            style.classes.resize(1);
-            style.labels.resize(1);
-            report(
-                layer,
-                path + ": only its first class is taken: the attributes of so large a file are not at hand");
-        }
-        choose_style(layer, std::move(style));
+        choose_style(layer, std::move(style), job);
     });
     if (failure) {
         report(layer, failure->find(path) == std::string::npos ? path + ": " + *failure : *failure);
@@ -84,19 +77,17 @@ LayerState const* awaited_as(SourceFile const& source, std::string const& table_
 }
 
 /// What was chosen in the map file; else a style that lies beside the file.
-void take_style(ReadyLayer& layer, SourceFile const& source, LayerState const* awaited) {
+void take_style(ReadyLayer& layer, SourceFile const& source, LayerState const* awaited,
+                JobContext const& job) {
     if (awaited != nullptr && awaited->style) {
-        if (awaited->style->classes.size() > 1 && layer.content.table->attribute_file) {
-            report(layer, layer.state.name +
-                              ": only the first class of its style is shown: the attributes of so large a "
-                              "file are not at hand");
-        }
-        layer.content.chosen_look = classed(awaited->style, *layer.content.table);
+        layer.content.chosen_look = classed(awaited->style, *layer.content.table, job);
         layer.state.style = awaited->style;
     } else if (awaited == nullptr || awaited->takes_kept_style) {
-        take_kept_style(layer, source.group == LayerGroup::own
-                                   ? style_path(source.path, layer.state.name)
-                                   : bundled_style_path(source.style_folder, layer.state.name));
+        take_kept_style(layer,
+                        source.group == LayerGroup::own
+                            ? style_path(source.path, layer.state.name)
+                            : bundled_style_path(source.style_folder, layer.state.name),
+                        job);
     }
 }
 
@@ -107,10 +98,11 @@ ReadyLayer ready_layer(FeatureTable table, SourceFile const& source, std::size_t
                        JobContext const& job) {
     std::string const name = table.name;
     LayerState const* const awaited = awaited_as(source, name);
-    ReadyLayer layer = make_layer(name, source.group, std::make_shared<FeatureTable const>(std::move(table)),
-                                  palette_index, awaited != nullptr ? awaited->profile : usual_profile());
+    ReadyLayer layer =
+        make_layer(name, source.group, std::make_shared<FeatureTable const>(std::move(table)), palette_index,
+                   awaited != nullptr ? awaited->profile : usual_profile(), job);
     layer.state.source.path = source.path;
-    take_style(layer, source, awaited);
+    take_style(layer, source, awaited, job);
     LayerStyle const& style = layer.state.style ? *layer.state.style : *layer.content.own_look.style;
     build_world(layer.content, style, map_crs, transformers, job);
     return layer;
@@ -121,10 +113,10 @@ LayerContent reread_content(FeatureTable table, Layer const& layer, Crs const& m
     std::string const name = table.name;
     LayerContent content =
         make_layer(name, layer.group, std::make_shared<FeatureTable const>(std::move(table)),
-                   layer.palette_index, layer.profile)
+                   layer.palette_index, layer.profile, job)
             .content;
     if (layer.is_restyled) {
-        content.chosen_look = classed(layer.base_style, *content.table);
+        content.chosen_look = classed(layer.base_style, *content.table, job);
     }
     build_world(content, layer.is_restyled ? *layer.base_style : *content.own_look.style, map_crs,
                 transformers, job);

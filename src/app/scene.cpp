@@ -153,9 +153,9 @@ InterfaceModel Scene::interface_model() {
     model.crs_choices = m_workspace.crs_choices();
     model.messages = m_workspace.messages();
     model.missing = m_workspace.missing_layers();
-    if (m_workspace.is_loading()) {
-        model.loading_progress = m_workspace.loading_progress();
-    }
+    model.loading_progress = m_workspace.progress();
+    model.ordered_rows = m_workspace.table_rows().rows();
+    model.ordering_progress = m_workspace.table_rows().progress();
     ScaleBar const bar =
         scale_bar_at(model.viewport, {80, model.viewport.height_px - 20}, m_workspace.world_from_lonlat());
     model.scale_bar = {bar.width_px, bar.label};

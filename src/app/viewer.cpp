@@ -60,7 +60,7 @@ class Viewer {
             follow_window_size();
             m_commands.attempt([this] { take_loaded(); });
             m_view.advance(seconds_now());
-            if (m_frames_left > 0 || m_view.is_moving() || !m_is_complete || m_workspace.is_loading()) {
+            if (m_frames_left > 0 || m_view.is_moving() || !m_is_complete || is_waited_for()) {
                 draw();
                 m_frames_left -= m_frames_left > 0 ? 1 : 0;
             }
@@ -100,12 +100,16 @@ class Viewer {
         return happened;
     }
 
+    /// Whether the progress of something is on screen.
+    [[nodiscard]] bool is_waited_for() const {
+        return m_workspace.is_loading() || m_workspace.progress() || m_workspace.table_rows().progress();
+    }
+
     [[nodiscard]] double wait_time_s() const {
         if (m_view.is_moving() || m_frames_left > 0) {
             return 0;
         }
-        double const longest_s =
-            m_workspace.is_loading() ? loading_tick_s : sleep_s;  // finished jobs wake it
+        double const longest_s = is_waited_for() ? loading_tick_s : sleep_s;  // finished jobs wake it
         return std::min(longest_s, m_settings_keeper.due_in_s(seconds_now()).value_or(longest_s));
     }
 

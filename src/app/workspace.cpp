@@ -20,7 +20,9 @@ Workspace::Workspace(Options options, JobPool& pool)
       m_languages(m_options.languages.empty() ? LanguageChain{"vi", "zh", "en"} : m_options.languages),
       m_initial_selection(m_options.select),
       m_partial_layers(m_workers, m_options.assumed()),
-      m_recoded_layers(m_workers, m_options.assumed()) {
+      m_recoded_layers(m_workers, m_options.assumed()),
+      m_styled_layers(m_workers),
+      m_table_rows(m_workers) {
     m_tongue = m_options.tongue.value_or(Tongue::english);
     auto const& inputs = m_options.inputs;
     bool const has_map = std::any_of(inputs.begin(), inputs.end(),
@@ -91,6 +93,8 @@ bool Workspace::poll() {
     if (!m_crs_change) {
         changed = take_fresh(m_recoded_layers.poll(m_document)) || changed;
     }
+    changed = take_styled() || changed;
+    changed = m_table_rows.poll(m_messages) || changed;
     return follow_view() || changed;
 }
 
@@ -108,7 +112,10 @@ void Workspace::finish_loading() {
 
 bool Workspace::is_loading() const { return !m_batches.empty() || m_wanted_crs || m_crs_change; }
 
-float Workspace::loading_progress() const {
+std::optional<float> Workspace::progress() const {
+    if (!is_loading()) {
+        return m_styled_layers.is_reading() ? std::optional{m_styled_layers.progress()} : std::nullopt;
+    }
     float done = 0;
     float all = 0;
     for (Batch const& batch : m_batches) {
@@ -205,6 +212,9 @@ void Workspace::tell_unknown_layers() {
 void Workspace::change(Change const& change) {
     if (auto const* const crs = std::get_if<SetMapCrs>(&change)) {
         change_map_crs(crs->definition);  // geometries first
+        return;
+    }
+    if (read_classes_first(change)) {
         return;
     }
     m_state = apply(std::move(m_state), change);

@@ -5,6 +5,8 @@
 #include "app/partial_layers.hpp"
 #include "app/recoded_layers.hpp"
 #include "app/source_workers.hpp"
+#include "app/styled_layers.hpp"
+#include "app/table_rows.hpp"
 #include "base/job.hpp"
 #include "map/card.hpp"
 #include "map/change.hpp"
@@ -47,9 +49,10 @@ class Workspace {
     [[nodiscard]] bool is_loading() const;
     /// Whether layers of which only a part is held are being read around the view.
     [[nodiscard]] bool is_following() const {
-        return m_partial_layers.is_reading() || m_recoded_layers.is_reading();
+        return m_partial_layers.is_reading() || m_recoded_layers.is_reading() || m_styled_layers.is_reading();
     }
-    [[nodiscard]] float loading_progress() const;
+    /// How far what a person waits for is, from 0 to 1; none where that is nothing.
+    [[nodiscard]] std::optional<float> progress() const;
     /// 0, or 3 if something was refused or doubtful, or 1 if nothing of what was asked for could be read.
     [[nodiscard]] int exit_code() const;
     /// The ids among --layers and --hide-layers that no layer has, when all is loaded.
@@ -108,6 +111,9 @@ class Workspace {
     void change(Change const& change);
     /// Colours a person's own layer by the values of a field; an empty one makes it plain.
     void style_by(LayerId layer, std::string const& field);
+    /// The rows of tables in the order that was asked for.
+    [[nodiscard]] TableRows& table_rows() { return m_table_rows; }
+    [[nodiscard]] TableRows const& table_rows() const { return m_table_rows; }
     /// Another look for one class, given as it looks on the map now.
     void set_class_style(LayerId layer, std::size_t style_class, StyleClass const& style,
                          LabelClass const& names);
@@ -208,6 +214,9 @@ class Workspace {
     /// Closes the card where what it shows is gone or hidden.
     void check_selection();
     void log_change(Change const& change) const;
+    /// Leaves a style whose classes must be read to a job; false for one that can be taken at once.
+    [[nodiscard]] bool read_classes_first(Change const& change);
+    [[nodiscard]] bool take_styled();
     /// Takes layers that were read again, keeping how each looks. True if there were any.
     bool take_fresh(std::vector<PartialLayers::Fresh> fresh_layers);
     void replace_content(LayerId layer, LayerContent content);
@@ -248,6 +257,8 @@ class Workspace {
     std::deque<Batch> m_batches;
     PartialLayers m_partial_layers;
     RecodedLayers m_recoded_layers;
+    StyledLayers m_styled_layers;
+    TableRows m_table_rows;
     std::optional<Crs> m_wanted_crs;
     std::optional<CrsChange> m_crs_change;
     std::size_t m_files_begun = 0;

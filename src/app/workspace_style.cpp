@@ -6,7 +6,6 @@
 #include "base/log.hpp"
 #include "base/whole_file.hpp"
 #include "map/layer_style.hpp"
-#include "style/style_by_field.hpp"
 #include "style/style_json.hpp"
 
 #include <algorithm>
@@ -19,15 +18,60 @@ void Workspace::style_by(LayerId layer, std::string const& field) {
     if (styled.group != LayerGroup::own) {
         return;
     }
-    LayerStyle const plain = plain_style(styled.palette_index);
-    auto style = field.empty() ? std::optional{plain} : style_by_field(*styled.table, field, plain);
+    if (!field.empty() && styled.table->attribute_file) {
+        m_styled_layers.begin(styled, field);
+        return;
+    }
+    std::size_t const features = styled.table->size();
+    auto style = field.empty()
+                     ? std::optional{plain_style(styled.palette_index)}
+                     : own_style_by(styled.table->attributes, field, styled.palette_index, features);
     if (style) {
-        if (styled.table->size() > most_cased_symbols) {
+        if (features > most_cased_symbols) {
             style->draw_plain_dots();
         }
         change(SetStyle{layer, std::make_shared<LayerStyle const>(std::move(*style))});
         log_info("layer {} styled by '{}'", m_document.layer(layer).name, field);
     }
+}
+
+bool Workspace::read_classes_first(Change const& change) {
+    auto const* const set = std::get_if<SetStyle>(&change);
+    auto const* const changed = std::get_if<ChangeStyle>(&change);
+    auto const& style = set != nullptr ? set->style : changed != nullptr ? changed->style : nullptr;
+    LayerId const id = set != nullptr ? set->layer : changed != nullptr ? changed->layer : LayerId{};
+    if (!style || !m_document.has_layer(id)) {
+        return false;
+    }
+    Layer const& layer = m_document.layer(id);
+    auto const content = m_contents.find(id);
+    bool const is_classed = style == content->chosen_look.style || style == content->own_look.style ||
+                            are_classed_alike(*style, layer.style);
+    if (is_classed || !must_read_classes(*style, *layer.table)) {
+        return false;
+    }
+    m_styled_layers.begin(layer, style);
+    return true;
+}
+
+/// Puts styles on the map whose classes were read. True if there were any.
+bool Workspace::take_styled() {
+    auto styled = m_styled_layers.poll();
+    for (StyledLayers::Styled& one : styled) {
+        if (!one.failure.empty()) {
+            tell(one.failure);
+        } else if (m_document.has_layer(one.layer) && m_document.layer(one.layer).table != one.table) {
+            m_styled_layers.begin(m_document.layer(one.layer), std::move(one.wanted));  // it was read anew
+        } else if (m_document.has_layer(one.layer) && one.look.style) {
+            LayerContent content = *m_document.layer(one.layer).content;
+            content.chosen_look = std::move(one.look);
+            auto const style = content.chosen_look.style;
+            m_contents.put(one.layer, std::move(content));
+            change(SetStyle{one.layer, style});
+            log_info("layer {} styled by '{}'", m_document.layer(one.layer).name, style->class_field);
+        }
+    }
+    return !styled.empty();
 }
 
 void Workspace::set_class_style(LayerId layer, std::size_t style_class, StyleClass const& style,

@@ -8,11 +8,12 @@
 
 namespace gatepost {
 
-ReadAttributes GeojsonAttributes::read_rows(std::span<std::uint32_t const> features) const {
+ReadAttributes GeojsonAttributes::read_rows(std::span<std::uint32_t const> features,
+                                            std::span<std::string const> fields) const {
     if (m_file->has_changed()) {
         throw fmt_error("{} has changed since it was opened: open it again", m_file->name());
     }
-    GeojsonRowReader reader(*m_file);
+    GeojsonRowReader reader(*m_file, fields);
     for (std::size_t row = 0; row < features.size(); ++row) {
         std::uint32_t const feature = features[row];
         bool has_id = false;
@@ -49,6 +50,12 @@ std::vector<AttributeColumn> GeojsonAttributes::read(std::span<std::uint32_t con
     } catch (Error const& failure) {
         return complaint_columns(failure.what(), features.size());
     }
+}
+
+/// Throws Error where the file cannot be read: a column that is not all of it would be taken for the whole.
+std::vector<AttributeColumn> GeojsonAttributes::read_fields(std::span<std::uint32_t const> features,
+                                                            std::span<std::string const> fields) const {
+    return read_rows(features, fields).columns;
 }
 
 ReadAttributes GeojsonAttributes::read_all() const {

@@ -16,12 +16,15 @@ class GeojsonAttributes : public AttributeFile {
 
     /// What could not be read stands in a further column, `attributes`.
     [[nodiscard]] std::vector<AttributeColumn> read(std::span<std::uint32_t const> features) const override;
+    [[nodiscard]] std::vector<AttributeColumn> read_fields(
+        std::span<std::uint32_t const> features, std::span<std::string const> fields) const override;
     [[nodiscard]] ReadAttributes read_all() const;
     /// What cannot be read of these features, without their columns; the faults' rows are the features.
     [[nodiscard]] ReadAttributes read_faults(std::span<std::uint32_t const> features) const;
 
   private:
-    [[nodiscard]] ReadAttributes read_rows(std::span<std::uint32_t const> features) const;
+    [[nodiscard]] ReadAttributes read_rows(std::span<std::uint32_t const> features,
+                                           std::span<std::string const> fields = {}) const;
 
     std::shared_ptr<InputFile const> m_file;
     AttributePlaces m_places;

@@ -72,7 +72,7 @@ bool GeojsonRowReader::read(std::size_t row, TextRange properties) {
 
 void GeojsonRowReader::read_id(std::size_t row, TextRange id) {
     std::string_view const text = without_blanks_behind(m_text.at(id.begin, id.length));
-    if (text.empty() || text == "null" || is_nested(text)) {
+    if (text.empty() || text == "null" || is_nested(text) || !is_wanted("id")) {
         return;
     }
     m_builder.begin_row(row);
@@ -103,7 +103,7 @@ bool GeojsonRowReader::read_strictly(std::string_view text, bool is_whole) {
                 continue;
             }
             m_has_id = m_has_id || key == "id";
-            if (!add(key, field.value())) {
+            if (is_wanted(key) && !add(key, field.value())) {
                 return false;
             }
         }
@@ -158,6 +158,9 @@ void GeojsonRowReader::read_leniently(std::string_view text, bool is_whole, std:
             return;
         }
         m_has_id = m_has_id || key.text == "id";
+        if (!is_wanted(key.text)) {
+            return;
+        }
         std::string fault = add_leniently(key.text, member.value);
         fault = fault.empty() && !key.fault.empty() ? "its name: " + key.fault : std::move(fault);
         if (!fault.empty()) {

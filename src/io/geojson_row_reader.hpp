@@ -6,8 +6,11 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
 #include <cstdint>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace gatepost {
@@ -29,7 +32,9 @@ struct ReadAttributes {
 /// row, once more value by value, so that what is wrong costs one value and is told.
 class GeojsonRowReader {
   public:
-    explicit GeojsonRowReader(InputFile const& file) : m_text(file, simdjson::SIMDJSON_PADDING) {}
+    /// `wanted` fields alone, where there are any; they live as long as the reader.
+    explicit GeojsonRowReader(InputFile const& file, std::span<std::string const> wanted = {})
+        : m_text(file, simdjson::SIMDJSON_PADDING), m_wanted(wanted) {}
 
     /// Whether one of the properties is called id.
     bool read(std::size_t row, TextRange properties);
@@ -51,7 +56,12 @@ class GeojsonRowReader {
     bool add_scalar(std::string_view key, std::string_view token);
     void note(std::uint64_t byte, std::string reason);
 
+    [[nodiscard]] bool is_wanted(std::string_view key) const {
+        return m_wanted.empty() || std::find(m_wanted.begin(), m_wanted.end(), key) != m_wanted.end();
+    }
+
     FileWindow m_text;
+    std::span<std::string const> m_wanted;
     simdjson::ondemand::parser m_parser;
     simdjson::ondemand::parser m_scalar_parser;
     std::string m_scalar;

@@ -33,6 +33,10 @@ class AttributesInFolder : public AttributeFile {
     [[nodiscard]] std::vector<AttributeColumn> read(std::span<std::uint32_t const> features) const override {
         return m_attributes->read(features);
     }
+    [[nodiscard]] std::vector<AttributeColumn> read_fields(
+        std::span<std::uint32_t const> features, std::span<std::string const> fields) const override {
+        return m_attributes->read_fields(features, fields);
+    }
 
   private:
     std::shared_ptr<AttributeFile const> m_attributes;

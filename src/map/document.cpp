@@ -88,9 +88,12 @@ void Document::follow_style(Layer& layer, LayerState const& state, bool has_othe
         bool const keeps_classes = layer.class_of_feature && are_classed_alike(style, layer.style);
         if (!keeps_classes) {
             LayerContent const& content = *layer.content;
-            ClassedLook const look = wanted == content.own_look.style      ? content.own_look
-                                     : wanted == content.chosen_look.style ? content.chosen_look
-                                                                           : classed(wanted, *layer.table);
+            ClassedLook const look =
+                wanted == content.own_look.style      ? content.own_look
+                : wanted == content.chosen_look.style ? content.chosen_look
+                : must_read_classes(*wanted, *layer.table)
+                    ? unclassed(wanted, layer.table->size())  // until a job has read them
+                    : classed(wanted, *layer.table);
             layer.class_of_feature = look.class_of_feature;
             layer.class_sizes = look.class_sizes;
         }

@@ -1,6 +1,8 @@
 #include "map/layer_content.hpp"
 
 #include "style/simple_style.hpp"
+#include "style/style_by_field.hpp"
+#include "table/field_columns.hpp"
 
 namespace gatepost {
 
@@ -41,9 +43,10 @@ ClassedLook look_of(ClassedStyle classed) {
 }
 
 /// The look that a layer has by itself: what its map file says, else its features' own, where they bring one.
-ClassedLook own_look(FeatureTable const& table, std::size_t palette_index, LayerProfile const& profile) {
+ClassedLook own_look(FeatureTable const& table, std::size_t palette_index, LayerProfile const& profile,
+                     JobContext const& job) {
     if (profile.look) {
-        return look_of({*profile.look, profile.look->classes_of(table)});
+        return classed(profile.look, table, job);
     }
     LayerStyle style = plain_style(palette_index);
     auto simple = simple_style_of(table, style);
@@ -59,21 +62,25 @@ ClassedLook own_look(FeatureTable const& table, std::size_t palette_index, Layer
 
 }  // namespace
 
-ClassedLook classed(std::shared_ptr<LayerStyle const> style, FeatureTable const& table) {
-    ClassedLook look = look_of({*style, style->classes_of(table)});
+ClassedLook classed(std::shared_ptr<LayerStyle const> style, FeatureTable const& table,
+                    JobContext const& job) {
+    auto const columns = columns_of(table, style->class_fields(), job);
+    ClassedLook look = look_of({*style, style->classes_of(*columns, table.size())});
     look.style = std::move(style);
     return look;
 }
 
 ReadyLayer make_layer(std::string name, LayerGroup group, std::shared_ptr<FeatureTable const> table,
-                      std::size_t palette_index, std::shared_ptr<LayerProfile const> profile) {
+                      std::size_t palette_index, std::shared_ptr<LayerProfile const> profile,
+                      JobContext const& job) {
     ReadyLayer layer;
     layer.state.profile = std::move(profile);
     layer.state.group = group;
     layer.state.palette_index = palette_index;
     layer.state.title = name;
     layer.state.source.layer = table->name;
-    layer.content.own_look = own_look(*table, palette_index, *layer.state.profile);
+    layer.content.own_look = own_look(*table, palette_index, *layer.state.profile, job);
+    layer.content.style_fields = fields_to_style_by(*first_columns(*table));
     layer.content.typical_kind = typical_kind(table->geometry);
     layer.content.unlocated = table->count_unlocated();
     layer.content.unlocated_rows =
@@ -83,9 +90,19 @@ ReadyLayer make_layer(std::string name, LayerGroup group, std::shared_ptr<Featur
     return layer;
 }
 
-void choose_style(ReadyLayer& layer, LayerStyle style) {
+ClassedLook unclassed(std::shared_ptr<LayerStyle const> style, std::size_t features) {
+    ClassedLook look = look_of({*style, std::vector<std::uint16_t>(features, 0)});
+    look.style = std::move(style);
+    return look;
+}
+
+bool must_read_classes(LayerStyle const& style, FeatureTable const& table) {
+    return table.attribute_file && style.classes.size() > 1;
+}
+
+void choose_style(ReadyLayer& layer, LayerStyle style, JobContext const& job) {
     layer.content.chosen_look =
-        classed(std::make_shared<LayerStyle const>(std::move(style)), *layer.content.table);
+        classed(std::make_shared<LayerStyle const>(std::move(style)), *layer.content.table, job);
     layer.state.style = layer.content.chosen_look.style;
 }
 

@@ -25,6 +25,8 @@ struct LayerContent {
     std::size_t unlocated = 0;                       ///< features without a place
     /// The first of them, as many as a list can show.
     std::shared_ptr<std::vector<AttributeRow> const> unlocated_rows;
+    /// Fields by which it makes sense to colour it.
+    std::vector<std::string> style_fields;
     ClassedLook own_look;        ///< that it has by itself, on light paper
     ClassedLook chosen_look;     ///< of the style that was chosen when it was read, if one was
     bool is_first_look = false;  ///< some of its features, until all of them are read
@@ -40,14 +42,23 @@ struct ReadyLayer {
 /// the job that reads the table. O(features · classes).
 [[nodiscard]] ReadyLayer make_layer(std::string name, LayerGroup group,
                                     std::shared_ptr<FeatureTable const> table, std::size_t palette_index,
-                                    std::shared_ptr<LayerProfile const> profile = usual_profile());
+                                    std::shared_ptr<LayerProfile const> profile = usual_profile(),
+                                    JobContext const& job = {});
 
 /// Gives a layer that has not joined yet a chosen style. O(features · classes). Throws Error for a rule that
 /// is none.
-void choose_style(ReadyLayer& layer, LayerStyle style);
+void choose_style(ReadyLayer& layer, LayerStyle style, JobContext const& job = {});
 
-/// The features of a table by a style. O(features · classes). Throws Error for a rule that is none.
-[[nodiscard]] ClassedLook classed(std::shared_ptr<LayerStyle const> style, FeatureTable const& table);
+/// The features of a table by a style: O(features · classes), in a job where the attributes stayed in their
+/// file and must be read. Throws Error for a rule that is none, and where the file cannot be read.
+[[nodiscard]] ClassedLook classed(std::shared_ptr<LayerStyle const> style, FeatureTable const& table,
+                                  JobContext const& job = {});
+
+/// All features in the first class.
+[[nodiscard]] ClassedLook unclassed(std::shared_ptr<LayerStyle const> style, std::size_t features);
+
+/// Whether that takes long enough to be left to a job.
+[[nodiscard]] bool must_read_classes(LayerStyle const& style, FeatureTable const& table);
 
 /// Person's own layers of more features than this draw their points as plain dots.
 constexpr std::size_t most_cased_symbols = 2000;

@@ -3,6 +3,7 @@
 #include "table/expression.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace gatepost {
 
@@ -22,8 +23,8 @@ void take_colour(Colour& colour, std::optional<Colour> const& replacement) {
     }
 }
 
-std::uint16_t class_by_value(LayerStyle const& style, FeatureTable const& table, std::size_t feature) {
-    std::string const value = style.class_field.empty() ? "" : table.text(feature, style.class_field);
+std::uint16_t class_by_value(LayerStyle const& style, AttributeColumn const& column, std::size_t feature) {
+    std::string const value = column.to_text(feature);
     for (std::size_t i = 0; i < style.classes.size() && !value.empty(); ++i) {
         if (style.classes[i].value == value) {
             return static_cast<std::uint16_t>(i);
@@ -32,15 +33,23 @@ std::uint16_t class_by_value(LayerStyle const& style, FeatureTable const& table,
     return 0;
 }
 
-std::uint16_t class_by_range(LayerStyle const& style, FeatureTable const& table, std::size_t feature) {
-    AttributeColumn const* const column = table.find(style.class_field);
-    auto const number = column != nullptr ? column->number(feature) : std::nullopt;
+std::uint16_t class_by_range(LayerStyle const& style, AttributeColumn const& column, std::size_t feature) {
+    auto const number = column.number(feature);
     for (std::size_t i = 1; i < style.classes.size() && number; ++i) {
         if (*number < style.classes[i].below) {
             return static_cast<std::uint16_t>(i);
         }
     }
     return 0;
+}
+
+std::vector<Expression> rules_of(LayerStyle const& style) {
+    std::vector<Expression> rules;
+    for (std::size_t i = 1; i < style.classes.size(); ++i) {
+        std::string const& when = style.classes[i].when;
+        rules.emplace_back(when.empty() ? "x is null or x is not null" : when);
+    }
+    return rules;
 }
 
 }  // namespace
@@ -104,27 +113,39 @@ void LayerStyle::take_theme(Theme theme) {
     }
 }
 
-std::vector<std::uint16_t> LayerStyle::classes_of(FeatureTable const& table) const {
-    std::vector<std::uint16_t> found(table.size(), 0);
+std::vector<std::uint16_t> LayerStyle::classes_of(AttributeColumns const& columns,
+                                                  std::size_t features) const {
+    std::vector<std::uint16_t> found(features, 0);
     if (classes.size() < 2) {
         return found;
     }
-    std::vector<Expression> rules;
-    for (std::size_t i = 1; i < classes.size() && classing == Classing::rules; ++i) {
-        rules.emplace_back(classes[i].when.empty() ? "x is null or x is not null" : classes[i].when);
-    }
-    for (std::size_t f = 0; f < found.size(); ++f) {
-        switch (classing) {
-            case Classing::values: found[f] = class_by_value(*this, table, f); break;
-            case Classing::ranges: found[f] = class_by_range(*this, table, f); break;
-            case Classing::rules: {
-                auto const rule = std::find_if(rules.begin(), rules.end(),
-                                               [&](Expression const& one) { return one.holds(table, f); });
-                found[f] = rule == rules.end() ? 0 : static_cast<std::uint16_t>(rule - rules.begin() + 1);
-            }
+    if (classing == Classing::rules) {
+        std::vector<Expression> const rules = rules_of(*this);
+        for (std::size_t f = 0; f < features; ++f) {
+            auto const rule = std::find_if(rules.begin(), rules.end(),
+                                           [&](Expression const& one) { return one.holds(columns, f); });
+            found[f] = rule == rules.end() ? 0 : static_cast<std::uint16_t>(rule - rules.begin() + 1);
         }
+        return found;
+    }
+    AttributeColumn const* const column = columns.find(class_field);
+    for (std::size_t f = 0; f < features && column != nullptr; ++f) {
+        found[f] = classing == Classing::values ? class_by_value(*this, *column, f)
+                                                : class_by_range(*this, *column, f);
     }
     return found;
+}
+
+std::vector<std::string> LayerStyle::class_fields() const {
+    std::set<std::string> fields;
+    if (classes.size() > 1 && classing == Classing::rules) {
+        for (Expression const& rule : rules_of(*this)) {
+            fields.merge(rule.fields());
+        }
+    } else if (classes.size() > 1 && !class_field.empty()) {
+        fields.insert(class_field);
+    }
+    return {fields.begin(), fields.end()};
 }
 
 }  // namespace gatepost

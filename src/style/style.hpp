@@ -156,8 +156,15 @@ struct LayerStyle {
     [[nodiscard]] std::size_t typical_class() const {
         return class_field.empty() || classes.size() < 2 ? 0 : 1;
     }
-    /// The class of each feature. O(features · classes). Throws Error for a rule that is none.
-    [[nodiscard]] std::vector<std::uint16_t> classes_of(FeatureTable const& table) const;
+    /// The class of each of so many features by its columns. O(features · classes). Throws Error for a rule
+    /// that is none.
+    [[nodiscard]] std::vector<std::uint16_t> classes_of(AttributeColumns const& columns,
+                                                        std::size_t features) const;
+    [[nodiscard]] std::vector<std::uint16_t> classes_of(FeatureTable const& table) const {
+        return classes_of(table.attributes, table.size());
+    }
+    /// The fields that it asks for: none where it has one class. Throws Error for a rule that is none.
+    [[nodiscard]] std::vector<std::string> class_fields() const;
     [[nodiscard]] bool is_class_visible(std::size_t index, double zoom) const {
         return classes[index].is_on && is_zoom_reached(zoom, classes[index].min_zoom) &&
                zoom < classes[index].max_zoom;

@@ -95,9 +95,9 @@ LayerStyle by_values(std::map<std::string, std::size_t> const& counts, LayerStyl
 
 }  // namespace
 
-std::optional<LayerStyle> style_by_field(FeatureTable const& table, std::string const& field,
+std::optional<LayerStyle> style_by_field(AttributeColumns const& columns, std::string const& field,
                                          LayerStyle const& base) {
-    AttributeColumn const* const column = table.find(field);
+    AttributeColumn const* const column = columns.find(field);
     auto const counts = column != nullptr ? values_of(*column) : std::map<std::string, std::size_t>{};
     if (counts.empty()) {
         return std::nullopt;
@@ -110,9 +110,9 @@ std::optional<LayerStyle> style_by_field(FeatureTable const& table, std::string 
     return style;
 }
 
-std::vector<std::string> fields_to_style_by(FeatureTable const& table) {
+std::vector<std::string> fields_to_style_by(AttributeColumns const& columns) {
     std::vector<std::string> fields;
-    for (AttributeColumn const& column : table.attributes) {
+    for (AttributeColumn const& column : columns) {
         if (column.type() == AttributeType::json) {
             continue;
         }

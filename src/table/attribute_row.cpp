@@ -1,8 +1,19 @@
 #include "table/attribute_row.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace gatepost {
+
+std::vector<AttributeColumn> AttributeFile::read_fields(std::span<std::uint32_t const> features,
+                                                        std::span<std::string const> fields) const {
+    std::vector<AttributeColumn> columns = read(features);
+    std::erase_if(columns, [&](AttributeColumn const& column) {
+        return std::find(fields.begin(), fields.end(), column.name()) == fields.end();
+    });
+    return columns;
+}
 
 std::vector<AttributeColumn> complaint_columns(std::string const& why, std::size_t rows) {
     AttributeColumn column("attributes", AttributeType::text);

@@ -4,6 +4,8 @@
 
 #include <memory>
 #include <span>
+#include <string>
+#include <vector>
 
 namespace gatepost {
 
@@ -21,6 +23,10 @@ class AttributeFile {
     /// neighbours in the file cost less.
     [[nodiscard]] virtual std::vector<AttributeColumn> read(
         std::span<std::uint32_t const> features) const = 0;
+    /// Only some fields of them, in any order; what no feature has is not among the columns. Throws Error
+    /// where the file cannot be read. At most the cost of read.
+    [[nodiscard]] virtual std::vector<AttributeColumn> read_fields(std::span<std::uint32_t const> features,
+                                                                   std::span<std::string const> fields) const;
 };
 
 /// The attributes of one feature, wherever they are kept. Cheap to copy; valid while its table lives.

@@ -55,15 +55,23 @@ struct Expression::Node {
     Comparison comparison = Comparison::equal;
     std::vector<Value> values{};
 
-    [[nodiscard]] bool holds(FeatureTable const& table, std::size_t feature) const {
-        auto const part_holds = [&](Node const& part) { return part.holds(table, feature); };
+    void add_fields(std::set<std::string>& fields) const {
+        if (!field.empty()) {
+            fields.insert(field);
+        }
+        for (Node const& part : parts) {
+            part.add_fields(fields);
+        }
+    }
+    [[nodiscard]] bool holds(AttributeColumns const& columns, std::size_t feature) const {
+        auto const part_holds = [&](Node const& part) { return part.holds(columns, feature); };
         switch (kind) {
             case Kind::all_of: return std::all_of(parts.begin(), parts.end(), part_holds);
             case Kind::any_of: return std::any_of(parts.begin(), parts.end(), part_holds);
             case Kind::none_of: return std::none_of(parts.begin(), parts.end(), part_holds);
             default: break;
         }
-        AttributeColumn const* const column = table.find(field);
+        AttributeColumn const* const column = columns.find(field);
         bool const is_missing = column == nullptr || column->is_null(feature);
         if (is_missing || kind == Kind::is_null) {
             return is_missing && kind == Kind::is_null;
@@ -276,8 +284,14 @@ Expression::~Expression() = default;
 Expression::Expression(Expression&&) noexcept = default;
 Expression& Expression::operator=(Expression&&) noexcept = default;
 
-bool Expression::holds(FeatureTable const& table, std::size_t feature) const {
-    return m_root->holds(table, feature);
+bool Expression::holds(AttributeColumns const& columns, std::size_t row) const {
+    return m_root->holds(columns, row);
+}
+
+std::set<std::string> Expression::fields() const {
+    std::set<std::string> fields;
+    m_root->add_fields(fields);
+    return fields;
 }
 
 }  // namespace gatepost

@@ -3,6 +3,7 @@
 #include "table/feature_table.hpp"
 
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -23,7 +24,13 @@ class Expression {
     Expression(Expression&&) noexcept;
     Expression& operator=(Expression&&) noexcept;
 
-    [[nodiscard]] bool holds(FeatureTable const& table, std::size_t feature) const;
+    /// Of a row of some columns; a field that is not among them has no value.
+    [[nodiscard]] bool holds(AttributeColumns const& columns, std::size_t row) const;
+    [[nodiscard]] bool holds(FeatureTable const& table, std::size_t feature) const {
+        return holds(table.attributes, feature);
+    }
+    /// The fields that it asks for.
+    [[nodiscard]] std::set<std::string> fields() const;
 
     struct Node;
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/job.hpp"
 #include "table/feature_table.hpp"
 
 #include <cstdint>
@@ -18,9 +19,17 @@ struct TableOrder {
 };
 
 /// The features in that order: numbers before texts, each by its own order, and last, in either direction,
-/// those without a value. Only for tables with their attributes in memory. O(n log n), searching O(bytes).
-[[nodiscard]] std::vector<std::uint32_t> features_in_order(FeatureTable const& table,
-                                                           TableOrder const& order);
+/// those without a value. O(n log n), searching O(bytes); on all workers that are free. Attributes that
+/// stayed in their file are read from it: throws Error where that cannot be.
+[[nodiscard]] std::vector<std::uint32_t> features_in_order(FeatureTable const& table, TableOrder const& order,
+                                                           JobContext const& job = {});
+
+/// Rows that were put in order.
+struct OrderedRows {
+    std::shared_ptr<FeatureTable const> table;
+    TableOrder order;
+    std::vector<std::uint32_t> features;
+};
 
 /// The fields of a table; where attributes were left in a file those of its first hundred features.
 [[nodiscard]] std::vector<std::string> fields_of(FeatureTable const& table);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "map/change.hpp"
+#include "table/table_order.hpp"
 #include "words/words.hpp"
 
 #include <optional>
@@ -60,6 +61,10 @@ struct SetClassStyle {
 struct OpenStyleForm {
     LayerId layer;
 };
+struct OrderTable {  ///< puts a layer's rows in an order; they come with the model
+    LayerId layer{};
+    TableOrder order;
+};
 struct OpenTable {
     LayerId layer;
 };
@@ -102,11 +107,12 @@ struct DismissMessage {
     std::size_t message;
 };
 
-using Command = std::variant<Change, ZoomToLayer, ShowFeature, StepPopup, ClosePopup, OpenLink, CopyText,
-                             ExportPicture, FitAll, ToggleGraticule, ZoomBy, StepView, GoTo, StyleByField,
-                             SaveStyle, ResetStyle, SetClassStyle, OpenStyleForm, OpenTable, OpenFile,
-                             SetTextEncoding, ChangeTongue, SetReducedMotion, OpenCommandField, FindSource,
-                             SaveMap, SaveMapAs, StepPane, Quit, PickAt, ChangeMapCrs, DismissMessage>;
+using Command =
+    std::variant<Change, ZoomToLayer, ShowFeature, StepPopup, ClosePopup, OpenLink, CopyText, ExportPicture,
+                 FitAll, ToggleGraticule, ZoomBy, StepView, GoTo, StyleByField, SaveStyle, ResetStyle,
+                 SetClassStyle, OpenStyleForm, OpenTable, OrderTable, OpenFile, SetTextEncoding, ChangeTongue,
+                 SetReducedMotion, OpenCommandField, FindSource, SaveMap, SaveMapAs, StepPane, Quit, PickAt,
+                 ChangeMapCrs, DismissMessage>;
 using Commands = std::vector<Command>;
 
 }  // namespace gatepost

@@ -89,8 +89,8 @@ std::string panel_texts(InterfaceModel const& model) {
     }
     for (Layer const& layer : model.document->layers()) {
         texts += head_of(layer_title(layer, model.tongue));
-        for (AttributeColumn const& column : layer.table->attributes) {
-            texts += head_of(column.name());  // to colour by
+        for (std::string const& field : layer.content->style_fields) {
+            texts += head_of(field);
         }
         for (std::size_t const i : legend_classes(layer)) {
             texts += head_of(class_title(layer, i, model.tongue));

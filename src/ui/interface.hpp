@@ -45,13 +45,13 @@ struct StyleFormState {
 struct TableState {
     std::optional<LayerId> layer;  ///< none: it is closed
     std::array<char, 128> search{};
-    TableOrder order;
+    TableOrder head_order;                      ///< that was clicked at the heads
+    TableOrder order;                           ///< that was asked for, with what is searched
     std::shared_ptr<FeatureTable const> table;  ///< that the rest was made from
     std::vector<std::string> fields;
-    std::size_t all_fields = 0;           ///< as many as the layer has
-    std::set<std::string> hidden_fields;  ///< by the person's choice
-    std::vector<std::uint32_t> features;  ///< in order; empty where the table's own order stands
-    bool is_ordered = false;
+    std::size_t all_fields = 0;               ///< as many as the layer has
+    std::set<std::string> hidden_fields;      ///< by the person's choice
+    std::shared_ptr<OrderedRows const> rows;  ///< as they were put in order last; none: the table's own order
     float top = 0;  ///< on the screen, where it stands at the bottom; 0: it covers nothing
     int opened_in_frame = 0;
 };

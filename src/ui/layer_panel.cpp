@@ -49,12 +49,12 @@ void drag_to_reorder(PanelContext const& context, Layer const& layer) {
 
 /// How a person's own layer is coloured.
 void draw_style_menu(PanelContext const& context, Layer const& layer) {
-    if (ImGui::BeginMenu(context.say(Word::colour_by), !layer.table->attributes.empty())) {
+    if (ImGui::BeginMenu(context.say(Word::colour_by), !layer.content->style_fields.empty())) {
         if (ImGui::MenuItem(context.say(Word::one_colour), nullptr, layer.style.classes.size() == 1)) {
             context.commands.emplace_back(StyleByField{layer.id, {}});
         }
         ImGui::Separator();
-        for (std::string const& field : fields_to_style_by(*layer.table)) {
+        for (std::string const& field : layer.content->style_fields) {
             if (ImGui::MenuItem(one_line(field).c_str(), nullptr, layer.style.class_field == field)) {
                 context.commands.emplace_back(StyleByField{layer.id, field});
                 context.typed.open_legends.insert(layer.id);

@@ -7,6 +7,7 @@
 #include "map/graticule.hpp"
 #include "map/map_file.hpp"
 #include "map/viewport.hpp"
+#include "table/table_order.hpp"
 #include "ui/command.hpp"
 #include "words/words.hpp"
 
@@ -86,10 +87,12 @@ struct InterfaceModel {
     std::optional<OpenCommandField> command_field_requested;  ///< somebody asked for it just now
     std::vector<LayerState>
         missing;  ///< layers of the map file whose source is not there, from bottom to top
-    std::vector<std::string> recent_maps;  ///< newest first
-    bool panel_focus_requested = false;    ///< Tab was pressed on the map just now
-    int pane_step = 0;                     ///< F6 was pressed just now: to the next pane, or the one before
-    std::optional<Box> box_zoom_screen;    ///< the box that is being drawn
+    std::shared_ptr<OrderedRows const> ordered_rows;  ///< of the table whose order was asked for last
+    std::optional<float> ordering_progress;           ///< none: no order is waited for
+    std::vector<std::string> recent_maps;             ///< newest first
+    bool panel_focus_requested = false;               ///< Tab was pressed on the map just now
+    int pane_step = 0;                   ///< F6 was pressed just now: to the next pane, or the one before
+    std::optional<Box> box_zoom_screen;  ///< the box that is being drawn
 };
 
 }  // namespace gatepost

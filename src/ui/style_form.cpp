@@ -159,7 +159,7 @@ class Form {
 
 /// By which field a person's own layer is coloured.
 void draw_field_choice(PanelContext const& context, Layer const& layer) {
-    if (layer.group != LayerGroup::own || layer.table->attributes.empty()) {
+    if (layer.group != LayerGroup::own || layer.content->style_fields.empty()) {
         return;
     }
     ImGui::AlignTextToFramePadding();
@@ -174,7 +174,7 @@ void draw_field_choice(PanelContext const& context, Layer const& layer) {
     if (ImGui::Selectable(context.say(Word::one_colour), layer.style.classes.size() == 1)) {
         context.commands.emplace_back(StyleByField{layer.id, {}});
     }
-    for (std::string const& other : fields_to_style_by(*layer.table)) {
+    for (std::string const& other : layer.content->style_fields) {
         if (ImGui::Selectable(one_line(other).c_str(), field == other)) {
             context.commands.emplace_back(StyleByField{layer.id, other});
             context.typed.open_legends.insert(layer.id);

@@ -23,7 +23,7 @@ constexpr int most_columns = 60;  // ImGui has 64
 constexpr std::size_t most_copied = 100'000;
 
 /// What was made from the table is made anew where the table or what was asked of it is another.
-void follow_table(TableState& state, Layer const& layer) {
+void follow_table(PanelContext const& context, TableState& state, Layer const& layer) {
     bool const is_new = state.table != layer.table;
     if (is_new) {
         state.table = layer.table;
@@ -34,23 +34,29 @@ void follow_table(TableState& state, Layer const& layer) {
         }
     }
     state.opened_in_frame = state.opened_in_frame == 0 ? ImGui::GetFrameCount() : state.opened_in_frame;
-    TableOrder wanted = state.order;
+    TableOrder wanted = state.head_order;
     wanted.search = state.search.data();
-    if (!is_new && wanted == state.order) {
-        return;
+    if (is_new) {
+        state.rows.reset();
+    }
+    if (wanted == TableOrder{}) {
+        state.rows.reset();
+    } else if (is_new || wanted != state.order) {
+        context.commands.emplace_back(OrderTable{layer.id, wanted});
     }
     state.order = wanted;
-    state.is_ordered = !layer.table->attribute_file && wanted != TableOrder{};
-    state.features =
-        state.is_ordered ? features_in_order(*layer.table, wanted) : std::vector<std::uint32_t>{};
+    auto const& rows = context.model.ordered_rows;
+    if (rows && rows->table == state.table && rows->order == wanted) {
+        state.rows = rows;
+    }
 }
 
 std::size_t rows_in(TableState const& state) {
-    return state.is_ordered ? state.features.size() : state.table->size();
+    return state.rows ? state.rows->features.size() : state.table->size();
 }
 
 std::uint32_t feature_at(TableState const& state, std::size_t row) {
-    return state.is_ordered ? state.features[row] : static_cast<std::uint32_t>(row);
+    return state.rows ? state.rows->features[row] : static_cast<std::uint32_t>(row);
 }
 
 void copy_rows(PanelContext const& context, TableState const& state) {
@@ -87,15 +93,13 @@ void draw_column_choice(PanelContext const& context, TableState& state) {
 }
 
 void draw_tools(PanelContext const& context, TableState& state) {
-    if (state.table->attribute_file) {
-        ImGui::AlignTextToFramePadding();
-        ImGui::TextDisabled("%s", context.say(Word::table_in_file));
-    } else {
-        ImGui::SetNextItemWidth(context.px(260));
-        ImGui::InputTextWithHint("##search", context.say(Word::table_search), state.search.data(),
-                                 state.search.size());
-    }
+    ImGui::SetNextItemWidth(context.px(260));
+    ImGui::InputTextWithHint("##search", context.say(Word::table_search), state.search.data(),
+                             state.search.size());
     std::string counts = context.say(Word::table_rows, grouped(rows_in(state)), grouped(state.table->size()));
+    if (auto const done = context.model.ordering_progress) {
+        counts += fmt::format(" · {:.0f} %", *done * 100);
+    }
     if (state.all_fields > state.fields.size()) {
         counts +=
             " · " + context.say(Word::table_fields, grouped(state.fields.size()), grouped(state.all_fields));
@@ -122,18 +126,12 @@ void take_order(TableState& state) {
         return;
     }
     asked->SpecsDirty = false;
-    TableOrder order = state.order;
-    order.field.clear();
-    order.is_descending = false;
+    TableOrder order;
     if (asked->SpecsCount > 0) {
         order.field = state.fields[static_cast<std::size_t>(asked->Specs[0].ColumnIndex)];
         order.is_descending = asked->Specs[0].SortDirection == ImGuiSortDirection_Descending;
     }
-    if (order != state.order && !state.table->attribute_file) {
-        state.order = order;
-        state.features = features_in_order(*state.table, order);
-        state.is_ordered = true;
-    }
+    state.head_order = order;
 }
 
 /// The first line of a value, and no more of it than a cell shows: all of it is in the feature's card.
@@ -190,13 +188,10 @@ void draw_heads(PanelContext const& context, TableState& state) {
 }
 
 void draw_table(PanelContext const& context, TableState& state, LayerId layer) {
-    constexpr ImGuiTableFlags plain_flags = ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY |
-                                            ImGuiTableFlags_RowBg | ImGuiTableFlags_Resizable |
-                                            ImGuiTableFlags_Reorderable | ImGuiTableFlags_Hideable |
-                                            ImGuiTableFlags_BordersInnerV;
-    ImGuiTableFlags const flags =
-        plain_flags |
-        (state.table->attribute_file ? 0 : ImGuiTableFlags_Sortable | ImGuiTableFlags_SortTristate);
+    constexpr ImGuiTableFlags flags =
+        ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY | ImGuiTableFlags_RowBg |
+        ImGuiTableFlags_Resizable | ImGuiTableFlags_Reorderable | ImGuiTableFlags_Hideable |
+        ImGuiTableFlags_BordersInnerV | ImGuiTableFlags_Sortable | ImGuiTableFlags_SortTristate;
     // ImGui keeps how a table of this name was sorted: a table that was opened anew has another.
     std::string const id =
         fmt::format("rows of {} {}", static_cast<std::uint32_t>(layer), state.opened_in_frame);
@@ -232,7 +227,7 @@ void draw_table_panel(PanelContext const& context) {
         return;
     }
     Layer const& layer = context.model.document->layer(*state.layer);
-    follow_table(state, layer);
+    follow_table(context, state, layer);
     ImVec2 const display = ImGui::GetIO().DisplaySize;
     float const left = context.px(layer_panel_inset_px + 12);
     float const height = std::min(context.px(height_px), display.y * 0.4F);

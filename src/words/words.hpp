@@ -81,7 +81,6 @@ enum class Word : std::uint16_t {
     table_of,
     table_search,
     table_rows,
-    table_in_file,
     table_copy,
     table_none,
     table_fields,

@@ -63,7 +63,6 @@ WordTable const english_words{{
     {Word::table_of, "Table: {}"},
     {Word::table_search, "Find in the table"},
     {Word::table_rows, "{} of {} rows"},
-    {Word::table_in_file, "The values stay in the file: they cannot be searched or sorted here"},
     {Word::table_copy, "Copy these rows"},
     {Word::table_none, "No row has that"},
     {Word::table_fields, "{} of {} fields"},

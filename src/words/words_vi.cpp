@@ -63,7 +63,6 @@ WordTable const vietnamese_words{{
     {Word::table_of, "Bảng: {}"},
     {Word::table_search, "Tìm trong bảng"},
     {Word::table_rows, "{} / {} dòng"},
-    {Word::table_in_file, "Các giá trị ở lại trong tệp: không tìm hay sắp xếp ở đây được"},
     {Word::table_copy, "Chép các dòng này"},
     {Word::table_none, "Không dòng nào có chữ đó"},
     {Word::table_fields, "{} / {} trường"},

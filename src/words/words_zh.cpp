@@ -63,7 +63,6 @@ WordTable const chinese_words{{
     {Word::table_of, "表格：{}"},
     {Word::table_search, "在表格中查找"},
     {Word::table_rows, "{} / {} 行"},
-    {Word::table_in_file, "数值保留在文件中：此处不能查找或排序"},
     {Word::table_copy, "复制这些行"},
     {Word::table_none, "没有匹配的行"},
     {Word::table_fields, "{} / {} 个字段"},

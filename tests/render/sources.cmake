@@ -1,6 +1,7 @@
 # What needs a context without display, and what is built with it: drawing, and the parts of the program and the interface.
 set(gl_tests
     app/kept_style_test.cpp
+    app/large_layers_test.cpp
     app/map_profile_test.cpp
     app/label_layout_test.cpp
     app/layer_order_test.cpp

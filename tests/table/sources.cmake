@@ -2,6 +2,7 @@ set(table_tests
     table/attribute_column_test.cpp
     table/attribute_columns_test.cpp
     table/expression_test.cpp
+    table/field_columns_test.cpp
     table/feature_table_test.cpp
     table/geometry_column_test.cpp
     table/load_report_test.cpp

@@ -1,0 +1,82 @@
+#include "app/styled_layers.hpp"
+
+#include "base/boundary.hpp"
+#include "base/overloaded.hpp"
+#include "style/style_by_field.hpp"
+#include "table/field_columns.hpp"
+
+namespace gatepost {
+
+namespace {
+
+ClassedLook look_by_field(FeatureTable const& table, std::string const& field, std::size_t palette_index,
+                          JobContext const& job) {
+    auto const columns = columns_of(table, std::array{field}, job);
+    auto style = own_style_by(*columns, field, palette_index, table.size());
+    if (!style) {
+        return {};
+    }
+    ClassedLook look;
+    look.class_of_feature =
+        std::make_shared<std::vector<std::uint16_t> const>(style->classes_of(*columns, table.size()));
+    look.class_sizes.assign(style->classes.size(), 0);
+    for (std::uint16_t const style_class : *look.class_of_feature) {
+        ++look.class_sizes[style_class];
+    }
+    look.style = std::make_shared<LayerStyle const>(*std::move(style));
+    return look;
+}
+
+}  // namespace
+
+void StyledLayers::begin(Layer const& layer, Wanted wanted) {
+    auto work = [layer = layer.id, title = layer.title, table = layer.table,
+                 palette_index = layer.palette_index, wanted = std::move(wanted)](JobContext const& job) {
+        Styled styled{layer, table, {}, {}, wanted};
+        auto const failure = failure_of(title, [&] {
+            styled.look = std::visit(Overloaded{[&](std::shared_ptr<LayerStyle const> const& style) {
+                                                    return classed(style, *table, job);
+                                                },
+                                                [&](std::string const& field) {
+                                                    return look_by_field(*table, field, palette_index, job);
+                                                }},
+                                     wanted);
+        });
+        styled.failure = failure.value_or("");
+        return styled;
+    };
+    m_jobs.insert_or_assign(layer.id,
+                            Job<Styled>(m_workers.for_source(layer.source.path).pool, std::move(work)));
+}
+
+std::vector<StyledLayers::Styled> StyledLayers::poll() {
+    std::vector<Styled> finished;
+    for (auto job = m_jobs.begin(); job != m_jobs.end();) {
+        if (auto styled = job->second.take()) {
+            finished.push_back(*std::move(styled));
+            job = m_jobs.erase(job);
+        } else {
+            ++job;
+        }
+    }
+    return finished;
+}
+
+float StyledLayers::progress() const {
+    float done = 0;
+    for (auto const& [layer, job] : m_jobs) {
+        done += job.progress() / static_cast<float>(m_jobs.size());
+    }
+    return m_jobs.empty() ? 1 : done;
+}
+
+std::optional<LayerStyle> own_style_by(AttributeColumns const& columns, std::string const& field,
+                                       std::size_t palette_index, std::size_t features) {
+    auto style = style_by_field(columns, field, plain_style(palette_index));
+    if (style && features > most_cased_symbols) {
+        style->draw_plain_dots();
+    }
+    return style;
+}
+
+}  // namespace gatepost

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "app/source_workers.hpp"
+#include "map/layer.hpp"
+
+#include <map>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace gatepost {
+
+/// Layers whose attributes stayed in their file and that get a style by them: jobs read the columns that the
+/// style asks for, while the map shows the layer as it was. Main thread only.
+class StyledLayers {
+  public:
+    explicit StyledLayers(SourceWorkers& workers) : m_workers(workers) {}
+
+    /// A style, or the field by whose values one is made.
+    using Wanted = std::variant<std::shared_ptr<LayerStyle const>, std::string>;
+    /// Begins to class a layer's features; what was begun for the layer before counts for nothing.
+    void begin(Layer const& layer, Wanted wanted);
+
+    struct Styled {
+        LayerId layer{};
+        std::shared_ptr<FeatureTable const> table;  ///< whose features were classed
+        ClassedLook look;                           ///< without a style where there is no such field
+        std::string failure;
+        Wanted wanted;
+    };
+    /// What came to its end since.
+    [[nodiscard]] std::vector<Styled> poll();
+    [[nodiscard]] bool is_reading() const { return !m_jobs.empty(); }
+    /// Of all that is under way, from 0 to 1.
+    [[nodiscard]] float progress() const;
+
+  private:
+    SourceWorkers& m_workers;
+    std::map<LayerId, Job<Styled>> m_jobs;
+};
+
+/// A person's own layer coloured by a field: six values, or five ranges of numbers. Nothing where no feature
+/// has the field.
+[[nodiscard]] std::optional<LayerStyle> own_style_by(AttributeColumns const& columns,
+                                                     std::string const& field, std::size_t palette_index,
+                                                     std::size_t features);
+
+}  // namespace gatepost

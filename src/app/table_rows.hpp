@@ -1,0 +1,37 @@
+#pragma once
+
+#include "app/source_workers.hpp"
+#include "table/table_order.hpp"
+
+#include <memory>
+#include <optional>
+
+namespace gatepost {
+
+/// Puts the rows of a table in order, or those that hold some words, in a job. One table at a time: what is
+/// asked last counts. Main thread only.
+class TableRows {
+  public:
+    explicit TableRows(SourceWorkers& workers) : m_workers(workers) {}
+
+    void begin(std::string const& source, std::shared_ptr<FeatureTable const> table, TableOrder order);
+    /// Takes what came to its end; true if there is something new. Messages are for the person.
+    [[nodiscard]] bool poll(std::vector<std::string>& messages);
+    /// The rows that were put in order last; may be none.
+    [[nodiscard]] std::shared_ptr<OrderedRows const> const& rows() const { return m_rows; }
+    /// How far the order that was asked for is; none where nobody waits for one.
+    [[nodiscard]] std::optional<float> progress() const {
+        return m_job.is_active() ? std::optional{m_job.progress()} : std::nullopt;
+    }
+
+  private:
+    struct Result {
+        std::shared_ptr<OrderedRows const> rows;
+        std::string failure;
+    };
+    SourceWorkers& m_workers;
+    Job<Result> m_job;
+    std::shared_ptr<OrderedRows const> m_rows;
+};
+
+}  // namespace gatepost
