@@ -159,10 +159,10 @@ void declare(CLI::App& app, Options& options, RawTexts& raw) {
     app.add_option("--save", options.save, "keep the map in FILE.gatepost.json, without a window, exit");
     app.add_option("--size", raw.size, "picture size in device pixels, WxH (default 1600x1000)");
     app.add_option("--scale", options.scale, "device pixels in one logical pixel: size of symbols and text");
-    app.add_option("--dpi", options.dpi, "resolution to note in the picture");
+    app.add_option("--dpi", options.dpi, "resolution (dots per inch) recorded in the picture");
     app.add_option("--t_srs", options.map_crs,
                    "map CRS, also -t_srs: EPSG code, WKT or PROJ string (default EPSG:3857)");
-    app.add_option("--a_srs", options.assumed_crs, "CRS of inputs that do not say, also -a_srs");
+    app.add_option("--a_srs", options.assumed_crs, "CRS of inputs that do not state one, also -a_srs");
     app.add_option("--encoding", options.encoding,
                    "encoding of texts in inputs that do not say (GB18030, Big5, TCVN3, CP1258 …)");
     app.add_flag("--strict-crs", options.strict_crs, "refuse layers whose transformation is only a guess");

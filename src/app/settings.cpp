@@ -27,7 +27,7 @@ std::optional<Json> read_object(std::filesystem::path const& path, std::string& 
         json = text ? parse_json(*text) : std::optional{Json::object()};
     });
     if (!json || !json->is_object()) {
-        fault = failure.value_or(path.string() + ": these are no settings");
+        fault = failure.value_or(path.string() + ": not a valid settings file");
         return std::nullopt;
     }
     return json;
@@ -84,7 +84,7 @@ Settings read_settings(std::filesystem::path const& path) {
     std::string fault;
     Json const json = read_object(path, fault).value_or(Json::object());
     if (!fault.empty()) {
-        log_warning("{}, so the usual settings are taken", fault);
+        log_warning("{}; defaults are used", fault);
     }
     take<std::string>(json, "theme", path, [&](std::string const& name) {
         auto const theme = theme_named(name);

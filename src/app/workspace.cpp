@@ -66,9 +66,10 @@ void Workspace::open_files(std::vector<std::string> const& paths) {
 }
 
 bool Workspace::refuse_or_report_ballpark(LayerState const& layer, LayerContent const& content) {
-    std::string const text =
-        fmt::format("the shift from {} to {} is not known: positions may be off by some hundred metres",
-                    content.table->source_crs.name(), m_document.map_crs().name());
+    std::string const text = fmt::format(
+        "no accurate transformation from {} to {} is known: positions may be off by several "
+        "hundred metres",
+        content.table->source_crs.name(), m_document.map_crs().name());
     std::string const message = layer.group == LayerGroup::own ? layer.title + ": " + text : text;
     tell(message);
     m_own_failed += m_options.strict_crs ? 1 : 0;

@@ -98,12 +98,11 @@ std::string Workspace::save_style(LayerId layer) const {
     std::string path = is_bundled ? bundled_style_path(m_options.style_folder, styled.name)
                                   : style_path(styled.source.path, styled.table->name);
     if (path.empty()) {
-        throw fmt_error("{} is no file, so there is no place beside it for its style", styled.source.path);
+        throw fmt_error("The style cannot be saved beside {}: it is not a file", styled.source.path);
     }
     if (styled.style.has_looks_of_features()) {
-        throw fmt_error(
-            "{}: its features bring their looks themselves, so there is nothing to be kept beside it",
-            styled.title);
+        throw fmt_error("{}: the features carry their own styles, so there is no layer style to save",
+                        styled.title);
     }
     LayerStyle style = *styled.base_style;
     style.gathers = styled.gathers;

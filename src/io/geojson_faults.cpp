@@ -65,12 +65,12 @@ void GeojsonFaults::tell(ReadAttributes const& read, LoadReport& report) const {
 }
 
 void GeojsonFaults::tell_break(LoadReport& report) const {
-    std::string const where = fmt::format("{}: broken off or not valid JSON at line {}, byte {}",
-                                          m_file.name(), m_file.line_of(*m_broken_at), *m_broken_at);
+    std::string const where = fmt::format("{}: cut off or invalid JSON at line {}, byte {}", m_file.name(),
+                                          m_file.line_of(*m_broken_at), *m_broken_at);
     if (m_features == skipped()) {
         throw fmt_error("{}", where);
     }
-    report.add(fmt::format("{}, behind feature {}; what comes before is kept", where, m_features));
+    report.add(fmt::format("{}, after feature {}; everything before it is kept", where, m_features));
 }
 
 std::string GeojsonFaults::line_of(Place const& place, std::string const& reason) const {

@@ -20,8 +20,9 @@ class Panels(WindowTest):
         window.key("ctrl+p")
         window.wait_until_idle()
         window.type("zoom")
-        window.key("Down")  # from zooming in to zooming out
-        window.wait_until_idle()
+        for _ in range(2):  # from zooming to all and zooming in to zooming out
+            window.key("Down")
+            window.wait_until_idle()
         window.key("Return")
         self.assertAlmostEqual(Settled(*window.wait_for_settled_view()).zoom, view.zoom - 2, delta=0.01)
         window.key("ctrl+p")
@@ -72,7 +73,7 @@ class Panels(WindowTest):
         window.click(66, 118)  # the swatch of the first row unfolds its legend
         window.wait_until_idle()
         window.click(130, 150)  # its first class
-        window.wait_for("class hidden gates international$")
+        window.wait_for("class hidden gates International$")
         window.move(900, 20)
         after = int(is_colour(map_part(window.still_picture()), GATE, 16).sum())
         self.assertLess(after, before * 0.85, "pixels in the colour of gates, without the international ones")

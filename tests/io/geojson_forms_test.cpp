@@ -230,7 +230,7 @@ TEST_CASE("what is no feature among features does not end a file that is broken 
         FeatureTable const table = read_text(text);
         CHECK(names_in(table) == "ab");
         CHECK(table.report.skipped == 1);
-        CHECK_THAT(table.report.messages().at(0), Contains("broken off"));
+        CHECK_THAT(table.report.messages().at(0), Contains("cut off"));
     }
 }
 

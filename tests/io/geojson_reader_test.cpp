@@ -276,7 +276,7 @@ TEST_CASE("a file that breaks off keeps exactly the features before the break") 
         CHECK(fault_in_gates(table, features) == nothing);
         CHECK(table.report.doubtful);
         CHECK_THAT(table.report.messages().at(0), Contains(fmt::format("line {}", features + 2)) &&
-                                                      Contains(fmt::format("behind feature {};", features)));
+                                                      Contains(fmt::format("after feature {};", features)));
     }
 }
 

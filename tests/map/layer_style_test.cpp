@@ -183,7 +183,7 @@ TEST_CASE("a layer that is styled anew is classed anew, and its legend says so")
     CHECK(document.layers()[0].revision != revision);
     CHECK(legend_classes(document.layers()[0]).size() == 7);
     CHECK(class_title(document.layers()[0], 1, Tongue::english) == "a");
-    CHECK(class_title(document.layers()[0], 0, Tongue::vietnamese) == "khác");
+    CHECK(class_title(document.layers()[0], 0, Tongue::vietnamese) == "Khác");
     document.change(SetClassOn{nth(0), 1, false});
     CHECK_FALSE(document.layers()[0].style.is_class_visible(1, 10));
     document.change(DimOthers{nth(0), 2});
