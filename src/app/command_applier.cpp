@@ -51,6 +51,10 @@ void CommandApplier::change(Command const& command) {
                        Viewport const& viewport = workspace.viewport();
                        view.zoom_by(c.levels, {viewport.width_px / 2, viewport.height_px / 2});
                    },
+                   [&](PanBy const& c) { view.pan(c.px); },
+                   [&](FindLayer const&) { m_wants_layer_search = true; },
+                   [&](CloseTopmost const&) { close_topmost(); },
+                   [&](ToggleLayerRow const& c) { toggle_layer_row(c.row); },
                    [&](StepView const& c) { view.step_history(c.step); },
                    [&](GoTo const& c) { view.go_to(c.lonlat); },
                    [&](StyleByField const& c) { workspace.style_by(c.layer, c.field); },
@@ -174,6 +178,23 @@ void CommandApplier::export_picture() {
                                   {{"Software", "Gatepost"}, {"Copyright", m_parts.workspace.credits()}}}));
     log_info("exported {}", path.string());
     m_parts.workspace.messages().push_back(said(Word::saved, m_parts.workspace.tongue(), path.string()));
+}
+
+void CommandApplier::close_topmost() {
+    if (m_parts.workspace.selection()) {
+        m_parts.workspace.close_selection();
+    } else if (!m_parts.workspace.messages().empty()) {
+        m_parts.workspace.messages().pop_back();
+    }
+}
+
+/// The panel counts from the top of the map, the document from the bottom.
+void CommandApplier::toggle_layer_row(std::size_t row) {
+    auto const& layers = m_parts.workspace.document().layers();
+    if (row <= layers.size()) {
+        Layer const& layer = layers[layers.size() - row];
+        change_map(SetVisible{layer.id, !layer.is_visible});
+    }
 }
 
 void CommandApplier::dismiss(std::size_t message) {

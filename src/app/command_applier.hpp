@@ -41,6 +41,8 @@ class CommandApplier {
     [[nodiscard]] std::optional<OpenCommandField> take_command_field_request() {
         return std::exchange(m_wanted_command_field, std::nullopt);
     }
+    /// Whether the field that finds layers was asked for since the last call.
+    [[nodiscard]] bool take_layer_search_request() { return std::exchange(m_wants_layer_search, false); }
     /// Where the keyboard was sent since the last call: to the next pane, or the one before.
     [[nodiscard]] int take_pane_step() { return std::exchange(m_pane_step, 0); }
 
@@ -59,10 +61,13 @@ class CommandApplier {
     void open_address(std::string const& address);
     void export_picture();
     void dismiss(std::size_t message);
+    void close_topmost();
+    void toggle_layer_row(std::size_t row);
 
     Parts m_parts;
     std::optional<OpenCommandField> m_wanted_command_field;
     int m_pane_step = 0;
+    bool m_wants_layer_search = false;
 };
 
 }  // namespace gatepost

@@ -9,6 +9,7 @@
 #include "io/png_writer.hpp"
 #include "render/gl_object.hpp"
 #include "render/headless_context.hpp"
+#include "ui/keymap.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -139,6 +140,10 @@ int describe_machine() {
 }  // namespace
 
 int run_headless(Options const& options) {
+    if (options.keys) {
+        print(keymap_table(options.tongue.value_or(Tongue::english)));
+        return 0;
+    }
     if (options.doctor) {
         return describe_machine();
     }

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "app/input_event.hpp"
 #include "app/motion.hpp"
-#include "app/window.hpp"
 
 #include <optional>
 

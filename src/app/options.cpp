@@ -189,6 +189,7 @@ void declare(CLI::App& app, Options& options, RawTexts& raw) {
     app.add_flag("--json", options.json, "answers of --list-layers and --query as JSON");
     app.add_option("--log", raw.log, "messages on stderr: debug, info, warning (default), error, off");
     app.add_flag("--quiet", raw.quiet, "no messages");
+    app.add_flag("--keys", options.keys, "print every key of the window as a table and exit");
     app.add_flag("--doctor", options.doctor, "say what this machine offers (GL, fonts, data) and exit");
     app.set_version_flag("--version", std::string{"gatepost "} + GATEPOST_VERSION);
 }

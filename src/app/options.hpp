@@ -51,6 +51,7 @@ struct Options {
     bool json = false;
     LogLevel log_level = LogLevel::warning;
     bool doctor = false;
+    bool keys = false;  ///< prints the keymap
 
     /// -a_srs, if it was given. Throws Error for a CRS that does not exist.
     [[nodiscard]] std::optional<Crs> assumed() const {
@@ -58,7 +59,7 @@ struct Options {
     }
     [[nodiscard]] bool has_view() const { return extent_world || bbox_lonlat || center_lonlat || zoom; }
     [[nodiscard]] bool is_headless() const {
-        return !screenshot.empty() || !save.empty() || list_layers || query_lonlat || doctor;
+        return !screenshot.empty() || !save.empty() || list_layers || query_lonlat || doctor || keys;
     }
     /// Whether very large sources are read around the view, as it moves. A picture or an answer is of all
     /// there is.

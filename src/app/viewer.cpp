@@ -2,14 +2,11 @@
 
 #include "app/card_fade.hpp"
 #include "app/command_applier.hpp"
-#include "app/fan.hpp"
-#include "app/map_pointer.hpp"
+#include "app/map_input.hpp"
 #include "app/scene.hpp"
-#include "app/scroll_kind.hpp"
 #include "app/settings.hpp"
 #include "app/settings_keeper.hpp"
 #include "app/view_control.hpp"
-#include "base/overloaded.hpp"
 #include "base/signals.hpp"
 
 #include <imgui.h>
@@ -23,7 +20,6 @@ namespace gatepost {
 
 namespace {
 
-constexpr double arrow_px = 100;
 constexpr int frames_after_event = 4;  // a click takes ImGui two frames, the menu it opens two more
 constexpr double sleep_s = 60;
 constexpr double loading_tick_s = 0.1;
@@ -44,7 +40,8 @@ class Viewer {
           m_scene(m_workspace, m_pool, m_fonts),
           m_view(m_workspace),
           m_commands({m_workspace, m_scene, m_view, m_interface, m_window, m_settings,
-                      [this](auto const& paths) { open_files(paths); }}) {
+                      [this](auto const& paths) { open_files(paths); }}),
+          m_input(m_workspace, m_view, [this](Command const& command) { apply(command); }) {
         m_workspace.set_left_inset(layer_panel_inset_px);
         m_view.set_reduced_motion(settings.has_reduced_motion);
         m_window.start_imgui();
@@ -166,7 +163,8 @@ class Viewer {
 
     void draw() {
         double const begun_s = seconds_now();
-        find_hovered();
+        m_input.find_hovered();
+        m_scene.set_hovered(m_input.hovered());
         int const width = m_window.framebuffer_width_px();
         int const height = m_window.framebuffer_height_px();
         Scene::Drawn const drawn =
@@ -177,17 +175,11 @@ class Viewer {
         m_frames_left = is_at_rest ? m_frames_left : std::max(m_frames_left, 2);
         InterfaceModel model = m_scene.interface_model();
         model.swatches = m_scene.swatches(m_window.pixel_ratio(), InterfaceHost::paper());
-        model.cursor = m_cursor;
-        model.menu_cursor = m_menu_cursor;
-        m_fan.follow(m_workspace);
-        model.fan = m_fan.model(m_workspace);
-        model.is_over_feature = m_hovered.has_value();
-        model.menu_requested = std::exchange(m_menu_requested, false);
+        m_input.add_to(model);
         model.recent_maps = m_settings.recent_maps;
         model.command_field_requested = m_commands.take_command_field_request();
-        model.panel_focus_requested = std::exchange(m_panel_focus_requested, false);
+        model.panel_focus_requested = m_commands.take_layer_search_request();
         model.pane_step = m_commands.take_pane_step();
-        model.box_zoom_screen = m_box_zoom;
         model.has_reduced_motion = m_settings.has_reduced_motion;
         m_card_fade.follow(model, begun_s, !m_settings.has_reduced_motion);
         if (m_card_fade.is_fading()) {
@@ -208,60 +200,15 @@ class Viewer {
         }
     }
 
-    void find_hovered() {
-        m_hovered.reset();
-        if (m_cursor && !m_pointer.is_dragging() && !m_view.is_moving()) {
-            Picked const picked = m_workspace.pick_at(m_cursor->screen);
-            m_hovered = picked.hits.empty() ? std::nullopt : std::optional{picked.hits.front().ref};
-        }
-        m_scene.set_hovered(m_hovered);
-    }
-
-    /// Input that the interface does not want is the map's.
     void handle(InputEvent const& event) {
-        bool const over_panel = ImGui::GetIO().WantCaptureMouse && !m_pointer.is_down();
-        double const now_s = seconds_now();
-        std::visit(Overloaded{
-                       [&](PointerMoved const& moved) {
-                           note_cursor(over_panel ? std::nullopt : std::optional{moved.at});
-                           follow(m_pointer.move(moved.at, now_s));
-                       },
-                       [&](ButtonPressed const& pressed) {
-                           if (!over_panel) {
-                               press(pressed, now_s);
-                           }
-                       },
-                       [&](ButtonReleased const& released) {
-                           if (released.button == Button::left || released.button == Button::middle) {
-                               MapPointer::Meaning meaning =
-                                   m_pointer.release(released.at, now_s, m_earliest_event_s);
-                               if (released.button != Button::left) {  // the middle button pans, and no more
-                                   meaning.click_at.reset();
-                                   meaning.double_click_at.reset();
-                               }
-                               follow(meaning);
-                           }
-                       },
-                       [&](Scrolled const& scrolled) {
-                           if (!over_panel) {
-                               m_view.zoom_by(
-                                   m_scroll_kind.levels(scrolled.steps, scrolled.modifiers.control, now_s),
-                                   scrolled.at);
-                           }
-                       },
-                       [&](KeyPressed const& pressed) {
-                           ImGuiIO const& io = ImGui::GetIO();
-                           bool const is_panels = io.WantTextInput || io.NavActive;
-                           bool const is_shortcut = pressed.key == Key::f6 || (pressed.modifiers.control &&
-                                                                               pressed.key == Key::character);
-                           if (!is_panels || is_shortcut) {
-                               key(pressed);
-                           }
-                       },
-                       [&](FilesDropped const& dropped) { open_files(dropped.paths); },
-                       [&](PointerLeft const&) { note_cursor(std::nullopt); },
-                   },
-                   event);
+        ImGuiIO const& io = ImGui::GetIO();
+        if (auto const* const dropped = std::get_if<FilesDropped>(&event)) {
+            open_files(dropped->paths);
+            return;
+        }
+        m_input.handle(event, {io.WantCaptureMouse, io.WantTextInput || io.NavActive}, seconds_now(),
+                       m_earliest_event_s);
+        m_frames_left = m_input.take_happened() ? frames_after_event : m_frames_left;
     }
 
     /// And shows them when they are there.
@@ -279,154 +226,14 @@ class Viewer {
         m_view.forget_moves();
     }
 
-    void press(ButtonPressed const& pressed, double now_s) {
-        if (pressed.button == Button::right) {
-            note_cursor(pressed.at);
-            m_menu_cursor = m_cursor;
-            m_menu_requested = true;
-            m_frames_left = frames_after_event;
-        } else if (pressed.button == Button::back || pressed.button == Button::forward) {
-            apply(StepView{pressed.button == Button::back ? -1 : 1});
-        } else {
-            m_view.stop();
-            m_pointer.press(pressed.at, pressed.modifiers, now_s);
-        }
-    }
-
-    void follow(MapPointer::Meaning const& meaning) {
-        if (meaning.drag_px) {
-            m_view.pan(*meaning.drag_px);
-        }
-        if (meaning.fling_px_per_s) {
-            m_view.fling(*meaning.fling_px_per_s);
-        }
-        m_box_zoom = meaning.box;
-        if (meaning.box_end) {
-            m_view.show_screen_box(*meaning.box_end);
-        }
-        if (meaning.click_at) {
-            click(*meaning.click_at);
-        }
-        if (meaning.double_click_at) {
-            m_view.zoom_by(meaning.with_shift ? -1 : 1, *meaning.double_click_at);
-        }
-        m_frames_left = frames_after_event;
-    }
-
-    /// On the fan that is open, on a badge, or on the map.
-    void click(Point screen) {
-        if (auto const ref = m_fan.at(m_workspace, screen)) {
-            m_workspace.select(*ref);
-            return;
-        }
-        m_fan.close();
-        m_workspace.gather();
-        for (Badge const& badge :
-             badges_in(m_workspace.document(), m_workspace.viewport(), m_workspace.zoom())) {
-            if (badge.screen.contains(screen)) {
-                open_badge(badge.leader);
-                return;
-            }
-        }
-        m_workspace.open(m_workspace.pick_at(screen));
-    }
-
-    /// Zooms to where the features come apart; those at one place fan out.
-    void open_badge(FeatureRef leader) {
-        bool is_apart = false;
-        m_view.jump([&] { is_apart = m_workspace.show_apart(leader); });
-        if (!is_apart) {
-            m_fan.open(m_workspace, leader);
-        }
-    }
-
-    void note_cursor(std::optional<Point> screen) {
-        m_cursor.reset();
-        if (screen) {
-            Point const world = m_workspace.viewport().world_from_screen(*screen);
-            m_cursor = CursorModel{*screen, m_workspace.world_from_lonlat().inverse(world), world};
-        }
-    }
-
-    void key(KeyPressed const& pressed) {
-        Point const middle = middle_of_view();
-        bool const is_history =
-            pressed.modifiers.alt && (pressed.key == Key::left || pressed.key == Key::right);
-        if (is_history) {
-            apply(StepView{pressed.key == Key::left ? -1 : 1});
-            return;
-        }
-        switch (pressed.key) {
-            case Key::escape: escape(); break;
-            case Key::left: m_view.pan({arrow_px, 0}); break;
-            case Key::right: m_view.pan({-arrow_px, 0}); break;
-            case Key::up: m_view.pan({0, arrow_px}); break;
-            case Key::down: m_view.pan({0, -arrow_px}); break;
-            case Key::page_up: m_view.zoom_by(1, middle); break;
-            case Key::page_down: m_view.zoom_by(-1, middle); break;
-            case Key::f6: apply(StepPane{pressed.modifiers.shift ? -1 : 1}); break;
-            case Key::tab: m_panel_focus_requested = true; break;
-            case Key::character: character_key(pressed, middle); break;
-            case Key::other: break;
-        }
-        m_frames_left = frames_after_event;
-    }
-
-    /// Closes what is open: the fan and the card, else the latest message.
-    void escape() {
-        m_fan.close();
-        if (m_workspace.selection()) {
-            m_workspace.close_selection();
-        } else if (!m_workspace.messages().empty()) {
-            apply(DismissMessage{m_workspace.messages().size() - 1});
-        }
-    }
-
-    void character_key(KeyPressed const& pressed, Point middle) {
-        char const c = pressed.character;
-        if (pressed.modifiers.control) {
-            if (c == 'E') {
-                apply(ExportPicture{});
-            } else if (c == 'P' || c == 'O') {
-                apply(OpenCommandField{});
-            } else if (c == 'S') {
-                pressed.modifiers.shift ? apply(SaveMapAs{}) : apply(SaveMap{});
-            } else if (c == 'F') {
-                m_panel_focus_requested = true;
-            } else if (c == 'Q') {
-                apply(Quit{});
-            }
-        } else if (c == '=' || c == '+') {
-            m_view.zoom_by(1, middle);
-        } else if (c == '-') {
-            m_view.zoom_by(-1, middle);
-        } else if (c == 'F') {
-            apply(FitAll{});
-        } else if (c == 'G') {
-            apply(ToggleGraticule{});
-        } else if (c >= '1' && c <= '9') {
-            // The panel counts from the top of the map, the document from the bottom.
-            auto const row = static_cast<std::size_t>(c - '0');
-            auto const& layers = m_workspace.document().layers();
-            if (row <= layers.size()) {
-                Layer const& layer = layers[layers.size() - row];
-                apply(SetVisible{layer.id, !layer.is_visible});
-            }
-        }
-    }
-
     void apply(Command const& command) {
         m_frames_left = frames_after_event;
         m_commands.apply(command);
     }
 
-    [[nodiscard]] Point middle_of_view() const {
-        return {m_workspace.viewport().width_px / 2, m_workspace.viewport().height_px / 2};
-    }
-
     void log_settled_view() {
         bool const is_still_coming = m_fit_pending && !m_view.has_moved();
-        if (m_view.is_moving() || m_pointer.is_dragging() || !m_has_view ||
+        if (m_view.is_moving() || m_input.is_dragging() || !m_has_view ||
             !m_view.settle(seconds_now(), !is_still_coming)) {
             return;
         }
@@ -447,18 +254,10 @@ class Viewer {
     ViewControl m_view;
     CommandApplier m_commands;
     CardFade m_card_fade;
-    ScrollKind m_scroll_kind;
-    MapPointer m_pointer;
-    Fan m_fan;
-    std::optional<Box> m_box_zoom;
-    std::optional<CursorModel> m_cursor;
-    std::optional<CursorModel> m_menu_cursor;
-    std::optional<FeatureRef> m_hovered;
+    MapInput m_input;
     double m_listened_s = 0;        ///< when events were taken from the system last
     double m_earliest_event_s = 0;  ///< when the events at hand may have happened at the earliest
     int m_frames_left = frames_after_event;
-    bool m_menu_requested = false;
-    bool m_panel_focus_requested = false;
     bool m_is_complete = false;
     bool m_was_ready = false;
     bool m_has_view = false;

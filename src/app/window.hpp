@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/input_event.hpp"
 #include "geo/point.hpp"
 
 #include <memory>
@@ -8,45 +9,6 @@
 #include <vector>
 
 namespace gatepost {
-
-struct Modifiers {
-    bool shift = false;
-    bool control = false;
-    bool alt = false;
-};
-enum class Button { left, right, middle, back, forward, other };
-/// Keys that the map answers to; letters and digits come as their character.
-enum class Key { character, escape, left, right, up, down, page_up, page_down, tab, f6, other };
-
-/// Positions are logical pixels from the window's upper left corner.
-struct PointerMoved {
-    Point at;
-};
-struct ButtonPressed {
-    Button button = Button::other;
-    Modifiers modifiers;
-    Point at;
-};
-struct ButtonReleased {
-    Button button = Button::other;
-    Point at;
-};
-struct Scrolled {
-    double steps = 0;
-    Modifiers modifiers;
-    Point at;
-};
-struct KeyPressed {
-    Key key = Key::other;
-    char character = 0;
-    Modifiers modifiers;
-};
-struct FilesDropped {
-    std::vector<std::string> paths;
-};
-struct PointerLeft {};
-using InputEvent = std::variant<PointerMoved, ButtonPressed, ButtonReleased, Scrolled, KeyPressed,
-                                FilesDropped, PointerLeft>;
 
 /// GLFW itself. It comes before everything that may wake the loop, and goes after it.
 class WindowSystem {

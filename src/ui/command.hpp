@@ -36,6 +36,9 @@ struct ToggleGraticule {};
 struct ZoomBy {
     double levels;
 };
+struct PanBy {  ///< the map follows by this
+    Point px;
+};
 struct StepView {  ///< back or forward through the views before
     int step;
 };
@@ -92,8 +95,13 @@ struct FindSource {  ///< a layer's missing source is there
 struct SaveMap {
     std::string path{};  ///< empty: its own file, or it is asked for
 };
-struct SaveMapAs {};  ///< asks for the path
-struct StepPane {     ///< the keyboard goes to the next pane, or the one before
+struct SaveMapAs {};     ///< asks for the path
+struct FindLayer {};     ///< the keyboard goes to the field that finds layers
+struct CloseTopmost {};  ///< the card, else the latest message
+struct ToggleLayerRow {  ///< of the layer panel, from 1 at the top
+    std::size_t row = 1;
+};
+struct StepPane {  ///< the keyboard goes to the next pane, or the one before
     int step;
 };
 struct Quit {};
@@ -109,10 +117,10 @@ struct DismissMessage {
 
 using Command =
     std::variant<Change, ZoomToLayer, ShowFeature, StepPopup, ClosePopup, OpenLink, CopyText, ExportPicture,
-                 FitAll, ToggleGraticule, ZoomBy, StepView, GoTo, StyleByField, SaveStyle, ResetStyle,
-                 SetClassStyle, OpenStyleForm, OpenTable, OrderTable, OpenFile, SetTextEncoding, ChangeTongue,
-                 SetReducedMotion, OpenCommandField, FindSource, SaveMap, SaveMapAs, StepPane, Quit, PickAt,
-                 ChangeMapCrs, DismissMessage>;
+                 FitAll, ToggleGraticule, ZoomBy, PanBy, FindLayer, CloseTopmost, ToggleLayerRow, StepView,
+                 GoTo, StyleByField, SaveStyle, ResetStyle, SetClassStyle, OpenStyleForm, OpenTable,
+                 OrderTable, OpenFile, SetTextEncoding, ChangeTongue, SetReducedMotion, OpenCommandField,
+                 FindSource, SaveMap, SaveMapAs, StepPane, Quit, PickAt, ChangeMapCrs, DismissMessage>;
 using Commands = std::vector<Command>;
 
 }  // namespace gatepost

@@ -4,6 +4,7 @@
 #include "geo/coordinates.hpp"
 #include "map/legend.hpp"
 #include "map/map_file.hpp"
+#include "ui/keymap.hpp"
 #include "ui/long_text.hpp"
 #include "ui/palette.hpp"
 #include "ui/panels.hpp"
@@ -23,29 +24,24 @@ constexpr std::size_t most_rows = 12;
 
 struct Action {
     std::string title;
-    char const* shortcut = "";
+    std::string keys{};
     Command command;
 };
 
 void add_general(PanelContext const& context, std::vector<Action>& actions) {
-    auto const add = [&](Word word, char const* shortcut, Command command) {
-        actions.push_back({context.say(word), shortcut, std::move(command)});
+    auto const add = [&](Word word, std::string keys, Command command) {
+        actions.push_back({context.say(word), std::move(keys), std::move(command)});
     };
-    add(Word::show_everything, "F", FitAll{});
-    add(Word::zoom_in, "+", ZoomBy{1});
-    add(Word::zoom_out, "-", ZoomBy{-1});
-    add(Word::view_back, "Alt+Left", StepView{-1});
-    add(Word::view_forward, "Alt+Right", StepView{1});
-    add(Word::toggle_graticule, "G", ToggleGraticule{});
-    add(Word::save_picture, "Ctrl+E", ExportPicture{});
-    add(Word::open_map, "Ctrl+O", OpenCommandField{});
-    add(Word::save_map, "Ctrl+S", SaveMap{});
-    add(Word::save_map_as, "Ctrl+Shift+S", SaveMapAs{});
+    for (KeyBinding const& one : keymap()) {
+        if (one.is_listed && one.title != Word::quit) {
+            add(one.title, one.keys, one.command);
+        }
+    }
     for (std::string const& path : context.model.recent_maps) {
         actions.push_back({context.say(Word::recent_map, path), "", OpenFile{path}});
     }
     if (context.model.popup) {
-        add(Word::close_card, "Esc", ClosePopup{});
+        add(Word::close_card, keys_for(Word::close_topmost), ClosePopup{});
     }
     Theme const theme = context.model.document->theme();
     for (auto const& [other, word] : {std::pair{Theme::light, Word::theme_light},
@@ -64,8 +60,7 @@ void add_general(PanelContext const& context, std::vector<Action>& actions) {
     }
     add(Word::reduce_motion, context.model.has_reduced_motion ? "✓" : "",
         SetReducedMotion{!context.model.has_reduced_motion});
-    add(Word::next_pane, "F6", StepPane{1});
-    add(Word::quit, "Ctrl+Q", Quit{});
+    add(Word::quit, keys_for(Word::quit), Quit{});
 }
 
 void add_layers(PanelContext const& context, std::vector<Action>& actions) {
@@ -125,10 +120,10 @@ std::optional<std::size_t> draw_rows(PanelContext const& context, std::vector<Ac
         if (ImGui::Selectable(actions[i].title.c_str(), i == context.typed.command_row)) {
             chosen = i;
         }
-        if (*actions[i].shortcut != '\0') {
-            float const width = ImGui::CalcTextSize(actions[i].shortcut).x;
+        if (std::string const& keys = actions[i].keys; !keys.empty()) {
+            float const width = ImGui::CalcTextSize(keys.c_str()).x;
             ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - width);
-            ImGui::TextDisabled("%s", actions[i].shortcut);
+            ImGui::TextDisabled("%s", keys.c_str());
         }
         ImGui::PopID();
     }

@@ -1,3 +1,4 @@
+#include "ui/keymap.hpp"
 #include "ui/panels.hpp"
 
 #include <fmt/format.h>
@@ -28,10 +29,10 @@ void draw_context_menu(PanelContext const& context) {
         }
         ImGui::Separator();
     }
-    if (ImGui::MenuItem(context.say(Word::show_everything), "F")) {
+    if (ImGui::MenuItem(context.say(Word::show_everything), keys_for(Word::show_everything).c_str())) {
         context.commands.emplace_back(FitAll{});
     }
-    if (ImGui::MenuItem(context.say(Word::save_picture), "Ctrl+E")) {
+    if (ImGui::MenuItem(context.say(Word::save_picture), keys_for(Word::save_picture).c_str())) {
         context.commands.emplace_back(ExportPicture{});
     }
     ImGui::EndPopup();

@@ -4,6 +4,7 @@
 #include "ui/digits.hpp"
 #include "ui/encoding_menu.hpp"
 #include "ui/icons.hpp"
+#include "ui/keymap.hpp"
 #include "ui/long_text.hpp"
 #include "ui/palette.hpp"
 #include "ui/pane.hpp"
@@ -359,17 +360,16 @@ void draw_head(PanelContext const& context) {
     ImGui::PushFont(context.fonts.title());
     ImGui::TextUnformatted("Gatepost");
     ImGui::PopFont();
-    auto const button = [&](char const* icon, double from_right_px, Word word, char const* shortcut,
-                            Command command) {
+    auto const button = [&](char const* icon, double from_right_px, Word word, Command command) {
         ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - context.px(from_right_px));
         if (ImGui::Button(icon)) {
             context.commands.push_back(std::move(command));
         }
-        tooltip(fmt::format("{} ({})", context.say(word), shortcut).c_str());
+        tooltip(fmt::format("{} ({})", context.say(word), keys_for(word)).c_str());
     };
-    button(icons::command, 94, Word::all_commands, "Ctrl+P", OpenCommandField{});
-    button(icons::expand, 62, Word::show_everything, "F", FitAll{});
-    button(icons::camera, 30, Word::save_picture, "Ctrl+E", ExportPicture{});
+    button(icons::command, 94, Word::all_commands, OpenCommandField{});
+    button(icons::expand, 62, Word::show_everything, FitAll{});
+    button(icons::camera, 30, Word::save_picture, ExportPicture{});
     if (context.model.loading_progress) {
         ImGui::ProgressBar(*context.model.loading_progress, {-1, context.px(4)}, "");
     }

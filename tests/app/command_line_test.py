@@ -48,6 +48,12 @@ class Pictures(TestCase):
         colours = len(numpy.unique(image.reshape(-1, 3), axis=0))
         self.assertGreater(colours, 500, "colours in the picture")
 
+    def test_the_readme_has_the_keys_as_the_program_says_them(self):
+        readme = (gatepost_app.REPOSITORY / "README.md").read_text(encoding="utf-8")
+        table = self.ran("--keys").stdout.decode()
+        self.assertGreater(len(table.splitlines()), 15)
+        self.assertIn("### Keys\n\n" + table + "\n", readme)
+
     def test_an_existing_picture_is_replaced_and_a_link_is_followed(self):
         target = self.write("target.png", b"old")
         link = self.folder / "link.png"

@@ -2,6 +2,7 @@
 set(gl_tests
     app/kept_style_test.cpp
     app/large_layers_test.cpp
+    app/map_input_test.cpp
     app/map_profile_test.cpp
     app/label_layout_test.cpp
     app/layer_order_test.cpp

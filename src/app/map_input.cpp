@@ -1,0 +1,145 @@
+#include "app/map_input.hpp"
+
+#include "base/overloaded.hpp"
+#include "map/badges.hpp"
+
+namespace gatepost {
+
+/// Input that the interface does not want is the map's.
+void MapInput::handle(InputEvent const& event, PanelsWant const& want, double now_s, double earliest_s) {
+    bool const over_panel = want.pointer && !m_pointer.is_down();
+    std::visit(Overloaded{
+                   [&](PointerMoved const& moved) {
+                       note_cursor(over_panel ? std::nullopt : std::optional{moved.at});
+                       follow(m_pointer.move(moved.at, now_s));
+                   },
+                   [&](ButtonPressed const& pressed) {
+                       if (!over_panel) {
+                           press(pressed, now_s);
+                       }
+                   },
+                   [&](ButtonReleased const& released) { release(released, now_s, earliest_s); },
+                   [&](Scrolled const& scrolled) {
+                       if (!over_panel) {
+                           bool const is_fine = scrolled.modifiers.control;
+                           m_view.zoom_by(m_scroll_kind.levels(scrolled.steps, is_fine, now_s), scrolled.at);
+                       }
+                   },
+                   [&](KeyPressed const& pressed) { key(pressed, want.keys); },
+                   [](FilesDropped const&) {},  // whoever owns the window opens them
+                   [&](PointerLeft const&) { note_cursor(std::nullopt); },
+               },
+               event);
+}
+
+void MapInput::release(ButtonReleased const& released, double now_s, double earliest_s) {
+    if (released.button != Button::left && released.button != Button::middle) {
+        return;
+    }
+    MapPointer::Meaning meaning = m_pointer.release(released.at, now_s, earliest_s);
+    if (released.button != Button::left) {  // the middle button pans, and no more
+        meaning.click_at.reset();
+        meaning.double_click_at.reset();
+    }
+    follow(meaning);
+}
+
+void MapInput::press(ButtonPressed const& pressed, double now_s) {
+    if (pressed.button == Button::right) {
+        note_cursor(pressed.at);
+        m_menu_cursor = m_cursor;
+        m_menu_requested = true;
+        m_has_happened = true;
+    } else if (pressed.button == Button::back || pressed.button == Button::forward) {
+        m_apply(StepView{pressed.button == Button::back ? -1 : 1});
+    } else {
+        m_view.stop();
+        m_pointer.press(pressed.at, pressed.modifiers, now_s);
+    }
+}
+
+void MapInput::follow(MapPointer::Meaning const& meaning) {
+    if (meaning.drag_px) {
+        m_view.pan(*meaning.drag_px);
+    }
+    if (meaning.fling_px_per_s) {
+        m_view.fling(*meaning.fling_px_per_s);
+    }
+    m_box_zoom = meaning.box;
+    if (meaning.box_end) {
+        m_view.show_screen_box(*meaning.box_end);
+    }
+    if (meaning.click_at) {
+        click(*meaning.click_at);
+    }
+    if (meaning.double_click_at) {
+        m_view.zoom_by(meaning.with_shift ? -1 : 1, *meaning.double_click_at);
+    }
+    m_has_happened = true;
+}
+
+/// On the fan that is open, on a badge, or on the map.
+void MapInput::click(Point screen) {
+    if (auto const ref = m_fan.at(m_workspace, screen)) {
+        m_workspace.select(*ref);
+        return;
+    }
+    m_fan.close();
+    m_workspace.gather();
+    for (Badge const& badge : badges_in(m_workspace.document(), m_workspace.viewport(), m_workspace.zoom())) {
+        if (badge.screen.contains(screen)) {
+            open_badge(badge.leader);
+            return;
+        }
+    }
+    m_workspace.open(m_workspace.pick_at(screen));
+}
+
+/// Zooms to where the features come apart; those at one place fan out.
+void MapInput::open_badge(FeatureRef leader) {
+    bool is_apart = false;
+    m_view.jump([&] { is_apart = m_workspace.show_apart(leader); });
+    if (!is_apart) {
+        m_fan.open(m_workspace, leader);
+    }
+}
+
+void MapInput::note_cursor(std::optional<Point> screen) {
+    m_cursor.reset();
+    if (screen) {
+        Point const world = m_workspace.viewport().world_from_screen(*screen);
+        m_cursor = CursorModel{*screen, m_workspace.world_from_lonlat().inverse(world), world};
+    }
+}
+
+void MapInput::key(KeyPressed const& pressed, bool has_panel_keys) {
+    auto const command = command_of(pressed, has_panel_keys);
+    m_has_happened = m_has_happened || !has_panel_keys;
+    if (!command) {
+        return;
+    }
+    if (std::holds_alternative<CloseTopmost>(*command)) {
+        m_fan.close();
+    }
+    m_apply(*command);
+}
+
+void MapInput::find_hovered() {
+    m_hovered.reset();
+    if (m_cursor && !m_pointer.is_dragging() && !m_view.is_moving()) {
+        Picked const picked = m_workspace.pick_at(m_cursor->screen);
+        m_hovered = picked.hits.empty() ? std::nullopt : std::optional{picked.hits.front().ref};
+    }
+}
+
+void MapInput::add_to(InterfaceModel& model) {
+    m_fan.follow(m_workspace);
+    model.fan = m_fan.model(m_workspace);
+    model.cursor = m_cursor;
+    model.menu_cursor = m_menu_cursor;
+    model.menu_requested = std::exchange(m_menu_requested, false);
+    model.is_over_feature = m_hovered.has_value();
+    model.box_zoom_screen = m_box_zoom;
+}
+
+}  // namespace gatepost

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "app/fan.hpp"
+#include "app/map_pointer.hpp"
+#include "app/scroll_kind.hpp"
+#include "app/view_control.hpp"
+#include "ui/command.hpp"
+#include "ui/model.hpp"
+
+#include <functional>
+#include <optional>
+#include <utility>
+
+namespace gatepost {
+
+/// What the interface keeps of the input for itself.
+struct PanelsWant {
+    bool pointer = false;
+    bool keys = false;
+};
+
+/// What a person does on the map with mouse and keys: it moves the view, opens cards and fans, and says
+/// commands. Needs no window.
+class MapInput {
+  public:
+    /// `apply` carries commands out. All of it outlives this.
+    MapInput(Workspace& workspace, ViewControl& view, std::function<void(Command const&)> apply)
+        : m_workspace(workspace), m_view(view), m_apply(std::move(apply)) {}
+
+    /// `earliest_s`: when the event may have happened at the earliest, by the clock of `now_s`.
+    void handle(InputEvent const& event, PanelsWant const& want, double now_s, double earliest_s);
+
+    /// What lies under the pointer; to be called once a frame.
+    void find_hovered();
+    [[nodiscard]] std::optional<FeatureRef> hovered() const { return m_hovered; }
+    [[nodiscard]] bool is_dragging() const { return m_pointer.is_dragging(); }
+
+    /// What a frame shows of it.
+    void add_to(InterfaceModel& model);
+    /// Whether something happened since the last call that a frame should show.
+    [[nodiscard]] bool take_happened() { return std::exchange(m_has_happened, false); }
+
+  private:
+    void press(ButtonPressed const& pressed, double now_s);
+    void release(ButtonReleased const& released, double now_s, double earliest_s);
+    void follow(MapPointer::Meaning const& meaning);
+    void click(Point screen);
+    void open_badge(FeatureRef leader);
+    void note_cursor(std::optional<Point> screen);
+    void key(KeyPressed const& pressed, bool has_panel_keys);
+
+    Workspace& m_workspace;
+    ViewControl& m_view;
+    std::function<void(Command const&)> m_apply;
+    MapPointer m_pointer;
+    ScrollKind m_scroll_kind;
+    Fan m_fan;
+    std::optional<Box> m_box_zoom;
+    std::optional<CursorModel> m_cursor;
+    std::optional<CursorModel> m_menu_cursor;
+    std::optional<FeatureRef> m_hovered;
+    bool m_menu_requested = false;
+    bool m_has_happened = false;
+};
+
+}  // namespace gatepost

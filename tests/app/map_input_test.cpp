@@ -1,0 +1,126 @@
+// Mouse and keys on the map, without a window.
+#include "app/map_input.hpp"
+#include "base/log.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace gatepost;
+
+namespace {
+
+/// The bundled atlas in a view of 1200 × 800 pixels, and what was said to whoever applies commands.
+struct Map {
+    JobPool pool{2};
+    Workspace workspace{Options{}, pool};
+    ViewControl view{workspace};
+    std::vector<Command> said;
+    MapInput input{workspace, view, [this](Command const& command) { said.push_back(command); }};
+    double now_s = 100;
+
+    Map() {
+        workspace.finish_loading();
+        workspace.resize(1200, 800);
+        workspace.show_initial_view();
+        view.set_reduced_motion(true);
+    }
+    void feed(InputEvent const& event, PanelsWant const& want = {}) {
+        now_s += 0.02;
+        input.handle(event, want, now_s, now_s - 0.01);
+    }
+    void press_key(KeyPressed const& pressed, bool has_panel_keys = false) {
+        feed(pressed, {false, has_panel_keys});
+    }
+    void click(Point at) {
+        feed(ButtonPressed{Button::left, {}, at});
+        feed(ButtonReleased{Button::left, at});
+    }
+    [[nodiscard]] Point screen_of(std::string const& feature) {
+        FeatureRef const ref = *workspace.document().find_feature(feature);
+        Point const world = workspace.document().layer(ref.layer).world->anchor_of(ref.feature);
+        return workspace.viewport().screen_from_world(world);
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a drag pans by as many pixels, a wheel zooms to the pointer") {
+    Map map;
+    Point const before = map.workspace.viewport().centre_world;
+    double const unit = map.workspace.viewport().world_per_px;
+    map.feed(ButtonPressed{Button::left, {}, {600, 400}});
+    map.feed(PointerMoved{{620, 400}});
+    map.feed(PointerMoved{{650, 390}});
+    CHECK(map.input.is_dragging());
+    CHECK(map.workspace.viewport().centre_world.x == Approx(before.x - 50 * unit));
+    CHECK(map.workspace.viewport().centre_world.y == Approx(before.y - 10 * unit));
+    CHECK(map.input.take_happened());
+    CHECK_FALSE(map.input.take_happened());
+    map.feed(Scrolled{2, {}, {300, 200}});
+    Point const under = map.workspace.viewport().world_from_screen({300, 200});
+    map.view.advance(map.now_s + 10);
+    CHECK(map.workspace.viewport().world_per_px < unit);
+    CHECK(distance(map.workspace.viewport().world_from_screen({300, 200}), under) < unit / 10);
+}
+
+TEST_CASE("what panels want of the pointer is not the map's") {
+    Map map;
+    Viewport const before = map.workspace.viewport();
+    map.feed(ButtonPressed{Button::left, {}, {600, 400}}, {true, false});
+    map.feed(PointerMoved{{700, 400}}, {true, false});
+    map.feed(Scrolled{2, {}, {300, 200}}, {true, false});
+    map.view.advance(map.now_s + 10);
+    CHECK(map.workspace.viewport() == before);
+}
+
+TEST_CASE("a click opens what is there, and closes it where there is nothing") {
+    Map map;
+    map.workspace.fly_to(*map.workspace.document().find_feature("gates:G01"));
+    map.click(map.screen_of("gates:G01"));
+    REQUIRE(map.workspace.selection());
+    CHECK(map.workspace.selection()->card.reference == "gates:G01");
+    map.now_s += 10;  // not a double click
+    map.click({5, 5});
+    CHECK_FALSE(map.workspace.selection());
+}
+
+TEST_CASE("the pointer over a symbol makes it stand out") {
+    Map map;
+    map.workspace.fly_to(*map.workspace.document().find_feature("gates:G01"));
+    map.feed(PointerMoved{map.screen_of("gates:G01")});
+    map.input.find_hovered();
+    REQUIRE(map.input.hovered());
+    CHECK(map.workspace.document().reference_of(*map.input.hovered()) == "gates:G01");
+    map.feed(PointerLeft{});
+    map.input.find_hovered();
+    CHECK_FALSE(map.input.hovered());
+}
+
+TEST_CASE("a right click asks for the menu, where the pointer is") {
+    Map map;
+    map.feed(ButtonPressed{Button::right, {}, {210, 120}});
+    InterfaceModel model;
+    map.input.add_to(model);
+    CHECK(model.menu_requested);
+    REQUIRE(model.menu_cursor);
+    CHECK(model.menu_cursor->screen == Point{210, 120});
+    InterfaceModel next;
+    map.input.add_to(next);
+    CHECK_FALSE(next.menu_requested);
+}
+
+TEST_CASE(
+    "each key of the keymap says its command; with a panel's keyboard only those of the whole program") {
+    for (KeyBinding const& one : keymap()) {
+        CAPTURE(one.keys);
+        Map map;
+        map.press_key(one.stroke);
+        REQUIRE(map.said.size() == 1);
+        CHECK(map.said[0].index() == one.command.index());
+        map.press_key(one.stroke, true);
+        CHECK(map.said.size() == (one.works_everywhere ? 2 : 1));
+    }
+    Map map;
+    map.press_key({Key::character, 'Z', {}});
+    map.press_key({Key::other, 0, {}});
+    CHECK(map.said.empty());
+}

@@ -1,0 +1,3 @@
+set(ui_tests
+    ui/keymap_test.cpp
+    ui/panels_test.cpp)
