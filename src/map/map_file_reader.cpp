@@ -1,14 +1,11 @@
-#include "base/boundary.hpp"
 #include "base/json_object.hpp"
 #include "map/layer_profile_json.hpp"
 #include "map/map_file.hpp"
 #include "map/map_file_keys.hpp"
-#include "map/map_file_parts.hpp"
-#include "style/style_json.hpp"
+#include "map/map_layer_reader.hpp"
 
 #include <algorithm>
 #include <limits>
-#include <span>
 
 namespace gatepost {
 
@@ -17,14 +14,6 @@ namespace {
 constexpr int version = 1;
 constexpr std::size_t most_layers = 100'000;
 constexpr double any_number = std::numeric_limits<double>::max();
-
-/// A path as it stands in a map file, seen from anywhere. Addresses and what else GDAL opens stay as they
-/// are.
-std::string whole_path(std::string const& path, std::filesystem::path const& folder) {
-    bool const is_path = !path.empty() && path.front() != '/' && path != "-" &&
-                         path.substr(0, std::min(path.find('/'), path.size())).find(':') == std::string::npos;
-    return is_path ? (folder / path).lexically_normal().string() : path;
-}
 
 class MapFileReader {
   public:
@@ -43,59 +32,37 @@ class MapFileReader {
         JsonObject const map(m_read.map.tree, "");
         read_version(map);
         MapState& state = m_read.map.state;
-        attempt([&] { map.take("crs", state.map_crs); });
-        attempt([&] { map.take("theme", theme_names, state.theme); });
-        attempt([&] { read_view(map); });
-        attempt([&] { read_furniture(map); });
+        m_notes.attempt([&] { map.take("crs", state.map_crs); });
+        m_notes.attempt([&] { map.take("theme", theme_names, state.theme); });
+        m_notes.attempt([&] { read_view(map); });
+        m_notes.attempt([&] { read_furniture(map); });
         if (Json const* const languages = map.find("languages")) {
-            attempt([&] { m_read.map.languages = texts(*languages, "languages"); });
+            m_notes.attempt([&] { m_read.map.languages = texts(*languages, "languages"); });
         }
         if (Json const* const selection = map.find("selection")) {
-            attempt([&] { m_read.map.selection = texts(*selection, "selection"); });
+            m_notes.attempt([&] { m_read.map.selection = texts(*selection, "selection"); });
         }
-        attempt([&] { read_meaning(map); });
-        attempt([&] { read_includes(map); });
-        attempt([&] { read_layers(map); });
+        m_notes.attempt([&] { read_meaning(map); });
+        m_notes.attempt([&] { read_includes(map); });
+        m_notes.attempt([&] { read_layers(map); });
         add_unlisted_layers(m_read.map.state.layers, m_parts);
-        name_unknown(map, map_file_keys::map, map_file_keys::reserved);
+        m_notes.name_unknown(map, map_file_keys::map, map_file_keys::reserved);
+        m_read.messages = m_notes.take_messages();
         return std::move(m_read);
     }
 
   private:
-    void say(std::string message) { m_read.messages.push_back(std::move(message)); }
-
-    /// A part that fails is left aside, and said.
-    template <class Read>
-    void attempt(Read read) {
-        if (auto const failure = failure_of("", read)) {
-            say(*failure);
-        }
-    }
-
     void read_version(JsonObject const& map) {
         double read_version = 0;
-        attempt([&] { map.take("gatepost_map", 1, 1e9, read_version); });
-        m_is_newer = read_version > version;
+        m_notes.attempt([&] { map.take("gatepost_map", 1, 1e9, read_version); });
+        m_notes.is_newer = read_version > version;
         if (read_version == 0 && map.find("gatepost_map") == nullptr) {
-            say("gatepost_map: the version is missing; it is read as one of version 1");
-        } else if (m_is_newer) {
-            say(fmt::format(
+            m_notes.say("gatepost_map: the version is missing; it is read as one of version 1");
+        } else if (m_notes.is_newer) {
+            m_notes.say(fmt::format(
                 "gatepost_map: it is of version {}, of which version {} is understood here; the rest is "
                 "kept as it is",
                 read_version, version));
-        }
-    }
-
-    /// Keys that nobody reads are likely slips of the hand; those of a newer version are not.
-    void name_unknown(JsonObject const& object, std::span<std::string_view const> known,
-                      std::span<std::string_view const> reserved = {}) {
-        for (auto const& [key, value] : object.json().items()) {
-            auto const is_key = [&key = key](std::string_view one) { return one == key; };
-            bool const is_known = std::any_of(known.begin(), known.end(), is_key) ||
-                                  std::any_of(reserved.begin(), reserved.end(), is_key);
-            if (!is_known && !m_is_newer) {
-                say(object.place(key) + ": no key of a map file; it is kept, and does nothing");
-            }
         }
     }
 
@@ -135,14 +102,14 @@ class MapFileReader {
             return;
         }
         JsonObject const view(*json, "view");
-        name_unknown(view, map_file_keys::view);
+        m_notes.name_unknown(view, map_file_keys::view);
         auto const centre = point(view, "centre", {-540, -90, 540, 90});
         double zoom = -1;
         view.take("zoom", -10, 30, zoom);
         if (centre && view.find("zoom") != nullptr) {
             m_read.map.place = MapPlace{*centre, zoom};
         }
-        attempt([&] { read_home(view); });
+        m_notes.attempt([&] { read_home(view); });
         auto const centre_in_crs =
             point(view, "centre_in_crs", {-any_number, -any_number, any_number, any_number});
         double units_per_px = 0;
@@ -178,19 +145,20 @@ class MapFileReader {
     /// What the map file says of its data, for all of its layers.
     void read_meaning(JsonObject const& map) {
         if (Json const* const credits = map.find("credits")) {
-            attempt([&] { m_read.map.credits.push_back(language_text(*credits, "credits")); });
+            m_notes.attempt([&] { m_read.map.credits.push_back(language_text(*credits, "credits")); });
         }
         if (Json const* const title = map.find("title")) {
-            attempt([&] { static_cast<void>(language_text(*title, "title")); });
+            m_notes.attempt([&] { static_cast<void>(language_text(*title, "title")); });
         }
         if (Json const* const profile = map.find("profile")) {
             LayerProfile read = *m_profile;
-            attempt([&] {
-                read_profile(JsonObject(*profile, "profile"), read, [&](std::string text) { say(text); });
+            m_notes.attempt([&] {
+                read_profile(JsonObject(*profile, "profile"), read,
+                             [&](std::string text) { m_notes.say(text); });
                 m_profile = std::make_shared<LayerProfile const>(std::move(read));
             });
         }
-        attempt([&] { read_crs_choices(map); });
+        m_notes.attempt([&] { read_crs_choices(map); });
     }
 
     void read_crs_choices(JsonObject const& map) {
@@ -204,7 +172,7 @@ class MapFileReader {
                             shown_in_message(*json));
         }
         for (std::size_t i = 0; i < json->size(); ++i) {
-            attempt([&] {
+            m_notes.attempt([&] {
                 JsonObject const choice((*json)[i], fmt::format("crs_choices[{}]", i));
                 CrsChoice read;
                 choice.take("crs", read.definition);
@@ -221,11 +189,11 @@ class MapFileReader {
     void read_furniture(JsonObject const& map) {
         if (Json const* const json = map.find("furniture")) {
             JsonObject const furniture(*json, "furniture");
-            name_unknown(furniture, map_file_keys::furniture);
+            m_notes.name_unknown(furniture, map_file_keys::furniture);
             Furniture& read = m_read.map.state.furniture;
-            attempt([&] { furniture.take("scale_bar", read.scale_bar); });
-            attempt([&] { furniture.take("north_arrow", read.north_arrow); });
-            attempt([&] { furniture.take("graticule", read.graticule); });
+            m_notes.attempt([&] { furniture.take("scale_bar", read.scale_bar); });
+            m_notes.attempt([&] { furniture.take("north_arrow", read.north_arrow); });
+            m_notes.attempt([&] { furniture.take("graticule", read.graticule); });
         }
     }
 
@@ -240,7 +208,7 @@ class MapFileReader {
             if (m_read_include && !is_known) {
                 auto const failure = failure_of("", [&] { include(part, m_read_include(part)); });
                 if (failure) {
-                    say("include: " + *failure);
+                    m_notes.say("include: " + *failure);
                 }
             }
         }
@@ -248,7 +216,7 @@ class MapFileReader {
 
     void include(std::string const& part, ReadMapFile read) {
         for (std::string const& message : read.messages) {
-            say("include: " + part + ": " + message);
+            m_notes.say("include: " + part + ": " + message);
         }
         MapFile& map = m_read.map;
         map.credits.insert(map.credits.end(), read.map.credits.begin(), read.map.credits.end());
@@ -270,134 +238,26 @@ class MapFileReader {
                             shown_in_message(*json));
         }
         for (std::size_t i = 0; i < json->size(); ++i) {
-            attempt([&] { read_layer(JsonObject((*json)[i], fmt::format("layers[{}]", i))); });
+            m_notes.attempt([&] { add_layer(JsonObject((*json)[i], fmt::format("layers[{}]", i))); });
         }
     }
 
-    void read_layer(JsonObject const& json) {
-        LayerState layer;
-        name_unknown(json, map_file_keys::layer);
-        json.take("name", layer.name);
-        if (layer.name.empty()) {
-            throw fmt_error("{}: a name is expected", json.place("name"));
-        }
+    void add_layer(JsonObject const& json) {
+        LayerState layer = read_map_layer(json, {m_folder, m_parts, m_profile}, m_notes);
         auto const is_same = [&](LayerState const& other) { return other.name == layer.name; };
-        auto const& layers = m_read.map.state.layers;
+        auto& layers = m_read.map.state.layers;
         if (std::any_of(layers.begin(), layers.end(), is_same)) {
             throw fmt_error("{}: another layer has the name '{}'", json.place("name"), layer.name);
         }
-        layer.title = layer.name;
-        json.take("part_of", layer.part_of);
-        std::string source;
-        json.take("source", source);
-        if (layer.part_of.empty() == source.empty()) {
-            throw fmt_error("{}: either a source is expected, or part_of", json.place("source"));
-        }
-        if (!layer.part_of.empty()) {
-            take_from_part(layer, m_parts);
-        } else {
-            bool is_background = false;
-            attempt([&] { json.take("background", is_background); });
-            layer.group = is_background ? LayerGroup::background : LayerGroup::own;
-            layer.source.path = whole_path(source, m_folder);
-            layer.profile = m_profile;
-        }
-        read_layer_profile(json, layer);
-        read_choices(json, layer);
-        m_read.map.state.layers.push_back(std::move(layer));
-    }
-
-    /// What is said of this layer alone. Its title may be in several languages.
-    void read_layer_profile(JsonObject const& json, LayerState& layer) {
-        Json const* const title = json.find("title");
-        bool const is_usual = (title == nullptr || !title->is_object()) && json.find("profile") == nullptr &&
-                              json.find("sound_areas") == nullptr;
-        if (is_usual && (title == nullptr || layer.profile->title.empty())) {
-            return;
-        }
-        LayerProfile profile = *layer.profile;
-        attempt([&] {
-            if (title != nullptr) {
-                profile.title = language_text(*title, json.place("title"));
-            }
-        });
-        attempt([&] { json.take("sound_areas", profile.has_sound_areas); });
-        if (Json const* const own = json.find("profile")) {
-            attempt([&] {
-                read_profile(JsonObject(*own, json.place("profile")), profile,
-                             [&](std::string text) { say(std::move(text)); });
-            });
-        }
-        layer.profile = std::make_shared<LayerProfile const>(std::move(profile));
-    }
-
-    /// What is wrong of these costs nothing else.
-    void read_choices(JsonObject const& json, LayerState& layer) {
-        Json const* const title = json.find("title");
-        if (layer.profile->title.empty() && (title == nullptr || !title->is_object())) {
-            attempt([&] { json.take("title", layer.title); });
-        } else if (!layer.profile->title.empty()) {
-            layer.title = text_in(layer.profile->title, Tongue::english);
-        }
-        attempt([&] { json.take("source_layer", layer.source.layer); });
-        attempt([&] { json.take("encoding", layer.source.encoding); });
-        attempt([&] { json.take("visible", layer.is_visible); });
-        attempt([&] { json.take("opacity", 0, 1, layer.opacity); });
-        attempt([&] {
-            double number = 0;
-            json.take("colour_number", 0, 1e6, number);
-            layer.palette_index = static_cast<std::size_t>(number);
-        });
-        if (json.find("clusters") != nullptr) {
-            attempt([&] {
-                bool gathers = false;
-                json.take("clusters", gathers);
-                layer.gathers = gathers;
-            });
-        }
-        attempt([&] { read_style(json, layer); });
-        attempt([&] { read_classes(json, layer); });
-    }
-
-    static void read_style(JsonObject const& json, LayerState& layer) {
-        Json const* const style = json.find("style");
-        if (style == nullptr || style->is_null()) {
-            layer.takes_kept_style = style == nullptr;
-            return;
-        }
-        LayerStyle const base = layer.profile->look ? *layer.profile->look : plain_style(layer.palette_index);
-        layer.style = std::make_shared<LayerStyle const>(style_from_tree(*style, base, json.place("style")));
-    }
-
-    static void read_classes(JsonObject const& json, LayerState& layer) {
-        constexpr double most_classes = 1e6;
-        auto const is_class = [&](Json const& one) {
-            return one.is_number_unsigned() && one.get<double>() < most_classes;
-        };
-        if (Json const* const hidden = json.find("hidden_classes")) {
-            if (!hidden->is_array() || !std::all_of(hidden->begin(), hidden->end(), is_class)) {
-                throw fmt_error("{}: a list of numbers of classes is expected, not {}",
-                                json.place("hidden_classes"), shown_in_message(*hidden));
-            }
-            for (Json const& one : *hidden) {
-                layer.hidden_classes.insert(one.get<std::size_t>());
-            }
-        }
-        if (Json const* const single = json.find("singled_out_class")) {
-            if (!is_class(*single)) {
-                throw fmt_error("{}: the number of a class is expected, not {}",
-                                json.place("singled_out_class"), shown_in_message(*single));
-            }
-            layer.singled_out_class = single->get<std::size_t>();
-        }
+        layers.push_back(std::move(layer));
     }
 
     std::filesystem::path m_folder;
     ReadInclude const& m_read_include;
     std::vector<IncludedPart> m_parts;
     std::shared_ptr<LayerProfile const> m_profile = usual_profile();  ///< of all its layers
+    MapFileNotes m_notes;
     ReadMapFile m_read;
-    bool m_is_newer = false;
 };
 
 }  // namespace

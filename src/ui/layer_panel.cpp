@@ -1,8 +1,6 @@
 #include "base/folding.hpp"
 #include "map/legend.hpp"
-#include "style/style_by_field.hpp"
 #include "ui/digits.hpp"
-#include "ui/encoding_menu.hpp"
 #include "ui/icons.hpp"
 #include "ui/keymap.hpp"
 #include "ui/long_text.hpp"
@@ -46,79 +44,6 @@ void drag_to_reorder(PanelContext const& context, Layer const& layer) {
         }
         ImGui::EndDragDropTarget();
     }
-}
-
-/// How a person's own layer is coloured.
-void draw_style_menu(PanelContext const& context, Layer const& layer) {
-    if (ImGui::BeginMenu(context.say(Word::colour_by), !layer.content->style_fields.empty())) {
-        if (ImGui::MenuItem(context.say(Word::one_colour), nullptr, layer.style.classes.size() == 1)) {
-            context.commands.emplace_back(StyleByField{layer.id, {}});
-        }
-        ImGui::Separator();
-        for (std::string const& field : layer.content->style_fields) {
-            if (ImGui::MenuItem(one_line(field).c_str(), nullptr, layer.style.class_field == field)) {
-                context.commands.emplace_back(StyleByField{layer.id, field});
-                context.typed.open_legends.insert(layer.id);
-            }
-        }
-        ImGui::EndMenu();
-    }
-}
-
-void draw_layer_menu(PanelContext const& context, Layer const& layer) {
-    if (!ImGui::BeginPopup("layer menu")) {
-        return;
-    }
-    ImGui::PushFont(context.fonts.small());
-    ImGui::TextDisabled("%s", title_of(context, layer).c_str());
-    float percent = layer.opacity * 100;
-    ImGui::SetNextItemWidth(context.px(160));
-    if (ImGui::SliderFloat(context.say(Word::opacity), &percent, 0, 100, "%.0f %%")) {
-        context.commands.emplace_back(SetOpacity{layer.id, percent / 100});
-    }
-    if (ImGui::MenuItem(context.say(Word::zoom_to_layer))) {
-        context.commands.emplace_back(ZoomToLayer{layer.id});
-    }
-    auto const& layers = context.model.document->layers();
-    std::size_t const place = context.model.document->place_of(layer.id);
-    auto const draw_move = [&](Word word, bool has_other, std::size_t other) {
-        bool const may_move = has_other && layers[other].group == layer.group;
-        if (ImGui::MenuItem(context.say(word), nullptr, false, may_move)) {
-            context.commands.emplace_back(MoveLayer{layer.id, layers[other].id});
-        }
-    };
-    draw_move(Word::move_up, place + 1 < layers.size(), place + 1);
-    draw_move(Word::move_down, place > 0, place - 1);
-    bool const may_gather = layer.style.is_pickable && layer.typical_kind == GeometryKind::point &&
-                            (layer.style.gathers || layer.group == LayerGroup::own);
-    if (may_gather && ImGui::MenuItem(context.say(Word::clusters), nullptr, layer.gathers)) {
-        context.commands.emplace_back(SetGathers{layer.id, !layer.gathers});
-    }
-    if (layer.group == LayerGroup::own) {
-        draw_style_menu(context, layer);
-        draw_encoding_menu(context, layer);
-    }
-    if (layer.group != LayerGroup::background && !layer.style.has_looks_of_features() &&
-        ImGui::MenuItem(context.say(Word::style_menu))) {
-        context.commands.emplace_back(OpenStyleForm{layer.id});
-    }
-    if (ImGui::MenuItem(context.say(Word::table_menu))) {
-        context.commands.emplace_back(OpenTable{layer.id});
-    }
-    if (layer.group == LayerGroup::own && ImGui::MenuItem(context.say(Word::remove_layer))) {
-        context.commands.emplace_back(RemoveLayer{layer.id});
-    }
-    if (!layer.table->report.is_silent()) {
-        ImGui::Separator();
-        ImGui::TextDisabled("%s", context.say(Word::show_report));
-    }
-    for (std::string const& message : layer.table->report.messages()) {
-        ImGui::PushTextWrapPos(context.px(320));
-        ImGui::TextDisabled("%s %s", icons::warning, cut_text(message, 500).c_str());
-        ImGui::PopTextWrapPos();
-    }
-    ImGui::PopFont();
-    ImGui::EndPopup();
 }
 
 /// Features that have no place on the map are reached from here.
@@ -175,52 +100,6 @@ void draw_part(PanelContext const& context, Layer const& layer) {
         draw_note(context, context.say(Word::showing_all, grouped(part.found)),
                   context.say(Word::showing_all_hint, grouped(part.in_source)), palette::colours().quiet_ink);
     }
-}
-
-void draw_swatch(PanelContext const& context, std::uintptr_t swatch, bool is_on) {
-    if (swatch == 0) {
-        ImGui::Dummy({context.px(24), context.px(24)});
-        return;
-    }
-    // The swatch was drawn by GL with its first row at the bottom.
-    ImVec4 const tint{1, 1, 1, is_on ? 1.0F : 0.3F};
-    ImGui::Image(reinterpret_cast<ImTextureID>(swatch), {context.px(24), context.px(24)}, {0, 1}, {1, 0},
-                 tint);
-}
-
-/// The classes of a layer below its row: the legend. A click switches one off or on.
-void draw_legend(PanelContext const& context, Layer const& layer) {
-    ImGui::PushFont(context.fonts.small());
-    for (std::size_t const i : legend_classes(layer)) {
-        StyleClass const& style = layer.style.classes[i];
-        ImGui::PushID(static_cast<int>(i));
-        ImGui::SetCursorPosX(ImGui::GetCursorPosX() + context.px(30));
-        ImVec2 const at = ImGui::GetCursorPos();
-        bool const is_plain = style.is_on && !style.is_dimmed;
-        ImGui::PushStyleColor(
-            ImGuiCol_Text, palette::floats(is_plain ? palette::colours().ink : palette::colours().faint_ink));
-        if (ImGui::Selectable("##class", false, ImGuiSelectableFlags_None, {0, context.px(24)})) {
-            ImGui::GetIO().KeyAlt ? context.commands.emplace_back(DimOthers{layer.id, i})
-                                  : context.commands.emplace_back(SetClassOn{layer.id, i, !style.is_on});
-        }
-        bool const is_hovered = ImGui::IsItemHovered();
-        ImGui::SetCursorPos(at);
-        draw_swatch(context, swatch_of(context, layer.id, i), is_plain);
-        ImGui::SameLine(0, context.px(6));
-        ImGui::SetCursorPosY(at.y + (context.px(24) - ImGui::GetTextLineHeight()) / 2);
-        ImGui::TextUnformatted(one_line(class_title(layer, i, context.model.tongue)).c_str());
-        std::string const count = grouped(layer.class_sizes[i]);
-        ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - context.px(26) -
-                        ImGui::CalcTextSize(count.c_str()).x);
-        ImGui::TextUnformatted(count.c_str());
-        ImGui::SetCursorPosY(at.y + context.px(26));
-        ImGui::PopStyleColor();
-        if (is_hovered) {
-            ImGui::SetTooltip("%s", context.say(Word::class_hint));
-        }
-        ImGui::PopID();
-    }
-    ImGui::PopFont();
 }
 
 void draw_eye(PanelContext const& context, Layer const& layer, int key) {
@@ -314,7 +193,7 @@ void draw_row(PanelContext const& context, Layer const& layer, int key) {
                   palette::colours().warning);
     }
     if (is_open) {
-        draw_legend(context, layer);
+        draw_layer_legend(context, layer);
     }
     if (unlocated > 0) {
         draw_unlocated(context, layer, unlocated);
@@ -382,13 +261,6 @@ void draw_head(PanelContext const& context) {
 }
 
 }  // namespace
-
-std::uintptr_t swatch_of(PanelContext const& context, LayerId layer, std::size_t style_class) {
-    auto const found = context.model.swatches.find(layer);
-    return found != context.model.swatches.end() && style_class < found->second.size()
-               ? found->second[style_class]
-               : 0;
-}
 
 void draw_layer_panel(PanelContext const& context) {
     float const margin = context.px(12);

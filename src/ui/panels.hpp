@@ -27,6 +27,10 @@ struct PanelContext {
 void draw_layer_panel(PanelContext const& context);
 /// Within the layer panel.
 void draw_missing_layers(PanelContext const& context);
+void draw_layer_menu(PanelContext const& context, Layer const& layer);
+void draw_swatch(PanelContext const& context, std::uintptr_t swatch, bool is_on);
+/// A click on a class switches it off or on.
+void draw_layer_legend(PanelContext const& context, Layer const& layer);
 void draw_popup_card(PanelContext const& context);
 void draw_precision_ring(PanelContext const& context);
 void draw_status_line(PanelContext const& context);
