@@ -75,6 +75,8 @@ void CommandApplier::change(Command const& command) {
                    [&](SaveMap const& c) { save_map(c.path); },
                    [&](SaveMapAs const&) { ask_for_map_path(); },
                    [&](StepPane const& c) { m_pane_step = c.step; },
+                   [&](Undo const&) { step_back(workspace.undo(), Word::nothing_to_undo); },
+                   [&](Redo const&) { step_back(workspace.redo(), Word::nothing_to_redo); },
                    [&](Quit const&) { m_parts.window.close(); },
                    [&](PickAt const& c) { workspace.open(workspace.pick_at(c.screen)); },
                    [&](ChangeMapCrs const& c) { workspace.change_map_crs(c.definition); },
@@ -178,6 +180,15 @@ void CommandApplier::export_picture() {
                                   {{"Software", "Gatepost"}, {"Copyright", m_parts.workspace.credits()}}}));
     log_info("exported {}", path.string());
     m_parts.workspace.messages().push_back(said(Word::saved, m_parts.workspace.tongue(), path.string()));
+}
+
+void CommandApplier::step_back(bool was_there, Word otherwise) {
+    auto& messages = m_parts.workspace.messages();
+    std::string const text = said(otherwise, m_parts.workspace.tongue());
+    std::erase(messages, text);
+    if (!was_there) {
+        messages.push_back(text);
+    }
 }
 
 void CommandApplier::close_topmost() {

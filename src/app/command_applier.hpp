@@ -61,6 +61,8 @@ class CommandApplier {
     void open_address(std::string const& address);
     void export_picture();
     void dismiss(std::size_t message);
+    /// Says where there was nothing to be taken back or done again.
+    void step_back(bool was_there, Word otherwise);
     void close_topmost();
     void toggle_layer_row(std::size_t row);
 

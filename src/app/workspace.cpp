@@ -8,9 +8,19 @@
 #include "map/legend.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <iterator>
+#include <utility>
 
 namespace gatepost {
+
+namespace {
+
+double seconds_now() {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+}  // namespace
 
 Workspace::Workspace(Options options, JobPool& pool)
     : m_options(std::move(options)),
@@ -176,10 +186,10 @@ std::vector<LayerId> Workspace::add(std::vector<ReadyLayer> layers) {
         m_contents.put(layer.state.id, std::move(layer.content));
         joining.layers.push_back(std::move(layer.state));
     }
-    m_state = apply(std::move(m_state), joining);
+    change_by_itself(joining);
     if (!m_options.layers.empty() || !m_options.hide_layers.empty()) {  // by the names that they have now
         for (LayerId const id : ids) {
-            m_state = apply(std::move(m_state), SetVisible{id, is_wanted_visible(*m_state.find(id))});
+            change_by_itself(SetVisible{id, is_wanted_visible(*m_state.find(id))});
         }
     }
     m_document.update(m_state, m_contents);
@@ -218,16 +228,85 @@ void Workspace::change(Change const& change) {
     if (read_classes_first(change)) {
         return;
     }
+    MapState before = m_state;
     m_state = apply(std::move(m_state), change);
+    if (is_undoable(change) && m_state != before) {
+        m_history.note(std::move(before), change, seconds_now());
+    } else if (!is_undoable(change)) {
+        m_history.apply_to_all(change);
+    }
     if (auto const* const removed = std::get_if<RemoveLayer>(&change)) {
         log_change(change);  // while its name is known
-        m_contents.drop(removed->layer);
         m_awaited.erase(removed->layer);
     }
+    let_go_of_contents();
     m_document.update(m_state, m_contents);
     check_selection();
     if (!std::holds_alternative<RemoveLayer>(change)) {
         log_change(change);
+    }
+}
+
+void Workspace::change_by_itself(Change const& change) {
+    m_history.apply_to_all(change);
+    m_state = apply(std::move(m_state), change);
+}
+
+/// What was read of a layer that was taken off the map stays as long as it can come back.
+void Workspace::let_go_of_contents() {
+    if (m_contents.size() <= m_state.layers.size()) {
+        return;
+    }
+    std::set<LayerId> kept = m_history.layers();
+    for (LayerState const& layer : m_state.layers) {
+        kept.insert(layer.id);
+    }
+    m_contents.keep_only(kept);
+}
+
+bool Workspace::undo() {
+    auto state = m_history.undo(m_state);
+    if (state) {
+        restore(*std::move(state));
+        log_info("undone");
+    }
+    return state.has_value();
+}
+
+bool Workspace::redo() {
+    auto state = m_history.redo(m_state);
+    if (state) {
+        restore(*std::move(state));
+        log_info("done again");
+    }
+    return state.has_value();
+}
+
+/// The view stays where it is. What is no longer at hand is read again.
+void Workspace::restore(MapState state) {
+    std::string const wanted_crs = std::exchange(state.map_crs, m_state.map_crs);
+    state.view = m_state.view;
+    m_state = std::move(state);
+    std::set<LayerId> missing;
+    for (LayerState const& layer : m_state.layers) {
+        if (!m_contents.find(layer.id) && m_awaited.insert(layer.id).second) {
+            missing.insert(layer.id);
+        }
+    }
+    m_document.update(m_state, m_contents);
+    for (LayerState const& layer : m_state.layers) {
+        auto const content = m_contents.find(layer.id);
+        bool const has_classes = !layer.style || !content || layer.style == content->own_look.style ||
+                                 layer.style == content->chosen_look.style ||
+                                 !must_read_classes(*layer.style, *content->table);
+        if (!has_classes) {
+            m_styled_layers.begin(m_document.layer(layer.id), layer.style);
+        }
+    }
+    read_sources(missing);
+    check_selection();
+    if (wanted_crs != m_state.map_crs) {
+        begin_crs_change(wanted_crs, Wish::history);
     }
 }
 

@@ -10,6 +10,7 @@
 #include "base/job.hpp"
 #include "map/card.hpp"
 #include "map/change.hpp"
+#include "map/history.hpp"
 #include "map/pick.hpp"
 #include "map/viewport.hpp"
 
@@ -109,6 +110,10 @@ class Workspace {
     [[nodiscard]] MapState const& state() const { return m_state; }
     /// The one way in which it becomes another. A card that shows something of a hidden layer closes.
     void change(Change const& change);
+    /// Takes the last change of the map back, or does it again; false where there is none. The view stays.
+    bool undo();
+    bool redo();
+    [[nodiscard]] History const& history() const { return m_history; }
     /// Colours a person's own layer by the values of a field; an empty one makes it plain.
     void style_by(LayerId layer, std::string const& field);
     /// The rows of tables in the order that was asked for.
@@ -174,6 +179,9 @@ class Workspace {
         std::map<LayerId, Job<Rebuilt>> jobs;
         std::unordered_map<LayerId, std::shared_ptr<WorldGeometry const>> worlds;
     };
+    /// Who wants another map CRS: a person, who may take it back, the history, or the program by itself.
+    enum class Wish { by_itself, person, history };
+    void begin_crs_change(std::string const& definition, Wish wish);
     /// Begins the change that waits, once nothing is loading; true if one was finished.
     bool poll_crs_change();
     [[nodiscard]] bool keep_rebuilt(LayerId layer, Rebuilt rebuilt);
@@ -214,6 +222,10 @@ class Workspace {
     /// Closes the card where what it shows is gone or hidden.
     void check_selection();
     void log_change(Change const& change) const;
+    /// A change that happens by itself: nobody takes it back.
+    void change_by_itself(Change const& change);
+    void restore(MapState state);
+    void let_go_of_contents();
     /// Leaves a style whose classes must be read to a job; false for one that can be taken at once.
     [[nodiscard]] bool read_classes_first(Change const& change);
     [[nodiscard]] bool take_styled();
@@ -244,6 +256,7 @@ class Workspace {
     SourceWorkers m_workers;
     TransformerCache m_transformers;
     MapState m_state;
+    History m_history;
     ContentStore m_contents;
     Document m_document;  ///< what follows from these two
     std::uint32_t m_next_layer = 1;
@@ -260,6 +273,7 @@ class Workspace {
     StyledLayers m_styled_layers;
     TableRows m_table_rows;
     std::optional<Crs> m_wanted_crs;
+    Wish m_crs_wish = Wish::by_itself;
     std::optional<CrsChange> m_crs_change;
     std::size_t m_files_begun = 0;
     std::vector<std::string> m_messages;

@@ -11,12 +11,16 @@
 
 namespace gatepost {
 
-void Workspace::change_map_crs(std::string const& definition) {
+void Workspace::change_map_crs(std::string const& definition) { begin_crs_change(definition, Wish::person); }
+
+/// It may be at its end already when this returns.
+void Workspace::begin_crs_change(std::string const& definition, Wish wish) {
     Crs crs = Crs::parse(definition);
     if (crs == m_document.map_crs() && !m_crs_change) {
         return;
     }
     m_wanted_crs = std::move(crs);
+    m_crs_wish = wish;
     m_told_missed.clear();  // what the new one cannot show is told anew
     m_crs_change.reset();
     m_partial_layers.cancel();
@@ -131,7 +135,13 @@ void Workspace::finish_crs_change() {
     m_crs_change.reset();
     Point const centre_lonlat = world_from_lonlat().inverse(m_viewport.centre_world);
     double const kept_zoom = zoom();
-    m_state = apply(std::move(m_state), SetMapCrs{change.crs.definition()});
+    SetMapCrs const changed{change.crs.definition()};
+    switch (std::exchange(m_crs_wish, Wish::by_itself)) {
+        case Wish::person: m_history.note(m_state, changed, 0); break;
+        case Wish::by_itself: m_history.apply_to_all(changed); break;
+        case Wish::history: break;
+    }
+    m_state = apply(std::move(m_state), changed);
     m_contents.set_map_crs(std::move(change.crs), change.worlds);
     m_document.update(m_state, m_contents);
     Viewport view = m_viewport;

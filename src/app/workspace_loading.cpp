@@ -135,7 +135,10 @@ bool Workspace::complete_first_look(Batch& batch, std::size_t file, std::vector<
         return true;  // the person took it off the map
     }
     if (layers.size() != 1) {
-        change(RemoveLayer{shown});
+        change_by_itself(RemoveLayer{shown});
+        m_contents.drop(shown);
+        m_document.update(m_state, m_contents);
+        check_selection();
         return false;
     }
     SourceRef const source = m_state.find(shown)->source;

@@ -60,6 +60,7 @@ void Workspace::begin_map(ReadMapFile read) {
     m_partial_layers.cancel();
     m_wanted_crs.reset();
     m_crs_change.reset();
+    m_history.clear();
     m_awaited.clear();
     for (std::string const& message : read.messages) {
         tell((m_map_path.empty() ? "" : m_map_path + ": ") + message);
@@ -150,10 +151,10 @@ bool Workspace::give_to_awaiting(ReadyLayer& layer) {
         m_awaited.erase(one.id);
         if (one.part_of.empty()) {
             one.source.layer = layer.state.source.layer;
-            m_state = apply(std::move(m_state), SetSource{one.id, one.source});
+            change_by_itself(SetSource{one.id, one.source});
         }
         if (one.takes_kept_style && !one.style) {
-            m_state = apply(std::move(m_state), ChangeStyle{one.id, layer.state.style});
+            change_by_itself(ChangeStyle{one.id, layer.state.style});
         }
         m_contents.put(one.id, layer.content);
     }
@@ -204,7 +205,7 @@ void Workspace::find_source(LayerId found, std::string const& path) {
                 source.layer.clear();  // the layer of a file that was named after it: the file may have
                                        // another name now
             }
-            m_state = apply(std::move(m_state), SetSource{layer.id, std::move(source)});
+            change_by_itself(SetSource{layer.id, std::move(source)});
             wanted.insert(layer.id);
         }
     }

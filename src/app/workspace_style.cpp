@@ -67,7 +67,8 @@ bool Workspace::take_styled() {
             content.chosen_look = std::move(one.look);
             auto const style = content.chosen_look.style;
             m_contents.put(one.layer, std::move(content));
-            change(SetStyle{one.layer, style});
+            bool const is_chosen = m_state.find(one.layer)->style == style;  // it came back by the history
+            is_chosen ? m_document.update(m_state, m_contents) : change(SetStyle{one.layer, style});
             log_info("layer {} styled by '{}'", m_document.layer(one.layer).name, style->class_field);
         }
     }

@@ -180,7 +180,7 @@ bool Workspace::take_fresh(std::vector<PartialLayers::Fresh> fresh_layers) {
             if (!fresh.encoding.empty()) {
                 SourceRef source = m_document.layer(fresh.layer).source;
                 source.encoding = fresh.encoding;
-                m_state = apply(std::move(m_state), SetSource{fresh.layer, std::move(source)});
+                change_by_itself(SetSource{fresh.layer, std::move(source)});
             }
             replace_content(fresh.layer, std::move(*fresh.content));
         }

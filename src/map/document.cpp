@@ -72,6 +72,10 @@ void Document::follow_content(Layer& layer, std::shared_ptr<LayerContent const> 
     layer.is_first_look = content->is_first_look;
     layer.gathering.reset();
     layer.revision = m_next_revision++;
+    if (!has_other_features && layer.base_style && layer.base_style == content->chosen_look.style) {
+        layer.class_of_feature = content->chosen_look.class_of_feature;  // that a job has read meanwhile
+        layer.class_sizes = content->chosen_look.class_sizes;
+    }
     if (has_other_features) {
         layer.base_style.reset();  // classes are of the features there were
         layer.class_of_feature.reset();

@@ -4,6 +4,7 @@
 #include "map/world_geometry.hpp"
 
 #include <memory>
+#include <set>
 #include <unordered_map>
 #include <vector>
 
@@ -81,6 +82,11 @@ class ContentStore {
         m_contents.insert_or_assign(layer, std::make_shared<LayerContent const>(std::move(content)));
     }
     void drop(LayerId layer) { m_contents.erase(layer); }
+    [[nodiscard]] std::size_t size() const { return m_contents.size(); }
+    /// What is of other layers is let go.
+    void keep_only(std::set<LayerId> const& layers) {
+        std::erase_if(m_contents, [&](auto const& one) { return !layers.contains(one.first); });
+    }
     /// Nothing of what there was, for a map in another CRS or the same.
     void begin_anew(Crs map_crs) {
         m_map_crs = std::move(map_crs);

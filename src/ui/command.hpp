@@ -104,6 +104,8 @@ struct ToggleLayerRow {  ///< of the layer panel, from 1 at the top
 struct StepPane {  ///< the keyboard goes to the next pane, or the one before
     int step;
 };
+struct Undo {};
+struct Redo {};
 struct Quit {};
 struct PickAt {  ///< "what is here"
     Point screen;
@@ -115,12 +117,12 @@ struct DismissMessage {
     std::size_t message;
 };
 
-using Command =
-    std::variant<Change, ZoomToLayer, ShowFeature, StepPopup, ClosePopup, OpenLink, CopyText, ExportPicture,
-                 FitAll, ToggleGraticule, ZoomBy, PanBy, FindLayer, CloseTopmost, ToggleLayerRow, StepView,
-                 GoTo, StyleByField, SaveStyle, ResetStyle, SetClassStyle, OpenStyleForm, OpenTable,
-                 OrderTable, OpenFile, SetTextEncoding, ChangeTongue, SetReducedMotion, OpenCommandField,
-                 FindSource, SaveMap, SaveMapAs, StepPane, Quit, PickAt, ChangeMapCrs, DismissMessage>;
+using Command = std::variant<Change, ZoomToLayer, ShowFeature, StepPopup, ClosePopup, OpenLink, CopyText,
+                             ExportPicture, FitAll, ToggleGraticule, ZoomBy, PanBy, FindLayer, CloseTopmost,
+                             ToggleLayerRow, StepView, GoTo, StyleByField, SaveStyle, ResetStyle,
+                             SetClassStyle, OpenStyleForm, OpenTable, OrderTable, OpenFile, SetTextEncoding,
+                             ChangeTongue, SetReducedMotion, OpenCommandField, FindSource, SaveMap, SaveMapAs,
+                             StepPane, Undo, Redo, Quit, PickAt, ChangeMapCrs, DismissMessage>;
 using Commands = std::vector<Command>;
 
 }  // namespace gatepost

@@ -58,6 +58,12 @@ KeyBinding unlisted(KeyBinding binding) {
     return binding;
 }
 
+/// Where something is typed in a panel, the key is about that.
+KeyBinding of_map(KeyBinding binding) {
+    binding.works_everywhere = false;
+    return binding;
+}
+
 std::vector<KeyBinding> make_keymap() {
     constexpr double arrow_px = 100;
     std::vector<KeyBinding> keys{
@@ -78,6 +84,8 @@ std::vector<KeyBinding> make_keymap() {
         binding("Ctrl+O", Word::open_map, OpenCommandField{}),
         binding("Ctrl+S", Word::save_map, SaveMap{}),
         binding("Ctrl+Shift+S", Word::save_map_as, SaveMapAs{}),
+        of_map(binding("Ctrl+Z", Word::undo, Undo{})),
+        of_map(binding("Ctrl+Shift+Z", Word::redo, Redo{})),
         binding("Ctrl+E", Word::save_picture, ExportPicture{}),
         binding("Ctrl+F", Word::search_layers, FindLayer{}),
         unlisted(binding("Tab", Word::search_layers, FindLayer{})),

@@ -56,6 +56,26 @@ class MapsInTheWindow(WindowTest):
         self.assertTrue((map_part(again.still_picture()) == map_part(before)).all(), "the same picture")
         self.quit(again)
 
+    def test_ctrl_z_takes_a_change_back_and_with_shift_does_it_again(self):
+        window = self.open(self.mills)
+        window.key("1")
+        window.wait_for("layer hidden mills")
+        window.key("g")
+        window.wait_until_idle()
+        window.key("ctrl+z")  # the graticule
+        window.wait_for("undone")
+        window.key("ctrl+z")
+        window.wait_for("undone")
+        self.keep_as(window, self.path)
+        self.assertTrue(self.kept()["visible"])
+        window.key("ctrl+shift+z")
+        window.wait_for("done again")
+        window.key("ctrl+s")
+        window.wait_for("map saved")
+        self.assertFalse(self.kept()["visible"])
+        self.assertFalse(json.loads(self.path.read_text())["furniture"]["graticule"])
+        self.quit(window)
+
     def test_a_map_takes_the_place_of_what_was_open_and_is_found_among_the_recent_ones(self):
         window = self.open(self.mills)
         self.keep_as(window, self.path)

@@ -6,6 +6,7 @@ set(map_tests
     map/events_test.cpp
     map/gathering_test.cpp
     map/graticule_test.cpp
+    map/history_test.cpp
     map/layer_style_test.cpp
     map/links_test.cpp
     map/map_file_test.cpp

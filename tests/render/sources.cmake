@@ -4,6 +4,7 @@ set(gl_tests
     app/large_layers_test.cpp
     app/map_input_test.cpp
     app/map_profile_test.cpp
+    app/undo_test.cpp
     app/label_layout_test.cpp
     app/layer_order_test.cpp
     app/motion_test.cpp
