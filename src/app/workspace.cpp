@@ -266,20 +266,22 @@ void Workspace::let_go_of_contents() {
 
 bool Workspace::undo() {
     auto state = m_history.undo(m_state);
-    if (state) {
-        restore(*std::move(state));
-        log_info("undone");
+    if (!state) {
+        return false;
     }
-    return state.has_value();
+    restore(*std::move(state));
+    log_info("undone");
+    return true;
 }
 
 bool Workspace::redo() {
     auto state = m_history.redo(m_state);
-    if (state) {
-        restore(*std::move(state));
-        log_info("done again");
+    if (!state) {
+        return false;
     }
-    return state.has_value();
+    restore(*std::move(state));
+    log_info("done again");
+    return true;
 }
 
 /// The view stays where it is. What is no longer at hand is read again.

@@ -154,7 +154,7 @@ class MapFileReader {
             LayerProfile read = *m_profile;
             m_notes.attempt([&] {
                 read_profile(JsonObject(*profile, "profile"), read,
-                             [&](std::string text) { m_notes.say(text); });
+                             [&](std::string text) { m_notes.say(std::move(text)); });
                 m_profile = std::make_shared<LayerProfile const>(std::move(read));
             });
         }
@@ -216,7 +216,7 @@ class MapFileReader {
 
     void include(std::string const& part, ReadMapFile read) {
         for (std::string const& message : read.messages) {
-            m_notes.say("include: " + part + ": " + message);
+            m_notes.say(fmt::format("include: {}: {}", part, message));
         }
         MapFile& map = m_read.map;
         map.credits.insert(map.credits.end(), read.map.credits.begin(), read.map.credits.end());

@@ -19,10 +19,11 @@ std::string large_geojson(std::size_t features) {
     std::string const note(120, 'x');
     for (std::size_t i = 0; i < features; ++i) {
         text += i == 0 ? "\n" : ",\n";
+        std::size_t const row = i / 1000;
         text += fmt::format(
             R"({{"type":"Feature","geometry":{{"type":"Point","coordinates":[{},{}]}},"properties":)"
             R"({{"kind":"{}","number":{},"note":"{}"}}}})",
-            100 + 0.0001 * static_cast<double>(i % 1000), 20 + 0.0001 * static_cast<double>(i / 1000),
+            100 + 0.0001 * static_cast<double>(i % 1000), 20 + 0.0001 * static_cast<double>(row),
             "abc"[i % 3], i, note);
     }
     return text + "]}";

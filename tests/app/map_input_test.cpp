@@ -34,7 +34,7 @@ struct Map {
         feed(ButtonPressed{Button::left, {}, at});
         feed(ButtonReleased{Button::left, at});
     }
-    [[nodiscard]] Point screen_of(std::string const& feature) {
+    [[nodiscard]] Point screen_of(std::string const& feature) const {
         FeatureRef const ref = *workspace.document().find_feature(feature);
         Point const world = workspace.document().layer(ref.layer).world->anchor_of(ref.feature);
         return workspace.viewport().screen_from_world(world);

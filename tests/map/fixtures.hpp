@@ -21,8 +21,8 @@ inline std::shared_ptr<WorldGeometry const> world_as_is(FeatureTable const& tabl
 /// its name does.
 inline ReadyLayer ready_layer(std::string name, FeatureTable table, LayerGroup group = LayerGroup::own) {
     auto const shared = std::make_shared<FeatureTable const>(std::move(table));
-    ReadyLayer layer = make_layer(std::move(name), group, shared, 0,
-                                  group == LayerGroup::own ? usual_profile() : bundled_profile(name));
+    auto const profile = group == LayerGroup::own ? usual_profile() : bundled_profile(name);
+    ReadyLayer layer = make_layer(std::move(name), group, shared, 0, profile);
     layer.content.world = world_as_is(*shared);
     return layer;
 }
