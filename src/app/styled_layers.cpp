@@ -45,6 +45,9 @@ void StyledLayers::begin(Layer const& layer, Wanted wanted) {
         styled.failure = failure.value_or("");
         return styled;
     };
+    if (auto const before = m_jobs.find(layer.id); before != m_jobs.end()) {
+        before->second.abandon();  // it owns all that it refers to
+    }
     m_jobs.insert_or_assign(layer.id,
                             Job<Styled>(m_workers.for_source(layer.source.path).pool, std::move(work)));
 }

@@ -107,19 +107,17 @@ void Workspace::read_sources(std::set<LayerId> const& wanted) {
         if (!wanted.contains(layer.id) || layer.source.path.empty()) {
             continue;
         }
-        if (!layer.part_of.empty()) {
-            std::string const style_folder = is_bundled_part(layer.part_of) ? m_options.style_folder : "";
-            included.push_back({layer.source.path, layer.group, style_folder, {layer}});
-            continue;
-        }
-        auto const same = std::find_if(files.begin(), files.end(), [&](SourceFile const& file) {
-            return file.path == layer.source.path &&
-                   file.awaited.front().source.encoding == layer.source.encoding;
+        std::vector<SourceFile>& batch = layer.part_of.empty() ? files : included;
+        auto const same = std::find_if(batch.begin(), batch.end(), [&](SourceFile const& file) {
+            LayerState const& other = file.awaited.front();
+            return file.path == layer.source.path && other.source.encoding == layer.source.encoding &&
+                   other.part_of == layer.part_of;
         });
-        if (same != files.end()) {
+        if (same != batch.end()) {
             same->awaited.push_back(layer);
         } else {
-            files.push_back({layer.source.path, layer.group, {}, {layer}});
+            std::string const style_folder = is_bundled_part(layer.part_of) ? m_options.style_folder : "";
+            batch.push_back({layer.source.path, layer.group, style_folder, {layer}});
         }
     }
     for (std::vector<SourceFile> const& batch : {included, files}) {

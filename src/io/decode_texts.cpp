@@ -118,7 +118,7 @@ class TextSample {
             for (std::size_t i = 0; i < table.size(); i += step) {
                 features.push_back(static_cast<std::uint32_t>(i));
             }
-            m_read.push_back(table.attribute_file->read(features));
+            m_read.push_back(table.attribute_file->read_or_complain(features));
             add(m_read.back());
         }
     }

@@ -1,5 +1,6 @@
 #include "io/flatgeobuf_attributes.hpp"
 
+#include "base/error.hpp"
 #include "io/flatgeobuf_feature.hpp"
 
 #include <cstring>
@@ -33,8 +34,7 @@ std::string_view FlatgeobufWindow::at(std::uint64_t begin) {
 std::vector<AttributeColumn> FlatgeobufAttributes::read(std::span<std::uint32_t const> features) const {
     InputFile const& file = *m_file.file();
     if (file.has_changed()) {
-        return complaint_columns(file.name() + " has changed since it was opened: open it again",
-                                 features.size());
+        throw fmt_error("{} has changed since it was opened: open it again", file.name());
     }
     FlatgeobufWindow window(file);
     std::vector<AttributeColumn> columns = attribute_columns_of(m_file.columns());

@@ -69,9 +69,7 @@ std::vector<AttributeColumn> GdalAttributes::read(std::span<std::uint32_t const>
         ids.push_back(m_ids[feature]);
     }
     if (state_of_files() != m_state) {
-        return complaint_columns(
-            fmt::format("{} has changed since it was opened: open it again", m_request.shown_name),
-            features.size());
+        throw fmt_error("{} has changed since it was opened: open it again", m_request.shown_name);
     }
     return m_talk.with([&](std::optional<GdalConversation>& talk) {
         try {
@@ -81,9 +79,9 @@ std::vector<AttributeColumn> GdalAttributes::read(std::span<std::uint32_t const>
                 talk.reset();
                 return ask(talk, ids);
             }
-        } catch (Error const& failure) {
+        } catch (Error const&) {
             talk.reset();
-            return complaint_columns(failure.what(), features.size());
+            throw;
         }
     });
 }

@@ -28,31 +28,26 @@ ReadAttributes GeojsonAttributes::read_rows(std::span<std::uint32_t const> featu
 }
 
 std::vector<AttributeColumn> GeojsonAttributes::read(std::span<std::uint32_t const> features) const {
-    try {
-        ReadAttributes read = read_rows(features);
-        if (read.fault_count > 0) {
-            std::string name = "attributes";
-            while (std::any_of(read.columns.begin(), read.columns.end(),
-                               [&](AttributeColumn const& column) { return column.name() == name; })) {
-                name = fmt::format("_{}", name);
-            }
-            AttributeColumn complaints(name, AttributeType::text);
-            for (ReadAttributes::Fault const& fault : read.faults) {
-                if (complaints.size() <= fault.row) {
-                    complaints.add_nulls(fault.row - complaints.size());
-                    complaints.add_text(fmt::format("byte {}: {}", fault.byte, fault.reason));
-                }
-            }
-            complaints.add_nulls(features.size() - complaints.size());
-            read.columns.push_back(std::move(complaints));
+    ReadAttributes read = read_rows(features);
+    if (read.fault_count > 0) {
+        std::string name = "attributes";
+        while (std::any_of(read.columns.begin(), read.columns.end(),
+                           [&](AttributeColumn const& column) { return column.name() == name; })) {
+            name = fmt::format("_{}", name);
         }
-        return std::move(read.columns);
-    } catch (Error const& failure) {
-        return complaint_columns(failure.what(), features.size());
+        AttributeColumn complaints(name, AttributeType::text);
+        for (ReadAttributes::Fault const& fault : read.faults) {
+            if (complaints.size() <= fault.row) {
+                complaints.add_nulls(fault.row - complaints.size());
+                complaints.add_text(fmt::format("byte {}: {}", fault.byte, fault.reason));
+            }
+        }
+        complaints.add_nulls(features.size() - complaints.size());
+        read.columns.push_back(std::move(complaints));
     }
+    return std::move(read.columns);
 }
 
-/// Throws Error where the file cannot be read: a column that is not all of it would be taken for the whole.
 std::vector<AttributeColumn> GeojsonAttributes::read_fields(std::span<std::uint32_t const> features,
                                                             std::span<std::string const> fields) const {
     return read_rows(features, fields).columns;

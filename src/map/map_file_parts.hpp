@@ -9,7 +9,7 @@ namespace gatepost {
 
 /// A map file that another one includes: what its layers are like by themselves.
 struct IncludedPart {
-    std::string name;  ///< as the include is written
+    std::string name;  ///< of a bundled part, else a whole path
     std::vector<LayerState> layers;
 };
 

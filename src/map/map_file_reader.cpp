@@ -2,6 +2,7 @@
 #include "map/layer_profile_json.hpp"
 #include "map/map_file.hpp"
 #include "map/map_file_keys.hpp"
+#include "map/map_file_paths.hpp"
 #include "map/map_layer_reader.hpp"
 
 #include <algorithm>
@@ -201,7 +202,8 @@ class MapFileReader {
         Json const* const json = map.find("include");
         std::vector<std::string> const parts =
             json != nullptr ? texts(*json, "include") : std::vector<std::string>{};
-        for (std::string const& part : parts) {
+        for (std::string const& written : parts) {
+            std::string const part = whole_part(written, m_folder);
             m_read.map.includes.push_back(part);
             bool const is_known = std::any_of(m_parts.begin(), m_parts.end(),
                                               [&](IncludedPart const& one) { return one.name == part; });

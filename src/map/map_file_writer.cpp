@@ -1,6 +1,6 @@
 #include "base/json_object.hpp"
-#include "base/secrets.hpp"
 #include "map/map_file.hpp"
+#include "map/map_file_paths.hpp"
 #include "style/style_json.hpp"
 
 #include <algorithm>
@@ -24,28 +24,6 @@ void set_or_erase(Json& object, char const* key, bool is_set, Value const& value
     } else {
         object.erase(key);
     }
-}
-
-/// A path as it is written: from the folder of the map where both lie on one way below the root.
-std::string written_path(std::string const& path, std::filesystem::path const& folder) {
-    std::filesystem::path const whole(path);
-    if (!whole.is_absolute() || !folder.is_absolute()) {
-        return without_secrets(path);
-    }
-    std::filesystem::path const theirs = whole.lexically_normal();
-    std::filesystem::path const ours = folder.lexically_normal();
-    auto const first = [](std::filesystem::path const& one) {
-        auto const names = one.relative_path();
-        return names.empty() ? std::filesystem::path{} : *names.begin();
-    };
-    if (first(theirs).empty() || first(theirs) != first(ours)) {
-        return path;
-    }
-    std::string const relative = theirs.lexically_relative(ours).string();
-    bool const looks_like_address =
-        relative == "-" ||
-        relative.substr(0, std::min(relative.find('/'), relative.size())).find(':') != std::string::npos;
-    return (looks_like_address ? "./" : "") + relative;
 }
 
 /// What an older style of the file has that this version does not know is kept, in each class too.
@@ -82,7 +60,7 @@ Json layer_tree(LayerState const& layer, Json tree, std::filesystem::path const&
     if (layer.profile->title.empty()) {  // else it stands there as it was read, or in the part
         set_or_erase(tree, "title", layer.title != layer.name, layer.title);
     }
-    set_or_erase(tree, "part_of", !is_own, layer.part_of);
+    set_or_erase(tree, "part_of", !is_own, written_part(layer.part_of, folder));
     set_or_erase(tree, "source", is_own, is_own ? written_path(layer.source.path, folder) : std::string{});
     set_or_erase(tree, "source_layer", is_own && !layer.source.layer.empty(), layer.source.layer);
     set_or_erase(tree, "encoding", !layer.source.encoding.empty(), layer.source.encoding);
@@ -153,7 +131,10 @@ std::string write_map_file(MapFile const& map, std::filesystem::path const& fold
     furniture["north_arrow"] = state.furniture.north_arrow;
     furniture["graticule"] = state.furniture.graticule;
     set_or_erase(tree, "selection", !map.selection.empty(), map.selection);
-    tree["include"] = map.includes;
+    tree["include"] = Json::array();
+    for (std::string const& part : map.includes) {
+        tree["include"].push_back(written_part(part, folder));
+    }
     tree["layers"] = layers_tree(map, folder);
     return tree.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -2,6 +2,7 @@
 
 #include "map/layer_profile_json.hpp"
 #include "map/map_file_keys.hpp"
+#include "map/map_file_paths.hpp"
 #include "style/style_json.hpp"
 
 #include <algorithm>
@@ -9,14 +10,6 @@
 namespace gatepost {
 
 namespace {
-
-/// A path as it stands in a map file, seen from anywhere. Addresses and what else GDAL opens stay as they
-/// are.
-std::string whole_path(std::string const& path, std::filesystem::path const& folder) {
-    bool const is_path = !path.empty() && path.front() != '/' && path != "-" &&
-                         path.substr(0, std::min(path.find('/'), path.size())).find(':') == std::string::npos;
-    return is_path ? (folder / path).lexically_normal().string() : path;
-}
 
 class MapLayerReader {
   public:
@@ -32,6 +25,7 @@ class MapLayerReader {
         }
         layer.title = layer.name;
         json.take("part_of", layer.part_of);
+        layer.part_of = whole_part(layer.part_of, m_context.folder);
         std::string source;
         json.take("source", source);
         if (layer.part_of.empty() == source.empty()) {

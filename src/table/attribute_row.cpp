@@ -1,8 +1,10 @@
 #include "table/attribute_row.hpp"
 
-#include <algorithm>
+#include "base/error.hpp"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace gatepost {
 
@@ -15,12 +17,16 @@ std::vector<AttributeColumn> AttributeFile::read_fields(std::span<std::uint32_t 
     return columns;
 }
 
-std::vector<AttributeColumn> complaint_columns(std::string const& why, std::size_t rows) {
-    AttributeColumn column("attributes", AttributeType::text);
-    for (std::size_t i = 0; i < rows; ++i) {
-        column.add_text(why);
+std::vector<AttributeColumn> AttributeFile::read_or_complain(std::span<std::uint32_t const> features) const {
+    try {
+        return read(features);
+    } catch (Error const& failure) {
+        AttributeColumn column("attributes", AttributeType::text);
+        for (std::size_t i = 0; i < features.size(); ++i) {
+            column.add_text(failure.what());
+        }
+        return {std::move(column)};
     }
-    return {std::move(column)};
 }
 
 AttributeColumn const* AttributeRow::find(std::string_view field) const { return columns().find(field); }

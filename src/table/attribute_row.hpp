@@ -18,11 +18,14 @@ class AttributeFile {
     AttributeFile(AttributeFile const&) = delete;
     AttributeFile& operator=(AttributeFile const&) = delete;
 
-    /// The attributes of some features as columns: row i is that of features[i]. Where the file cannot be
-    /// read or has been written to since, a single column `attributes` says so. Some microseconds a feature;
-    /// neighbours in the file cost less.
+    /// The attributes of some features as columns: row i is that of features[i]. Throws Error where the file
+    /// cannot be read or has been written to since. Some microseconds a feature; neighbours in the file cost
+    /// less.
     [[nodiscard]] virtual std::vector<AttributeColumn> read(
         std::span<std::uint32_t const> features) const = 0;
+    /// The same for cards and labels: where the file cannot be read, a single column `attributes` says why.
+    [[nodiscard]] std::vector<AttributeColumn> read_or_complain(
+        std::span<std::uint32_t const> features) const;
     /// Only some fields of them, in any order; what no feature has is not among the columns. Throws Error
     /// where the file cannot be read. At most the cost of read.
     [[nodiscard]] virtual std::vector<AttributeColumn> read_fields(std::span<std::uint32_t const> features,
@@ -59,8 +62,5 @@ class AttributeRow {
     std::size_t m_feature = 0;
     std::shared_ptr<AttributeColumns const> m_owned;
 };
-
-/// What stands in the place of attributes that cannot be read: one column that says why, in every row.
-[[nodiscard]] std::vector<AttributeColumn> complaint_columns(std::string const& why, std::size_t rows);
 
 }  // namespace gatepost

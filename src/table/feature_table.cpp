@@ -12,7 +12,7 @@ std::vector<AttributeRow> FeatureTable::rows(std::span<std::uint32_t const> feat
     rows.reserve(features.size());
     std::shared_ptr<AttributeColumns const> read;
     if (attribute_file) {
-        read = std::make_shared<AttributeColumns const>(attribute_file->read(features));
+        read = std::make_shared<AttributeColumns const>(attribute_file->read_or_complain(features));
     }
     for (std::size_t i = 0; i < features.size(); ++i) {
         rows.push_back(read ? AttributeRow{read, i, features[i]}

@@ -127,7 +127,7 @@ std::shared_ptr<AttributeColumns const> first_columns(FeatureTable const& table)
     constexpr std::size_t most = 2000;
     std::vector<std::uint32_t> features(std::min(table.size(), most));
     std::iota(features.begin(), features.end(), 0U);
-    return std::make_shared<AttributeColumns const>(table.attribute_file->read(features));
+    return std::make_shared<AttributeColumns const>(table.attribute_file->read_or_complain(features));
 }
 
 void for_each_block(
@@ -137,7 +137,16 @@ void for_each_block(
     Progress progress(job, blocks);
     for_each_parallel(job, blocks, [&](std::size_t block, std::size_t /*worker*/) {
         auto const features = features_of_block(table, block);
-        visit(features.front(), table.rows(features));
+        if (table.attribute_file) {  // an error is one here, not a text to be searched
+            auto const read = std::make_shared<AttributeColumns const>(table.attribute_file->read(features));
+            std::vector<AttributeRow> rows;
+            for (std::size_t i = 0; i < features.size(); ++i) {
+                rows.emplace_back(read, i, features[i]);
+            }
+            visit(features.front(), rows);
+        } else {
+            visit(features.front(), table.rows(features));
+        }
         progress.add_one();
     });
 }

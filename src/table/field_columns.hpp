@@ -22,7 +22,7 @@ namespace gatepost {
 [[nodiscard]] std::shared_ptr<AttributeColumns const> first_columns(FeatureTable const& table);
 
 /// Calls visit(first, rows) for the rows of a table, in blocks, on all workers that are free: rows[i] is that
-/// of the feature first + i. In no order.
+/// of the feature first + i. In no order. Throws Error where the file cannot be read.
 void for_each_block(
     FeatureTable const& table, JobContext const& job,
     std::function<void(std::uint32_t first, std::span<AttributeRow const> rows)> const& visit);

@@ -83,6 +83,9 @@ std::string panel_texts(InterfaceModel const& model) {
     for (std::string_view const name : tongue_names) {
         texts += name;
     }
+    for (CrsChoice const& offered : model.crs_choices) {
+        texts += head_of(text_in(offered.title, model.tongue));
+    }
     for (LayerState const& layer : model.missing) {
         texts += head_of(layer.title);
         texts += head_of(layer.source.path);

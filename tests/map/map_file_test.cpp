@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <filesystem>
 
 #include "base/error.hpp"
 
@@ -54,15 +55,16 @@ MapFile mills() {
 /// There are two other map files: "hills", of two layers, and "broken".
 ReadMapFile read(std::string const& json) {
     return read_map_file(json, "/home/ada/maps", [](std::string const& part) {
-        if (part == "broken") {
+        if (std::filesystem::path(part).filename() == "broken") {
             return read_map_file(R"({"gatepost_map": 1, "theme": "pink"})", "/b");
         }
-        if (part == "basemap") {
+        std::string const name = std::filesystem::path(part).filename().string();
+        if (name == "basemap") {
             return read_map_file(
                 R"({"gatepost_map": 1, "layers": [{"name": "rivers", "source": "r.csv", "background": true}]})",
                 "/b");
         }
-        if (part != "hills") {
+        if (name != "hills") {
             throw Error(part + ": there is no such file");
         }
         return read_map_file(R"({"gatepost_map": 1, "credits": "hill folk", "view": {"box": [1, 2, 3, 4]},
@@ -153,12 +155,13 @@ TEST_CASE("a wrong value is one message with its JSON path, and the rest opens")
         {R"({"gatepost_map": 1, "view": {"centre": [1, 200]}})", "view.centre: two numbers"},
         {R"({"gatepost_map": 1, "furniture": {"graticule": 1}})", "furniture.graticule: true or false"},
         {R"({"gatepost_map": 1, "languages": "vi"})", "languages: a list of texts"},
-        {R"({"gatepost_map": 1, "include": ["mars"]})", "include: mars: there is no such file"},
+        {R"({"gatepost_map": 1, "include": ["mars"]})",
+         "include: /home/ada/maps/mars: there is no such file"},
         {R"({"gatepost_map": 1, "layers": {}})", "layers: a list"},
         {R"({"gatepost_map": 1, "layers": [7]})", "layers[0]: an object"},
         {R"({"gatepost_map": 1, "layers": [{"source": "a.csv"}]})", "layers[0].name: a name"},
         {R"({"gatepost_map": 1, "layers": [{"name": "a"}]})", "layers[0].source: either"},
-        {R"({"gatepost_map": 1, "include": ["broken"]})", "include: broken: theme: one of"},
+        {R"({"gatepost_map": 1, "include": ["broken"]})", "include: /home/ada/maps/broken: theme: one of"},
         {R"({"gatepost_map": 1, "view": {"box": [1, 2, 3]}})", "view.box: west, south"},
         {R"({"gatepost_map": 1, "credits": 7})", "credits: a text"},
         {R"({"gatepost_map": 1, "crs_choices": [{"crs": "x"}]})", "crs_choices[0].crs: a crs and its title"},
@@ -222,7 +225,7 @@ TEST_CASE("layers of an included map file are on the map, with the looks and mea
     CHECK(map.messages.empty());
     CHECK(names_of(map) == "grass cows calves a");
     LayerState const& grass = map.map.state.layers[0];
-    CHECK(grass.part_of == "hills");
+    CHECK(grass.part_of == "/home/ada/maps/hills");
     CHECK(grass.group == LayerGroup::background);
     CHECK(grass.source.path == "/hills/g.csv");
     CHECK(grass.style == nullptr);
@@ -274,4 +277,11 @@ TEST_CASE("a map with includes is kept as it is, without what stands in them") {
     CHECK(names_of(again) == names_of(map));
     CHECK(write_map_file(again.map, "/home/ada/maps") == kept);
     CHECK(text_in(again.map.state.layers.back().profile->title, Tongue::chinese) == "X");
+    // Kept in another folder, it still finds what it includes.
+    std::string const elsewhere = write_map_file(map.map, "/home/ada");
+    CHECK(elsewhere.find(R"("maps/hills")") != std::string::npos);
+    CHECK(elsewhere.find(R"("part_of": "maps/hills")") != std::string::npos);
+    auto const moved = read_map_file(elsewhere, "/home/ada");
+    CHECK(moved.map.includes == map.map.includes);
+    CHECK(moved.map.state.layers.front().part_of == map.map.state.layers.front().part_of);
 }

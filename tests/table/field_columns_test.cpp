@@ -104,6 +104,8 @@ TEST_CASE("a file that cannot be read is an error, not a column of less") {
     std::vector<std::string> const fields{"number"};
     CHECK_THROWS_AS(columns_of(table, fields), Error);
     CHECK_THROWS_AS(features_in_order(table, {"number", false, ""}), Error);
+    CHECK_THROWS_AS(features_in_order(table, {"", false, "gone"}), Error);  // and no text to be found
+    CHECK(table.row(3).text("attributes") == "it is gone");
 }
 
 TEST_CASE("rows of a file are in the order that they have in memory, searched or not") {
