@@ -19,17 +19,15 @@ void TableRows::begin(std::string const& source, std::shared_ptr<FeatureTable co
     m_job = Job<Result>(m_workers.for_source(source).pool, std::move(work));
 }
 
-bool TableRows::poll(std::vector<std::string>& messages) {
+std::optional<std::string> TableRows::poll() {
     auto result = m_job.take();
     if (!result) {
-        return false;
+        return std::nullopt;
     }
-    if (!result->failure.empty()) {
-        messages.push_back(result->failure);
-    } else {
+    if (result->failure.empty()) {
         m_rows = std::move(result->rows);
     }
-    return true;
+    return std::move(result->failure);
 }
 
 }  // namespace gatepost

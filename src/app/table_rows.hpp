@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 
 namespace gatepost {
 
@@ -15,8 +16,8 @@ class TableRows {
     explicit TableRows(SourceWorkers& workers) : m_workers(workers) {}
 
     void begin(std::string const& source, std::shared_ptr<FeatureTable const> table, TableOrder order);
-    /// Takes what came to its end; true if there is something new. Messages are for the person.
-    [[nodiscard]] bool poll(std::vector<std::string>& messages);
+    /// What came to its end since: why it failed, or an empty text; none: nothing did.
+    [[nodiscard]] std::optional<std::string> poll();
     /// The rows that were put in order last; may be none.
     [[nodiscard]] std::shared_ptr<OrderedRows const> const& rows() const { return m_rows; }
     /// How far the order that was asked for is; none where nobody waits for one.

@@ -105,7 +105,12 @@ bool Workspace::poll() {
         changed = take_fresh(m_recoded_layers.poll(m_document)) || changed;
     }
     changed = take_styled() || changed;
-    changed = m_table_rows.poll(m_messages) || changed;
+    if (auto const failure = m_table_rows.poll()) {
+        changed = true;
+        if (!failure->empty()) {
+            tell(*failure);
+        }
+    }
     return follow_view() || changed;
 }
 
