@@ -122,6 +122,18 @@ TEST_CASE("paths are relative, so that the folder can be moved") {
     }
 }
 
+TEST_CASE("a folder is written alike, with or without a slash behind it") {
+    for (char const* const folder : {"..", "../", "/home/ada", "/home/ada/", "data/", "/", "."}) {
+        CAPTURE(folder);
+        std::string const kept =
+            write_map_file(read(R"({"gatepost_map": 1, "layers": [{"name": "a", "source": ")" +
+                                std::string(folder) + R"("}]})")
+                               .map,
+                           "/home/ada/maps");
+        CHECK(write_map_file(read(kept).map, "/home/ada/maps") == kept);
+    }
+}
+
 TEST_CASE("no secret is written") {
     MapFile map = mills();
     map.state.layers.back().source.path = "PG:host=db user=ada password=hunter2";
