@@ -1,4 +1,5 @@
-// Lays a layer over the map with one opacity for all of it, so that its own overlaps do not show through.
+// Lays a layer over the map with a single opacity for the whole layer, so that overlaps within it do not show
+// through.
 #version 330 core
 noperspective in vec2 v_uv;
 uniform sampler2D u_layer;

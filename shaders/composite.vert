@@ -1,4 +1,4 @@
-// Lays a layer that was drawn by itself over the map: one triangle that covers the screen.
+// Lays a separately drawn layer over the map: one triangle that covers the screen.
 #version 330 core
 noperspective out vec2 v_uv;
 

@@ -1,4 +1,5 @@
-// Draws the lines or dots of a dense tile: what is nearer than half their width is covered, with an edge a pixel soft.
+// Draws the lines or dots of a dense tile: a pixel is covered if it lies within half their width. The edge is
+// a pixel soft.
 #version 330 core
 noperspective in vec2 v_uv;
 flat in vec4 v_colour;

@@ -1,4 +1,5 @@
-// Draws the polygons of a dense tile: veils of one colour, as many as polygons lie there, and the outlines over them.
+// Draws the polygons of a dense tile: one translucent veil for each polygon at that place, with the outlines
+// on top.
 #version 330 core
 noperspective in vec2 v_uv;
 flat in vec3 v_fill;

@@ -1,4 +1,5 @@
-// Draws the polygons of a dense tile: as many veils of one colour as polygons lie there, parts of them at their edges.
+// Draws the polygons of a dense tile: one translucent veil for each polygon at that place, and part of one at
+// its edges.
 #version 330 core
 noperspective in vec2 v_uv;
 flat in vec3 v_colour;

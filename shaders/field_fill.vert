@@ -7,9 +7,9 @@ uniform int u_class;
 uniform sampler2D u_classes;
 noperspective out vec2 v_uv;
 flat out vec3 v_colour;
-flat out float v_exponent;  // of one whole polygon: log2 of what it lets through, times the field's 255 / 32
+flat out float v_exponent;  // log2 of the light one whole polygon lets through, times 255 / 32
 
-const float side = 1024.0;  // of a tile; its field has a texel more on each side
+const float side = 1024.0;  // of a tile; its field has one more texel on each side
 const float polygons_at_full = 255.0 / 32.0;  // CoverageField::one
 
 void main() {

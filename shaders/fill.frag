@@ -1,4 +1,4 @@
-// Draws the inside of polygons: one colour a class, premultiplied.
+// Draws the inside of polygons: one colour per class, premultiplied.
 #version 330 core
 flat in vec4 v_colour;
 out vec4 o_colour;

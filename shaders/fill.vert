@@ -1,4 +1,5 @@
-// Draws the inside of polygons: plain triangles, without anti-aliased edges, so that adjoining fills leave no seam.
+// Draws the inside of polygons: plain triangles, without anti-aliased edges, so that adjoining fills leave no
+// seam.
 #version 330 core
 layout(location = 0) in vec2 a_local;
 layout(location = 1) in float a_class;

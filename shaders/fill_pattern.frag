@@ -1,5 +1,5 @@
-// Draws sparse small trees, in rows that are shifted against each other. They stand still on the ground: the pattern
-// repeats with the tile, and at every tile level it is about as large on screen.
+// Draws small, sparse trees in staggered rows. They keep their place on the ground: the pattern repeats with
+// the tile, and has about the same size on screen at every tile level.
 #version 330 core
 flat in vec4 v_colour;
 flat in float v_px;
@@ -15,7 +15,7 @@ float box(vec2 p, vec2 low, vec2 high) {
 
 // y up; about 8 wide and 11 high.
 float tree(vec2 p) {
-    float slope = 0.8;  // half the width by the height of the crown
+    float slope = 0.8;  // the crown's width divided by its height
     float crown = max((abs(p.x) - (5.5 - p.y) * slope * 0.5) * 0.93, -2.5 - p.y);
     return min(crown, box(p, vec2(-0.7, -5.5), vec2(0.7, -2.0)));
 }

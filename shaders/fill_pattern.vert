@@ -1,4 +1,4 @@
-// Draws patterns over the inside of polygons: the triangles of fill.vert, with the place in the tile.
+// Draws patterns over the inside of polygons: the triangles of fill.vert, with their position in the tile.
 #version 330 core
 layout(location = 0) in vec2 a_local;
 layout(location = 1) in float a_class;
@@ -8,8 +8,8 @@ uniform vec2 u_size_px;
 uniform float u_symbol_scale;  // framebuffer px in one logical px
 uniform sampler2D u_classes;
 flat out vec4 v_colour;
-flat out float v_px;          // of the framebuffer in one of the tile
-flat out float v_cell;        // side of the pattern's square, in px of the tile
+flat out float v_px;          // framebuffer px in one tile px
+flat out float v_cell;        // side of the pattern's square, in tile px
 noperspective out vec2 v_local;
 
 void main() {
@@ -19,7 +19,7 @@ void main() {
     v_colour = vec4(fill.rgb, fill.a * visible);
     v_local = a_local;
     v_px = abs(u_scale.x);
-    v_cell = exp2(round(log2(32.0 * u_symbol_scale)));  // a tile has a whole number of them
+    v_cell = exp2(round(log2(32.0 * u_symbol_scale)));  // so that a whole number of squares fits in a tile
     vec2 px = a_local * u_scale + u_offset_px;
     gl_Position = visible > 0.0
         ? vec4(px.x / u_size_px.x * 2.0 - 1.0, 1.0 - px.y / u_size_px.y * 2.0, 0.0, 1.0)

@@ -1,4 +1,4 @@
-// Copies a label from the sheet, pixel by pixel; fainter while it fades.
+// Copies a label from the label sheet, pixel for pixel. It is fainter while it fades in or out.
 #version 330 core
 noperspective in vec2 v_uv;
 flat in float v_alpha;

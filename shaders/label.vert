@@ -1,4 +1,5 @@
-// Copies labels that were drawn before (render/label_sheet.hpp) to the map: a quad a label.
+// Copies labels that have already been drawn onto the label sheet (render/label_sheet.hpp) to the map: one
+// quad per label.
 #version 330 core
 layout(location = 0) in vec2 a_px;         // on the map, y down
 layout(location = 1) in vec2 a_sheet_px;   // on the sheet, y down

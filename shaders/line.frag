@@ -11,7 +11,8 @@ uniform vec2 u_size_px;
 out vec4 o_colour;
 
 void main() {
-    // By the same numbers on both sides of a joint, so that each pixel falls to one of them.
+    // Both segments at a joint compute this from the same numbers, so that each pixel falls to exactly one of
+    // them.
     vec2 at_px = vec2(gl_FragCoord.x, u_size_px.y - gl_FragCoord.y);
     if (dot(at_px - v_joints.xy, v_cuts.xy) < 0.0) discard;
     if (v_cuts.zw != vec2(0.0) && dot(at_px - v_joints.zw, v_cuts.zw) >= 0.0) discard;
@@ -24,7 +25,7 @@ void main() {
     float from_line = length(v_px - nearest);
     float coverage = clamp(half_width + 0.5 - from_line, 0.0, 1.0);
     vec2 cap = v_ends.zw;
-    if (cap != vec2(0.0)) {  // 1 straight at the end, 2 half a width beyond it
+    if (cap != vec2(0.0)) {  // 1: cut off straight at the end, 2: half a width beyond it
         float beyond_a = -at - (cap.x > 1.5 ? half_width : 0.0);
         float beyond_b = at - len - (cap.y > 1.5 ? half_width : 0.0);
         float across = len > 0.0 ? abs(v_px.x * v_b_px.y - v_px.y * v_b_px.x) / len : length(v_px);
@@ -36,7 +37,7 @@ void main() {
     if (dash > 0.0) {
         float period = dash + v_width_dash.z;
         float place = mod(v_width_dash.w + clamp(at, 0.0, len), period);
-        float from_dash = max(0.0, min(place - dash, period - place));  // 0 inside the dash; round ends outside
+        float from_dash = max(0.0, min(place - dash, period - place));  // 0 inside the dash, else its round end
         if (place > dash) {
             coverage = min(coverage, clamp(half_width + 0.5 - length(vec2(from_dash, from_line)), 0.0, 1.0));
         }

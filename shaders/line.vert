@@ -1,14 +1,14 @@
-// Draws lines: each segment a quad around a capsule. Where another segment joins it, the fragments are shared out by the
-// bisector between the two, so that none is covered twice and translucent lines show no beads; a mitre is what the quads
-// have in common beyond the joint.
+// Draws lines: each segment is a quad around a capsule. Where two segments join, the bisector between them
+// divides the fragments, so that none is covered twice and translucent lines show no beads. A mitre is the
+// area beyond the joint that both quads have in common.
 //
 //      corner 1 ____________________ corner 3     the fragment's distance to a-b decides what is covered
 //        ( a ---------------------- b )
 //      corner 0 -------------------- corner 2
 #version 330 core
-// Three texels a segment, four vertices each: instances of four vertices cost software GL twice as much.
+// Three texels and four vertices per segment: instances of four vertices cost software GL twice as much.
 //   a.xy, b.xy in local tile px · distance of a along the source line, class, the vertex before a · the one after b
-// At a line's end a and b stand for their missing neighbours.
+// At the end of a line, a or b itself takes the place of the missing neighbour.
 uniform samplerBuffer u_segments;
 uniform vec2 u_scale;
 uniform vec2 u_offset_px;
@@ -20,11 +20,12 @@ noperspective out vec2 v_px;   // relative to a
 flat out vec2 v_b_px;          // b relative to a
 flat out vec4 v_colour;
 flat out vec4 v_width_dash;    // half width, dash, gap, distance at a: framebuffer px
-flat out vec4 v_cuts;          // normals of the bisectors at a and at b, along the line; 0 = the end is not shared
-flat out vec4 v_joints;        // a and b themselves, in framebuffer px, y down: the same for both who share them
-flat out vec4 v_ends;          // how far the line goes on straight beyond a and b, and how it ends there
+flat out vec4 v_cuts;          // normals of the bisectors at a and b, along the line; 0 = end not shared
+flat out vec4 v_joints;        // a and b in framebuffer px, y down: both segments there have the same
+flat out vec4 v_ends;          // how far the line continues straight beyond a and b; the caps there
 
-// Between two directions; none where one of the two is too short for its own bisector, or they turn back too sharply.
+// The bisector between two directions. 0 if either segment is too short to be cut by one, or if the line
+// turns back too sharply.
 vec2 bisector(vec2 incoming, vec2 outgoing, float width) {
     float shortest = min(length(incoming), length(outgoing));
     if (shortest <= width) return vec2(0.0);
@@ -45,7 +46,7 @@ void main() {
     vec2 shape = texelFetch(u_classes, ivec2(5, row), 0).zw;  // of joins and of caps
     float visible = texelFetch(u_classes, ivec2(4, row), 0).w;
     float width = (u_is_casing == 1 ? sizes.y : sizes.x) * visible;
-    // Thinner than a pixel: draw a pixel wide and fainter, or the line would flicker.
+    // A line thinner than a pixel is drawn a pixel wide and fainter; otherwise it would flicker.
     colour.a *= min(width, 1.0);
     float half_width = max(width, 1.0) * 0.5;
     vec2 a = segment.xy * u_scale + u_offset_px;
@@ -61,7 +62,7 @@ void main() {
     vec2 cut_b = len > 0.0 ? bisector(along, after, soft) : vec2(0.0);
     bool joins_a = before != vec2(0.0);
     bool joins_b = after != vec2(0.0);
-    // A mitre goes on for the tangent of half the turn.
+    // A mitre extends beyond the joint by the tangent of half the turn.
     float reach = half_width + 1.0;
     vec2 mitre = vec2(0.0);
     if (shape.x > 0.5) {
@@ -70,7 +71,8 @@ void main() {
         mitre.x = cos_a > 0.0 ? sqrt(max(1.0 - cos_a * cos_a, 0.0)) / cos_a * reach : 0.0;
         mitre.y = cos_b > 0.0 ? sqrt(max(1.0 - cos_b * cos_b, 0.0)) / cos_b * reach : 0.0;
     }
-    // Round ends are what the distance makes of itself; others are cut straight, at the end or half a width beyond it.
+    // Round caps follow from the distance to the segment. The others are cut straight, at the end or half a
+    // width beyond it.
     vec2 cap = vec2(joins_a ? 0.0 : shape.y, joins_b ? 0.0 : shape.y);
     v_ends = vec4(mitre, cap);
     float end = corner < 2 ? -max(reach, mitre.x) : len + max(reach, mitre.y);

@@ -1,5 +1,6 @@
-// Draws point symbols: signed distance of the shape, casing, soft shadow. One function a shape, in the order of
-// SymbolShape (map/style.hpp); coordinates -1..1, y up, negative inside.
+// Draws point symbols: the signed distance of the shape, its casing and a soft shadow. One function per
+// shape, in the order of SymbolShape (map/style.hpp); coordinates are -1..1, y up; distances are negative
+// inside.
 #version 330 core
 noperspective in vec2 v_px;
 flat in vec4 v_colour;
@@ -13,7 +14,8 @@ float box(vec2 p, vec2 low, vec2 high) {
     return length(max(d, 0.0)) + min(max(d.x, d.y), 0.0);
 }
 
-// Upright triangle: apex (0, top), base from -half_width to half_width at y = bottom. Exact, so casings come out round.
+// Upright triangle: apex (0, top), base from -half_width to half_width at y = bottom. The distance is exact,
+// so casings are round.
 float triangle(vec2 p, float top, float bottom, float half_width) {
     p.x = abs(p.x);
     vec2 edge = vec2(half_width, bottom - top);
@@ -54,7 +56,7 @@ float house(vec2 p) {
 
 float star(vec2 p) {
     const float pi = 3.14159265;
-    float angle = mod(atan(p.x, p.y), pi * 0.4) - pi * 0.2;  // folded to one point of five, seen from its valley
+    float angle = mod(atan(p.x, p.y), pi * 0.4) - pi * 0.2;  // folds the five points into one
     vec2 q = length(p) * vec2(cos(angle), abs(sin(angle)));
     vec2 valley = vec2(0.46, 0.0);
     vec2 tip = vec2(cos(pi * 0.2), sin(pi * 0.2));

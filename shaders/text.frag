@@ -1,4 +1,4 @@
-// Draws map text from signed distances: a letter, or the halo around it.
+// Draws map text from signed distances: a glyph, or the halo around it.
 #version 330 core
 noperspective in vec2 v_uv;
 flat in vec4 v_colour;

@@ -1,9 +1,11 @@
-// Draws map text: a quad a glyph, placed in framebuffer pixels.
+// Draws map text: one quad per glyph, placed in framebuffer pixels.
+// a_distance, in framebuffer px: what atlas values 0..1 span, how far the edge lies outside the outline, half
+// the width of the edge.
 #version 330 core
 layout(location = 0) in vec2 a_px;
 layout(location = 1) in vec2 a_uv;
 layout(location = 2) in vec4 a_colour;
-layout(location = 3) in vec3 a_distance;   // in framebuffer px: what the atlas value 0..1 spans; how far the edge lies outside the outline; half the width of the edge
+layout(location = 3) in vec3 a_distance;
 uniform vec2 u_size_px;
 noperspective out vec2 v_uv;
 flat out vec4 v_colour;

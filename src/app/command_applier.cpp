@@ -1,11 +1,10 @@
 #include "app/command_applier.hpp"
 
+#include "app/exporter.hpp"
 #include "app/link_opener.hpp"
 #include "base/boundary.hpp"
 #include "base/log.hpp"
 #include "base/overloaded.hpp"
-#include "base/whole_file.hpp"
-#include "io/png_writer.hpp"
 
 #include <cstdlib>
 #include <filesystem>
@@ -29,26 +28,26 @@ void CommandApplier::apply(Command const& command) {
 
 void CommandApplier::attempt(std::function<void()> const& act) {
     if (auto const failure = failure_of("Gatepost", act)) {
-        say(*failure);
+        m_parts.map.messages().fail(*failure);
     }
 }
 
 void CommandApplier::change(Command const& command) {
-    Workspace& workspace = m_parts.workspace;
+    OpenMap& map = m_parts.map;
     ViewControl& view = m_parts.view;
     std::visit(Overloaded{
                    [&](Change const& c) { change_map(c); },
-                   [&](ZoomToLayer const& c) { view.jump([&] { workspace.show_layer(c.layer); }); },
+                   [&](ZoomToLayer const& c) { view.jump([&] { map.camera().show_layer(c.layer); }); },
                    [&](ShowFeature const& c) { show_feature(c.ref); },
-                   [&](StepPopup const& c) { workspace.step_selection(c.step); },
-                   [&](ClosePopup const&) { workspace.close_selection(); },
+                   [&](StepPopup const& c) { map.selector().step(c.step); },
+                   [&](ClosePopup const&) { map.selector().close(); },
                    [&](OpenLink const& c) { open_address(c.address); },
                    [&](CopyText const& c) { copy_text(c); },
-                   [&](ExportPicture const&) { export_picture(); },
-                   [&](FitAll const&) { view.jump([&] { workspace.show_everything(); }); },
+                   [&](ExportPicture const&) { export_view(); },
+                   [&](FitAll const&) { view.jump([&] { map.camera().show_everything(); }); },
                    [&](ToggleGraticule const&) { toggle_graticule(); },
                    [&](ZoomBy const& c) {
-                       Viewport const& viewport = workspace.viewport();
+                       Viewport const& viewport = map.camera().viewport();
                        view.zoom_by(c.levels, {viewport.width_px / 2, viewport.height_px / 2});
                    },
                    [&](PanBy const& c) { view.pan(c.px); },
@@ -57,38 +56,50 @@ void CommandApplier::change(Command const& command) {
                    [&](ToggleLayerRow const& c) { toggle_layer_row(c.row); },
                    [&](StepView const& c) { view.step_history(c.step); },
                    [&](GoTo const& c) { view.go_to(c.lonlat); },
-                   [&](StyleByField const& c) { workspace.style_by(c.layer, c.field); },
-                   [&](ResetStyle const& c) { workspace.reset_style(c.layer); },
+                   [&](StyleByField const& c) { change_if(map.styling().by_field(c.layer, c.field)); },
+                   [&](ResetStyle const& c) { change_map(map.styling().reset(c.layer)); },
                    [&](SetClassStyle const& c) {
-                       workspace.set_class_style(c.layer, c.style_class, c.style, c.names);
+                       change_map(map.styling().with_class_style(c.layer, c.style_class, c.style, c.names));
                    },
                    [](OpenStyleForm const&) {},  // the interface sees to them itself
                    [](OpenTable const&) {},
                    [&](OrderTable const& c) { order_table(c); },
                    [&](SaveStyle const& c) { save_style(c.layer); },
                    [&](OpenFile const& c) { m_parts.open_files({path_of_person(c.path)}); },
-                   [&](SetTextEncoding const& c) { workspace.set_text_encoding(c.layer, c.encoding); },
-                   [&](ChangeTongue const& c) { change_tongue(c.tongue); },
+                   [&](SetTextEncoding const& c) { set_text_encoding(c); },
+                   [&](ChangeLocale const& c) { change_locale(c.locale); },
                    [&](SetReducedMotion const& c) { set_reduced_motion(c.is_reduced); },
                    [&](OpenCommandField const& c) { m_wanted_command_field = c; },
-                   [&](FindSource const& c) { workspace.find_source(c.layer, path_of_person(c.path)); },
+                   [&](FindSource const& c) { map.find_source(c.layer, path_of_person(c.path)); },
                    [&](SaveMap const& c) { save_map(c.path); },
                    [&](SaveMapAs const&) { ask_for_map_path(); },
                    [&](StepPane const& c) { m_pane_step = c.step; },
-                   [&](Undo const&) { step_back(workspace.undo(), Word::nothing_to_undo); },
-                   [&](Redo const&) { step_back(workspace.redo(), Word::nothing_to_redo); },
+                   [&](Undo const&) { step_back(map.undo(), Word::nothing_to_undo); },
+                   [&](Redo const&) { step_back(map.redo(), Word::nothing_to_redo); },
                    [&](Quit const&) { m_parts.window.close(); },
-                   [&](PickAt const& c) { workspace.open(workspace.pick_at(c.screen)); },
-                   [&](ChangeMapCrs const& c) { workspace.change_map_crs(c.definition); },
-                   [&](DismissMessage const& c) { dismiss(c.message); },
+                   [&](PickAt const& c) { map.selector().open(map.camera().pick_at(c.screen)); },
+                   [&](ChangeMapCrs const& c) { map.change(SetMapCrs{c.definition}); },
+                   [&](DismissMessage const& c) { map.messages().dismiss(c.message); },
                },
                command);
 }
 
+void CommandApplier::change_if(std::optional<Change> const& change) {
+    if (change) {
+        change_map(*change);
+    }
+}
+
+void CommandApplier::set_text_encoding(SetTextEncoding const& wanted) {
+    SourceRef source = m_parts.map.document().layer(wanted.layer).source;
+    source.encoding = wanted.encoding;
+    m_parts.map.change(SetSource{wanted.layer, std::move(source)});
+}
+
 /// The theme and the graticule are also what a person finds again in the next window.
 void CommandApplier::change_map(Change const& change) {
-    m_parts.workspace.change(change);
-    MapState const& state = m_parts.workspace.state();
+    m_parts.map.change(change);
+    MapState const& state = m_parts.map.model().state();
     if (std::holds_alternative<SetTheme>(change)) {
         m_parts.settings.theme = state.theme;
         log_info("theme {}", theme_names[static_cast<std::size_t>(state.theme)]);
@@ -98,15 +109,15 @@ void CommandApplier::change_map(Change const& change) {
 }
 
 void CommandApplier::toggle_graticule() {
-    Furniture furniture = m_parts.workspace.state().furniture;
+    Furniture furniture = m_parts.map.model().state().furniture;
     furniture.graticule = !furniture.graticule;
     change_map(SetFurniture{furniture});
 }
 
-void CommandApplier::change_tongue(Tongue tongue) {
-    m_parts.settings.tongue = tongue;
-    m_parts.workspace.set_tongue(tongue);
-    log_info("interface in {}", tongue_codes[static_cast<std::size_t>(tongue)]);
+void CommandApplier::change_locale(Locale locale) {
+    m_parts.settings.locale = locale;
+    m_parts.map.selector().set_locale(locale);
+    log_info("interface in {}", locale_codes[static_cast<std::size_t>(locale)]);
 }
 
 void CommandApplier::set_reduced_motion(bool is_reduced) {
@@ -116,7 +127,7 @@ void CommandApplier::set_reduced_motion(bool is_reduced) {
 
 /// Where the map was last kept, or a name to begin with.
 void CommandApplier::ask_for_map_path() {
-    std::string const& path = m_parts.workspace.map_path();
+    std::string const& path = m_parts.map.path();
     std::error_code failed;
     m_wanted_command_field =
         OpenCommandField{path.empty() ? "~/map" + std::string{map_file_ending}
@@ -124,100 +135,87 @@ void CommandApplier::ask_for_map_path() {
 }
 
 void CommandApplier::save_map(std::string const& path) {
-    Workspace& workspace = m_parts.workspace;
-    if (path.empty() && workspace.map_path().empty()) {
+    OpenMap& map = m_parts.map;
+    if (path.empty() && map.path().empty()) {
         ask_for_map_path();
         return;
     }
-    std::string const written =
-        workspace.save_map(path.empty() ? workspace.map_path() : path_of_person(path));
+    std::string const written = map.save(path.empty() ? map.path() : path_of_person(path));
     m_parts.settings.note_map(written);
-    workspace.messages().push_back(said(Word::saved, workspace.tongue(), written));
+    say_saved(written);
 }
 
 void CommandApplier::order_table(OrderTable const& asked) {
-    Document const& document = m_parts.workspace.document();
+    Document const& document = m_parts.map.document();
     if (document.has_layer(asked.layer)) {
         Layer const& layer = document.layer(asked.layer);
-        m_parts.workspace.table_rows().begin(layer.source.path, layer.table, asked.order);
+        m_parts.map.table_rows().begin(layer.source.path, layer.table, asked.order);
     }
 }
 
 void CommandApplier::save_style(LayerId layer) {
-    std::string const path = m_parts.workspace.save_style(layer);
-    m_parts.workspace.messages().push_back(said(Word::saved, m_parts.workspace.tongue(), path));
+    std::string const path = m_parts.map.styling().save(layer);
+    say_saved(path);
 }
 
 void CommandApplier::copy_text(CopyText const& copied) {
     m_parts.window.copy_to_clipboard(copied.text);
     if (!copied.message.empty()) {
-        m_parts.workspace.messages().push_back(copied.message);
+        m_parts.map.messages().say_done(copied.message);
     }
 }
 
 void CommandApplier::show_feature(FeatureRef ref) {
-    m_parts.view.jump([&] { m_parts.workspace.fly_to(ref); });
-    m_parts.workspace.select(ref);
+    m_parts.view.jump([&] { m_parts.map.camera().fly_to(ref); });
+    m_parts.map.selector().select(ref);
 }
 
 void CommandApplier::open_address(std::string const& address) {
     if (!open_link(address)) {
-        say(said(Word::not_opened, m_parts.workspace.tongue(), address));
+        m_parts.map.messages().fail(said(Word::not_opened, m_parts.map.selector().locale(), address));
     }
 }
 
-void CommandApplier::export_picture() {
+void CommandApplier::export_view() {
     std::filesystem::path path;
     for (int n = 1; path.empty() || std::filesystem::exists(path); ++n) {
         path = std::filesystem::current_path() / fmt::format("gatepost-{}.png", n);
     }
     double const ratio = m_parts.window.pixel_ratio();
-    Image const image =
-        m_parts.scene.render_picture(m_parts.interface, ratio, m_parts.window.framebuffer_width_px(),
-                                     m_parts.window.framebuffer_height_px());
-    write_file(path,
-               encode_png(image, {96 * ratio,
-                                  {{"Software", "Gatepost"}, {"Copyright", m_parts.workspace.credits()}}}));
-    log_info("exported {}", path.string());
-    m_parts.workspace.messages().push_back(said(Word::saved, m_parts.workspace.tongue(), path.string()));
+    PictureSize const size{m_parts.window.framebuffer_width_px(), m_parts.window.framebuffer_height_px(),
+                           ratio, 96 * ratio};
+    export_picture(m_parts.map, m_parts.scene, m_parts.interface, size, path.string());
+    say_saved(path.string());
 }
 
 void CommandApplier::step_back(bool was_there, Word otherwise) {
-    auto& messages = m_parts.workspace.messages();
-    std::string const text = said(otherwise, m_parts.workspace.tongue());
-    std::erase(messages, text);
+    MessageLog& messages = m_parts.map.messages();
+    std::string const text = said(otherwise, m_parts.map.selector().locale());
+    messages.dismiss(text);
     if (!was_there) {
-        messages.push_back(text);
+        messages.say_done(text);
     }
 }
 
 void CommandApplier::close_topmost() {
-    if (m_parts.workspace.selection()) {
-        m_parts.workspace.close_selection();
-    } else if (!m_parts.workspace.messages().empty()) {
-        m_parts.workspace.messages().pop_back();
+    if (m_parts.map.selector().current()) {
+        m_parts.map.selector().close();
+    } else if (!m_parts.map.messages().shown().empty()) {
+        m_parts.map.messages().dismiss(m_parts.map.messages().shown().size() - 1);
     }
 }
 
 /// The panel counts from the top of the map, the document from the bottom.
 void CommandApplier::toggle_layer_row(std::size_t row) {
-    auto const& layers = m_parts.workspace.document().layers();
+    auto const& layers = m_parts.map.document().layers();
     if (row <= layers.size()) {
         Layer const& layer = layers[layers.size() - row];
         change_map(SetVisible{layer.id, !layer.is_visible});
     }
 }
 
-void CommandApplier::dismiss(std::size_t message) {
-    auto& messages = m_parts.workspace.messages();
-    if (message < messages.size()) {
-        messages.erase(messages.begin() + static_cast<std::ptrdiff_t>(message));
-    }
-}
-
-void CommandApplier::say(std::string const& message) {
-    log_error("{}", message);
-    m_parts.workspace.messages().push_back(message);
+void CommandApplier::say_saved(std::string const& path) {
+    m_parts.map.messages().say_done(said(Word::saved, m_parts.map.selector().locale(), path));
 }
 
 }  // namespace gatepost

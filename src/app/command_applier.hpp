@@ -1,11 +1,11 @@
 #pragma once
 
 #include "app/interface_host.hpp"
+#include "app/open_map.hpp"
 #include "app/scene.hpp"
 #include "app/settings.hpp"
 #include "app/view_control.hpp"
 #include "app/window.hpp"
-#include "app/workspace.hpp"
 #include "ui/command.hpp"
 
 #include <functional>
@@ -21,7 +21,7 @@ class CommandApplier {
   public:
     /// What commands change. All of it outlives the applier.
     struct Parts {
-        Workspace& workspace;
+        OpenMap& map;
         Scene& scene;
         ViewControl& view;
         InterfaceHost& interface;
@@ -35,8 +35,6 @@ class CommandApplier {
     void apply(Command const& command);
     /// Does something that may fail: the message is shown and logged, the rest goes on.
     void attempt(std::function<void()> const& act);
-    /// Shows a message and logs it as an error.
-    void say(std::string const& message);
     /// The command field as somebody asked for it since the last call; none: nobody did.
     [[nodiscard]] std::optional<OpenCommandField> take_command_field_request() {
         return std::exchange(m_wanted_command_field, std::nullopt);
@@ -50,7 +48,9 @@ class CommandApplier {
     void change(Command const& command);
     void toggle_graticule();
     void change_map(Change const& change);
-    void change_tongue(Tongue tongue);
+    void change_if(std::optional<Change> const& change);
+    void set_text_encoding(SetTextEncoding const& wanted);
+    void change_locale(Locale locale);
     void set_reduced_motion(bool is_reduced);
     void order_table(OrderTable const& asked);
     void save_style(LayerId layer);
@@ -59,8 +59,8 @@ class CommandApplier {
     void copy_text(CopyText const& copied);
     void show_feature(FeatureRef ref);
     void open_address(std::string const& address);
-    void export_picture();
-    void dismiss(std::size_t message);
+    void export_view();
+    void say_saved(std::string const& path);
     /// Says where there was nothing to be taken back or done again.
     void step_back(bool was_there, Word otherwise);
     void close_topmost();

@@ -7,48 +7,48 @@
 
 namespace gatepost {
 
-void Fan::open(Workspace& workspace, FeatureRef leader) {
-    Layer const& layer = workspace.document().layer(leader.layer);
-    m_refs = spoken_for(workspace.document(), leader);
+void Fan::open(OpenMap& map, FeatureRef leader) {
+    Layer const& layer = map.document().layer(leader.layer);
+    m_refs = cluster_members(map.document(), leader);
     m_anchor_world = layer.world->anchor_of(leader.feature);
-    m_world_per_px = workspace.viewport().world_per_px;
+    m_world_per_px = map.camera().viewport().world_per_px;
     m_revision = layer.revision;
     log_info("fan of {} opened", m_refs.size());
 }
 
-void Fan::follow(Workspace& workspace) {
+void Fan::follow(OpenMap& map) {
     if (m_refs.empty()) {
         return;
     }
-    Document const& document = workspace.document();
+    Document const& document = map.document();
     FeatureRef const leader = m_refs.front();
     bool const is_same =
         document.has_feature(leader) && document.layer(leader.layer).revision == m_revision &&
-        document.layer(leader.layer).is_visible && workspace.viewport().world_per_px == m_world_per_px;
-    if (!is_same || spoken_for(workspace.document(), m_refs.front()) != m_refs) {
+        document.layer(leader.layer).is_visible && map.camera().viewport().world_per_px == m_world_per_px;
+    if (!is_same || cluster_members(map.document(), m_refs.front()) != m_refs) {
         close();
     }
 }
 
-std::optional<FanModel> Fan::model(Workspace& workspace) const {
+std::optional<FanModel> Fan::model(OpenMap& map) const {
     constexpr std::size_t most_name_bytes = 2000;
     if (m_refs.empty()) {
         return std::nullopt;
     }
     FanModel fan;
-    fan.anchor_screen = workspace.viewport().screen_from_world(m_anchor_world);
+    fan.anchor_screen = map.camera().viewport().screen_from_world(m_anchor_world);
     std::vector<Point> const offsets = fan_offsets_px(m_refs.size());
     for (std::size_t i = 0; i < m_refs.size(); ++i) {
-        Layer const& layer = workspace.document().layer(m_refs[i].layer);
+        Layer const& layer = map.document().layer(m_refs[i].layer);
         fan.items.push_back(
             {m_refs[i], fan.anchor_screen + offsets[i],
-             name_of(layer.table->row(m_refs[i].feature), workspace.languages(), most_name_bytes)});
+             name_of(layer.table->row(m_refs[i].feature), map.selector().languages(), most_name_bytes)});
     }
     return fan;
 }
 
-std::optional<FeatureRef> Fan::at(Workspace& workspace, Point screen) const {
-    auto const fan = model(workspace);
+std::optional<FeatureRef> Fan::at(OpenMap& map, Point screen) const {
+    auto const fan = model(map);
     if (!fan) {
         return std::nullopt;
     }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/workspace.hpp"
+#include "app/open_map.hpp"
 #include "ui/model.hpp"
 
 #include <optional>
@@ -12,14 +12,14 @@ namespace gatepost {
 class Fan {
   public:
     /// Opens one around a symbol.
-    void open(Workspace& workspace, FeatureRef leader);
+    void open(OpenMap& map, FeatureRef leader);
     void close() { m_refs.clear(); }
     /// Closes where the map has another scale, or the features are no longer those. To be called each frame.
-    void follow(Workspace& workspace);
+    void follow(OpenMap& map);
     /// Nothing where it is closed.
-    [[nodiscard]] std::optional<FanModel> model(Workspace& workspace) const;
+    [[nodiscard]] std::optional<FanModel> model(OpenMap& map) const;
     /// The feature at a place of the screen.
-    [[nodiscard]] std::optional<FeatureRef> at(Workspace& workspace, Point screen) const;
+    [[nodiscard]] std::optional<FeatureRef> at(OpenMap& map, Point screen) const;
 
   private:
     std::vector<FeatureRef> m_refs;

@@ -1,12 +1,11 @@
 #include "app/headless.hpp"
 
+#include "app/exporter.hpp"
 #include "app/reports.hpp"
 #include "app/scene.hpp"
 #include "base/error.hpp"
 #include "base/paths.hpp"
 #include "base/signals.hpp"
-#include "base/whole_file.hpp"
-#include "io/png_writer.hpp"
 #include "render/gl_object.hpp"
 #include "render/headless_context.hpp"
 #include "ui/keymap.hpp"
@@ -32,28 +31,28 @@ void print(std::string const& result) {
     }
 }
 
-void open_view(Workspace& workspace, Options const& options) {
-    workspace.resize(options.width_px / options.scale, options.height_px / options.scale);
-    workspace.show_initial_view();
+void open_view(OpenMap& map, Options const& options) {
+    map.camera().resize(options.width_px / options.scale, options.height_px / options.scale);
+    map.camera().show_initial_view(map.options());
 }
 
-void select_if_asked(Workspace& workspace, Options const& options) {
-    std::string const& wanted = workspace.initial_selection();
+void select_if_asked(OpenMap& map, Options const& options) {
+    std::string const& wanted = map.initial_selection();
     if (wanted.empty()) {
         return;
     }
-    auto const feature = workspace.document().find_feature(wanted);
+    auto const feature = map.document().find_feature(wanted);
     if (!feature && !options.select.empty()) {
         throw fmt_error("--select {}: there is no such feature", options.select);
     }
     if (feature) {
-        workspace.select(*feature);
+        map.selector().select(*feature);
     }
 }
 
 /// What no layer can show is told, and nothing is done: half of what was asked for would pass for all of it.
-bool has_unknown_layers(Workspace const& workspace) {
-    auto const unknown = workspace.unknown_layers();
+bool has_unknown_layers(OpenMap& map) {
+    auto const unknown = map.unknown_layers();
     for (std::string const& id : unknown) {
         log_error("there is no layer '{}' (--list-layers names them)", id);
     }
@@ -67,64 +66,59 @@ bool has_unknown_layers(Workspace const& workspace) {
     std::quick_exit(code);
 }
 
-void save_if_asked(Workspace& workspace, Options const& options) {
+void save_if_asked(OpenMap& map, Options const& options) {
     if (!options.save.empty()) {
-        static_cast<void>(workspace.save_map(options.save));
+        static_cast<void>(map.save(options.save));
     }
 }
 
-int take_screenshot(Workspace& workspace, JobPool& pool, Options const& options) {
+int take_screenshot(OpenMap& map, JobPool& pool, Options const& options) {
     HeadlessContext const context;
     FontSet fonts;
     InterfaceHost interface(fonts, options.scale);
-    workspace.finish_loading();
-    int const code = workspace.exit_code();
+    map.finish_loading();
+    int const code = map.messages().exit_code();
     if (code == 1) {
         return code;  // nothing could be read: no picture
     }
-    if (has_unknown_layers(workspace)) {
+    if (has_unknown_layers(map)) {
         return bad_usage;
     }
-    open_view(workspace, options);
-    select_if_asked(workspace, options);
-    save_if_asked(workspace, options);
-    Scene scene(workspace, pool, fonts);
-    Image const image = scene.render_picture(interface, options.scale, options.width_px, options.height_px);
-    log_info("map ready");
-    std::string const png =
-        encode_png(image, {options.dpi, {{"Software", "Gatepost"}, {"Copyright", workspace.credits()}}},
-                   context_outside(pool));
+    open_view(map, options);
+    select_if_asked(map, options);
+    save_if_asked(map, options);
+    Scene scene(map, pool, fonts);
+    PictureSize const size{options.width_px, options.height_px, options.scale, options.dpi};
     if (options.screenshot == "-") {
-        print(png);
+        print(picture_png(map, scene, interface, size, context_outside(pool)));
     } else {
-        write_file(options.screenshot, png);
+        export_picture(map, scene, interface, size, options.screenshot, context_outside(pool));
     }
-    log_info("exported {}", options.screenshot);
     leave(code);
 }
 
-int answer_query(Workspace& workspace, Options const& options) {
+int answer_query(OpenMap& map, Options const& options) {
     Point const lonlat = *options.query_lonlat;
-    workspace.resize(options.width_px / options.scale, options.height_px / options.scale);
+    map.camera().resize(options.width_px / options.scale, options.height_px / options.scale);
     if (options.has_view()) {
-        workspace.show_initial_view();
+        map.camera().show_initial_view(map.options());
     } else {
         constexpr double query_zoom = 14;
-        Viewport view = workspace.viewport();
-        view.centre_world = workspace.world_from_lonlat().forward(lonlat);
+        Viewport view = map.camera().viewport();
+        view.centre_world = map.model().world_from_lonlat().forward(lonlat);
         if (!is_finite(view.centre_world)) {
             throw fmt_error("--query {},{} cannot be shown in {}", lonlat.x, lonlat.y,
-                            workspace.document().map_crs().name());
+                            map.document().map_crs().name());
         }
-        view.world_per_px = world_per_px_at(query_zoom, view.centre_world, workspace.document().map_crs(),
-                                            workspace.world_from_lonlat());
-        workspace.set_viewport(view);
+        view.world_per_px = world_per_px_at(query_zoom, view.centre_world, map.document().map_crs(),
+                                            map.model().world_from_lonlat());
+        map.camera().set_viewport(view);
     }
     Point const screen =
-        workspace.viewport().screen_from_world(workspace.world_from_lonlat().forward(lonlat));
-    Picked const picked = workspace.pick_at(screen);
-    print(options.json ? query_json(workspace, picked, lonlat) : query_text(workspace, picked));
-    return workspace.exit_code();
+        map.camera().viewport().screen_from_world(map.model().world_from_lonlat().forward(lonlat));
+    Picked const picked = map.camera().pick_at(screen);
+    print(options.json ? query_json(map, picked, lonlat) : query_text(map, picked));
+    return map.messages().exit_code();
 }
 
 int describe_machine() {
@@ -141,7 +135,7 @@ int describe_machine() {
 
 int run_headless(Options const& options) {
     if (options.keys) {
-        print(keymap_table(options.tongue.value_or(Tongue::english)));
+        print(keymap_table(options.locale.value_or(Locale::english)));
         return 0;
     }
     if (options.doctor) {
@@ -150,30 +144,30 @@ int run_headless(Options const& options) {
     // Asked to end, it leaves nothing behind. Before there are other threads.
     EndSignals const end_signals{[](int signal) { std::quick_exit(128 + signal); }};
     JobPool pool(worker_count());
-    Workspace workspace(options, pool);
+    OpenMap map(options, pool);
     if (!options.screenshot.empty()) {
-        return take_screenshot(workspace, pool, options);
+        return take_screenshot(map, pool, options);
     }
-    workspace.finish_loading();
-    if (workspace.exit_code() != 1 && has_unknown_layers(workspace)) {
+    map.finish_loading();
+    if (map.messages().exit_code() != 1 && has_unknown_layers(map)) {
         return bad_usage;
     }
     if (!options.save.empty()) {
-        if (workspace.exit_code() == 1) {
+        if (map.messages().exit_code() == 1) {
             return 1;
         }
-        open_view(workspace, options);
-        select_if_asked(workspace, options);
-        save_if_asked(workspace, options);
+        open_view(map, options);
+        select_if_asked(map, options);
+        save_if_asked(map, options);
         if (!options.list_layers && !options.query_lonlat) {
-            return workspace.exit_code();
+            return map.messages().exit_code();
         }
     }
     if (options.list_layers) {
-        print(options.json ? list_layers_json(workspace) : list_layers_text(workspace));
-        return workspace.exit_code();
+        print(options.json ? list_layers_json(map) : list_layers_text(map));
+        return map.messages().exit_code();
     }
-    return answer_query(workspace, options);
+    return answer_query(map, options);
 }
 
 }  // namespace gatepost

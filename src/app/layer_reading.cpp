@@ -31,7 +31,7 @@ void take_kept_style(ReadyLayer& layer, std::string const& path, JobContext cons
         if (!text) {
             return;
         }
-        LayerStyle style = style_from_json(*text, *layer.content.own_look.style);
+        LayerStyle style = style_from_json(*text, *layer.content.own_style.style);
         choose_style(layer, std::move(style), job);
     });
     if (failure) {
@@ -80,7 +80,7 @@ LayerState const* awaited_as(SourceFile const& source, std::string const& table_
 void take_style(ReadyLayer& layer, SourceFile const& source, LayerState const* awaited,
                 JobContext const& job) {
     if (awaited != nullptr && awaited->style) {
-        layer.content.chosen_look = classed(awaited->style, *layer.content.table, job);
+        layer.content.chosen_style = classed(awaited->style, *layer.content.table, job);
         layer.state.style = awaited->style;
     } else if (awaited == nullptr || awaited->takes_kept_style) {
         take_kept_style(layer,
@@ -103,7 +103,7 @@ ReadyLayer ready_layer(FeatureTable table, SourceFile const& source, std::size_t
                    awaited != nullptr ? awaited->profile : usual_profile(), job);
     layer.state.source.path = source.path;
     take_style(layer, source, awaited, job);
-    LayerStyle const& style = layer.state.style ? *layer.state.style : *layer.content.own_look.style;
+    LayerStyle const& style = layer.state.style ? *layer.state.style : *layer.content.own_style.style;
     build_world(layer.content, style, map_crs, transformers, job);
     return layer;
 }
@@ -116,9 +116,9 @@ LayerContent reread_content(FeatureTable table, Layer const& layer, Crs const& m
                    layer.palette_index, layer.profile, job)
             .content;
     if (layer.is_restyled) {
-        content.chosen_look = classed(layer.base_style, *content.table, job);
+        content.chosen_style = classed(layer.base_style, *content.table, job);
     }
-    build_world(content, layer.is_restyled ? *layer.base_style : *content.own_look.style, map_crs,
+    build_world(content, layer.is_restyled ? *layer.base_style : *content.own_style.style, map_crs,
                 transformers, job);
     return content;
 }

@@ -80,35 +80,35 @@ void MapInput::follow(MapPointer::Meaning const& meaning) {
 
 /// On the fan that is open, on a badge, or on the map.
 void MapInput::click(Point screen) {
-    if (auto const ref = m_fan.at(m_workspace, screen)) {
-        m_workspace.select(*ref);
+    if (auto const ref = m_fan.at(m_map, screen)) {
+        m_map.selector().select(*ref);
         return;
     }
     m_fan.close();
-    m_workspace.gather();
-    for (Badge const& badge : badges_in(m_workspace.document(), m_workspace.viewport(), m_workspace.zoom())) {
+    m_map.camera().cluster();
+    for (Badge const& badge : badges_in(m_map.document(), m_map.camera().viewport(), m_map.camera().zoom())) {
         if (badge.screen.contains(screen)) {
             open_badge(badge.leader);
             return;
         }
     }
-    m_workspace.open(m_workspace.pick_at(screen));
+    m_map.selector().open(m_map.camera().pick_at(screen));
 }
 
 /// Zooms to where the features come apart; those at one place fan out.
 void MapInput::open_badge(FeatureRef leader) {
     bool is_apart = false;
-    m_view.jump([&] { is_apart = m_workspace.show_apart(leader); });
+    m_view.jump([&] { is_apart = m_map.camera().show_apart(leader); });
     if (!is_apart) {
-        m_fan.open(m_workspace, leader);
+        m_fan.open(m_map, leader);
     }
 }
 
 void MapInput::note_cursor(std::optional<Point> screen) {
     m_cursor.reset();
     if (screen) {
-        Point const world = m_workspace.viewport().world_from_screen(*screen);
-        m_cursor = CursorModel{*screen, m_workspace.world_from_lonlat().inverse(world), world};
+        Point const world = m_map.camera().viewport().world_from_screen(*screen);
+        m_cursor = CursorModel{*screen, m_map.model().world_from_lonlat().inverse(world), world};
     }
 }
 
@@ -127,14 +127,14 @@ void MapInput::key(KeyPressed const& pressed, bool has_panel_keys) {
 void MapInput::find_hovered() {
     m_hovered.reset();
     if (m_cursor && !m_pointer.is_dragging() && !m_view.is_moving()) {
-        Picked const picked = m_workspace.pick_at(m_cursor->screen);
+        Picked const picked = m_map.camera().pick_at(m_cursor->screen);
         m_hovered = picked.hits.empty() ? std::nullopt : std::optional{picked.hits.front().ref};
     }
 }
 
 void MapInput::add_to(InterfaceModel& model) {
-    m_fan.follow(m_workspace);
-    model.fan = m_fan.model(m_workspace);
+    m_fan.follow(m_map);
+    model.fan = m_fan.model(m_map);
     model.cursor = m_cursor;
     model.menu_cursor = m_menu_cursor;
     model.menu_requested = std::exchange(m_menu_requested, false);

@@ -24,8 +24,8 @@ struct PanelsWant {
 class MapInput {
   public:
     /// `apply` carries commands out. All of it outlives this.
-    MapInput(Workspace& workspace, ViewControl& view, std::function<void(Command const&)> apply)
-        : m_workspace(workspace), m_view(view), m_apply(std::move(apply)) {}
+    MapInput(OpenMap& map, ViewControl& view, std::function<void(Command const&)> apply)
+        : m_map(map), m_view(view), m_apply(std::move(apply)) {}
 
     /// `earliest_s`: when the event may have happened at the earliest, by the clock of `now_s`.
     void handle(InputEvent const& event, PanelsWant const& want, double now_s, double earliest_s);
@@ -49,7 +49,7 @@ class MapInput {
     void note_cursor(std::optional<Point> screen);
     void key(KeyPressed const& pressed, bool has_panel_keys);
 
-    Workspace& m_workspace;
+    OpenMap& m_map;
     ViewControl& m_view;
     std::function<void(Command const&)> m_apply;
     MapPointer m_pointer;

@@ -75,9 +75,9 @@ Box box(std::string const& option, std::string const& text) {
     return {v[0], v[1], v[2], v[3]};
 }
 
-/// Texts as CLI11 gathers them, before they are turned into Options.
+/// Texts as CLI11 clusters them, before they are turned into Options.
 struct RawTexts {
-    std::string size, extent, bbox, center, layers, hide_layers, lang, query, theme, tongue, log = "warning";
+    std::string size, extent, bbox, center, layers, hide_layers, lang, query, theme, locale, log = "warning";
     std::optional<double> zoom;
     bool quiet = false;
 };
@@ -139,9 +139,9 @@ void interpret(RawTexts const& raw, Options& options) {
     if (!options.theme && !raw.theme.empty()) {
         throw fmt_error("--theme: {}, not '{}'", fmt::join(theme_names, ", "), raw.theme);
     }
-    options.tongue = tongue_named(raw.tongue);
-    if (!options.tongue && !raw.tongue.empty()) {
-        throw fmt_error("--ui-lang: {}, not '{}'", fmt::join(tongue_codes, ", "), raw.tongue);
+    options.locale = locale_named(raw.locale);
+    if (!options.locale && !raw.locale.empty()) {
+        throw fmt_error("--ui-lang: {}, not '{}'", fmt::join(locale_codes, ", "), raw.locale);
     }
     options.zoom = raw.zoom;
     options.layers = layer_ids(raw.layers);
@@ -183,7 +183,7 @@ void declare(CLI::App& app, Options& options, RawTexts& raw) {
     app.add_option("--theme", raw.theme, "colours of the map: light (default), dark, print");
     app.add_option("--select", options.select, "open the card of LAYER:ID");
     app.add_option("--lang", raw.lang, "languages of names, best first (default vi,zh,en)");
-    app.add_option("--ui-lang", raw.tongue, "language of the interface and of cards: en, vi, zh");
+    app.add_option("--ui-lang", raw.locale, "language of the interface and of cards: en, vi, zh");
     app.add_flag("--list-layers", options.list_layers, "list the layers and exit");
     app.add_option("--query", raw.query, "what a click at LON,LAT shows, and exit");
     app.add_flag("--json", options.json, "answers of --list-layers and --query as JSON");

@@ -41,7 +41,7 @@ struct Options {
     std::optional<Theme> theme;        ///< none: that of the map file, or the usual one
     Theme usual_theme = Theme::light;  ///< of maps that say nothing of it
     bool has_usual_graticule = false;
-    std::optional<Tongue> tongue;  ///< of the interface; none: as last time, or that of the environment
+    std::optional<Locale> locale;  ///< of the interface; none: as last time, or that of the environment
     bool has_size = false;         ///< whether the size was asked for
     std::string select;
     LanguageChain languages;  ///< of names; empty: those of the map file, or vi, zh, en

@@ -79,8 +79,8 @@ std::vector<PartialLayers::Fresh> PartialLayers::poll(Document const& document,
     }
     for (Layer const& layer : document.layers()) {
         auto const failed = m_failed.find(layer.id);
-        bool const is_new_look = failed == m_failed.end() || failed->second != view_lonlat;
-        bool const may_read = layer.is_visible && !m_readings.contains(layer.id) && is_new_look;
+        bool const is_new_view = failed == m_failed.end() || failed->second != view_lonlat;
+        bool const may_read = layer.is_visible && !m_readings.contains(layer.id) && is_new_view;
         if (may_read && wants_other_part(*layer.table, view_lonlat)) {
             begin(document, layer, view_lonlat);
         }

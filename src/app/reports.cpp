@@ -185,27 +185,27 @@ std::string dump(Json const& value) {
 
 }  // namespace
 
-std::string list_layers_text(Workspace const& workspace) {
+std::string list_layers_text(OpenMap& map) {
     std::string text;
-    auto const& layers = workspace.document().layers();
+    auto const& layers = map.document().layers();
     for (std::size_t i = layers.size(); i-- > 0;) {
         Layer const* const layer = &layers[i];
         text += fmt::format(
             "{:<12} {:>7} features  {:<8} {:<10} {}{}\n", terminal_text(layer->name), layer->table->size(),
             geometry_name(*layer->table), terminal_text(layer->table->source_crs.code()),
-            terminal_text(layer_title(*layer, Tongue::english)), layer->is_visible ? "" : " (hidden)");
+            terminal_text(layer_title(*layer, Locale::english)), layer->is_visible ? "" : " (hidden)");
     }
     return text;
 }
 
-std::string list_layers_json(Workspace const& workspace) {
+std::string list_layers_json(OpenMap& map) {
     Json layers = Json::array();
     TransformerCache transformers;
-    for (Layer const& layer : workspace.document().layers()) {
+    for (Layer const& layer : map.document().layers()) {
         FeatureTable const& table = *layer.table;
         layers.push_back(
             {{"id", layer.name},
-             {"name", layer_title(layer, Tongue::english)},
+             {"name", layer_title(layer, Locale::english)},
              {"features", table.size()},
              {"unlocated", table.count_unlocated()},
              {"geometry", geometry_name(table)},
@@ -218,21 +218,21 @@ std::string list_layers_json(Workspace const& workspace) {
     return dump({{"layers", std::move(layers)}});
 }
 
-std::string query_text(Workspace const& workspace, Picked const& picked) {
+std::string query_text(OpenMap& map, Picked const& picked) {
     std::string text;
     for (Hit const& hit : picked.hits) {
-        Card const card = make_card(workspace.document(), hit.ref, workspace.languages());
+        Card const card = make_card(map.document(), hit.ref, map.selector().languages());
         text +=
             fmt::format("{}{}  {}  ({} events)\n", hit.is_hosted ? "  " : "", terminal_text(card.reference),
-                        terminal_text(best_text(card.names, workspace.languages())), card.events.size());
+                        terminal_text(best_text(card.names, map.selector().languages())), card.events.size());
     }
     return text;
 }
 
-std::string query_json(Workspace const& workspace, Picked const& picked, Point lonlat) {
+std::string query_json(OpenMap& map, Picked const& picked, Point lonlat) {
     Json hits = Json::array();
     for (Hit const& hit : picked.hits) {
-        hits.push_back(hit_json(workspace.document(), hit));
+        hits.push_back(hit_json(map.document(), hit));
     }
     return dump({{"at", {lonlat.x, lonlat.y}}, {"hits", std::move(hits)}, {"capped", picked.is_capped}});
 }

@@ -10,17 +10,6 @@ namespace gatepost {
 
 namespace {
 
-// What the credits, and in the window the status line, take of the map's lower edge.
-constexpr double picture_strip_px = 28;
-constexpr double window_strip_px = 60;
-// What the degrees take of the upper and the right edge.
-constexpr double graticule_top_px = 20;
-constexpr double graticule_right_px = 58;
-constexpr double narrow_px = 1250;
-constexpr double credits_line_px = 16;
-// What the north arrow and the scale bar take of the lower left corner.
-constexpr double corner_width_px = 190;
-constexpr double corner_height_px = 50;
 // Names that a frame letters for the first time, at an eighth of a millisecond each: few while the map moves,
 // and every frame counts.
 constexpr std::size_t new_names_moving = 24;
@@ -47,14 +36,14 @@ double ring_of(Document const& document, FeatureRef ref, double zoom) {
 
 Scene::Drawn Scene::draw_map(double pixel_ratio, int width_px, int height_px, Waiting waiting,
                              std::optional<double> now_s) {
-    m_workspace.gather();
-    MapFrame const frame{&m_workspace.document(),
-                         m_workspace.viewport(),
-                         m_workspace.zoom(),
+    m_map.camera().cluster();
+    MapFrame const frame{&m_map.document(),
+                         m_map.camera().viewport(),
+                         m_map.camera().zoom(),
                          pixel_ratio,
                          width_px,
                          height_px,
-                         map_colours(m_workspace.document().theme()).water,
+                         map_colours(m_map.document().theme()).water,
                          highlights(waiting == Waiting::until_complete)};
     Drawn drawn;
     drawn.all_tiles = m_renderer.prepare(frame, Waiting::take_what_is_ready);
@@ -71,7 +60,7 @@ Scene::Drawn Scene::draw_map(double pixel_ratio, int width_px, int height_px, Wa
     }
     LabelLayout::View view = label_view(pixel_ratio, waiting == Waiting::until_complete);
     view.now_s = now_s;
-    auto const labels = m_labels.lay_out(m_workspace.document(), view, m_workspace.languages());
+    auto const labels = m_labels.lay_out(m_map.document(), view, m_map.selector().languages());
     drawn.is_fading = m_labels.is_fading();
     drawn.is_uploading = m_renderer.is_uploading();
     drawn.all_labels = m_renderer.prepare_labels(labels, view.most_new) && m_labels.has_all();
@@ -83,7 +72,7 @@ Scene::Drawn Scene::draw_map(double pixel_ratio, int width_px, int height_px, Wa
     m_renderer.draw_labels(frame);
     pass_is_over("labels");
     for (std::string const& failure : m_renderer.take_failures()) {
-        m_workspace.tell(failure);
+        m_map.messages().tell(failure);
     }
     return drawn;
 }
@@ -91,19 +80,16 @@ Scene::Drawn Scene::draw_map(double pixel_ratio, int width_px, int height_px, Wa
 /// What names keep out of, and how many new ones there may be.
 LabelLayout::View Scene::label_view(double pixel_ratio, bool is_picture) {
     LabelLayout::View view;
-    view.viewport = m_workspace.viewport();
-    view.zoom = m_workspace.zoom();
+    view.viewport = m_map.camera().viewport();
+    view.zoom = m_map.camera().zoom();
     view.pixel_ratio = pixel_ratio;
-    view.top_inset_px = m_workspace.state().furniture.graticule ? graticule_top_px : 0;
-    view.right_inset_px = m_workspace.state().furniture.graticule ? graticule_right_px : 0;
-    bool const are_credits_broken = view.viewport.width_px < narrow_px;  // into two lines
-    view.bottom_inset_px =
-        (is_picture ? picture_strip_px : window_strip_px) + (are_credits_broken ? credits_line_px : 0);
-    if (!is_picture || m_workspace.state().furniture.scale_bar || m_workspace.state().furniture.north_arrow) {
-        double const left = is_picture ? 0 : layer_panel_inset_px;
-        view.reserved_screen.push_back({left,
-                                        view.viewport.height_px - corner_height_px - view.bottom_inset_px,
-                                        left + corner_width_px, view.viewport.height_px});
+    Furniture const& furniture = m_map.model().state().furniture;
+    Layout const layout{view.viewport.width_px, view.viewport.height_px, is_picture};
+    view.top_inset_px = furniture.graticule ? Layout::graticule_top_px : 0;
+    view.right_inset_px = furniture.graticule ? Layout::graticule_right_px : 0;
+    view.bottom_inset_px = layout.credits_strip_px();
+    if (!is_picture || furniture.scale_bar || furniture.north_arrow) {
+        view.reserved_screen.push_back(layout.corner_box());
     }
     bool const is_moving = m_last_view != view.viewport;
     m_last_view = view.viewport;
@@ -113,7 +99,7 @@ LabelLayout::View Scene::label_view(double pixel_ratio, bool is_picture) {
 
 /// What is selected lies above what is hovered, and a feature above those it belongs to.
 std::vector<Highlight> Scene::highlights(bool is_picture) const {
-    Document const& document = m_workspace.document();
+    Document const& document = m_map.document();
     std::vector<Highlight> all;
     auto const add = [&](FeatureRef ref, FeatureState state) {
         Layer const& layer = document.layer(ref.layer);
@@ -125,7 +111,7 @@ std::vector<Highlight> Scene::highlights(bool is_picture) const {
         }
         all.push_back({ref, state});
     };
-    auto const& selection = m_workspace.selection();
+    auto const& selection = m_map.selector().current();
     if (!is_picture && m_hovered && (!selection || selection->card.ref != *m_hovered) &&
         document.has_feature(*m_hovered)) {
         add(*m_hovered, FeatureState::hovered);
@@ -137,36 +123,36 @@ std::vector<Highlight> Scene::highlights(bool is_picture) const {
 }
 
 InterfaceModel Scene::interface_model() {
-    m_workspace.gather();
+    m_map.camera().cluster();
     InterfaceModel model;
-    model.document = &m_workspace.document();
-    model.languages = m_workspace.languages();
-    model.tongue = m_workspace.tongue();
-    model.viewport = m_workspace.viewport();
-    model.zoom = m_workspace.zoom();
+    model.document = &m_map.document();
+    model.languages = m_map.selector().languages();
+    model.locale = m_map.selector().locale();
+    model.viewport = m_map.camera().viewport();
+    model.zoom = m_map.camera().zoom();
     double const ground_m_per_px =
         model.viewport.world_per_px * ground_metres_per_unit(model.document->map_crs(),
-                                                             m_workspace.world_from_lonlat(),
+                                                             m_map.model().world_from_lonlat(),
                                                              model.viewport.centre_world);
     model.scale_denominator = ground_m_per_px * logical_px_per_m;
-    model.credits = m_workspace.credits();
-    model.crs_choices = m_workspace.crs_choices();
-    model.messages = m_workspace.messages();
-    model.missing = m_workspace.missing_layers();
-    model.loading_progress = m_workspace.progress();
-    model.ordered_rows = m_workspace.table_rows().rows();
-    model.ordering_progress = m_workspace.table_rows().progress();
+    model.credits = credits_of(m_map.file(), m_map.selector().locale());
+    model.crs_choices = m_map.file().crs_choices;
+    model.messages = m_map.messages().shown();
+    model.missing = m_map.missing_layers();
+    model.loading_progress = m_map.progress();
+    model.ordered_rows = m_map.table_rows().rows();
+    model.ordering_progress = m_map.table_rows().progress();
     ScaleBar const bar =
-        scale_bar_at(model.viewport, {80, model.viewport.height_px - 20}, m_workspace.world_from_lonlat());
+        scale_bar_at(model.viewport, {80, model.viewport.height_px - 20}, m_map.model().world_from_lonlat());
     model.scale_bar = {bar.width_px, bar.label};
-    model.north_deg = north_on_screen_deg(model.viewport, m_workspace.world_from_lonlat());
-    if (m_workspace.state().furniture.graticule) {
-        model.graticule = graticule_in(model.viewport, m_workspace.world_from_lonlat());
+    model.north_deg = north_on_screen_deg(model.viewport, m_map.model().world_from_lonlat());
+    if (m_map.model().state().furniture.graticule) {
+        model.graticule = graticule_in(model.viewport, m_map.model().world_from_lonlat());
     }
     model.badges = badges_in(*model.document, model.viewport, model.zoom);
     model.leaders = m_labels.leaders(model.viewport);
     model.hidden_labels = m_labels.hidden();
-    if (auto const& selection = m_workspace.selection()) {
+    if (auto const& selection = m_map.selector().current()) {
         PopupModel popup;
         popup.card = &selection->card;
         popup.index = selection->index;
@@ -186,7 +172,7 @@ InterfaceModel Scene::interface_model() {
 
 std::map<LayerId, std::vector<std::uintptr_t>> Scene::swatches(double pixel_ratio, Colour paper) {
     std::map<LayerId, std::vector<std::uintptr_t>> textures;
-    for (Layer const& layer : m_workspace.document().layers()) {
+    for (Layer const& layer : m_map.document().layers()) {
         std::vector<std::uintptr_t>& of_layer = textures[layer.id];
         std::size_t const classes = std::min(layer.style.classes.size(), most_legend_entries);
         for (std::size_t i = 0; i < classes; ++i) {
@@ -197,17 +183,17 @@ std::map<LayerId, std::vector<std::uintptr_t>> Scene::swatches(double pixel_rati
 }
 
 Image Scene::render_picture(InterfaceHost& interface, double pixel_ratio, int width_px, int height_px) {
-    Viewport const before = m_workspace.viewport();
+    Viewport const before = m_map.camera().viewport();
     Viewport exact = before;
     exact.width_px = width_px / pixel_ratio;
     exact.height_px = height_px / pixel_ratio;
-    m_workspace.set_viewport(exact);
+    m_map.camera().set_viewport(exact);
     InterfaceModel model = interface_model();
     model.is_picture = true;
-    if (!m_workspace.state().furniture.scale_bar) {
+    if (!m_map.model().state().furniture.scale_bar) {
         model.scale_bar = {};
     }
-    if (!m_workspace.state().furniture.north_arrow) {
+    if (!m_map.model().state().furniture.north_arrow) {
         model.north_deg.reset();
     }
     Image image = render_to_image(
@@ -225,7 +211,7 @@ Image Scene::render_picture(InterfaceHost& interface, double pixel_ratio, int wi
             }
             interface.frame(model, width_px, height_px);
         });
-    m_workspace.set_viewport(before);
+    m_map.camera().set_viewport(before);
     return image;
 }
 

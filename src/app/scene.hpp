@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/interface_host.hpp"
-#include "app/workspace.hpp"
+#include "app/open_map.hpp"
 #include "base/image.hpp"
 #include "label/label_layout.hpp"
 #include "render/map_renderer.hpp"
@@ -12,12 +12,12 @@
 
 namespace gatepost {
 
-/// The map of a workspace as it is drawn, in a window or into a picture: tiles, labels, furniture, the open
+/// The map of a map as it is drawn, in a window or into a picture: tiles, labels, furniture, the open
 /// card.
 class Scene {
   public:
-    Scene(Workspace& workspace, JobPool& pool, FontSet& fonts)
-        : m_workspace(workspace), m_renderer(pool, fonts), m_labels(fonts) {}
+    Scene(OpenMap& map, JobPool& pool, FontSet& fonts)
+        : m_map(map), m_renderer(pool, fonts), m_labels(fonts) {}
 
     /// What a frame shows. Missing tiles come when jobs have cut them; missing labels with the next frames.
     struct Drawn {
@@ -40,7 +40,7 @@ class Scene {
     /// The feature under the pointer, which stands out, with those that are paired with it.
     void set_hovered(std::optional<FeatureRef> ref) { m_hovered = ref; }
 
-    /// What the interface shows of the workspace.
+    /// What the interface shows of the map.
     [[nodiscard]] InterfaceModel interface_model();
 
     /// Textures of the legend swatches of each layer's classes, for the layer panel.
@@ -60,7 +60,7 @@ class Scene {
     [[nodiscard]] LabelLayout::View label_view(double pixel_ratio, bool is_picture);
     [[nodiscard]] std::vector<Highlight> highlights(bool is_picture) const;
 
-    Workspace& m_workspace;
+    OpenMap& m_map;
     MapRenderer m_renderer;
     LabelLayout m_labels;
     std::optional<FeatureRef> m_hovered;

@@ -92,8 +92,8 @@ Settings read_settings(std::filesystem::path const& path) {
         return theme.has_value();
     });
     take<std::string>(json, "language", path, [&](std::string const& code) {
-        settings.tongue = tongue_named(code);
-        return settings.tongue.has_value();
+        settings.locale = locale_named(code);
+        return settings.locale.has_value();
     });
     take<bool>(json, "reduce_motion", path, [&](bool is_on) {
         settings.has_reduced_motion = is_on;
@@ -142,8 +142,8 @@ void write_settings(std::filesystem::path const& path, Settings const& settings)
         std::string told_before;
         Json json = read_object(path, told_before).value_or(Json::object());
         json["theme"] = theme_names[static_cast<std::size_t>(settings.theme)];
-        if (settings.tongue) {
-            json["language"] = tongue_codes[static_cast<std::size_t>(*settings.tongue)];
+        if (settings.locale) {
+            json["language"] = locale_codes[static_cast<std::size_t>(*settings.locale)];
         }
         json["reduce_motion"] = settings.has_reduced_motion;
         json["graticule"] = settings.has_graticule;
@@ -161,13 +161,13 @@ void write_settings(std::filesystem::path const& path, Settings const& settings)
     }
 }
 
-Tongue tongue_of_environment() {
+Locale locale_of_environment() {
     for (char const* const name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
         if (std::string const locale = environment(name); !locale.empty()) {
-            return tongue_named(locale).value_or(Tongue::english);
+            return locale_named(locale).value_or(Locale::english);
         }
     }
-    return Tongue::english;
+    return Locale::english;
 }
 
 }  // namespace gatepost

@@ -13,7 +13,7 @@ namespace gatepost {
 /// What a person chose once and finds again in the next window.
 struct Settings {
     Theme theme = Theme::light;
-    std::optional<Tongue> tongue;  ///< none: that of the environment
+    std::optional<Locale> locale;  ///< none: that of the environment
     bool has_reduced_motion = false;
     bool has_graticule = false;
     int width_px = 0;  ///< of the window; 0: never seen
@@ -37,6 +37,6 @@ struct Settings {
 void write_settings(std::filesystem::path const& path, Settings const& settings);
 
 /// The language of $LC_ALL, $LC_MESSAGES or $LANG, if the interface speaks it; else English.
-[[nodiscard]] Tongue tongue_of_environment();
+[[nodiscard]] Locale locale_of_environment();
 
 }  // namespace gatepost

@@ -9,14 +9,14 @@ namespace gatepost {
 
 namespace {
 
-ClassedLook look_by_field(FeatureTable const& table, std::string const& field, std::size_t palette_index,
-                          JobContext const& job) {
+Classification classed_by_field(FeatureTable const& table, std::string const& field, std::size_t palette_index,
+                              JobContext const& job) {
     auto const columns = columns_of(table, std::array{field}, job);
     auto style = own_style_by(*columns, field, palette_index, table.size());
     if (!style) {
         return {};
     }
-    ClassedLook look;
+    Classification look;
     look.class_of_feature =
         std::make_shared<std::vector<std::uint16_t> const>(style->classes_of(*columns, table.size()));
     look.class_sizes.assign(style->classes.size(), 0);
@@ -34,13 +34,14 @@ void StyledLayers::begin(Layer const& layer, Wanted wanted) {
                  palette_index = layer.palette_index, wanted = std::move(wanted)](JobContext const& job) {
         Styled styled{layer, table, {}, {}, wanted};
         auto const failure = failure_of(title, [&] {
-            styled.look = std::visit(Overloaded{[&](std::shared_ptr<LayerStyle const> const& style) {
-                                                    return classed(style, *table, job);
-                                                },
-                                                [&](std::string const& field) {
-                                                    return look_by_field(*table, field, palette_index, job);
-                                                }},
-                                     wanted);
+            styled.look =
+                std::visit(Overloaded{[&](std::shared_ptr<LayerStyle const> const& style) {
+                                          return classed(style, *table, job);
+                                      },
+                                      [&](std::string const& field) {
+                                          return classed_by_field(*table, field, palette_index, job);
+                                      }},
+                           wanted);
         });
         styled.failure = failure.value_or("");
         return styled;

@@ -10,25 +10,25 @@ namespace gatepost {
 
 void ViewControl::set_view(Viewport const& view) {
     m_has_moved = true;
-    Viewport const before = m_workspace.viewport();
-    m_workspace.set_viewport(view);
-    double const zoom = m_workspace.zoom();
+    Viewport const before = m_map.camera().viewport();
+    m_map.camera().set_viewport(view);
+    double const zoom = m_map.camera().zoom();
     bool const too_far = zoom < min_zoom && view.world_per_px > before.world_per_px;
     bool const too_close = zoom > max_zoom && view.world_per_px < before.world_per_px;
     if (too_far || too_close || !is_finite(view.centre_world)) {
-        m_workspace.set_viewport(before);
+        m_map.camera().set_viewport(before);
         m_motion.stop();
     }
 }
 
 void ViewControl::show_screen_box(Box const& screen) {
-    Viewport const& view = m_workspace.viewport();
+    Viewport const& view = m_map.camera().viewport();
     Box world;
     world.grow(view.world_from_screen({screen.min_x, screen.min_y}));
     world.grow(view.world_from_screen({screen.max_x, screen.max_y}));
     Viewport fitted = view.fitted(world);
-    double const closest = world_per_px_at(max_zoom, fitted.centre_world, m_workspace.document().map_crs(),
-                                           m_workspace.world_from_lonlat());
+    double const closest = world_per_px_at(max_zoom, fitted.centre_world, m_map.document().map_crs(),
+                                           m_map.model().world_from_lonlat());
     fitted.world_per_px = std::max(fitted.world_per_px, closest * 1.001);
     m_motion.stop();
     set_view(fitted);
@@ -36,23 +36,22 @@ void ViewControl::show_screen_box(Box const& screen) {
 
 void ViewControl::go_to(Point lonlat) {
     constexpr double least_zoom = 12;
-    Viewport view = m_workspace.viewport();
-    view.centre_world = m_workspace.world_from_lonlat().forward(lonlat);
+    Viewport view = m_map.camera().viewport();
+    view.centre_world = m_map.model().world_from_lonlat().forward(lonlat);
     if (!is_finite(view.centre_world)) {
-        throw fmt_error("{} cannot be shown in {}", lonlat_text(lonlat),
-                        m_workspace.document().map_crs().name());
+        throw fmt_error("{} cannot be shown in {}", lonlat_text(lonlat), m_map.document().map_crs().name());
     }
-    if (m_workspace.zoom() < least_zoom) {
-        view.world_per_px = world_per_px_at(least_zoom, view.centre_world, m_workspace.document().map_crs(),
-                                            m_workspace.world_from_lonlat());
+    if (m_map.camera().zoom() < least_zoom) {
+        view.world_per_px = world_per_px_at(least_zoom, view.centre_world, m_map.document().map_crs(),
+                                            m_map.model().world_from_lonlat());
     }
     m_motion.stop();
     set_view(view);
 }
 
 void ViewControl::step_history(int step) {
-    if (auto const view = m_history.step(step, m_workspace.document().plane())) {
-        Viewport shown = m_workspace.viewport();  // the window may have another size by now
+    if (auto const view = m_history.step(step, m_map.document().plane())) {
+        Viewport shown = m_map.camera().viewport();  // the window may have another size by now
         shown.centre_world = view->centre_world;
         shown.world_per_px = view->world_per_px;
         m_motion.stop();
@@ -63,19 +62,20 @@ void ViewControl::step_history(int step) {
 void ViewControl::advance(double now_s) {
     constexpr double longest_step_s = 0.1;
     if (m_motion.is_moving()) {
-        set_view(m_motion.advanced(m_workspace.viewport(), std::min(now_s - m_last_frame_s, longest_step_s)));
+        set_view(
+            m_motion.advanced(m_map.camera().viewport(), std::min(now_s - m_last_frame_s, longest_step_s)));
     }
     m_last_frame_s = now_s;
 }
 
 bool ViewControl::settle(double now_s, bool is_of_history) {
-    Viewport const& view = m_workspace.viewport();
+    Viewport const& view = m_map.camera().viewport();
     if (view == m_settled) {
         return false;
     }
     m_settled = view;
     if (is_of_history) {
-        m_history.settle(view, m_workspace.document().plane(), now_s);
+        m_history.settle(view, m_map.document().plane(), now_s);
     }
     return true;
 }

@@ -1,26 +1,26 @@
 #pragma once
 
 #include "app/motion.hpp"
+#include "app/open_map.hpp"
 #include "app/view_history.hpp"
-#include "app/workspace.hpp"
 
 namespace gatepost {
 
-/// Moves the view of a workspace as a person asks for: eased, kept within the zooms that make sense, and
+/// Moves the view of a map as a person asks for: eased, kept within the zooms that make sense, and
 /// remembered.
 class ViewControl {
   public:
-    explicit ViewControl(Workspace& workspace) : m_workspace(workspace) {}
+    explicit ViewControl(OpenMap& map) : m_map(map) {}
 
     void set_reduced_motion(bool is_reduced) { m_motion.set_reduced(is_reduced); }
-    void pan(Point px) { set_view(m_workspace.viewport().panned(px)); }
+    void pan(Point px) { set_view(m_map.camera().viewport().panned(px)); }
     void zoom_by(double levels, Point screen) { m_motion.zoom_by(levels, screen); }
     void fling(Point px_per_s) { m_motion.fling(px_per_s); }
     void stop() { m_motion.stop(); }
     /// Fills the view with a box of the screen.
     void show_screen_box(Box const& screen);
     void go_to(Point lonlat);
-    /// A change of the view that the workspace makes itself: what still moves stops before it.
+    /// A change of the view that the map makes itself: what still moves stops before it.
     template <class Change>
     void jump(Change change) {
         m_motion.stop();
@@ -43,7 +43,7 @@ class ViewControl {
   private:
     void set_view(Viewport const& view);
 
-    Workspace& m_workspace;
+    OpenMap& m_map;
     Motion m_motion;
     ViewHistory m_history;
     Viewport m_settled;

@@ -2,11 +2,13 @@
 
 #include "app/card_fade.hpp"
 #include "app/command_applier.hpp"
+#include "app/map_files.hpp"
 #include "app/map_input.hpp"
 #include "app/scene.hpp"
 #include "app/settings.hpp"
 #include "app/settings_keeper.hpp"
 #include "app/view_control.hpp"
+#include "base/clock.hpp"
 #include "base/signals.hpp"
 
 #include <imgui.h>
@@ -24,25 +26,21 @@ constexpr int frames_after_event = 4;  // a click takes ImGui two frames, the me
 constexpr double sleep_s = 60;
 constexpr double loading_tick_s = 0.1;
 
-double seconds_now() {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
-
 class Viewer {
   public:
     Viewer(Options const& options, Settings const& settings)
         : m_settings(settings),
           m_pool(std::max(2U, std::thread::hardware_concurrency()), WindowSystem::wake,
                  JobPool::Priority::behind_drawing),
-          m_workspace(options, m_pool),  // reading begins before the window is there
+          m_map(options, m_pool),  // reading begins before the window is there
           m_window(m_system, "Gatepost", options.width_px, options.height_px),
           m_interface(m_fonts, m_window.pixel_ratio()),
-          m_scene(m_workspace, m_pool, m_fonts),
-          m_view(m_workspace),
-          m_commands({m_workspace, m_scene, m_view, m_interface, m_window, m_settings,
+          m_scene(m_map, m_pool, m_fonts),
+          m_view(m_map),
+          m_commands({m_map, m_scene, m_view, m_interface, m_window, m_settings,
                       [this](auto const& paths) { open_files(paths); }}),
-          m_input(m_workspace, m_view, [this](Command const& command) { apply(command); }) {
-        m_workspace.set_left_inset(layer_panel_inset_px);
+          m_input(m_map, m_view, [this](Command const& command) { apply(command); }) {
+        m_map.camera().set_left_inset(Layout{}.left_inset_px());
         m_view.set_reduced_motion(settings.has_reduced_motion);
         m_window.start_imgui();
     }
@@ -56,6 +54,9 @@ class Viewer {
             m_frames_left = happened ? frames_after_event : m_frames_left;
             follow_window_size();
             m_commands.attempt([this] { take_loaded(); });
+            if (m_map.messages().forget_done(seconds_now())) {
+                m_frames_left = frames_after_event;
+            }
             m_view.advance(seconds_now());
             if (m_frames_left > 0 || m_view.is_moving() || !m_is_complete || is_waited_for()) {
                 draw();
@@ -81,7 +82,7 @@ class Viewer {
     /// GDAL parses a whole file in one call that nothing can stop. Nothing is being written, so a closed
     /// window need not wait for it: the program ends here, with the readers still at work.
     void leave_if_still_loading() const {
-        if (m_workspace.is_loading() || m_workspace.is_following()) {
+        if (m_map.is_loading() || m_map.is_following()) {
             std::quick_exit(0);
         }
     }
@@ -98,52 +99,54 @@ class Viewer {
     }
 
     /// Whether the progress of something is on screen.
-    [[nodiscard]] bool is_waited_for() const {
-        return m_workspace.is_loading() || m_workspace.progress() || m_workspace.table_rows().progress();
+    [[nodiscard]] bool is_waited_for() {
+        return m_map.is_loading() || m_map.progress() || m_map.table_rows().progress();
     }
 
-    [[nodiscard]] double wait_time_s() const {
+    [[nodiscard]] double wait_time_s() {
         if (m_view.is_moving() || m_frames_left > 0) {
             return 0;
         }
         double const longest_s = is_waited_for() ? loading_tick_s : sleep_s;  // finished jobs wake it
-        return std::min(longest_s, m_settings_keeper.due_in_s(seconds_now()).value_or(longest_s));
+        double const now_s = seconds_now();
+        return std::min({longest_s, m_settings_keeper.due_in_s(now_s).value_or(longest_s),
+                         m_map.messages().next_goes_in_s(now_s).value_or(longest_s)});
     }
 
     void take_loaded() {
-        if (!m_workspace.poll()) {
+        if (!m_map.poll()) {
             return;
         }
         m_frames_left = frames_after_event;
         // The view follows what comes until all of it is there, or until the person moves the map.
         if (m_fit_pending && !m_view.has_moved()) {
             if (!m_own_layers_before) {
-                m_workspace.show_initial_view();
+                m_map.camera().show_initial_view(m_map.options());
             } else if (own_layers() > *m_own_layers_before) {
-                m_workspace.show_everything();
+                m_map.camera().show_everything();
             }
             m_has_view = true;
         }
-        m_fit_pending = m_fit_pending && m_workspace.is_loading();
-        if (!m_workspace.is_loading() && !m_workspace.initial_selection().empty() && !m_has_selected) {
+        m_fit_pending = m_fit_pending && m_map.is_loading();
+        if (!m_map.is_loading() && !m_map.initial_selection().empty() && !m_has_selected) {
             select_from_options();
         }
     }
 
     [[nodiscard]] std::size_t own_layers() const {
-        auto const& layers = m_workspace.document().layers();
+        auto const& layers = m_map.document().layers();
         return static_cast<std::size_t>(std::count_if(
             layers.begin(), layers.end(), [](Layer const& one) { return one.group == LayerGroup::own; }));
     }
 
     void select_from_options() {
         m_has_selected = true;
-        std::string const& wanted = m_workspace.initial_selection();
-        if (auto const feature = m_workspace.document().find_feature(wanted)) {
-            m_workspace.show_initial_view();
-            m_workspace.select(*feature);
+        std::string const& wanted = m_map.initial_selection();
+        if (auto const feature = m_map.document().find_feature(wanted)) {
+            m_map.camera().show_initial_view(m_map.options());
+            m_map.selector().select(*feature);
         } else {
-            m_commands.say(said(Word::no_feature, m_workspace.tongue(), wanted));
+            m_map.messages().fail(said(Word::no_feature, m_map.selector().locale(), wanted));
         }
     }
 
@@ -152,11 +155,11 @@ class Viewer {
         m_interface.set_pixel_ratio(ratio);
         double const width = m_window.framebuffer_width_px() / ratio;
         double const height = m_window.framebuffer_height_px() / ratio;
-        Viewport const& view = m_workspace.viewport();
+        Viewport const& view = m_map.camera().viewport();
         if (view.width_px != width || view.height_px != height) {
-            m_workspace.resize(width, height);
+            m_map.camera().resize(width, height);
             if (!m_has_view) {
-                m_workspace.show_initial_view();
+                m_map.camera().show_initial_view(m_map.options());
             }
         }
     }
@@ -194,7 +197,7 @@ class Viewer {
         }
         m_window.swap();
         log_debug("frame {:.1f} ms", (seconds_now() - begun_s) * 1000);
-        if (m_is_complete && !m_workspace.is_loading() && !m_was_ready) {  // after the swap: it is on screen
+        if (m_is_complete && !m_map.is_loading() && !m_was_ready) {  // after the swap: it is on screen
             m_was_ready = true;
             log_info("map ready");
         }
@@ -218,11 +221,11 @@ class Viewer {
         });
         m_own_layers_before = has_map ? std::nullopt : std::optional{own_layers()};
         m_has_selected = m_has_selected && !has_map;
-        m_workspace.open_files(paths);
-        if (has_map && !m_workspace.map_path().empty()) {
-            m_settings.note_map(m_workspace.map_path());
+        m_map.open_files(paths);
+        if (has_map && !m_map.path().empty()) {
+            m_settings.note_map(m_map.path());
         }
-        m_fit_pending = m_workspace.is_loading();
+        m_fit_pending = m_map.is_loading();
         m_view.forget_moves();
     }
 
@@ -237,8 +240,9 @@ class Viewer {
             !m_view.settle(seconds_now(), !is_still_coming)) {
             return;
         }
-        Point const lonlat = m_workspace.world_from_lonlat().inverse(m_workspace.viewport().centre_world);
-        log_info("view {:.6f},{:.6f} {:.3f}", lonlat.x, lonlat.y, m_workspace.zoom());
+        Point const lonlat =
+            m_map.model().world_from_lonlat().inverse(m_map.camera().viewport().centre_world);
+        log_info("view {:.6f},{:.6f} {:.3f}", lonlat.x, lonlat.y, m_map.camera().zoom());
     }
 
     Settings m_settings;
@@ -246,7 +250,7 @@ class Viewer {
     WindowSystem m_system;
     EndSignals m_end_signals{[](int) { WindowSystem::wake(); }};  // before there are other threads
     JobPool m_pool;
-    Workspace m_workspace;
+    OpenMap m_map;
     Window m_window;
     FontSet m_fonts;
     InterfaceHost m_interface;
@@ -275,7 +279,7 @@ int run_viewer(Options options) {
     }
     options.usual_theme = settings.theme;
     options.has_usual_graticule = settings.has_graticule;
-    options.tongue = options.tongue.value_or(settings.tongue.value_or(tongue_of_environment()));
+    options.locale = options.locale.value_or(settings.locale.value_or(locale_of_environment()));
     if (!options.has_size && settings.width_px > 0) {
         options.width_px = settings.width_px;
         options.height_px = settings.height_px;

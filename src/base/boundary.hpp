@@ -7,14 +7,13 @@
 
 namespace gatepost {
 
-/// What failed, for a person: an Error's own words, which name it, or the name given and what another
-/// exception means
-/// ("roads.geojson: there is not enough memory for it").
+/// Says what failed, in words for the user: an Error's own text, which names it already, or for any other
+/// exception `name` and what the exception means ("roads.geojson: there is not enough memory for it").
 [[nodiscard]] std::string failure_text(std::string_view name, std::exception_ptr const& failure);
 
-/// Where failures end: whatever a piece of work throws (ours, a library's, the standard library's) becomes a
-/// text, and the rest goes on. Each job, tile, dropped file and command has one. Nothing where the work came
-/// to its end.
+/// Where failures end: runs a piece of work and turns whatever it throws (ours, a library's, the standard
+/// library's) into a text, so that the rest of the program goes on. Each job, tile, dropped file and command
+/// has one. Returns nothing if the work succeeded.
 template <class Work>
 [[nodiscard]] std::optional<std::string> failure_of(std::string_view name, Work const& work) {
     try {

@@ -22,7 +22,7 @@ namespace gatepost {
 
 namespace {
 
-/// A descriptor that is closed at the end of its block and lies above those that the child gets.
+/// A descriptor that is closed at the end of its block, numbered higher than any the child is given.
 class HighDescriptor {
   public:
     explicit HighDescriptor(int original) : m_number(fcntl(original, F_DUPFD_CLOEXEC, first_free)) {}
@@ -40,8 +40,8 @@ class HighDescriptor {
     int m_number;
 };
 
-/// What a child begins with: our standard input, nothing behind its output, the channel, perhaps a file, no
-/// other descriptor, and no signal blocked or ignored.
+/// What a child starts with: our standard input, its output discarded, the channel, perhaps a file, no other
+/// descriptor, and no signal blocked or ignored.
 class SpawnPlan {
   public:
     SpawnPlan(int channel, int file) {
@@ -71,7 +71,7 @@ class SpawnPlan {
     SpawnPlan(SpawnPlan const&) = delete;
     SpawnPlan& operator=(SpawnPlan const&) = delete;
 
-    /// 0, or the number of the error.
+    /// Returns 0, or the error number.
     int run(std::string name, pid_t& process) {
         std::array<char*, 2> arguments{name.data(), nullptr};
         return posix_spawn(&process, name.c_str(), &m_actions, &m_attributes, arguments.data(), environ);
@@ -82,7 +82,7 @@ class SpawnPlan {
     posix_spawnattr_t m_attributes{};
 };
 
-constexpr std::uint64_t bytes_per_unit = 1024;  // of ru_maxrss
+constexpr std::uint64_t bytes_per_unit = 1024;  // the unit of ru_maxrss
 
 std::uint64_t own_peak_bytes() {
     rusage used{};
@@ -143,7 +143,7 @@ ChildProcess& ChildProcess::operator=(ChildProcess&& other) noexcept {
 
 bool ChildProcess::send(std::span<char const> bytes) const {
     while (!bytes.empty()) {
-        // A child that has died is an answer, not a SIGPIPE.
+        // A dead child makes this return false; it must not raise SIGPIPE here.
         ssize_t const sent = ::send(m_socket, bytes.data(), bytes.size(), MSG_NOSIGNAL);
         if (sent < 0 && errno != EINTR) {
             return false;
@@ -171,14 +171,14 @@ ProcessEnd ChildProcess::stop() {
     if (m_process < 0) {
         return end;
     }
-    kill(m_process, SIGKILL);  // one that has ended before is not changed by it
+    kill(m_process, SIGKILL);  // no effect if it has ended already
     int status = 0;
     rusage used{};
     while (wait4(m_process, &status, 0, &used) < 0 && errno == EINTR) {
     }
     m_process = -1;
     auto const peak_bytes = static_cast<std::uint64_t>(used.ru_maxrss) * bytes_per_unit;
-    constexpr std::uint64_t grown_meanwhile = 32U << 20U;  // ours, between the look at it and the start
+    constexpr std::uint64_t grown_meanwhile = 32U << 20U;  // by us, between measuring and starting the child
     end.peak_bytes = peak_bytes > m_inherited_peak_bytes + grown_meanwhile ? peak_bytes : 0;
     end.signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
     end.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : 0;

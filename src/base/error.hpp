@@ -10,14 +10,14 @@
 namespace gatepost {
 
 /// What failed, in words for the user: it names the file, CRS, driver or feature. Thrown at library
-/// boundaries, caught where a piece of work ends (failure_of), and in main.
-/// It is kept as message_line makes it: one line, short, without passwords.
+/// boundaries, caught where a piece of work ends (failure_of), and in main. message_line cleans the text: one
+/// line, short, without passwords.
 class Error : public std::runtime_error {
   public:
     explicit Error(std::string const& text) : std::runtime_error(message_line(text)) {}
 };
 
-/// Error whose text is built as fmt::format does.
+/// An Error whose text is formatted like fmt::format's.
 template <class... Args>
 [[nodiscard]] Error fmt_error(fmt::format_string<Args...> text, Args&&... args) {
     return Error{fmt::format(text, std::forward<Args>(args)...)};

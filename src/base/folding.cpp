@@ -13,7 +13,8 @@ namespace gatepost {
 
 namespace {
 
-/// Latin letters that Unicode does not take apart, small, and what a keyboard without them writes.
+/// Lower-case Latin letters that Unicode does not decompose, and what people type who lack them on the
+/// keyboard.
 constexpr std::array<std::pair<char32_t, std::string_view>, 18> undivided{{{U'æ', "ae"},
                                                                            {U'ð', "d"},
                                                                            {U'ø', "o"},
@@ -41,7 +42,7 @@ bool is_optional_mark(utf8proc_int32_t c) {
            (c >= 0x1DC0 && c <= 0x1DFF) || (c >= 0x20D0 && c <= 0x20FF);
 }
 
-/// Nothing in these folds: Han and Hangul.
+/// Han and Hangul: no character in these ranges changes when folded.
 bool is_without_case(char32_t c) { return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3); }
 
 void append_undivided(std::string& text, char32_t letter) {
@@ -85,7 +86,7 @@ std::string fold_one(char32_t character) {
 
 constexpr std::size_t end_of_alphabets = 0x2000;  // Latin, Greek, Cyrillic … lie below
 
-/// What each character of the alphabets folds to: made once, 8,192 look-ups.
+/// What each character below end_of_alphabets folds to: computed once, 8,192 look-ups.
 std::vector<std::string> const& folded_alphabets() {
     static std::vector<std::string> const letters = [] {
         std::vector<std::string> made;

@@ -12,7 +12,7 @@ class Guarded {
     Guarded() = default;
     explicit Guarded(T value) : m_value(std::move(value)) {}
 
-    /// Calls use(value), alone. `use` must not call the same object's `with`.
+    /// Calls use(value) while holding the lock. `use` must not call `with` of the same object.
     template <class Use>
     decltype(auto) with(Use use) {
         std::lock_guard const lock(m_mutex);

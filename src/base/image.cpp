@@ -8,7 +8,7 @@ namespace gatepost {
 namespace {
 
 constexpr std::size_t channels = 4;
-constexpr int clear_step = 64;  // of 255: what anybody sees
+constexpr int clear_step = 64;  // of 255: a difference that anybody sees
 
 }  // namespace
 

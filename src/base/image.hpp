@@ -13,9 +13,9 @@ struct Image {
     std::vector<std::uint8_t> rgba;
 };
 
-/// How two pictures of one size differ: the largest and the mean difference of a channel, 0–255, and how many
-/// pixels are clearly others, not only shaded a little otherwise along an edge. Pictures of different sizes
-/// differ in all.
+/// How two pictures of the same size differ: the largest and the mean difference of a channel, 0–255, and how
+/// many pixels differ clearly, not merely in shading along an edge. Of pictures of different sizes every
+/// pixel counts as different.
 struct ImageDifference {
     int largest = 0;
     double mean = 0;

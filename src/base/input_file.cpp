@@ -22,7 +22,7 @@ constexpr std::uint64_t look_every_bytes = 64U << 20U;
 
 std::string reason() { return std::generic_category().message(errno); }
 
-/// A file that has no name from the beginning, or loses it at once.
+/// Opens a file that never had a name, or loses it at once.
 int open_nameless(std::string const& name) {
     std::string folder;
     try {
@@ -42,7 +42,7 @@ int open_nameless(std::string const& name) {
     return named;
 }
 
-/// A stream may have no end. Other programs need the disk too: the last of it is left to them.
+/// A stream may have no end. Other programs need the disk too, so the last part of it is left to them.
 void leave_room(int file, std::string const& name) {
     constexpr std::uint64_t most_left_bytes = 256U << 20U;
     struct statvfs disk {};

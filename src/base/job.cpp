@@ -18,7 +18,7 @@ JobPool::JobPool(std::size_t workers, std::function<void()> wake, Priority prior
         m_threads.emplace_back([this, i, priority](std::stop_token const& stop) {
             constexpr int politeness = 10;
             if (priority == Priority::behind_drawing) {
-                setpriority(PRIO_PROCESS, 0, politeness);  // on Linux: of the calling thread alone
+                setpriority(PRIO_PROCESS, 0, politeness);  // on Linux: of the calling thread only
             }
             run(stop, i);
         });
@@ -64,8 +64,8 @@ std::optional<JobPool::Entry> JobPool::pop(std::stop_token const& stop) {
 void JobPool::run(std::stop_token const& stop, std::size_t worker) {
     while (auto entry = pop(stop)) {
         bool const wakes = !entry->is_help && m_wake;
-        // Jobs keep what they throw for who takes their result. Of anything else nobody would know, least of
-        // all a thread that ends the program with it.
+        // A job keeps what it throws for whoever takes its result. Nobody would learn of any other exception,
+        // and it would end the program if it left this thread.
         if (auto const failure = failure_of("work in the background", [&] { entry->work(worker); })) {
             log_error("{}", *failure);
         }
@@ -80,21 +80,21 @@ JobContext context_outside(JobPool& pool) { return {{}, pool.workers(), nullptr,
 
 namespace {
 
-/// What the threads of one for_each_parallel share. Helpers that come too late find it closed.
+/// What the threads of one for_each_parallel share. A helper that comes too late finds it closed.
 class SharedLoop : public std::enable_shared_from_this<SharedLoop> {
   public:
     using Work = std::function<void(std::size_t, std::size_t)>;
     SharedLoop(std::size_t count, Work const& work, JobContext const& job)
         : m_count(count), m_work(&work), m_stop(job.stop), m_pool(job.pool) {}
 
-    /// Asks for a thread: before anything that has not begun, or behind all that waits.
+    /// Asks for another thread: ahead of everything that has not begun, or behind all that waits.
     void ask_for_help(bool is_urgent) {
         constexpr double soonest = -std::numeric_limits<double>::infinity();
         m_pool->submit_help([loop = shared_from_this()](std::size_t worker) { loop->help(worker); },
                             is_urgent ? soonest : -soonest);
     }
 
-    /// The job's own thread goes on to the end.
+    /// The job's own thread works until nothing is left.
     void run(std::size_t worker) {
         while (run_one(worker)) {
         }
@@ -128,7 +128,7 @@ class SharedLoop : public std::enable_shared_from_this<SharedLoop> {
         }
     }
 
-    /// A helper's end, whatever ends it.
+    /// Signs a helper off, however it ends.
     struct Leaving {
         SharedLoop& loop;
         ~Leaving() {
@@ -138,7 +138,7 @@ class SharedLoop : public std::enable_shared_from_this<SharedLoop> {
         }
     };
 
-    /// False where nothing is left to do.
+    /// Returns false if nothing is left to do.
     bool run_one(std::size_t worker) {
         std::size_t const index = m_stop.stop_requested() ? m_count : m_next.fetch_add(1);
         if (index >= m_count) {
@@ -176,7 +176,7 @@ void for_each_parallel(JobContext const& job, std::size_t count, SharedLoop::Wor
         for (std::size_t i = 0; i < helpers; ++i) {
             loop->ask_for_help(true);
         }
-    } catch (std::bad_alloc const&) {  // fewer threads do it too, and those that come know `work`
+    } catch (std::bad_alloc const&) {  // fewer threads can do it too, and helpers that did start still use `work`
     }
     loop->run(job.worker);
     loop->close();

@@ -18,13 +18,13 @@ namespace gatepost {
 
 class JobPool;
 
-/// What a running job sees of the world outside: whether to stop, and how to say how far it is.
-/// `worker` is the index of the pool's thread, for caches that are kept per worker (see WorkerLocal).
+/// What a running job sees of the outside world: whether to stop, and where to report its progress. `worker`
+/// is the index of the pool's thread, for caches that are kept per worker (see WorkerLocal).
 struct JobContext {
     std::stop_token stop;
     std::size_t worker = 0;
     std::atomic<float>* progress = nullptr;
-    JobPool* pool = nullptr;  ///< where a job may look for helpers; none: it does everything itself
+    JobPool* pool = nullptr;  ///< where a job may find helpers; null: it does everything itself
 
     void report(float done) const {
         if (progress != nullptr) {
@@ -37,21 +37,21 @@ struct JobContext {
 /// they came). The only mutexes of the project are in this file and its .cpp.
 class JobPool {
   public:
-    /// Whether workers give way to the thread that draws frames, where there are fewer cores than threads.
+    /// Whether workers yield to the thread that draws frames when there are fewer cores than threads.
     enum class Priority { normal, behind_drawing };
     /// `wake` is called from a worker after each job, so that a sleeping main loop looks for results.
     explicit JobPool(std::size_t workers, std::function<void()> wake = {},
                      Priority priority = Priority::normal);
-    /// A pool of its own that wakes the same loop and gives way alike.
+    /// A separate pool with the same `wake` and the same priority as `like`.
     JobPool(std::size_t workers, JobPool const& like) : JobPool(workers, like.m_wake, like.m_priority) {}
     ~JobPool();
     JobPool(JobPool const&) = delete;
     JobPool& operator=(JobPool const&) = delete;
 
     void submit(std::function<void(std::size_t worker)> work, double order = 0);
-    /// Work for a job that is under way. Its end is nothing new to the main loop, so it wakes nobody.
+    /// Work that helps a running job. Its end is no news for the main loop, so it does not wake it.
     void submit_help(std::function<void(std::size_t worker)> work, double order);
-    /// Whether something else than help waits for a worker.
+    /// Whether a job other than help waits for a worker.
     [[nodiscard]] bool has_waiting_jobs() const { return m_waiting_jobs.load(std::memory_order_relaxed) > 0; }
     [[nodiscard]] std::size_t workers() const { return m_threads.size(); }
 
@@ -70,12 +70,12 @@ class JobPool {
     std::mutex m_mutex;
     std::condition_variable_any m_arrived;
     std::deque<Entry> m_queue;
-    std::atomic<std::size_t> m_waiting_jobs{0};  // of the queue, those that are not help
+    std::atomic<std::size_t> m_waiting_jobs{0};  // entries of the queue that are not help
     std::vector<std::jthread> m_threads;
 };
 
-/// The context of a thread that is none of the pool's: the worker after the last, so that nothing that is
-/// kept per worker is shared with one of the pool.
+/// The context for a thread outside the pool: its worker index is the one after the last, so that it shares
+/// nothing that is kept per worker with a thread of the pool.
 [[nodiscard]] JobContext context_outside(JobPool& pool);
 
 /// One value for each worker of a pool: a worker only ever touches its own, so no lock is needed.
@@ -91,18 +91,19 @@ class WorkerLocal {
 };
 
 /// Runs work(index, worker) for every index below `count`, lowest first, on the calling job's thread and on
-/// those of its pool that are free: first of all, and later as long as no other job waits, so that one long
-/// job never has every worker to itself. Returns when nothing of it runs any more: all done, or the job was
-/// told to stop. Throws what work threw first. The caller takes part, so jobs that wait for each other's
-/// workers cannot hang.
+/// free threads of its pool. Help is asked for urgently at the start, and later only while no other job
+/// waits, so that one long job never keeps every worker to itself. Returns when none of it runs any more: all
+/// is done, or the job was told to stop. Rethrows the first exception of `work`. The caller takes part, so
+/// jobs that wait for each other's workers cannot deadlock.
 void for_each_parallel(JobContext const& job, std::size_t count,
                        std::function<void(std::size_t index, std::size_t worker)> const& work);
 
-/// How many values of `worker` for_each_parallel may use.
+/// How many different values of `worker` for_each_parallel may pass.
 [[nodiscard]] std::size_t worker_slots(JobContext const& job);
 
-/// Work that runs on a pool and gives a T. Destroying the job cancels it and waits until it is out of the
-/// closure, so what the closure refers to may die right after. The main thread asks `take()` once a frame.
+/// Work that runs on a pool and returns a T. Destroying the job cancels it and waits until the closure has
+/// returned, so whatever the closure refers to may be destroyed right after. The main thread calls `take()`
+/// once a frame.
 template <class T>
 class Job {
   public:
@@ -135,14 +136,14 @@ class Job {
         return m_state ? m_state->progress.load(std::memory_order_relaxed) : 1.0F;
     }
 
-    /// Asks the job to end soon. It still ends with a result or throws.
+    /// Asks the job to end soon. It still returns a result or throws.
     void request_stop() {
         if (m_state) {
             m_state->stop.request_stop();
         }
     }
 
-    /// Gives the job up without waiting for its end: for work whose closure owns all it refers to.
+    /// Gives up the job without waiting for its end: for work whose closure owns everything it refers to.
     void abandon() {
         if (m_state) {
             m_state->stop.request_stop();
@@ -217,7 +218,7 @@ class Job {
         auto const state = std::exchange(m_state, nullptr);
         std::lock_guard const lock(state->mutex);
         if (state->failure) {
-            // The thread that asked has it alone from now on: the worker may still let go of the state.
+            // From now on only this thread holds the exception: the worker may still be releasing the state.
             std::rethrow_exception(std::exchange(state->failure, nullptr));
         }
         return std::move(state->value);

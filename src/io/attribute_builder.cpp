@@ -8,7 +8,7 @@ namespace gatepost {
 
 namespace {
 
-/// The type of a column that holds values of both.
+/// The type of a column that holds values of both types.
 AttributeType joined(AttributeType a, AttributeType b, bool has_long_integers) {
     auto const is_number = [](AttributeType type) {
         return type == AttributeType::integer || type == AttributeType::real;
@@ -19,7 +19,7 @@ AttributeType joined(AttributeType a, AttributeType b, bool has_long_integers) {
     return is_number(a) && is_number(b) && !has_long_integers ? AttributeType::real : AttributeType::text;
 }
 
-/// Whether a double holds the number exactly, and all between it and zero.
+/// Whether a double holds this integer, and every integer between it and zero, exactly.
 bool fits_double(std::int64_t value) {
     constexpr std::int64_t most = std::int64_t{1} << 53;
     return value >= -most && value <= most;
@@ -81,14 +81,14 @@ AttributeColumn* AttributeBuilder::column_for(std::string_view field, AttributeT
 void AttributeBuilder::add_null(std::string_view field) {
     Field& known = find_or_add(field);
     if (known.column.size() > m_row) {
-        known.column.remove_last();  // nulls of the row come with what follows
+        known.column.remove_last();  // the next value, or finish(), adds the null for this row
     }
 }
 
 void AttributeBuilder::add_integer(std::string_view field, std::int64_t value) {
     if (!fits_double(value)) {
         Field& known = find_or_add(field);
-        m_next -= 1;  // it is looked for once more
+        m_next -= 1;  // column_for() looks the field up again
         known.has_long_integers = true;
         if (!known.is_untyped && known.column.type() == AttributeType::real) {
             add_digits(field, std::to_string(value));

@@ -10,17 +10,17 @@
 
 namespace gatepost {
 
-/// Collects values that come row by row without a schema into typed columns, in the order in which fields
-/// first appear. Whole and broken numbers make a column of reals; anything else that is mixed makes one of
-/// texts, which know what they were.
+/// Collects values that arrive row by row, without a schema, into typed columns, in the order in which fields
+/// first appear. A mix of integers and reals becomes a column of reals. Any other mix becomes a column of
+/// texts, each of which remembers the type it was written as.
 class AttributeBuilder {
   public:
-    /// What follows belongs to this row; rows only grow. A field that comes twice in a row keeps the last
-    /// value.
+    /// Starts a row: the values added next belong to it. Row numbers only increase. A field that occurs twice
+    /// in a row keeps its last value.
     void begin_row(std::size_t row);
     void add_null(std::string_view field);
     void add_integer(std::string_view field, std::int64_t value);
-    /// A whole number that 64 bits with a sign do not hold: as it is written.
+    /// A whole number that does not fit a signed 64-bit integer, as it is written.
     void add_digits(std::string_view field, std::string_view digits);
     void add_real(std::string_view field, double value);
     void add_boolean(std::string_view field, bool value);
@@ -34,12 +34,13 @@ class AttributeBuilder {
 
   private:
     struct Field {
-        std::string name;  ///< as it came
+        std::string name;  ///< as the source writes it
         AttributeColumn column;
         bool is_untyped = true;          ///< only nulls so far
-        bool has_long_integers = false;  ///< some that a double would round
+        bool has_long_integers = false;  ///< some integers that a double would round
     };
-    /// The column where a value of this type goes, with nulls up to the row; made wider where it must be.
+    /// The column for a value of this type, filled up with nulls to the current row, and widened if
+    /// necessary.
     [[nodiscard]] AttributeColumn* column_for(std::string_view field, AttributeType type);
     [[nodiscard]] Field& find_or_add(std::string_view name);
     static void widen(Field& field, AttributeType type);
@@ -47,7 +48,7 @@ class AttributeBuilder {
     std::vector<Field> m_fields;
     std::unordered_map<std::string, std::size_t> m_index;
     std::size_t m_row = 0;
-    std::size_t m_next = 0;  ///< the field that comes next if this row is like the one before
+    std::size_t m_next = 0;  ///< the next field if this row has its fields in the same order as the last one
 };
 
 }  // namespace gatepost

@@ -15,11 +15,11 @@
 
 namespace gatepost {
 
-/// Values as bytes for a reader on the same machine: numbers as they lie in memory, texts and arrays behind
-/// their length. Small values are collected in a block, long arrays pass by it.
+/// Writes values as bytes for a reader on the same machine: numbers in their memory layout, texts and arrays
+/// after their length. Small values are collected in a block; long arrays bypass it.
 class ByteWriter {
   public:
-    /// `sink` takes bytes, all of them, or throws.
+    /// `sink` must take all the bytes it is given, or throw.
     explicit ByteWriter(std::function<void(std::span<char const>)> sink) : m_sink(std::move(sink)) {}
 
     template <class T>
@@ -38,7 +38,7 @@ class ByteWriter {
     void put_array(std::vector<T> const& values) {
         put_array(std::span<T const>{values});
     }
-    /// Hands over what was collected.
+    /// Passes the collected bytes to the sink.
     void flush();
 
   private:
@@ -48,17 +48,17 @@ class ByteWriter {
     std::vector<char> m_block;
 };
 
-/// The bytes came to an end where something was still to come, or are none that the other end would write.
+/// The bytes end too early, or are not what a ByteWriter could have written.
 class StreamFault : public Error {
   public:
     using Error::Error;
 };
 
-/// The other end. What comes may be wrong or break off, so nothing is believed: a length costs memory only
-/// as bytes arrive. Throws StreamFault.
+/// Reads what a ByteWriter wrote. The bytes may be wrong or break off, so none of them is trusted: memory for
+/// an array is only allocated as its bytes arrive, whatever length they announce. Throws StreamFault.
 class ByteReader {
   public:
-    /// `source` fills some of its span and says how much; 0 is the end.
+    /// `source` fills part of the span and returns how many bytes it wrote; 0 means the end.
     explicit ByteReader(std::function<std::size_t(std::span<char>)> source) : m_source(std::move(source)) {}
 
     template <class T>
@@ -86,7 +86,7 @@ class ByteReader {
         return values;
     }
 
-    /// Returns when something is there to be read.
+    /// Blocks until there is something to read.
     void wait();
 
   private:

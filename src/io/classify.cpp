@@ -20,7 +20,7 @@ bool has_ending(fs::path const& path, std::span<std::string_view const> endings)
     return std::find(endings.begin(), endings.end(), ending_of(path)) != endings.end();
 }
 
-/// Shapefiles bring a .dbf of their own, which is no layer.
+/// A Shapefile has its own .dbf, which is not a layer of its own.
 bool is_part_of_shapefile(fs::path const& path) {
     return ending_of(path) == ".dbf" && file_beside(path, "shp");
 }
@@ -95,7 +95,7 @@ bool is_layer_name(fs::path const& path) {
     constexpr std::array<std::string_view, 9> endings{".fgb", ".gpkg", ".shp", ".kml", ".gpx",
                                                       ".gml", ".tab",  ".mif", ".gdb"};
     fs::path const plain = without_gz(path);
-    bool const is_style = plain.filename().string().ends_with(".style.json");  // of a file beside it
+    bool const is_style = plain.filename().string().ends_with(".style.json");  // the style of a file beside it
     return !is_style && !is_part_of_shapefile(path) &&
            (is_geojson_name(plain) || is_geojson_sequence_name(plain) || is_table_name(plain) ||
             is_zip_name(plain) || has_ending(plain, endings));
@@ -151,7 +151,7 @@ std::vector<fs::path> layers_in_folder(fs::path const& folder) {
     std::error_code failure;
     for (fs::directory_iterator entry(folder, failure), end; !failure && entry != end;
          entry.increment(failure)) {
-        // What cannot even be looked at (a link that leads to itself) is tried, and reading it says why.
+        // Include an entry that cannot even be examined (a link to itself): reading it will say why.
         std::error_code unknown;
         bool const is_file = entry->is_regular_file(unknown) || unknown;
         bool const is_database = ending_of(entry->path()) == ".gdb" && entry->is_directory(unknown);

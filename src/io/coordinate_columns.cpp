@@ -13,7 +13,7 @@ namespace gatepost {
 
 namespace {
 
-/// Names that go together, as plain capitals without blanks and signs.
+/// Two column names that belong together, in lower case, without marks, blanks and punctuation (see key_of).
 struct NamePair {
     std::string_view x;
     std::string_view y;
@@ -38,7 +38,7 @@ constexpr std::array pairs{NamePair{"lon", "lat"},
                            NamePair{"easting", "northing", false},
                            NamePair{"toadox", "toadoy", false}};
 
-/// "Kinh độ (°)" as kinhdo.
+/// Turns "Kinh độ (°)" into "kinhdo".
 std::string key_of(std::string_view name) {
     std::string key = folded(name.substr(0, name.find('(')));
     std::erase_if(key, [](char c) {
@@ -49,13 +49,13 @@ std::string key_of(std::string_view name) {
     return key;
 }
 
-/// "gate" of "gate_lon" where `ending` is "lon"; nothing where the name does not end so.
+/// "gate" for "gate_lon" if `ending` is "lon"; nothing if the name does not end that way.
 std::optional<std::string_view> prefix_of(std::string_view key, std::string_view ending) {
     return key.ends_with(ending) ? std::optional{key.substr(0, key.size() - ending.size())} : std::nullopt;
 }
 
-/// The second of a pair for each column that may be the first: whole names, then names with a common
-/// beginning or end (gate_lon and gate_lat, lon_wgs84 and lat_wgs84).
+/// Looks for the partner of each column that could be the x of this pair: either by whole names, or by names
+/// with a common beginning or end (gate_lon and gate_lat, lon_wgs84 and lat_wgs84).
 std::optional<CoordinateColumns> find_pair(std::vector<std::string> const& keys, NamePair const& pair,
                                            bool is_whole_name) {
     for (std::size_t x = 0; x < keys.size(); ++x) {
@@ -140,7 +140,7 @@ class RowPlacer {
     std::string const& m_source;
 };
 
-/// GDAL passes over well-known text that it cannot read.
+/// GDAL silently skips well-known text that it cannot read.
 void tell_of_unread_wkt(FeatureTable& table, std::string const& source) {
     AttributeColumn const* const wkt = table.attributes.find("WKT");
     for (std::size_t row = 0; wkt != nullptr && row < table.size(); ++row) {
@@ -168,7 +168,7 @@ std::optional<CoordinateColumns> find_coordinate_columns(std::span<AttributeColu
     }
     for (bool const is_whole_name : {true, false}) {
         for (NamePair const& pair : pairs) {
-            bool const is_letter_alone = pair.x.size() < 3;  // what ends in x and y may be anything
+            bool const is_letter_alone = pair.x.size() < 3;  // many other names end in x or y
             if (!is_whole_name && is_letter_alone) {
                 continue;
             }
@@ -199,7 +199,7 @@ void place_by_columns(std::vector<FeatureTable>& tables, std::string const& sour
     }
     bool const has_none = std::none_of(tables.begin(), tables.end(), has_a_place);
     for (FeatureTable* const table : without_columns) {
-        table->report.doubtful |= has_none;  // a workbook has sheets of notes beside its sheet of places
+        table->report.doubtful |= has_none;  // a workbook may hold notes on other sheets
         std::string const sheet = tables.size() > 1 ? fmt::format(" in '{}'", table->name) : "";
         table->report.add(fmt::format(
             "{}: no coordinates are found{}: name two columns lon and lat (or x and y, with -a_srs), or one "

@@ -26,8 +26,8 @@ std::string text_of(nlohmann::ordered_json const& object, char const* key) {
     return found != object.end() && found->is_string() ? found->get<std::string>() : "";
 }
 
-/// "EPSG:3857" of the addresses that stand for it ("http://www.opengis.net/gml/srs/epsg.xml#3857",
-/// "https://spatialreference.org/ref/epsg/3857/proj4/"), which are not asked; other names as they are.
+/// "EPSG:3857" for links that stand for it ("http://www.opengis.net/gml/srs/epsg.xml#3857",
+/// "https://spatialreference.org/ref/epsg/3857/proj4/"), which are never fetched; other names unchanged.
 std::string name_in_link(std::string const& name) {
     for (std::string_view const before : {"epsg.xml#", "/ref/epsg/", "epsg.io/"}) {
         std::size_t const at = name.find(before);
@@ -43,8 +43,8 @@ std::string name_in_link(std::string const& name) {
     return name;
 }
 
-/// What the member calls its CRS, in any of the forms that were in use before RFC 7946: a name, an EPSG code,
-/// an OGC name, a link, or a bare text. Empty where it is none of them.
+/// The CRS name in the member, in any of the forms in use before RFC 7946: a name, an EPSG code, an OGC name,
+/// a link, or plain text. Empty if the member is none of these.
 std::string crs_name(std::string_view crs_member) {
     auto const member = parse_json(crs_member).value_or(nlohmann::ordered_json{});
     if (member.is_string()) {

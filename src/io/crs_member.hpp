@@ -6,19 +6,20 @@
 
 namespace gatepost {
 
-/// What a file is read as, and what a person should know of that.
+/// The CRS that a file is read in, and what to tell a person about that choice.
 struct ChosenCrs {
     Crs crs = Crs::wgs84();
     bool is_doubtful = false;
     std::string message;  ///< empty where there is nothing to say
 };
 
-/// The CRS of a GeoJSON text by its old `crs` member, given as its JSON text; empty where there is none. What
-/// PROJ does not know is read as what the person said, else as WGS 84 with a doubt.
+/// Chooses the CRS of a GeoJSON text from its old `crs` member, given as JSON text; empty if it has none. If
+/// PROJ does not know that CRS, the file is read in the CRS the person named, otherwise as WGS 84 and marked
+/// doubtful.
 [[nodiscard]] ChosenCrs choose_crs(std::string_view crs_member, std::string const& source,
                                    SourceOptions const& options);
 
-/// For a file whose CRS nobody knows. `name`: what the file calls it.
+/// For a file whose CRS PROJ does not know. `name` is what the file calls it.
 [[nodiscard]] ChosenCrs unknown_crs(std::string const& source, SourceOptions const& options,
                                     std::string const& name = "");
 

@@ -20,8 +20,8 @@ bool is_ascii(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-/// How long the text is without half a character at its end: fields of dBase are cut at a number of bytes.
-/// All of it where it is not such a text, but one in another encoding.
+/// The length of the text without half a character at its end: dBase fields are cut at a fixed number of
+/// bytes. The full length if the text is in an encoding other than UTF-8.
 std::size_t uncut_length(std::string_view text) {
     for (std::size_t cut = 1; cut <= 3 && cut < text.size(); ++cut) {
         auto const lead = static_cast<unsigned char>(text[text.size() - cut]);
@@ -37,7 +37,7 @@ std::size_t uncut_length(std::string_view text) {
     return text.size();
 }
 
-/// What is done with each text of a source.
+/// How the texts of a source are decoded.
 struct Decoding {
     std::string encoding;
     bool is_for_all = false;  ///< also for texts that look like UTF-8
@@ -77,7 +77,7 @@ void decode(std::vector<AttributeColumn>& columns, Decoding const& decoding) {
     }
 }
 
-/// The rows of the dBase file beside a Shapefile in which some byte is no ASCII: the first few of them.
+/// The first few rows, of the dBase file beside a Shapefile, that contain a byte beyond ASCII.
 std::vector<std::uint32_t> rows_beyond_ascii(std::string const& source, std::size_t most) {
     std::vector<std::uint32_t> rows;
     auto const path = ending_of(source) == ".shp" ? file_beside(source, "dbf") : std::nullopt;
@@ -105,7 +105,8 @@ std::vector<std::uint32_t> rows_beyond_ascii(std::string const& source, std::siz
     return rows;
 }
 
-/// The texts of a source by which its encoding is told: all that are at hand, and some from all over a file.
+/// The texts from which a source's encoding is guessed: all that are in memory, and a sample from all over a
+/// file.
 class TextSample {
   public:
     void add(FeatureTable const& table, std::string const& source) {
@@ -149,7 +150,7 @@ class TextSample {
         }
     }
 
-    std::vector<std::vector<AttributeColumn>> m_read;  // whose texts are looked at
+    std::vector<std::vector<AttributeColumn>> m_read;  // keeps alive the texts that m_foreign refers to
     std::vector<std::string_view> m_foreign;
     std::size_t m_utf8 = 0;
     bool m_has_cut = false;
@@ -159,8 +160,8 @@ Decoding guessed_decoding(TextSample const& sample) {
     return {guess_encoding(sample.foreign()).encoding, sample.is_mostly_foreign()};
 }
 
-/// Attributes that were left in a file whose texts are not all UTF-8. Where none of those that were looked at
-/// told in which encoding they are, the first that are not UTF-8 do.
+/// Decodes attributes that stay in a file whose texts are not all UTF-8. If the sampled texts did not reveal
+/// the encoding, the first texts read that are not UTF-8 do.
 class DecodedAttributes : public AttributeFile {
   public:
     DecodedAttributes(std::shared_ptr<AttributeFile const> raw, std::optional<Decoding> decoding)
@@ -189,13 +190,14 @@ class DecodedAttributes : public AttributeFile {
 
 void decode(FeatureTable& table, Decoding const& decoding) {
     decode(table.attributes.values(), decoding);
-    table.attributes = std::move(table.attributes.values());  // fields may have other names now
+    table.attributes = std::move(table.attributes.values());  // indexes the fields by their decoded names
     if (table.attribute_file) {
         table.attribute_file = std::make_shared<DecodedAttributes const>(table.attribute_file, decoding);
     }
 }
 
-/// These come as the bytes that stand in the file; of other formats GDAL recodes what says its encoding.
+/// Whether GDAL passes the texts on as raw bytes. In other formats it recodes them if the file names its
+/// encoding.
 bool comes_raw(std::string const& source) {
     std::string const file = without_query(source);
     return is_separated_text_name(file) || ending_of(file) == ".dbf" || ending_of(file) == ".shp";
@@ -221,7 +223,7 @@ void decode_texts(std::vector<FeatureTable>& tables, std::string const& source, 
         }
         return;
     }
-    EncodingGuess guess{"UTF-8", true};  // where only cut texts are mended
+    EncodingGuess guess{"UTF-8", true};  // stays so if texts were only cut off, which decoding mends
     if (is_said) {
         guess.encoding = said;
     } else if (!sample.foreign().empty()) {

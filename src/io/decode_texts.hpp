@@ -7,10 +7,10 @@
 
 namespace gatepost {
 
-/// Makes the texts and field names of the tables of one source UTF-8, also those that were left in the file.
-/// Texts that are UTF-8 already stay as they are, unless most others are not: then they only happen to look
-/// so. `said` is the encoding that a person named, empty for none: then it is guessed from all of them, and
-/// the report says what was taken. Throws Error for an encoding that is not known.
+/// Converts the texts and field names of one source's tables to UTF-8, including those that stay in the file.
+/// Texts that are valid UTF-8 are kept, unless most of the others are not: then they only happen to look like
+/// UTF-8. `said` is the encoding a person named. If it is empty, the encoding is guessed from all texts, and
+/// the report says which one was assumed. Throws Error for an unknown encoding.
 void decode_texts(std::vector<FeatureTable>& tables, std::string const& source, std::string const& said);
 
 }  // namespace gatepost

@@ -11,13 +11,13 @@ namespace {
 
 std::optional<std::string> lonlat_fault(Point p) {
     constexpr double rounding_deg = 1e-6;
-    constexpr double half_and_whole_turn_deg = 540;  // 0…360, and what begins at 180 and goes once round
+    constexpr double half_and_whole_turn_deg = 540;  // allows 0…360, and a full turn that starts at 180
     bool const lat_out = std::abs(p.y) > 90 + rounding_deg;
     bool const lon_out = std::abs(p.x) > half_and_whole_turn_deg + rounding_deg;
     if (lat_out && std::abs(p.y) <= 180 && std::abs(p.x) <= 90) {
         return fmt::format("latitude {} is out of range: longitude and latitude seem swapped", p.y);
     }
-    constexpr double no_angle = 1000;  // nobody writes degrees like that
+    constexpr double no_angle = 1000;  // beyond any way of writing degrees
     if (std::abs(p.x) > no_angle && std::abs(p.y) > no_angle) {
         return fmt::format("{}, {} are no degrees: if they are metres, name their CRS with -a_srs", p.x, p.y);
     }
@@ -31,7 +31,7 @@ std::optional<std::string> lonlat_fault(Point p) {
 }
 
 std::optional<std::string> plane_fault(Point p, Crs const& crs) {
-    constexpr double no_place_m = 1e9;  // 25 times round the earth; zone numbers before eastings stay below
+    constexpr double no_place_m = 1e9;  // 25 times round the earth; eastings with a zone number in front stay below
     bool const is_far = std::max(std::abs(p.x), std::abs(p.y)) * crs.metres_per_unit() > no_place_m;
     return is_far ? std::optional{fmt::format("{:g}, {:g} is no place in {}", p.x, p.y, crs.name())}
                   : std::nullopt;

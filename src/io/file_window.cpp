@@ -6,7 +6,8 @@
 namespace gatepost {
 
 std::string_view FileWindow::at(std::uint64_t begin, std::size_t length) {
-    // Lengths come from files, and a broken one may say anything: no memory for bytes that are not there.
+    // Lengths come from files, and a broken file may state any length: allocate no memory for bytes that do
+    // not exist.
     std::uint64_t const there = m_file.size() - std::min(begin, m_file.size());
     length = std::min<std::uint64_t>(length, there);
     bool const is_there = begin >= m_begin && begin + length <= m_begin + m_length;

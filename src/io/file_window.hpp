@@ -7,11 +7,11 @@
 
 namespace gatepost {
 
-/// Reads stretches of a file of which one often lies right behind the other: takes more at a time the longer
-/// that goes on, up to a megabyte, and little again after a leap.
+/// Reads stretches of a file, most of which directly follow the one before. It reads ahead more and more, up
+/// to a megabyte, while that goes on, and starts small again after a jump.
 class FileWindow {
   public:
-    /// So many readable bytes stand behind every stretch, whatever they are.
+    /// `padding` bytes after each stretch are readable, whatever their content.
     explicit FileWindow(InputFile const& file, std::size_t padding = 0) : m_file(file), m_padding(padding) {}
 
     /// The bytes, fewer at the end of the file; valid until the next call.
@@ -24,7 +24,7 @@ class FileWindow {
     std::uint64_t m_begin = 0;
     std::size_t m_length = 0;
     std::size_t m_next_window = least;
-    static constexpr std::size_t least = 4096;  // one feature is asked for more often than many
+    static constexpr std::size_t least = 4096;  // requests for one feature are more frequent than for many
     static constexpr std::size_t most = 1U << 20U;
 };
 

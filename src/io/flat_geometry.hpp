@@ -13,18 +13,19 @@ struct FlatGeometry {
         PartKind kind;
     };
     std::vector<Part> parts;
-    bool begins_area = false;  ///< the next polygon is covered whatever those before it cover
+    bool begins_area = false;  ///< the next polygon starts an area of its own: earlier polygons cannot uncover it
     bool is_partial = false;   ///< lines or rings of too few vertices were left out
-    bool is_too_deep = false;  ///< collections in collections, more than `deepest_collection`
+    bool is_too_deep = false;  ///< collections are nested deeper than `deepest_collection`
 
-    /// The rings of one polygon: those that are none are left out, and all where the outer one is none.
+    /// Appends the rings of one polygon. Rings of fewer than three vertices are left out; if the outer ring
+    /// is one of them, the whole polygon is.
     void add_polygon(std::vector<std::vector<Point>> rings);
     void add_point(Point p) { parts.push_back({{p}, PartKind::point}); }
-    /// Appends a line, or nothing of fewer than two vertices.
+    /// Appends a line, unless it has fewer than two vertices.
     void add_line(std::vector<Point> vertices);
 };
 
-/// Appends it as one feature.
+/// Appends the geometry as one feature.
 void append(FlatGeometry const& flat, GeometryColumn& column);
 
 }  // namespace gatepost

@@ -21,7 +21,7 @@ std::string_view FlatgeobufWindow::at(std::uint64_t begin) {
     }
     std::memcpy(&length, start.data(), flatgeobuf_length_bytes);
     if (length > longest_feature || length > m_file_bytes - begin) {
-        return {};  // before any memory is asked for
+        return {};  // checked before any memory is allocated
     }
     std::string_view const bytes = m_window.at(begin, flatgeobuf_length_bytes + length);
     if (bytes.size() < flatgeobuf_length_bytes + length) {

@@ -10,17 +10,17 @@
 
 namespace gatepost {
 
-/// Before each feature stands how long it is.
+/// Each feature is preceded by its length in this many bytes.
 constexpr std::size_t flatgeobuf_length_bytes = 4;
 
-/// Reads features, most of which lie one behind the other, to where their numbers are aligned as the format
-/// means them to be.
+/// Reads features, most of which follow each other in the file, into a buffer in which their numbers are
+/// aligned as the format intends.
 class FlatgeobufWindow {
   public:
     explicit FlatgeobufWindow(InputFile const& file) : m_file_bytes(file.size()), m_window(file) {}
 
-    /// A feature's bytes with its length before them, valid until the next call; empty where the file ends
-    /// before them.
+    /// The bytes of a feature, preceded by its length; valid until the next call. Empty if the file ends
+    /// before the feature does, or if its length is over 1 GB.
     [[nodiscard]] std::string_view at(std::uint64_t begin);
 
   private:
@@ -29,7 +29,7 @@ class FlatgeobufWindow {
     std::vector<char> m_aligned;
 };
 
-/// The attributes of a FlatGeobuf file, left where they are.
+/// The attributes of a FlatGeobuf file, which stay in the file until they are asked for.
 class FlatgeobufAttributes : public AttributeFile {
   public:
     /// `places`: where each feature begins.

@@ -17,7 +17,8 @@ namespace {
 
 using ColumnType = FlatgeobufFile::ColumnType;
 
-/// Reads the values of a feature one after the other: a column's number, then as many bytes as its type says.
+/// Reads a feature's values in sequence. Each is a column number, followed by as many bytes as the column's
+/// type needs.
 class PropertyReader {
   public:
     PropertyReader(std::string_view bytes, std::vector<FlatgeobufFile::Column> const& columns)
@@ -93,7 +94,7 @@ std::string hexadecimal(std::string_view bytes) {
     return text;
 }
 
-/// What is no UTF-8 shows as U+FFFD.
+/// Replaces bytes that are not UTF-8 by U+FFFD.
 std::string utf8_of(std::string_view bytes) {
     return simdjson::validate_utf8(bytes) ? std::string{bytes} : with_replaced_bytes(bytes);
 }
@@ -172,7 +173,7 @@ void append_flatgeobuf_values(std::string_view bytes, std::vector<FlatgeobufFile
         return;
     }
     PropertyReader(properties_of(*feature), columns).read([&](std::size_t column, std::string_view value) {
-        if (values[column].size() <= row) {  // of two values the first counts
+        if (values[column].size() <= row) {  // if a column occurs twice, its first value counts
             values[column].add_nulls(row - values[column].size());
             add_value(columns[column].type, value, values[column]);
         }

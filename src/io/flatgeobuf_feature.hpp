@@ -12,16 +12,16 @@ namespace fgb {
 class Feature;
 }
 
-/// The header's columns, empty.
+/// The columns that the header declares, without values.
 [[nodiscard]] std::vector<AttributeColumn> attribute_columns_of(
     std::vector<FlatgeobufFile::Column> const& columns);
 
-/// Whether a feature's properties name columns of the header and end where a value does.
+/// Whether a feature's properties only name columns of the header, and do not end within a value.
 [[nodiscard]] bool has_sound_values(fgb::Feature const& feature,
                                     std::vector<FlatgeobufFile::Column> const& columns);
 
-/// Puts a feature's values into a row of `values`, up to where they are not sound. Columns for which it has
-/// none stay as short as they are: of many columns most may be empty.
+/// Puts a feature's values into a row of `values`, as far as they are sound. A column for which the feature
+/// has no value is not extended: with many columns, most may be empty.
 void append_flatgeobuf_values(std::string_view bytes, std::vector<FlatgeobufFile::Column> const& columns,
                               std::size_t row, std::vector<AttributeColumn>& values);
 

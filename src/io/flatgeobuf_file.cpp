@@ -19,9 +19,9 @@ namespace {
 constexpr std::size_t magic_bytes = 8;
 constexpr std::array<char, 4> magic{'f', 'g', 'b', 3};  // the last one is the version
 constexpr std::uint64_t longest_header = 1U << 26U;
-constexpr std::size_t most_columns = 1U << 16U;  // features name them by 16 bits
+constexpr std::size_t most_columns = 1U << 16U;  // features refer to columns by 16-bit numbers
 
-/// A node of the packed R-tree: a box, and where its feature lies or which node is its first child.
+/// A node of the packed R-tree: a box, and the offset of its feature or the number of its first child node.
 struct Node {
     Box box;
     std::uint64_t place = 0;
@@ -53,7 +53,7 @@ std::string crs_text(fgb::CrsTable const* crs) {
     return text(crs->wkt());
 }
 
-/// Empty where it does not hold four numbers in their order.
+/// Empty if the envelope does not hold four numbers in the right order.
 Box box_of(flatbuffers::Vector<double> const* envelope) {
     std::array<double, 4> sides{};
     if (envelope == nullptr || envelope->size() < sides.size()) {
@@ -106,7 +106,8 @@ bool FlatgeobufFile::read_header() {
     return true;
 }
 
-/// Tables and names may be the same ones again and again, which would make a small header endless.
+/// Offsets may lead to the same tables and names again and again, which would turn a small header into
+/// endless data.
 void FlatgeobufFile::take_columns(fgb::Header const& header, std::size_t header_bytes) {
     if (header.columns() == nullptr) {
         return;
@@ -133,7 +134,7 @@ void FlatgeobufFile::take_columns(fgb::Header const& header, std::size_t header_
     }
 }
 
-/// Levels from the leaves up, as the format stores them: the root first.
+/// Fills m_level_begin from the leaves up; the format stores the levels with the root first.
 void FlatgeobufFile::lay_out_index() {
     m_features_begin = m_index_begin;
     if (!has_index()) {
@@ -181,8 +182,8 @@ std::optional<std::vector<FlatgeobufFile::Range>> FlatgeobufFile::features_in(Bo
     return is_sound ? std::optional{std::move(found)} : std::nullopt;
 }
 
-/// Looks at the group of nodes of a level that begins with its `first`; false where one of them does not lead
-/// where it must.
+/// Searches the group of nodes that starts at node `first` of a level. False if one of its nodes does not
+/// lead where it must.
 bool FlatgeobufFile::search(Box const& source, std::size_t level, std::uint64_t first,
                             std::vector<Range>& found) const {
     std::uint64_t const level_end = level == 0 ? m_nodes : m_level_begin[level - 1];

@@ -15,8 +15,8 @@ namespace fgb {
 class Header;
 }
 
-/// A FlatGeobuf file: what its header says, and where its features lie by its own index. Immutable, any
-/// thread.
+/// A FlatGeobuf file: the contents of its header, and the positions of its features by its own index.
+/// Immutable; may be used from any thread.
 class FlatgeobufFile {
   public:
     enum class ColumnType : std::uint8_t {
@@ -41,13 +41,13 @@ class FlatgeobufFile {
         ColumnType type;
     };
 
-    /// Nothing if it is no FlatGeobuf, or of another version. Throws Error where the header says what cannot
-    /// be.
+    /// Nothing if the file is not FlatGeobuf or is another version. Throws Error if the header contradicts
+    /// itself.
     [[nodiscard]] static std::optional<FlatgeobufFile> open(std::shared_ptr<InputFile const> file);
 
     [[nodiscard]] std::shared_ptr<InputFile const> const& file() const { return m_file; }
     [[nodiscard]] std::vector<Column> const& columns() const { return m_columns; }
-    /// Of all features, as the format numbers types; 0 where each says its own.
+    /// The geometry type of all features, as the format numbers types; 0 if each feature states its own.
     [[nodiscard]] std::uint8_t geometry_type() const { return m_geometry_type; }
     /// "EPSG:32648", WKT, or empty where the file does not say.
     [[nodiscard]] std::string const& crs() const { return m_crs; }
@@ -56,19 +56,19 @@ class FlatgeobufFile {
     [[nodiscard]] bool has_index() const { return m_node_size > 0 && m_feature_count > 0; }
     [[nodiscard]] std::uint64_t features_begin() const { return m_features_begin; }
 
-    /// The byte where a feature begins, by the index; behind the last one the end of the file. Where the
-    /// index lies, any byte up to far behind the end. One small read.
+    /// The byte where a feature begins, according to the index; the end of the file for the number after the
+    /// last. If the index is wrong, it may be any byte, even far beyond the end. One small read.
     [[nodiscard]] std::uint64_t begin_of(std::uint64_t feature) const;
-    /// Features by their numbers in the file, from `first` to before `last`.
+    /// A range of feature numbers in file order; `last` is not included.
     struct Range {
         std::uint64_t first;
         std::uint64_t last;
     };
-    /// The features whose boxes meet `source`, in file order. Reads those nodes of the index that lie across
-    /// the border of `source`; what lies within is counted by its parents. Nothing where the index is not
+    /// The features whose boxes meet `source`, in file order. Reads only the index nodes that cross the
+    /// border of `source`; for those inside, the parent's range is taken whole. Nothing if the index is not
     /// sound.
     [[nodiscard]] std::optional<std::vector<Range>> features_in(Box const& source) const;
-    /// Where features lie, in the file's CRS; empty where the file does not say.
+    /// The extent of the features, in the file's CRS; empty if the file does not say.
     [[nodiscard]] Box envelope() const { return m_envelope; }
 
   private:
@@ -87,7 +87,7 @@ class FlatgeobufFile {
     std::uint64_t m_node_size = 0;
     std::uint64_t m_index_begin = 0;
     std::uint64_t m_features_begin = 0;
-    std::vector<std::uint64_t> m_level_begin;  // of the index' nodes; the leaves' first, the root last
+    std::vector<std::uint64_t> m_level_begin;  // first node of each index level, from the leaves to the root
     std::uint64_t m_nodes = 0;
 };
 

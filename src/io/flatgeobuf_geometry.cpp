@@ -17,7 +17,7 @@ namespace {
 
 using Outcome = FlatgeobufOutcome;
 
-/// The format's numbers of geometry types.
+/// Geometry types as the format numbers them.
 enum Type : std::uint8_t {
     point = 1,
     line_string = 2,
@@ -37,8 +37,9 @@ constexpr char const* not_sound = "its bytes are not sound";
 
 Outcome refused(std::string reason) { return {.kind = Outcome::Kind::refused, .reason = std::move(reason)}; }
 
-/// What is wrong with the parts of a geometry, and with theirs; null where nothing is. The verifier counts
-/// the tables: offsets that lead again and again to the same one would make a small file endless.
+/// What is wrong with the parts of a geometry or with their own parts; nothing if they are sound. The
+/// verifier counts the tables: offsets that lead to the same table again and again would make a small file
+/// endless.
 std::optional<std::string> fault_of_parts(fgb::Geometry const& geometry, flatbuffers::Verifier& verifier,
                                           int depth) {
     auto const* const parts = geometry.parts();
@@ -59,11 +60,11 @@ std::optional<std::string> fault_of_parts(fgb::Geometry const& geometry, flatbuf
     return std::nullopt;
 }
 
-/// Takes apart one geometry with all its parts, which are sound.
+/// Flattens one geometry with all its parts, which have been verified.
 class Flattener {
   public:
-    /// `most_bytes`: of the whole feature. Vectors that several parts share would make it many times as
-    /// large.
+    /// `most_bytes` is the size of the whole feature. Vectors shared by several parts could make the result
+    /// many times as large.
     explicit Flattener(std::size_t most_bytes) : m_bytes_left(most_bytes) {}
 
     Outcome flatten(fgb::Geometry const& geometry, std::uint8_t type, FlatGeometry& flat) {
@@ -95,7 +96,7 @@ class Flattener {
         }
     }
 
-    /// A geometry has either parts or vertices of its own.
+    /// A geometry has either parts or its own vertices, never both.
     static bool fits(fgb::Geometry const& geometry, bool holds_parts) {
         bool const has_parts = geometry.parts() != nullptr && geometry.parts()->size() > 0;
         bool const has_vertices = geometry.xy() != nullptr && geometry.xy()->size() > 0;
@@ -136,7 +137,7 @@ class Flattener {
             return;
         }
         for (Point const p : points) {
-            if (!std::isnan(p.x) || !std::isnan(p.y)) {  // both: an empty point
+            if (!std::isnan(p.x) || !std::isnan(p.y)) {  // both NaN: an empty point
                 flat.add_point(p);
             }
         }
@@ -161,7 +162,7 @@ class Flattener {
         return vertices;
     }
 
-    /// The vertices, cut where the geometry says that lines or rings end.
+    /// The vertices, split where the geometry says that its lines or rings end.
     std::vector<std::vector<Point>> pieces_of(fgb::Geometry const& geometry) {
         std::vector<Point> vertices = vertices_of(geometry);
         auto const* const ends = geometry.ends();
@@ -188,7 +189,7 @@ class Flattener {
         return pieces;
     }
 
-    /// False, and a fault, if the feature has not so many bytes.
+    /// Takes bytes from the feature's budget. Notes a fault and returns false if too few are left.
     bool take(std::size_t bytes) {
         if (bytes > m_bytes_left) {
             m_fault = not_sound;
@@ -200,7 +201,7 @@ class Flattener {
 
     std::size_t m_bytes_left;
     bool m_has_curves = false;
-    bool m_lacks_vertices = false;  // some part of it, whose vertices are not even an empty list
+    bool m_lacks_vertices = false;  // some part has no vertex list, not even an empty one
     std::string m_fault;
 };
 

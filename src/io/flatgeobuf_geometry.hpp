@@ -9,12 +9,12 @@
 
 namespace gatepost {
 
-/// What became of a feature's geometry.
+/// The outcome of reading a feature's geometry.
 struct FlatgeobufOutcome {
     enum class Kind {
-        appended,  ///< as one feature, unlocated where it has no geometry
+        appended,  ///< as one feature; unlocated if it has no geometry
         refused,   ///< with a reason
-        unknown    ///< curves, or fields of its own: this reader does not take them
+        unknown    ///< this reader does not support it: curves, or columns of its own
     };
     Kind kind = Kind::appended;
     bool is_partial = false;         ///< lines or rings of too few vertices were left out
@@ -22,9 +22,9 @@ struct FlatgeobufOutcome {
     std::string reason{};
 };
 
-/// Appends the geometry of a feature to a column. `bytes` are the feature's with its length before them;
-/// nothing that they say is taken for true before it is checked. What comes of them takes no more memory than
-/// a few times their length.
+/// Appends the geometry of a feature to a column. `bytes` are the feature's bytes, preceded by its length;
+/// nothing in them is trusted before it is checked. The result takes no more memory than a few times their
+/// length.
 [[nodiscard]] FlatgeobufOutcome append_flatgeobuf_geometry(std::string_view bytes, FlatgeobufFile const& file,
                                                            Crs const& crs, GeometryColumn& column);
 

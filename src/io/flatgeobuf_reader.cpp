@@ -17,9 +17,9 @@ namespace gatepost {
 
 namespace {
 
-/// Smaller files are read with all their attributes.
+/// Files smaller than this are read with all their attributes.
 constexpr std::uint64_t eager_bytes = 8U << 20U;
-/// Of fewer features all are read, whatever the view.
+/// A file with fewer features is read whole, whatever the view.
 constexpr std::uint64_t many_features = 50'000;
 
 class FlatgeobufReader {
@@ -47,7 +47,8 @@ class FlatgeobufReader {
             is_sound = !m_is_index_wrong && (m_table.part || !m_file.has_index() || !is_broken_off());
         }
         if (!is_sound) {
-            // From feature to feature, by their lengths: slower, but it needs nothing else to be true.
+            // Walk from feature to feature by their lengths: slower, but it depends on nothing else being
+            // true.
             m_table.part.reset();
             m_is_unknown = false;
             m_is_index_wrong = true;
@@ -66,20 +67,20 @@ class FlatgeobufReader {
 
   private:
     struct Fault {
-        std::uint64_t feature;  ///< counted in the run, from 0; later in all
+        std::uint64_t feature;  ///< counted from 0 within the run; after join(), within the file
         std::string text;
     };
-    /// Features that one worker reads in one go: all whose bytes lie between `begin` and `end`, or those with
-    /// these numbers.
+    /// Features that one worker reads in one go: either all whose bytes lie between `begin` and `end`, or
+    /// those with these numbers.
     struct Run {
         std::uint64_t begin = 0;
         std::uint64_t end = 0;
         std::vector<std::uint64_t> numbers;
-        std::vector<std::uint64_t> places;  ///< where those begin that were read
+        std::vector<std::uint64_t> places;  ///< where the features that were read begin
         GeometryColumn geometry;
         std::uint64_t features = 0;
         std::uint64_t skipped = 0;
-        bool is_doubtful = false;   ///< something of one of its features is missing
+        bool is_doubtful = false;   ///< a part of some feature was left out
         std::vector<Fault> faults;  ///< the first few
         std::size_t more_faults = 0;
         std::optional<std::uint64_t> broken_at;
@@ -122,7 +123,7 @@ class FlatgeobufReader {
                            [](Run const& run) { return run.broken_at.has_value(); });
     }
 
-    /// False where the index is not sound.
+    /// False if the index is not sound.
     bool find_runs() {
         if (m_table.part) {
             return find_runs_of_part();
@@ -170,7 +171,7 @@ class FlatgeobufReader {
                            [this](auto const& range) { return add_runs(range); });
     }
 
-    /// Every feature of a range.
+    /// Adds runs that cover every feature of a range.
     bool add_runs(FlatgeobufFile::Range const& range) {
         for (std::uint64_t first = range.first; first < range.last; first += run_features) {
             Run& run = m_runs.emplace_back();
@@ -180,7 +181,7 @@ class FlatgeobufReader {
                 return false;
             }
             if (run.end > m_file.file()->size()) {
-                return true;  // of this run one is the first that is broken off, and join() stops there
+                return true;  // the first cut-off feature lies in this run, where join() stops
             }
         }
         return true;
@@ -188,7 +189,7 @@ class FlatgeobufReader {
 
     /// The file is in the order of a Hilbert curve, so every k-th feature is a fair sample of all places.
     void add_every(std::uint64_t step, std::vector<FlatgeobufFile::Range> const& ranges) {
-        std::uint64_t skip = 0;  // at the beginning of the range
+        std::uint64_t skip = 0;  // features to skip at the beginning of the range
         for (FlatgeobufFile::Range const& range : ranges) {
             std::uint64_t number = range.first + skip;
             for (; number < range.last; number += step) {
@@ -201,7 +202,7 @@ class FlatgeobufReader {
         }
     }
 
-    /// Without an index one has to go from feature to feature once.
+    /// Where each run of features begins. Without an index, this takes one walk from feature to feature.
     std::vector<std::uint64_t> begins_by_lengths() const {
         std::vector<std::uint64_t> begins;
         FileWindow window(*m_file.file());
@@ -242,7 +243,7 @@ class FlatgeobufReader {
         }
     }
 
-    /// The feature's length in the file; 0 where the file is broken off in it.
+    /// Returns the feature's length in the file; 0 if the file breaks off within it.
     std::size_t read_feature(FlatgeobufWindow& window, std::uint64_t place, Run& run) {
         std::string_view const bytes = window.at(place);
         if (bytes.empty()) {
@@ -309,7 +310,7 @@ class FlatgeobufReader {
         m_runs.clear();
     }
 
-    /// What concerns the whole file comes first: there is room for few lines.
+    /// Faults of the whole file come first: there is room for few lines.
     void finish_report() {
         LoadReport& report = m_table.report;
         if (m_features == report.skipped) {
@@ -333,7 +334,7 @@ class FlatgeobufReader {
         report.source = name();
     }
 
-    /// Throws where the file has features, or is said to have some, of which not one can be shown.
+    /// Throws if the file has features, or claims to, but none of them can be shown.
     void complain_of_nothing() const {
         if (!m_faults.empty()) {
             throw fmt_error("{}: feature {}: {}", name(), m_faults.front().feature + 1,
@@ -348,7 +349,7 @@ class FlatgeobufReader {
         }
     }
 
-    /// A file that is broken off between two features is told by this alone.
+    /// A file that breaks off between two features can only be recognised by its count.
     [[nodiscard]] bool is_miscounted() const {
         return !m_table.part && m_file.feature_count() > 0 && m_features != m_file.feature_count();
     }

@@ -5,12 +5,12 @@
 #include <cstdint>
 #include <string_view>
 
-/// The tables of a FlatGeobuf file as its specification numbers their fields (flatgeobuf.org, header.fbs and
-/// feature.fbs, version 3), each of which verifies what is read of it. Any field may be missing or of another
-/// size than expected in a file that lies. For the flatgeobuf_*.cpp alone.
+/// The tables of a FlatGeobuf file, with their fields numbered as in its specification (flatgeobuf.org,
+/// header.fbs and feature.fbs, version 3). Each table verifies what is read from it: in a corrupt file any
+/// field may be missing or have an unexpected size. For use by flatgeobuf_*.cpp only.
 namespace gatepost::fgb {
 
-/// Where the n-th field of a table stands in its directory.
+/// The position of a table's n-th field in its directory.
 constexpr flatbuffers::voffset_t field(flatbuffers::voffset_t number) {
     return static_cast<flatbuffers::voffset_t>(4 + 2 * number);
 }
@@ -27,7 +27,7 @@ class Geometry : private flatbuffers::Table {
     }
     [[nodiscard]] std::uint8_t type() const { return GetField<std::uint8_t>(field(6), 0); }
     [[nodiscard]] Parts const* parts() const { return GetPointer<Parts const*>(field(7)); }
-    /// Not the parts themselves: those may nest without end, so whoever follows them verifies them, and
+    /// Does not verify the parts: they may nest without end, so whoever follows them verifies them and
     /// counts.
     bool Verify(flatbuffers::Verifier& verifier) const {
         return VerifyTableStart(verifier) && VerifyOffset(verifier, field(0)) &&
@@ -57,7 +57,7 @@ class Feature : private flatbuffers::Table {
     [[nodiscard]] flatbuffers::Vector<std::uint8_t> const* properties() const {
         return GetPointer<flatbuffers::Vector<std::uint8_t> const*>(field(1));
     }
-    /// Whether it brings fields of its own, beside those of the header.
+    /// Whether the feature declares columns of its own, besides those of the header.
     [[nodiscard]] bool has_columns() const { return columns() != nullptr && columns()->size() > 0; }
     bool Verify(flatbuffers::Verifier& verifier) const {
         return VerifyTableStart(verifier) && VerifyOffset(verifier, field(0)) &&
@@ -113,15 +113,16 @@ class Header : private flatbuffers::Table {
 
 // NOLINTEND(readability-identifier-naming)
 
-/// For a buffer that begins with its own length. Each table takes 8 bytes at least, one offset that leads to
-/// it and one to its directory: more of them than that are the same ones again and again.
+/// A verifier for a buffer that begins with its own length. Each table takes at least 8 bytes: an offset to
+/// the table, and one to its directory. If more tables are met than the bytes allow, the same ones must have
+/// been met again and again.
 inline flatbuffers::Verifier verifier_of(std::string_view bytes) {
     constexpr flatbuffers::uoffset_t most_depth = 64;
     auto const most_tables = static_cast<flatbuffers::uoffset_t>(bytes.size() / 8 + 1);
     return {reinterpret_cast<std::uint8_t const*>(bytes.data()), bytes.size(), most_depth, most_tables};
 }
 
-/// The root of such a buffer; nothing if it is not sound.
+/// The root of such a buffer; null if the buffer is not sound.
 template <class Root>
 Root const* root_of(std::string_view bytes) {
     return verifier_of(bytes).VerifySizePrefixedBuffer<Root>(nullptr)

@@ -7,7 +7,7 @@
 
 namespace gatepost {
 
-/// What is wrong with a GeoJSON file, gathered while its pieces are joined, and told in the end with the
+/// What is wrong with a GeoJSON file, clustered while its pieces are joined, and told in the end with the
 /// numbers of features and lines that a person finds them by.
 class GeojsonFaults {
   public:

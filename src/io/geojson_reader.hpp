@@ -19,7 +19,7 @@ struct GeojsonReading {
 };
 [[nodiscard]] GeojsonReading read_geojson(std::shared_ptr<InputFile const> const& file,
                                           SourceOptions const& options, JobContext const& job);
-/// A first look: the features of some windows from all over the file, in a fraction of a second whatever its
+/// A preview: the features of some windows from all over the file, in a fraction of a second whatever its
 /// size. Nothing where a window cannot be read by itself, or where the file is no sequence of features.
 [[nodiscard]] std::optional<FeatureTable> sample_geojson(std::shared_ptr<InputFile const> const& file,
                                                          SourceOptions const& options, JobContext const& job);

@@ -37,7 +37,7 @@ struct SourceOptions {
 /// another process, the network. False only for local files that our own readers take.
 [[nodiscard]] bool may_wait(std::string const& source);
 
-/// A first look at a file that takes a while to read: some of its features, from all over it, in a tenth of a
+/// A preview at a file that takes a while to read: some of its features, from all over it, in a tenth of a
 /// second. Nothing where the whole is there as soon, or where it cannot be had; why, reading the whole will
 /// tell.
 [[nodiscard]] std::optional<FeatureTable> sample_source(std::string const& source,

@@ -102,21 +102,21 @@ Point inner_point_of(WorldGeometry const& world, std::uint32_t feature) {
 }
 
 /// A name for each place along a line.
-void add_along(Layer const& layer, LabelCandidate const& wish, Viewport const& viewport, LabelMemory& memory,
-               LabelWishes& wishes) {
+void add_along(Layer const& layer, LabelCandidate const& base, Viewport const& viewport, LabelMemory& memory,
+               LabelCandidates& found) {
     GeometryColumn const& geometry = layer.world->geometry;
-    for (std::size_t part = geometry.parts_begin(wish.ref.feature);
-         part < geometry.parts_end(wish.ref.feature); ++part) {
+    for (std::size_t part = geometry.parts_begin(base.ref.feature);
+         part < geometry.parts_end(base.ref.feature); ++part) {
         if (geometry.part_kind(part) != PartKind::line) {
             continue;
         }
         for (LineStretch& stretch :
              memory.lines.stretches(key_of(layer, part), geometry.part(part), viewport)) {
-            LabelCandidate candidate = wish;
-            stretch.number += static_cast<std::uint32_t>(part - geometry.parts_begin(wish.ref.feature))
+            LabelCandidate candidate = base;
+            stretch.number += static_cast<std::uint32_t>(part - geometry.parts_begin(base.ref.feature))
                               << 16U;
             candidate.along = std::move(stretch);
-            wishes.candidates.push_back(std::move(candidate));
+            found.candidates.push_back(std::move(candidate));
         }
     }
 }
@@ -124,7 +124,7 @@ void add_along(Layer const& layer, LabelCandidate const& wish, Viewport const& v
 /// Boxes of a feature's symbols near the view. Of a feature with very many, names may cover them: they are
 /// looked through in every frame.
 void avoid_symbols(Layer const& layer, std::uint32_t feature, Viewport const& viewport, double radius_px,
-                   LabelWishes& wishes) {
+                   LabelCandidates& found) {
     GeometryColumn const& geometry = layer.world->geometry;
     std::size_t const parts = geometry.parts_end(feature) - geometry.parts_begin(feature);
     if (radius_px <= 0 || parts > max_labelled_features) {
@@ -133,13 +133,14 @@ void avoid_symbols(Layer const& layer, std::uint32_t feature, Viewport const& vi
     Box const view_world = near_view(viewport);
     geometry.for_each_point(feature, [&](Point world) {
         if (view_world.contains(world)) {
-            wishes.symbols_screen.push_back(Box::around(viewport.screen_from_world(world), radius_px));
+            found.symbols_screen.push_back(Box::around(viewport.screen_from_world(world), radius_px));
         }
     });
 }
 
 /// Boxes along the lines of a feature, as far as they are in view.
-void avoid_lines(Layer const& layer, std::uint32_t feature, Viewport const& viewport, LabelWishes& wishes) {
+void avoid_lines(Layer const& layer, std::uint32_t feature, Viewport const& viewport,
+                 LabelCandidates& found) {
     constexpr double step_px = 6;
     StyleClass const& style = layer.style.classes[(*layer.class_of_feature)[feature]];
     double const half_px = static_cast<double>(std::max(style.line_px, style.line_casing_px)) / 2;
@@ -162,7 +163,7 @@ void avoid_lines(Layer const& layer, std::uint32_t feature, Viewport const& view
             for (double i = 1; i <= steps; ++i) {
                 Point const p = from + (at - from) * (i / steps);
                 if (screen.contains(p)) {
-                    wishes.avoided_screen.push_back(Box::around(p, half_px));
+                    found.avoided_screen.push_back(Box::around(p, half_px));
                 }
             }
         }
@@ -170,7 +171,7 @@ void avoid_lines(Layer const& layer, std::uint32_t feature, Viewport const& view
 }
 
 void collect_layer(Layer const& layer, std::size_t layer_place, Viewport const& viewport, double zoom,
-                   LanguageChain const& languages, LabelMemory& memory, LabelWishes& wishes) {
+                   LanguageChain const& languages, LabelMemory& memory, LabelCandidates& found) {
     Box const view_world = near_view(viewport);
     std::size_t const most = layer.table->attribute_file ? max_labelled_from_file : max_labelled_features;
     std::vector<std::uint32_t> features;
@@ -186,7 +187,7 @@ void collect_layer(Layer const& layer, std::size_t layer_place, Viewport const& 
                                  return layer.world->geometry.kind(feature) == GeometryKind::line;
                              }) <= max_named_lines;
     auto const rows = memory.rows.rows(layer.table, features, memory.most_new);
-    wishes.has_all = wishes.has_all && rows.size() == features.size();
+    found.has_all = found.has_all && rows.size() == features.size();
     // Rows of a table in memory share their columns, so these are looked up once.
     AttributeColumns const* columns = nullptr;
     std::optional<NameColumns> name_columns;
@@ -204,13 +205,13 @@ void collect_layer(Layer const& layer, std::size_t layer_place, Viewport const& 
         }
         StyleClass const& symbol = layer.style.classes[style_class];
         if (layer.style.is_kept_clear) {
-            avoid_lines(layer, feature, viewport, wishes);
+            avoid_lines(layer, feature, viewport, found);
         }
         LabelClass const& label = layer.style.labels[style_class];
         bool const is_point = layer.world->geometry.kind(feature) == GeometryKind::point;
         double const symbol_radius_px =
             symbol.symbol_px > 0 ? static_cast<double>(symbol.symbol_px) / 2 + casing_px : 0;
-        avoid_symbols(layer, feature, viewport, symbol_radius_px, wishes);
+        avoid_symbols(layer, feature, viewport, symbol_radius_px, found);
         double const radius_px = is_point ? symbol_radius_px : 0;
         double const rank = rank_column != nullptr ? rank_column->number(row.index()).value_or(1) : 1;
         double const from_zoom = label.min_zoom + label.zoom_per_rank * (rank - 1);
@@ -236,7 +237,7 @@ void collect_layer(Layer const& layer, std::size_t layer_place, Viewport const& 
             }
             candidate.symbol_radius_px =
                 static_cast<double>(std::max(symbol.line_px, symbol.line_casing_px)) / 2;
-            add_along(layer, candidate, viewport, memory, wishes);
+            add_along(layer, candidate, viewport, memory, found);
             continue;
         }
         // An English name is the Vietnamese one without its marks: a line that says nothing new.
@@ -250,12 +251,12 @@ void collect_layer(Layer const& layer, std::size_t layer_place, Viewport const& 
         }
         auto const anchor_world = memory.anchor_of(layer, feature);
         if (!anchor_world) {
-            wishes.has_all = false;
+            found.has_all = false;
             continue;
         }
         candidate.anchor_world = *anchor_world;
         candidate.anchor_screen = viewport.screen_from_world(candidate.anchor_world);
-        wishes.candidates.push_back(std::move(candidate));
+        found.candidates.push_back(std::move(candidate));
     }
 }
 
@@ -310,20 +311,21 @@ std::vector<AttributeRow> LabelRows::rows(std::shared_ptr<FeatureTable const> co
     return rows;
 }
 
-LabelWishes collect_label_wishes(Document const& document, Viewport const& viewport, double zoom,
-                                 LanguageChain const& languages, LabelMemory& memory, std::size_t most_new) {
-    LabelWishes wishes;
+LabelCandidates collect_label_candidates(Document const& document, Viewport const& viewport, double zoom,
+                                         LanguageChain const& languages, LabelMemory& memory,
+                                         std::size_t most_new) {
+    LabelCandidates found;
     memory.most_new = most_new;
     for (std::size_t place = 0; place < document.layers().size(); ++place) {
         Layer const& layer = document.layers()[place];
         if (layer.is_visible && layer.world && layer.opacity > 0) {
-            collect_layer(layer, place, viewport, zoom, languages, memory, wishes);
+            collect_layer(layer, place, viewport, zoom, languages, memory, found);
         }
     }
     for (Badge const& badge : badges_in(document, viewport, zoom)) {
-        wishes.symbols_screen.push_back(badge.screen);
+        found.symbols_screen.push_back(badge.screen);
     }
-    sort_by(wishes.candidates, [](LabelCandidate const& a, LabelCandidate const& b) {
+    sort_by(found.candidates, [](LabelCandidate const& a, LabelCandidate const& b) {
         if (a.style.priority != b.style.priority) {
             return a.style.priority > b.style.priority;
         }
@@ -332,7 +334,7 @@ LabelWishes collect_label_wishes(Document const& document, Viewport const& viewp
         }
         return a.layer_place != b.layer_place ? a.layer_place > b.layer_place : a.ref.feature < b.ref.feature;
     });
-    return wishes;
+    return found;
 }
 
 }  // namespace gatepost

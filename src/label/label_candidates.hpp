@@ -64,14 +64,14 @@ class LabelMemory {
 /// The symbols that labels must not cover, and the names wanted in this view, best first (priority, then
 /// layer from the top, then feature: the same order in every run). Asks the index: the cost is that of what
 /// is in view.
-struct LabelWishes {
+struct LabelCandidates {
     std::vector<Box> symbols_screen;
     std::vector<Box> avoided_screen;  ///< lines that are only covered where there is no other place
     std::vector<LabelCandidate> candidates;
     bool has_all = true;  ///< none was left out because too many were new
 };
 /// At most `most_new` features are looked into that the memory does not know: the next call knows them.
-[[nodiscard]] LabelWishes collect_label_wishes(
+[[nodiscard]] LabelCandidates collect_label_candidates(
     Document const& document, Viewport const& viewport, double zoom, LanguageChain const& languages,
     LabelMemory& memory, std::size_t most_new = std::numeric_limits<std::size_t>::max());
 

@@ -76,26 +76,26 @@ LabelLayout::Measured LabelLayout::measure(LabelCandidate candidate, double pixe
     Measured measured;
     Label& label = measured.label;
     label.candidate = std::move(candidate);
-    LabelCandidate const& wish = label.candidate;
-    label.first = &shape(wish.text, wish.style, 1, pixel_ratio);
+    LabelCandidate const& base = label.candidate;
+    label.first = &shape(base.text, base.style, 1, pixel_ratio);
     auto width = static_cast<double>(label.first->width_px);
     auto height = static_cast<double>(label.first->ascent_px + label.first->descent_px);
-    if (!wish.second_text.empty()) {
+    if (!base.second_text.empty()) {
         label.second =
-            &shape(wish.second_text, wish.style, wish.is_broken ? 1 : second_line_factor, pixel_ratio);
+            &shape(base.second_text, base.style, base.is_broken ? 1 : second_line_factor, pixel_ratio);
         width = std::max(width, static_cast<double>(label.second->width_px));
         height += static_cast<double>(label.second->ascent_px + label.second->descent_px);
     }
-    measured.box.anchor_screen = wish.anchor_screen;
-    measured.box.symbol_radius_px = wish.symbol_radius_px;
-    measured.box.may_stand_off = wish.style.may_stand_off;
+    measured.box.anchor_screen = base.anchor_screen;
+    measured.box.symbol_radius_px = base.symbol_radius_px;
+    measured.box.may_stand_off = base.style.may_stand_off;
     measured.box.width_px = width / pixel_ratio + 2 * padding_px;
     measured.box.height_px = height / pixel_ratio;
-    auto const before = m_labels.find(key_of(wish));
+    auto const before = m_labels.find(key_of(base));
     if (before != m_labels.end()) {
         measured.box.first_choice = before->second.spot.choice;
     }
-    if (wish.along) {
+    if (base.along) {
         measure_along(measured, pixel_ratio);
     }
     return measured;
@@ -237,14 +237,14 @@ std::span<TextLine const> LabelLayout::lay_out(Document const& document, View co
         m_shaped_count = 0;
         m_labels.clear();  // they point to texts
     }
-    LabelWishes wishes =
-        collect_label_wishes(document, view.viewport, view.zoom, languages, m_memory, view.most_new);
+    LabelCandidates found =
+        collect_label_candidates(document, view.viewport, view.zoom, languages, m_memory, view.most_new);
     std::vector<Measured> measured;
-    measured.reserve(wishes.candidates.size());
+    measured.reserve(found.candidates.size());
     std::vector<LabelBox> boxes;
     std::size_t const shaped_before = m_shaped_count;
-    m_has_all = wishes.has_all;
-    for (LabelCandidate& candidate : in_turn(std::move(wishes.candidates))) {
+    m_has_all = found.has_all;
+    for (LabelCandidate& candidate : in_turn(std::move(found.candidates))) {
         if (m_shaped_count - shaped_before >= view.most_new) {
             m_has_all = false;
             break;
@@ -254,9 +254,9 @@ std::span<TextLine const> LabelLayout::lay_out(Document const& document, View co
     }
     Box const frame{2, 2 + view.top_inset_px, view.viewport.width_px - 2 - view.right_inset_px,
                     view.viewport.height_px - view.bottom_inset_px};
-    wishes.symbols_screen.insert(wishes.symbols_screen.end(), view.reserved_screen.begin(),
-                                 view.reserved_screen.end());
-    auto const placed = place_labels(boxes, wishes.symbols_screen, wishes.avoided_screen, frame);
+    found.symbols_screen.insert(found.symbols_screen.end(), view.reserved_screen.begin(),
+                                view.reserved_screen.end());
+    auto const placed = place_labels(boxes, found.symbols_screen, found.avoided_screen, frame);
     m_order.clear();
     // A line may be named at several places: it is hidden if it stands at none.
     std::set<FeatureRef> standing_lines;

@@ -1,6 +1,6 @@
 #include "map/badges.hpp"
 
-#include "map/gathering.hpp"
+#include "map/clustering.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -89,12 +89,12 @@ std::optional<Box> best_plate(Leader const& leader, Symbols const& symbols, std:
 
 bool may_have_badges(Document const& document, Layer const& layer) {
     return layer.is_visible && layer.world && layer.style.is_pickable && layer.opacity > 0 &&
-           (layer.gathering || document.links().has_hosts());
+           (layer.clustering || document.links().has_hosts());
 }
 
 }  // namespace
 
-std::vector<FeatureRef> spoken_for(Document const& document, FeatureRef leader) {
+std::vector<FeatureRef> cluster_members(Document const& document, FeatureRef leader) {
     std::vector<FeatureRef> all;
     auto const add = [&](FeatureRef ref) {
         all.push_back(ref);
@@ -105,8 +105,8 @@ std::vector<FeatureRef> spoken_for(Document const& document, FeatureRef leader) 
         }
     };
     add(leader);
-    if (auto const& gathering = document.layer(leader.layer).gathering) {
-        for (std::uint32_t const member : gathering->members(leader.feature)) {
+    if (auto const& clustering = document.layer(leader.layer).clustering) {
+        for (std::uint32_t const member : clustering->members(leader.feature)) {
             add({leader.layer, member});
         }
     }
@@ -130,7 +130,7 @@ SymbolsInView symbols_in(Document const& document, Viewport const& viewport, dou
     auto const& layers = document.layers();
     for (auto place = layers.size(); place-- > 0;) {
         Layer const& layer = layers[place];
-        if (!may_have_badges(document, layer) || layer.table->size() > most_gathered) {
+        if (!may_have_badges(document, layer) || layer.table->size() > most_clustered) {
             continue;
         }
         for (std::uint32_t const feature : layer.world->index.items_in(view_world)) {
@@ -148,9 +148,10 @@ SymbolsInView symbols_in(Document const& document, Viewport const& viewport, dou
                 });
                 continue;
             }
-            bool const gathers = layer.gathering && !layer.gathering->members(feature).empty();
-            std::size_t const count =
-                gathers || zoom >= hosted_zoom ? spoken_for(document, {layer.id, feature}).size() : 1;
+            bool const is_clustered = layer.clustering && !layer.clustering->members(feature).empty();
+            std::size_t const count = is_clustered || zoom >= hosted_zoom
+                                          ? cluster_members(document, {layer.id, feature}).size()
+                                          : 1;
             Point const at = viewport.screen_from_world(layer.world->anchor_of(feature));
             found.symbols.add(at, radius_px);
             if (count > 1 && screen.contains(at)) {

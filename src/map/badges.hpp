@@ -7,7 +7,7 @@
 
 namespace gatepost {
 
-/// A number at a symbol that stands for several features: itself, those that it covers (Gathering) and those
+/// A number at a symbol that stands for several features: itself, those that it covers (Clustering) and those
 /// that borrowed its place (Links).
 struct Badge {
     FeatureRef leader;
@@ -22,7 +22,7 @@ struct Badge {
 
 /// Everything that a symbol stands for, itself first: each feature that it covers, and after each the hosted
 /// ones of visible layers.
-[[nodiscard]] std::vector<FeatureRef> spoken_for(Document const& document, FeatureRef leader);
+[[nodiscard]] std::vector<FeatureRef> cluster_members(Document const& document, FeatureRef leader);
 
 /// Where features fan out around their common place, as offsets in logical pixels: rings, the first from the
 /// top clockwise.

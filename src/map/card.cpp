@@ -66,15 +66,15 @@ bool is_fact(Told const& told, std::string_view field, std::string const& value)
     if (field == "confidence") {
         return value != "known";
     }
-    bool const has_own_look = !told.layer.is_restyled && !profile.look && !told.layer.table->attribute_file;
-    return !(has_own_look && is_simple_style(field, value));
+    bool const has_own_style = !told.layer.is_restyled && !profile.look && !told.layer.table->attribute_file;
+    return !(has_own_style && is_simple_style(field, value));
 }
 
 /// What a field is called: as the map file says, else its name in plain letters.
-std::string label_of(LayerProfile const& profile, std::string_view field, Tongue tongue) {
+std::string label_of(LayerProfile const& profile, std::string_view field, Locale locale) {
     FieldProfile const* const known = profile.field(field);
     if (known != nullptr && !known->label.empty()) {
-        return text_in(known->label, tongue);
+        return text_in(known->label, locale);
     }
     std::string label{field};
     for (std::string_view const ending : {"_vi", "_zh", "_en"}) {
@@ -114,28 +114,28 @@ std::string metres_for_people(double metres) {
                             : fmt::format("{:.0f} km", metres / 1000);
 }
 
-std::string position_note(AttributeRow const& row, bool has_place, double precision_m, Tongue tongue) {
+std::string position_note(AttributeRow const& row, bool has_place, double precision_m, Locale locale) {
     std::string const confidence = row.text("coord_confidence");
     std::string note;
     if (!has_place) {
-        note = said(Word::position_none, tongue);
+        note = said(Word::position_none, locale);
     } else if (confidence == "sourced") {
-        note = said(Word::position_sourced, tongue);
+        note = said(Word::position_sourced, locale);
     } else if (confidence == "derived") {
-        note = said(Word::position_derived, tongue);
+        note = said(Word::position_derived, locale);
     } else if (confidence == "known") {
-        note = said(Word::position_known, tongue);
+        note = said(Word::position_known, locale);
     }
     if (precision_m > 0 && has_place) {
         note +=
-            (note.empty() ? "" : ", ") + said(Word::position_within, tongue, metres_for_people(precision_m));
+            (note.empty() ? "" : ", ") + said(Word::position_within, locale, metres_for_people(precision_m));
     }
     return note;
 }
 
 /// A field that exists in several languages (`reason_vi`, `…_zh`, `…_en`) is one fact with their values in a
 /// row.
-void add_facts(AttributeRow const& row, Told const& told, Tongue tongue, Card& card) {
+void add_facts(AttributeRow const& row, Told const& told, Locale locale, Card& card) {
     LayerProfile const& profile = *told.layer.profile;
     for (AttributeColumn const* const column : in_card_order(row.columns(), profile)) {
         if (column->is_null(row.index())) {
@@ -145,8 +145,8 @@ void add_facts(AttributeRow const& row, Told const& told, Tongue tongue, Card& c
         if (value.empty() || !is_fact(told, column->name(), value)) {
             continue;
         }
-        std::string label = label_of(profile, column->name(), tongue);
-        std::string title = profile.value_title(column->name(), value, tongue);
+        std::string label = label_of(profile, column->name(), locale);
+        std::string title = profile.value_title(column->name(), value, locale);
         if (!card.facts.empty() && card.facts.back().label == label) {
             card.facts.back().value += " · " + title;
         } else {
@@ -154,12 +154,12 @@ void add_facts(AttributeRow const& row, Told const& told, Tongue tongue, Card& c
         }
     }
     if (row.text("confidence") == "known") {
-        card.facts.push_back({said(Word::fact_confidence, tongue), said(Word::general_knowledge, tongue)});
+        card.facts.push_back({said(Word::fact_confidence, locale), said(Word::general_knowledge, locale)});
     }
 }
 
 /// What a feature is, in a phrase: `national` and `road`, but the same word once.
-std::string kind_of(AttributeRow const& row, LayerProfile const& profile, Tongue tongue) {
+std::string kind_of(AttributeRow const& row, LayerProfile const& profile, Locale locale) {
     std::string kind;
     std::string before;
     for (std::string const& field : profile.kind_fields) {
@@ -169,11 +169,11 @@ std::string kind_of(AttributeRow const& row, LayerProfile const& profile, Tongue
         }
         before = std::move(value);
     }
-    return profile.kind_title(kind, tongue);
+    return profile.kind_title(kind, locale);
 }
 
 void add_related(Document const& document, AttributeRow const& row, LanguageChain const& languages,
-                 Tongue tongue, Card& card) {
+                 Locale locale, Card& card) {
     std::set<FeatureRef> named{card.ref};
     for (Card::Link const& hosted : card.hosted) {
         named.insert(hosted.ref);
@@ -182,7 +182,7 @@ void add_related(Document const& document, AttributeRow const& row, LanguageChai
         for (std::string const& id : split_ids(row.text(field))) {
             auto const ref = document.links().find(id);
             if (ref && named.insert(*ref).second) {
-                card.related.push_back(make_link(document, *ref, languages, tongue));
+                card.related.push_back(make_link(document, *ref, languages, locale));
             }
         }
     }
@@ -191,40 +191,40 @@ void add_related(Document const& document, AttributeRow const& row, LanguageChai
 }  // namespace
 
 Card::Link make_link(Document const& document, FeatureRef ref, LanguageChain const& languages,
-                     Tongue tongue) {
+                     Locale locale) {
     Layer const& layer = document.layer(ref.layer);
-    return {ref, name_of(layer.table->row(ref.feature), languages), layer_title(layer, tongue),
+    return {ref, name_of(layer.table->row(ref.feature), languages), layer_title(layer, locale),
             layer.table->geometry.kind(ref.feature) != GeometryKind::none};
 }
 
-Card make_card(Document const& document, FeatureRef ref, LanguageChain const& languages, Tongue tongue) {
+Card make_card(Document const& document, FeatureRef ref, LanguageChain const& languages, Locale locale) {
     Layer const& layer = document.layer(ref.layer);
     AttributeRow const row = layer.table->row(ref.feature);
     Card card;
     card.ref = ref;
     card.reference = layer.name + ":" + row.id();
-    card.layer_name = layer_title(layer, tongue);
-    card.kind = kind_of(row, *layer.profile, tongue);
+    card.layer_name = layer_title(layer, locale);
+    card.kind = kind_of(row, *layer.profile, locale);
     card.names = names_of(row, languages);
     if (card.names.empty()) {
         card.names.emplace_back("", row.id());
     }
     card.precision_m = row.number("precision_m").value_or(0);
     bool const has_place = layer.table->geometry.kind(ref.feature) != GeometryKind::none;
-    card.position_note = position_note(row, has_place, card.precision_m, tongue);
+    card.position_note = position_note(row, has_place, card.precision_m, locale);
     Story story = story_of(row, *layer.profile);
-    add_facts(row, {document, layer, card, story, has_place}, tongue, card);
+    add_facts(row, {document, layer, card, story, has_place}, locale, card);
     card.events = std::move(story.events);
     for (Event const& event : card.events) {
         card.event_sources.push_back(split_source(event.source));
     }
     for (FeatureRef const hosted : document.links().hosted_by(ref)) {
-        card.hosted.push_back(make_link(document, hosted, languages, tongue));
+        card.hosted.push_back(make_link(document, hosted, languages, locale));
     }
     for (FeatureRef const place : document.links().listed_by(row.text("id"))) {
-        card.places.push_back(make_link(document, place, languages, tongue));
+        card.places.push_back(make_link(document, place, languages, locale));
     }
-    add_related(document, row, languages, tongue, card);
+    add_related(document, row, languages, locale, card);
     card.source_text = row.text("source");
     card.source = split_source(card.source_text);
     return card;

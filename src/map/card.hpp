@@ -43,10 +43,10 @@ struct Card {
 };
 
 [[nodiscard]] Card make_card(Document const& document, FeatureRef ref, LanguageChain const& languages,
-                             Tongue tongue = Tongue::english);
+                             Locale locale = Locale::english);
 
 /// Layer name and name of a feature as one line of a list.
 [[nodiscard]] Card::Link make_link(Document const& document, FeatureRef ref, LanguageChain const& languages,
-                                   Tongue tongue = Tongue::english);
+                                   Locale locale = Locale::english);
 
 }  // namespace gatepost

@@ -70,7 +70,7 @@ void dim_others(LayerState& layer, std::size_t style_class) {
 
 void set_style(LayerState& layer, std::shared_ptr<LayerStyle const> style) {
     layer.style = std::move(style);
-    layer.gathers.reset();
+    layer.is_clustered.reset();
     layer.hidden_classes.clear();
     layer.singled_out_class.reset();
 }
@@ -90,7 +90,9 @@ MapState apply(MapState state, Change const& change) {
                 with(c.layer, [&](LayerState& one) { one.is_visible = c.is_visible; });
             },
             [&](SetOpacity const& c) { with(c.layer, [&](LayerState& one) { one.opacity = c.opacity; }); },
-            [&](SetGathers const& c) { with(c.layer, [&](LayerState& one) { one.gathers = c.gathers; }); },
+            [&](SetClustered const& c) {
+                with(c.layer, [&](LayerState& one) { one.is_clustered = c.is_clustered; });
+            },
             [&](SetStyle const& c) { with(c.layer, [&](LayerState& one) { set_style(one, c.style); }); },
             [&](ChangeStyle const& c) { with(c.layer, [&](LayerState& one) { one.style = c.style; }); },
             [&](SetClassOn const& c) { with(c.layer, [&](LayerState& one) { set_class_on(one, c); }); },
@@ -101,6 +103,7 @@ MapState apply(MapState state, Change const& change) {
             [&](SetTheme const& c) { state.theme = c.theme; },
             [&](SetMapCrs const& c) { state.map_crs = c.definition; },
             [&](SetView const& c) { state.view = c.view; },
+            [&](SetLanguages const& c) { state.languages = c.languages; },
             [&](SetFurniture const& c) { state.furniture = c.furniture; },
         },
         change);

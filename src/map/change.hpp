@@ -28,9 +28,9 @@ struct SetOpacity {
     LayerId layer{};
     float opacity = 1;
 };
-struct SetGathers {
+struct SetClustered {
     LayerId layer{};
-    bool gathers = false;
+    bool is_clustered = false;
 };
 struct SetStyle {  ///< whose classes are all switched on
     LayerId layer{};
@@ -62,13 +62,16 @@ struct SetMapCrs {
 struct SetView {
     MapView view;
 };
+struct SetLanguages {  ///< of names
+    std::optional<LanguageChain> languages;
+};
 struct SetFurniture {
     Furniture furniture;
 };
 
-using Change =
-    std::variant<AddLayers, RemoveLayer, MoveLayer, SetVisible, SetOpacity, SetGathers, SetStyle, ChangeStyle,
-                 SetClassOn, DimOthers, SetSource, SetTheme, SetMapCrs, SetView, SetFurniture>;
+using Change = std::variant<AddLayers, RemoveLayer, MoveLayer, SetVisible, SetOpacity, SetClustered, SetStyle,
+                            ChangeStyle, SetClassOn, DimOthers, SetSource, SetTheme, SetMapCrs, SetView,
+                            SetLanguages, SetFurniture>;
 
 /// The map after a change. Pure. O(layers).
 [[nodiscard]] MapState apply(MapState state, Change const& change);

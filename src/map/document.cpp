@@ -60,7 +60,7 @@ void Document::follow(Layer& layer, LayerState const& state,
         follow_content(layer, content);
     }
     follow_style(layer, state, has_other_theme);
-    layer.gathers = state.gathers.value_or(layer.style.gathers);
+    layer.is_clustered = state.is_clustered.value_or(layer.style.is_clustered);
 }
 
 void Document::follow_content(Layer& layer, std::shared_ptr<LayerContent const> const& content) {
@@ -69,12 +69,12 @@ void Document::follow_content(Layer& layer, std::shared_ptr<LayerContent const> 
     layer.table = content->table;
     layer.world = content->world;
     layer.typical_kind = content->typical_kind;
-    layer.is_first_look = content->is_first_look;
-    layer.gathering.reset();
+    layer.is_preview = content->is_preview;
+    layer.clustering.reset();
     layer.revision = m_next_revision++;
-    if (!has_other_features && layer.base_style && layer.base_style == content->chosen_look.style) {
-        layer.class_of_feature = content->chosen_look.class_of_feature;  // that a job has read meanwhile
-        layer.class_sizes = content->chosen_look.class_sizes;
+    if (!has_other_features && layer.base_style && layer.base_style == content->chosen_style.style) {
+        layer.class_of_feature = content->chosen_style.class_of_feature;  // that a job has read meanwhile
+        layer.class_sizes = content->chosen_style.class_sizes;
     }
     if (has_other_features) {
         layer.base_style.reset();  // classes are of the features there were
@@ -85,16 +85,16 @@ void Document::follow_content(Layer& layer, std::shared_ptr<LayerContent const> 
 }
 
 void Document::follow_style(Layer& layer, LayerState const& state, bool has_other_theme) {
-    auto const& wanted = state.style ? state.style : layer.content->own_look.style;
+    auto const& wanted = state.style ? state.style : layer.content->own_style.style;
     bool const is_restyled = state.style != nullptr;
     if (wanted != layer.base_style || has_other_theme || is_restyled != layer.is_restyled) {
         LayerStyle style = in_theme(*wanted, m_theme);
         bool const keeps_classes = layer.class_of_feature && are_classed_alike(style, layer.style);
         if (!keeps_classes) {
             LayerContent const& content = *layer.content;
-            ClassedLook const look =
-                wanted == content.own_look.style      ? content.own_look
-                : wanted == content.chosen_look.style ? content.chosen_look
+            Classification const look =
+                wanted == content.own_style.style      ? content.own_style
+                : wanted == content.chosen_style.style ? content.chosen_style
                 : must_read_classes(*wanted, *layer.table)
                     ? unclassed(wanted, layer.table->size())  // until a job has read them
                     : classed(wanted, *layer.table);
@@ -123,7 +123,7 @@ void Document::number_places() {
     for (std::size_t place = 0; place < m_layers.size(); ++place) {
         m_places.emplace(m_layers[place].id, place);
     }
-    std::erase_if(m_gathered_revisions, [&](auto const& entry) { return !has_layer(entry.first); });
+    std::erase_if(m_clustered_revisions, [&](auto const& entry) { return !has_layer(entry.first); });
 }
 
 void Document::update_hosted() {
@@ -146,38 +146,38 @@ void Document::update_hosted() {
     }
 }
 
-void Document::gather(double world_per_px, double zoom) {
+void Document::cluster(double world_per_px, double zoom) {
     for (Layer& layer : m_layers) {
-        if (!is_gatherable(layer)) {
-            layer.revision = layer.gathering ? m_next_revision++ : layer.revision;
-            layer.gathering.reset();
+        if (!is_clusterable(layer)) {
+            layer.revision = layer.clustering ? m_next_revision++ : layer.revision;
+            layer.clustering.reset();
             continue;
         }
         if (!layer.is_visible) {
             continue;
         }
-        Gathering::View view{gathering_level(world_per_px), {}};
+        Clustering::View view{clustering_level(world_per_px), {}};
         for (std::size_t i = 0; i < layer.style.classes.size(); ++i) {
             view.class_shows.push_back(layer.style.is_class_visible(i, zoom));
         }
-        bool const is_same = layer.gathering && layer.gathering->view() == view &&
-                             m_gathered_revisions[layer.id] == layer.revision;
+        bool const is_same = layer.clustering && layer.clustering->view() == view &&
+                             m_clustered_revisions[layer.id] == layer.revision;
         if (!is_same) {
-            gather(layer, std::move(view));
+            cluster(layer, std::move(view));
         }
     }
 }
 
 /// Tiles are cut again only where other symbols are drawn now.
-void Document::gather(Layer& layer, Gathering::View view) {
-    auto gathering = std::make_shared<Gathering const>(layer, std::move(view));
-    bool const draws_alike =
-        layer.gathering ? layer.gathering->gathered() == gathering->gathered() : gathering->is_trivial();
-    layer.gathering = std::move(gathering);
+void Document::cluster(Layer& layer, Clustering::View view) {
+    auto clustering = std::make_shared<Clustering const>(layer, std::move(view));
+    bool const draws_alike = layer.clustering ? layer.clustering->clustered() == clustering->clustered()
+                                              : clustering->is_trivial();
+    layer.clustering = std::move(clustering);
     if (!draws_alike) {
         layer.revision = m_next_revision++;
     }
-    m_gathered_revisions[layer.id] = layer.revision;
+    m_clustered_revisions[layer.id] = layer.revision;
 }
 
 std::optional<LayerId> Document::find_layer(std::string_view name) const {

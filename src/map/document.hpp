@@ -24,9 +24,9 @@ class Document {
     /// Brings it up to date. Layers that have not been read are not among its layers. O(layers), and
     /// O(features) for layers whose style or content is another.
     void update(MapState const& state, ContentStore const& contents);
-    /// Gathers crowded points for a scale, where that has not been done: to be called before anything asks
+    /// Clusters crowded points for a scale, where that has not been done: to be called before anything asks
     /// what is drawn or picked there. Costs nothing while scale, classes and features stay.
-    void gather(double world_per_px, double zoom);
+    void cluster(double world_per_px, double zoom);
 
     [[nodiscard]] Crs const& map_crs() const { return m_map_crs; }
     /// Changes with the map CRS: what was computed for another plane is worth nothing then.
@@ -56,7 +56,7 @@ class Document {
     void follow_style(Layer& layer, LayerState const& state, bool has_other_theme);
     void number_places();
     void update_hosted();
-    void gather(Layer& layer, Gathering::View view);
+    void cluster(Layer& layer, Clustering::View view);
 
     Crs m_map_crs;
     std::uint64_t m_plane = 0;
@@ -64,7 +64,7 @@ class Document {
     std::vector<Layer> m_layers;
     std::unordered_map<LayerId, std::size_t> m_places;
     Links m_links;
-    std::map<LayerId, std::uint64_t> m_gathered_revisions;  // of each layer, when it was gathered last
+    std::map<LayerId, std::uint64_t> m_clustered_revisions;  // of each layer, when it was clustered last
     std::uint64_t m_next_revision = 1;
 };
 

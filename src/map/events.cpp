@@ -232,9 +232,9 @@ bool is_date(std::string_view text) {
     return number(2, 1, 31) && (text.empty() || text[0] == 'T' || text[0] == ' ');
 }
 
-std::string date_for_people(Event const& event, Tongue tongue) {
+std::string date_for_people(Event const& event, Locale locale) {
     if (event.start.empty()) {
-        return event.date_text.empty() ? said(Word::undated, tongue) : event.date_text;
+        return event.date_text.empty() ? said(Word::undated, locale) : event.date_text;
     }
     std::string date = event.date_approx.empty() ? event.start : event.date_approx + " " + event.start;
     if (!event.end.empty() && event.end != event.start) {

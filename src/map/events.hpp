@@ -44,7 +44,7 @@ struct Story {
 [[nodiscard]] bool is_date(std::string_view text);
 
 /// A date for people: "2021-04-24", "2015-05-15 – 2015-05-18", "about 2019", or the source's words.
-[[nodiscard]] std::string date_for_people(Event const& event, Tongue tongue = Tongue::english);
+[[nodiscard]] std::string date_for_people(Event const& event, Locale locale = Locale::english);
 
 /// A source text taken apart: what it says besides its web addresses ("People's Army Newspaper, page 3";
 /// empty if nothing), and these in order, http and https only.

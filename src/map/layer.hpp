@@ -1,6 +1,6 @@
 #pragma once
 
-#include "map/gathering.hpp"
+#include "map/clustering.hpp"
 #include "map/layer_content.hpp"
 
 #include <cstdint>
@@ -28,7 +28,7 @@ struct Layer {
     std::shared_ptr<FeatureTable const> table;
     std::shared_ptr<WorldGeometry const> world;  ///< null until the geometry stands in the map CRS
     GeometryKind typical_kind = GeometryKind::none;
-    bool is_first_look = false;
+    bool is_preview = false;
 
     bool is_restyled = false;  ///< its style was chosen: it is not the one it has by itself
     std::shared_ptr<LayerStyle const> base_style;  ///< as on light paper, all classes on
@@ -37,14 +37,15 @@ struct Layer {
     std::vector<std::size_t> class_sizes;  ///< how many features each class has
     /// 1 for a feature that has no symbol of its own now, because its host is drawn at the same place.
     std::shared_ptr<std::vector<std::uint8_t> const> hosted;
-    std::shared_ptr<Gathering const> gathering;  ///< of crowded points, at the scale shown last; may be none
-    bool gathers = false;                        ///< whether crowded points are gathered
-    std::uint64_t revision = 0;                  ///< changes whenever tiles of this layer must be cut again
+    std::shared_ptr<Clustering const>
+        clustering;              ///< of crowded points, at the scale shown last; may be none
+    bool is_clustered = false;   ///< whether crowded points are clustered
+    std::uint64_t revision = 0;  ///< changes whenever tiles of this layer must be cut again
 
     [[nodiscard]] bool is_hosted(std::size_t feature) const { return (*hosted)[feature] != 0; }
     /// Whether it is drawn by itself: no host and no other symbol speaks for it.
     [[nodiscard]] bool has_symbol(std::size_t feature) const {
-        return !is_hosted(feature) && !(gathering && gathering->is_gathered(feature));
+        return !is_hosted(feature) && !(clustering && clustering->is_in_cluster(feature));
     }
 };
 

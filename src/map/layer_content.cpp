@@ -30,8 +30,8 @@ GeometryKind typical_kind(GeometryColumn const& geometry) {
     return typical == GeometryKind::none ? GeometryKind::point : typical;
 }
 
-ClassedLook look_of(ClassedStyle classed) {
-    ClassedLook look;
+Classification classification_of(ClassedStyle classed) {
+    Classification look;
     look.class_sizes.assign(classed.style.classes.size(), 0);
     for (std::uint16_t const style_class : classed.class_of_feature) {
         ++look.class_sizes[style_class];
@@ -43,8 +43,8 @@ ClassedLook look_of(ClassedStyle classed) {
 }
 
 /// The look that a layer has by itself: what its map file says, else its features' own, where they bring one.
-ClassedLook own_look(FeatureTable const& table, std::size_t palette_index, LayerProfile const& profile,
-                     JobContext const& job) {
+Classification own_style(FeatureTable const& table, std::size_t palette_index, LayerProfile const& profile,
+                       JobContext const& job) {
     if (profile.look) {
         return classed(profile.look, table, job);
     }
@@ -57,15 +57,15 @@ ClassedLook own_look(FeatureTable const& table, std::size_t palette_index, Layer
     if (table.size() > most_cased_symbols) {
         simple->style.draw_plain_dots();
     }
-    return look_of(std::move(*simple));
+    return classification_of(std::move(*simple));
 }
 
 }  // namespace
 
-ClassedLook classed(std::shared_ptr<LayerStyle const> style, FeatureTable const& table,
-                    JobContext const& job) {
+Classification classed(std::shared_ptr<LayerStyle const> style, FeatureTable const& table,
+                     JobContext const& job) {
     auto const columns = columns_of(table, style->class_fields(), job);
-    ClassedLook look = look_of({*style, style->classes_of(*columns, table.size())});
+    Classification look = classification_of({*style, style->classes_of(*columns, table.size())});
     look.style = std::move(style);
     return look;
 }
@@ -79,7 +79,7 @@ ReadyLayer make_layer(std::string name, LayerGroup group, std::shared_ptr<Featur
     layer.state.palette_index = palette_index;
     layer.state.title = name;
     layer.state.source.layer = table->name;
-    layer.content.own_look = own_look(*table, palette_index, *layer.state.profile, job);
+    layer.content.own_style = own_style(*table, palette_index, *layer.state.profile, job);
     layer.content.style_fields = fields_to_style_by(*first_columns(*table));
     layer.content.typical_kind = typical_kind(table->geometry);
     layer.content.unlocated = table->count_unlocated();
@@ -90,8 +90,8 @@ ReadyLayer make_layer(std::string name, LayerGroup group, std::shared_ptr<Featur
     return layer;
 }
 
-ClassedLook unclassed(std::shared_ptr<LayerStyle const> style, std::size_t features) {
-    ClassedLook look = look_of({*style, std::vector<std::uint16_t>(features, 0)});
+Classification unclassed(std::shared_ptr<LayerStyle const> style, std::size_t features) {
+    Classification look = classification_of({*style, std::vector<std::uint16_t>(features, 0)});
     look.style = std::move(style);
     return look;
 }
@@ -101,9 +101,9 @@ bool must_read_classes(LayerStyle const& style, FeatureTable const& table) {
 }
 
 void choose_style(ReadyLayer& layer, LayerStyle style, JobContext const& job) {
-    layer.content.chosen_look =
+    layer.content.chosen_style =
         classed(std::make_shared<LayerStyle const>(std::move(style)), *layer.content.table, job);
-    layer.state.style = layer.content.chosen_look.style;
+    layer.state.style = layer.content.chosen_style.style;
 }
 
 void ContentStore::set_map_crs(

@@ -11,7 +11,7 @@
 namespace gatepost {
 
 /// A style and the class of each feature by it.
-struct ClassedLook {
+struct Classification {
     std::shared_ptr<LayerStyle const> style;
     std::shared_ptr<std::vector<std::uint16_t> const> class_of_feature;
     std::vector<std::size_t> class_sizes;  ///< how many features each class has
@@ -28,9 +28,9 @@ struct LayerContent {
     std::shared_ptr<std::vector<AttributeRow> const> unlocated_rows;
     /// Fields by which it makes sense to colour it.
     std::vector<std::string> style_fields;
-    ClassedLook own_look;        ///< that it has by itself, on light paper
-    ClassedLook chosen_look;     ///< of the style that was chosen when it was read, if one was
-    bool is_first_look = false;  ///< some of its features, until all of them are read
+    Classification own_style;     ///< that it has by itself, on light paper
+    Classification chosen_style;  ///< of the style that was chosen when it was read, if one was
+    bool is_preview = false;    ///< some of its features, until all of them are read
 };
 
 /// A layer that is ready to join a map.
@@ -52,11 +52,11 @@ void choose_style(ReadyLayer& layer, LayerStyle style, JobContext const& job = {
 
 /// The features of a table by a style: O(features · classes), in a job where the attributes stayed in their
 /// file and must be read. Throws Error for a rule that is none, and where the file cannot be read.
-[[nodiscard]] ClassedLook classed(std::shared_ptr<LayerStyle const> style, FeatureTable const& table,
-                                  JobContext const& job = {});
+[[nodiscard]] Classification classed(std::shared_ptr<LayerStyle const> style, FeatureTable const& table,
+                                   JobContext const& job = {});
 
 /// All features in the first class.
-[[nodiscard]] ClassedLook unclassed(std::shared_ptr<LayerStyle const> style, std::size_t features);
+[[nodiscard]] Classification unclassed(std::shared_ptr<LayerStyle const> style, std::size_t features);
 
 /// Whether that takes long enough to be left to a job.
 [[nodiscard]] bool must_read_classes(LayerStyle const& style, FeatureTable const& table);

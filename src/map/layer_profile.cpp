@@ -8,12 +8,12 @@ namespace {
 
 /// A value that nobody translates into a language is what stands in the table.
 std::string title_among(std::map<std::string, LanguageText, std::less<>> const& titles,
-                        std::string const& value, Tongue tongue) {
+                        std::string const& value, Locale locale) {
     auto const found = titles.find(value);
     if (found == titles.end()) {
         return value;
     }
-    std::string_view const code = tongue_codes[static_cast<std::size_t>(tongue)];
+    std::string_view const code = locale_codes[static_cast<std::size_t>(locale)];
     for (auto const& [language, text] : found->second) {
         if (language == code || language.empty()) {
             return text;
@@ -31,13 +31,13 @@ FieldProfile const* LayerProfile::field(std::string_view name) const {
 }
 
 std::string LayerProfile::value_title(std::string_view field_name, std::string const& value,
-                                      Tongue tongue) const {
+                                      Locale locale) const {
     FieldProfile const* const known = field(field_name);
-    return known != nullptr ? title_among(known->values, value, tongue) : value;
+    return known != nullptr ? title_among(known->values, value, locale) : value;
 }
 
-std::string LayerProfile::kind_title(std::string const& kind, Tongue tongue) const {
-    return title_among(kinds, kind, tongue);
+std::string LayerProfile::kind_title(std::string const& kind, Locale locale) const {
+    return title_among(kinds, kind, locale);
 }
 
 std::shared_ptr<LayerProfile const> const& usual_profile() {
@@ -45,8 +45,8 @@ std::shared_ptr<LayerProfile const> const& usual_profile() {
     return profile;
 }
 
-std::string text_in(LanguageText const& text, Tongue tongue) {
-    return best_text(text, {std::string{tongue_codes[static_cast<std::size_t>(tongue)]}, "en"});
+std::string text_in(LanguageText const& text, Locale locale) {
+    return best_text(text, {std::string{locale_codes[static_cast<std::size_t>(locale)]}, "en"});
 }
 
 }  // namespace gatepost

@@ -46,14 +46,14 @@ struct LayerProfile {
     [[nodiscard]] FieldProfile const* field(std::string_view name) const;
     /// A value of a field for people. O(fields).
     [[nodiscard]] std::string value_title(std::string_view field_name, std::string const& value,
-                                          Tongue tongue) const;
-    [[nodiscard]] std::string kind_title(std::string const& kind, Tongue tongue) const;
+                                          Locale locale) const;
+    [[nodiscard]] std::string kind_title(std::string const& kind, Locale locale) const;
 };
 
 /// That of layers of which no file says anything.
 [[nodiscard]] std::shared_ptr<LayerProfile const> const& usual_profile();
 
 /// A text in the language of the interface, else in English, else in any that it has.
-[[nodiscard]] std::string text_in(LanguageText const& text, Tongue tongue);
+[[nodiscard]] std::string text_in(LanguageText const& text, Locale locale);
 
 }  // namespace gatepost

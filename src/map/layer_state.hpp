@@ -35,7 +35,7 @@ struct LayerState {
     std::size_t palette_index = 0;  ///< of the colour that its plain style has
     bool is_visible = true;
     float opacity = 1;
-    std::optional<bool> gathers;  ///< whether crowded points are gathered; none: as its style says
+    std::optional<bool> is_clustered;  ///< whether crowded points are clustered; none: as its style says
     std::shared_ptr<LayerStyle const> style;  ///< as on light paper; none: the look it has by itself
     /// What its map file says of its data: nobody chooses that, so it is not compared. Never none.
     std::shared_ptr<LayerProfile const> profile = usual_profile();
@@ -49,7 +49,7 @@ struct LayerState {
         return is_same_style && a.id == b.id && a.name == b.name && a.title == b.title &&
                a.group == b.group && a.part_of == b.part_of && a.source == b.source &&
                a.palette_index == b.palette_index && a.is_visible == b.is_visible && a.opacity == b.opacity &&
-               a.gathers == b.gathers && a.hidden_classes == b.hidden_classes &&
+               a.is_clustered == b.is_clustered && a.hidden_classes == b.hidden_classes &&
                a.singled_out_class == b.singled_out_class;
     }
 };

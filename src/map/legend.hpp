@@ -9,10 +9,10 @@
 namespace gatepost {
 
 /// A layer's name in the panel: in the language of the interface, where its map file has it.
-[[nodiscard]] std::string layer_title(Layer const& layer, Tongue tongue);
+[[nodiscard]] std::string layer_title(Layer const& layer, Locale locale);
 
 /// What a class is called in the legend.
-[[nodiscard]] std::string class_title(Layer const& layer, std::size_t style_class, Tongue tongue);
+[[nodiscard]] std::string class_title(Layer const& layer, std::size_t style_class, Locale locale);
 
 /// The classes that a legend lists: those that have features, where there is more than one; the first
 /// most_legend_entries of them, and last the one for all other values.

@@ -2,7 +2,6 @@
 
 #include "base/json.hpp"
 #include "map/map_state.hpp"
-#include "table/names.hpp"
 
 #include <array>
 #include <filesystem>
@@ -36,10 +35,8 @@ struct CrsChoice {
 struct MapFile {
     MapState state;                 ///< layers have no ids yet; paths of local files are whole
     std::optional<MapPlace> place;  ///< what `state.view` is for people; where they differ, this was edited
-    std::optional<LanguageChain> languages;  ///< of names
     /// Other map files whose layers are on it: bundled parts by name, others by whole paths.
     std::vector<std::string> includes;
-    std::vector<std::string> selection;  ///< features whose card is open: gates:G06
     // Of the includes too:
     std::vector<LanguageText> credits;
     std::optional<Box> home_lonlat;  ///< what is shown where nobody looked at anything else

@@ -66,7 +66,7 @@ void take_from_part(LayerState& layer, std::vector<IncludedPart> const& parts) {
                 layer.source = theirs.source;
                 layer.profile = theirs.profile;
                 layer.palette_index = theirs.palette_index;
-                layer.gathers = theirs.gathers;
+                layer.is_clustered = theirs.is_clustered;
             }
         }
     }

@@ -38,10 +38,10 @@ class MapFileReader {
         m_notes.attempt([&] { read_view(map); });
         m_notes.attempt([&] { read_furniture(map); });
         if (Json const* const languages = map.find("languages")) {
-            m_notes.attempt([&] { m_read.map.languages = texts(*languages, "languages"); });
+            m_notes.attempt([&] { m_read.map.state.languages = texts(*languages, "languages"); });
         }
         if (Json const* const selection = map.find("selection")) {
-            m_notes.attempt([&] { m_read.map.selection = texts(*selection, "selection"); });
+            m_notes.attempt([&] { m_read.map.state.selection = texts(*selection, "selection"); });
         }
         m_notes.attempt([&] { read_meaning(map); });
         m_notes.attempt([&] { read_includes(map); });

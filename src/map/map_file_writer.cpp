@@ -66,7 +66,7 @@ Json layer_tree(LayerState const& layer, Json tree, std::filesystem::path const&
     set_or_erase(tree, "encoding", !layer.source.encoding.empty(), layer.source.encoding);
     tree["visible"] = layer.is_visible;
     tree["opacity"] = short_number(layer.opacity);
-    set_or_erase(tree, "clusters", layer.gathers.has_value(), layer.gathers.value_or(false));
+    set_or_erase(tree, "clusters", layer.is_clustered.has_value(), layer.is_clustered.value_or(false));
     set_or_erase(tree, "colour_number", is_own, layer.palette_index);
     if (layer.style) {
         Json style = style_tree(*layer.style);
@@ -125,12 +125,13 @@ std::string write_map_file(MapFile const& map, std::filesystem::path const& fold
         view["units_per_px"] = state.view.world_per_px;
     }
     tree["theme"] = theme_names[static_cast<std::size_t>(state.theme)];
-    set_or_erase(tree, "languages", map.languages.has_value(), map.languages.value_or(LanguageChain{}));
+    set_or_erase(tree, "languages", map.state.languages.has_value(),
+                 map.state.languages.value_or(LanguageChain{}));
     Json& furniture = object_in(tree, "furniture");
     furniture["scale_bar"] = state.furniture.scale_bar;
     furniture["north_arrow"] = state.furniture.north_arrow;
     furniture["graticule"] = state.furniture.graticule;
-    set_or_erase(tree, "selection", !map.selection.empty(), map.selection);
+    set_or_erase(tree, "selection", !map.state.selection.empty(), map.state.selection);
     tree["include"] = Json::array();
     for (std::string const& part : map.includes) {
         tree["include"].push_back(written_part(part, folder));

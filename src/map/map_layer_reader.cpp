@@ -76,7 +76,7 @@ class MapLayerReader {
         if (layer.profile->title.empty() && (title == nullptr || !title->is_object())) {
             m_notes.attempt([&] { json.take("title", layer.title); });
         } else if (!layer.profile->title.empty()) {
-            layer.title = text_in(layer.profile->title, Tongue::english);
+            layer.title = text_in(layer.profile->title, Locale::english);
         }
         m_notes.attempt([&] { json.take("source_layer", layer.source.layer); });
         m_notes.attempt([&] { json.take("encoding", layer.source.encoding); });
@@ -89,9 +89,9 @@ class MapLayerReader {
         });
         if (json.find("clusters") != nullptr) {
             m_notes.attempt([&] {
-                bool gathers = false;
-                json.take("clusters", gathers);
-                layer.gathers = gathers;
+                bool is_clustered = false;
+                json.take("clusters", is_clustered);
+                layer.is_clustered = is_clustered;
             });
         }
         m_notes.attempt([&] { read_style(json, layer); });

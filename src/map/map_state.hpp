@@ -2,7 +2,9 @@
 
 #include "geo/point.hpp"
 #include "map/layer_state.hpp"
+#include "table/names.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,6 +33,8 @@ struct MapState {
     MapView view;
     Theme theme = Theme::light;
     Furniture furniture;
+    std::optional<LanguageChain> languages;  ///< of names, most wanted first; none: as the program is usually
+    std::vector<std::string> selection;      ///< features whose card is open: gates:G06
     std::vector<LayerState>
         layers;  ///< from bottom to top; within a group only, groups lie one above the other
 

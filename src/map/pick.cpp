@@ -115,7 +115,7 @@ bool lies_above(Layer const& layer, Found const& a, Found const& b) {
 }
 
 void append_with_hosted(Document const& document, Hit const& hit, std::vector<Hit>& hits) {
-    for (FeatureRef const ref : spoken_for(document, hit.ref)) {
+    for (FeatureRef const ref : cluster_members(document, hit.ref)) {
         hits.push_back({ref, hit.distance_px,
                         ref.layer != hit.ref.layer || document.layer(ref.layer).is_hosted(ref.feature)});
     }

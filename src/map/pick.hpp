@@ -14,7 +14,7 @@ struct Hit {
     bool is_hosted = false;  ///< reached through its host, which stands before it in the list
 };
 
-/// A stack of hits, topmost first; hosted and gathered features follow the one that speaks for them.
+/// A stack of hits, topmost first; hosted and clustered features follow the one that speaks for them.
 /// `is_capped`: there were more than `max_hits`.
 struct Picked {
     std::vector<Hit> hits;

@@ -9,7 +9,7 @@ namespace {
 
 using Content = TileMesh::Field::Content;
 
-void triangulate(PolygonRings const& rings, ClassLook const& look, TileMesh& mesh) {
+void triangulate(PolygonRings const& rings, ClassDrawing const& look, TileMesh& mesh) {
     auto const first = static_cast<std::uint32_t>(mesh.fill.size());
     auto const [vertices, indexes] =
         look.has_sound_areas ? tessellate_sound(rings, look.unseen_area_px) : tessellate(rings);
@@ -22,7 +22,7 @@ void triangulate(PolygonRings const& rings, ClassLook const& look, TileMesh& mes
     }
 }
 
-void append_fills(ClassCut& cut, ClassLook const& look, TileMesh& mesh) {
+void append_fills(ClassCut& cut, ClassDrawing const& look, TileMesh& mesh) {
     for (std::size_t i = 0; i < cut.features.size(); ++i) {
         std::span<PolygonRings> const polygons = cut.polygons_of(i);
         if (polygons.size() == 1 || look.has_sound_areas) {
@@ -49,7 +49,7 @@ std::vector<std::uint8_t> interleaved(std::vector<std::uint8_t> const& first,
 }
 
 template <class Field>
-void append_field(Content content, float range, std::unique_ptr<Field> const& field, ClassLook const& look,
+void append_field(Content content, float range, std::unique_ptr<Field> const& field, ClassDrawing const& look,
                   TileMesh& mesh) {
     if (field) {
         mesh.fields.push_back({content, look.style_class, range, field->take()});
@@ -73,7 +73,7 @@ void ClassCut::make_fill_field() {
     features.clear();
 }
 
-void append_class(ClassCut cut, ClassLook const& look, TileMesh& mesh) {
+void append_class(ClassCut cut, ClassDrawing const& look, TileMesh& mesh) {
     mesh.segments.insert(mesh.segments.end(), cut.segments.begin(), cut.segments.end());
     append_fills(cut, look, mesh);
     if (cut.fill_field && cut.line_field && !look.has_casing) {

@@ -28,7 +28,7 @@ struct ClassCut {
 };
 
 /// What a class's part of a mesh must know of it.
-struct ClassLook {
+struct ClassDrawing {
     std::uint16_t style_class = 0;
     float dot_range_px = 0;  ///< how far from its middle a dot can be seen, and a line
     float line_range_px = 0;
@@ -38,6 +38,6 @@ struct ClassLook {
 };
 
 /// Appends all of a class but its dots: segments, triangles, fields.
-void append_class(ClassCut cut, ClassLook const& look, TileMesh& mesh);
+void append_class(ClassCut cut, ClassDrawing const& look, TileMesh& mesh);
 
 }  // namespace gatepost

@@ -33,7 +33,7 @@ LayerStyle style_of(Layer const& layer, Highlight const& highlight) {
 
 /// The same in every state, so that a click cuts nothing anew: a selected feature is the widest.
 TileSource source_of(Layer const& layer, FeatureRef ref, double pixel_ratio) {
-    TileSource source = ungathered_source_of(layer, pixel_ratio);  // one that is gathered shows itself now
+    TileSource source = unclustered_source_of(layer, pixel_ratio);  // one that is clustered shows itself now
     source.only = ref.feature;
     source.has_fills = false;  // the fill is there already, and may be translucent
     source.may_be_dense = !is_cut_at_once(layer, ref.feature);

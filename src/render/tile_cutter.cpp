@@ -80,7 +80,7 @@ class TileCutter {
         return range_px(std::max(style.line_px, style.line_casing_px));
     }
 
-    [[nodiscard]] bool is_spoken_for(std::uint32_t feature) const {
+    [[nodiscard]] bool is_in_cluster(std::uint32_t feature) const {
         return (*m_source.without_symbol)[feature] != 0;
     }
 
@@ -100,7 +100,7 @@ class TileCutter {
     }
 
     void add_in_its_class(std::uint32_t feature) {
-        if (!is_spoken_for(feature)) {
+        if (!is_in_cluster(feature)) {
             m_class = (*m_source.class_of_feature)[feature];
             add(feature);
         }
@@ -110,9 +110,9 @@ class TileCutter {
     void add_plain_dots(std::stop_token const& stop) {
         bool const one_class = m_source.classes.size() <= 1;
         bool const all_speak = std::all_of(m_source.without_symbol->begin(), m_source.without_symbol->end(),
-                                           [](std::uint8_t is_spoken_for) { return is_spoken_for == 0; });
+                                           [](std::uint8_t is_in_cluster) { return is_in_cluster == 0; });
         m_source.world->index.query_points(m_clip_world, [&](std::uint32_t feature, Point world) {
-            if (all_speak || !is_spoken_for(feature)) {
+            if (all_speak || !is_in_cluster(feature)) {
                 m_class = one_class ? std::uint16_t{0} : (*m_source.class_of_feature)[feature];
                 add_dot(local_from_world(world));
             }
@@ -369,7 +369,7 @@ bool may_be_dense(Layer const& layer) {
 
 }  // namespace
 
-TileSource ungathered_source_of(Layer const& layer, double pixel_ratio) {
+TileSource unclustered_source_of(Layer const& layer, double pixel_ratio) {
     return {.world = layer.world,
             .class_of_feature = layer.class_of_feature,
             .without_symbol = layer.hosted,
@@ -381,9 +381,9 @@ TileSource ungathered_source_of(Layer const& layer, double pixel_ratio) {
 }
 
 TileSource tile_source_of(Layer const& layer, double pixel_ratio) {
-    TileSource source = ungathered_source_of(layer, pixel_ratio);
-    if (layer.gathering && !layer.gathering->is_trivial()) {
-        std::vector<std::uint8_t> both = layer.gathering->gathered();
+    TileSource source = unclustered_source_of(layer, pixel_ratio);
+    if (layer.clustering && !layer.clustering->is_trivial()) {
+        std::vector<std::uint8_t> both = layer.clustering->clustered();
         std::transform(both.begin(), both.end(), layer.hosted->begin(), both.begin(), std::bit_or<>());
         source.without_symbol = std::make_shared<std::vector<std::uint8_t> const>(std::move(both));
     }

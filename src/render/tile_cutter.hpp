@@ -27,10 +27,10 @@ struct TileSource {
     double pixel_ratio = 1;  ///< of the framebuffer: how wide lines and dots of dense tiles may become
     std::optional<std::uint32_t> only = std::nullopt;  ///< one feature, for a highlight of it
 };
-/// Hosted features and those that were gathered have no symbol.
+/// Hosted features and those that were clustered have no symbol.
 [[nodiscard]] TileSource tile_source_of(Layer const& layer, double pixel_ratio);
 /// Only hosted features have no symbol.
-[[nodiscard]] TileSource ungathered_source_of(Layer const& layer, double pixel_ratio);
+[[nodiscard]] TileSource unclustered_source_of(Layer const& layer, double pixel_ratio);
 
 /// Cuts one tile out of a layer: asks the index, clips with a margin, simplifies to an eighth of a tile pixel
 /// in a way that keeps shared edges shared, triangulates. A class with more dots, segments or corners than a

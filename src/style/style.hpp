@@ -137,7 +137,7 @@ struct LayerStyle {
     std::vector<LabelClass> labels{1};  ///< one for each class
     LineShape line_shape = LineShape::straight;
     bool is_pickable = true;
-    bool gathers = true;         ///< points whose symbols would cover each other are gathered at first
+    bool is_clustered = true;    ///< points whose symbols would cover each other are clustered at first
     bool is_kept_clear = false;  ///< labels keep off its lines where they can
 
     /// Larger layers draw their points as plain dots: symbols with casings would cover each other.
@@ -148,7 +148,7 @@ struct LayerStyle {
 
     /// Whether its classes are looks that features brought themselves (simple_style.hpp), without a meaning
     /// that has a name.
-    [[nodiscard]] bool has_looks_of_features() const {
+    [[nodiscard]] bool has_feature_styles() const {
         return classing == Classing::values && class_field.empty() && classes.size() > 1;
     }
     /// The class that stands for the layer: the first named one is what a reader thinks of (international

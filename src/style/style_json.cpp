@@ -276,7 +276,7 @@ Json style_tree(LayerStyle const& style) {
         json["field"] = style.class_field;
     }
     json["by"] = classing_names[static_cast<std::size_t>(style.classing)];
-    json["gather"] = style.gathers;
+    json["gather"] = style.is_clustered;
     LayerStyle const usual;
     if (style.line_shape != usual.line_shape) {
         json["line_shape"] = line_shape_names[static_cast<std::size_t>(style.line_shape)];
@@ -297,7 +297,7 @@ LayerStyle style_from_tree(Json const& json, LayerStyle const& base, std::string
     reader.take("field", style.class_field);
     style.classing = style.class_field.empty() ? Classing::rules : Classing::values;
     reader.take("by", classing_names, style.classing);
-    reader.take("gather", style.gathers);
+    reader.take("gather", style.is_clustered);
     reader.take("line_shape", line_shape_names, style.line_shape);
     reader.take("pickable", style.is_pickable);
     reader.take("keep_clear", style.is_kept_clear);

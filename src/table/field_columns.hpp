@@ -18,7 +18,7 @@ namespace gatepost {
                                                                  std::span<std::string const> fields,
                                                                  JobContext const& job = {});
 
-/// Some of a table's rows, for a first look at what its fields hold.
+/// Some of a table's rows, for a preview at what its fields hold.
 [[nodiscard]] std::shared_ptr<AttributeColumns const> first_columns(FeatureTable const& table);
 
 /// Calls visit(first, rows) for the rows of a table, in blocks, on all workers that are free: rows[i] is that

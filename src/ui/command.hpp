@@ -75,8 +75,8 @@ struct SetTextEncoding {  ///< reads the layer again
     LayerId layer;
     std::string encoding;
 };
-struct ChangeTongue {
-    Tongue tongue;
+struct ChangeLocale {
+    Locale locale;
 };
 struct SetReducedMotion {
     bool is_reduced;
@@ -121,7 +121,7 @@ using Command = std::variant<Change, ZoomToLayer, ShowFeature, StepPopup, CloseP
                              ExportPicture, FitAll, ToggleGraticule, ZoomBy, PanBy, FindLayer, CloseTopmost,
                              ToggleLayerRow, StepView, GoTo, StyleByField, SaveStyle, ResetStyle,
                              SetClassStyle, OpenStyleForm, OpenTable, OrderTable, OpenFile, SetTextEncoding,
-                             ChangeTongue, SetReducedMotion, OpenCommandField, FindSource, SaveMap, SaveMapAs,
+                             ChangeLocale, SetReducedMotion, OpenCommandField, FindSource, SaveMap, SaveMapAs,
                              StepPane, Undo, Redo, Quit, PickAt, ChangeMapCrs, DismissMessage>;
 using Commands = std::vector<Command>;
 

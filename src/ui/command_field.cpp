@@ -19,7 +19,6 @@ namespace gatepost {
 namespace {
 
 constexpr char const* popup_name = "command field";
-constexpr double width_px = 520;
 constexpr std::size_t most_rows = 12;
 
 struct Action {
@@ -51,11 +50,11 @@ void add_general(PanelContext const& context, std::vector<Action>& actions) {
             add(word, "", SetTheme{other});
         }
     }
-    for (std::size_t i = 0; i < tongue_names.size(); ++i) {
-        auto const tongue = static_cast<Tongue>(i);
-        if (tongue != context.model.tongue) {
+    for (std::size_t i = 0; i < locale_names.size(); ++i) {
+        auto const locale = static_cast<Locale>(i);
+        if (locale != context.model.locale) {
             actions.push_back(
-                {context.say(Word::interface_language, tongue_names[i]), "", ChangeTongue{tongue}});
+                {context.say(Word::interface_language, locale_names[i]), "", ChangeLocale{locale}});
         }
     }
     add(Word::reduce_motion, context.model.has_reduced_motion ? "✓" : "",
@@ -66,13 +65,13 @@ void add_general(PanelContext const& context, std::vector<Action>& actions) {
 void add_layers(PanelContext const& context, std::vector<Action>& actions) {
     auto const& layers = context.model.document->layers();
     for (std::size_t i = layers.size(); i-- > 0;) {
-        std::string const title = one_line(layer_title(layers[i], context.model.tongue));
+        std::string const title = one_line(layer_title(layers[i], context.model.locale));
         actions.push_back(
             {context.say(Word::toggle_layer, title), "", SetVisible{layers[i].id, !layers[i].is_visible}});
         actions.push_back(
             {std::string(context.say(Word::zoom_to_layer)) + ": " + title, "", ZoomToLayer{layers[i].id}});
         actions.push_back({context.say(Word::table_of, title), "", OpenTable{layers[i].id}});
-        if (layers[i].group != LayerGroup::background && !layers[i].style.has_looks_of_features()) {
+        if (layers[i].group != LayerGroup::background && !layers[i].style.has_feature_styles()) {
             actions.push_back({context.say(Word::style_of, title), "", OpenStyleForm{layers[i].id}});
         }
     }
@@ -165,10 +164,8 @@ void draw_command_field(PanelContext const& context) {
         context.typed.command_row = 0;
         ImGui::OpenPopup(popup_name);
     }
-    ImVec2 const display = ImGui::GetIO().DisplaySize;
-    float const width = std::min(context.px(width_px), display.x - context.px(24));
-    ImGui::SetNextWindowPos({display.x / 2, context.px(56)}, ImGuiCond_Always, {0.5F, 0});
-    ImGui::SetNextWindowSize({width, 0});
+    ImGui::SetNextWindowPos(context.px(context.layout.command_field()), ImGuiCond_Always, {0.5F, 0});
+    ImGui::SetNextWindowSize({context.px(context.layout.command_field_width_px()), 0});
     if (!ImGui::BeginPopup(popup_name)) {
         return;
     }

@@ -19,7 +19,7 @@ std::vector<Choice> choices(PanelContext const& context) {
     std::vector<Choice> all{{"EPSG:3857", "Web Mercator"},
                             {"EPSG:4326", context.say(Word::crs_lonlat, "WGS 84")}};
     for (CrsChoice const& offered : context.model.crs_choices) {
-        all.emplace_back(offered.definition, one_line(text_in(offered.title, context.model.tongue), 80));
+        all.emplace_back(offered.definition, one_line(text_in(offered.title, context.model.locale), 80));
     }
     return all;
 }

@@ -48,12 +48,12 @@ CreditsPlate place_credits(PanelContext const& context) {
     float const pad = context.px(5);
     float const margin = context.px(4);
     // Beside the panel, if they must.
-    float const room = display.x - context.px(context.model.is_picture ? 0 : layer_panel_inset_px);
+    float const room = display.x - context.px(context.layout.left_inset_px());
     CreditsPlate plate;
     plate.wrap = std::min(display.x * 0.6F, room - 2 * (pad + margin));
     ImVec2 const size =
         font->CalcTextSizeA(font->FontSize, FLT_MAX, plate.wrap, context.model.credits.c_str());
-    float const raise = context.model.is_picture ? 0 : context.px(30);
+    float const raise = context.px(context.layout.bottom_inset_px());
     plate.high = {display.x - margin, display.y - margin - raise};
     plate.low = {plate.high.x - size.x - 2 * pad, plate.high.y - size.y - 2 * pad};
     return plate;
@@ -75,16 +75,14 @@ void draw_credits(PanelContext const& context) {
 /// The lower left corner of what stands beside the panel, or in a picture's corner; above the credits where
 /// they reach below it, and above an open table.
 ImVec2 corner(PanelContext const& context) {
-    bool const is_picture = context.model.is_picture;
-    ImVec2 at{context.px(is_picture ? 16 : 320),
-              ImGui::GetIO().DisplaySize.y - context.px(is_picture ? 16 : 46)};
+    ImVec2 at = context.px(context.layout.corner());
     float const right =
         at.x + context.px((context.model.north_deg ? 32 : 0) + context.model.scale_bar.width_px + 8);
     if (CreditsPlate const plate = place_credits(context);
         !context.model.credits.empty() && plate.low.x < right) {
         at.y = plate.low.y - context.px(10);
     }
-    if (!is_picture && context.typed.table.top > 0) {
+    if (context.layout.shows_panels() && context.typed.table.top > 0) {
         at.y = std::min(at.y, context.typed.table.top - context.px(10));
     }
     return at;
@@ -152,7 +150,7 @@ void draw_graticule(PanelContext const& context) {
         }
     }
     float const pad = context.px(4);
-    float const below = display.y - context.px(context.model.is_picture ? 40 : 76);  // the credits' strip
+    float const below = context.px(context.layout.graticule_bottom_px());
     for (GraticuleLine const& line : graticule.lines) {
         std::string const text = graticule_label(line.degrees, line.is_meridian, graticule.step_deg);
         ImVec2 const size = font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, text.c_str());
@@ -237,11 +235,11 @@ void draw_box_zoom(PanelContext const& context) {
 }
 
 void draw_messages(PanelContext const& context) {
-    float const width = context.px(420);
-    ImVec2 const display = ImGui::GetIO().DisplaySize;
-    float top = context.px(12);
-    for (std::size_t i = 0; i < context.model.messages.size() && top < display.y; ++i) {
-        ImGui::SetNextWindowPos({(display.x - width) / 2 + context.px(140), top});
+    Box const place = context.layout.messages();
+    float const width = context.px(place.width());
+    float top = context.px(place.min_y);
+    for (std::size_t i = 0; i < context.model.messages.size() && top < context.px(place.max_y); ++i) {
+        ImGui::SetNextWindowPos({context.px(place.min_x), top});
         ImGui::SetNextWindowSize({width, 0});
         ImGui::PushID(static_cast<int>(i));
         std::string const name = "message " + std::to_string(i);
@@ -250,7 +248,7 @@ void draw_messages(PanelContext const& context) {
                                            ImGuiWindowFlags_NoFocusOnAppearing;
         if (ImGui::Begin(name.c_str(), nullptr, flags)) {
             ImGui::BeginGroup();
-            draw_long_text(context, "text", context.model.messages[i], {8, width - context.px(46)});
+            draw_long_text(context, "text", context.model.messages[i].text, {8, width - context.px(46)});
             ImGui::EndGroup();
             ImGui::SameLine(width - context.px(38));
             if (ImGui::Button("×")) {

@@ -38,7 +38,7 @@ Commands draw_interface(InterfaceModel const& model, InterfaceFonts const& fonts
     Commands commands;
     typed.shown.clear();
     auto const pixel_ratio = static_cast<float>(ImGui::GetIO().DisplaySize.x / model.viewport.width_px);
-    PanelContext const context{model, fonts, commands, typed, pixel_ratio};
+    PanelContext const context{model, fonts, commands, typed, layout_of(model), pixel_ratio};
     draw_precision_ring(context);
     draw_badges(context);
     draw_furniture(context);
@@ -78,25 +78,25 @@ std::string_view head_of(std::string_view text) { return text.substr(0, most_hea
 std::string panel_texts(InterfaceModel const& model) {
     std::string texts;
     for (std::size_t word = 0; word < word_count; ++word) {
-        texts += said(static_cast<Word>(word), model.tongue);
+        texts += said(static_cast<Word>(word), model.locale);
     }
-    for (std::string_view const name : tongue_names) {
+    for (std::string_view const name : locale_names) {
         texts += name;
     }
     for (CrsChoice const& offered : model.crs_choices) {
-        texts += head_of(text_in(offered.title, model.tongue));
+        texts += head_of(text_in(offered.title, model.locale));
     }
     for (LayerState const& layer : model.missing) {
         texts += head_of(layer.title);
         texts += head_of(layer.source.path);
     }
     for (Layer const& layer : model.document->layers()) {
-        texts += head_of(layer_title(layer, model.tongue));
+        texts += head_of(layer_title(layer, model.locale));
         for (std::string const& field : layer.content->style_fields) {
             texts += head_of(field);
         }
         for (std::size_t const i : legend_classes(layer)) {
-            texts += head_of(class_title(layer, i, model.tongue));
+            texts += head_of(class_title(layer, i, model.locale));
         }
         for (AttributeRow const& row : *layer.content->unlocated_rows) {
             texts += layer.group == LayerGroup::background
@@ -112,7 +112,7 @@ std::string card_texts(Card const& card, InterfaceModel const& model) {
     auto const add = [&](std::string_view text) { texts += head_of(text); };
     for (Word const word : {Word::events, Word::borrowed_place, Word::n_of_m, Word::where_it_happened,
                             Word::also_here, Word::related, Word::sources}) {
-        add(said(word, model.tongue));
+        add(said(word, model.locale));
     }
     for (std::string const* const text :
          {&card.layer_name, &card.kind, &card.position_note, &card.source.named}) {
@@ -127,7 +127,7 @@ std::string card_texts(Card const& card, InterfaceModel const& model) {
     }
     for (std::size_t i = 0; i < std::min(card.events.size(), most_items); ++i) {
         Event const& event = card.events[i];
-        add(date_for_people(event, model.tongue));
+        add(date_for_people(event, model.locale));
         add(best_text(event.title, model.languages));
         add(best_text(event.text, model.languages));
         add(card.event_sources[i].named);
@@ -145,8 +145,8 @@ std::string card_texts(Card const& card, InterfaceModel const& model) {
 
 std::string texts_of(InterfaceModel const& model) {
     std::string texts = model.credits + "N°′″";
-    for (std::string const& message : model.messages) {
-        texts += head_of(message);
+    for (Message const& message : model.messages) {
+        texts += head_of(message.text);
     }
     for (FanModel::Item const& item : model.fan ? model.fan->items : std::vector<FanModel::Item>{}) {
         texts += head_of(item.name);

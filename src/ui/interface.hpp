@@ -16,7 +16,6 @@
 namespace gatepost {
 
 /// How much of the map's left side the layer panel covers, in logical pixels.
-constexpr double layer_panel_inset_px = 304;
 
 /// The map and the parts of the interface that F6 goes round, in this order.
 enum class Pane : std::uint8_t { map, layers, style_form, table, card, status, last = status };

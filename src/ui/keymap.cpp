@@ -129,7 +129,7 @@ std::string keys_for(Word title) {
     return found == keys.end() ? std::string{} : found->keys;
 }
 
-std::string keymap_table(Tongue tongue) {
+std::string keymap_table(Locale locale) {
     std::vector<Word> titles;
     for (KeyBinding const& one : keymap()) {
         if (std::find(titles.begin(), titles.end(), one.title) == titles.end()) {
@@ -144,7 +144,7 @@ std::string keymap_table(Tongue tongue) {
                 keys.push_back('`' + one.keys + '`');
             }
         }
-        table += fmt::format("| {} | {} |\n", fmt::join(keys, " "), said(title, tongue));
+        table += fmt::format("| {} | {} |\n", fmt::join(keys, " "), said(title, locale));
     }
     return table;
 }

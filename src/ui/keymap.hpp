@@ -44,6 +44,6 @@ struct KeyBinding {
 [[nodiscard]] std::string keys_for(Word title);
 
 /// The whole keymap as a table in Markdown, a line for what several keys do.
-[[nodiscard]] std::string keymap_table(Tongue tongue);
+[[nodiscard]] std::string keymap_table(Locale locale);
 
 }  // namespace gatepost

@@ -35,7 +35,7 @@ void draw_layer_menu(PanelContext const& context, Layer const& layer) {
         return;
     }
     ImGui::PushFont(context.fonts.small());
-    ImGui::TextDisabled("%s", one_line(layer_title(layer, context.model.tongue)).c_str());
+    ImGui::TextDisabled("%s", one_line(layer_title(layer, context.model.locale)).c_str());
     float percent = layer.opacity * 100;
     ImGui::SetNextItemWidth(context.px(160));
     if (ImGui::SliderFloat(context.say(Word::opacity), &percent, 0, 100, "%.0f %%")) {
@@ -54,16 +54,16 @@ void draw_layer_menu(PanelContext const& context, Layer const& layer) {
     };
     draw_move(Word::move_up, place + 1 < layers.size(), place + 1);
     draw_move(Word::move_down, place > 0, place - 1);
-    bool const may_gather = layer.style.is_pickable && layer.typical_kind == GeometryKind::point &&
-                            (layer.style.gathers || layer.group == LayerGroup::own);
-    if (may_gather && ImGui::MenuItem(context.say(Word::clusters), nullptr, layer.gathers)) {
-        context.commands.emplace_back(SetGathers{layer.id, !layer.gathers});
+    bool const may_cluster = layer.style.is_pickable && layer.typical_kind == GeometryKind::point &&
+                             (layer.style.is_clustered || layer.group == LayerGroup::own);
+    if (may_cluster && ImGui::MenuItem(context.say(Word::clusters), nullptr, layer.is_clustered)) {
+        context.commands.emplace_back(SetClustered{layer.id, !layer.is_clustered});
     }
     if (layer.group == LayerGroup::own) {
         draw_style_menu(context, layer);
         draw_encoding_menu(context, layer);
     }
-    if (layer.group != LayerGroup::background && !layer.style.has_looks_of_features() &&
+    if (layer.group != LayerGroup::background && !layer.style.has_feature_styles() &&
         ImGui::MenuItem(context.say(Word::style_menu))) {
         context.commands.emplace_back(OpenStyleForm{layer.id});
     }

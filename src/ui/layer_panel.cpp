@@ -15,7 +15,6 @@ namespace gatepost {
 
 namespace {
 
-constexpr double panel_width_px = 292;
 constexpr char const* drag_kind = "layer";
 
 void tooltip(char const* text) {
@@ -25,7 +24,7 @@ void tooltip(char const* text) {
 }
 
 std::string title_of(PanelContext const& context, Layer const& layer) {
-    return one_line(layer_title(layer, context.model.tongue));
+    return one_line(layer_title(layer, context.model.locale));
 }
 
 /// Dragging a row onto another moves its layer there.
@@ -188,8 +187,8 @@ void draw_row(PanelContext const& context, Layer const& layer, int key) {
     if (layer.table->part) {
         draw_part(context, layer);
     }
-    if (layer.is_first_look) {
-        draw_note(context, context.say(Word::first_look), context.say(Word::first_look_hint),
+    if (layer.is_preview) {
+        draw_note(context, context.say(Word::preview), context.say(Word::preview_hint),
                   palette::colours().warning);
     }
     if (is_open) {
@@ -204,8 +203,8 @@ void draw_row(PanelContext const& context, Layer const& layer, int key) {
 /// By its title, by what it is called in English, or by its short name.
 bool is_wanted(PanelContext const& context, Layer const& layer) {
     std::string_view const typed = context.typed.layer_search.data();
-    return has_words_of(layer_title(layer, context.model.tongue), typed) ||
-           has_words_of(layer_title(layer, Tongue::english), typed) || has_words_of(layer.name, typed);
+    return has_words_of(layer_title(layer, context.model.locale), typed) ||
+           has_words_of(layer_title(layer, Locale::english), typed) || has_words_of(layer.name, typed);
 }
 
 /// False where it has no layer that is wanted.
@@ -263,11 +262,10 @@ void draw_head(PanelContext const& context) {
 }  // namespace
 
 void draw_layer_panel(PanelContext const& context) {
-    float const margin = context.px(12);
-    float const height = ImGui::GetIO().DisplaySize.y - 2 * margin - context.px(36);
-    ImGui::SetNextWindowPos({margin, margin});
-    ImGui::SetNextWindowSizeConstraints({context.px(panel_width_px), 0},
-                                        {context.px(panel_width_px), height});
+    Box const place = context.layout.layer_panel();
+    float const width = context.px(place.width());
+    ImGui::SetNextWindowPos(context.px(Point{place.min_x, place.min_y}));
+    ImGui::SetNextWindowSizeConstraints({width, 0}, {width, context.px(place.height())});
     constexpr ImGuiWindowFlags flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove |
                                        ImGuiWindowFlags_NoResize | ImGuiWindowFlags_AlwaysAutoResize |
                                        ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing;

@@ -9,6 +9,8 @@
 #include "map/viewport.hpp"
 #include "table/table_order.hpp"
 #include "ui/command.hpp"
+#include "ui/layout.hpp"
+#include "ui/message.hpp"
 #include "words/words.hpp"
 
 #include <cstdint>
@@ -56,11 +58,11 @@ struct CursorModel {
     Point world;
 };
 
-/// Everything that the interface shows, gathered once a frame. Panels read it and change nothing.
+/// Everything that the interface shows, clustered once a frame. Panels read it and change nothing.
 struct InterfaceModel {
     Document const* document = nullptr;
     LanguageChain languages;
-    Tongue tongue = Tongue::english;
+    Locale locale = Locale::english;
     bool has_reduced_motion = false;
     Viewport viewport;
     double zoom = 0;
@@ -77,10 +79,11 @@ struct InterfaceModel {
     std::size_t hidden_labels = 0;  ///< names for which there was no room
     std::string credits;
     std::vector<CrsChoice> crs_choices;  ///< that the map file offers
-    std::vector<std::string> messages;
+    std::vector<Message> messages;
     std::map<LayerId, std::vector<std::uintptr_t>>
         swatches;  ///< of each layer, texture of each class; 0 = none
     std::optional<float> loading_progress;
+    bool has_panels = true;                  ///< a person may hide them all
     bool is_picture = false;                 ///< no panels: only what belongs into a saved picture
     bool menu_requested = false;             ///< the right button was clicked on the map just now
     std::optional<CursorModel> menu_cursor;  ///< where it was clicked last
@@ -94,5 +97,10 @@ struct InterfaceModel {
     int pane_step = 0;                   ///< F6 was pressed just now: to the next pane, or the one before
     std::optional<Box> box_zoom_screen;  ///< the box that is being drawn
 };
+
+/// Where panels and furniture lie for what a model shows.
+[[nodiscard]] inline Layout layout_of(InterfaceModel const& model) {
+    return {model.viewport.width_px, model.viewport.height_px, model.is_picture, model.has_panels};
+}
 
 }  // namespace gatepost

@@ -3,7 +3,10 @@
 #include "ui/command.hpp"
 #include "ui/fonts.hpp"
 #include "ui/interface.hpp"
+#include "ui/layout.hpp"
 #include "ui/model.hpp"
+
+#include <imgui.h>
 
 namespace gatepost {
 
@@ -14,13 +17,15 @@ struct PanelContext {
     InterfaceFonts const& fonts;
     Commands& commands;
     TypedTexts& typed;
+    Layout layout;
     float pixel_ratio = 1;
 
-    [[nodiscard]] char const* say(Word word) const { return said(word, model.tongue); }
+    [[nodiscard]] char const* say(Word word) const { return said(word, model.locale); }
     template <class First, class... Values>
     [[nodiscard]] std::string say(Word word, First const& first, Values const&... values) const {
-        return said(word, model.tongue, first, values...);
+        return said(word, model.locale, first, values...);
     }
+    [[nodiscard]] ImVec2 px(Point logical) const { return {px(logical.x), px(logical.y)}; }
     [[nodiscard]] float px(double logical_px) const { return static_cast<float>(logical_px) * pixel_ratio; }
 };
 

@@ -15,8 +15,6 @@ namespace gatepost {
 
 namespace {
 
-constexpr double card_width_px = 372;
-
 constexpr std::size_t first_facts = 100;
 constexpr std::size_t first_events = 50;
 constexpr std::size_t first_links = 50;
@@ -149,7 +147,7 @@ void draw_events(PanelContext const& context, Card const& card) {
         ImGui::PushFont(context.fonts.small());
         std::string const borrowed =
             event.is_borrowed ? std::string(" · ") + context.say(Word::borrowed_place) : "";
-        quiet(context, "date", date_for_people(event, context.model.tongue) + borrowed);
+        quiet(context, "date", date_for_people(event, context.model.locale) + borrowed);
         ImGui::PopFont();
         std::string const title = best_text(event.title, context.model.languages);
         if (!title.empty()) {
@@ -293,12 +291,13 @@ void draw_popup_card(PanelContext const& context) {
         return;
     }
     PopupModel const& popup = *context.model.popup;
-    ImVec2 const display = ImGui::GetIO().DisplaySize;
-    float const width = std::min(context.px(card_width_px), display.x - context.px(16));
-    bool const has_table = !context.model.is_picture && context.typed.table.top > 0;
-    float const floor =
-        has_table ? context.typed.table.top : display.y - context.px(context.model.is_picture ? 28 : 52);
-    float const max_height = floor - context.px(12);
+    float const width = context.px(std::min(Layout::card_width_px, context.layout.width_px - 16));
+    bool const has_table = context.layout.shows_panels() && context.typed.table.top > 0;
+    Box const room_px =
+        context.layout.card_room(has_table ? context.typed.table.top / context.pixel_ratio : 0.0);
+    Box const room{context.px(room_px.min_x), context.px(room_px.min_y), context.px(room_px.max_x),
+                   context.px(room_px.max_y)};
+    auto const max_height = static_cast<float>(room.max_y) - context.px(Layout::margin_px);
     ImGui::SetNextWindowSizeConstraints({width, 0}, {width, has_table ? max_height : max_height * 0.86F});
     if (context.model.is_picture) {
         ImGui::SetNextWindowBgAlpha(1);  // on paper nothing moves behind it: no map letters through its text
@@ -319,8 +318,6 @@ void draw_popup_card(PanelContext const& context) {
     if (popup.anchor_screen) {
         anchor = *popup.anchor_screen * static_cast<double>(context.pixel_ratio);
     }
-    double const left = context.model.is_picture ? 0 : context.px(308);
-    Box const room{left, 0, display.x, floor};
     Box const at = place_popup(anchor, {size.x, size.y}, room, context.px(26), context.px(12));
     ImGui::SetWindowPos({static_cast<float>(at.min_x), static_cast<float>(at.min_y)});
     ImGui::End();

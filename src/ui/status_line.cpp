@@ -56,10 +56,9 @@ float draw_cursor_text(PanelContext const& context, float end) {
 
 void draw_status_line(PanelContext const& context) {
     InterfaceModel const& model = context.model;
-    ImVec2 const display = ImGui::GetIO().DisplaySize;
-    float const height = context.px(28);
-    ImGui::SetNextWindowPos({0, display.y - height});
-    ImGui::SetNextWindowSize({display.x, height});
+    Box const place = context.layout.status_line();
+    ImGui::SetNextWindowPos(context.px(Point{place.min_x, place.min_y}));
+    ImGui::SetNextWindowSize(context.px(Point{place.width(), place.height()}));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {context.px(12), context.px(6)});
     constexpr ImGuiWindowFlags flags =
@@ -71,7 +70,7 @@ void draw_status_line(PanelContext const& context) {
         ImGui::PushFont(context.fonts.small());
         Crs const& crs = model.document->map_crs();
         float const gap = context.px(20);
-        float const chip = display.x - ImGui::CalcTextSize(crs_chip_text(crs).c_str()).x - context.px(26);
+        float const chip = ImGui::GetIO().DisplaySize.x - ImGui::CalcTextSize(crs_chip_text(crs).c_str()).x - context.px(26);
         float const left = draw_cursor_text(context, chip - gap);
         // What there is room for: how many names found none matters least.
         for (bool const with_hidden : {true, false}) {

@@ -184,7 +184,7 @@ void draw_field_choice(PanelContext const& context, Layer const& layer) {
 }
 
 std::string name_of_class(PanelContext const& context, Layer const& layer, std::size_t style_class) {
-    std::string title = one_line(class_title(layer, style_class, context.model.tongue));
+    std::string title = one_line(class_title(layer, style_class, context.model.locale));
     return title.empty() ? context.say(Word::all_others) : title;
 }
 
@@ -260,16 +260,16 @@ void draw_style_form(PanelContext const& context) {
     StyleFormState& state = context.typed.style_form;
     Document const& document = *context.model.document;
     if (!state.layer || !document.has_layer(*state.layer) ||
-        document.layer(*state.layer).style.has_looks_of_features()) {  // these have no form
+        document.layer(*state.layer).style.has_feature_styles()) {  // these have no form
         state = {};
         return;
     }
     Layer const& layer = document.layer(*state.layer);
     bool is_open = true;
-    ImGui::SetNextWindowPos({context.px(layer_panel_inset_px + 12), context.px(12)}, ImGuiCond_Appearing);
+    ImGui::SetNextWindowPos(context.px(context.layout.style_form()), ImGuiCond_Appearing);
     ImGui::SetNextWindowSize({context.px(form_width_px), 0}, ImGuiCond_Always);
     std::string const title =
-        context.say(Word::style_of, one_line(layer_title(layer, context.model.tongue))) + "###style form";
+        context.say(Word::style_of, one_line(layer_title(layer, context.model.locale))) + "###style form";
     constexpr ImGuiWindowFlags flags = ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoCollapse |
                                        ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings |
                                        ImGuiWindowFlags_NoFocusOnAppearing;

@@ -17,7 +17,6 @@ namespace gatepost {
 
 namespace {
 
-constexpr double height_px = 260;
 constexpr double column_px = 140;
 constexpr int most_columns = 60;  // ImGui has 64
 constexpr std::size_t most_copied = 100'000;
@@ -228,21 +227,18 @@ void draw_table_panel(PanelContext const& context) {
     }
     Layer const& layer = context.model.document->layer(*state.layer);
     follow_table(context, state, layer);
-    ImVec2 const display = ImGui::GetIO().DisplaySize;
-    float const left = context.px(layer_panel_inset_px + 12);
-    float const height = std::min(context.px(height_px), display.y * 0.4F);
-    float const bottom = display.y - context.px(62);
-    ImGui::SetNextWindowPos({left, bottom - height}, ImGuiCond_Appearing);
-    ImGui::SetNextWindowSize({std::max(display.x - left - context.px(12), context.px(300)), height},
-                             ImGuiCond_Appearing);
+    Box const place = context.layout.table();
+    ImGui::SetNextWindowPos(context.px(Point{place.min_x, place.min_y}), ImGuiCond_Appearing);
+    ImGui::SetNextWindowSize(context.px(Point{place.width(), place.height()}), ImGuiCond_Appearing);
     std::string const title =
-        context.say(Word::table_of, one_line(layer_title(layer, context.model.tongue))) + "###table";
+        context.say(Word::table_of, one_line(layer_title(layer, context.model.locale))) + "###table";
     constexpr ImGuiWindowFlags flags =
         ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing;
     bool is_open = true;
     ImGui::PushFont(context.fonts.small());
     if (ImGui::Begin(title.c_str(), &is_open, flags)) {
         mark_pane(context, Pane::table);
+        ImVec2 const display = ImGui::GetIO().DisplaySize;
         float const top = ImGui::GetWindowPos().y;
         bool const is_at_bottom = top + ImGui::GetWindowHeight() > display.y - context.px(120);
         state.top = is_at_bottom && top > display.y * 0.3F ? top : 0;

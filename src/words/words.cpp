@@ -19,10 +19,10 @@ Texts texts_of(WordTable const& table) {
 
 }  // namespace
 
-std::optional<Tongue> tongue_named(std::string_view code) {
-    for (std::size_t i = 0; i < tongue_codes.size(); ++i) {
-        if (code.substr(0, 2) == tongue_codes[i]) {
-            return static_cast<Tongue>(i);
+std::optional<Locale> locale_named(std::string_view code) {
+    for (std::size_t i = 0; i < locale_codes.size(); ++i) {
+        if (code.substr(0, 2) == locale_codes[i]) {
+            return static_cast<Locale>(i);
         }
     }
     return std::nullopt;
@@ -31,19 +31,25 @@ std::optional<Tongue> tongue_named(std::string_view code) {
 std::string filled(char const* text, std::vector<std::string> const& values) {
     std::string_view rest = text;
     std::string whole;
-    for (std::string const& value : values) {
-        std::size_t const blank = std::min(rest.find("{}"), rest.size());
-        whole += rest.substr(0, blank);
-        whole += value;
-        rest.remove_prefix(std::min(blank + 2, rest.size()));
+    std::size_t next = 0;
+    for (std::size_t open = rest.find('{'); open != std::string_view::npos; open = rest.find('{')) {
+        std::size_t const close = rest.find('}', open);
+        if (close == std::string_view::npos) {
+            break;
+        }
+        bool const is_numbered = close == open + 2;
+        std::size_t const place = is_numbered ? static_cast<std::size_t>(rest[open + 1] - '0') : next++;
+        whole += rest.substr(0, open);
+        whole += place < values.size() ? values[place] : std::string{};
+        rest.remove_prefix(close + 1);
     }
     return whole += rest;
 }
 
-char const* said(Word word, Tongue tongue) {
-    static std::array<Texts, tongue_codes.size()> const texts{
+char const* said(Word word, Locale locale) {
+    static std::array<Texts, locale_codes.size()> const texts{
         texts_of(english_words), texts_of(vietnamese_words), texts_of(chinese_words)};
-    char const* const text = texts[static_cast<std::size_t>(tongue)][static_cast<std::size_t>(word)];
+    char const* const text = texts[static_cast<std::size_t>(locale)][static_cast<std::size_t>(word)];
     return text != nullptr ? text : "";
 }
 

@@ -12,14 +12,14 @@
 namespace gatepost {
 
 /// The languages that the interface speaks. Names on the map have a chain of their own (LanguageChain).
-enum class Tongue : std::uint8_t { english, vietnamese, chinese, last = chinese };
-constexpr std::array<std::string_view, 3> tongue_codes{"en", "vi", "zh"};
-constexpr std::array<std::string_view, 3> tongue_names{"English", "Tiếng Việt", "中文"};
+enum class Locale : std::uint8_t { english, vietnamese, chinese, last = chinese };
+constexpr std::array<std::string_view, 3> locale_codes{"en", "vi", "zh"};
+constexpr std::array<std::string_view, 3> locale_names{"English", "Tiếng Việt", "中文"};
 /// By its code, or a locale that begins with it ("vi_VN.UTF-8").
-[[nodiscard]] std::optional<Tongue> tongue_named(std::string_view code);
+[[nodiscard]] std::optional<Locale> locale_named(std::string_view code);
 
 /// Everything that the program says through its interface and on cards, by what it is for. Each language has
-/// one table of them (words_en.cpp and so on), with `{}` for what is put in.
+/// one table of them (words_en.cpp and so on), with `{}` or `{1}` for what is put in.
 enum class Word : std::uint16_t {
     your_files,
     atlas,
@@ -102,8 +102,8 @@ enum class Word : std::uint16_t {
     showing_some_hint,
     showing_all,
     showing_all_hint,
-    first_look,
-    first_look_hint,
+    preview,
+    preview_hint,
     show_everything,
     save_picture,
     all_commands,
@@ -185,13 +185,14 @@ extern WordTable const vietnamese_words;
 extern WordTable const chinese_words;
 
 /// The text in a language. O(1).
-[[nodiscard]] char const* said(Word word, Tongue tongue);
+[[nodiscard]] char const* said(Word word, Locale locale);
 
-/// The text with values put in, one after the other.
+/// The text with values put in: `{}` takes the next one, `{0}` the first, as the word order of languages
+/// differs.
 [[nodiscard]] std::string filled(char const* text, std::vector<std::string> const& values);
 
 template <class First, class... Values>
-[[nodiscard]] std::string said(Word word, Tongue tongue, First const& first, Values const&... values) {
+[[nodiscard]] std::string said(Word word, Locale locale, First const& first, Values const&... values) {
     auto const text_of = [](auto const& value) {
         if constexpr (std::is_arithmetic_v<std::decay_t<decltype(value)>>) {
             return std::to_string(value);
@@ -199,7 +200,7 @@ template <class First, class... Values>
             return std::string(value);
         }
     };
-    return filled(said(word, tongue), {text_of(first), text_of(values)...});
+    return filled(said(word, locale), {text_of(first), text_of(values)...});
 }
 
 }  // namespace gatepost

@@ -1,5 +1,5 @@
-// The bundled layers in a workspace: looks that are kept, and kinds that every language has a name for.
-#include "app/workspace.hpp"
+// The bundled layers in a open_map: looks that are kept, and kinds that every language has a name for.
+#include "app/open_map.hpp"
 #include "base/error.hpp"
 #include "base/temp_folder.hpp"
 
@@ -11,10 +11,10 @@ namespace {
 
 struct Atlas {
     JobPool pool{2};
-    Workspace workspace;
+    OpenMap open_map;
 
-    explicit Atlas(std::string style_folder = {}) : workspace(options(std::move(style_folder)), pool) {
-        workspace.finish_loading();
+    explicit Atlas(std::string style_folder = {}) : open_map(options(std::move(style_folder)), pool) {
+        open_map.finish_loading();
     }
     static Options options(std::string style_folder) {
         Options options;
@@ -22,8 +22,8 @@ struct Atlas {
         options.style_folder = std::move(style_folder);
         return options;
     }
-    [[nodiscard]] LayerId gates() const { return *workspace.document().find_layer("gates"); }
-    [[nodiscard]] LayerStyle const& style() const { return workspace.document().layer(gates()).style; }
+    [[nodiscard]] LayerId gates() const { return *open_map.document().find_layer("gates"); }
+    [[nodiscard]] LayerStyle const& style() const { return open_map.document().layer(gates()).style; }
 };
 
 }  // namespace
@@ -36,8 +36,9 @@ TEST_CASE("the look that a bundled layer was given is found again, where looks a
         StyleClass look = atlas.style().classes[1];
         look.fill = rgb(0x123456);
         look.symbol_px = 31;
-        atlas.workspace.set_class_style(atlas.gates(), 1, look, atlas.style().labels[1]);
-        CHECK(atlas.workspace.save_style(atlas.gates()) == styles + "/gates.style.json");
+        atlas.open_map.change(
+            atlas.open_map.styling().with_class_style(atlas.gates(), 1, look, atlas.style().labels[1]));
+        CHECK(atlas.open_map.styling().save(atlas.gates()) == styles + "/gates.style.json");
     }
     Atlas const again(styles);
     CHECK(again.style().classes[1].fill == rgb(0x123456));
@@ -53,14 +54,14 @@ TEST_CASE("the look that a bundled layer was given is found again, where looks a
 }
 
 TEST_CASE("where looks are not kept a bundled layer's cannot be saved") {
-    Atlas const atlas;
-    CHECK_THROWS_AS(atlas.workspace.save_style(atlas.gates()), Error);
+    Atlas atlas;
+    CHECK_THROWS_AS(atlas.open_map.styling().save(atlas.gates()), Error);
 }
 
 TEST_CASE("every kind in the atlas has a name in each language") {
     Atlas const atlas;
     std::size_t kinds = 0;
-    for (Layer const& layer : atlas.workspace.document().layers()) {
+    for (Layer const& layer : atlas.open_map.document().layers()) {
         for (std::size_t feature = 0; feature < layer.table->size(); ++feature) {
             std::string kind = layer.table->text(feature, "kind");
             if (layer.name == "gates") {
@@ -71,10 +72,10 @@ TEST_CASE("every kind in the atlas has a name in each language") {
             }
             ++kinds;
             CAPTURE(layer.name, kind);
-            CHECK(layer.profile->kind_title(kind, Tongue::vietnamese) != kind);
-            CHECK(layer.profile->kind_title(kind, Tongue::chinese) != kind);
+            CHECK(layer.profile->kind_title(kind, Locale::vietnamese) != kind);
+            CHECK(layer.profile->kind_title(kind, Locale::chinese) != kind);
         }
-        CHECK(layer.profile->kind_title("my own kind", Tongue::chinese) == "my own kind");
+        CHECK(layer.profile->kind_title("my own kind", Locale::chinese) == "my own kind");
     }
     CHECK(kinds > 600);
 }

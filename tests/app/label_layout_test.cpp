@@ -1,7 +1,7 @@
 // Labels of the bundled atlas, over the whole border and at many zooms: what a person would look at.
 #include "label/label_layout.hpp"
 
-#include "app/workspace.hpp"
+#include "app/open_map.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -28,25 +28,26 @@ bool is_same(Box const& a, Box const& b) {
 
 struct Atlas {
     JobPool pool{2};
-    Workspace workspace{Options{}, pool};
+    OpenMap open_map{Options{}, pool};
     FontSet fonts;
 
     Atlas() {
-        workspace.resize(1600, 1000);
-        workspace.finish_loading();
+        open_map.camera().resize(1600, 1000);
+        open_map.finish_loading();
     }
     LabelLayout::View view_at(Point lonlat, double zoom) {
         LabelLayout::View view;
-        view.viewport = workspace.viewport();
-        view.viewport.centre_world = workspace.world_from_lonlat().forward(lonlat);
-        view.viewport.world_per_px = world_per_px_at(
-            zoom, view.viewport.centre_world, workspace.document().map_crs(), workspace.world_from_lonlat());
+        view.viewport = open_map.camera().viewport();
+        view.viewport.centre_world = open_map.model().world_from_lonlat().forward(lonlat);
+        view.viewport.world_per_px =
+            world_per_px_at(zoom, view.viewport.centre_world, open_map.document().map_crs(),
+                            open_map.model().world_from_lonlat());
         view.zoom = zoom;
         view.bottom_inset_px = 28;
         return view;
     }
-    std::vector<LabelLayout::Standing> standing(LabelLayout& layout, LabelLayout::View const& view) const {
-        (void)layout.lay_out(workspace.document(), view, workspace.languages());
+    std::vector<LabelLayout::Standing> standing(LabelLayout& layout, LabelLayout::View const& view) {
+        (void)layout.lay_out(open_map.document(), view, open_map.selector().languages());
         return layout.standing();
     }
 };
@@ -82,16 +83,16 @@ TEST_CASE("at twenty zooms over the region no label overlaps another, a symbol o
             auto const view = atlas.view_at(place, 5 + step * 0.55);
             auto const labels = atlas.standing(layout, view);
             LabelMemory memory;
-            auto const wishes = collect_label_wishes(atlas.workspace.document(), view.viewport, view.zoom,
-                                                     atlas.workspace.languages(), memory);
+            auto const found = collect_label_candidates(atlas.open_map.document(), view.viewport, view.zoom,
+                                                        atlas.open_map.selector().languages(), memory);
             INFO(place.x << " at zoom " << view.zoom);
             labels_seen += labels.size();
             CHECK(overlaps_in(labels) == 0);
-            CHECK(labels.size() + layout.hidden() == wishes.candidates.size());
+            CHECK(labels.size() + layout.hidden() == found.candidates.size());
             for (auto const& label : labels) {
                 for (Box const& box : label.boxes_screen) {
                     REQUIRE(Box{0, 0, 1600, 1000 - 28}.contains(box));
-                    REQUIRE(std::none_of(wishes.symbols_screen.begin(), wishes.symbols_screen.end(),
+                    REQUIRE(std::none_of(found.symbols_screen.begin(), found.symbols_screen.end(),
                                          [&](Box const& symbol) { return overlap(box, symbol); }));
                 }
             }
@@ -142,7 +143,7 @@ TEST_CASE(
         view.now_s = now_s;
         std::vector<float> all;
         for (TextLine const& line :
-             layout.lay_out(atlas.workspace.document(), view, atlas.workspace.languages())) {
+             layout.lay_out(atlas.open_map.document(), view, atlas.open_map.selector().languages())) {
             all.push_back(line.alpha);
         }
         return all;
@@ -175,7 +176,7 @@ TEST_CASE(
     now_s += 0.016;
     CHECK(faint(alphas()) > 3);  // nearly all of them go
     view.now_s.reset();
-    (void)layout.lay_out(atlas.workspace.document(), view, atlas.workspace.languages());
+    (void)layout.lay_out(atlas.open_map.document(), view, atlas.open_map.selector().languages());
     CHECK_FALSE(layout.is_fading());  // a picture shows none that go
 }
 

@@ -1,5 +1,5 @@
 // A layer whose attributes stay in its file is styled, searched and sorted like any other.
-#include "app/workspace.hpp"
+#include "app/open_map.hpp"
 #include "base/temp_folder.hpp"
 #include "base/whole_file.hpp"
 
@@ -36,7 +36,7 @@ struct Large {
     TempFolder folder;
     std::string path = folder / "large.geojson";
     JobPool pool{2};
-    std::optional<Workspace> workspace;
+    std::optional<OpenMap> open_map;
 
     Large() {
         write_file(path, large_geojson(features));
@@ -46,16 +46,22 @@ struct Large {
         Options options;
         options.inputs = {input};
         options.no_basemap = true;
-        workspace.emplace(options, pool);
-        workspace->finish_loading();
+        open_map.emplace(options, pool);
+        open_map->finish_loading();
         REQUIRE(layer().table->attribute_file);
     }
-    [[nodiscard]] Layer const& layer() const { return workspace->document().layers().back(); }
+    void style_by(LayerId layer, std::string const& field) {
+        if (auto const change = open_map->styling().by_field(layer, field)) {
+            open_map->change(*change);
+        }
+    }
+    [[nodiscard]] Layer const& layer() const { return open_map->document().layers().back(); }
     template <class Done>
     void poll_until(Done done) {
-        INFO("messages: " << (workspace->messages().empty() ? "" : workspace->messages().back()));
+        auto const& messages = open_map->messages().shown();
+        INFO("messages: " << (messages.empty() ? "" : messages.back().text));
         for (int i = 0; i < 2000 && !done(); ++i) {
-            static_cast<void>(workspace->poll());
+            static_cast<void>(open_map->poll());
             std::this_thread::sleep_for(std::chrono::milliseconds(5));
         }
         REQUIRE(done());
@@ -68,20 +74,20 @@ TEST_CASE("a large layer is coloured by a field, and can be asked for it") {
     Large large;
     large.open(large.path);
     CHECK(large.layer().content->style_fields == std::vector<std::string>{"kind", "number"});
-    large.workspace->style_by(large.layer().id, "kind");
+    large.style_by(large.layer().id, "kind");
     CHECK(large.layer().style.classes.size() == 1);  // until a job has read the column
-    CHECK(large.workspace->progress());
+    CHECK(large.open_map->progress());
     large.poll_until([&] { return large.layer().style.classes.size() > 1; });
-    CHECK_FALSE(large.workspace->progress());
+    CHECK_FALSE(large.open_map->progress());
     CHECK(large.layer().class_sizes == std::vector<std::size_t>{0, features / 3, features / 3, features / 3});
     for (std::size_t f = 0; f < features; f += 997) {
         std::string const& value = large.layer().style.classes[(*large.layer().class_of_feature)[f]].value;
         CHECK(value == std::string(1, "abc"[f % 3]));
     }
-    large.workspace->style_by(large.layer().id, "number");
+    large.style_by(large.layer().id, "number");
     large.poll_until([&] { return large.layer().style.classing == Classing::ranges; });
     CHECK(large.layer().class_sizes[1] == features / 5);
-    large.workspace->style_by(large.layer().id, "");
+    large.style_by(large.layer().id, "");
     CHECK(large.layer().style.classes.size() == 1);
 }
 
@@ -92,7 +98,7 @@ TEST_CASE("a style with rules that lies beside a large file is taken whole") {
         R"({"gatepost_style": 1, "classes": [{"fill": "#111111"}, {"when": "number < 100", "fill": "#222222"},
                    {"when": "kind = 'b'", "fill": "#333333"}]})");
     large.open(large.path);
-    CHECK(large.workspace->exit_code() == 0);
+    CHECK(large.open_map->messages().exit_code() == 0);
     CHECK(large.layer().class_sizes ==
           std::vector<std::size_t>{features - 100 - (features / 3 - 33), 100, features / 3 - 33});
 }
@@ -103,14 +109,14 @@ TEST_CASE("so is that of a map file") {
     write_file(map, R"({"gatepost_map": 1, "layers": [{"name": "large", "source": "large.geojson", "style":
         {"field": "kind", "classes": [{"fill": "#111111"}, {"value": "c", "fill": "#222222"}]}}]})");
     large.open(map);
-    CHECK(large.workspace->exit_code() == 0);
+    CHECK(large.open_map->messages().exit_code() == 0);
     CHECK(large.layer().class_sizes == std::vector<std::size_t>{features / 3 * 2, features / 3});
 }
 
 TEST_CASE("the table of a large layer is searched and sorted in a job") {
     Large large;
     large.open(large.path);
-    TableRows& rows = large.workspace->table_rows();
+    TableRows& rows = large.open_map->table_rows();
     rows.begin(large.path, large.layer().table, {"number", true, ""});
     CHECK(rows.progress());
     large.poll_until([&] { return rows.rows() != nullptr; });
@@ -126,17 +132,17 @@ TEST_CASE("a file that was written to meanwhile is said, and the layer keeps its
     large.open(large.path);
     std::ofstream(large.path, std::ios::app) << ' ';
     auto const is_said = [&](std::size_t messages) {
-        auto const& all = large.workspace->messages();
+        auto const& all = large.open_map->messages().shown();
         return all.size() == messages &&
-               all.back().find("has changed since it was opened") != std::string::npos;
+               all.back().text.find("has changed since it was opened") != std::string::npos;
     };
-    large.workspace->style_by(large.layer().id, "kind");
-    large.poll_until([&] { return !large.workspace->progress(); });
+    large.style_by(large.layer().id, "kind");
+    large.poll_until([&] { return !large.open_map->progress(); });
     CHECK(is_said(1));
     CHECK(large.layer().style.classes.size() == 1);
-    TableRows& rows = large.workspace->table_rows();
+    TableRows& rows = large.open_map->table_rows();
     for (TableOrder const& order : {TableOrder{"", false, "changed"}, TableOrder{"number", false, ""}}) {
-        large.workspace->messages().clear();
+        large.open_map->messages().dismiss(large.open_map->messages().shown().size() - 1);
         rows.begin(large.path, large.layer().table, order);
         large.poll_until([&] { return !rows.progress(); });
         CHECK(is_said(1));

@@ -1,7 +1,7 @@
 // What is selected while layers are moved, switched and removed.
 #include <catch2/catch.hpp>
 
-#include "app/workspace.hpp"
+#include "app/open_map.hpp"
 #include "io/reading.hpp"
 
 using namespace gatepost;
@@ -10,9 +10,9 @@ namespace {
 
 /// Two layers of one point each, the second on top and its point selected.
 struct TwoLayers {
-    TwoLayers() : pool(2), workspace(options(), pool) {
-        workspace.finish_loading();
-        workspace.select({top(), 0});
+    TwoLayers() : pool(2), open_map(options(), pool) {
+        open_map.finish_loading();
+        open_map.selector().select({top(), 0});
     }
 
     Options options() const {
@@ -23,12 +23,12 @@ struct TwoLayers {
         return asked;
     }
 
-    [[nodiscard]] LayerId bottom() const { return workspace.document().layers().front().id; }
-    [[nodiscard]] LayerId top() const { return workspace.document().layers().back().id; }
+    [[nodiscard]] LayerId bottom() const { return open_map.document().layers().front().id; }
+    [[nodiscard]] LayerId top() const { return open_map.document().layers().back().id; }
 
     TempFolder folder;
     JobPool pool;
-    Workspace workspace;
+    OpenMap open_map;
 };
 
 }  // namespace
@@ -36,17 +36,17 @@ struct TwoLayers {
 TEST_CASE("changing the order of layers keeps what is selected") {
     TwoLayers map;
     LayerId const selected = map.top();
-    map.workspace.change(MoveLayer{map.top(), map.bottom()});
+    map.open_map.change(MoveLayer{map.top(), map.bottom()});
     CHECK(map.bottom() == selected);
-    REQUIRE(map.workspace.selection());
-    CHECK(map.workspace.selection()->card.reference == "above:1");
-    CHECK(map.workspace.document().reference_of(map.workspace.selection()->card.ref) == "above:1");
+    REQUIRE(map.open_map.selector().current());
+    CHECK(map.open_map.selector().current()->card.reference == "above:1");
+    CHECK(map.open_map.document().reference_of(map.open_map.selector().current()->card.ref) == "above:1");
 }
 
 TEST_CASE("removing a layer closes the card of its own features only") {
     TwoLayers map;
-    map.workspace.change(RemoveLayer{map.bottom()});
-    CHECK(map.workspace.selection());
-    map.workspace.change(RemoveLayer{map.top()});
-    CHECK_FALSE(map.workspace.selection());
+    map.open_map.change(RemoveLayer{map.bottom()});
+    CHECK(map.open_map.selector().current());
+    map.open_map.change(RemoveLayer{map.top()});
+    CHECK_FALSE(map.open_map.selector().current());
 }

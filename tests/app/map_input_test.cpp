@@ -11,16 +11,16 @@ namespace {
 /// The bundled atlas in a view of 1200 × 800 pixels, and what was said to whoever applies commands.
 struct Map {
     JobPool pool{2};
-    Workspace workspace{Options{}, pool};
-    ViewControl view{workspace};
+    OpenMap open_map{Options{}, pool};
+    ViewControl view{open_map};
     std::vector<Command> said;
-    MapInput input{workspace, view, [this](Command const& command) { said.push_back(command); }};
+    MapInput input{open_map, view, [this](Command const& command) { said.push_back(command); }};
     double now_s = 100;
 
     Map() {
-        workspace.finish_loading();
-        workspace.resize(1200, 800);
-        workspace.show_initial_view();
+        open_map.finish_loading();
+        open_map.camera().resize(1200, 800);
+        open_map.camera().show_initial_view(open_map.options());
         view.set_reduced_motion(true);
     }
     void feed(InputEvent const& event, PanelsWant const& want = {}) {
@@ -34,10 +34,10 @@ struct Map {
         feed(ButtonPressed{Button::left, {}, at});
         feed(ButtonReleased{Button::left, at});
     }
-    [[nodiscard]] Point screen_of(std::string const& feature) const {
-        FeatureRef const ref = *workspace.document().find_feature(feature);
-        Point const world = workspace.document().layer(ref.layer).world->anchor_of(ref.feature);
-        return workspace.viewport().screen_from_world(world);
+    [[nodiscard]] Point screen_of(std::string const& feature) {
+        FeatureRef const ref = *open_map.document().find_feature(feature);
+        Point const world = open_map.document().layer(ref.layer).world->anchor_of(ref.feature);
+        return open_map.camera().viewport().screen_from_world(world);
     }
 };
 
@@ -45,51 +45,51 @@ struct Map {
 
 TEST_CASE("a drag pans by as many pixels, a wheel zooms to the pointer") {
     Map map;
-    Point const before = map.workspace.viewport().centre_world;
-    double const unit = map.workspace.viewport().world_per_px;
+    Point const before = map.open_map.camera().viewport().centre_world;
+    double const unit = map.open_map.camera().viewport().world_per_px;
     map.feed(ButtonPressed{Button::left, {}, {600, 400}});
     map.feed(PointerMoved{{620, 400}});
     map.feed(PointerMoved{{650, 390}});
     CHECK(map.input.is_dragging());
-    CHECK(map.workspace.viewport().centre_world.x == Approx(before.x - 50 * unit));
-    CHECK(map.workspace.viewport().centre_world.y == Approx(before.y - 10 * unit));
+    CHECK(map.open_map.camera().viewport().centre_world.x == Approx(before.x - 50 * unit));
+    CHECK(map.open_map.camera().viewport().centre_world.y == Approx(before.y - 10 * unit));
     CHECK(map.input.take_happened());
     CHECK_FALSE(map.input.take_happened());
     map.feed(Scrolled{2, {}, {300, 200}});
-    Point const under = map.workspace.viewport().world_from_screen({300, 200});
+    Point const under = map.open_map.camera().viewport().world_from_screen({300, 200});
     map.view.advance(map.now_s + 10);
-    CHECK(map.workspace.viewport().world_per_px < unit);
-    CHECK(distance(map.workspace.viewport().world_from_screen({300, 200}), under) < unit / 10);
+    CHECK(map.open_map.camera().viewport().world_per_px < unit);
+    CHECK(distance(map.open_map.camera().viewport().world_from_screen({300, 200}), under) < unit / 10);
 }
 
 TEST_CASE("what panels want of the pointer is not the map's") {
     Map map;
-    Viewport const before = map.workspace.viewport();
+    Viewport const before = map.open_map.camera().viewport();
     map.feed(ButtonPressed{Button::left, {}, {600, 400}}, {true, false});
     map.feed(PointerMoved{{700, 400}}, {true, false});
     map.feed(Scrolled{2, {}, {300, 200}}, {true, false});
     map.view.advance(map.now_s + 10);
-    CHECK(map.workspace.viewport() == before);
+    CHECK(map.open_map.camera().viewport() == before);
 }
 
 TEST_CASE("a click opens what is there, and closes it where there is nothing") {
     Map map;
-    map.workspace.fly_to(*map.workspace.document().find_feature("gates:G01"));
+    map.open_map.camera().fly_to(*map.open_map.document().find_feature("gates:G01"));
     map.click(map.screen_of("gates:G01"));
-    REQUIRE(map.workspace.selection());
-    CHECK(map.workspace.selection()->card.reference == "gates:G01");
+    REQUIRE(map.open_map.selector().current());
+    CHECK(map.open_map.selector().current()->card.reference == "gates:G01");
     map.now_s += 10;  // not a double click
     map.click({5, 5});
-    CHECK_FALSE(map.workspace.selection());
+    CHECK_FALSE(map.open_map.selector().current());
 }
 
 TEST_CASE("the pointer over a symbol makes it stand out") {
     Map map;
-    map.workspace.fly_to(*map.workspace.document().find_feature("gates:G01"));
+    map.open_map.camera().fly_to(*map.open_map.document().find_feature("gates:G01"));
     map.feed(PointerMoved{map.screen_of("gates:G01")});
     map.input.find_hovered();
     REQUIRE(map.input.hovered());
-    CHECK(map.workspace.document().reference_of(*map.input.hovered()) == "gates:G01");
+    CHECK(map.open_map.document().reference_of(*map.input.hovered()) == "gates:G01");
     map.feed(PointerLeft{});
     map.input.find_hovered();
     CHECK_FALSE(map.input.hovered());

@@ -1,6 +1,6 @@
 // A map file says what its data mean: a made-up valley has its own words, links and dates, as the bundled
 // atlas has its own, by the same means.
-#include "app/workspace.hpp"
+#include "app/open_map.hpp"
 #include "base/temp_folder.hpp"
 #include "base/whole_file.hpp"
 #include "map/legend.hpp"
@@ -17,25 +17,25 @@ std::string const valley = GATEPOST_TEST_DATA "/valley/valley.gatepost.json";
 
 struct Opened {
     JobPool pool{2};
-    Workspace workspace;
+    OpenMap open_map;
 
-    explicit Opened(std::string const& path, Tongue tongue = Tongue::english)
-        : workspace(options(path, tongue), pool) {
-        workspace.finish_loading();
+    explicit Opened(std::string const& path, Locale locale = Locale::english)
+        : open_map(options(path, locale), pool) {
+        open_map.finish_loading();
     }
-    static Options options(std::string const& path, Tongue tongue) {
+    static Options options(std::string const& path, Locale locale) {
         Options options;
         options.inputs = {path};
-        options.tongue = tongue;
+        options.locale = locale;
         options.screenshot = "none.png";
         return options;
     }
     [[nodiscard]] Card card(std::string const& id) {
-        workspace.select(*workspace.document().find_feature(id));
-        return workspace.selection()->card;
+        open_map.selector().select(*open_map.document().find_feature(id));
+        return open_map.selector().current()->card;
     }
     [[nodiscard]] Layer const& layer(std::string const& name) const {
-        return workspace.document().layer(*workspace.document().find_layer(name));
+        return open_map.document().layer(*open_map.document().find_layer(name));
     }
 };
 
@@ -59,21 +59,22 @@ Texts labels(Card const& card) {
 
 TEST_CASE("titles, kinds, labels and codes are those of the map file, in the language of the interface") {
     Opened english(valley);
-    CHECK(english.workspace.exit_code() == 0);
-    CHECK(layer_title(english.layer("mills"), Tongue::english) == "Mills");
-    CHECK(layer_title(english.layer("mills"), Tongue::vietnamese) == "Cối xay");
-    CHECK(layer_title(english.layer("guilds"), Tongue::vietnamese) == "Guilds");
-    CHECK(class_title(english.layer("mills"), 1, Tongue::english) == "water");
+    CHECK(english.open_map.messages().exit_code() == 0);
+    CHECK(layer_title(english.layer("mills"), Locale::english) == "Mills");
+    CHECK(layer_title(english.layer("mills"), Locale::vietnamese) == "Cối xay");
+    CHECK(layer_title(english.layer("guilds"), Locale::vietnamese) == "Guilds");
+    CHECK(class_title(english.layer("mills"), 1, Locale::english) == "water");
     Card const card = english.card("mills:m1");
     CHECK(card.kind == "water mill");
     // The named fields come first; what is hidden is not there; a field called `host` is one like any other.
     CHECK(labels(card) == Texts{"Burnt down: 1850", "Wheel: overshot", "Host: Ada Miller", "Built: 1790"});
-    Opened vietnamese(valley, Tongue::vietnamese);
+    Opened vietnamese(valley, Locale::vietnamese);
     CHECK(vietnamese.card("m1").kind == "cối xay nước");
     CHECK(vietnamese.card("m2").kind == "wind");  // nobody translated it
     CHECK(labels(vietnamese.card("m1"))[0] == "Cháy năm: 1850");
     CHECK(labels(vietnamese.card("m1"))[1] == "Wheel: nước đổ từ trên");
-    CHECK(vietnamese.workspace.credits() == "thung lũng này không có thật");
+    CHECK(credits_of(vietnamese.open_map.file(), vietnamese.open_map.selector().locale()) ==
+          "thung lũng này không có thật");
 }
 
 TEST_CASE("links and dates are in the fields that the map file names") {
@@ -93,7 +94,7 @@ TEST_CASE("links and dates are in the fields that the map file names") {
 TEST_CASE("looks follow the theme where the map file gives colours for it") {
     Opened map(valley);
     CHECK(map.layer("mills").style.classes[1].fill == rgb(0x1144AA));
-    map.workspace.change(SetTheme{Theme::dark});
+    map.open_map.change(SetTheme{Theme::dark});
     CHECK(map.layer("mills").style.classes[1].fill == rgb(0x88AAFF));
     CHECK(map.layer("mills").style.classes[2].fill == rgb(0x44AA11));
 }
@@ -106,17 +107,18 @@ TEST_CASE("any map file can be included, and means there what it means by itself
         "layers": [{"name": "mills", "part_of": ")" GATEPOST_TEST_DATA
                R"(/valley/valley.gatepost.json", "opacity": 0.5}]})");
     Opened map(path);
-    CHECK(map.workspace.exit_code() == 0);
+    CHECK(map.open_map.messages().exit_code() == 0);
     CHECK(labels(map.card("m1"))[0] == "Burnt down: 1850");
     CHECK(map.layer("mills").opacity == 0.5F);
     CHECK_FALSE(map.layer("mills").is_restyled);
     CHECK(map.layer("mills").style.classes[1].shape == SymbolShape::house);
     CHECK(map.layer("fairs").style.classes[0].shape == SymbolShape::star);
-    CHECK(map.workspace.credits() == "surveyed by nobody: this valley is made up");
-    CHECK(map.workspace.crs_choices().size() == 1);
+    CHECK(credits_of(map.open_map.file(), map.open_map.selector().locale()) ==
+          "surveyed by nobody: this valley is made up");
+    CHECK(map.open_map.file().crs_choices.size() == 1);
     // The layers keep their order: what was not named lies where it does in the valley.
     std::vector<std::string> names;
-    for (Layer const& layer : map.workspace.document().layers()) {
+    for (Layer const& layer : map.open_map.document().layers()) {
         names.push_back(layer.name);
     }
     CHECK(names == Texts{"guilds", "fairs", "mills"});
@@ -124,21 +126,21 @@ TEST_CASE("any map file can be included, and means there what it means by itself
 
 TEST_CASE("the bundled atlas is such a file: opened by itself it shows what it shows at the start") {
     Opened opened(GATEPOST_GEODATA "/vietnam-china-border.gatepost.json");
-    CHECK(opened.workspace.exit_code() == 0);
+    CHECK(opened.open_map.messages().exit_code() == 0);
     JobPool pool{2};
-    Workspace bundled(Options{}, pool);
+    OpenMap bundled(Options{}, pool);
     bundled.finish_loading();
     auto const& ours = bundled.document().layers();
-    auto const& theirs = opened.workspace.document().layers();
+    auto const& theirs = opened.open_map.document().layers();
     REQUIRE(ours.size() == theirs.size());
     for (std::size_t i = 0; i < ours.size(); ++i) {
         CAPTURE(ours[i].name);
         CHECK(ours[i].name == theirs[i].name);
         CHECK(ours[i].style == theirs[i].style);
         CHECK(*ours[i].hosted == *theirs[i].hosted);
-        CHECK(layer_title(ours[i], Tongue::chinese) == layer_title(theirs[i], Tongue::chinese));
+        CHECK(layer_title(ours[i], Locale::chinese) == layer_title(theirs[i], Locale::chinese));
     }
-    bundled.select(*bundled.document().find_feature("gates:G06"));
-    CHECK(labels(bundled.selection()->card) == labels(opened.card("gates:G06")));
-    CHECK(bundled.selection()->card.kind == opened.card("gates:G06").kind);
+    bundled.selector().select(*bundled.document().find_feature("gates:G06"));
+    CHECK(labels(bundled.selector().current()->card) == labels(opened.card("gates:G06")));
+    CHECK(bundled.selector().current()->card.kind == opened.card("gates:G06").kind);
 }

@@ -4,8 +4,8 @@
 #include <chrono>
 #include <thread>
 
+#include "app/open_map.hpp"
 #include "app/partial_layers.hpp"
-#include "app/workspace.hpp"
 #include "io/made_files.hpp"
 #include "io/reading.hpp"
 #include "map/made_map.hpp"
@@ -139,32 +139,32 @@ TEST_CASE("a long file is on the map before it is read, and then all of it in th
     options.inputs = {folder.file("long.geojson", many_points(450'000, 60))};
     options.no_basemap = true;
     JobPool pool(2);
-    Workspace workspace(options, pool);
-    workspace.resize(1000, 800);
-    bool had_first_look = false;
-    while (workspace.is_loading()) {
-        workspace.poll();
-        auto const& layers = workspace.document().layers();
-        if (!had_first_look && !layers.empty()) {
+    OpenMap open_map(options, pool);
+    open_map.camera().resize(1000, 800);
+    bool had_preview = false;
+    while (open_map.is_loading()) {
+        open_map.poll();
+        auto const& layers = open_map.document().layers();
+        if (!had_preview && !layers.empty()) {
             REQUIRE(layers.size() == 1);
-            had_first_look = layers[0].is_first_look;
+            had_preview = layers[0].is_preview;
             CHECK(layers[0].table->size() < 450'000);
-            workspace.show_initial_view();
-            workspace.select({workspace.document().layers()[0].id, 0});
-            REQUIRE(workspace.selection());
+            open_map.camera().show_initial_view(open_map.options());
+            open_map.selector().select({open_map.document().layers()[0].id, 0});
+            REQUIRE(open_map.selector().current());
         }
         std::this_thread::sleep_for(1ms);
     }
-    CHECK(had_first_look);
-    auto const& layers = workspace.document().layers();
+    CHECK(had_preview);
+    auto const& layers = open_map.document().layers();
     REQUIRE(layers.size() == 1);
-    CHECK_FALSE(layers[0].is_first_look);
+    CHECK_FALSE(layers[0].is_preview);
     CHECK(layers[0].name == "long");
     CHECK(layers[0].table->size() == 450'000);
-    CHECK(workspace.exit_code() == 0);
-    REQUIRE(workspace.selection());  // what was opened on the first look stays open
-    CHECK(workspace.selection()->card.reference ==
-          workspace.document().reference_of(workspace.selection()->picked.hits.front().ref));
+    CHECK(open_map.messages().exit_code() == 0);
+    REQUIRE(open_map.selector().current());  // what was opened on the preview stays open
+    CHECK(open_map.selector().current()->card.reference ==
+          open_map.document().reference_of(open_map.selector().current()->picked.hits.front().ref));
 }
 
 TEST_CASE("what could not be read is asked for again with the next look") {

@@ -1,7 +1,7 @@
 // A layer that is read again because its texts are in another encoding.
 #include <catch2/catch.hpp>
 
-#include "app/workspace.hpp"
+#include "app/open_map.hpp"
 #include "io/reading.hpp"
 
 using namespace gatepost;
@@ -10,7 +10,7 @@ namespace {
 
 /// A table in GB18030 of one gate, 友谊关, as the program opens it.
 struct Opened {
-    Opened() : pool(2), workspace(options(), pool) { workspace.finish_loading(); }
+    Opened() : pool(2), open_map(options(), pool) { open_map.finish_loading(); }
 
     Options options() const {
         Options asked;
@@ -21,17 +21,19 @@ struct Opened {
     }
 
     void read_as(std::string const& encoding) {
-        workspace.set_text_encoding(layer().id, encoding);
-        while (workspace.is_following()) {
-            workspace.poll();
+        SourceRef source = layer().source;
+        source.encoding = encoding;
+        open_map.change(SetSource{layer().id, std::move(source)});
+        while (open_map.is_following()) {
+            open_map.poll();
         }
     }
 
-    [[nodiscard]] Layer const& layer() const { return workspace.document().layers()[0]; }
+    [[nodiscard]] Layer const& layer() const { return open_map.document().layers()[0]; }
 
     TempFolder folder;
     JobPool pool;
-    Workspace workspace;
+    OpenMap open_map;
 };
 
 }  // namespace
@@ -39,7 +41,7 @@ struct Opened {
 TEST_CASE("a layer that is read in another encoding has other texts and looks as before") {
     Opened opened;
     CHECK(opened.layer().table->text_encoding == "GB18030");
-    opened.workspace.change(SetOpacity{opened.layer().id, 0.5F});
+    opened.open_map.change(SetOpacity{opened.layer().id, 0.5F});
     opened.read_as("Big5");
     CHECK(opened.layer().table->text_encoding == "Big5");
     CHECK(opened.layer().table->text(0, "name") != "友谊关");
@@ -53,5 +55,6 @@ TEST_CASE("a layer stays as it is where it cannot be read again, and a message s
     Opened opened;
     opened.read_as("klingon");
     CHECK(opened.layer().table->text(0, "name") == "友谊关");
-    CHECK(opened.workspace.messages().back().find("'klingon' is no encoding") != std::string::npos);
+    CHECK(opened.open_map.messages().shown().back().text.find("'klingon' is no encoding") !=
+          std::string::npos);
 }

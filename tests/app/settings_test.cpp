@@ -35,7 +35,7 @@ TEST_CASE("what was chosen is found again") {
     CHECK(read_settings(file_in(folder)) == Settings{});
     Settings chosen;
     chosen.theme = Theme::dark;
-    chosen.tongue = Tongue::vietnamese;
+    chosen.locale = Locale::vietnamese;
     chosen.has_reduced_motion = true;
     chosen.has_graticule = true;
     chosen.width_px = 1234;
@@ -50,7 +50,7 @@ TEST_CASE("settings that are not understood are left out, and the others kept") 
           R"({"theme": "purple", "language": "vi", "reduce_motion": 3, "window_px": [5, 5], "new": 1})");
     Settings const read = read_settings(file_in(folder));
     CHECK(read.theme == Theme::light);
-    CHECK(read.tongue == Tongue::vietnamese);
+    CHECK(read.locale == Locale::vietnamese);
     CHECK_FALSE(read.has_reduced_motion);
     CHECK(read.width_px == 0);
     write_settings(file_in(folder), read);

@@ -8,7 +8,7 @@
 #include <chrono>
 #include <thread>
 
-#include "app/workspace.hpp"
+#include "app/open_map.hpp"
 #include "io/reading.hpp"
 
 using namespace gatepost;
@@ -54,7 +54,7 @@ TEST_CASE("slow sources, as many as there are workers and more, keep no other wo
     options.no_basemap = true;
     options.inputs = {first.path(), second.path(), third.path()};
     JobPool pool(2);
-    Workspace workspace(options, pool);
+    OpenMap open_map(options, pool);
     Job<bool> tile(pool, [](JobContext const&) { return true; });
     std::optional<bool> cut;
     for (auto const end = std::chrono::steady_clock::now() + 20s;
@@ -63,11 +63,11 @@ TEST_CASE("slow sources, as many as there are workers and more, keep no other wo
         std::this_thread::sleep_for(1ms);
     }
     CHECK(cut.has_value());
-    CHECK(workspace.is_loading());  // the sources still keep their readers waiting
+    CHECK(open_map.is_loading());  // the sources still keep their readers waiting
     for (SlowSource* const source : {&first, &second, &third}) {
         source->let_go();
     }
-    workspace.finish_loading();
+    open_map.finish_loading();
 }
 
 TEST_CASE("what only computes shares the workers of tiles, what may wait does not") {
@@ -88,10 +88,10 @@ TEST_CASE("another map opens without waiting for a slow source of the one before
     options.no_basemap = true;
     options.inputs = {slow.path()};
     JobPool pool(2);
-    Workspace workspace(options, pool);
+    OpenMap open_map(options, pool);
     slow.wait_for_reader();
-    workspace.open_files({folder.file("empty.gatepost.json", R"({"gatepost_map": 1})")});
-    CHECK_FALSE(workspace.is_loading());
-    CHECK(workspace.document().layers().empty());
+    open_map.open_files({folder.file("empty.gatepost.json", R"({"gatepost_map": 1})")});
+    CHECK_FALSE(open_map.is_loading());
+    CHECK(open_map.document().layers().empty());
     slow.let_go();
 }

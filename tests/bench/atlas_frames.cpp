@@ -17,9 +17,9 @@ Json times(std::vector<double> const& values_ms) {
 }
 
 Json measure_view(Stage& stage, Options const& options, int frames) {
-    OpenMap map(stage, options, width_px, height_px);
+    DrawnMap map(stage, options, width_px, height_px);
     map.draw_until_complete();
-    Viewport const view = map.workspace().viewport();
+    Viewport const view = map.open_map().camera().viewport();
     Json figures = measure_path(map, view, frames);
     map.time_passes();
     static_cast<void>(measure_path(map, view, frames));

@@ -17,10 +17,10 @@ double const zoom_factor = std::exp2(1.0 / 15);
 /// The times of the frames of one path.
 class FrameLog {
   public:
-    explicit FrameLog(OpenMap& map) : m_map(map) {}
+    explicit FrameLog(DrawnMap& map) : m_map(map) {}
 
     void draw(Viewport const& view) {
-        m_map.workspace().set_viewport(view);
+        m_map.open_map().camera().set_viewport(view);
         Stopwatch const watch;
         bool const is_complete = m_map.draw_frame().is_complete();
         m_times_ms.push_back(watch.seconds() * 1000);
@@ -35,18 +35,18 @@ class FrameLog {
     }
 
   private:
-    OpenMap& m_map;
+    DrawnMap& m_map;
     std::vector<double> m_times_ms;
     int m_incomplete = 0;
 };
 
 }  // namespace
 
-Json measure_path(OpenMap& map, Viewport const& begin, int frames) {
+Json measure_path(DrawnMap& map, Viewport const& begin, int frames) {
     int const half = frames / 2;
     // The middle of the pan is the middle of the path.
     Viewport view = begin.panned({pan_px * half / 2, 0});
-    map.workspace().set_viewport(view);
+    map.open_map().camera().set_viewport(view);
     map.draw_until_complete();
     FrameLog log(map);
     Stopwatch const panning;
@@ -64,8 +64,8 @@ Json measure_path(OpenMap& map, Viewport const& begin, int frames) {
     return log.figures();
 }
 
-Json measure_frames(OpenMap& map, Point centre_world, int frames) {
-    Viewport const full = map.workspace().viewport();
+Json measure_frames(DrawnMap& map, Point centre_world, int frames) {
+    Viewport const full = map.open_map().camera().viewport();
     auto const closer = [&](double factor) {
         Viewport view = full;
         view.centre_world = centre_world;
@@ -76,15 +76,15 @@ Json measure_frames(OpenMap& map, Point centre_world, int frames) {
     figures["full"] = measure_path(map, full, frames);
     figures["eighth"] = measure_path(map, closer(8), frames);
     figures["sixty_fourth"] = measure_path(map, closer(64), frames);
-    map.workspace().set_viewport(closer(8));
-    Picked picked = map.workspace().pick_at({full.width_px / 2, full.height_px / 2});
+    map.open_map().camera().set_viewport(closer(8));
+    Picked picked = map.open_map().camera().pick_at({full.width_px / 2, full.height_px / 2});
     if (picked.hits.empty()) {
         throw Error("nothing is in the middle to be selected");
     }
-    map.workspace().open(std::move(picked));
+    map.open_map().selector().open(std::move(picked));
     figures["selected"] = measure_path(map, closer(8), frames);
-    map.workspace().close_selection();
-    map.workspace().set_viewport(full);
+    map.open_map().selector().close();
+    map.open_map().camera().set_viewport(full);
     return figures;
 }
 

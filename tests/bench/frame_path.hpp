@@ -1,7 +1,7 @@
 #pragma once
 
+#include "bench/drawn_map.hpp"
 #include "bench/json.hpp"
-#include "bench/open_map.hpp"
 
 namespace gatepost::bench {
 
@@ -10,9 +10,9 @@ namespace gatepost::bench {
 /// sixty-fourth; and once more at an eighth, with the feature in the middle selected. `centre_world` is a
 /// place where there is something to see. Each path begins with a complete map. Where half of a path takes
 /// longer than 30 s, the rest of it is left out: `frames` says how many there were.
-[[nodiscard]] Json measure_frames(OpenMap& map, Point centre_world, int frames);
+[[nodiscard]] Json measure_frames(DrawnMap& map, Point centre_world, int frames);
 
 /// One such path, from this view.
-[[nodiscard]] Json measure_path(OpenMap& map, Viewport const& begin, int frames);
+[[nodiscard]] Json measure_path(DrawnMap& map, Viewport const& begin, int frames);
 
 }  // namespace gatepost::bench

@@ -18,7 +18,7 @@ double bytes_in_use() {
 
 /// What a small file of the same shape takes is what any open map takes; the rest is the features' own.
 double bytes_in_use_when_open(Stage& stage, std::filesystem::path const& file) {
-    OpenMap map(stage, file);
+    DrawnMap map(stage, file);
     map.draw_until_complete();
     return bytes_in_use();
 }
@@ -41,10 +41,10 @@ std::vector<Point> places_on_features(DataSet const& data, Transformer const& wo
 
 /// From wanting another map CRS to a complete picture in it.
 double measure_crs_change(Stage& stage, std::filesystem::path const& file) {
-    OpenMap map(stage, file);
+    DrawnMap map(stage, file);
     map.draw_until_complete();
     Stopwatch const since_asked;
-    map.workspace().change_map_crs("EPSG:32648");
+    map.open_map().change(SetMapCrs{"EPSG:32648"});
     map.draw_until_complete();
     return since_asked.seconds();
 }
@@ -58,7 +58,7 @@ Json measure_in_process(Case const& what, std::filesystem::path const& file,
 
     Json figures;
     {
-        OpenMap map(stage, file);
+        DrawnMap map(stage, file);
         OpenTimes const times = map.draw_until_complete();
         double const peak_bytes = peak_resident_bytes();
         double const kept_bytes = bytes_in_use() - before_bytes;
@@ -67,7 +67,7 @@ Json measure_in_process(Case const& what, std::filesystem::path const& file,
         figures["memory"] = {
             {"peak_mb", peak_bytes / 1e6},
             {"kept_bytes_per_feature", kept_bytes / static_cast<double>(what.data.features)}};
-        auto const places = places_on_features(what.data, map.workspace().world_from_lonlat());
+        auto const places = places_on_features(what.data, map.open_map().model().world_from_lonlat());
         figures["frames"] = measure_frames(map, places[places.size() / 2], size == Size::full ? 120 : 12);
         figures["pick"] = measure_picks(map, places);
     }

@@ -8,7 +8,7 @@ set(bench_sources
     bench/generate.cpp
     bench/in_process.cpp
     bench/machine.cpp
-    bench/open_map.cpp
+    bench/drawn_map.cpp
     bench/pick_places.cpp
     bench/process.cpp
     bench/properties.cpp

@@ -13,9 +13,9 @@ void GoldenScene::add(GeometryColumn geometry, LayerStyle style, std::vector<std
     ReadyLayer layer = make_layer("layer", LayerGroup::own, table, 0);
     layer.content.world = std::make_shared<WorldGeometry const>(std::move(geometry));
     layer.state.opacity = opacity;
-    layer.content.own_look.style = std::make_shared<LayerStyle const>(std::move(style));
+    layer.content.own_style.style = std::make_shared<LayerStyle const>(std::move(style));
     if (!classes.empty()) {
-        layer.content.own_look.class_of_feature =
+        layer.content.own_style.class_of_feature =
             std::make_shared<std::vector<std::uint16_t> const>(std::move(classes));
     }
     m_document.add_layers({std::move(layer)});

@@ -1,4 +1,4 @@
-// Sources of which only a part is read: around a view, every k-th feature, or a first look.
+// Sources of which only a part is read: around a view, every k-th feature, or a preview.
 #include <catch2/catch.hpp>
 
 #include <set>

@@ -15,23 +15,23 @@ namespace {
 ReadyLayer named_layer(std::string const& id, std::vector<Point> const& points,
                        std::vector<std::string> const& names, int priority) {
     ReadyLayer layer = ready_layer(id, point_table(points, {text_column("name", names)}));
-    change_look(layer, [&](LayerStyle& look) { look.labels[0].priority = priority; });
-    change_look(layer, [&](LayerStyle& look) { look.labels[0].min_zoom = 5; });
+    change_style(layer, [&](LayerStyle& look) { look.labels[0].priority = priority; });
+    change_style(layer, [&](LayerStyle& look) { look.labels[0].min_zoom = 5; });
     return layer;
 }
 
-std::vector<std::string> texts_of(LabelWishes const& wishes) {
+std::vector<std::string> texts_of(LabelCandidates const& found) {
     std::vector<std::string> texts;
-    for (LabelCandidate const& candidate : wishes.candidates) {
+    for (LabelCandidate const& candidate : found.candidates) {
         texts.push_back(candidate.text);
     }
     return texts;
 }
 
-LabelWishes wishes_of(Document const& document, double zoom = 10,
-                      LanguageChain const& languages = {"vi", "zh", "en"}) {
+LabelCandidates candidates_of(Document const& document, double zoom = 10,
+                              LanguageChain const& languages = {"vi", "zh", "en"}) {
     LabelMemory memory;
-    return collect_label_wishes(document, plain_view(), zoom, languages, memory);
+    return collect_label_candidates(document, plain_view(), zoom, languages, memory);
 }
 
 using Texts = std::vector<std::string>;
@@ -42,46 +42,46 @@ TEST_CASE("names come by priority, then from the top layer, then as in the file"
     MadeMap const document = document_of(named_layer("a", {{0, 0}, {9, 9}}, {"a0", "a1"}, 10),
                                          named_layer("b", {{5, 5}}, {"b0"}, 30),
                                          named_layer("c", {{7, 7}, {1, 1}}, {"c0", "c1"}, 10));
-    CHECK(texts_of(wishes_of(document)) == Texts{"b0", "c0", "c1", "a0", "a1"});
+    CHECK(texts_of(candidates_of(document)) == Texts{"b0", "c0", "c1", "a0", "a1"});
 }
 
 TEST_CASE("among equals the smaller rank comes first") {
     ReadyLayer layer = ready_layer(
         "own", point_table({{0, 0}, {9, 9}, {5, 5}}, {text_column("name", {"third", "first", "second"}),
                                                       real_column("rank", {3, 1, 2})}));
-    CHECK(texts_of(wishes_of(document_of(layer))) == Texts{"first", "second", "third"});
+    CHECK(texts_of(candidates_of(document_of(layer))) == Texts{"first", "second", "third"});
 }
 
 TEST_CASE("a name stands where its point is on the screen, beside its symbol") {
     MadeMap const document = document_of(named_layer("a", {{100, 50}}, {"here"}, 1));
-    LabelWishes const wishes = wishes_of(document);
-    REQUIRE(wishes.candidates.size() == 1);
-    CHECK(wishes.candidates[0].anchor_screen == Point{500, 250});
-    CHECK(wishes.candidates[0].symbol_radius_px > 0);
-    REQUIRE(wishes.symbols_screen.size() == 1);
-    CHECK(wishes.symbols_screen[0].centre() == Point{500, 250});
+    LabelCandidates const found = candidates_of(document);
+    REQUIRE(found.candidates.size() == 1);
+    CHECK(found.candidates[0].anchor_screen == Point{500, 250});
+    CHECK(found.candidates[0].symbol_radius_px > 0);
+    REQUIRE(found.symbols_screen.size() == 1);
+    CHECK(found.symbols_screen[0].centre() == Point{500, 250});
 }
 
 TEST_CASE("what is far out of view is not asked for") {
-    CHECK(wishes_of(document_of(named_layer("a", {{5000, 0}}, {"far"}, 1))).candidates.empty());
+    CHECK(candidates_of(document_of(named_layer("a", {{5000, 0}}, {"far"}, 1))).candidates.empty());
 }
 
 TEST_CASE("a name appears at its zoom, its symbol before") {
     MadeMap const document = document_of(named_layer("a", {{0, 0}}, {"later"}, 1));
-    CHECK(wishes_of(document, 4.9).candidates.empty());
-    CHECK(wishes_of(document, 4.9).symbols_screen.size() == 1);
-    CHECK(wishes_of(document, 5).candidates.size() == 1);
+    CHECK(candidates_of(document, 4.9).candidates.empty());
+    CHECK(candidates_of(document, 4.9).symbols_screen.size() == 1);
+    CHECK(candidates_of(document, 5).candidates.size() == 1);
 }
 
 TEST_CASE("a higher rank is named later where the style says so") {
     ReadyLayer layer = ready_layer(
         "own",
         point_table({{0, 0}, {9, 9}}, {text_column("name", {"big", "small"}), real_column("rank", {1, 3})}));
-    change_look(layer, [&](LayerStyle& look) { look.labels[0].min_zoom = 5; });
-    change_look(layer, [&](LayerStyle& look) { look.labels[0].zoom_per_rank = 1; });
+    change_style(layer, [&](LayerStyle& look) { look.labels[0].min_zoom = 5; });
+    change_style(layer, [&](LayerStyle& look) { look.labels[0].zoom_per_rank = 1; });
     MadeMap const document = document_of(layer);
-    CHECK(texts_of(wishes_of(document, 6.9)) == Texts{"big"});
-    CHECK(texts_of(wishes_of(document, 7)) == Texts{"big", "small"});
+    CHECK(texts_of(candidates_of(document, 6.9)) == Texts{"big"});
+    CHECK(texts_of(candidates_of(document, 7)) == Texts{"big", "small"});
 }
 
 TEST_CASE("hidden layers and hidden classes are neither named nor in the way") {
@@ -90,10 +90,10 @@ TEST_CASE("hidden layers and hidden classes are neither named nor in the way") {
     ReadyLayer clear = named_layer("clear", {{0, 0}}, {"clear"}, 1);
     clear.state.opacity = 0;
     ReadyLayer later = named_layer("later", {{0, 0}}, {"later"}, 1);
-    change_look(later, [](LayerStyle& look) { look.classes[0].min_zoom = 12; });
-    LabelWishes const wishes = wishes_of(document_of(hidden, clear, later));
-    CHECK(wishes.candidates.empty());
-    CHECK(wishes.symbols_screen.empty());
+    change_style(later, [](LayerStyle& look) { look.classes[0].min_zoom = 12; });
+    LabelCandidates const found = candidates_of(document_of(hidden, clear, later));
+    CHECK(found.candidates.empty());
+    CHECK(found.symbols_screen.empty());
 }
 
 TEST_CASE("a guest is named by its host only") {
@@ -103,34 +103,34 @@ TEST_CASE("a guest is named by its host only") {
         ready_layer("events",
                     point_table({{0, 0}}, {text_column("name", {"event"}), text_column("host", {"G1"}),
                                            text_column("id", {"E1"})})));
-    CHECK(texts_of(wishes_of(document)) == Texts{"gate"});
-    CHECK(wishes_of(document).symbols_screen.size() == 2);  // the host and the number at it
+    CHECK(texts_of(candidates_of(document)) == Texts{"gate"});
+    CHECK(candidates_of(document).symbols_screen.size() == 2);  // the host and the number at it
 }
 
 TEST_CASE("the second line is the next language of the chain") {
     ReadyLayer layer = ready_layer("own", point_table({{0, 0}}, {text_column("name_vi", {"Hữu Nghị"}),
                                                                  text_column("name_zh", {"友谊关"})}));
-    change_look(layer, [&](LayerStyle& look) { look.labels[0].two_lines_from_zoom = 9; });
+    change_style(layer, [&](LayerStyle& look) { look.labels[0].two_lines_from_zoom = 9; });
     MadeMap const document = document_of(layer);
-    CHECK(wishes_of(document, 10).candidates.at(0).second_text == "友谊关");
-    CHECK(wishes_of(document, 8).candidates.at(0).second_text.empty());
-    CHECK(wishes_of(document, 10, {"zh"}).candidates.at(0).text == "友谊关");
-    CHECK(wishes_of(document, 10, {"zh"}).candidates.at(0).second_text.empty());
+    CHECK(candidates_of(document, 10).candidates.at(0).second_text == "友谊关");
+    CHECK(candidates_of(document, 8).candidates.at(0).second_text.empty());
+    CHECK(candidates_of(document, 10, {"zh"}).candidates.at(0).text == "友谊关");
+    CHECK(candidates_of(document, 10, {"zh"}).candidates.at(0).second_text.empty());
 }
 
 TEST_CASE("a name too long for a line takes both") {
     std::string const name = "Nhà văn hóa hữu nghị biên giới Việt - Trung thôn Na Lốc 3";
     ReadyLayer layer = ready_layer("own", point_table({{0, 0}}, {text_column("name_vi", {name}),
                                                                  text_column("name_zh", {"友谊文化馆"})}));
-    change_look(layer, [&](LayerStyle& look) { look.labels[0].two_lines_from_zoom = 9; });
-    auto const wishes = wishes_of(document_of(layer), 10);
-    CHECK(wishes.candidates.at(0).text == "Nhà văn hóa hữu nghị biên giới");
-    CHECK(wishes.candidates.at(0).second_text == "Việt - Trung thôn Na Lốc 3");
-    CHECK(wishes.candidates.at(0).is_broken);
+    change_style(layer, [&](LayerStyle& look) { look.labels[0].two_lines_from_zoom = 9; });
+    auto const found = candidates_of(document_of(layer), 10);
+    CHECK(found.candidates.at(0).text == "Nhà văn hóa hữu nghị biên giới");
+    CHECK(found.candidates.at(0).second_text == "Việt - Trung thôn Na Lốc 3");
+    CHECK(found.candidates.at(0).is_broken);
 }
 
 TEST_CASE("a feature without a name is not named by its id") {
-    CHECK(wishes_of(document_of(ready_layer("own", point_table({{0, 0}})))).candidates.empty());
+    CHECK(candidates_of(document_of(ready_layer("own", point_table({{0, 0}})))).candidates.empty());
 }
 
 TEST_CASE("a polygon is named in its middle, without a symbol") {
@@ -138,11 +138,11 @@ TEST_CASE("a polygon is named in its middle, without a symbol") {
     table.geometry.begin_feature(GeometryKind::polygon);
     table.geometry.add_part(std::array<Point, 5>{{{-10, 0}, {30, 0}, {30, 40}, {-10, 40}, {-10, 0}}});
     table.attributes.push_back(text_column("name", {"Lạng Sơn"}));
-    LabelWishes const wishes = wishes_of(document_of(ready_layer("own", table)));
-    REQUIRE(wishes.candidates.size() == 1);
-    CHECK(wishes.candidates[0].symbol_radius_px == 0);
-    CHECK(wishes.candidates[0].anchor_screen == Point{410, 280});
-    CHECK(wishes.symbols_screen.empty());
+    LabelCandidates const found = candidates_of(document_of(ready_layer("own", table)));
+    REQUIRE(found.candidates.size() == 1);
+    CHECK(found.candidates[0].symbol_radius_px == 0);
+    CHECK(found.candidates[0].anchor_screen == Point{410, 280});
+    CHECK(found.symbols_screen.empty());
 }
 
 TEST_CASE("a line that is not named along it is named on the longest of its parts") {
@@ -152,11 +152,11 @@ TEST_CASE("a line that is not named along it is named on the longest of its part
     table.geometry.add_part(std::array<Point, 3>{{{0, 50}, {100, 50}, {200, 50}}});
     table.attributes.push_back(text_column("name", {"Ka Long"}));
     ReadyLayer layer = ready_layer("own", table);
-    change_look(layer, [&](LayerStyle& look) { look.labels[0].along_line = false; });
-    LabelWishes const wishes = wishes_of(document_of(layer));
-    REQUIRE(wishes.candidates.size() == 1);
-    CHECK(wishes.candidates[0].anchor_screen == Point{500, 250});
-    CHECK_FALSE(wishes.candidates[0].along);
+    change_style(layer, [&](LayerStyle& look) { look.labels[0].along_line = false; });
+    LabelCandidates const found = candidates_of(document_of(layer));
+    REQUIRE(found.candidates.size() == 1);
+    CHECK(found.candidates[0].anchor_screen == Point{500, 250});
+    CHECK_FALSE(found.candidates[0].along);
 }
 
 TEST_CASE("a person's lines are named along them, each part that is long enough to see") {
@@ -165,11 +165,11 @@ TEST_CASE("a person's lines are named along them, each part that is long enough 
     table.geometry.add_part(std::array<Point, 2>{{{0, 0}, {1, 0}}});
     table.geometry.add_part(std::array<Point, 3>{{{0, 50}, {100, 50}, {200, 50}}});
     table.attributes.push_back(text_column("name", {"Ka Long"}));
-    LabelWishes const wishes = wishes_of(document_of(ready_layer("own", table)));
-    REQUIRE(wishes.candidates.size() == 1);
-    REQUIRE(wishes.candidates[0].along);
-    CHECK(wishes.candidates[0].along->at_px == Approx(100));
-    CHECK(wishes.candidates[0].symbol_radius_px == Approx(1));
+    LabelCandidates const found = candidates_of(document_of(ready_layer("own", table)));
+    REQUIRE(found.candidates.size() == 1);
+    REQUIRE(found.candidates[0].along);
+    CHECK(found.candidates[0].along->at_px == Approx(100));
+    CHECK(found.candidates[0].symbol_radius_px == Approx(1));
 }
 
 TEST_CASE("an area is named where it is widest, whatever its bounds") {
@@ -180,9 +180,9 @@ TEST_CASE("an area is named where it is widest, whatever its bounds") {
         {{0, 0}, {200, 0}, {200, 100}, {100, 100}, {100, 5}, {0, 5}, {0, 0}}});  // a square with a long
                                                                                  // handle
     table.attributes.push_back(text_column("name", {"Sa Pa"}));
-    LabelWishes const wishes = wishes_of(document_of(ready_layer("own", table)));
-    REQUIRE(wishes.candidates.size() == 1);
-    CHECK(distance(wishes.candidates[0].anchor_world, {150, 50}) < 3);
+    LabelCandidates const found = candidates_of(document_of(ready_layer("own", table)));
+    REQUIRE(found.candidates.size() == 1);
+    CHECK(distance(found.candidates[0].anchor_world, {150, 50}) < 3);
 }
 
 TEST_CASE("what is kept clear is told in small boxes, only where it is in view") {
@@ -190,9 +190,9 @@ TEST_CASE("what is kept clear is told in small boxes, only where it is in view")
     table.geometry.begin_feature(GeometryKind::line);
     table.geometry.add_part(std::array<Point, 3>{{{-5000, 100}, {0, 100}, {0, 5000}}});
     ReadyLayer layer = ready_layer("own", table);
-    CHECK(wishes_of(document_of(layer)).avoided_screen.empty());
-    change_look(layer, [&](LayerStyle& look) { look.is_kept_clear = true; });
-    auto const boxes = wishes_of(document_of(layer)).avoided_screen;
+    CHECK(candidates_of(document_of(layer)).avoided_screen.empty());
+    change_style(layer, [&](LayerStyle& look) { look.is_kept_clear = true; });
+    auto const boxes = candidates_of(document_of(layer)).avoided_screen;
     CHECK(boxes.size() > 600 / 6);
     CHECK(boxes.size() < 800 / 6);
     for (Box const& box : boxes) {
@@ -212,8 +212,8 @@ TEST_CASE("asking twice gives the same") {
     }
     MadeMap const document = document_of(named_layer("a", points, names, 1));
     MadeMap const again = document_of(named_layer("a", points, names, 1));
-    Texts texts = texts_of(wishes_of(document));
-    CHECK(texts_of(wishes_of(again)) == texts);
+    Texts texts = texts_of(candidates_of(document));
+    CHECK(texts_of(candidates_of(again)) == texts);
     CHECK(texts.size() == 500);
     std::sort(texts.begin(), texts.end());
     std::sort(names.begin(), names.end());
@@ -233,8 +233,8 @@ TEST_CASE("where areas are widest is found out for a few a call, until all have 
     MadeMap const document = document_of(ready_layer("a", std::move(table)));
     LabelMemory memory;
     for (std::size_t const named : {3U, 6U, 7U, 7U}) {
-        auto const wishes = collect_label_wishes(document, plain_view(), 12, {"en"}, memory, 3);
-        CHECK(wishes.candidates.size() == named);
-        CHECK(wishes.has_all == (named == 7));
+        auto const found = collect_label_candidates(document, plain_view(), 12, {"en"}, memory, 3);
+        CHECK(found.candidates.size() == named);
+        CHECK(found.has_all == (named == 7));
     }
 }

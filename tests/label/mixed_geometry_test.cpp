@@ -98,9 +98,9 @@ std::vector<std::uint32_t> picked_at(Document const& document, Point world) {
     return features;
 }
 
-LabelWishes wishes_of(Document const& document) {
+LabelCandidates candidates_of(Document const& document) {
     LabelMemory memory;
-    return collect_label_wishes(document, plain_view(), 10, {"vi", "zh", "en"}, memory);
+    return collect_label_candidates(document, plain_view(), 10, {"vi", "zh", "en"}, memory);
 }
 
 }  // namespace
@@ -175,19 +175,19 @@ TEST_CASE("every kind of part comes into the map's CRS, and what cannot is left 
 
 TEST_CASE("a feature is named in its area where it has one, else on its line") {
     MadeMap const fires = document_of(ready_layer("own", fire()));
-    REQUIRE(wishes_of(fires).candidates.size() == 1);
-    CHECK(distance(wishes_of(fires).candidates[0].anchor_world, {100, 0}) < 2);
+    REQUIRE(candidates_of(fires).candidates.size() == 1);
+    CHECK(distance(candidates_of(fires).candidates[0].anchor_world, {100, 0}) < 2);
     CHECK(fires.layers()[0].world->anchor_of(0) == Point{100, 0});
     MadeMap const miles = document_of(ready_layer("own", milestone()));
     CHECK(miles.layers()[0].world->anchor_of(0) == Point{0, 0});
-    REQUIRE_FALSE(wishes_of(miles).candidates.empty());
-    CHECK(wishes_of(miles).candidates[0].along);
+    REQUIRE_FALSE(candidates_of(miles).candidates.empty());
+    CHECK(candidates_of(miles).candidates[0].along);
 }
 
 TEST_CASE("names keep off the symbols of a feature that is an area too") {
-    LabelWishes const wishes = wishes_of(document_of(ready_layer("own", fire())));
-    REQUIRE(wishes.symbols_screen.size() == 1);
-    CHECK(wishes.symbols_screen[0].centre() == Point{400, 300});
+    LabelCandidates const found = candidates_of(document_of(ready_layer("own", fire())));
+    REQUIRE(found.symbols_screen.size() == 1);
+    CHECK(found.symbols_screen[0].centre() == Point{400, 300});
 }
 
 TEST_CASE("the symbol of a feature with a translucent area is not translucent") {

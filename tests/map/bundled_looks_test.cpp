@@ -42,18 +42,18 @@ std::vector<LayerStyle> every_style() {
 TEST_CASE("every bundled layer has a name of its own") {
     std::set<std::string> names;
     for (std::string const& id : all_bundled_ids()) {
-        for (Tongue const tongue : {Tongue::english, Tongue::vietnamese, Tongue::chinese}) {
-            INFO(id << " in " << tongue_codes[static_cast<std::size_t>(tongue)]);
+        for (Locale const locale : {Locale::english, Locale::vietnamese, Locale::chinese}) {
+            INFO(id << " in " << locale_codes[static_cast<std::size_t>(locale)]);
             Layer layer;
             layer.name = id;
             layer.profile = bundled_profile(id);
-            CHECK(layer_title(layer, tongue) != id);
-            CHECK(names.insert(layer_title(layer, tongue)).second);
+            CHECK(layer_title(layer, locale) != id);
+            CHECK(names.insert(layer_title(layer, locale)).second);
         }
     }
     Layer own;
     own.name = own.title = "gates";
-    CHECK(layer_title(own, Tongue::chinese) == "gates");
+    CHECK(layer_title(own, Locale::chinese) == "gates");
 }
 
 TEST_CASE("every class has its label style") {

@@ -53,7 +53,7 @@ TEST_CASE("what speaks of a layer that is gone changes nothing") {
     LayerId const nobody{99};
     for (Change const& change : std::vector<Change>{
              RemoveLayer{nobody}, MoveLayer{nobody, LayerId{1}}, MoveLayer{LayerId{1}, nobody},
-             SetVisible{nobody, false}, SetOpacity{nobody, 0}, SetGathers{nobody, false},
+             SetVisible{nobody, false}, SetOpacity{nobody, 0}, SetClustered{nobody, false},
              SetStyle{nobody, nullptr}, ChangeStyle{nobody, nullptr}, SetClassOn{nobody, 0, false},
              DimOthers{nobody, 0}, SetSource{nobody, {}}}) {
         CHECK(apply(state, change) == state);
@@ -65,7 +65,7 @@ TEST_CASE("each change changes what it names and leaves the value it was given a
     LayerId const a{1};
     MapState after = apply(before, SetVisible{a, false});
     after = apply(after, SetOpacity{a, 0.5F});
-    after = apply(after, SetGathers{a, false});
+    after = apply(after, SetClustered{a, false});
     after = apply(after, SetSource{a, {"a.csv", "a", "Big5"}});
     after = apply(after, SetTheme{Theme::dark});
     after = apply(after, SetMapCrs{"EPSG:32648"});
@@ -75,7 +75,7 @@ TEST_CASE("each change changes what it names and leaves the value it was given a
     REQUIRE(changed != nullptr);
     CHECK_FALSE(changed->is_visible);
     CHECK(changed->opacity == 0.5F);
-    CHECK(changed->gathers == false);
+    CHECK(changed->is_clustered == false);
     CHECK(changed->source.encoding == "Big5");
     CHECK(after.theme == Theme::dark);
     CHECK(after.map_crs == "EPSG:32648");

@@ -229,7 +229,7 @@ TEST_CASE("what a restyled bundled layer keeps of a theme's colours follows the 
 
 TEST_CASE("a layer of many points draws plain dots, unless it was given another look") {
     ReadyLayer layer = ready_layer("many", point_table(std::vector<Point>(2500), {}));
-    LayerStyle look = *layer.content.own_look.style;
+    LayerStyle look = *layer.content.own_style.style;
     CHECK(is_plain_dot(look.classes[0]));
     look.classes[0].shape = SymbolShape::house;
     look.classes[0].symbol_px = 15;
@@ -248,10 +248,10 @@ TEST_CASE("a layer that comes with guests of layers already there is linked to t
 
 TEST_CASE("a bundled layer has its own name and style, a file's is called as it is") {
     Layer const gate_layer = as_drawn(ready_layer("gates", gates(), LayerGroup::included));
-    CHECK(layer_title(gate_layer, Tongue::english) == "Border gates");
+    CHECK(layer_title(gate_layer, Locale::english) == "Border gates");
     CHECK(gate_layer.style.classes[0].shape == SymbolShape::arch);
     Layer const own = as_drawn(ready_layer("gates", gates()));
-    CHECK(layer_title(own, Tongue::english) == "gates");
+    CHECK(layer_title(own, Locale::english) == "gates");
     CHECK(own.style.classes[0].shape == SymbolShape::circle);
 }
 

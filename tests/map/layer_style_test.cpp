@@ -182,8 +182,8 @@ TEST_CASE("a layer that is styled anew is classed anew, and its legend says so")
     document.set_style(nth(0), *style_by_field(table->attributes, "kind", plain()));
     CHECK(document.layers()[0].revision != revision);
     CHECK(legend_classes(document.layers()[0]).size() == 7);
-    CHECK(class_title(document.layers()[0], 1, Tongue::english) == "a");
-    CHECK(class_title(document.layers()[0], 0, Tongue::vietnamese) == "Khác");
+    CHECK(class_title(document.layers()[0], 1, Locale::english) == "a");
+    CHECK(class_title(document.layers()[0], 0, Locale::vietnamese) == "Khác");
     document.change(SetClassOn{nth(0), 1, false});
     CHECK_FALSE(document.layers()[0].style.is_class_visible(1, 10));
     document.change(DimOthers{nth(0), 2});

@@ -54,11 +54,11 @@ class MadeMap : public Document {
 };
 
 /// The look that a layer has by itself, changed by a function of it.
-template <class ChangeLook>
-void change_look(ReadyLayer& layer, ChangeLook change) {
-    LayerStyle style = *layer.content.own_look.style;
+template <class StyleChange>
+void change_style(ReadyLayer& layer, StyleChange change) {
+    LayerStyle style = *layer.content.own_style.style;
     change(style);
-    layer.content.own_look.style = std::make_shared<LayerStyle const>(std::move(style));
+    layer.content.own_style.style = std::make_shared<LayerStyle const>(std::move(style));
 }
 
 }  // namespace gatepost

@@ -18,9 +18,9 @@ MapFile mills() {
     map.place = MapPlace{{105, 21.7}, 12.5};
     map.state.theme = Theme::dark;
     map.state.furniture.graticule = true;
-    map.languages = LanguageChain{"de", "en"};
+    map.state.languages = LanguageChain{"de", "en"};
     map.includes = {"basemap"};
-    map.selection = {"mills:7"};
+    map.state.selection = {"mills:7"};
     LayerState rivers;
     rivers.name = rivers.title = "rivers";
     rivers.group = LayerGroup::background;
@@ -34,7 +34,7 @@ MapFile mills() {
     layer.source = {"/home/ada/maps/data/mills.gpkg", "water mills", "CP1252"};
     layer.palette_index = 3;
     layer.opacity = 0.7F;
-    layer.gathers = false;
+    layer.is_clustered = false;
     layer.hidden_classes = {1};
     layer.singled_out_class = 2;
     layer.takes_kept_style = false;
@@ -99,9 +99,9 @@ TEST_CASE("a map that is kept comes back whole, and is kept again as the same by
     ReadMapFile const back = read(kept);
     CHECK(back.messages.empty());
     CHECK(back.map.state == map.state);
-    CHECK(back.map.languages == map.languages);
+    CHECK(back.map.state.languages == map.state.languages);
     CHECK(back.map.includes == map.includes);
-    CHECK(back.map.selection == map.selection);
+    CHECK(back.map.state.selection == map.state.selection);
     REQUIRE(back.map.place);
     CHECK(back.map.place->zoom == 12.5);
     CHECK(write_map_file(back.map, "/home/ada/maps") == kept);
@@ -260,7 +260,7 @@ TEST_CASE("what a map says of an included layer goes before what is said there")
     CHECK(names_of(map) == "grass calves cows");
     CHECK_FALSE(map.map.state.layers[1].is_visible);
     CHECK(map.map.state.layers[1].source.layer == "young");
-    CHECK(text_in(map.map.state.layers[2].profile->title, Tongue::vietnamese) == "Kühe");
+    CHECK(text_in(map.map.state.layers[2].profile->title, Locale::vietnamese) == "Kühe");
     CHECK(map.map.state.layers[2].style->classes[0].fill == rgb(0x112233));
     CHECK(map.map.state.layers[0].style->classes[0].fill ==
           rgb(0x00AA00));  // the look there is the beginning
@@ -288,7 +288,7 @@ TEST_CASE("a map with includes is kept as it is, without what stands in them") {
     CHECK(again.messages.empty());
     CHECK(names_of(again) == names_of(map));
     CHECK(write_map_file(again.map, "/home/ada/maps") == kept);
-    CHECK(text_in(again.map.state.layers.back().profile->title, Tongue::chinese) == "X");
+    CHECK(text_in(again.map.state.layers.back().profile->title, Locale::chinese) == "X");
     // Kept in another folder, it still finds what it includes.
     std::string const elsewhere = write_map_file(map.map, "/home/ada");
     CHECK(elsewhere.find(R"("maps/hills")") != std::string::npos);

@@ -250,8 +250,8 @@ TEST_CASE("what is hidden, not for picking or not projected yet is not hit") {
 
 TEST_CASE("a class that is not drawn at this zoom is not hit") {
     ReadyLayer layer = ready_layer("own", point_table({{0, 0}}));
-    change_look(layer, [&](LayerStyle& look) { look.classes[0].min_zoom = 8; });
-    change_look(layer, [&](LayerStyle& look) { look.classes[0].max_zoom = 12; });
+    change_style(layer, [&](LayerStyle& look) { look.classes[0].min_zoom = 8; });
+    change_style(layer, [&](LayerStyle& look) { look.classes[0].max_zoom = 12; });
     MadeMap const document = document_of(layer);
     CHECK(pick_middle(document, 7.99).hits.empty());
     CHECK(pick_middle(document, 8).hits.size() == 1);

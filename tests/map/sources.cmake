@@ -4,7 +4,7 @@ set(map_tests
     map/bundled_looks_test.cpp
     map/document_test.cpp
     map/events_test.cpp
-    map/gathering_test.cpp
+    map/clustering_test.cpp
     map/graticule_test.cpp
     map/history_test.cpp
     map/layer_style_test.cpp

@@ -44,7 +44,7 @@ ReadyLayer wanderer() {
     table->geometry.begin_feature(GeometryKind::line);
     table->geometry.add_part(line);
     ReadyLayer layer = make_layer("wanderer", LayerGroup::own, table, 0);
-    change_look(layer, [](LayerStyle& look) {
+    change_style(layer, [](LayerStyle& look) {
         look.classes.front().join = LineJoin::mitre;
         look.classes.front().line_px = 9;
         look.classes.front().line_casing_px = 14;

@@ -48,14 +48,14 @@ TEST_CASE("a panel that has the keyboard leaves only the keys of the whole progr
 }
 
 TEST_CASE("the table names each key once, and what it does in each language") {
-    for (Tongue const tongue : {Tongue::english, Tongue::vietnamese, Tongue::chinese}) {
-        std::string const table = keymap_table(tongue);
+    for (Locale const locale : {Locale::english, Locale::vietnamese, Locale::chinese}) {
+        std::string const table = keymap_table(locale);
         for (KeyBinding const& one : keymap()) {
             CAPTURE(one.keys);
             std::string const shown = '`' + one.keys + '`';
             CHECK(table.find(shown) != std::string::npos);
             CHECK(table.find(shown) == table.rfind(shown));
-            CHECK(table.find(said(one.title, tongue)) != std::string::npos);
+            CHECK(table.find(said(one.title, locale)) != std::string::npos);
         }
     }
     CHECK(keys_for(Word::save_map_as) == "Ctrl+Shift+S");

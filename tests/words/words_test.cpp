@@ -26,11 +26,11 @@ TEST_CASE("no language lacks a text, has one twice, or puts in another number of
     for (std::size_t language = 0; language < tables.size(); ++language) {
         std::set<Word> found;
         for (auto const& [word, text] : *tables[language]) {
-            CAPTURE(tongue_codes[language], static_cast<int>(word));
+            CAPTURE(locale_codes[language], static_cast<int>(word));
             REQUIRE(text != nullptr);
             CHECK_FALSE(std::string_view(text).empty());
             CHECK(found.insert(word).second);
-            CHECK(blanks_in(text) == blanks_in(said(word, Tongue::english)));
+            CHECK(blanks_in(text) == blanks_in(said(word, Locale::english)));
         }
         CHECK(found.size() == word_count);
     }
@@ -40,18 +40,18 @@ TEST_CASE("the languages do differ, and values are put in") {
     std::size_t same = 0;
     for (std::size_t i = 0; i < word_count; ++i) {
         auto const word = static_cast<Word>(i);
-        same += std::string_view(said(word, Tongue::english)) == said(word, Tongue::vietnamese) ? 1 : 0;
-        CHECK(std::string_view(said(word, Tongue::english)) != said(word, Tongue::chinese));
+        same += std::string_view(said(word, Locale::english)) == said(word, Locale::vietnamese) ? 1 : 0;
+        CHECK(std::string_view(said(word, Locale::english)) != said(word, Locale::chinese));
     }
     CHECK(same == 0);
-    CHECK(said(Word::names_hidden, Tongue::vietnamese, 3) == "3 tên bị ẩn");
-    CHECK(said(Word::n_of_m, Tongue::english, 2, 7, "+") == "2 of 7+");
+    CHECK(said(Word::names_hidden, Locale::vietnamese, 3) == "3 tên bị ẩn");
+    CHECK(said(Word::n_of_m, Locale::english, 2, 7, "+") == "2 of 7+");
 }
 
 TEST_CASE("a language is known by its code and by the locales of its countries") {
-    CHECK(tongue_named("vi") == Tongue::vietnamese);
-    CHECK(tongue_named("zh_CN.UTF-8") == Tongue::chinese);
-    CHECK(tongue_named("en_GB") == Tongue::english);
-    CHECK_FALSE(tongue_named("fr_FR.UTF-8"));
-    CHECK_FALSE(tongue_named(""));
+    CHECK(locale_named("vi") == Locale::vietnamese);
+    CHECK(locale_named("zh_CN.UTF-8") == Locale::chinese);
+    CHECK(locale_named("en_GB") == Locale::english);
+    CHECK_FALSE(locale_named("fr_FR.UTF-8"));
+    CHECK_FALSE(locale_named(""));
 }

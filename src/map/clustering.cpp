@@ -1,4 +1,4 @@
-#include "map/gathering.hpp"
+#include "map/clustering.hpp"
 
 #include "map/layer.hpp"
 
@@ -42,16 +42,16 @@ class LeaderGrid {
 
 }  // namespace
 
-int gathering_level(double world_per_px) { return static_cast<int>(std::lround(std::log2(world_per_px))); }
+int clustering_level(double world_per_px) { return static_cast<int>(std::lround(std::log2(world_per_px))); }
 
-bool is_gatherable(Layer const& layer) {
-    return layer.gathers && layer.world && layer.style.is_pickable && layer.table->size() <= most_gathered &&
-           layer.typical_kind == GeometryKind::point &&
+bool is_clusterable(Layer const& layer) {
+    return layer.is_clustered && layer.world && layer.style.is_pickable &&
+           layer.table->size() <= most_clustered && layer.typical_kind == GeometryKind::point &&
            std::none_of(layer.style.classes.begin(), layer.style.classes.end(), is_plain_dot);
 }
 
-Gathering::Gathering(Layer const& layer, View view)
-    : m_view(std::move(view)), m_gathered(layer.table->size(), 0) {
+Clustering::Clustering(Layer const& layer, View view)
+    : m_view(std::move(view)), m_clustered(layer.table->size(), 0) {
     auto const symbol_px = [&](std::uint32_t feature) {
         return static_cast<double>(layer.style.classes[(*layer.class_of_feature)[feature]].symbol_px);
     };
@@ -61,7 +61,7 @@ Gathering::Gathering(Layer const& layer, View view)
     };
     std::vector<std::uint32_t> order;
     double largest_px = 0;
-    for (std::uint32_t f = 0; f < m_gathered.size(); ++f) {
+    for (std::uint32_t f = 0; f < m_clustered.size(); ++f) {
         bool const is_drawn = layer.world->geometry.kind(f) == GeometryKind::point && !layer.is_hosted(f) &&
                               symbol_px(f) > 0 && m_view.class_shows[(*layer.class_of_feature)[f]];
         if (is_drawn) {
@@ -89,13 +89,13 @@ Gathering::Gathering(Layer const& layer, View view)
         if (nearest == feature) {
             leaders.add(feature, at);
         } else {
-            m_gathered[feature] = 1;
+            m_clustered[feature] = 1;
             m_members[nearest].push_back(feature);
         }
     }
 }
 
-std::span<std::uint32_t const> Gathering::members(std::uint32_t leader) const {
+std::span<std::uint32_t const> Clustering::members(std::uint32_t leader) const {
     auto const found = m_members.find(leader);
     return found != m_members.end() ? std::span<std::uint32_t const>(found->second)
                                     : std::span<std::uint32_t const>{};

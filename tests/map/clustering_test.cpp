@@ -1,5 +1,5 @@
 // Crowded points: who speaks for whom, and that nobody is lost.
-#include "map/gathering.hpp"
+#include "map/clustering.hpp"
 
 #include "map/badges.hpp"
 #include "map/pick.hpp"
@@ -47,7 +47,7 @@ std::size_t shown_in(Document const& document) {
     std::size_t sum = 0;
     for (std::uint32_t f = 0; f < layer.table->size(); ++f) {
         if (layer.has_symbol(f)) {
-            sum += spoken_for(document, nth(0, f)).size();
+            sum += cluster_members(document, nth(0, f)).size();
         }
     }
     return sum;
@@ -55,24 +55,24 @@ std::size_t shown_in(Document const& document) {
 
 }  // namespace
 
-TEST_CASE("the numbers at gathered symbols add up to the features that are visible, at every scale") {
+TEST_CASE("the numbers at clustered symbols add up to the features that are visible, at every scale") {
     unsigned const seed = GENERATE(1U, 2U, 3U);
     MadeMap document = document_with(crowded_layer(2000, seed));
     for (int level = 0; level <= 14; ++level) {
         CAPTURE(seed, level);
-        document.gather(std::exp2(level), 8);
+        document.cluster(std::exp2(level), 8);
         CHECK(shown_in(document) == 2000);
     }
-    document.change(SetGathers{nth(0), false});
-    document.gather(1024, 8);
-    CHECK(document.layers()[0].gathering == nullptr);
+    document.change(SetClustered{nth(0), false});
+    document.cluster(1024, 8);
+    CHECK(document.layers()[0].clustering == nullptr);
     CHECK(shown_in(document) == 2000);
 }
 
-TEST_CASE("symbols that are left do not cover each other; those that are gathered would have") {
+TEST_CASE("symbols that are left do not cover each other; those that are clustered would have") {
     MadeMap document = document_with(crowded_layer(600, 4));
     double const world_per_px = 512;
-    document.gather(world_per_px, 8);
+    document.cluster(world_per_px, 8);
     Layer const& layer = document.layers()[0];
     auto const px = static_cast<double>(layer.style.classes[0].symbol_px);
     std::size_t leaders = 0;
@@ -87,7 +87,7 @@ TEST_CASE("symbols that are left do not cover each other; those that are gathere
                 REQUIRE(apart >= px * 0.5 * world_per_px);
             }
         }
-        for (std::uint32_t const member : layer.gathering->members(a)) {
+        for (std::uint32_t const member : layer.clustering->members(a)) {
             double const apart = distance(layer.world->anchor_of(a), layer.world->anchor_of(member));
             REQUIRE(apart < px * 0.5 * world_per_px);
         }
@@ -96,27 +96,27 @@ TEST_CASE("symbols that are left do not cover each other; those that are gathere
     CHECK(leaders < 400);
 }
 
-TEST_CASE("a gathering stays while nothing changes, and tiles are only cut again where symbols change") {
+TEST_CASE("a clustering stays while nothing changes, and tiles are only cut again where symbols change") {
     MadeMap document = document_with(crowded_layer(200, 5));
-    document.gather(1000, 8);
+    document.cluster(1000, 8);
     auto const revision = document.layers()[0].revision;
-    auto const gathering = document.layers()[0].gathering;
-    document.gather(1020, 8.02);
-    CHECK(document.layers()[0].gathering == gathering);
+    auto const clustering = document.layers()[0].clustering;
+    document.cluster(1020, 8.02);
+    CHECK(document.layers()[0].clustering == clustering);
     CHECK(document.layers()[0].revision == revision);
-    document.gather(4000, 6);
-    CHECK(document.layers()[0].gathering != gathering);
+    document.cluster(4000, 6);
+    CHECK(document.layers()[0].clustering != clustering);
     CHECK(document.layers()[0].revision != revision);
-    document.gather(1e-6, 22);  // only those at one place are left together
+    document.cluster(1e-6, 22);  // only those at one place are left together
     CHECK(shown_in(document) == 200);
     auto const at_one_place = document.layers()[0].revision;
-    document.gather(1e-7, 24);
+    document.cluster(1e-7, 24);
     CHECK(document.layers()[0].revision == at_one_place);
 }
 
 TEST_CASE("a click on a symbol finds all that it speaks for") {
     MadeMap document = document_with(crowded_layer(40, 6));
-    document.gather(2048, 7);
+    document.cluster(2048, 7);
     Viewport const view{{0, 0}, 2048, 1000, 1000};
     std::set<std::uint32_t> found;
     for (Badge const& badge : badges_in(document, view, 7)) {
@@ -131,10 +131,10 @@ TEST_CASE("a click on a symbol finds all that it speaks for") {
     CHECK(found.size() > 30);
 }
 
-TEST_CASE("very many points, and plain dots, are not gathered") {
+TEST_CASE("very many points, and plain dots, are not clustered") {
     MadeMap document = document_with(crowded_layer(2500, 7));
-    document.gather(4096, 6);
-    CHECK(document.layers()[0].gathering == nullptr);
+    document.cluster(4096, 6);
+    CHECK(document.layers()[0].clustering == nullptr);
 }
 
 TEST_CASE("a fan has a place for each, none on another or on the symbol in the middle") {

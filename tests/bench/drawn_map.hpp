@@ -1,7 +1,7 @@
 #pragma once
 
+#include "app/open_map.hpp"
 #include "app/scene.hpp"
-#include "app/workspace.hpp"
 #include "bench/stage.hpp"
 #include "bench/stopwatch.hpp"
 
@@ -20,11 +20,11 @@ struct OpenTimes {
 
 /// A file that is open, as in the window: without the basemap, and with the view on all of the data box from
 /// the start, so that every case shows the same area.
-class OpenMap {
+class DrawnMap {
   public:
-    OpenMap(Stage& stage, std::filesystem::path const& file, std::string const& map_crs = "EPSG:3857");
+    DrawnMap(Stage& stage, std::filesystem::path const& file, std::string const& map_crs = "EPSG:3857");
     /// What the options ask for, in a window of another size; not larger than the stage.
-    OpenMap(Stage& stage, Options options, int width_px, int height_px);
+    DrawnMap(Stage& stage, Options options, int width_px, int height_px);
 
     /// Draws frames as the viewer does until the map is complete. Throws Error after ten minutes.
     OpenTimes draw_until_complete();
@@ -38,16 +38,16 @@ class OpenMap {
         return m_pass_times_ms;
     }
 
-    [[nodiscard]] Workspace& workspace() { return m_workspace; }
+    [[nodiscard]] OpenMap& open_map() { return m_open_map; }
 
   private:
-    void check_all_was_read() const;
+    void check_all_was_read();
 
     Stopwatch m_since_asked;  // first, so that it also times the rest being made
     Stage& m_stage;
     int m_width_px;
     int m_height_px;
-    Workspace m_workspace;
+    OpenMap m_open_map;
     Scene m_scene;
     Stopwatch m_since_pass;
     std::map<std::string, std::vector<double>> m_pass_times_ms;

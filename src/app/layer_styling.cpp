@@ -1,0 +1,158 @@
+#include "app/layer_styling.hpp"
+
+#include "app/bundled.hpp"
+#include "app/layer_reading.hpp"
+#include "base/error.hpp"
+#include "base/log.hpp"
+#include "base/whole_file.hpp"
+#include "map/layer_style.hpp"
+#include "style/style_json.hpp"
+
+#include <filesystem>
+#include <utility>
+
+namespace gatepost {
+
+namespace {
+
+/// The layer of a change that gives one a style, and the style; none for other changes.
+std::optional<std::pair<LayerId, std::shared_ptr<LayerStyle const>>> style_given_by(Change const& change) {
+    if (auto const* const set = std::get_if<SetStyle>(&change); set != nullptr && set->style) {
+        return std::pair{set->layer, set->style};
+    }
+    if (auto const* const changed = std::get_if<ChangeStyle>(&change); changed != nullptr && changed->style) {
+        return std::pair{changed->layer, changed->style};
+    }
+    return std::nullopt;
+}
+
+void make_folder(std::string const& folder, std::string const& title) {
+    std::error_code failure;
+    std::filesystem::create_directories(folder, failure);
+    if (failure) {
+        throw fmt_error("the style of {} cannot be kept in {}: {}", title, folder, failure.message());
+    }
+}
+
+}  // namespace
+
+std::optional<Change> LayerStyling::by_field(LayerId layer, std::string const& field) {
+    Layer const& styled = m_model.document().layer(layer);
+    if (styled.group != LayerGroup::own) {
+        return std::nullopt;
+    }
+    if (!field.empty() && styled.table->attribute_file) {
+        m_styled_layers.begin(styled, field);
+        return std::nullopt;
+    }
+    std::size_t const features = styled.table->size();
+    auto style = field.empty()
+                     ? std::optional{plain_style(styled.palette_index)}
+                     : own_style_by(styled.table->attributes, field, styled.palette_index, features);
+    if (!style) {
+        return std::nullopt;
+    }
+    if (features > most_cased_symbols) {
+        style->draw_plain_dots();
+    }
+    log_info("layer {} styled by '{}'", styled.name, field);
+    return SetStyle{layer, std::make_shared<LayerStyle const>(std::move(*style))};
+}
+
+Change LayerStyling::with_class_style(LayerId layer, std::size_t style_class, StyleClass const& style,
+                                      LabelClass const& label) const {
+    Layer const& styled = m_model.document().layer(layer);
+    return ChangeStyle{
+        layer, std::make_shared<LayerStyle const>(with_class(*styled.base_style, styled.style, style_class,
+                                                             style, label, m_model.state().theme))};
+}
+
+Change LayerStyling::reset(LayerId layer) const {
+    Layer const& styled = m_model.document().layer(layer);
+    if (is_bundled_part(styled.part_of) && !m_style_folder.empty()) {
+        std::error_code ignored;  // there may be none
+        std::filesystem::remove(bundled_style_path(m_style_folder, styled.name), ignored);
+    }
+    log_info("layer {} styled as at first", styled.name);
+    return SetStyle{layer, nullptr};
+}
+
+std::string LayerStyling::save(LayerId layer) const {
+    Layer const& styled = m_model.document().layer(layer);
+    bool const is_bundled = is_bundled_part(styled.part_of);
+    std::string path = is_bundled ? bundled_style_path(m_style_folder, styled.name)
+                                  : style_path(styled.source.path, styled.table->name);
+    if (path.empty()) {
+        throw fmt_error("The style cannot be saved beside {}: it is not a file", styled.source.path);
+    }
+    if (styled.style.has_feature_styles()) {
+        throw fmt_error("{}: the features carry their own styles, so there is no layer style to save",
+                        styled.title);
+    }
+    LayerStyle style = *styled.base_style;
+    style.is_clustered = styled.is_clustered;
+    for (std::size_t i = 0; i < style.classes.size(); ++i) {
+        style.classes[i].is_on = styled.style.classes[i].is_on;
+    }
+    if (is_bundled) {
+        make_folder(m_style_folder, styled.title);
+    }
+    write_file(path, style_to_json(style));
+    log_info("style saved {}", path);
+    return path;
+}
+
+bool LayerStyling::read_classes_first(Change const& change) {
+    auto const given = style_given_by(change);
+    if (!given || !m_model.document().has_layer(given->first)) {
+        return false;
+    }
+    auto const& [id, style] = *given;
+    Layer const& layer = m_model.document().layer(id);
+    auto const content = m_model.contents().find(id);
+    bool const is_classed = style == content->chosen_style.style || style == content->own_style.style ||
+                            are_classed_alike(*style, layer.style);
+    if (is_classed || !must_read_classes(*style, *layer.table)) {
+        return false;
+    }
+    m_styled_layers.begin(layer, style);
+    return true;
+}
+
+void LayerStyling::class_again(LayerState const& layer) {
+    auto const content = m_model.contents().find(layer.id);
+    bool const has_classes = !layer.style || !content || layer.style == content->own_style.style ||
+                             layer.style == content->chosen_style.style ||
+                             !must_read_classes(*layer.style, *content->table);
+    if (!has_classes) {
+        m_styled_layers.begin(m_model.document().layer(layer.id), layer.style);
+    }
+}
+
+LayerStyling::Ready LayerStyling::poll() {
+    auto styled = m_styled_layers.poll();
+    Ready ready;
+    ready.has_any = !styled.empty();
+    Document const& document = m_model.document();
+    for (StyledLayers::Styled& one : styled) {
+        if (!one.failure.empty()) {
+            m_messages.tell(one.failure);
+        } else if (document.has_layer(one.layer) && document.layer(one.layer).table != one.table) {
+            m_styled_layers.begin(document.layer(one.layer), std::move(one.wanted));  // it was read anew
+        } else if (document.has_layer(one.layer) && one.look.style) {
+            LayerContent content = *document.layer(one.layer).content;
+            content.chosen_style = std::move(one.look);
+            auto const style = content.chosen_style.style;
+            m_model.put(one.layer, std::move(content));
+            if (m_model.state().find(one.layer)->style == style) {  // it came back by the history
+                m_model.update();
+            } else {
+                ready.changes.emplace_back(SetStyle{one.layer, style});
+            }
+            log_info("layer {} styled by '{}'", document.layer(one.layer).name, style->class_field);
+        }
+    }
+    return ready;
+}
+
+}  // namespace gatepost

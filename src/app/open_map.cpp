@@ -1,0 +1,339 @@
+#include "app/open_map.hpp"
+
+#include "app/bundled.hpp"
+#include "app/map_files.hpp"
+#include "app/map_seam.hpp"
+#include "base/boundary.hpp"
+#include "base/clock.hpp"
+#include "base/log.hpp"
+#include "io/source.hpp"
+#include "map/legend.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace gatepost {
+
+OpenMap::OpenMap(Options options, JobPool& pool)
+    : m_options(std::move(options)),
+      m_workers(pool),
+      m_model(Crs::parse(m_options.map_crs.empty() ? "EPSG:3857" : m_options.map_crs)),
+      m_camera(m_model),
+      m_selector(m_model, m_options.languages.empty() ? LanguageChain{"vi", "zh", "en"} : m_options.languages,
+                 m_options.locale.value_or(Locale::english)),
+      m_doubts(m_model, m_messages, m_options.strict_crs),
+      m_styling(m_model, m_workers, m_messages, m_options.style_folder),
+      m_loader({m_model, m_workers, m_messages, m_selector, m_doubts}),
+      m_crs_change(m_workers),
+      m_partial_layers(m_workers, m_options.assumed()),
+      m_recoded_layers(m_workers, m_options.assumed()),
+      m_table_rows(m_workers),
+      m_initial_selection(m_options.select) {
+    auto const& inputs = m_options.inputs;
+    bool const has_map = std::any_of(inputs.begin(), inputs.end(),
+                                     [](std::string const& input) { return map_file_of(input).has_value(); });
+    if (!has_map) {
+        std::vector<std::string> parts;
+        if (!m_options.no_basemap) {
+            parts.emplace_back("basemap");
+        }
+        if (inputs.empty()) {
+            parts.emplace_back("atlas");
+        }
+        ReadMapFile read = bundled_map(parts);
+        MapState& usual = read.map.state;
+        usual.theme = m_options.usual_theme;
+        usual.furniture.graticule = m_options.has_usual_graticule;
+        begin_map(std::move(read));
+    }
+    open_files(inputs);
+}
+
+void OpenMap::open_files(std::vector<std::string> const& paths) {
+    for (std::string const& argument : paths) {
+        if (auto const map = map_file_of(argument)) {
+            open_map(*map);
+            continue;
+        }
+        m_messages.note_asked();
+        auto const failure = failure_of(argument, [&] {
+            std::vector<SourceFile> files;
+            for (std::string const& path : expand_source(argument)) {
+                files.push_back({path, LayerGroup::own});
+            }
+            m_loader.start(files, reading());
+        });
+        if (failure) {
+            m_messages.note_failed();
+            m_messages.warn(*failure);
+        }
+    }
+}
+
+LayerLoader::Reading OpenMap::reading() {
+    LayerLoader::Reading reading{
+        {},
+        m_crs_change.coming() != nullptr ? *m_crs_change.coming() : m_model.document().map_crs(),
+        m_options.follows_view(),
+        m_options.strict_crs,
+        m_options.style_folder};
+    reading.source.assumed_crs = m_options.assumed();
+    reading.source.encoding = m_options.encoding;
+    reading.source.view_lonlat = fixed_view_lonlat();
+    if (m_options.follows_view()) {
+        reading.source.most_rows = m_partial_layers.most_rows();
+    }
+    return reading;
+}
+
+std::optional<Box> OpenMap::fixed_view_lonlat() {
+    bool const is_said =
+        m_options.bbox_lonlat || m_options.extent_world || (m_options.center_lonlat && m_options.zoom);
+    if (m_options.screenshot.empty() || !is_said || !m_options.select.empty()) {
+        return std::nullopt;
+    }
+    m_camera.resize(m_options.width_px / m_options.scale, m_options.height_px / m_options.scale);
+    m_camera.show_initial_view(m_options);
+    constexpr double margin_px = 64;
+    return m_camera.view_lonlat(margin_px);
+}
+
+bool OpenMap::poll() {
+    bool has_changed = take_crs_change(m_crs_change.poll(document(), !m_loader.is_loading()));
+    if (m_crs_change.coming() == nullptr) {  // what joined the map now would be in the wrong CRS
+        LayerLoader::Polled const polled = m_loader.poll();
+        hide_as_asked(polled.joined);
+        has_changed = polled.has_changed || has_changed;
+        if (polled.is_finished) {
+            finish_first_loading();
+        }
+        has_changed = take_fresh(m_recoded_layers.poll(document())) || has_changed;
+    }
+    has_changed = take_styled() || has_changed;
+    has_changed = take_table_rows() || has_changed;
+    return follow_view() || has_changed;
+}
+
+/// Everything that was asked for has been read: it is known now what is missing, and where the map should be
+/// cut open.
+void OpenMap::finish_first_loading() {
+    m_loader.tell_missing(m_path);
+    tell_unknown_layers();
+    if (wants_other_seam(m_model, m_camera.own_bounds(), m_options, !m_path.empty())) {
+        m_crs_change.want(Crs::web_mercator(180), AskedBy::itself);
+        m_partial_layers.cancel();
+    }
+}
+
+void OpenMap::finish_loading() {
+    m_loader.wait();
+    poll();
+    take_crs_change(m_crs_change.wait(document()));
+}
+
+std::optional<float> OpenMap::progress() const {
+    if (!is_loading()) {
+        return m_styling.is_reading() ? std::optional{m_styling.progress()} : std::nullopt;
+    }
+    float done = 0;
+    float all = 0;
+    m_loader.add_progress(done, all);
+    m_crs_change.add_progress(done, all);
+    return all > 0 ? done / all : 1;
+}
+
+bool OpenMap::is_wanted_visible(LayerState const& layer) const {
+    auto const has = [&](std::vector<std::string> const& names) {
+        return std::find(names.begin(), names.end(), layer.name) != names.end();
+    };
+    // --layers speaks of what lies on the basemap; the basemap stays unless hidden by name.
+    bool const is_chosen =
+        m_options.layers.empty() || layer.group == LayerGroup::background || has(m_options.layers);
+    return is_chosen && !has(m_options.hide_layers);
+}
+
+void OpenMap::hide_as_asked(std::vector<LayerId> const& joined) {
+    if (joined.empty() || (m_options.layers.empty() && m_options.hide_layers.empty())) {
+        return;
+    }
+    for (LayerId const id : joined) {
+        if (LayerState const* const layer = m_model.state().find(id)) {
+            m_model.change_by_itself(SetVisible{id, is_wanted_visible(*layer)});
+        }
+    }
+    m_model.update();
+}
+
+std::vector<std::string> OpenMap::unknown_layers() const {
+    std::vector<std::string> unknown;
+    auto const add = [&](std::string const& id, bool may_be_left_out) {
+        if (!document().find_layer(id) &&
+            !(may_be_left_out && m_options.no_basemap && is_basemap_layer(id))) {
+            unknown.push_back(id);
+        }
+    };
+    for (std::string const& id : m_options.layers) {
+        add(id, false);
+    }
+    for (std::string const& id : m_options.hide_layers) {
+        add(id, true);  // --no-basemap hides it already
+    }
+    return unknown;
+}
+
+/// A command ends with an error for such a name, and says so itself.
+void OpenMap::tell_unknown_layers() {
+    for (std::string const& id : m_options.is_headless() ? std::vector<std::string>{} : unknown_layers()) {
+        m_messages.warn(fmt::format("there is no layer '{}' (--list-layers names them)", id));
+    }
+}
+
+void OpenMap::begin_crs_change(std::string const& definition, AskedBy asked_by) {
+    Crs crs = Crs::parse(definition);
+    if (crs == document().map_crs() && m_crs_change.coming() == nullptr) {
+        return;
+    }
+    m_crs_change.want(std::move(crs), asked_by);
+    m_doubts.forget_missed();
+    m_partial_layers.cancel();
+    take_crs_change(m_crs_change.poll(document(), !m_loader.is_loading()));  // it may be at its end already
+}
+
+/// The same place stays in the middle, at the same zoom, where the new CRS can show it.
+bool OpenMap::take_crs_change(std::optional<MapCrsChange::Outcome> outcome) {
+    if (!outcome) {
+        return false;
+    }
+    if (!outcome->failure.empty()) {
+        m_messages.warn(outcome->failure);
+        return true;
+    }
+    Point const centre_lonlat = m_model.world_from_lonlat().inverse(m_camera.viewport().centre_world);
+    double const kept_zoom = m_camera.zoom();
+    m_model.set_map_crs(std::move(outcome->crs), outcome->worlds, outcome->asked_by);
+    m_camera.show_again(centre_lonlat, kept_zoom);
+    m_selector.refresh();
+    for (Layer const& layer : document().layers()) {
+        LayerState const& state = *m_model.state().find(layer.id);
+        static_cast<void>(m_doubts.refuses(state, *layer.content));  // it is drawn already: said, not refused
+        m_doubts.tell_missed(state, *layer.content, m_selector.languages());
+    }
+    Crs const& crs = document().map_crs();
+    log_info("map crs {}", crs.code().empty() ? crs.name() : crs.code());
+    return true;
+}
+
+/// Reads around the view what is not at hand, and takes what was read. True if the document changed.
+bool OpenMap::follow_view() {
+    bool const may_follow = m_options.follows_view() && !is_loading();
+    if (!may_follow || !PartialLayers::has_any(document())) {
+        return false;
+    }
+    return take_fresh(m_partial_layers.poll(document(), m_camera.view_lonlat(0)));
+}
+
+bool OpenMap::take_fresh(std::vector<PartialLayers::Fresh> fresh_layers) {
+    for (PartialLayers::Fresh& fresh : fresh_layers) {
+        if (!fresh.content) {
+            m_messages.tell(fresh.failure);
+        } else if (document().has_layer(fresh.layer)) {
+            if (!fresh.encoding.empty()) {
+                SourceRef source = document().layer(fresh.layer).source;
+                source.encoding = fresh.encoding;
+                m_model.change_by_itself(SetSource{fresh.layer, std::move(source)});
+            }
+            m_selector.replace_content(fresh.layer, std::move(*fresh.content));
+        }
+    }
+    return !fresh_layers.empty();
+}
+
+bool OpenMap::take_styled() {
+    LayerStyling::Ready const ready = m_styling.poll();
+    for (Change const& styled : ready.changes) {
+        change(styled);
+    }
+    return ready.has_any;
+}
+
+bool OpenMap::take_table_rows() {
+    auto const failure = m_table_rows.poll();
+    if (failure && !failure->empty()) {
+        m_messages.tell(*failure);
+    }
+    return failure.has_value();
+}
+
+void OpenMap::change(Change const& change) {
+    if (auto const* const crs = std::get_if<SetMapCrs>(&change)) {
+        begin_crs_change(crs->definition, AskedBy::person);  // geometries first
+        return;
+    }
+    if (auto const* const source = std::get_if<SetSource>(&change)) {
+        m_recoded_layers.begin(document(), document().layer(source->layer), source->source.encoding);
+        return;
+    }
+    if (m_styling.read_classes_first(change)) {
+        return;
+    }
+    auto const* const removed = std::get_if<RemoveLayer>(&change);
+    if (removed != nullptr) {
+        log_change(change);  // while its name is known
+        m_loader.forget(removed->layer);
+    }
+    m_model.change(change, seconds_now());
+    m_selector.check();
+    if (std::holds_alternative<SetLanguages>(change)) {
+        m_selector.refresh();
+    }
+    if (removed == nullptr) {
+        log_change(change);
+    }
+}
+
+bool OpenMap::undo() {
+    auto const restored = m_model.undo();
+    if (restored) {
+        after_step(*restored);
+        log_info("undone");
+    }
+    return restored.has_value();
+}
+
+bool OpenMap::redo() {
+    auto const restored = m_model.redo();
+    if (restored) {
+        after_step(*restored);
+        log_info("done again");
+    }
+    return restored.has_value();
+}
+
+/// What is no longer at hand is read again.
+void OpenMap::after_step(MapModel::Restored const& restored) {
+    for (LayerState const& layer : m_model.state().layers) {
+        m_styling.class_again(layer);
+    }
+    m_loader.read_layers(m_loader.not_awaited(restored.unread), reading());
+    m_selector.check();
+    m_selector.refresh();
+    if (!restored.map_crs.empty()) {
+        begin_crs_change(restored.map_crs, AskedBy::history);
+    }
+}
+
+void OpenMap::log_change(Change const& change) const {
+    auto const name = [&](LayerId layer) {
+        return document().has_layer(layer) ? document().layer(layer).name : std::string{};
+    };
+    if (auto const* const shown = std::get_if<SetVisible>(&change)) {
+        log_info("layer {} {}", shown->is_visible ? "shown" : "hidden", name(shown->layer));
+    } else if (auto const* const removed = std::get_if<RemoveLayer>(&change)) {
+        log_info("layer {} removed", name(removed->layer));
+    } else if (auto const* const on = std::get_if<SetClassOn>(&change)) {
+        log_info("class {} {} {}", on->is_on ? "shown" : "hidden", name(on->layer),
+                 class_title(document().layer(on->layer), on->style_class, Locale::english));
+    }
+}
+
+}  // namespace gatepost

@@ -1,0 +1,128 @@
+#pragma once
+
+#include "app/camera.hpp"
+#include "app/layer_doubts.hpp"
+#include "app/layer_loader.hpp"
+#include "app/layer_styling.hpp"
+#include "app/map_crs_change.hpp"
+#include "app/message_log.hpp"
+#include "app/options.hpp"
+#include "app/partial_layers.hpp"
+#include "app/recoded_layers.hpp"
+#include "app/selector.hpp"
+#include "app/source_workers.hpp"
+#include "app/table_rows.hpp"
+#include "base/job.hpp"
+#include "map/map_file.hpp"
+#include "map/map_model.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace gatepost {
+
+/// The map that is open, without a window: what belongs to it (the model, the view, the selection, files that
+/// are read, messages), and how these follow one another. The window, pictures and queries all work on this
+/// one class. Main thread only; the heavy work runs in jobs.
+class OpenMap {
+  public:
+    /// Starts reading. Throws Error for a map CRS that does not exist.
+    OpenMap(Options options, JobPool& pool);
+
+    [[nodiscard]] MapModel& model() { return m_model; }
+    [[nodiscard]] Camera& camera() { return m_camera; }
+    [[nodiscard]] Selector& selector() { return m_selector; }
+    [[nodiscard]] LayerStyling& styling() { return m_styling; }
+    [[nodiscard]] MessageLog& messages() { return m_messages; }
+    /// The rows of tables in the order that was asked for.
+    [[nodiscard]] TableRows& table_rows() { return m_table_rows; }
+    [[nodiscard]] Document const& document() const { return m_model.document(); }
+    [[nodiscard]] Options const& options() const { return m_options; }
+
+    /// Takes what has finished loading. True if the document changed.
+    bool poll();
+    /// Waits until everything is loaded.
+    void finish_loading();
+    [[nodiscard]] bool is_loading() const { return m_loader.is_loading() || m_crs_change.is_wanted(); }
+    /// Whether layers that are on the map already are being read again or further.
+    [[nodiscard]] bool is_following() const {
+        return m_partial_layers.is_reading() || m_recoded_layers.is_reading() || m_styling.is_reading();
+    }
+    /// How far what a person waits for is, from 0 to 1; none where that is nothing.
+    [[nodiscard]] std::optional<float> progress() const;
+    /// The ids among --layers and --hide-layers that no layer has, when all is loaded.
+    [[nodiscard]] std::vector<std::string> unknown_layers() const;
+
+    /// The one way in which the map becomes another. What must be read or computed for it comes with poll().
+    /// A card that shows something of a hidden layer closes. Throws Error for a CRS that PROJ does not know.
+    void change(Change const& change);
+    /// Takes the last change of the map back, or does it again; false where there is none. The view stays.
+    bool undo();
+    bool redo();
+    /// Adds files to what is open (dropped on the window, say). A map file takes the place of all that is
+    /// open.
+    void open_files(std::vector<std::string> const& paths);
+
+    /// The map file that is open; empty where the map has none.
+    [[nodiscard]] std::string const& path() const { return m_path; }
+    /// It as it was read: credits, CRSs that it offers.
+    [[nodiscard]] MapFile const& file() const { return m_file; }
+    /// Keeps the map in a file, and says in which. Throws Error that names it.
+    [[nodiscard]] std::string save(std::string const& path);
+    /// Layers of the map file whose source is not there, from bottom to top; none while it may still come.
+    [[nodiscard]] std::vector<LayerState> missing_layers() const { return m_loader.missing(); }
+    /// A missing source is in another place. Other missing ones whose files lie beside it are taken from
+    /// there too.
+    void find_source(LayerId found, std::string const& path);
+    /// The feature whose card is to be open at first; empty: none.
+    [[nodiscard]] std::string const& initial_selection() const { return m_initial_selection; }
+
+  private:
+    void begin_crs_change(std::string const& definition, AskedBy asked_by);
+    /// Takes another map CRS that is ready; true if one came to its end.
+    bool take_crs_change(std::optional<MapCrsChange::Outcome> outcome);
+    /// Hides of the layers that joined what the options ask for.
+    void hide_as_asked(std::vector<LayerId> const& joined);
+    [[nodiscard]] bool is_wanted_visible(LayerState const& layer) const;
+    void finish_first_loading();
+    void tell_unknown_layers();
+    /// How files are read now.
+    [[nodiscard]] LayerLoader::Reading reading();
+    /// What a picture will show, where the options alone say it; with a margin for symbols at its edges.
+    [[nodiscard]] std::optional<Box> fixed_view_lonlat();
+    [[nodiscard]] bool follow_view();
+    /// Takes layers that were read again, keeping how each looks. True if there were any.
+    bool take_fresh(std::vector<PartialLayers::Fresh> fresh_layers);
+    bool take_styled();
+    bool take_table_rows();
+    /// Opens a map file, or says why it cannot be.
+    void open_map(std::filesystem::path const& path);
+    void begin_map(ReadMapFile read);
+    [[nodiscard]] Crs crs_of_map();
+    void after_step(MapModel::Restored const& restored);
+    void log_change(Change const& change) const;
+
+    Options m_options;
+    SourceWorkers m_workers;
+    MapModel m_model;
+    MessageLog m_messages;
+    Camera m_camera;
+    Selector m_selector;
+    LayerDoubts m_doubts;
+    LayerStyling m_styling;
+    LayerLoader m_loader;
+    MapCrsChange m_crs_change;
+    PartialLayers m_partial_layers;
+    RecodedLayers m_recoded_layers;
+    TableRows m_table_rows;
+    MapFile m_file;      ///< as it was read, for what this version does not know
+    std::string m_path;  ///< of it
+    std::string m_initial_selection;
+};
+
+/// Of what is on a map, in the language of the interface: each source once.
+[[nodiscard]] std::string credits_of(MapFile const& map, Locale locale);
+
+}  // namespace gatepost

@@ -1,0 +1,136 @@
+// The part of OpenMap that is about map files.
+#include "app/bundled.hpp"
+#include "app/map_files.hpp"
+#include "app/open_map.hpp"
+#include "base/boundary.hpp"
+#include "base/log.hpp"
+#include "io/classify.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace gatepost {
+
+namespace {
+
+constexpr std::string_view credit_separator = " · ";
+
+/// "mills" of /maps/mills.geojson.gz: what the layer of a file of one layer is called.
+std::string stem_of(std::filesystem::path const& path) { return without_gz(path).stem().string(); }
+
+}  // namespace
+
+void OpenMap::open_map(std::filesystem::path const& path) {
+    m_messages.note_asked();
+    std::optional<ReadMapFile> read;
+    auto const failure = failure_of(path.string(), [&] { read = read_map_at(path); });
+    if (failure) {
+        m_messages.note_failed();
+        m_messages.warn(*failure);
+        return;
+    }
+    m_path = path.string();
+    begin_map(std::move(*read));
+    bool const is_of_parts_alone = !m_loader.is_loading() || !m_file.includes.empty();
+    if (is_of_parts_alone) {
+        m_messages.note_read();  // it is a map all the same
+    }
+    log_info("map opened {}", m_path);
+}
+
+/// What the command line asks for goes before what the file says.
+void OpenMap::begin_map(ReadMapFile read) {
+    m_selector.close();
+    m_loader.abandon();
+    m_partial_layers.cancel();
+    m_crs_change.cancel();
+    for (std::string const& message : read.messages) {
+        m_messages.tell((m_path.empty() ? "" : m_path + ": ") + message);
+    }
+    m_file = std::move(read.map);
+    m_camera.set_kept(m_file);
+    MapState state = m_file.state;
+    state.theme = m_options.theme.value_or(state.theme);
+    state.furniture.scale_bar = state.furniture.scale_bar || m_options.scale_bar;
+    state.furniture.north_arrow = state.furniture.north_arrow || m_options.north_arrow;
+    state.furniture.graticule = state.furniture.graticule || m_options.graticule;
+    if (!m_options.languages.empty()) {
+        state.languages = m_options.languages;
+    }
+    if (m_options.select.empty()) {
+        m_initial_selection = state.selection.empty() ? "" : state.selection.front();
+    }
+    if (m_options.no_basemap) {  // and it is kept as it is shown
+        std::erase(m_file.includes, "basemap");
+        std::erase_if(state.layers, [](LayerState const& layer) { return layer.part_of == "basemap"; });
+    }
+    m_model.begin(std::move(state), crs_of_map());
+    std::set<LayerId> all;
+    for (LayerState const& layer : m_model.state().layers) {
+        all.insert(layer.id);
+        m_loader.use_colours(layer.part_of.empty() ? layer.palette_index + 1 : 0);
+    }
+    m_loader.read_layers(all, reading());
+}
+
+Crs OpenMap::crs_of_map() {
+    Crs crs = document().map_crs();
+    if (m_options.map_crs.empty()) {
+        if (auto const unknown = failure_of("crs", [&] { crs = Crs::parse(m_file.state.map_crs); })) {
+            m_messages.tell(m_path + ": crs: " + *unknown);
+        }
+    }
+    return crs;
+}
+
+void OpenMap::find_source(LayerId found, std::string const& path) {
+    namespace fs = std::filesystem;
+    std::set<LayerId> wanted;
+    for (LayerState const& layer : missing_layers()) {
+        std::error_code failed;
+        fs::path const beside = fs::path(path).parent_path() / fs::path(layer.source.path).filename();
+        bool const is_it = layer.id == found;
+        if (is_it || fs::is_regular_file(beside, failed)) {
+            SourceRef source = layer.source;
+            source.path = is_it ? path : beside.string();
+            if (is_it && source.layer == stem_of(layer.source.path)) {
+                source.layer.clear();  // the layer of a file that was named after it: the file may have
+                                       // another name now
+            }
+            m_model.change_by_itself(SetSource{layer.id, std::move(source)});
+            wanted.insert(layer.id);
+        }
+    }
+    m_loader.read_layers(wanted, reading());
+}
+
+std::string OpenMap::save(std::string const& path) {
+    MapFile map = m_file;
+    map.state = m_model.state();
+    Point const centre = m_model.world_from_lonlat().inverse(m_camera.viewport().centre_world);
+    map.place = is_finite(centre) ? std::optional{MapPlace{centre, m_camera.zoom()}} : std::nullopt;
+    map.state.languages = m_selector.languages();
+    std::string written = write_map_at(path, std::move(map)).string();
+    m_path = written;
+    log_info("map saved {}", written);
+    return written;
+}
+
+std::string credits_of(MapFile const& map, Locale locale) {
+    std::vector<std::string> told;
+    for (LanguageText const& text : map.credits) {
+        std::string const line = text_in(text, locale);
+        for (std::size_t at = 0; at <= line.size();) {
+            std::size_t const end = std::min(line.find(credit_separator, at), line.size());
+            std::string part = line.substr(at, end - at);
+            if (!part.empty() && std::find(told.begin(), told.end(), part) == told.end()) {
+                told.push_back(std::move(part));
+            }
+            at = end + credit_separator.size();
+        }
+    }
+    return fmt::format("{}", fmt::join(told, credit_separator));
+}
+
+}  // namespace gatepost

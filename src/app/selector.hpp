@@ -1,0 +1,63 @@
+#pragma once
+
+#include "map/card.hpp"
+#include "map/map_model.hpp"
+#include "map/pick.hpp"
+#include "words/words.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+namespace gatepost {
+
+/// The features under a click and which of them is shown.
+struct Selection {
+    Picked picked;
+    std::size_t index = 0;
+    Card card;
+    std::optional<Point> anchor_world;
+    std::vector<Point> precision_ring_world;
+};
+
+/// What is selected on a map, and the card that is open for it. Main thread only.
+class Selector {
+  public:
+    /// The map outlives it. `languages` are those of names where the map says nothing of them.
+    Selector(MapModel& model, LanguageChain languages, Locale locale)
+        : m_model(model), m_usual_languages(std::move(languages)), m_locale(locale) {}
+
+    /// Opens what is picked; closes the card if nothing is.
+    void open(Picked picked);
+    void select(FeatureRef ref);
+    /// To another feature of the stack, round and round.
+    void step(int step);
+    void close();
+    [[nodiscard]] std::optional<Selection> const& current() const { return m_selection; }
+
+    /// Of the interface: cards are written in it.
+    [[nodiscard]] Locale locale() const { return m_locale; }
+    void set_locale(Locale locale);
+    /// Of names.
+    [[nodiscard]] LanguageChain const& languages() const {
+        auto const& chosen = m_model.state().languages;
+        return chosen ? *chosen : m_usual_languages;
+    }
+
+    /// Something that cards show has changed: languages, links, the map CRS.
+    void refresh();
+    /// Closes the card where what it shows is gone or hidden.
+    void check();
+    /// A layer was read again. What is selected stays so where the new content has it too.
+    void replace_content(LayerId layer, LayerContent content);
+
+  private:
+    void show_card();
+
+    MapModel& m_model;
+    LanguageChain m_usual_languages;
+    Locale m_locale;
+    std::optional<Selection> m_selection;
+};
+
+}  // namespace gatepost

@@ -1,0 +1,89 @@
+#include "map/map_model.hpp"
+
+#include <utility>
+
+namespace gatepost {
+
+void MapModel::begin(MapState state, Crs map_crs) {
+    m_history.clear();
+    m_state = std::move(state);
+    m_state.map_crs = map_crs.definition();
+    m_contents.begin_anew(std::move(map_crs));
+    for (LayerState& layer : m_state.layers) {
+        layer.id = new_layer_id();
+    }
+    update();
+}
+
+void MapModel::change(Change const& change, double now_s) {
+    MapState before = m_state;
+    m_state = apply(std::move(m_state), change);
+    if (!is_undoable(change)) {
+        m_history.apply_to_all(change);
+    } else if (m_state != before) {
+        m_history.note(std::move(before), change, now_s);
+    }
+    let_go_of_contents();
+    update();
+}
+
+void MapModel::change_by_itself(Change const& change) {
+    m_history.apply_to_all(change);
+    m_state = apply(std::move(m_state), change);
+}
+
+/// What was read of a layer that was taken off the map stays as long as it can come back.
+void MapModel::let_go_of_contents() {
+    if (m_contents.size() <= m_state.layers.size()) {
+        return;
+    }
+    std::set<LayerId> kept = m_history.layers();
+    for (LayerState const& layer : m_state.layers) {
+        kept.insert(layer.id);
+    }
+    m_contents.keep_only(kept);
+}
+
+std::optional<MapModel::Restored> MapModel::undo() {
+    auto state = m_history.undo(m_state);
+    return state ? std::optional{restore(*std::move(state))} : std::nullopt;
+}
+
+std::optional<MapModel::Restored> MapModel::redo() {
+    auto state = m_history.redo(m_state);
+    return state ? std::optional{restore(*std::move(state))} : std::nullopt;
+}
+
+MapModel::Restored MapModel::restore(MapState state) {
+    Restored restored;
+    restored.map_crs = std::exchange(state.map_crs, m_state.map_crs);
+    if (restored.map_crs == m_state.map_crs) {
+        restored.map_crs.clear();
+    }
+    state.view = m_state.view;
+    state.selection = m_state.selection;
+    m_state = std::move(state);
+    for (LayerState const& layer : m_state.layers) {
+        if (!m_contents.find(layer.id)) {
+            restored.unread.insert(layer.id);
+        }
+    }
+    update();
+    return restored;
+}
+
+void MapModel::set_map_crs(Crs map_crs,
+                           std::unordered_map<LayerId, std::shared_ptr<WorldGeometry const>> const& worlds,
+                           AskedBy asked_by) {
+    SetMapCrs const changed{map_crs.definition()};
+    switch (asked_by) {
+        case AskedBy::person: m_history.note(m_state, changed, 0); break;
+        case AskedBy::itself: m_history.apply_to_all(changed); break;
+        case AskedBy::history: break;
+    }
+    m_state = apply(std::move(m_state), changed);
+    m_contents.set_map_crs(std::move(map_crs), worlds);
+    update();
+}
+
+}  // namespace gatepost

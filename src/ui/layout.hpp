@@ -1,0 +1,87 @@
+#pragma once
+
+#include "geo/point.hpp"
+
+#include <algorithm>
+
+namespace gatepost {
+
+/// Where everything lies that is drawn over the map, in logical pixels, y down: the one place that knows.
+/// With `is_picture` there are no panels.
+struct Layout {
+    double width_px = 0;
+    double height_px = 0;
+    bool is_picture = false;
+    bool has_panels = true;  ///< a person may hide them all
+
+    static constexpr double margin_px = 12;
+    static constexpr double gap_px = 4;
+    static constexpr double layer_panel_width_px = 292;
+    static constexpr double status_height_px = 28;
+    static constexpr double narrow_px = 1250;  ///< where credits take two lines
+
+    [[nodiscard]] bool shows_panels() const { return !is_picture && has_panels; }
+
+    /// Of the layer panel when it is as tall as it may be.
+    [[nodiscard]] Box layer_panel() const {
+        return {margin_px, margin_px, margin_px + layer_panel_width_px, height_px - status_height_px - 20};
+    }
+    /// What the layer panel takes on the left; nothing where it is not shown.
+    [[nodiscard]] double left_inset_px() const {
+        return shows_panels() ? margin_px + layer_panel_width_px : 0;
+    }
+    [[nodiscard]] Box status_line() const { return {0, height_px - status_height_px, width_px, height_px}; }
+    /// What the status line takes at the bottom.
+    [[nodiscard]] double bottom_inset_px() const { return shows_panels() ? status_height_px + 2 : 0; }
+
+    /// Where cards may lie; a table that is open begins at `floor_px`, 0: there is none.
+    [[nodiscard]] Box card_room(double floor_px = 0) const {
+        double const floor = floor_px > 0 ? floor_px : height_px - (shows_panels() ? 52 : 28);
+        return {shows_panels() ? left_inset_px() + gap_px : 0, 0, width_px, floor};
+    }
+    static constexpr double card_width_px = 372;
+
+    /// Where the style form begins.
+    [[nodiscard]] Point style_form() const { return {left_inset_px() + margin_px, margin_px}; }
+    /// The table at first.
+    [[nodiscard]] Box table() const {
+        double const left = left_inset_px() + margin_px;
+        double const bottom = height_px - 62;
+        double const height = std::min(260.0, height_px * 0.4);
+        return {left, bottom - height, std::max(width_px - margin_px, left + 300), bottom};
+    }
+    /// The middle of the upper edge of the field for commands, and its width.
+    [[nodiscard]] Point command_field() const { return {width_px / 2, std::min(56.0, height_px / 8)}; }
+    [[nodiscard]] double command_field_width_px() const { return std::min(520.0, width_px - 24); }
+
+    /// Of messages, from the top: in the middle of what the layer panel leaves free, never out of the window.
+    [[nodiscard]] Box messages() const {
+        double const room = width_px - left_inset_px();
+        double const width = std::clamp(room - 2 * margin_px, 160.0, 420.0);
+        double const left =
+            std::max(gap_px, std::min(left_inset_px() + (room - width) / 2, width_px - width - margin_px));
+        return {left, margin_px, left + width, height_px - status_height_px - margin_px};
+    }
+
+    /// What credits take of the map's lower edge: labels keep out of it.
+    [[nodiscard]] double credits_strip_px() const {
+        constexpr double line_px = 16;
+        return (shows_panels() ? 60 : 28) + (width_px < narrow_px ? line_px : 0);
+    }
+    /// Where the north arrow and the scale bar stand: the lower left corner of the two.
+    [[nodiscard]] Point corner() const {
+        return shows_panels() ? Point{left_inset_px() + 16, height_px - 46} : Point{16, height_px - 16};
+    }
+    /// What they take of the map, above the credits' strip.
+    [[nodiscard]] Box corner_box() const {
+        double const left = left_inset_px();
+        return {left, height_px - 50 - credits_strip_px(), left + 190, height_px};
+    }
+    /// Degrees at the right edge end above it: the credits' strip.
+    [[nodiscard]] double graticule_bottom_px() const { return height_px - (shows_panels() ? 76 : 40); }
+    // What the degrees of a graticule take of the upper and the right edge.
+    static constexpr double graticule_top_px = 20;
+    static constexpr double graticule_right_px = 58;
+};
+
+}  // namespace gatepost
