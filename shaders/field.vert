@@ -20,7 +20,7 @@ void main() {
     vec4 state = texelFetch(u_classes, ivec2(4, u_class), 0);
     vec4 colour = texelFetch(u_classes, ivec2(u_content == 1 ? 1 : u_content == 2 ? 2 : 0, u_class), 0);
     float width = u_content == 1 ? sizes.x : u_content == 2 ? sizes.y : state.x * u_symbol_scale;
-    // A line thinner than a pixel is drawn a pixel wide and fainter, just as single lines are.
+    // Thinner than a pixel: draw a pixel wide and fainter, as single lines are.
     float alpha = colour.a * min(width, 1.0) * state.w;
     v_colour = vec4(colour.rgb * alpha, alpha);
     // Half the width minus the distance, plus half a pixel of soft edge.

@@ -1,4 +1,4 @@
-// Draws patterns over the inside of polygons: the triangles of fill.vert, with their position in the tile.
+// Draws patterns over the inside of polygons: the triangles of fill.vert, with the place in the tile.
 #version 330 core
 layout(location = 0) in vec2 a_local;
 layout(location = 1) in float a_class;

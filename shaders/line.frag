@@ -37,7 +37,7 @@ void main() {
     if (dash > 0.0) {
         float period = dash + v_width_dash.z;
         float place = mod(v_width_dash.w + clamp(at, 0.0, len), period);
-        float from_dash = max(0.0, min(place - dash, period - place));  // 0 inside the dash, else its round end
+        float from_dash = max(0.0, min(place - dash, period - place));  // 0 inside the dash, else a round end
         if (place > dash) {
             coverage = min(coverage, clamp(half_width + 0.5 - length(vec2(from_dash, from_line)), 0.0, 1.0));
         }

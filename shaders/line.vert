@@ -7,7 +7,7 @@
 //      corner 0 -------------------- corner 2
 #version 330 core
 // Three texels and four vertices per segment: instances of four vertices cost software GL twice as much.
-//   a.xy, b.xy in local tile px · distance of a along the source line, class, the vertex before a · the one after b
+//   a.xy, b.xy in local tile px · distance of a along the source line, class, vertex before a · vertex after b
 // At the end of a line, a or b itself takes the place of the missing neighbour.
 uniform samplerBuffer u_segments;
 uniform vec2 u_scale;

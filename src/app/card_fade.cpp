@@ -14,7 +14,7 @@ void CardFade::follow(InterfaceModel& model, double now_s, bool has_motion) {
         m_last = model.popup;
         m_opacity = model.popup ? 1 : 0;
     } else if (model.popup) {
-        bool const is_new = !m_last || m_last->is_leaving || m_card.reference != model.popup->card->reference;
+        bool const is_new = !m_last || m_last->is_leaving || m_last->stack != model.popup->stack;
         m_opacity = is_new ? step : std::min(m_opacity + step, 1.0);
         m_is_fading = m_opacity < 1;
         m_last = model.popup;

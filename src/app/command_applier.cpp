@@ -2,10 +2,12 @@
 
 #include "app/exporter.hpp"
 #include "app/link_opener.hpp"
+#include "app/map_files.hpp"
 #include "base/boundary.hpp"
 #include "base/log.hpp"
 #include "base/overloaded.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <variant>
@@ -18,6 +20,18 @@ namespace {
 std::string path_of_person(std::string const& path) {
     char const* const home = std::getenv("HOME");
     return path.starts_with("~/") && home != nullptr ? home + path.substr(1) : path;
+}
+
+bool is_same_file(std::string const& a, std::string const& b) {
+    std::error_code failed;
+    return a == b || std::filesystem::equivalent(a, b, failed);
+}
+
+/// Whether a layer of a person's own comes from the file.
+bool is_open_already(MapState const& state, std::string const& path) {
+    return std::any_of(state.layers.begin(), state.layers.end(), [&](LayerState const& layer) {
+        return layer.group == LayerGroup::own && is_same_file(layer.source.path, path);
+    });
 }
 
 }  // namespace
@@ -65,21 +79,30 @@ void CommandApplier::change(Command const& command) {
                    [](OpenTable const&) {},
                    [&](OrderTable const& c) { order_table(c); },
                    [&](SaveStyle const& c) { save_style(c.layer); },
-                   [&](OpenFile const& c) { m_parts.open_files({path_of_person(c.path)}); },
+                   [&](OpenFile const& c) { open_file(c); },
                    [&](SetTextEncoding const& c) { set_text_encoding(c); },
                    [&](ChangeLocale const& c) { change_locale(c.locale); },
                    [&](SetReducedMotion const& c) { set_reduced_motion(c.is_reduced); },
                    [&](OpenCommandField const& c) { m_wanted_command_field = c; },
                    [&](FindSource const& c) { map.find_source(c.layer, path_of_person(c.path)); },
-                   [&](SaveMap const& c) { save_map(c.path); },
+                   [&](SaveMap const& c) { save_map(c); },
                    [&](SaveMapAs const&) { ask_for_map_path(); },
                    [&](StepPane const& c) { m_pane_step = c.step; },
                    [&](Undo const&) { step_back(map.undo(), Word::nothing_to_undo); },
                    [&](Redo const&) { step_back(map.redo(), Word::nothing_to_redo); },
-                   [&](Quit const&) { m_parts.window.close(); },
+                   [&](Quit const& c) {
+                       m_is_let_go = m_is_let_go || c.is_sure;
+                       m_parts.window.close();
+                   },
+                   [&](Reload const& c) { reload(c); },
+                   [&](RestoreMap const& c) { restore_map(c.path); },
+                   [&](SetAsideMap const& c) { m_parts.autosave.set_aside(c.path); },
+                   [&](ToggleFullScreen const&) { m_parts.window.toggle_full_screen(); },
+                   [&](TogglePanels const&) { m_has_panels = !m_has_panels; },
+                   [&](StepTextSize const& c) { step_text_size(c.step); },
+                   [&](AnswerQuestion const& c) { answer(c); },
                    [&](PickAt const& c) { map.selector().open(map.camera().pick_at(c.screen)); },
-                   [&](ChangeMapCrs const& c) { map.change(SetMapCrs{c.definition}); },
-                   [&](DismissMessage const& c) { map.messages().dismiss(c.message); },
+                   [&](DismissMessage const& c) { dismiss(c); },
                },
                command);
 }
@@ -127,22 +150,149 @@ void CommandApplier::set_reduced_motion(bool is_reduced) {
 
 /// Where the map was last kept, or a name to begin with.
 void CommandApplier::ask_for_map_path() {
-    std::string const& path = m_parts.map.path();
+    std::string const& path = m_parts.map.kept().path();
     std::error_code failed;
     m_wanted_command_field =
         OpenCommandField{path.empty() ? "~/map" + std::string{map_file_ending}
                                       : std::filesystem::absolute(path, failed).string()};
 }
 
-void CommandApplier::save_map(std::string const& path) {
-    OpenMap& map = m_parts.map;
-    if (path.empty() && map.path().empty()) {
+void CommandApplier::save_map(SaveMap const& asked) {
+    KeptMap& kept = m_parts.map.kept();
+    std::string const path = asked.path.empty() ? kept.path() : path_of_person(asked.path);
+    if (path.empty()) {
         ask_for_map_path();
         return;
     }
-    std::string const written = map.save(path.empty() ? map.path() : path_of_person(path));
+    Locale const locale = m_parts.map.selector().locale();
+    if (path == kept.path() && kept.is_changed_on_disk() && !asked.is_sure) {
+        m_question = Question{said(Word::changed_on_disk, locale, path),
+                              {{said(Word::save_as, locale), {SaveMapAs{}}},
+                               {said(Word::overwrite, locale), {SaveMap{path, true}}},
+                               {said(Word::cancel, locale), {}}}};
+        return;
+    }
+    std::string const written = kept.save(path);
     m_parts.settings.note_map(written);
     say_saved(written);
+}
+
+std::string CommandApplier::map_name() const {
+    std::string const& path = m_parts.map.kept().path();
+    return path.empty() ? said(Word::untitled_map, m_parts.map.selector().locale())
+                        : std::filesystem::path(path).filename().string();
+}
+
+/// A map without a file cannot be saved in one step: where to is asked first, and nothing else is done.
+void CommandApplier::ask_about_changes(Command then) {
+    Locale const locale = m_parts.map.selector().locale();
+    bool const has_file = !m_parts.map.kept().path().empty();
+    Question::Choice const save = has_file ? Question::Choice{said(Word::save, locale), {SaveMap{}, then}}
+                                           : Question::Choice{said(Word::save_as, locale), {SaveMapAs{}}};
+    m_question = Question{
+        has_file ? said(Word::save_changes, locale, map_name())
+                 : std::string{said(Word::save_this_map, locale)},
+        {save, {said(Word::do_not_save, locale), {std::move(then)}}, {said(Word::cancel, locale), {}}}};
+}
+
+bool CommandApplier::may_close() {
+    if (m_is_let_go || !m_parts.map.kept().has_unsaved_changes()) {
+        return true;
+    }
+    if (!m_question) {
+        ask_about_changes(Quit{true});
+    }
+    return false;
+}
+
+/// Another map would take the place of changes that were not saved; a file that is open would lie beside its
+/// twin: both are asked for.
+void CommandApplier::open_file(OpenFile const& asked) {
+    std::string const path = path_of_person(asked.path);
+    Locale const locale = m_parts.map.selector().locale();
+    bool const is_map = map_file_of(path).has_value();
+    if (!asked.is_sure && is_map && m_parts.map.kept().has_unsaved_changes()) {
+        ask_about_changes(OpenFile{path, true});
+        return;
+    }
+    if (!asked.is_sure && !is_map && is_open_already(m_parts.map.model().state(), path)) {
+        m_question = Question{said(Word::already_open, locale, path),
+                              {{said(Word::reload, locale), {Reload{path}}},
+                               {said(Word::add_again, locale), {OpenFile{path, true}}},
+                               {said(Word::cancel, locale), {}}}};
+        return;
+    }
+    m_parts.open_files({path});
+}
+
+void CommandApplier::reload(Reload const& asked) {
+    std::vector<LayerId> wanted;
+    for (LayerState const& layer : m_parts.map.model().state().layers) {
+        bool const is_it = asked.source.empty() || is_same_file(layer.source.path, asked.source);
+        if (layer.group == LayerGroup::own && is_it) {
+            wanted.push_back(layer.id);
+        }
+    }
+    for (LayerId const layer : wanted) {
+        m_parts.map.reread(layer, RereadLayers::Why::asked_for);
+    }
+}
+
+void CommandApplier::restore_map(std::string const& path) {
+    Locale const locale = m_parts.map.selector().locale();
+    if (!m_parts.autosave.adopt(path)) {
+        return;  // another window has it by now
+    }
+    m_parts.open_files({path});
+    m_parts.map.messages().say_done(said(Word::restored, locale));
+}
+
+void CommandApplier::offer_left_maps() {
+    Locale const locale = m_parts.map.selector().locale();
+    for (LeftMap const& left : m_parts.autosave.left_over()) {
+        std::string const title =
+            left.title.empty() ? std::string{said(Word::untitled_map, locale)} : left.title;
+        m_parts.map.messages().offer(
+            {MessageKind::doubt, said(Word::restore_offer, locale, title), 0,
+             Message::Action{said(Word::restore_map, locale), RestoreMap{left.path.string()}},
+             SetAsideMap{left.path.string()}});
+        log_info("left map {}", left.path.string());
+    }
+}
+
+void CommandApplier::answer(AnswerQuestion const& answer) {
+    auto const question = std::exchange(m_question, std::nullopt);
+    if (!question || answer.choice >= question->choices.size()) {
+        return;
+    }
+    for (Command const& command : question->choices[answer.choice].commands) {
+        change(command);
+    }
+}
+
+void CommandApplier::dismiss(DismissMessage const& asked) {
+    auto const& shown = m_parts.map.messages().shown();
+    if (asked.message >= shown.size()) {
+        return;
+    }
+    auto const then = asked.is_done ? std::nullopt : shown[asked.message].when_dismissed;
+    m_parts.map.messages().dismiss(asked.message);
+    if (then) {
+        change(*then);
+    }
+}
+
+void CommandApplier::step_text_size(int step) {
+    int const percent = step == 0 ? 100 : m_parts.settings.text_percent + 10 * step;
+    m_parts.settings.text_percent = std::clamp(percent, least_text_percent, most_text_percent);
+    m_parts.window.set_zoom(m_parts.settings.text_percent / 100.0);
+    MessageLog& messages = m_parts.map.messages();
+    if (!m_text_size_message.empty()) {
+        messages.dismiss(m_text_size_message);
+    }
+    m_text_size_message =
+        said(Word::text_size, m_parts.map.selector().locale(), m_parts.settings.text_percent);
+    messages.say_done(m_text_size_message);
 }
 
 void CommandApplier::order_table(OrderTable const& asked) {
@@ -198,7 +348,9 @@ void CommandApplier::step_back(bool was_there, Word otherwise) {
 }
 
 void CommandApplier::close_topmost() {
-    if (m_parts.map.selector().current()) {
+    if (m_question) {
+        m_question.reset();
+    } else if (m_parts.map.selector().current()) {
         m_parts.map.selector().close();
     } else if (!m_parts.map.messages().shown().empty()) {
         m_parts.map.messages().dismiss(m_parts.map.messages().shown().size() - 1);

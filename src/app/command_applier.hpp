@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/autosave.hpp"
 #include "app/interface_host.hpp"
 #include "app/open_map.hpp"
 #include "app/scene.hpp"
@@ -7,6 +8,7 @@
 #include "app/view_control.hpp"
 #include "app/window.hpp"
 #include "ui/command.hpp"
+#include "ui/question.hpp"
 
 #include <functional>
 #include <optional>
@@ -27,6 +29,7 @@ class CommandApplier {
         InterfaceHost& interface;
         Window& window;
         Settings& settings;
+        Autosave& autosave;
         std::function<void(std::vector<std::string> const&)> open_files;
     };
     explicit CommandApplier(Parts parts) : m_parts(std::move(parts)) {}
@@ -41,6 +44,15 @@ class CommandApplier {
     }
     /// Whether the field that finds layers was asked for since the last call.
     [[nodiscard]] bool take_layer_search_request() { return std::exchange(m_wants_layer_search, false); }
+    /// What a person has to answer before anything else; none: nothing.
+    [[nodiscard]] std::optional<Question> const& question() const { return m_question; }
+    /// The window is to be closed: true if it may be, else that is asked for.
+    [[nodiscard]] bool may_close();
+    /// Whether a person said that what is not saved may go.
+    [[nodiscard]] bool is_let_go() const { return m_is_let_go; }
+    [[nodiscard]] bool has_panels() const { return m_has_panels; }
+    /// Offers maps that windows which are gone have left.
+    void offer_left_maps();
     /// Where the keyboard was sent since the last call: to the next pane, or the one before.
     [[nodiscard]] int take_pane_step() { return std::exchange(m_pane_step, 0); }
 
@@ -54,7 +66,16 @@ class CommandApplier {
     void set_reduced_motion(bool is_reduced);
     void order_table(OrderTable const& asked);
     void save_style(LayerId layer);
-    void save_map(std::string const& path);
+    void save_map(SaveMap const& asked);
+    void open_file(OpenFile const& asked);
+    void reload(Reload const& asked);
+    void restore_map(std::string const& path);
+    void answer(AnswerQuestion const& answer);
+    void dismiss(DismissMessage const& asked);
+    void step_text_size(int step);
+    [[nodiscard]] std::string map_name() const;
+    /// Asks whether to save before `then`.
+    void ask_about_changes(Command then);
     void ask_for_map_path();
     void copy_text(CopyText const& copied);
     void show_feature(FeatureRef ref);
@@ -68,6 +89,10 @@ class CommandApplier {
 
     Parts m_parts;
     std::optional<OpenCommandField> m_wanted_command_field;
+    std::optional<Question> m_question;
+    std::string m_text_size_message;
+    bool m_is_let_go = false;
+    bool m_has_panels = true;
     int m_pane_step = 0;
     bool m_wants_layer_search = false;
 };

@@ -10,7 +10,7 @@ std::string picture_png(OpenMap& map, Scene& scene, InterfaceHost& interface, Pi
                         JobContext const& context) {
     Image const image = scene.render_picture(interface, size.pixel_ratio, size.width_px, size.height_px);
     log_info("map ready");
-    std::string const credits = credits_of(map.file(), map.selector().locale());
+    std::string const credits = credits_of(map.kept().file(), map.selector().locale());
     return encode_png(image, {size.dpi, {{"Software", "Gatepost"}, {"Copyright", credits}}}, context);
 }
 

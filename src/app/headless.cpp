@@ -68,7 +68,7 @@ bool has_unknown_layers(OpenMap& map) {
 
 void save_if_asked(OpenMap& map, Options const& options) {
     if (!options.save.empty()) {
-        static_cast<void>(map.save(options.save));
+        static_cast<void>(map.kept().save(options.save));
     }
 }
 

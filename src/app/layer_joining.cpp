@@ -1,5 +1,6 @@
 // The part of LayerLoader that puts on the map what was read.
 #include "app/layer_loader.hpp"
+#include "base/clock.hpp"
 #include "base/error.hpp"
 
 #include <algorithm>
@@ -35,7 +36,7 @@ bool LayerLoader::show_previews() {
             std::vector<ReadyLayer> layers;
             layers.push_back(std::move(**layer));
             if (!batch.is_of_map || is_awaited(layers.front())) {
-                look.layer = add(std::move(layers)).front();
+                look.layer = add(std::move(layers), batch.is_added).front();
             }
             has_changed = true;
         }
@@ -117,10 +118,10 @@ void LayerLoader::join(Batch& batch) {
             std::move(layers.begin(), layers.end(), std::back_inserter(joining));
         }
     }
-    add(std::move(joining));
+    add(std::move(joining), batch.is_added);
 }
 
-std::vector<LayerId> LayerLoader::add(std::vector<ReadyLayer> layers) {
+std::vector<LayerId> LayerLoader::add(std::vector<ReadyLayer> layers, bool is_added) {
     MapModel& model = m_parts.model;
     AddLayers joining;
     std::vector<LayerId> ids;
@@ -132,8 +133,12 @@ std::vector<LayerId> LayerLoader::add(std::vector<ReadyLayer> layers) {
         }
         ids.push_back(layer.state.id);
     }
-    model.change_by_itself(joining);
-    model.update();
+    if (is_added && !joining.layers.empty()) {
+        model.change(joining, seconds_now());
+    } else {
+        model.change_by_itself(joining);
+        model.update();
+    }
     m_joined.insert(m_joined.end(), ids.begin(), ids.end());
     return ids;
 }

@@ -42,6 +42,7 @@ void LayerLoader::start(std::vector<SourceFile> const& files, Reading const& rea
     auto const& awaited = files.front().awaited;
     batch.is_own = awaited.empty() || awaited.front().part_of.empty();
     batch.is_of_map = !awaited.empty();
+    batch.is_added = reading.is_added && !batch.is_of_map;
     for (SourceFile const& file : files) {
         begin_file(batch, file, reading);
     }
@@ -66,10 +67,8 @@ void LayerLoader::begin_file(Batch& batch, SourceFile const& file, Reading const
     auto load = [file, how, palette_index, workers](JobContext const& job) {
         Loaded loaded;
         auto const failure = failure_of(file.path, [&] {
-            for (FeatureTable& table : read_source(file.path, how.source, job)) {
-                loaded.layers.push_back(ready_layer(std::move(table), file, palette_index, how.map_crs,
-                                                    workers.transformers, job));
-            }
+            loaded.layers = layers_of(read_source(file.path, how.source, job), file, palette_index,
+                                      how.map_crs, workers.transformers, job);
         });
         loaded.failure = failure.value_or("");
         return loaded;

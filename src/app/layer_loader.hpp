@@ -38,6 +38,7 @@ class LayerLoader {
         bool takes_previews = false;
         bool is_strict = false;    ///< what is doubtful may not even be shown for the time being
         std::string style_folder;  ///< where looks of bundled layers are kept
+        bool is_added = false;     ///< to a map that is open: a person can take that back
     };
     explicit LayerLoader(Parts parts) : m_parts(parts) {}
 
@@ -93,6 +94,7 @@ class LayerLoader {
         std::vector<std::string> paths;  ///< of the files
         std::vector<std::optional<Loaded>> results;
         bool is_own = false;
+        bool is_added = false;
         bool is_of_map = false;                   ///< a map file says which of its layers are wanted
         std::map<std::size_t, Preview> previews;  ///< by the job that reads the whole
     };
@@ -106,7 +108,7 @@ class LayerLoader {
     void tell_of(Batch const& batch, std::size_t file);
     void join(Batch& batch);
     /// Their ids, in the same order.
-    std::vector<LayerId> add(std::vector<ReadyLayer> layers);
+    std::vector<LayerId> add(std::vector<ReadyLayer> layers, bool is_added);
     [[nodiscard]] bool is_awaited(ReadyLayer const& layer) const;
     [[nodiscard]] bool is_preview(LayerId layer) const;
     /// Gives what was read to the layers that wait for it; false if there are none.

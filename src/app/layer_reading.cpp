@@ -6,6 +6,8 @@
 #include "io/classify.hpp"
 #include "style/style_json.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <filesystem>
 
@@ -98,14 +100,37 @@ ReadyLayer ready_layer(FeatureTable table, SourceFile const& source, std::size_t
                        JobContext const& job) {
     std::string const name = table.name;
     LayerState const* const awaited = awaited_as(source, name);
-    ReadyLayer layer =
-        make_layer(name, source.group, std::make_shared<FeatureTable const>(std::move(table)), palette_index,
-                   awaited != nullptr ? awaited->profile : usual_profile(), job);
+    ReadyLayer layer = make_layer(name, source.group, std::make_shared<FeatureTable const>(std::move(table)),
+                                  awaited != nullptr ? awaited->palette_index : palette_index,
+                                  awaited != nullptr ? awaited->profile : usual_profile(), job);
     layer.state.source.path = source.path;
     take_style(layer, source, awaited, job);
     LayerStyle const& style = layer.state.style ? *layer.state.style : *layer.content.own_style.style;
     build_world(layer.content, style, map_crs, transformers, job);
     return layer;
+}
+
+std::vector<ReadyLayer> layers_of(std::vector<FeatureTable> tables, SourceFile const& source,
+                                  std::size_t palette_index, Crs const& map_crs,
+                                  WorkerLocal<TransformerCache>& transformers, JobContext const& job) {
+    std::filesystem::path const plain = without_gz(source.path);
+    auto const is_empty = [](FeatureTable const& table) {
+        return table.size() == 0 && table.report.is_silent();
+    };
+    bool const has_any = !std::all_of(tables.begin(), tables.end(), is_empty);
+    if (plain.extension() == ".gpx" && has_any && source.awaited.empty()) {
+        std::erase_if(tables, is_empty);
+    }
+    std::vector<ReadyLayer> layers;
+    for (FeatureTable& table : tables) {
+        layers.push_back(
+            ready_layer(std::move(table), source, palette_index + layers.size(), map_crs, transformers, job));
+        if (tables.size() > 1) {
+            LayerState& state = layers.back().state;
+            state.title = fmt::format("{}: {}", plain.stem().string(), state.title);
+        }
+    }
+    return layers;
 }
 
 LayerContent reread_content(FeatureTable table, Layer const& layer, Crs const& map_crs,

@@ -33,6 +33,13 @@ struct SourceFile {
                                      Crs const& map_crs, WorkerLocal<TransformerCache>& transformers,
                                      JobContext const& job);
 
+/// All layers of a source. Where there are several, each has a colour of its own and the file's name in its
+/// title; what GPX has none of (its five kinds are always there) is left out.
+[[nodiscard]] std::vector<ReadyLayer> layers_of(std::vector<FeatureTable> tables, SourceFile const& source,
+                                                std::size_t palette_index, Crs const& map_crs,
+                                                WorkerLocal<TransformerCache>& transformers,
+                                                JobContext const& job);
+
 /// The same for a layer that is on the map and is read again: only what was read; its features are classed by
 /// the style that was chosen for it, if one was.
 [[nodiscard]] LayerContent reread_content(FeatureTable table, Layer const& layer, Crs const& map_crs,

@@ -77,7 +77,7 @@ Change LayerStyling::reset(LayerId layer) const {
     return SetStyle{layer, nullptr};
 }
 
-std::string LayerStyling::save(LayerId layer) const {
+std::string LayerStyling::save(LayerId layer) {
     Layer const& styled = m_model.document().layer(layer);
     bool const is_bundled = is_bundled_part(styled.part_of);
     std::string path = is_bundled ? bundled_style_path(m_style_folder, styled.name)
@@ -98,8 +98,26 @@ std::string LayerStyling::save(LayerId layer) const {
         make_folder(m_style_folder, styled.title);
     }
     write_file(path, style_to_json(style));
+    m_model.mark_style_kept(layer);
     log_info("style saved {}", path);
     return path;
+}
+
+std::optional<Change> LayerStyling::kept_beside(LayerId layer) const {
+    if (!m_model.document().has_layer(layer)) {
+        return std::nullopt;
+    }
+    Layer const& styled = m_model.document().layer(layer);
+    auto const text = read_file(style_path(styled.source.path, styled.table->name));
+    if (!text || text->empty()) {  // it is being written
+        return std::nullopt;
+    }
+    LayerStyle style = style_from_json(*text, *styled.content->own_style.style);
+    if (style == *styled.base_style) {
+        return std::nullopt;
+    }
+    log_info("layer {} has another style", styled.name);
+    return SetStyle{layer, std::make_shared<LayerStyle const>(std::move(style))};
 }
 
 bool LayerStyling::read_classes_first(Change const& change) {

@@ -31,7 +31,11 @@ class LayerStyling {
     [[nodiscard]] Change reset(LayerId layer) const;
     /// Keeps a layer's style where it is found again (beside its file; of a bundled one among the settings),
     /// and says where. Throws Error where that cannot be.
-    [[nodiscard]] std::string save(LayerId layer) const;
+    [[nodiscard]] std::string save(LayerId layer);
+
+    /// The style that lies beside a layer's file now; none where it is the one that the layer has, or there
+    /// is none. Throws Error for one that is not understood.
+    [[nodiscard]] std::optional<Change> kept_beside(LayerId layer) const;
 
     /// Leaves a style whose classes must be read to a job; false for a change that can be made at once.
     [[nodiscard]] bool read_classes_first(Change const& change);

@@ -135,6 +135,9 @@ void MapInput::find_hovered() {
 void MapInput::add_to(InterfaceModel& model) {
     m_fan.follow(m_map);
     model.fan = m_fan.model(m_map);
+    if (m_cursor) {  // the map may have moved under it
+        note_cursor(m_cursor->screen);
+    }
     model.cursor = m_cursor;
     model.menu_cursor = m_menu_cursor;
     model.menu_requested = std::exchange(m_menu_requested, false);

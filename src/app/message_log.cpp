@@ -10,7 +10,12 @@
 namespace gatepost {
 
 void MessageLog::show(MessageKind kind, std::string text) {
-    m_messages.push_back({kind, std::move(text), seconds_now()});
+    m_messages.push_back({kind, std::move(text), seconds_now(), std::nullopt, std::nullopt});
+}
+
+void MessageLog::offer(Message message) {
+    message.since_s = seconds_now();
+    m_messages.push_back(std::move(message));
 }
 
 void MessageLog::say_done(std::string text) { show(MessageKind::done, std::move(text)); }

@@ -14,6 +14,8 @@ namespace gatepost {
 /// thread only.
 class MessageLog {
   public:
+    /// Something that a person can do about what it says.
+    void offer(Message message);
     /// Something was done. On the screen only.
     void say_done(std::string text);
     /// Something on the map is missing or doubtful; once, however often it is told.

@@ -14,19 +14,33 @@
 
 namespace gatepost {
 
+namespace {
+
+/// Of names, where the map says nothing: as the command line asks, else as the window's interface is.
+/// Pictures and answers without --ui-lang are the same whoever asks for them.
+std::optional<LanguageChain> usual_languages(Options const& options) {
+    if (!options.languages.empty()) {
+        return options.languages;
+    }
+    bool const is_as_ever = options.is_headless() && !options.has_locale;
+    return is_as_ever ? std::optional{names_in(Locale::vietnamese)} : std::nullopt;
+}
+
+}  // namespace
+
 OpenMap::OpenMap(Options options, JobPool& pool)
     : m_options(std::move(options)),
       m_workers(pool),
       m_model(Crs::parse(m_options.map_crs.empty() ? "EPSG:3857" : m_options.map_crs)),
       m_camera(m_model),
-      m_selector(m_model, m_options.languages.empty() ? LanguageChain{"vi", "zh", "en"} : m_options.languages,
-                 m_options.locale.value_or(Locale::english)),
+      m_selector(m_model, usual_languages(m_options), m_options.locale.value_or(Locale::english)),
+      m_kept(m_model, m_camera, m_selector),
       m_doubts(m_model, m_messages, m_options.strict_crs),
       m_styling(m_model, m_workers, m_messages, m_options.style_folder),
       m_loader({m_model, m_workers, m_messages, m_selector, m_doubts}),
       m_crs_change(m_workers),
       m_partial_layers(m_workers, m_options.assumed()),
-      m_recoded_layers(m_workers, m_options.assumed()),
+      m_reread_layers(m_workers, m_options.assumed()),
       m_table_rows(m_workers),
       m_initial_selection(m_options.select) {
     auto const& inputs = m_options.inputs;
@@ -44,9 +58,10 @@ OpenMap::OpenMap(Options options, JobPool& pool)
         MapState& usual = read.map.state;
         usual.theme = m_options.usual_theme;
         usual.furniture.graticule = m_options.has_usual_graticule;
-        begin_map(std::move(read));
+        begin_map(std::move(read), {});
     }
     open_files(inputs);
+    m_is_open = true;
 }
 
 void OpenMap::open_files(std::vector<std::string> const& paths) {
@@ -77,6 +92,7 @@ LayerLoader::Reading OpenMap::reading() {
         m_options.follows_view(),
         m_options.strict_crs,
         m_options.style_folder};
+    reading.is_added = m_is_open;
     reading.source.assumed_crs = m_options.assumed();
     reading.source.encoding = m_options.encoding;
     reading.source.view_lonlat = fixed_view_lonlat();
@@ -107,7 +123,7 @@ bool OpenMap::poll() {
         if (polled.is_finished) {
             finish_first_loading();
         }
-        has_changed = take_fresh(m_recoded_layers.poll(document())) || has_changed;
+        has_changed = take_reread() || has_changed;
     }
     has_changed = take_styled() || has_changed;
     has_changed = take_table_rows() || has_changed;
@@ -117,9 +133,9 @@ bool OpenMap::poll() {
 /// Everything that was asked for has been read: it is known now what is missing, and where the map should be
 /// cut open.
 void OpenMap::finish_first_loading() {
-    m_loader.tell_missing(m_path);
+    m_loader.tell_missing(m_kept.path());
     tell_unknown_layers();
-    if (wants_other_seam(m_model, m_camera.own_bounds(), m_options, !m_path.empty())) {
+    if (wants_other_seam(m_model, m_camera.own_bounds(), m_options, !m_kept.path().empty())) {
         m_crs_change.want(Crs::web_mercator(180), AskedBy::itself);
         m_partial_layers.cancel();
     }
@@ -237,15 +253,54 @@ bool OpenMap::take_fresh(std::vector<PartialLayers::Fresh> fresh_layers) {
         if (!fresh.content) {
             m_messages.tell(fresh.failure);
         } else if (document().has_layer(fresh.layer)) {
-            if (!fresh.encoding.empty()) {
-                SourceRef source = document().layer(fresh.layer).source;
-                source.encoding = fresh.encoding;
-                m_model.change_by_itself(SetSource{fresh.layer, std::move(source)});
-            }
             m_selector.replace_content(fresh.layer, std::move(*fresh.content));
         }
     }
     return !fresh_layers.empty();
+}
+
+void OpenMap::reread(LayerId layer, RereadLayers::Why why) {
+    if (document().has_layer(layer)) {
+        m_reread_layers.begin(document(), document().layer(layer), document().layer(layer).source, why);
+    }
+}
+
+/// A file that was changed while the map is open may be half written: the last good state stays then.
+bool OpenMap::take_reread() {
+    auto all = m_reread_layers.poll(document());
+    for (RereadLayers::Reread& reread : all) {
+        bool const is_by_itself = reread.why == RereadLayers::Why::changed_on_disk;
+        if (!reread.content) {
+            keep_stale(reread, reread.failure);
+            continue;
+        }
+        FeatureTable const& table = *reread.content->table;
+        if (is_by_itself && is_worse(table, *document().layer(reread.layer).table)) {
+            auto const reasons = table.report.messages();
+            keep_stale(reread, reasons.empty() ? reread.source.path : reasons.front());
+            continue;
+        }
+        m_stale.erase(reread.layer);
+        if (!(document().layer(reread.layer).source == reread.source)) {
+            m_model.change_by_itself(SetSource{reread.layer, reread.source});
+        }
+        m_selector.replace_content(reread.layer, std::move(*reread.content));
+        log_info("layer {} read again", document().layer(reread.layer).name);
+        if (reread.why == RereadLayers::Why::asked_for) {
+            m_messages.say_done(
+                said(Word::reloaded, m_selector.locale(), document().layer(reread.layer).title));
+        }
+    }
+    return !all.empty();
+}
+
+void OpenMap::keep_stale(RereadLayers::Reread const& reread, std::string const& reason) {
+    if (reread.why == RereadLayers::Why::changed_on_disk) {
+        log_info("layer {} stays as it was: {}", document().layer(reread.layer).name, reason);
+        m_stale[reread.layer] = reason;
+    } else {
+        m_messages.tell(reason);
+    }
 }
 
 bool OpenMap::take_styled() {
@@ -270,7 +325,8 @@ void OpenMap::change(Change const& change) {
         return;
     }
     if (auto const* const source = std::get_if<SetSource>(&change)) {
-        m_recoded_layers.begin(document(), document().layer(source->layer), source->source.encoding);
+        m_reread_layers.begin(document(), document().layer(source->layer), source->source,
+                              RereadLayers::Why::other_encoding);
         return;
     }
     if (m_styling.read_classes_first(change)) {
@@ -280,6 +336,7 @@ void OpenMap::change(Change const& change) {
     if (removed != nullptr) {
         log_change(change);  // while its name is known
         m_loader.forget(removed->layer);
+        m_stale.erase(removed->layer);
     }
     m_model.change(change, seconds_now());
     m_selector.check();

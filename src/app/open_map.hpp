@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/camera.hpp"
+#include "app/kept_map.hpp"
 #include "app/layer_doubts.hpp"
 #include "app/layer_loader.hpp"
 #include "app/layer_styling.hpp"
@@ -8,7 +9,7 @@
 #include "app/message_log.hpp"
 #include "app/options.hpp"
 #include "app/partial_layers.hpp"
-#include "app/recoded_layers.hpp"
+#include "app/reread_layers.hpp"
 #include "app/selector.hpp"
 #include "app/source_workers.hpp"
 #include "app/table_rows.hpp"
@@ -17,6 +18,7 @@
 #include "map/map_model.hpp"
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -36,6 +38,8 @@ class OpenMap {
     [[nodiscard]] Selector& selector() { return m_selector; }
     [[nodiscard]] LayerStyling& styling() { return m_styling; }
     [[nodiscard]] MessageLog& messages() { return m_messages; }
+    /// The file that the map is kept in.
+    [[nodiscard]] KeptMap& kept() { return m_kept; }
     /// The rows of tables in the order that was asked for.
     [[nodiscard]] TableRows& table_rows() { return m_table_rows; }
     [[nodiscard]] Document const& document() const { return m_model.document(); }
@@ -48,7 +52,7 @@ class OpenMap {
     [[nodiscard]] bool is_loading() const { return m_loader.is_loading() || m_crs_change.is_wanted(); }
     /// Whether layers that are on the map already are being read again or further.
     [[nodiscard]] bool is_following() const {
-        return m_partial_layers.is_reading() || m_recoded_layers.is_reading() || m_styling.is_reading();
+        return m_partial_layers.is_reading() || m_reread_layers.is_reading() || m_styling.is_reading();
     }
     /// How far what a person waits for is, from 0 to 1; none where that is nothing.
     [[nodiscard]] std::optional<float> progress() const;
@@ -65,12 +69,11 @@ class OpenMap {
     /// open.
     void open_files(std::vector<std::string> const& paths);
 
-    /// The map file that is open; empty where the map has none.
-    [[nodiscard]] std::string const& path() const { return m_path; }
-    /// It as it was read: credits, CRSs that it offers.
-    [[nodiscard]] MapFile const& file() const { return m_file; }
-    /// Keeps the map in a file, and says in which. Throws Error that names it.
-    [[nodiscard]] std::string save(std::string const& path);
+    /// Reads a layer's file again; the layer stays as it is until that is there, and where it cannot be read.
+    void reread(LayerId layer, RereadLayers::Why why);
+    /// Layers whose file has changed and cannot be read now, and why: they are shown as they were read last.
+    [[nodiscard]] std::map<LayerId, std::string> const& stale_layers() const { return m_stale; }
+
     /// Layers of the map file whose source is not there, from bottom to top; none while it may still come.
     [[nodiscard]] std::vector<LayerState> missing_layers() const { return m_loader.missing(); }
     /// A missing source is in another place. Other missing ones whose files lie beside it are taken from
@@ -93,13 +96,15 @@ class OpenMap {
     /// What a picture will show, where the options alone say it; with a margin for symbols at its edges.
     [[nodiscard]] std::optional<Box> fixed_view_lonlat();
     [[nodiscard]] bool follow_view();
-    /// Takes layers that were read again, keeping how each looks. True if there were any.
+    /// Takes layers that were read around the view, keeping how each looks. True if there were any.
     bool take_fresh(std::vector<PartialLayers::Fresh> fresh_layers);
+    bool take_reread();
+    void keep_stale(RereadLayers::Reread const& reread, std::string const& reason);
     bool take_styled();
     bool take_table_rows();
     /// Opens a map file, or says why it cannot be.
     void open_map(std::filesystem::path const& path);
-    void begin_map(ReadMapFile read);
+    void begin_map(ReadMapFile read, std::string path);
     [[nodiscard]] Crs crs_of_map();
     void after_step(MapModel::Restored const& restored);
     void log_change(Change const& change) const;
@@ -110,19 +115,17 @@ class OpenMap {
     MessageLog m_messages;
     Camera m_camera;
     Selector m_selector;
+    KeptMap m_kept;
     LayerDoubts m_doubts;
     LayerStyling m_styling;
     LayerLoader m_loader;
     MapCrsChange m_crs_change;
     PartialLayers m_partial_layers;
-    RecodedLayers m_recoded_layers;
+    RereadLayers m_reread_layers;
+    std::map<LayerId, std::string> m_stale;
     TableRows m_table_rows;
-    MapFile m_file;      ///< as it was read, for what this version does not know
-    std::string m_path;  ///< of it
     std::string m_initial_selection;
+    bool m_is_open = false;  ///< what comes from now on is added by a person
 };
-
-/// Of what is on a map, in the language of the interface: each source once.
-[[nodiscard]] std::string credits_of(MapFile const& map, Locale locale);
 
 }  // namespace gatepost

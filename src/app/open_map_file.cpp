@@ -1,5 +1,5 @@
 // The part of OpenMap that is about map files.
-#include "app/bundled.hpp"
+#include "app/autosave.hpp"
 #include "app/map_files.hpp"
 #include "app/open_map.hpp"
 #include "base/boundary.hpp"
@@ -13,8 +13,6 @@
 namespace gatepost {
 
 namespace {
-
-constexpr std::string_view credit_separator = " · ";
 
 /// "mills" of /maps/mills.geojson.gz: what the layer of a file of one layer is called.
 std::string stem_of(std::filesystem::path const& path) { return without_gz(path).stem().string(); }
@@ -30,27 +28,34 @@ void OpenMap::open_map(std::filesystem::path const& path) {
         m_messages.warn(*failure);
         return;
     }
-    m_path = path.string();
-    begin_map(std::move(*read));
-    bool const is_of_parts_alone = !m_loader.is_loading() || !m_file.includes.empty();
+    auto const left = take_file_of_left_map(read->map);
+    begin_map(std::move(*read), left ? *left : path.string());
+    if (left) {
+        m_kept.belongs_to(*left);
+    }
+    bool const is_of_parts_alone = !m_loader.is_loading() || !m_kept.file().includes.empty();
     if (is_of_parts_alone) {
         m_messages.note_read();  // it is a map all the same
     }
-    log_info("map opened {}", m_path);
+    log_info("map opened {}", path.string());
 }
 
 /// What the command line asks for goes before what the file says.
-void OpenMap::begin_map(ReadMapFile read) {
+void OpenMap::begin_map(ReadMapFile read, std::string path) {
     m_selector.close();
     m_loader.abandon();
     m_partial_layers.cancel();
     m_crs_change.cancel();
+    m_stale.clear();
     for (std::string const& message : read.messages) {
-        m_messages.tell((m_path.empty() ? "" : m_path + ": ") + message);
+        m_messages.tell((path.empty() ? "" : path + ": ") + message);
     }
-    m_file = std::move(read.map);
-    m_camera.set_kept(m_file);
-    MapState state = m_file.state;
+    if (m_options.no_basemap) {  // and it is kept as it is shown
+        std::erase(read.map.includes, "basemap");
+    }
+    m_camera.set_kept(read.map);
+    m_kept.begin(std::move(read.map), std::move(path));
+    MapState state = m_kept.file().state;
     state.theme = m_options.theme.value_or(state.theme);
     state.furniture.scale_bar = state.furniture.scale_bar || m_options.scale_bar;
     state.furniture.north_arrow = state.furniture.north_arrow || m_options.north_arrow;
@@ -61,8 +66,7 @@ void OpenMap::begin_map(ReadMapFile read) {
     if (m_options.select.empty()) {
         m_initial_selection = state.selection.empty() ? "" : state.selection.front();
     }
-    if (m_options.no_basemap) {  // and it is kept as it is shown
-        std::erase(m_file.includes, "basemap");
+    if (m_options.no_basemap) {
         std::erase_if(state.layers, [](LayerState const& layer) { return layer.part_of == "basemap"; });
     }
     m_model.begin(std::move(state), crs_of_map());
@@ -77,8 +81,8 @@ void OpenMap::begin_map(ReadMapFile read) {
 Crs OpenMap::crs_of_map() {
     Crs crs = document().map_crs();
     if (m_options.map_crs.empty()) {
-        if (auto const unknown = failure_of("crs", [&] { crs = Crs::parse(m_file.state.map_crs); })) {
-            m_messages.tell(m_path + ": crs: " + *unknown);
+        if (auto const unknown = failure_of("crs", [&] { crs = Crs::parse(m_kept.file().state.map_crs); })) {
+            m_messages.tell(m_kept.path() + ": crs: " + *unknown);
         }
     }
     return crs;
@@ -103,34 +107,6 @@ void OpenMap::find_source(LayerId found, std::string const& path) {
         }
     }
     m_loader.read_layers(wanted, reading());
-}
-
-std::string OpenMap::save(std::string const& path) {
-    MapFile map = m_file;
-    map.state = m_model.state();
-    Point const centre = m_model.world_from_lonlat().inverse(m_camera.viewport().centre_world);
-    map.place = is_finite(centre) ? std::optional{MapPlace{centre, m_camera.zoom()}} : std::nullopt;
-    map.state.languages = m_selector.languages();
-    std::string written = write_map_at(path, std::move(map)).string();
-    m_path = written;
-    log_info("map saved {}", written);
-    return written;
-}
-
-std::string credits_of(MapFile const& map, Locale locale) {
-    std::vector<std::string> told;
-    for (LanguageText const& text : map.credits) {
-        std::string const line = text_in(text, locale);
-        for (std::size_t at = 0; at <= line.size();) {
-            std::size_t const end = std::min(line.find(credit_separator, at), line.size());
-            std::string part = line.substr(at, end - at);
-            if (!part.empty() && std::find(told.begin(), told.end(), part) == told.end()) {
-                told.push_back(std::move(part));
-            }
-            at = end + credit_separator.size();
-        }
-    }
-    return fmt::format("{}", fmt::join(told, credit_separator));
 }
 
 }  // namespace gatepost

@@ -140,6 +140,7 @@ void interpret(RawTexts const& raw, Options& options) {
         throw fmt_error("--theme: {}, not '{}'", fmt::join(theme_names, ", "), raw.theme);
     }
     options.locale = locale_named(raw.locale);
+    options.has_locale = options.locale.has_value();
     if (!options.locale && !raw.locale.empty()) {
         throw fmt_error("--ui-lang: {}, not '{}'", fmt::join(locale_codes, ", "), raw.locale);
     }

@@ -42,6 +42,7 @@ struct Options {
     Theme usual_theme = Theme::light;  ///< of maps that say nothing of it
     bool has_usual_graticule = false;
     std::optional<Locale> locale;  ///< of the interface; none: as last time, or that of the environment
+    bool has_locale = false;       ///< whether --ui-lang was given
     bool has_size = false;         ///< whether the size was asked for
     std::string select;
     LanguageChain languages;  ///< of names; empty: those of the map file, or vi, zh, en

@@ -108,7 +108,7 @@ void PartialLayers::begin(Document const& document, Layer const& layer,
     }
     SourceWorkers::Workers const workers = m_workers.for_source(layer.source.path);
     auto read = [options, layer, map_crs = document.map_crs(), workers](JobContext const& job) {
-        Fresh fresh{layer.id, std::nullopt, {}, {}};
+        Fresh fresh{layer.id, std::nullopt, {}};
         auto const failure = failure_of(layer.source.path, [&] {
             auto tables = read_source(layer.source.path, options, job);
             fresh.content =

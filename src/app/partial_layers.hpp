@@ -19,7 +19,6 @@ class PartialLayers {
     struct Fresh {
         LayerId layer{};
         std::optional<LayerContent> content;
-        std::string encoding{};  ///< that it was asked for in; empty: the one it had
         std::string failure;
     };
 

@@ -3,6 +3,7 @@
 #include "geo/geodesy.hpp"
 #include "map/scale_bar.hpp"
 #include "render/offscreen.hpp"
+#include "ui/change_text.hpp"
 
 #include <limits>
 
@@ -135,9 +136,18 @@ InterfaceModel Scene::interface_model() {
                                                              m_map.model().world_from_lonlat(),
                                                              model.viewport.centre_world);
     model.scale_denominator = ground_m_per_px * logical_px_per_m;
-    model.credits = credits_of(m_map.file(), m_map.selector().locale());
-    model.crs_choices = m_map.file().crs_choices;
+    model.credits = credits_of(m_map.kept().file(), m_map.selector().locale());
+    model.crs_choices = m_map.kept().file().crs_choices;
     model.messages = m_map.messages().shown();
+    History const& history = m_map.model().history();
+    if (Change const* const next = history.next_undo()) {
+        model.undo_text = change_text(*next, *model.document, model.locale);
+    }
+    if (Change const* const next = history.next_redo()) {
+        model.redo_text = change_text(*next, *model.document, model.locale);
+    }
+    model.chosen_languages = m_map.model().state().languages;
+    model.stale = m_map.stale_layers();
     model.missing = m_map.missing_layers();
     model.loading_progress = m_map.progress();
     model.ordered_rows = m_map.table_rows().rows();
@@ -155,6 +165,7 @@ InterfaceModel Scene::interface_model() {
     if (auto const& selection = m_map.selector().current()) {
         PopupModel popup;
         popup.card = &selection->card;
+        popup.stack = selection->stack;
         popup.index = selection->index;
         popup.count = selection->picked.hits.size();
         popup.is_capped = selection->picked.is_capped;

@@ -64,6 +64,7 @@ void Selector::open(Picked picked) {
     }
     m_selection = Selection{};
     m_selection->picked = std::move(picked);
+    m_selection->stack = ++m_stacks;
     show_card();
 }
 
@@ -120,6 +121,9 @@ void Selector::show_card() {
 
 void Selector::set_locale(Locale locale) {
     m_locale = locale;
+    if (m_are_names_free) {
+        m_usual_languages = names_in(locale);
+    }
     refresh();
 }
 

@@ -14,6 +14,7 @@ namespace gatepost {
 /// The features under a click and which of them is shown.
 struct Selection {
     Picked picked;
+    std::size_t stack = 0;  ///< another number for each click
     std::size_t index = 0;
     Card card;
     std::optional<Point> anchor_world;
@@ -23,9 +24,13 @@ struct Selection {
 /// What is selected on a map, and the card that is open for it. Main thread only.
 class Selector {
   public:
-    /// The map outlives it. `languages` are those of names where the map says nothing of them.
-    Selector(MapModel& model, LanguageChain languages, Locale locale)
-        : m_model(model), m_usual_languages(std::move(languages)), m_locale(locale) {}
+    /// The map outlives it. `languages` are those of names where the map says nothing of them; none: they
+    /// follow the interface.
+    Selector(MapModel& model, std::optional<LanguageChain> languages, Locale locale)
+        : m_model(model),
+          m_are_names_free(!languages),
+          m_usual_languages(languages.value_or(names_in(locale))),
+          m_locale(locale) {}
 
     /// Opens what is picked; closes the card if nothing is.
     void open(Picked picked);
@@ -55,9 +60,11 @@ class Selector {
     void show_card();
 
     MapModel& m_model;
+    bool m_are_names_free;
     LanguageChain m_usual_languages;
     Locale m_locale;
     std::optional<Selection> m_selection;
+    std::size_t m_stacks = 0;
 };
 
 }  // namespace gatepost

@@ -103,6 +103,11 @@ Settings read_settings(std::filesystem::path const& path) {
         settings.has_graticule = is_on;
         return true;
     });
+    take<int>(json, "text_percent", path, [&](int percent) {
+        bool const is_good = percent >= least_text_percent && percent <= most_text_percent;
+        settings.text_percent = is_good ? percent : settings.text_percent;
+        return is_good;
+    });
     take<std::vector<std::string>>(json, "recent_maps", path, [&](std::vector<std::string> const& paths) {
         settings.recent_maps = paths;
         settings.recent_maps.resize(std::min(paths.size(), most_recent_maps));
@@ -147,6 +152,7 @@ void write_settings(std::filesystem::path const& path, Settings const& settings)
         }
         json["reduce_motion"] = settings.has_reduced_motion;
         json["graticule"] = settings.has_graticule;
+        json["text_percent"] = settings.text_percent;
         if (!settings.recent_maps.empty()) {
             json["recent_maps"] = settings.recent_maps;
         }

@@ -10,13 +10,17 @@
 
 namespace gatepost {
 
+constexpr int least_text_percent = 80;
+constexpr int most_text_percent = 200;
+
 /// What a person chose once and finds again in the next window.
 struct Settings {
     Theme theme = Theme::light;
     std::optional<Locale> locale;  ///< none: that of the environment
     bool has_reduced_motion = false;
     bool has_graticule = false;
-    int width_px = 0;  ///< of the window; 0: never seen
+    int text_percent = 100;  ///< size of text and symbols
+    int width_px = 0;        ///< of the window; 0: never seen
     int height_px = 0;
     std::vector<std::string> recent_maps;  ///< whole paths, newest first
 

@@ -9,8 +9,8 @@ namespace gatepost {
 
 namespace {
 
-Classification classed_by_field(FeatureTable const& table, std::string const& field, std::size_t palette_index,
-                              JobContext const& job) {
+Classification classed_by_field(FeatureTable const& table, std::string const& field,
+                                std::size_t palette_index, JobContext const& job) {
     auto const columns = columns_of(table, std::array{field}, job);
     auto style = own_style_by(*columns, field, palette_index, table.size());
     if (!style) {

@@ -24,7 +24,7 @@ class StyledLayers {
     struct Styled {
         LayerId layer{};
         std::shared_ptr<FeatureTable const> table;  ///< whose features were classed
-        Classification look;                          ///< without a style where there is no such field
+        Classification look;                        ///< without a style where there is no such field
         std::string failure;
         Wanted wanted;
     };

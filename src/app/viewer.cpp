@@ -7,6 +7,7 @@
 #include "app/scene.hpp"
 #include "app/settings.hpp"
 #include "app/settings_keeper.hpp"
+#include "app/source_watch.hpp"
 #include "app/view_control.hpp"
 #include "base/clock.hpp"
 #include "base/signals.hpp"
@@ -16,6 +17,7 @@
 #include <chrono>
 #include <cmath>
 #include <cstdlib>
+#include <filesystem>
 #include <thread>
 
 namespace gatepost {
@@ -37,19 +39,22 @@ class Viewer {
           m_interface(m_fonts, m_window.pixel_ratio()),
           m_scene(m_map, m_pool, m_fonts),
           m_view(m_map),
-          m_commands({m_map, m_scene, m_view, m_interface, m_window, m_settings,
+          m_autosave(autosave_folder(), m_pool),
+          m_commands({m_map, m_scene, m_view, m_interface, m_window, m_settings, m_autosave,
                       [this](auto const& paths) { open_files(paths); }}),
           m_input(m_map, m_view, [this](Command const& command) { apply(command); }) {
-        m_map.camera().set_left_inset(Layout{}.left_inset_px());
         m_view.set_reduced_motion(settings.has_reduced_motion);
+        m_window.set_scale(options.scale);
+        m_window.set_zoom(settings.text_percent / 100.0);
         m_window.start_imgui();
+        m_commands.offer_left_maps();
     }
     ~Viewer() { Window::stop_imgui(); }
     Viewer(Viewer const&) = delete;
     Viewer& operator=(Viewer const&) = delete;
 
     int run() {
-        while (!m_window.should_close() && !m_end_signals.has_come()) {
+        while (!is_over()) {
             bool const happened = listen();
             m_frames_left = happened ? frames_after_event : m_frames_left;
             follow_window_size();
@@ -64,16 +69,85 @@ class Viewer {
             }
             log_settled_view();
             m_settings_keeper.follow(settings_now(), seconds_now());
+            keep_map();
         }
+        m_autosave.finish(m_map.kept(), m_map.model().state(), is_map_kept_aside());
         m_settings_keeper.finish(settings_now());
         leave_if_still_loading();
         return 0;
     }
 
   private:
+    /// A window that is closed with something unsaved in it asks first. A signal does not wait for an answer.
+    bool is_over() {
+        if (m_end_signals.has_come()) {
+            return true;
+        }
+        if (!m_window.should_close()) {
+            return false;
+        }
+        if (m_commands.may_close()) {
+            return true;
+        }
+        m_window.stay();
+        m_frames_left = frames_after_event;
+        return false;
+    }
+
+    /// What a person let go of is gone, unless the map has no file in which it could have been kept.
+    [[nodiscard]] bool is_map_kept_aside() {
+        bool const has_file = !m_map.kept().path().empty();
+        return m_map.kept().has_unsaved_changes() && !(m_commands.is_let_go() && has_file);
+    }
+
+    /// The map is written aside after changes, and its sources are watched.
+    void keep_map() {
+        m_autosave.follow(m_map.kept(), m_map.model().state(), seconds_now());
+        if (std::string const failure = m_autosave.take_failure(); !failure.empty()) {
+            m_map.messages().fail(failure);
+        }
+        m_source_watch.follow(m_map.model().state());
+        if (!m_map.is_loading()) {
+            SourceWatch::Changed const changed = m_source_watch.take_changed();
+            for (LayerId const layer : changed.sources) {
+                m_map.reread(layer, RereadLayers::Why::changed_on_disk);
+            }
+            for (LayerId const layer : changed.styles) {
+                m_commands.attempt([&] { take_kept_style(layer); });
+            }
+        }
+        m_window.set_title(window_title());
+    }
+
+    /// The style beside a layer's file is another: the layer follows, and undoing takes it back.
+    void take_kept_style(LayerId layer) {
+        if (auto const change = m_map.styling().kept_beside(layer)) {
+            m_map.change(*change);
+            m_map.model().mark_style_kept(layer);  // it lies on the disk
+            m_frames_left = frames_after_event;
+        }
+    }
+
+    /// The map's file or its own layers, marked where something is unsaved.
+    [[nodiscard]] std::string window_title() {
+        std::string name = std::filesystem::path(m_map.kept().path()).filename().string();
+        if (name.ends_with(map_file_ending)) {
+            name.resize(name.size() - map_file_ending.size());
+        }
+        std::size_t listed = 0;
+        for (LayerState const& layer : m_map.model().state().layers) {
+            if (m_map.kept().path().empty() && layer.group == LayerGroup::own && listed < 3) {
+                name += (name.empty() ? "" : ", ") + layer.title;
+                ++listed;
+            }
+        }
+        std::string const mark = m_map.kept().has_unsaved_changes() ? "• " : "";
+        return mark + (name.empty() ? "" : name + " – ") + "Gatepost";
+    }
+
     [[nodiscard]] Settings settings_now() const {
         Settings settings = m_settings;
-        double const ratio = m_window.pixel_ratio();
+        double const ratio = m_window.screen_pixel_ratio();
         settings.width_px = static_cast<int>(std::lround(m_window.framebuffer_width_px() / ratio));
         settings.height_px = static_cast<int>(std::lround(m_window.framebuffer_height_px() / ratio));
         return settings;
@@ -94,8 +168,10 @@ class Viewer {
         double const begun_s = seconds_now();
         bool const happened = m_window.wait(wait_time_s());
         double const listened_before_s = std::exchange(m_listened_s, seconds_now());
-        m_earliest_event_s = m_listened_s - begun_s < at_once_s ? listened_before_s : m_listened_s;
-        return happened;
+        if (!m_window.has_more_events() || happened) {
+            m_earliest_event_s = m_listened_s - begun_s < at_once_s ? listened_before_s : m_listened_s;
+        }
+        return happened || m_window.has_more_events();
     }
 
     /// Whether the progress of something is on screen.
@@ -104,13 +180,15 @@ class Viewer {
     }
 
     [[nodiscard]] double wait_time_s() {
-        if (m_view.is_moving() || m_frames_left > 0) {
+        if (m_view.is_moving() || m_frames_left > 0 || m_window.has_more_events()) {
             return 0;
         }
         double const longest_s = is_waited_for() ? loading_tick_s : sleep_s;  // finished jobs wake it
         double const now_s = seconds_now();
         return std::min({longest_s, m_settings_keeper.due_in_s(now_s).value_or(longest_s),
-                         m_map.messages().next_goes_in_s(now_s).value_or(longest_s)});
+                         m_map.messages().next_goes_in_s(now_s).value_or(longest_s),
+                         m_autosave.due_in_s(now_s).value_or(longest_s),
+                         m_source_watch.is_waiting() ? loading_tick_s : longest_s});
     }
 
     void take_loaded() {
@@ -151,6 +229,7 @@ class Viewer {
     }
 
     void follow_window_size() {
+        m_map.camera().set_left_inset(Layout{.has_panels = m_commands.has_panels()}.left_inset_px());
         double const ratio = m_window.pixel_ratio();
         m_interface.set_pixel_ratio(ratio);
         double const width = m_window.framebuffer_width_px() / ratio;
@@ -180,6 +259,9 @@ class Viewer {
         model.swatches = m_scene.swatches(m_window.pixel_ratio(), InterfaceHost::paper());
         m_input.add_to(model);
         model.recent_maps = m_settings.recent_maps;
+        model.question = m_commands.question();
+        model.has_panels = m_commands.has_panels();
+        model.text_percent = m_settings.text_percent;
         model.command_field_requested = m_commands.take_command_field_request();
         model.panel_focus_requested = m_commands.take_layer_search_request();
         model.pane_step = m_commands.take_pane_step();
@@ -206,7 +288,9 @@ class Viewer {
     void handle(InputEvent const& event) {
         ImGuiIO const& io = ImGui::GetIO();
         if (auto const* const dropped = std::get_if<FilesDropped>(&event)) {
-            open_files(dropped->paths);
+            for (std::string const& path : dropped->paths) {
+                apply(OpenFile{path});
+            }
             return;
         }
         m_input.handle(event, {io.WantCaptureMouse, io.WantTextInput || io.NavActive}, seconds_now(),
@@ -222,8 +306,8 @@ class Viewer {
         m_own_layers_before = has_map ? std::nullopt : std::optional{own_layers()};
         m_has_selected = m_has_selected && !has_map;
         m_map.open_files(paths);
-        if (has_map && !m_map.path().empty()) {
-            m_settings.note_map(m_map.path());
+        if (has_map && !m_map.kept().path().empty() && std::filesystem::exists(m_map.kept().path())) {
+            m_settings.note_map(m_map.kept().path());
         }
         m_fit_pending = m_map.is_loading();
         m_view.forget_moves();
@@ -256,6 +340,8 @@ class Viewer {
     InterfaceHost m_interface;
     Scene m_scene;
     ViewControl m_view;
+    Autosave m_autosave;
+    SourceWatch m_source_watch{[] { WindowSystem::wake(); }};
     CommandApplier m_commands;
     CardFade m_card_fade;
     MapInput m_input;

@@ -8,6 +8,10 @@
 #include <imgui.h>
 #include <imgui_impl_glfw.h>
 
+#include <array>
+#include <cfloat>
+#include <iterator>
+#include <optional>
 #include <utility>
 
 namespace gatepost {
@@ -33,7 +37,21 @@ Button button_of(int button) {
     }
 }
 
-KeyPressed key_of(int key, int mods) {
+/// The character on a key in the layout of the keyboard: what is Q on it closes the program, wherever it
+/// lies. Digits are those of the row above the letters, whether or not the layout wants Shift for them.
+char character_of(int key, int scancode) {
+    bool const is_printable = key >= GLFW_KEY_SPACE && key <= GLFW_KEY_GRAVE_ACCENT;
+    if (!is_printable) {
+        return 0;
+    }
+    bool const is_digit = key >= GLFW_KEY_0 && key <= GLFW_KEY_9;
+    char const* const name = is_digit ? nullptr : glfwGetKeyName(key, scancode);
+    bool const is_plain = name != nullptr && name[0] > ' ' && name[0] < 127 && name[1] == '\0';
+    char const found = is_plain ? name[0] : static_cast<char>(key);
+    return found >= 'a' && found <= 'z' ? static_cast<char>(found - 'a' + 'A') : found;
+}
+
+KeyPressed key_of(int key, int scancode, int mods) {
     Modifiers const modifiers = modifiers_of(mods);
     switch (key) {
         case GLFW_KEY_ESCAPE: return {Key::escape, 0, modifiers};
@@ -44,21 +62,30 @@ KeyPressed key_of(int key, int mods) {
         case GLFW_KEY_PAGE_UP: return {Key::page_up, 0, modifiers};
         case GLFW_KEY_PAGE_DOWN: return {Key::page_down, 0, modifiers};
         case GLFW_KEY_F6: return {Key::f6, 0, modifiers};
+        case GLFW_KEY_F10: return {Key::f10, 0, modifiers};
+        case GLFW_KEY_F11: return {Key::f11, 0, modifiers};
         case GLFW_KEY_TAB: return {Key::tab, 0, modifiers};
         case GLFW_KEY_KP_ADD: return {Key::character, '=', modifiers};
         case GLFW_KEY_KP_SUBTRACT: return {Key::character, '-', modifiers};
         default: break;
     }
-    bool const printable = key >= GLFW_KEY_SPACE && key <= GLFW_KEY_GRAVE_ACCENT;
-    return {printable ? Key::character : Key::other, printable ? static_cast<char>(key) : '\0', modifiers};
+    char const character = character_of(key, scancode);
+    return {character != 0 ? Key::character : Key::other, character, modifiers};
 }
 
 }  // namespace
 
 struct Window::Impl {
     std::unique_ptr<GLFWwindow, WindowDeleter> window;
-    std::vector<InputEvent> events;
+    std::vector<InputEvent> events;  ///< that no frame has taken yet
+    std::vector<InputEvent> frame_events;
     bool happened = false;
+    double zoom = 1;
+    double scale = 1;
+    std::string title;
+    Point pointer_framebuffer;  ///< where ImGui is told that the pointer is
+    std::array<bool, 3> is_down{};
+    std::optional<std::array<int, 4>> before_full_screen;  ///< place and size
 
     std::vector<int> pressed;           ///< keys, since ImGui was fed last
     std::vector<int> held_for_a_frame;  ///< those that are up again and that ImGui takes for held
@@ -83,13 +110,53 @@ struct Window::Impl {
     [[nodiscard]] Point logical(double x, double y) const {
         int window_width = 1;
         int framebuffer_width = 1;
-        float ratio = 1;
         glfwGetWindowSize(window.get(), &window_width, nullptr);
         glfwGetFramebufferSize(window.get(), &framebuffer_width, nullptr);
-        glfwGetWindowContentScale(window.get(), &ratio, nullptr);
         double const factor =
-            static_cast<double>(framebuffer_width) / std::max(window_width, 1) / static_cast<double>(ratio);
+            static_cast<double>(framebuffer_width) / std::max(window_width, 1) / pixel_ratio();
         return {x * factor, y * factor};
+    }
+    [[nodiscard]] double screen_ratio() const {
+        float ratio = 1;
+        glfwGetWindowContentScale(window.get(), &ratio, nullptr);
+        return static_cast<double>(ratio);
+    }
+    [[nodiscard]] double pixel_ratio() const { return screen_ratio() * zoom * scale; }
+
+    /// Takes the events of one frame: up to and with the first button that goes down or up.
+    void begin_frame() {
+        std::size_t count = 0;
+        bool has_button = false;
+        while (count < events.size() && !has_button) {
+            has_button = follow(events[count]);
+            ++count;
+        }
+        auto const end = events.begin() + static_cast<std::ptrdiff_t>(count);
+        frame_events.insert(frame_events.end(), std::make_move_iterator(events.begin()),
+                            std::make_move_iterator(end));
+        events.erase(events.begin(), end);
+    }
+    /// Where the pointer is and what is down after an event; true for a button.
+    bool follow(InputEvent const& event) {
+        auto const note = [&](Point logical) { pointer_framebuffer = logical * pixel_ratio(); };
+        auto const press = [&](Button button, bool is_pressed) {
+            auto const index = static_cast<std::size_t>(button);
+            if (index < is_down.size()) {
+                is_down[index] = is_pressed;
+            }
+        };
+        if (auto const* const moved = std::get_if<PointerMoved>(&event)) {
+            note(moved->at);
+        } else if (auto const* const down = std::get_if<ButtonPressed>(&event)) {
+            note(down->at);
+            press(down->button, true);
+            return true;
+        } else if (auto const* const up = std::get_if<ButtonReleased>(&event)) {
+            note(up->at);
+            press(up->button, false);
+            return true;
+        }
+        return false;
     }
     [[nodiscard]] Point cursor() const {
         double x = 0;
@@ -143,10 +210,10 @@ struct Window::Impl {
                                  glfwGetKey(from, GLFW_KEY_RIGHT_CONTROL) == GLFW_PRESS;
             at(from, [&](Impl& self) { self.push(Scrolled{dy, {.control = control}, self.cursor()}); });
         });
-        glfwSetKeyCallback(w, [](GLFWwindow* from, int key, int, int action, int mods) {
+        glfwSetKeyCallback(w, [](GLFWwindow* from, int key, int scancode, int action, int mods) {
             at(from, [&](Impl& self) {
                 if (action != GLFW_RELEASE) {
-                    self.push(key_of(key, mods));
+                    self.push(key_of(key, scancode, mods));
                 }
                 if (action == GLFW_PRESS && key != GLFW_KEY_UNKNOWN) {
                     self.pressed.push_back(key);
@@ -208,9 +275,37 @@ bool Window::wait(double timeout_s) {
     return m_impl->happened || glfwGetTime() - begun_s < timeout_s;
 }
 
-std::vector<InputEvent> Window::take_events() { return std::exchange(m_impl->events, {}); }
+std::vector<InputEvent> Window::take_events() { return std::exchange(m_impl->frame_events, {}); }
+bool Window::has_more_events() const { return !m_impl->events.empty(); }
 bool Window::should_close() const { return glfwWindowShouldClose(m_impl->window.get()) != 0; }
 void Window::close() { glfwSetWindowShouldClose(m_impl->window.get(), GLFW_TRUE); }
+void Window::stay() { glfwSetWindowShouldClose(m_impl->window.get(), GLFW_FALSE); }
+void Window::set_title(std::string const& title) {
+    if (title != m_impl->title) {
+        m_impl->title = title;
+        glfwSetWindowTitle(m_impl->window.get(), title.c_str());
+    }
+}
+
+void Window::toggle_full_screen() {
+    GLFWwindow* const window = m_impl->window.get();
+    if (auto const before = std::exchange(m_impl->before_full_screen, std::nullopt)) {
+        glfwSetWindowMonitor(window, nullptr, (*before)[0], (*before)[1], (*before)[2], (*before)[3],
+                             GLFW_DONT_CARE);
+        return;
+    }
+    GLFWmonitor* const monitor = glfwGetPrimaryMonitor();
+    GLFWvidmode const* const mode = monitor != nullptr ? glfwGetVideoMode(monitor) : nullptr;
+    if (mode == nullptr) {
+        throw fmt_error("this screen has no full-screen mode");
+    }
+    std::array<int, 4> place{};
+    glfwGetWindowPos(window, &place[0], &place[1]);
+    glfwGetWindowSize(window, &place[2], &place[3]);
+    m_impl->before_full_screen = place;
+    glfwSetWindowMonitor(window, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
+}
+
 void Window::swap() { glfwSwapBuffers(m_impl->window.get()); }
 void Window::copy_to_clipboard(std::string const& text) {
     glfwSetClipboardString(m_impl->window.get(), text.c_str());
@@ -228,11 +323,10 @@ int Window::framebuffer_height_px() const {
     return std::max(height, 1);
 }
 
-double Window::pixel_ratio() const {
-    float ratio = 1;
-    glfwGetWindowContentScale(m_impl->window.get(), &ratio, nullptr);
-    return static_cast<double>(ratio);
-}
+double Window::pixel_ratio() const { return m_impl->pixel_ratio(); }
+double Window::screen_pixel_ratio() const { return m_impl->screen_ratio(); }
+void Window::set_zoom(double zoom) { m_impl->zoom = zoom; }
+void Window::set_scale(double scale) { m_impl->scale = scale; }
 
 void Window::start_imgui() {
     ImGui::GetIO().ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
@@ -241,14 +335,20 @@ void Window::start_imgui() {
 }
 void Window::stop_imgui() { ImGui_ImplGlfw_Shutdown(); }
 
-void Window::feed_imgui() const {
+void Window::feed_imgui() {
     ImGui_ImplGlfw_NewFrame();
     ImGuiIO& io = ImGui::GetIO();
     m_impl->show_short_presses(io);
-    if (io.DisplaySize.x > 0) {
-        float const factor = static_cast<float>(framebuffer_width_px()) / io.DisplaySize.x;
-        io.MousePos = {io.MousePos.x * factor, io.MousePos.y * factor};
+    m_impl->begin_frame();
+#if IMGUI_VERSION_NUM < 18700        // later ones keep the changes in turn themselves
+    if (io.MousePos.x > -FLT_MAX) {  // the pointer is over the window, and the window has the keyboard
+        io.MousePos = {static_cast<float>(m_impl->pointer_framebuffer.x),
+                       static_cast<float>(m_impl->pointer_framebuffer.y)};
     }
+    for (std::size_t button = 0; button < m_impl->is_down.size(); ++button) {
+        io.MouseDown[button] = m_impl->is_down[button];
+    }
+#endif
 #if IMGUI_VERSION_NUM < 18700  // from 1.89 on it takes Enter for what Space does by itself
     for (int const key : {GLFW_KEY_ENTER, GLFW_KEY_KP_ENTER}) {
         bool const was_up = io.KeysDownDuration[key] < 0;

@@ -34,21 +34,35 @@ class Window {
 
     /// Sleeps until something happens or `timeout_s` is over; 0 only looks. True if something happened.
     bool wait(double timeout_s);
+    /// The input of this frame: what happened up to the next press or release of a button. ImGui sees one of
+    /// them a frame at its place, so that a fast press and drag takes what was pressed. Call it after
+    /// feed_imgui().
     [[nodiscard]] std::vector<InputEvent> take_events();
+    /// Whether there is more, for the next frame.
+    [[nodiscard]] bool has_more_events() const;
     [[nodiscard]] bool should_close() const;
     void close();
+    /// It was asked to close and stays.
+    void stay();
+    void set_title(std::string const& title);
+    void toggle_full_screen();
     void swap();
     void copy_to_clipboard(std::string const& text);
 
     [[nodiscard]] int framebuffer_width_px() const;
     [[nodiscard]] int framebuffer_height_px() const;
-    /// Framebuffer pixels in one logical pixel: decided here and nowhere else.
+    /// Framebuffer pixels in one logical pixel: decided here and nowhere else. It is the screen's ratio times
+    /// the zoom that a person chose.
     [[nodiscard]] double pixel_ratio() const;
+    [[nodiscard]] double screen_pixel_ratio() const;
+    void set_zoom(double zoom);
+    /// The zoom that the command line asks for, besides.
+    void set_scale(double scale);
 
     /// ImGui's own view of this window.
     void start_imgui();
     static void stop_imgui();
-    void feed_imgui() const;
+    void feed_imgui();
 
   private:
     struct Impl;

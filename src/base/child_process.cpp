@@ -82,7 +82,7 @@ class SpawnPlan {
     posix_spawnattr_t m_attributes{};
 };
 
-constexpr std::uint64_t bytes_per_unit = 1024;  // the unit of ru_maxrss
+constexpr std::uint64_t bytes_per_unit = 1024;  // of ru_maxrss
 
 std::uint64_t own_peak_bytes() {
     rusage used{};

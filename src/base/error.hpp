@@ -17,7 +17,7 @@ class Error : public std::runtime_error {
     explicit Error(std::string const& text) : std::runtime_error(message_line(text)) {}
 };
 
-/// An Error whose text is formatted like fmt::format's.
+/// Error whose text is built as fmt::format does.
 template <class... Args>
 [[nodiscard]] Error fmt_error(fmt::format_string<Args...> text, Args&&... args) {
     return Error{fmt::format(text, std::forward<Args>(args)...)};

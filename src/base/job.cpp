@@ -18,7 +18,7 @@ JobPool::JobPool(std::size_t workers, std::function<void()> wake, Priority prior
         m_threads.emplace_back([this, i, priority](std::stop_token const& stop) {
             constexpr int politeness = 10;
             if (priority == Priority::behind_drawing) {
-                setpriority(PRIO_PROCESS, 0, politeness);  // on Linux: of the calling thread only
+                setpriority(PRIO_PROCESS, 0, politeness);  // on Linux: of the calling thread alone
             }
             run(stop, i);
         });
@@ -80,7 +80,7 @@ JobContext context_outside(JobPool& pool) { return {{}, pool.workers(), nullptr,
 
 namespace {
 
-/// What the threads of one for_each_parallel share. A helper that comes too late finds it closed.
+/// What the threads of one for_each_parallel share. Helpers that come too late find it closed.
 class SharedLoop : public std::enable_shared_from_this<SharedLoop> {
   public:
     using Work = std::function<void(std::size_t, std::size_t)>;
@@ -176,7 +176,7 @@ void for_each_parallel(JobContext const& job, std::size_t count, SharedLoop::Wor
         for (std::size_t i = 0; i < helpers; ++i) {
             loop->ask_for_help(true);
         }
-    } catch (std::bad_alloc const&) {  // fewer threads can do it too, and helpers that did start still use `work`
+    } catch (std::bad_alloc const&) {  // fewer threads can do it; helpers that did start still use `work`
     }
     loop->run(job.worker);
     loop->close();

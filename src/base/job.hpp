@@ -136,7 +136,7 @@ class Job {
         return m_state ? m_state->progress.load(std::memory_order_relaxed) : 1.0F;
     }
 
-    /// Asks the job to end soon. It still returns a result or throws.
+    /// Asks the job to end soon. It still ends with a result or throws.
     void request_stop() {
         if (m_state) {
             m_state->stop.request_stop();

@@ -44,7 +44,7 @@ class TreeBuilder : public nlohmann::json_sax<Json> {
   private:
     struct Open {
         Json value;
-        std::string key;  ///< of the next member
+        std::string key;  ///< of the member that comes next
         std::unordered_map<std::string, std::size_t> members;
     };
 

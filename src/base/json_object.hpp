@@ -11,15 +11,15 @@
 
 namespace gatepost {
 
-/// A value in a message: not a large one, and none that is nested without end.
+/// A value as a message shows it: a long one is cut, and of an object or array only the type is named.
 [[nodiscard]] std::string shown_in_message(Json const& json);
 
-/// An object of a JSON file that a person may have written, and where it stands in it. Each `take` reads a
-/// member into a value that stays what it is where there is no such member; what is of another type or out of
-/// its range throws Error with the JSON path: `classes[0].on: true or false is expected, not 1`.
+/// An object of a JSON file that a person may have written, with its place in the file. Each `take` reads a
+/// member into `value`, and leaves `value` as it is if there is no such member. A member of another type or
+/// out of range throws Error with the JSON path: `classes[0].on: true or false is expected, not 1`.
 class JsonObject {
   public:
-    /// Throws Error where the value is no object. `place` is its JSON path, empty for the whole file.
+    /// Throws Error if the value is not an object. `place` is its JSON path, empty for the whole file.
     JsonObject(Json const& json, std::string place);
 
     /// Nullptr where there is no such member.
@@ -31,9 +31,9 @@ class JsonObject {
     void take(char const* key, double low, double high, double& value) const;
     void take(char const* key, double low, double high, float& value) const;
     void take(char const* key, bool& value) const;
-    /// Numbers and the like are taken as they are written.
+    /// A number or similar is taken as it is written.
     void take(char const* key, std::string& value) const;
-    /// A text by its place in a list of names.
+    /// Reads a name and sets `value` to the enumerator at its index in `names`.
     template <class Enum, class Name, std::size_t size>
     void take(char const* key, std::array<Name, size> const& names, Enum& value) const {
         Json const* const json = find(key);

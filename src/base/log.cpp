@@ -27,7 +27,7 @@ spdlog::level::level_enum spdlog_level(LogLevel level) {
 }  // namespace
 
 void set_log_level(LogLevel level) {
-    // spdlog's default logger writes to stdout; results live there, so ours is a plain stderr sink.
+    // spdlog's default logger writes to stdout, which is for results, so ours is a plain stderr sink.
     auto logger =
         std::make_shared<spdlog::logger>("gatepost", std::make_shared<spdlog::sinks::stderr_sink_mt>());
     logger->set_pattern("gatepost: %l: %v");
@@ -52,7 +52,7 @@ LogLevel log_level_from_name(std::string_view name) {
 }
 
 void log_line(LogLevel level, std::string_view text) {
-    // The last door: whoever wrote the text, neither a password nor a control sequence passes.
+    // The last check: whoever wrote the text, neither a password nor a control sequence gets past it.
     spdlog::log(spdlog_level(level), "{}", message_line(text));
 }
 

@@ -8,8 +8,8 @@
 namespace gatepost {
 
 /// A file as read-only memory: the system loads only the pages that are touched. Move-only; throws Error
-/// naming the file if it cannot be opened. What happens when another program shortens the file meanwhile is
-/// not defended against.
+/// naming the file if it cannot be opened. There is no protection against another program shortening the file
+/// meanwhile.
 class MappedFile {
   public:
     explicit MappedFile(std::string const& path);

@@ -10,7 +10,7 @@ namespace gatepost {
 
 namespace {
 
-/// Without the middle, cut between letters.
+/// The text without its middle, cut between characters.
 std::string shortened(std::string_view text, std::size_t first_bytes, std::size_t last_bytes) {
     if (text.size() <= first_bytes + last_bytes) {
         return std::string{text};
@@ -23,7 +23,7 @@ std::string shortened(std::string_view text, std::size_t first_bytes, std::size_
 }  // namespace
 
 std::string message_line(std::string_view text) {
-    // Secrets are looked for before the cut, which could leave half of one; what is far too long is cut
+    // Secrets are hidden before the final cut, which could leave half of one. Only a far too long text is cut
     // first.
     constexpr std::size_t searched_bytes = 32'768;
     constexpr std::size_t first_bytes = 700;

@@ -19,9 +19,9 @@ struct FreeDeleter {
     }
 };
 
-/// Where to part a text so that no piece has a long run of marks: their sorting takes the square of its
-/// length. Text of any language has runs far below the limit of Unicode's Stream-Safe Text Format (UAX #15,
-/// 13).
+/// Where to split a text so that no piece has a long run of marks: sorting a run takes the square of its
+/// length. Runs in text of any language stay far below the limit of Unicode's Stream-Safe Text Format (UAX
+/// #15, 13).
 std::vector<std::size_t> ends_of_pieces(std::string const& text) {
     constexpr int most_marks = 30;
     constexpr std::size_t mark_bytes = 2;  // of the shortest
@@ -49,7 +49,7 @@ std::vector<std::size_t> ends_of_pieces(std::string const& text) {
     return ends;
 }
 
-/// Nothing where the text is not UTF-8.
+/// Nothing if the text is not UTF-8.
 std::optional<std::string> composed(std::string_view text) {
     utf8proc_uint8_t* raw = nullptr;
     auto const* const bytes = reinterpret_cast<utf8proc_uint8_t const*>(text.data());

@@ -2,7 +2,7 @@
 
 namespace gatepost {
 
-/// One visitor of a variant, put together from a function for each of its types.
+/// Combines one function for each type of a variant into a visitor.
 template <class... Visits>
 struct Overloaded : Visits... {
     using Visits::operator()...;

@@ -11,7 +11,7 @@ namespace fs = std::filesystem;
 
 fs::path data_folder() {
     std::error_code ignored;
-    char const* const chosen = std::getenv("GATEPOST_DATA");  // read before threads
+    char const* const chosen = std::getenv("GATEPOST_DATA");  // called before any thread starts
     if (chosen != nullptr && fs::is_directory(chosen, ignored)) {
         return chosen;
     }

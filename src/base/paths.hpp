@@ -10,8 +10,8 @@ namespace gatepost {
 /// three if none is there.
 [[nodiscard]] std::filesystem::path data_folder();
 
-/// An executable or shared library of the program's own, beside this one or in ../lib/gatepost as installed.
-/// Not necessarily there.
+/// An executable or shared library that belongs to the program, beside this one or, when installed, in
+/// ../lib/gatepost. It need not exist.
 [[nodiscard]] std::filesystem::path helper_path(std::string const& name);
 
 }  // namespace gatepost

@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Those that are there. Never destroyed: quick_exit asks for them when nobody else does any more.
+/// The folders that exist now. Never destroyed: quick_exit still needs them when everything else is gone.
 Guarded<std::set<fs::path>>& live_folders() {
     static auto& folders = *new Guarded<std::set<fs::path>>;
     return folders;

@@ -4,16 +4,15 @@
 
 namespace gatepost {
 
-/// Where files that are needed for a while may lie: $TMPDIR or /tmp. Throws Error where there is no such
-/// folder.
+/// The folder for temporary files: $TMPDIR or /tmp. Throws Error if there is no such folder.
 [[nodiscard]] std::filesystem::path temporary_folder();
 
-/// An empty folder for files that a library must find by name; it goes with all that lies in it when this
-/// object does, and with the process where that ends by std::quick_exit. What only this program reads is
-/// better kept in an InputFile, which has no name to be left behind.
+/// An empty folder for files that a library must find by name. It is removed with everything in it when this
+/// object is destroyed, or when the process ends by std::quick_exit. What only this program reads is better
+/// kept in an InputFile, which has no name to be left behind.
 class ScratchFolder {
   public:
-    /// Throws Error where no folder can be made.
+    /// Throws Error if no folder can be made.
     ScratchFolder();
     ~ScratchFolder();
     ScratchFolder(ScratchFolder const&) = delete;

@@ -12,7 +12,7 @@ namespace {
 constexpr std::string_view hidden = "***";
 constexpr auto npos = std::string_view::npos;
 
-/// Part of the name of a parameter; names of queries are sometimes escaped ("X-Amz-Signature").
+/// A character of a parameter's name; names in queries are sometimes hyphenated ("X-Amz-Signature").
 bool is_name_char(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '-'; }
 
 std::string lower(std::string_view text) {
@@ -39,7 +39,7 @@ bool is_password(std::string_view name) {
     return plain.ends_with("password") || plain.ends_with("passwd") || plain.ends_with("pwd");
 }
 
-/// Names so short that they are secrets only as parameters of an address: "key=shop" may be part of a file's
+/// Names so short that they mean a secret only as parameters of a URL: "key=shop" may be part of a file's
 /// name.
 bool is_secret_parameter(std::string_view name) {
     constexpr std::array<std::string_view, 8> names{"key",  "sig",     "sign", "auth",
@@ -48,13 +48,13 @@ bool is_secret_parameter(std::string_view name) {
            name.ends_with("-key");
 }
 
-/// The end of a value that begins at `at`: behind its closing quote, or where the next thing begins.
+/// The end of a value that begins at `at`: after its closing quote, or where the next thing begins.
 std::size_t end_of_value(std::string_view text, std::size_t at) {
     char const quote = at < text.size() ? text[at] : ' ';
     if (quote != '\'' && quote != '"') {
         std::size_t const end = std::min(text.find_first_of(" \t\r\n&;,)\"'<>|", at), text.size());
         return end > at && text[end - 1] == ':' ? end - 1
-                                                : end;  // what is said of an address comes behind it
+                                                : end;  // the colon is the message's, not the address's
     }
     for (std::size_t i = at + 1; i < text.size(); ++i) {
         bool const is_doubled = text[i] == quote && i + 1 < text.size() && text[i + 1] == quote;
@@ -67,8 +67,8 @@ std::size_t end_of_value(std::string_view text, std::size_t at) {
     return text.size();
 }
 
-/// In a connection string a password goes on to the next blank, whatever signs it has; in other texts a sign
-/// ends it. So the words behind such a sign belong to it, but for the next parameter.
+/// In a connection string a password goes on to the next blank, whatever punctuation it holds; in other texts
+/// punctuation ends it. So words after punctuation count as part of it, unless they are the next parameter.
 std::size_t end_of_signs(std::string_view text, std::size_t end) {
     while (end + 1 < text.size() && text[end] != ' ' && is_name_char(text[end + 1])) {
         std::size_t const word = std::min(text.find_first_of(" \t\r\n&;,)\"'<>|", end + 1), text.size());
@@ -80,8 +80,8 @@ std::size_t end_of_signs(std::string_view text, std::size_t end) {
     return end;
 }
 
-/// A password with blanks in it ought to stand in quotes. Without them the words that follow belong to it
-/// too, up to the next parameter or to what a message says of the whole ("…: reason").
+/// A password with blanks should be quoted. If it is not, the words that follow count as part of it too, up
+/// to the next parameter or to what the message says about the whole ("…: reason").
 std::size_t end_of_words(std::string_view text, std::size_t end) {
     while (end + 1 < text.size() && text[end] == ' ') {
         std::size_t const word = end_of_value(text, end + 1);
@@ -112,7 +112,7 @@ std::size_t secret_value(std::string_view text, std::size_t begin, std::size_t e
     if (is_secret && is_quoted_name) {
         return skip_blanks(text, skip_blanks(text, sign + 1) + 1);
     }
-    // "password: unpack it first" is prose; a colon parts a header from what it says.
+    // "password: unpack it first" is prose; after the name of a header a colon starts its value.
     bool const is_header = name == "authorization" || name == "cookie" || name.ends_with("api-key") ||
                            (is_password(name) && sign + 1 < text.size() && text[sign + 1] != ' ');
     if (!is_secret || (text[sign] != '=' && (text[sign] != ':' || !is_header))) {
@@ -154,8 +154,8 @@ std::string hide_values(std::string_view text) {
     return result;
 }
 
-/// Where the password of an address ends whose host part begins at `begin`: at its '@'. A password with a
-/// slash in it, which ought to be escaped, is known by its colon without a port behind.
+/// Where the user and password end in the URL whose host part begins at `begin`: at its '@'. A password with
+/// an unescaped slash is recognised by a colon that no port follows.
 std::size_t end_of_user(std::string_view text, std::size_t begin) {
     constexpr std::size_t longest = 2048;  // no user and host are longer
     std::string_view address = text.substr(begin, longest);
@@ -173,7 +173,7 @@ std::size_t end_of_user(std::string_view text, std::size_t begin) {
     return at == npos ? npos : begin + at;
 }
 
-/// Of "//user:password@host" the password, of "http://token@host" the token.
+/// Hides the password of "//user:password@host" and the token of "http://token@host".
 std::string hide_users_passwords(std::string_view text) {
     std::string result;
     std::size_t done = 0;
@@ -197,7 +197,7 @@ std::string hide_users_passwords(std::string_view text) {
     return result;
 }
 
-/// The same where signs are escaped: "%3A%2F%2Fuser%3Apassword%40host".
+/// The same where the punctuation is escaped: "%3A%2F%2Fuser%3Apassword%40host".
 std::string hide_escaped_passwords(std::string_view text) {
     std::string const small = lower(text);
     std::string result;
@@ -217,7 +217,7 @@ std::string hide_escaped_passwords(std::string_view text) {
     return result;
 }
 
-/// "OCI:user/password@host": the way in that some drivers take.
+/// "OCI:user/password@host": the form that some drivers take.
 std::string hide_driver_logins(std::string_view text) {
     std::string result{text};
     for (std::string_view const driver : {"OCI:", "ODBC:", "GEORASTER:", "IDB:", "MSSQLSpatial:"}) {
@@ -237,8 +237,8 @@ std::string hide_driver_logins(std::string_view text) {
 
 }  // namespace
 
-/// Behind what is hidden there may stand more of it that only now reads as a secret ("pwd:'x'yz"), so it is
-/// looked through until nothing is found: what comes out stays as it is when it is looked through again.
+/// Hiding one secret may make the text after it look like another ("pwd:'x'yz"), so this repeats until
+/// nothing is found: applying it to its own result changes nothing.
 std::string without_secrets(std::string_view text) {
     constexpr int most_rounds = 8;
     std::string clean{text};

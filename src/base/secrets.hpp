@@ -5,10 +5,10 @@
 
 namespace gatepost {
 
-/// The text with every password and key in it hidden, for whatever people or other programs see: messages,
-/// ids, names, titles. Hidden are the password of `scheme://user:password@host`, the value behind words such
-/// as `password=`, `apikey=` or `Authorization:` (quoted or not), and in the query of an address also that of
-/// the short ones (`?key=`, `&sig=`). The rest stays as it is.
+/// The text with every password and key hidden, for anything that people or other programs see: messages,
+/// ids, names, titles. Hides the password of `scheme://user:password@host`, the value after words such as
+/// `password=`, `apikey=` or `Authorization:` (quoted or not), and in the query of a URL also the value of
+/// short names (`?key=`, `&sig=`). The rest stays as it is.
 [[nodiscard]] std::string without_secrets(std::string_view text);
 
 }  // namespace gatepost

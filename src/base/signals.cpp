@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::array all_signals{SIGTERM, SIGINT, SIGHUP};
 
-/// Those that the program was not started to ignore (nohup, a background job of a script).
+/// The signals to handle: all but those that the program was started to ignore (nohup, a script's background
+/// job).
 std::vector<int> end_signals() {
     std::vector<int> taken;
     for (int const signal : all_signals) {
@@ -41,7 +42,7 @@ EndSignals::EndSignals(std::function<void(int)> wake) {
     }
     m_waited_for = taken.front();
     sigset_t const signals = set_of(taken);
-    pthread_sigmask(SIG_BLOCK, &signals, nullptr);  // threads that begin later inherit it
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);  // threads that start later inherit the mask
     m_waiting = std::jthread([this, signals, wake = std::move(wake)](std::stop_token const& stop) {
         int signal = 0;
         while (sigwait(&signals, &signal) == 0 && !stop.stop_requested()) {
@@ -54,7 +55,7 @@ EndSignals::EndSignals(std::function<void(int)> wake) {
 EndSignals::~EndSignals() {
     if (m_waiting.joinable()) {
         m_waiting.request_stop();
-        pthread_kill(m_waiting.native_handle(), m_waited_for);  // it waits for such a signal and nothing else
+        pthread_kill(m_waiting.native_handle(), m_waited_for);  // a signal that it waits for wakes it
     }
 }
 

@@ -6,12 +6,12 @@
 
 namespace gatepost {
 
-/// Takes the signals by which a person or the system asks a program to end (SIGTERM, SIGINT, SIGHUP), so that
-/// it can end in order; those that it was started to ignore stay ignored. One in a process, made before other
-/// threads are: they must not take the signals themselves.
+/// Handles the signals by which a person or the system asks a program to end (SIGTERM, SIGINT, SIGHUP), so
+/// that it can end in order; signals that it was started to ignore stay ignored. Make one per process, before
+/// any thread starts: other threads must not receive the signals themselves.
 class EndSignals {
   public:
-    /// `wake` is called in a thread of its own, with the signal's number, when one comes.
+    /// `wake` is called on a separate thread, with the signal's number, when one comes.
     explicit EndSignals(std::function<void(int)> wake);
     ~EndSignals();
     EndSignals(EndSignals const&) = delete;
@@ -19,7 +19,8 @@ class EndSignals {
 
     [[nodiscard]] bool has_come() const { return m_has_come; }
 
-    /// In a child process, before it becomes another program, which would not end when asked.
+    /// Call this in a child process before it runs another program, which otherwise would not end when asked
+    /// to.
     static void leave_to_child();
 
   private:

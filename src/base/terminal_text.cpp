@@ -17,7 +17,8 @@ bool steers(std::uint32_t code) {
     return is_control || turns_direction;
 }
 
-/// The text with what steers a terminal, and bytes that are not UTF-8, as `written` writes them.
+/// The text with every character that controls a terminal, and every byte that is not UTF-8, replaced by what
+/// `written` returns for it.
 template <class Written>
 std::string rewritten(std::string_view text, Written written) {
     std::string shown;

@@ -7,7 +7,7 @@ namespace gatepost {
 namespace {
 
 /// What may follow a lead byte: Unicode Standard, table 3-7. Only the second byte has limits of its own: they
-/// shut out overlong forms, surrogates and everything above U+10FFFF.
+/// rule out overlong forms, surrogates and everything above U+10FFFF.
 struct Lead {
     int continuation_bytes = 0;
     unsigned char second_min = 0x80;

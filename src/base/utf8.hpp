@@ -9,7 +9,7 @@ namespace gatepost {
 /// Stands for every byte sequence that is not UTF-8.
 constexpr char32_t replacement_character = U'\uFFFD';
 
-/// A code point and how many bytes it takes. A broken piece of a sequence is the replacement character.
+/// A code point and its length in bytes. A broken piece of a sequence becomes the replacement character.
 struct Utf8Character {
     char32_t code = replacement_character;
     std::size_t bytes = 1;
@@ -25,8 +25,8 @@ struct Utf8Character {
 /// Turns UTF-8 into code points. Never fails: broken pieces become U+FFFD.
 [[nodiscard]] std::u32string decode_utf8(std::string_view utf8);
 
-/// Appends one code point as UTF-8; what is no Unicode scalar value (a surrogate, above U+10FFFF) goes in as
-/// U+FFFD.
+/// Appends one code point as UTF-8; a value that is no Unicode scalar value (a surrogate, or above U+10FFFF)
+/// is appended as U+FFFD.
 void append_utf8(std::string& utf8, char32_t character);
 
 /// Whether a byte of valid UTF-8 is the first of a character.

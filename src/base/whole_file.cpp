@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// An open file of the system.
+/// An open file descriptor.
 class Descriptor {
   public:
     explicit Descriptor(int number) : m_number(number) {}
@@ -29,7 +29,7 @@ class Descriptor {
 
     [[nodiscard]] bool is_open() const { return m_number >= 0; }
     [[nodiscard]] int number() const { return m_number; }
-    /// False where the system says so late that it could not write.
+    /// Returns false if the system reports only now that it could not write.
     bool close() { return m_number < 0 || ::close(std::exchange(m_number, -1)) == 0; }
 
   private:
@@ -63,7 +63,7 @@ std::optional<int> own_descriptor(fs::path const& path) {
     return error == std::errc{} && end == name.data() + name.size() ? std::optional{number} : std::nullopt;
 }
 
-/// Follows links, to a file that need not be there yet, or to one that is open.
+/// Follows links to a file, which need not exist yet, or to one that this process has open.
 fs::path target_of(fs::path path) {
     constexpr int most_links = 40;  // as many as Linux follows
     std::error_code ignored;
@@ -76,7 +76,7 @@ fs::path target_of(fs::path path) {
 
 void write_into(fs::path const& target, std::string_view bytes, fs::path const& shown) {
     auto const number = own_descriptor(target);
-    // One that is open is used as it is: it stands where others have written to.
+    // An open file is used as it is: others have written to it, and writing goes on at its position.
     Descriptor file(number ? ::dup(*number) : ::open(target.c_str(), O_WRONLY | O_TRUNC | O_CLOEXEC));
     if (!file.is_open()) {
         throw cannot("write", shown, errno);
@@ -87,7 +87,7 @@ void write_into(fs::path const& target, std::string_view bytes, fs::path const& 
     }
 }
 
-/// What is renamed is on the disk after its folder is.
+/// A rename is on the disk only once its folder is.
 void sync_folder(fs::path const& file) {
     fs::path const folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
     Descriptor const opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
@@ -96,10 +96,10 @@ void sync_folder(fs::path const& file) {
     }
 }
 
-/// A new file beside the target, which nobody else has put there, with at most the permissions of the file
-/// that it will replace. A number less than 0 where the folder takes none.
+/// Opens a new file beside the target that nobody else has created, with at most the permissions of the file
+/// that it will replace. Returns a negative number if the folder takes no file.
 int open_aside(fs::path const& target, std::optional<struct stat> const& replaced, fs::path& aside) {
-    constexpr mode_t plain = 0666;  // less what the person's umask takes away
+    constexpr mode_t plain = 0666;  // less what the user's umask takes away
     constexpr int most_tries = 100;
     static std::atomic<unsigned> number = 0;
     mode_t const mode = replaced ? replaced->st_mode & 0777U : plain;
@@ -123,7 +123,7 @@ void write_aside(Descriptor& file, std::optional<struct stat> const& replaced, s
     }
 }
 
-/// Whether a file can be written where no other can be put beside it.
+/// Whether to write into the file itself because no other can be put beside it.
 bool may_write_into(fs::path const& target, std::optional<struct stat> const& replaced) {
     bool const is_closed_folder = errno == EACCES || errno == EPERM || errno == EROFS;
     return is_closed_folder && replaced && S_ISREG(replaced->st_mode) && ::access(target.c_str(), W_OK) == 0;

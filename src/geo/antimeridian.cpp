@@ -115,7 +115,7 @@ std::optional<Box> LonlatExtent::box() const {
     double east_of_gap = 0;
     double west_of_gap = 0;
     double widest = 0;
-    double before = -turn_deg;  // where what was covered last ended; nothing yet
+    double before = -turn_deg;  // where the last covered stretch ended; none yet
     for (Interval const& cell : m_cells) {
         if (cell.west > cell.east) {
             continue;

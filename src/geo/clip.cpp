@@ -59,8 +59,8 @@ bool is_inside(Point p, Side side, Box const& box) {
     return false;
 }
 
-/// Where a–b crosses the side. Ordered by coordinate first, so that an edge shared by two rings is cut at one
-/// point.
+/// Where a–b crosses the side. The ends are put in order of their coordinates first, so that an edge shared
+/// by two rings is cut at the same point.
 Point crossing(Point a, Point b, Side side, Box const& box) {
     if (std::pair{b.x, b.y} < std::pair{a.x, a.y}) {
         std::swap(a, b);
@@ -93,8 +93,8 @@ std::vector<Point> cut_by_side(std::vector<Point> const& ring, Side side, Box co
     return kept;
 }
 
-/// A ring without the vertices in between of runs that lie beyond one side: cutting by that side drops them,
-/// whatever the other sides did to them before.
+/// The ring without the inner vertices of runs that lie wholly beyond one side: clipping by that side drops
+/// them, whatever clipping by the other sides did to them before.
 std::vector<Point> without_far_vertices(std::span<Point const> ring, Box const& box,
                                         std::span<EdgeRun const> runs) {
     if (runs.empty()) {

@@ -63,7 +63,7 @@ std::optional<double> take_number(std::string_view& text) {
     return value;
 }
 
-/// Degrees, and where they are marked as such minutes and seconds.
+/// Reads degrees, and minutes and seconds where they are marked as such.
 std::optional<Angle> take_angle(std::string_view& text) {
     Angle angle;
     angle.side = take_side(text);
@@ -118,9 +118,45 @@ std::optional<Point> lonlat_of(Angle const& first, Angle const& second) {
     return is_on_earth ? std::optional{lonlat} : std::nullopt;
 }
 
+/// What is written with the Vietnamese letters of the compass (B N Đ T), and a decimal comma, in the letters
+/// of English; as it is where none of those that only Vietnamese has is in it.
+std::string in_english_letters(std::string_view text) {
+    bool const has_east =
+        text.find("Đ") != std::string_view::npos || text.find("đ") != std::string_view::npos;
+    bool const is_vietnamese = has_east || text.find_first_of("BbTt") != std::string_view::npos;
+    if (!is_vietnamese) {
+        return std::string{text};
+    }
+    std::string english;
+    auto const is_digit = [&](std::size_t at) {
+        return at < text.size() && text[at] >= '0' && text[at] <= '9';
+    };
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        std::string_view const letter = text.substr(i, 2);
+        if (letter == "Đ" || letter == "đ") {
+            english += 'E';
+            ++i;
+            continue;
+        }
+        switch (text[i]) {
+            case 'B':
+            case 'b': english += 'N'; break;
+            case 'N':
+            case 'n': english += 'S'; break;
+            case 'T':
+            case 't': english += 'W'; break;
+            case ',': english += i > 0 && is_digit(i - 1) && is_digit(i + 1) ? '.' : ','; break;
+            default: english += text[i];
+        }
+    }
+    return english;
+}
+
 }  // namespace
 
-std::optional<Point> parse_lonlat(std::string_view text) {
+std::optional<Point> parse_lonlat(std::string_view typed) {
+    std::string const english = in_english_letters(typed);
+    std::string_view text = english;
     auto const first = take_angle(text);
     if (!first) {
         return std::nullopt;

@@ -43,7 +43,7 @@ double unit_of_axis(PJ_CONTEXT* context, PJ const* crs) {
     return factor > 0 ? factor : 1.0;
 }
 
-/// EPSG's name of a projection; empty if there is none.
+/// EPSG's name of a projection method; empty if there is none.
 std::string method_of(PJ_CONTEXT* context, PJ const* conversion) {
     char const* method = nullptr;
     bool const is_known = conversion != nullptr && proj_coordoperation_get_method_info(
@@ -114,7 +114,7 @@ std::optional<TransverseMercatorDefinition> transverse_mercator_of(PJ_CONTEXT* c
     return definition;
 }
 
-/// Projections that are good around their middle only; the others hold the whole world.
+/// Projections that are accurate only near their middle; the others cover the whole world.
 bool is_local_method(std::string const& method) {
     constexpr std::array<char const*, 8> words{"Transverse",    "Oblique",      "Conic",    "Azimuthal",
                                                "Stereographic", "Orthographic", "Gnomonic", "Perspective"};
@@ -133,7 +133,7 @@ double middle_deg_of(PJ_CONTEXT* context, PJ const* conversion) {
     return 0;
 }
 
-/// The latitude of the pole that a projection looks at, or nothing if it looks elsewhere.
+/// The latitude of the pole that a projection is centred on, or nothing if it is centred elsewhere.
 std::optional<double> pole_of(PJ_CONTEXT* context, PJ const* conversion) {
     std::string const method = method_of(context, conversion);
     constexpr std::array<char const*, 5> words{"Azimuthal", "Stereographic", "Orthographic", "Gnomonic",
@@ -173,15 +173,14 @@ bool starts_with(std::string_view text, std::string_view beginning) {
     return text.substr(0, beginning.size()) == beginning;
 }
 
-/// WKT, a PROJ string, PROJJSON, a URN or an address: they say what they mean, and PROJ reads or refuses
-/// them.
+/// WKT, a PROJ string, PROJJSON, a URN or a URL: these are unambiguous, and PROJ reads or refuses them.
 bool is_definition(std::string_view text) {
     bool const is_proj_string = text.find("proj=") != std::string_view::npos || starts_with(text, "+init=");
     return text.find('[') != std::string_view::npos || is_proj_string || starts_with(text, "{") ||
            starts_with(text, "urn:") || starts_with(text, "http://") || starts_with(text, "https://");
 }
 
-/// Letters and figures in lower case: "WGS 84" and "WGS84" are one name.
+/// Letters and digits only, in lower case: "WGS 84" and "WGS84" are one name.
 std::string bare_name(std::string_view text) {
     std::string bare;
     for (char const c : text) {
@@ -193,8 +192,8 @@ std::string bare_name(std::string_view text) {
     return bare;
 }
 
-/// PROJ answers a name that it does not know with one that looks like it ("foo" is some datum of Fiji): the
-/// CRS must bear the very code or name that was asked for.
+/// PROJ answers an unknown name with one that resembles it ("foo" is some datum of Fiji), so the CRS must
+/// have exactly the code or name that was asked for.
 bool is_meant(std::string_view text, PJ const* crs) {
     char const* const name = proj_get_name(crs);
     char const* const authority = proj_get_id_auth_name(crs, 0);
@@ -210,7 +209,7 @@ bool is_meant(std::string_view text, PJ const* crs) {
 
 namespace {
 
-/// Of a definition that web_mercator() gives: the meridian in the middle.
+/// The central meridian in a definition that web_mercator() produced.
 std::optional<double> middle_of_web_mercator(std::string_view text) {
     constexpr std::string_view plain = "EPSG:3857";
     constexpr std::string_view around = "EPSG:3857 around ";
@@ -234,7 +233,7 @@ Crs Crs::parse(std::string const& text) {
     ProjContext const context = make_proj_context();
     ProjObject whole{proj_create(context.get(), text.c_str())};
     if ((!whole || proj_is_crs(whole.get()) == 0) && is_definition(text)) {
-        // A PROJ string is a transformation until it says that it is a CRS.
+        // PROJ reads a PROJ string as a transformation unless it says that it is a CRS.
         whole.reset(proj_create(context.get(), (text + " +type=crs").c_str()));
     }
     if (!whole || proj_is_crs(whole.get()) == 0 || !is_meant(text, whole.get())) {
@@ -317,7 +316,7 @@ Crs Crs::web_mercator(double middle_deg) {
 }
 
 Box Crs::usable_area_lonlat() const {
-    // PROJ takes the eastern edge of a map cut open elsewhere than at 180° for the western one.
+    // If a map is cut open elsewhere than at 180°, PROJ takes its eastern edge for the western one.
     bool const is_kept_apart = m_middle_deg != 0 && !m_is_own_web_mercator;
     double const east = m_middle_deg + 180 - (is_kept_apart ? 1e-9 : 0);
     double const west = m_middle_deg - 180;

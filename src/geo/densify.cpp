@@ -11,10 +11,10 @@ namespace {
 constexpr int max_depth =
     12;  // 4096 pieces: a great circle half round the world at 1 m would need no more than that
 constexpr double earth_radius_m = 6'371'000;
-constexpr double half_round_m = 20'000'000;  // what is longer lies nowhere on earth
+constexpr double half_round_m = 20'000'000;  // no edge on earth is longer
 constexpr double short_edge_m = 1000;
 
-/// The length over which the globe bends by an error.
+/// The length over which the globe's curvature amounts to the error.
 double piece_length_m(double error_m) { return std::sqrt(8 * earth_radius_m * error_m); }
 
 struct Edge {
@@ -27,7 +27,7 @@ class Splitter {
     Splitter(Transformer const& transformer, DensifyLimits const& limits, std::vector<Point>& world)
         : m_transformer(transformer), m_limits(limits), m_world(world) {}
 
-    /// `p`, a full turn or several away if that is nearer to `neighbour`.
+    /// `p`, shifted by whole turns if that brings it nearer to `neighbour`.
     [[nodiscard]] Point in_turn_of(Point neighbour, Point p) const {
         bool const is_far = m_limits.turn_world > 0 && std::abs(p.x - neighbour.x) > m_limits.turn_world / 2;
         return is_far ? Point{neighbour.x + std::remainder(p.x - neighbour.x, m_limits.turn_world), p.y} : p;
@@ -42,9 +42,9 @@ class Splitter {
         return static_cast<int>(std::min(std::ceil(std::log2(pieces)), static_cast<double>(max_depth)));
     }
 
-    /// Appends the inner vertices of the edge, halving it while it is off the chord. A long curve may cross
-    /// its chord in the middle (one that is symmetric about the equator, say), so its quarters are looked at
-    /// too.
+    /// Appends the inner vertices of the edge, halving it until its middle is near enough to the chord. A
+    /// long curve may cross its chord in the middle (one that is symmetric about the equator, say), so its
+    /// quarters are checked too.
     void split(Edge const& edge, Point world_middle, int depth) {
         constexpr double long_chord = 1000;  // in units of the error
         double const max_error = m_limits.max_error_world;
@@ -78,7 +78,7 @@ class Splitter {
     std::vector<Point>& m_world;
 };
 
-/// Edges that may have to be split, and the places of their middles.
+/// Edges that may have to be split, and where their midpoints lie on the map.
 struct LongEdges {
     std::vector<std::size_t> numbers;
     std::vector<Point> middles_world;
@@ -125,7 +125,7 @@ std::size_t append_projected(Transformer const& world_from_source, std::span<Poi
         bool const is_long = next_long < long_edges.size() && long_edges[next_long] == i;
         bool const is_whole = i + 1 < ends.size() && is_finite(ends[i]) && is_finite(ends[i + 1]);
         if (is_whole && is_long) {
-            // Of a long edge the middle says which way round the globe it goes.
+            // The midpoint of a long edge tells which way round the globe it goes.
             Point const middle = splitter.in_turn_of(ends[i], middles[next_long]);
             ends[i + 1] = splitter.in_turn_of(is_finite(middle) ? middle : ends[i], ends[i + 1]);
             splitter.split({source[i], source[i + 1], ends[i], ends[i + 1]}, middle,

@@ -15,7 +15,7 @@ constexpr std::size_t most_looks_per_edge = 256;
 constexpr std::size_t most_cuts_at_least = 100'000;
 constexpr std::size_t most_cuts_per_edge = 4;
 
-/// Where the edges have to be cut. Nothing if there is too much to look at or to cut.
+/// Where the edges have to be cut. Nothing if there are too many pairs or too many cuts.
 std::optional<EdgeCuts> cuts_of(std::vector<GridEdge> const& edges) {
     std::size_t const most_looks = most_looks_at_least + most_looks_per_edge * edges.size();
     std::size_t const most_cuts = most_cuts_at_least + most_cuts_per_edge * edges.size();
@@ -37,7 +37,7 @@ bool is_before(GridEdge const& a, GridEdge const& b) {
     return side != 0 ? side < 0 : a.to < b.to;
 }
 
-/// Of equal edges an even number separates nothing, an odd one as much as one.
+/// An even number of equal edges separates nothing; an odd number separates as much as one.
 std::vector<GridEdge> separating(std::vector<GridEdge> edges) {
     std::erase_if(edges, [](GridEdge const& edge) { return edge.from.y == edge.to.y; });
     for (GridEdge& edge : edges) {

@@ -7,11 +7,11 @@
 
 namespace gatepost {
 
-/// The edges that separate inside from outside by the even-odd rule, cut so that they have no points in
-/// common but their ends. Each runs upwards; what two edges cover, or four, separates nothing and is left
-/// out, level edges too, which no level line crosses. Sorted by where they begin, then from left to right.
+/// The edges that separate inside from outside by the even-odd rule, cut so that they share no points except
+/// their ends. Each runs upwards. A stretch that two edges cover, or four, separates nothing and is left out,
+/// and so are level edges, which no level line crosses. Sorted by where they begin, then from left to right.
 ///
-/// Where edges cross is rounded to the grid, which can make others cross, so it is done again until none do
+/// Crossing points are rounded to the grid, which can make other edges cross, so this repeats until none do
 /// (iterated snap rounding; Halperin and Packer 2002). Nothing if the edges cross too often for that: some
 /// 100,000 times.
 [[nodiscard]] std::optional<std::vector<GridEdge>> disjoint_edges(std::vector<GridEdge> edges);

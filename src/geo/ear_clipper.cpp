@@ -112,7 +112,7 @@ class EarClipper {
         }
     }
 
-    /// The ring's vertex where the hole touches it. Several may stand there: the one whose corner holds the
+    /// The ring's vertex where the hole touches it. If several stand there, the one whose corner contains the
     /// hole.
     std::uint32_t shared_vertex(std::uint32_t hole, std::uint32_t outer) {
         std::uint32_t i = outer;
@@ -125,9 +125,9 @@ class EarClipper {
         return none;
     }
 
-    /// The vertex of the outer ring that sees the hole's leftmost vertex: shoot a ray to the left, take the
-    /// edge hit first, then the vertex inside the triangle (hole, hit, edge end) with the smallest angle to
-    /// the ray.
+    /// The vertex of the outer ring that sees the hole's leftmost vertex: shoot a ray to the left and take
+    /// the first edge that it hits, then of the vertices inside the triangle (hole, hit, edge end) the one
+    /// with the smallest angle to the ray.
     std::uint32_t find_bridge(std::uint32_t hole, std::uint32_t outer) {
         if (std::uint32_t const shared = shared_vertex(hole, outer); shared != none) {
             return shared;
@@ -190,7 +190,8 @@ class EarClipper {
         return cross(a, b, c) > 0 ? left_of_first && left_of_second : left_of_first || left_of_second;
     }
 
-    /// A double edge between a and b: makes one ring of two, or two of one. Returns a node of the other side.
+    /// Connects a and b by a double edge: makes one ring of two, or two of one. Returns a node of the other
+    /// side.
     std::uint32_t join(std::uint32_t a, std::uint32_t b) {
         auto const a2 = static_cast<std::uint32_t>(m_nodes.size());
         std::uint32_t const b2 = a2 + 1;
@@ -217,7 +218,7 @@ class EarClipper {
         return spread_bits(cell(p.x, m_bounds.min_x)) | (spread_bits(cell(p.y, m_bounds.min_y)) << 1U);
     }
 
-    /// Threads one ring's vertices along the curve. Small rings are quicker without.
+    /// Links one ring's vertices along the Z-order curve. Small rings are quicker without.
     void index_by_z(std::uint32_t start) {
         m_bounds = {};
         std::vector<std::uint32_t> order;
@@ -252,8 +253,8 @@ class EarClipper {
             return false;
         }
         Point const q = at(p);
-        // A bridge's twin stands on a corner of the ear. If the ring bends into the ear there, the ear is
-        // none.
+        // A bridge's twin vertex coincides with a corner of the ear. If the ring bends into the ear there, it
+        // is no ear.
         if (q == at(a)) {
             return false;
         }
@@ -314,7 +315,7 @@ class EarClipper {
         m_triangles.push_back(node(node(ear).next).vertex);
     }
 
-    /// Cuts ears until two vertices are left. Where none can be found, flat vertices may be in the way.
+    /// Cuts ears until two vertices are left. If none can be found, flat vertices may be in the way.
     void clip(std::uint32_t ear) {
         index_by_z(ear);
         bool is_filtered = false;
@@ -338,7 +339,7 @@ class EarClipper {
         }
     }
 
-    /// Without repeated and flat vertices. None if nothing is left of the ring.
+    /// Removes repeated and flat vertices. Returns `none` if nothing is left of the ring.
     std::uint32_t filtered(std::uint32_t start) {
         std::uint32_t i = start;
         std::uint32_t stop = start;
@@ -361,7 +362,7 @@ class EarClipper {
     }
 
     static constexpr std::size_t most_looks_at_least = 100'000;
-    static constexpr std::size_t most_looks_per_vertex = 100;  // a sweep costs less then
+    static constexpr std::size_t most_looks_per_vertex = 100;  // beyond that a sweep is cheaper
 
     std::vector<Node> m_nodes;
     std::vector<std::uint32_t> m_triangles;

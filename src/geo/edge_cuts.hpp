@@ -13,7 +13,7 @@ class EdgeCuts {
     explicit EdgeCuts(std::span<GridEdge const> edges) : m_edges(edges) {}
 
     /// Cuts two edges that have a point in common: where the end of one lies on the other, or else where they
-    /// cross, which is rounded to the grid.
+    /// cross, rounded to the grid.
     void compare(std::uint32_t i, std::uint32_t j);
     [[nodiscard]] std::size_t size() const { return m_cuts.size(); }
     /// The pieces, in the order and direction of the edges.

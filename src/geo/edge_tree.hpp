@@ -9,15 +9,16 @@
 
 namespace gatepost {
 
-/// Finds the pairs of edges that come near each other. The edges are taken as they follow each other along
-/// rings: eight neighbours share a box, two boxes the next larger one, and so on; only where boxes meet are
-/// edges looked at. Near O(n log n) for rings as they are, n² for a hatching of long lines, so it counts.
+/// Finds the pairs of edges that come near each other. Edges are grouped in their order along the rings:
+/// eight neighbours share a box, two boxes the next larger one, and so on; edges are compared only where
+/// boxes meet. Near O(n log n) for real rings, but n² for a hatching of long lines, so it counts the pairs it
+/// looks at.
 class EdgeTree {
   public:
     explicit EdgeTree(std::span<GridEdge const> edges);
 
-    /// Calls `visit(i, j)`, i < j, for each pair whose boxes meet, until it says false. Gives up and returns
-    /// false after so many pairs were looked at; otherwise true.
+    /// Calls `visit(i, j)`, i < j, for each pair whose boxes meet, until it returns false. Gives up and
+    /// returns false after looking at `most_looks` pairs; otherwise true.
     template <class Visit>
     bool visit_near_pairs(std::size_t most_looks, Visit const& visit) const {
         Walk<Visit> walk{*this, visit, most_looks};
@@ -26,7 +27,7 @@ class EdgeTree {
         }
         return !walk.gave_up;
     }
-    /// Whether a ray from `p` to the right crosses the edges an odd number of times, without those that
+    /// Whether a ray from `p` to the right crosses the edges an odd number of times, ignoring edges for which
     /// `is_left_out(i)`.
     template <class IsLeftOut>
     [[nodiscard]] bool is_crossed_oddly(GridPoint p, IsLeftOut const& is_left_out) const {
@@ -63,7 +64,7 @@ class EdgeTree {
         }
         return is_odd;
     }
-    /// By a ray to the right.
+    /// Whether a ray from `p` to the right crosses the edge.
     static bool is_crossed(GridPoint p, GridEdge const& edge) {
         bool const is_upward = edge.to.y > edge.from.y;
         return (edge.from.y > p.y) != (edge.to.y > p.y) && (turn(edge.from, edge.to, p) > 0) == is_upward;
@@ -143,7 +144,7 @@ class EdgeTree {
     };
 
     std::span<GridEdge const> m_edges;
-    std::vector<std::vector<GridBox>> m_levels;  // the leaves first, the whole last
+    std::vector<std::vector<GridBox>> m_levels;  // the leaves first, the root last
 };
 
 }  // namespace gatepost

@@ -30,8 +30,8 @@ class Sweep {
         number_points();
     }
 
-    /// Row by row: first the edges that end there go, then those that begin there come, from left to right,
-    /// then the trapezoids begin whose sides have changed.
+    /// Goes row by row: removes the edges that end there, adds those that begin there from left to right,
+    /// then begins trapezoids where a side has changed.
     Triangles run() {
         std::uint32_t beginning = 0;
         std::uint32_t ending = 0;
@@ -71,11 +71,11 @@ class Sweep {
         std::uint32_t right = none;  // the trapezoid's other side
         std::uint32_t lower_left = none;
         std::uint32_t lower_right = none;
-        std::int32_t cut_row = -1;  // the row in which it was cut last, and the vertex there
+        std::int32_t cut_row = -1;  // the row of the last cut, and the vertex there
         std::uint32_t cut_vertex = none;
     };
 
-    /// Edges are sorted by where they begin, m_by_end by where they end: both are walked at once.
+    /// Edges are sorted by where they begin, m_by_end by where they end: both are traversed together.
     void number_points() {
         std::optional<GridPoint> last;
         auto const number = [&](GridPoint p) {
@@ -96,7 +96,7 @@ class Sweep {
         }
     }
 
-    /// Of two edges that are both active in some row, and which have nothing in common but ends.
+    /// For two edges that are both active in some row and share nothing except ends.
     [[nodiscard]] bool is_left(std::uint32_t a, std::uint32_t b) const {
         GridEdge const& one = m_edges[a].on_grid;
         GridEdge const& other = m_edges[b].on_grid;
@@ -131,7 +131,7 @@ class Sweep {
         m_changed.push_back(i);
     }
 
-    /// The edge has got another neighbour on its right.
+    /// Called when the edge gets another neighbour on its right.
     void change(std::uint32_t i) {
         end_trapezoid(i);
         m_changed.push_back(i);
@@ -193,7 +193,7 @@ class Sweep {
     std::vector<Edge> m_edges;
     std::vector<std::uint32_t> m_by_end;
     Active m_active;
-    std::int32_t m_row = 0;                // its height
+    std::int32_t m_row = 0;                // its y
     std::vector<std::uint32_t> m_changed;  // edges that may have a trapezoid to begin in this row
 };
 

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t most_rows = 1024;
 constexpr std::size_t least_rows = 128;
-constexpr std::size_t most_steps = 200'000'000;  // through rows along edges: some 0.3 s
+constexpr std::size_t most_steps = 200'000'000;  // row by row along edges: some 0.3 s
 
 struct Run {
     std::size_t begin;  // columns
@@ -17,7 +17,7 @@ struct Run {
     std::size_t first_row;
 };
 
-/// Cells over the box of some edges, with a mark where inside begins or ends along a row.
+/// Cells over the bounds of some edges, with a mark where inside begins or ends along a row.
 class Cells {
   public:
     explicit Cells(std::vector<GridEdge> const& edges) {
@@ -59,7 +59,8 @@ class Cells {
     }
 
   private:
-    /// In each row whose middle the edge crosses, the first column whose middle is right of it.
+    /// Marks, in each row whose middle the edge crosses, the first column whose middle is to the right of the
+    /// edge.
     void mark(GridEdge const& edge) {
         auto const place = [this](GridPoint p) {
             return Point{(static_cast<double>(p.x) - m_corner.x) / m_width,
@@ -103,7 +104,7 @@ class Rectangles {
     }
 
   private:
-    /// Runs that are the same in the next row go on, the others become rectangles.
+    /// Runs that are the same in the next row continue; the others become rectangles.
     void continue_runs(std::vector<Run> const& open, std::vector<Run>& runs, std::size_t row) {
         auto same = runs.begin();
         for (Run const& run : open) {

@@ -5,9 +5,9 @@
 
 namespace gatepost {
 
-/// Fills rings by the even-odd rule as a picture would: cells of a thousandth of their extent, each inside or
-/// outside as its middle is, joined to rectangles. For rings that cross too often to be filled exactly. Costs
-/// a step for each row of cells that an edge crosses; of very many edges the rows are fewer.
+/// Fills rings by the even-odd rule as a raster would: cells of a thousandth of their extent, each inside or
+/// outside as its middle is, are joined to rectangles. For rings that cross too often to be filled exactly.
+/// Costs a step for each row of cells that an edge crosses; with very many edges there are fewer rows.
 [[nodiscard]] Triangles fill_cells(GridRings const& rings, Grid const& grid);
 
 }  // namespace gatepost

@@ -9,8 +9,8 @@
 
 namespace gatepost {
 
-/// A point on a grid of whole numbers, where rounding decides nothing: on which side of an edge a point lies,
-/// and whether two edges meet, is exact. Ordered from bottom to top, then from left to right.
+/// A point on an integer grid, where questions are answered without rounding: on which side of an edge a
+/// point lies, and whether two edges meet, is exact. Ordered from bottom to top, then from left to right.
 struct GridPoint {
     std::int32_t y = 0;
     std::int32_t x = 0;
@@ -26,9 +26,9 @@ struct GridEdge {
     [[nodiscard]] constexpr std::int32_t max_y() const { return std::max(from.y, to.y); }
 };
 
-/// Lays a grid over a plane: some 2^26 cells each way over the bounds of what is drawn on it, and a power of
-/// two to a unit, so that whole numbers and eighths of a pixel keep their values. The cells are as much
-/// longer than wide as the bounds are, which changes nothing about what lies left of what.
+/// Lays a grid over a plane: some 2^26 cells each way over the bounds of what is drawn, and a power of two
+/// cells to a unit, so that whole numbers and eighths of a pixel keep their values. The cells have roughly
+/// the aspect ratio of the bounds, which does not change what lies left of what.
 class Grid {
   public:
     explicit Grid(Box const& bounds);
@@ -76,7 +76,7 @@ class Grid {
     return !on_one_side(a, b) && !on_one_side(b, a);
 }
 
-/// The edges of rings, of those that have a length, ring after ring, and where each ring's edges end.
+/// The edges of rings, ring after ring, without those of zero length, and where each ring's edges end.
 struct GridRings {
     std::vector<GridEdge> edges;
     std::vector<std::uint32_t> ends;

@@ -15,8 +15,8 @@ constexpr unsigned order = 16;  // bits of a cell's x and y
 constexpr unsigned step_bits = 4;
 constexpr std::size_t cells_of_step = std::size_t{1} << step_bits;
 
-/// In which way the curve runs through a square: as it does through the whole, or mirrored in the diagonal,
-/// or turned by half a circle, or both.
+/// How the curve runs through a square: as through the whole, or mirrored in the diagonal, or turned by half
+/// a circle, or both.
 enum : unsigned { mirrored = 1, turned = 2 };
 constexpr std::size_t states = 4;
 
@@ -63,7 +63,7 @@ std::uint32_t to_cell(double value, double min, double per_cell) {
     return static_cast<std::uint32_t>((value - min) * per_cell);
 }
 
-/// Cells in a unit of length; of bounds without extent, or of next to none, all is the first cell.
+/// Cells per unit of length. If the bounds have no extent, or next to none, everything is in the first cell.
 double cells_per_unit(double extent) {
     double const cells = extent > 0 ? ((1U << order) - 1) / extent : 0;
     return std::isfinite(cells) ? cells : 0;
@@ -78,9 +78,9 @@ using Counts = std::array<std::uint32_t, digits>;
 
 std::size_t digit_of(Entry entry, unsigned shift) { return (entry >> shift) & (digits - 1); }
 
-/// Sorts entries that agree in their first digit by the three others, the last first.
+/// Sorts entries that agree in their first digit by the three others, the last digit first.
 void sort_by_position(std::span<Entry> entries, std::vector<Entry>& other) {
-    constexpr std::size_t few = 200;  // cost less than counting digits; entries of one place keep their order
+    constexpr std::size_t few = 200;  // cheaper than counting digits; entries at one place keep their order
     if (entries.size() < few) {
         std::sort(entries.begin(), entries.end());
         return;
@@ -141,7 +141,7 @@ std::vector<std::uint32_t> hilbert_order(std::size_t count, Box const& bounds,
             ++counts[digit_of(entries[i], first_shift)];
         }
     });
-    // Where each block's entries of each first digit go: digit by digit, and in each in the blocks' order.
+    // Where the entries of each block and first digit go: ordered by digit, and within a digit by block.
     std::vector<std::size_t> begin_of_digit{0};
     std::uint32_t next = 0;
     for (std::size_t digit = 0; digit < digits; ++digit) {

@@ -13,7 +13,7 @@ namespace gatepost {
 
 namespace {
 
-constexpr std::size_t most_vertices = 1000;  // that are looked at of a ring
+constexpr std::size_t most_vertices = 1000;  // of a ring that are looked at
 
 using Rings = std::vector<std::vector<Point>>;
 
@@ -65,7 +65,7 @@ struct Square {
     Point centre;
     double half_side;
     double inside;
-    double at_most;  ///< that any of its points can lie inside
+    double at_most;  ///< an upper bound of `inside` for its points
 };
 
 bool is_inside(Point p, std::span<std::vector<Point> const> rings) {
@@ -76,7 +76,7 @@ bool is_inside(Point p, std::span<std::vector<Point> const> rings) {
     return is_odd;
 }
 
-/// Heights between those of the vertices, at most so many.
+/// At most 50 heights between those of the vertices.
 std::vector<double> heights_between(std::span<std::vector<Point> const> rings) {
     constexpr std::size_t most_heights = 50;
     std::vector<double> ys;
@@ -111,8 +111,8 @@ std::vector<double> crossings_at(double y, std::span<std::vector<Point> const> r
     return xs;
 }
 
-/// The middle of the widest stretch of some level lines that lies inside: for slivers and tangles, where no
-/// square's middle does.
+/// The middle of the widest stretch inside along some level lines: for slivers and tangles, where no square's
+/// middle lies inside.
 std::optional<Point> middle_of_widest(std::span<std::vector<Point> const> rings) {
     std::optional<Point> middle;
     double widest = 0;
@@ -135,7 +135,7 @@ Point roomiest_point(Rings const& kept, Box const& bounds) {
     auto const less_hope = [](Square const& a, Square const& b) { return a.at_most < b.at_most; };
     std::priority_queue<Square, std::vector<Square>, decltype(less_hope)> squares(less_hope);
     double const longest = std::max(bounds.width(), bounds.height());
-    constexpr double most_columns = 64;  // a very long polygon is not cut into ever so many squares
+    constexpr double most_columns = 64;  // keeps a very long polygon from being cut into too many squares
     double const first_side = std::max(side, longest / most_columns);
     for (double x = bounds.min_x; x < bounds.max_x; x += first_side) {
         for (double y = bounds.min_y; y < bounds.max_y; y += first_side) {
@@ -144,7 +144,7 @@ Point roomiest_point(Rings const& kept, Box const& bounds) {
     }
     Square best(bounds.centre(), 0, kept);
     double const precision = side / 50;
-    constexpr int most_halvings = 1000;  // along a thin polygon there is no end of points that are as good
+    constexpr int most_halvings = 1000;  // along a thin polygon there are endlessly many equally good points
     for (int i = 0; i < most_halvings && squares.top().at_most - best.inside > precision; ++i) {
         Square const square = squares.top();
         squares.pop();

@@ -8,10 +8,10 @@
 namespace gatepost {
 
 /// The point inside a polygon (an outer ring and its holes, open or closed) that lies furthest from its
-/// edges: where a name has most room. Inside is by the even-odd rule, so rings may cross. Found to a fiftieth
-/// of the polygon's smaller side, where it is not very thin, by halving squares, best first (the method of
-/// Mapbox' polylabel, 2016). Rings of very many vertices are followed in steps. Costs some dozen times the
-/// vertices. An empty polygon gives the origin, one without area some point of its bounds.
+/// edges, where a label has most room. Inside is by the even-odd rule, so rings may cross. Accurate to a
+/// fiftieth of the polygon's smaller side, unless it is very thin, by halving squares, best first (the method
+/// of Mapbox' polylabel, 2016). Of rings with very many vertices only every so many are used. Costs some
+/// dozen times the vertices. An empty polygon gives the origin, one without area some point of its bounds.
 [[nodiscard]] Point inner_point(std::span<std::vector<Point> const> rings);
 
 }  // namespace gatepost

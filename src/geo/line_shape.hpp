@@ -4,7 +4,7 @@
 
 namespace gatepost {
 
-/// How two-point lines are drawn: as they are, or as a shallow arc (of pairs of places).
+/// How lines of two points are drawn: straight, or as a shallow arc (for pairs of places).
 enum class LineShape : std::uint8_t { straight, arc };
 
 }  // namespace gatepost

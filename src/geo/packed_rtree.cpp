@@ -32,7 +32,7 @@ PackedRtree::PackedRtree(std::span<Point const> points, JobContext const& job) {
     }
     m_items = hilbert_order(
         points.size(), m_bounds, [&](std::size_t i) { return points[i]; }, job);
-    constexpr std::size_t block = 1U << 16U;  // items at a time for one worker
+    constexpr std::size_t block = 1U << 16U;  // items that one worker takes at a time
     m_points.resize(m_items.size());
     for_each_parallel(job, (m_items.size() + block - 1) / block, [&](std::size_t part, std::size_t) {
         for (std::size_t i = part * block; i < std::min(m_items.size(), (part + 1) * block); ++i) {

@@ -10,24 +10,24 @@
 
 namespace gatepost {
 
-/// A static index of boxes or points: packed R-tree in Hilbert order of the centres, built once in O(n), no
-/// pointers. After Kamel & Faloutsos, "Hilbert R-tree" (1994), bulk loaded. Items are numbered as they were
-/// given; an empty box or a point that is none is never found. 22 bytes a point, 38 a box. Immutable after
-/// construction, so any thread may ask.
+/// A static index of boxes or points: a packed R-tree in Hilbert order of the centres, built once in O(n),
+/// without pointers. After Kamel & Faloutsos, "Hilbert R-tree" (1994), bulk loaded. Items are numbered as
+/// they were given; an empty box or a point that is not finite is never found. 22 bytes a point, 38 a box.
+/// Immutable after construction, so any thread may use it.
 class PackedRtree {
   public:
     PackedRtree() = default;
     explicit PackedRtree(std::span<Box const> boxes, JobContext const& job = {});
     explicit PackedRtree(std::span<Point const> points, JobContext const& job = {});
 
-    /// Calls visit(item) for every item whose box meets `query`; stops early when visit returns false. Order:
-    /// that of the tree, the same in every run. O(log n + hits).
+    /// Calls visit(item) for every item whose box meets `query`; stops early when visit returns false. The
+    /// order is that of the tree, the same in every run. O(log n + hits).
     template <class Visit>
     void query(Box const& query, Visit visit) const {
         visit_leaves(query, [&](std::size_t leaf) { return visit(m_items[leaf]); });
     }
-    /// The same of an index of points, as visit(item, point): whoever needs only the places finds them here
-    /// side by side.
+    /// The same for an index of points, as visit(item, point): a caller that needs only the positions gets
+    /// them from contiguous memory.
     template <class Visit>
     void query_points(Box const& query, Visit visit) const {
         visit_leaves(query, [&](std::size_t leaf) { return visit(m_items[leaf], m_points[leaf]); });
@@ -80,7 +80,7 @@ class PackedRtree {
 
     std::vector<Point> m_points;             // leaves that are points, in Hilbert order
     std::vector<Box> m_boxes;                // leaves that are boxes; then each level above
-    std::vector<std::size_t> m_level_begin;  // into m_boxes; of the leaves always 0
+    std::vector<std::size_t> m_level_begin;  // into m_boxes; always 0 for the leaves
     std::vector<std::uint32_t> m_items;      // item of each leaf
     Box m_bounds;
 };

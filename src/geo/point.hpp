@@ -20,7 +20,7 @@ struct Point {
 };
 
 [[nodiscard]] inline bool is_finite(Point p) { return std::isfinite(p.x) && std::isfinite(p.y); }
-/// Not hypot: coordinates are nowhere near the ends of a double's range, and it is five times as slow.
+/// Not hypot: coordinates are nowhere near the limits of a double, and hypot takes five times as long.
 [[nodiscard]] inline double distance(Point a, Point b) {
     return std::sqrt((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y));
 }

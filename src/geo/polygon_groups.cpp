@@ -11,7 +11,7 @@ namespace gatepost {
 namespace {
 
 constexpr std::size_t most_polygons =
-    4096;  // that are looked at one by one; sweeping over all costs less then
+    4096;  // that are compared one by one; beyond that sweeping over all is cheaper
 
 /// The edges of all polygons, and which polygon each ring belongs to.
 struct Outlines {
@@ -38,7 +38,7 @@ struct Outlines {
     std::vector<std::size_t> polygon_of_ring;
 };
 
-/// Which polygons belong together, as a forest of the first of each group.
+/// Which polygons belong together, as a forest whose roots are the first polygon of each group.
 class Groups {
   public:
     explicit Groups(std::size_t count) : m_parent(count) { std::iota(m_parent.begin(), m_parent.end(), 0); }
@@ -81,7 +81,7 @@ class Meetings {
     Meetings(Outlines const& outlines, std::size_t polygons)
         : m_outlines(outlines), m_tree(outlines.rings.edges), m_groups(polygons) {}
 
-    /// False if there is too much to look at.
+    /// Returns false if there are too many pairs to look at.
     bool find() {
         auto const contacts = all_contacts(m_outlines.rings, m_tree);
         if (!contacts) {
@@ -97,7 +97,8 @@ class Meetings {
                          [](Meeting const& a, Meeting const& b) { return a.group < b.group; });
         return true;
     }
-    /// The groups that have to be filled as one. Polygons that touch without crossing lie side by side.
+    /// The groups that have to be filled as one. Polygons that touch without crossing lie side by side and
+    /// need not be.
     Groups groups_that_cross() {
         Groups crossing(m_outlines.polygon_of_ring.size());
         for (std::size_t begin = 0, end = 0; begin < m_meetings.size(); begin = end) {
@@ -113,15 +114,15 @@ class Meetings {
         }
         return crossing;
     }
-    /// Whether each ring lies where it should: an outer ring in an even number of the others, a hole in an
-    /// odd one, and a group that is filled as one in an even number of the others' rings.
+    /// Whether each ring lies where it should: an outer ring inside an even number of the others, a hole
+    /// inside an odd number, and a group that is filled as one inside an even number of the others' rings.
     bool are_side_by_side(Groups& crossing) const {
         std::vector<std::uint8_t> const is_met = edges_met();
         auto const& [edges, ends] = m_outlines.rings;
         std::uint32_t begin = 0;
         for (std::size_t ring = 0; ring < ends.size(); begin = ends[ring++]) {
             std::uint32_t const end = ends[ring];
-            std::uint32_t free = begin;  // no other ring comes near where this edge begins
+            std::uint32_t free = begin;  // an edge whose start no other ring comes near
             while (free < end && (is_met[free] || is_met[free > begin ? free - 1 : end - 1])) {
                 ++free;
             }

@@ -15,8 +15,8 @@ struct ProjDeleter {
 using ProjContext = std::unique_ptr<PJ_CONTEXT, ProjContextDeleter>;
 using ProjObject = std::unique_ptr<PJ, ProjDeleter>;
 
-/// A context of its own (PROJ contexts are not shared between threads), silent: failures are reported by our
-/// Errors.
+/// A separate context (PROJ contexts are not shared between threads). It prints nothing: our Errors report
+/// failures.
 [[nodiscard]] inline ProjContext make_proj_context() {
     ProjContext context{proj_context_create()};
     proj_log_level(context.get(), PJ_LOG_NONE);

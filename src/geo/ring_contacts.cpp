@@ -9,13 +9,13 @@ namespace gatepost {
 
 namespace {
 
-// Of rings without contacts few edges come near each other. A hatching of long lines is an exception that is
-// worth this much.
+// In rings without contacts few edges come near each other. A hatching of long lines is the exception; these
+// limits are what it may cost.
 constexpr std::size_t most_looks_at_least = 4'000'000;
 constexpr std::size_t most_looks_per_edge = 256;
 constexpr std::size_t most_touches_per_edge = 8;
 
-constexpr std::size_t few_edges = 20;  // are compared each with each
+constexpr std::size_t few_edges = 20;  // up to this many, each is compared with each
 
 std::vector<std::uint32_t> followers(GridRings const& rings) {
     std::vector<std::uint32_t> next(rings.edges.size());
@@ -37,7 +37,7 @@ bool turns_back(GridEdge const& before, GridEdge const& after) {
     return ahead < 0 && turn(before.from, before.to, after.to) == 0;
 }
 
-/// The pairs of edges that have more in common than that one follows the other.
+/// The pairs of edges that share more than the vertex where one follows the other.
 class Touches {
   public:
     explicit Touches(GridRings const& rings)
@@ -45,7 +45,7 @@ class Touches {
           m_next(followers(rings)),
           m_most_touches(most_touches_per_edge * rings.edges.size()) {}
 
-    /// False where there is no need to go on: at the first crossing, or after very many touches.
+    /// Returns false when there is no need to go on: at the first crossing, or after very many touches.
     bool look(std::size_t i, std::size_t j) {
         if (has_contact(i, j)) {
             m_pairs.emplace_back(static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(j));
@@ -53,7 +53,7 @@ class Touches {
         }
         return !m_is_crossing;
     }
-    /// The same, but crossings are as good as touches.
+    /// The same, but a crossing counts as a touch.
     bool list(std::size_t i, std::size_t j) {
         if (has_contact(i, j)) {
             m_pairs.emplace_back(static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(j));
@@ -64,7 +64,7 @@ class Touches {
         return most_looks_at_least + most_looks_per_edge * m_edges.size();
     }
     [[nodiscard]] bool is_too_many() const { return m_pairs.size() > m_most_touches; }
-    /// False where there were too many to look at.
+    /// Returns false if there were too many pairs to look at.
     bool look_at_all(EdgeTree const& tree) {
         return tree.visit_near_pairs(most_looks(),
                                      [this](std::size_t i, std::size_t j) { return look(i, j); });

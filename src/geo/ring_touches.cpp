@@ -10,7 +10,7 @@ namespace gatepost {
 
 namespace {
 
-/// Whether a ring has to be turned round for the inside to be on the left of its edges.
+/// Whether a ring has to be reversed so that the inside is on the left of its edges.
 bool is_wrong_way_round(std::span<GridEdge const> ring, bool is_hole) {
     double area = 0;
     for (GridEdge const& edge : ring) {
@@ -36,7 +36,7 @@ std::vector<GridEdge> touching_pieces(GridRings const& rings, std::span<std::uin
                                       std::span<EdgePair const> pairs) {
     std::vector<std::uint32_t> const touching = touching_edges(pairs);
     std::vector<GridEdge> edges;
-    std::uint32_t end = 0;  // of the ring at hand
+    std::uint32_t end = 0;  // of the current ring
     bool is_wrong = false;
     for (std::uint32_t const i : touching) {
         if (i >= end) {
@@ -67,7 +67,7 @@ struct Spoke {
     GridPoint hub;
     GridPoint end;
     bool is_leaving;
-    std::uint32_t seam;  ///< or none. Pieces that run over each other there and back are a seam.
+    std::uint32_t seam;  ///< or none. A seam is pieces that overlap and run there and back.
 };
 
 /// By hub, then counter-clockwise.
@@ -80,7 +80,7 @@ bool is_before(Spoke const& a, Spoke const& b) {
     return a_is_above != b_is_above ? a_is_above : turn(a.hub, a.end, b.end) > 0;
 }
 
-/// Seams that hang together, and on which side of the edges they lie that they end at.
+/// Seams that are connected, and on which side of the edges that they end at they lie.
 class Seams {
   public:
     std::uint32_t add() {
@@ -88,7 +88,7 @@ class Seams {
         m_side.push_back(Side::unknown);
         return m_parent.back();
     }
-    /// False if one lies inside and the other outside.
+    /// Returns false if one lies inside and the other outside.
     bool unite(std::uint32_t a, std::uint32_t b) {
         a = first_of(a);
         b = first_of(b);
@@ -116,7 +116,7 @@ class Seams {
     std::vector<Side> m_side;
 };
 
-/// Nothing where two pieces run the same way over each other.
+/// Nothing if two overlapping pieces run the same way.
 std::optional<std::vector<Spoke>> spokes_of(std::vector<GridEdge> pieces, Seams& seams) {
     auto const key = [](GridEdge const& e) {
         return std::pair(std::min(e.from, e.to), std::max(e.from, e.to));
@@ -140,8 +140,8 @@ std::optional<std::vector<Spoke>> spokes_of(std::vector<GridEdge> pieces, Seams&
     return spokes;
 }
 
-/// Whether inside and outside take turns around a vertex: every other edge leaves it. Seams do not count, but
-/// those that hang together must lie on one side.
+/// Whether inside and outside alternate around a vertex: every other edge leaves it. Seams do not count, but
+/// connected seams must lie on one side.
 bool is_sound_hub(std::span<Spoke const> spokes, Seams& seams) {
     auto const is_edge = [](Spoke const& spoke) { return spoke.seam == none; };
     auto const first = std::find_if(spokes.begin(), spokes.end(), is_edge);
@@ -151,7 +151,7 @@ bool is_sound_hub(std::span<Spoke const> spokes, Seams& seams) {
     }
     auto const begin = static_cast<std::size_t>(first - spokes.begin());
     bool const is_crowded = std::count_if(spokes.begin(), spokes.end(), is_edge) > 2;
-    bool is_inside = first->is_leaving;  // counter-clockwise of an edge that leaves lies its left side
+    bool is_inside = first->is_leaving;  // counter-clockwise of a leaving edge is its left side, the inside
     for (std::size_t i = 1; i <= spokes.size(); ++i) {
         Spoke const& spoke = spokes[(begin + i) % spokes.size()];
         if (spoke.seam != none) {

@@ -7,8 +7,8 @@ namespace gatepost {
 
 namespace {
 
-/// Half away from zero as std::round does, which costs a call where the processor has no instruction for it.
-/// Cells are far fewer than an int64 can count.
+/// Rounds half away from zero like std::round, which costs a call where the processor has no instruction for
+/// it. There are far fewer cells than an int64 can count.
 double rounded(double value) {
     return static_cast<double>(static_cast<std::int64_t>(value + std::copysign(0.5, value)));
 }
@@ -18,18 +18,19 @@ double cross(Point a, Point b) { return a.x * b.y - a.y * b.x; }
 /// The directions in which a segment may leave a vertex.
 class Sector {
   public:
-    /// Whether a vertex at this offset may be the segment's end, with all before it within the tolerance.
+    /// Whether the segment may end at a vertex at this offset, with all vertices before it within the
+    /// tolerance.
     [[nodiscard]] bool admits(Point offset, double length, double tolerance) const {
         if (length + tolerance < m_furthest) {
-            return false;  // it turns back: what lies further out would stand out
+            return false;  // it turns back: vertices further out would stick out
         }
         return !m_is_narrowed || (cross(m_low, offset) >= 0 && cross(offset, m_high) >= 0);
     }
-    /// From now on segments must pass by a vertex at this offset.
+    /// From now on segments must pass near a vertex at this offset.
     void narrow(Point offset, double length, double tolerance) {
         m_furthest = std::max(m_furthest, length);
         if (length <= tolerance) {
-            return;  // wherever the segment goes, it begins near enough
+            return;  // wherever the segment goes, it begins near enough to it
         }
         double const sin = tolerance / length;
         double const cos = std::sqrt(1 - sin * sin);
@@ -92,7 +93,7 @@ void snap_to_grid(std::vector<Point>& vertices, double cell, bool is_ring) {
         vertices[kept++] = snapped;
     }
     std::size_t first = 0;
-    while (is_ring && kept - first > 1) {  // the same rules across the seam, where the ring begins and ends
+    while (is_ring && kept - first > 1) {  // the same rules where the ring's end meets its beginning
         bool const has_room = kept - first > 2;
         if (vertices[kept - 1] == vertices[first] || (has_room && vertices[kept - 2] == vertices[first])) {
             --kept;

@@ -15,8 +15,8 @@ struct Transformer::Impl {
     ProjObject operation;
     bool is_lonlat_to_lonlat = false;
 
-    /// PROJ brings longitudes back to ±180. A line that goes on beyond them would jump, so where degrees
-    /// become degrees they stay in the turn in which they came.
+    /// PROJ wraps longitudes to ±180. A line that continues beyond them would jump, so between two geographic
+    /// CRS each longitude stays in the turn in which it came.
     void run(std::span<Point> column, PJ_DIRECTION direction) const {
         if (!is_lonlat_to_lonlat) {
             apply(column, direction);
@@ -46,22 +46,22 @@ struct Transformer::Impl {
 
 namespace {
 
-/// CGCS2000 and WGS 84 agree to some centimetres; PROJ knows no transformation and says that it guesses.
+/// CGCS2000 and WGS 84 agree to some centimetres; PROJ knows no transformation and reports that it guesses.
 bool is_cgcs2000(Crs const& crs) { return crs.datum() == "China 2000"; }
 
 constexpr double web_mercator_radius_m = 6'378'137;
 constexpr double radians_per_deg = std::numbers::pi / 180;
 constexpr Point nowhere{std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::quiet_NaN()};
 
-/// Snyder, "Map Projections: A Working Manual" (1987), 7-1 and 7-2 on a sphere, as EPSG method 1024 has it.
-/// Eastings are those of longitudes up to half a turn from `middle_deg`.
+/// Snyder, "Map Projections: A Working Manual" (1987), 7-1 and 7-2 on a sphere, as in EPSG method 1024.
+/// Longitudes are first wrapped to within half a turn of `middle_deg`.
 void web_mercator_from_lonlat(std::span<Point> column, double middle_deg) {
     for (Point& p : column) {
         bool const is_good = is_finite(p) && std::abs(p.y) < 90;
         double const from_middle_deg = p.x - middle_deg;
         double const lon_deg =
             std::abs(from_middle_deg) > 180 ? std::remainder(from_middle_deg, 360) + middle_deg : p.x;
-        // asinh(tan φ), by the size of φ: so nothing cancels near the poles.
+        // asinh(tan φ), computed from |φ| so that nothing cancels near the poles.
         double const lat = std::abs(p.y) * radians_per_deg;
         double const stretched = std::log((1 + std::sin(lat)) / std::cos(lat));
         p = is_good ? Point{web_mercator_radius_m * (lon_deg * radians_per_deg),

@@ -12,29 +12,29 @@
 
 namespace gatepost {
 
-/// Takes columns of coordinates from one CRS to another by PROJ, always (x, y) = (east, north). This is the
-/// only place where axis order is decided. Belongs to one thread at a time; making one costs 5–200 ms, so
+/// Transforms columns of coordinates from one CRS to another with PROJ, always (x, y) = (east, north). This
+/// is the only place that decides axis order. Use it from one thread at a time. Making one costs 5–200 ms, so
 /// keep it (TransformerCache).
 class Transformer {
   public:
-    /// Throws Error naming both CRS if PROJ finds no way between them.
+    /// Throws Error naming both CRS if PROJ knows no transformation between them.
     Transformer(Crs const& from, Crs const& to);
     ~Transformer();
     Transformer(Transformer&&) noexcept;
     Transformer& operator=(Transformer&&) noexcept;
 
-    /// In place, at 1.5–3 M points a second by PROJ; at some 20 M between WGS 84 and Web Mercator and 8 M
-    /// between WGS 84 and its UTM zones, whose formulas are our own (tests hold them against PROJ's). What
-    /// cannot be projected becomes NaN: PROJ's HUGE_VAL never leaves here. Longitudes may be beyond ±180;
-    /// between two geographic CRS they stay so.
+    /// In place, 1.5–3 M points a second with PROJ; some 20 M between WGS 84 and Web Mercator and 8 M between
+    /// WGS 84 and its UTM zones, for which we have our own formulas (tests check them against PROJ's). A
+    /// point that cannot be projected becomes NaN: PROJ's HUGE_VAL never gets out of here. Longitudes may be
+    /// beyond ±180; between two geographic CRS they stay so.
     void forward(std::span<Point> column) const;
     void inverse(std::span<Point> column) const;
     [[nodiscard]] Point forward(Point p) const;
     [[nodiscard]] Point inverse(Point p) const;
 
-    /// True where both CRS are one and coordinates pass untouched.
+    /// True if both CRS are the same and coordinates pass unchanged.
     [[nodiscard]] bool is_identity() const { return m_kind == Kind::identity; }
-    /// True where PROJ only guesses (a "ballpark" transformation): the datums differ by an unknown shift.
+    /// True if PROJ only guesses (a "ballpark" transformation): the datums differ by an unknown shift.
     [[nodiscard]] bool is_ballpark() const { return m_ballpark; }
 
   private:

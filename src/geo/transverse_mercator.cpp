@@ -10,7 +10,7 @@ namespace {
 
 constexpr double radians_per_deg = std::numbers::pi / 180;
 constexpr Point nowhere{std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::quiet_NaN()};
-/// As far as the series is good, in radii of the sphere from the central meridian: where PROJ ends too.
+/// How far the series is accurate, in radii of the sphere from the central meridian; PROJ has the same limit.
 constexpr double farthest = 2.623395162778;
 
 /// Coefficients of n, n², … of one term of a series.
@@ -89,7 +89,7 @@ Point complex_sine_sum(std::array<double, 6> const& series, double sine, double 
     return {re * last.x - im * last.y, re * last.y + im * last.x};
 }
 
-/// One kind of latitude from another.
+/// Converts one kind of latitude to another.
 double other_latitude(std::array<double, 6> const& series, double lat) {
     double const sine = std::sin(2 * lat);
     double const cosine = std::cos(2 * lat);

@@ -7,7 +7,7 @@
 
 namespace gatepost {
 
-/// A transverse Mercator projection in the terms in which a CRS defines it.
+/// A transverse Mercator projection by the parameters with which a CRS defines it.
 struct TransverseMercatorDefinition {
     double semi_major_m = 0;
     double flattening = 0;
@@ -20,13 +20,13 @@ struct TransverseMercatorDefinition {
 
 /// Transverse Mercator by Krüger's series to the sixth order in the third flattening (Karney, "Transverse
 /// Mercator with an accuracy of a few nanometers", 2011; conformal latitude after Poder and Engsager, 1998),
-/// as PROJ reckons it too. Immutable, for any thread. Some 0.1 µs a point, a fifth of what PROJ takes.
+/// as PROJ also computes it. Immutable, usable from any thread. Some 0.1 µs a point, a fifth of PROJ's time.
 class TransverseMercator {
   public:
     explicit TransverseMercator(TransverseMercatorDefinition const& definition);
 
-    /// From longitude and latitude on its own ellipsoid to metres, in place. What lies nearly 90° of
-    /// longitude from the central meridian at the equator, or is no place, becomes NaN.
+    /// From longitude and latitude on its own ellipsoid to metres, in place. A point nearly 90° of longitude
+    /// from the central meridian at the equator, or one that is not finite, becomes NaN.
     void forward(std::span<Point> lonlat) const;
     void inverse(std::span<Point> map_m) const;
 
@@ -41,7 +41,7 @@ class TransverseMercator {
     Series m_map_from_sphere{};
     Series m_sphere_from_map{};
     double m_radius_m;      // of the rectifying sphere, with the scale
-    double m_origin_m = 0;  // northing of the latitude of origin, before the false one
+    double m_origin_m = 0;  // northing of the latitude of origin, before the false northing
 };
 
 }  // namespace gatepost

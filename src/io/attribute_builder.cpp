@@ -8,7 +8,7 @@ namespace gatepost {
 
 namespace {
 
-/// The type of a column that holds values of both types.
+/// The type of a column that holds values of both.
 AttributeType joined(AttributeType a, AttributeType b, bool has_long_integers) {
     auto const is_number = [](AttributeType type) {
         return type == AttributeType::integer || type == AttributeType::real;

@@ -95,7 +95,7 @@ bool is_layer_name(fs::path const& path) {
     constexpr std::array<std::string_view, 9> endings{".fgb", ".gpkg", ".shp", ".kml", ".gpx",
                                                       ".gml", ".tab",  ".mif", ".gdb"};
     fs::path const plain = without_gz(path);
-    bool const is_style = plain.filename().string().ends_with(".style.json");  // the style of a file beside it
+    bool const is_style = plain.filename().string().ends_with(".style.json");  // the style of another file
     return !is_style && !is_part_of_shapefile(path) &&
            (is_geojson_name(plain) || is_geojson_sequence_name(plain) || is_table_name(plain) ||
             is_zip_name(plain) || has_ending(plain, endings));

@@ -8,17 +8,18 @@
 
 namespace gatepost {
 
-/// Throws an Error in plain words where GDAL would only say "unable to open": a missing file, no permission,
-/// 0 bytes, or a text that is not GeoJSON. Reads at most a few hundred bytes.
+/// Throws an Error in plain words for what GDAL would only call "unable to open": a missing file, no
+/// permission, 0 bytes, a text that is no GeoJSON. Reads at most a few hundred bytes.
 void check_readable(std::filesystem::path const& path);
 
-/// Throws an Error if a text that should be GeoJSON begins differently. `name` is what the message calls it.
+/// Throws an Error where a text that ought to be GeoJSON begins otherwise. `name` is what the message calls
+/// it.
 void check_begins_like_json(std::string_view first_bytes, std::string const& name);
 
 /// The first 512 bytes of a file, or all if it is shorter; empty if it cannot be read.
 [[nodiscard]] std::string first_bytes_of(std::filesystem::path const& path);
 
-/// The files of a folder that look like layers, sorted by name. Throws Error if there are none.
+/// The files of a folder that look like layers, by name. Throws Error if there are none.
 [[nodiscard]] std::vector<std::filesystem::path> layers_in_folder(std::filesystem::path const& folder);
 
 // What a file name tells about the file; upper and lower case are treated alike.
@@ -44,7 +45,7 @@ void check_begins_like_json(std::string_view first_bytes, std::string const& nam
 /// A separated text, a spreadsheet or a dBase file: rows that have no geometry but may have coordinate
 /// columns.
 [[nodiscard]] bool is_table_name(std::filesystem::path const& path);
-/// A format whose texts may be in any encoding, and that hardly ever says which.
+/// A format that may be in any encoding, and hardly ever says in which.
 [[nodiscard]] bool says_no_encoding(std::filesystem::path const& path);
 /// Whether to try to read a file that nobody named but that was found in a folder or an archive.
 [[nodiscard]] bool is_layer_name(std::filesystem::path const& path);

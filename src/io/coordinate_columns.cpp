@@ -140,7 +140,7 @@ class RowPlacer {
     std::string const& m_source;
 };
 
-/// GDAL silently skips well-known text that it cannot read.
+/// GDAL passes over well-known text that it cannot read.
 void tell_of_unread_wkt(FeatureTable& table, std::string const& source) {
     AttributeColumn const* const wkt = table.attributes.find("WKT");
     for (std::size_t row = 0; wkt != nullptr && row < table.size(); ++row) {

@@ -77,7 +77,7 @@ void decode(std::vector<AttributeColumn>& columns, Decoding const& decoding) {
     }
 }
 
-/// The first few rows, of the dBase file beside a Shapefile, that contain a byte beyond ASCII.
+/// The first rows, at most `most`, of the dBase file beside a Shapefile that contain a byte beyond ASCII.
 std::vector<std::uint32_t> rows_beyond_ascii(std::string const& source, std::size_t most) {
     std::vector<std::uint32_t> rows;
     auto const path = ending_of(source) == ".shp" ? file_beside(source, "dbf") : std::nullopt;

@@ -31,7 +31,7 @@ std::optional<std::string> lonlat_fault(Point p) {
 }
 
 std::optional<std::string> plane_fault(Point p, Crs const& crs) {
-    constexpr double no_place_m = 1e9;  // 25 times round the earth; eastings with a zone number in front stay below
+    constexpr double no_place_m = 1e9;  // 25 times round the earth; eastings with a zone in front are less
     bool const is_far = std::max(std::abs(p.x), std::abs(p.y)) * crs.metres_per_unit() > no_place_m;
     return is_far ? std::optional{fmt::format("{:g}, {:g} is no place in {}", p.x, p.y, crs.name())}
                   : std::nullopt;

@@ -5,7 +5,7 @@
 namespace gatepost {
 
 void FlatGeometry::add_polygon(std::vector<std::vector<Point>> rings) {
-    bool const is_nothing = rings.empty() || rings.front().size() < 3;  // without an outer ring, holes do not count
+    bool const is_nothing = rings.empty() || rings.front().size() < 3;  // holes need an outer ring
     PartKind kind = begins_area ? PartKind::area : PartKind::ring;
     begins_area = begins_area && is_nothing;
     for (std::vector<Point>& ring : rings) {

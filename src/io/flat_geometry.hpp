@@ -13,7 +13,7 @@ struct FlatGeometry {
         PartKind kind;
     };
     std::vector<Part> parts;
-    bool begins_area = false;  ///< the next polygon starts an area of its own: earlier polygons cannot uncover it
+    bool begins_area = false;  ///< the next polygon is an area of its own: earlier ones cannot uncover it
     bool is_partial = false;   ///< lines or rings of too few vertices were left out
     bool is_too_deep = false;  ///< collections are nested deeper than `deepest_collection`
 

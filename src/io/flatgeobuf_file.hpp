@@ -41,8 +41,8 @@ class FlatgeobufFile {
         ColumnType type;
     };
 
-    /// Nothing if the file is not FlatGeobuf or is another version. Throws Error if the header contradicts
-    /// itself.
+    /// Nothing if the file is not FlatGeobuf or is another version. Throws Error if the header states
+    /// something impossible.
     [[nodiscard]] static std::optional<FlatgeobufFile> open(std::shared_ptr<InputFile const> file);
 
     [[nodiscard]] std::shared_ptr<InputFile const> const& file() const { return m_file; }
@@ -64,9 +64,8 @@ class FlatgeobufFile {
         std::uint64_t first;
         std::uint64_t last;
     };
-    /// The features whose boxes meet `source`, in file order. Reads only the index nodes that cross the
-    /// border of `source`; for those inside, the parent's range is taken whole. Nothing if the index is not
-    /// sound.
+    /// The features whose boxes meet `source`, in file order. Reads only the index nodes along the border of
+    /// `source`: a node inside it is taken with all its features. Nothing if the index is not sound.
     [[nodiscard]] std::optional<std::vector<Range>> features_in(Box const& source) const;
     /// The extent of the features, in the file's CRS; empty if the file does not say.
     [[nodiscard]] Box envelope() const { return m_envelope; }

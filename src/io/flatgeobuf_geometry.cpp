@@ -162,7 +162,7 @@ class Flattener {
         return vertices;
     }
 
-    /// The vertices, split where the geometry says that its lines or rings end.
+    /// The vertices, cut where the geometry says that lines or rings end.
     std::vector<std::vector<Point>> pieces_of(fgb::Geometry const& geometry) {
         std::vector<Point> vertices = vertices_of(geometry);
         auto const* const ends = geometry.ends();

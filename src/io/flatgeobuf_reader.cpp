@@ -47,8 +47,7 @@ class FlatgeobufReader {
             is_sound = !m_is_index_wrong && (m_table.part || !m_file.has_index() || !is_broken_off());
         }
         if (!is_sound) {
-            // Walk from feature to feature by their lengths: slower, but it depends on nothing else being
-            // true.
+            // Walk from feature to feature by their lengths: slower, but nothing else need be true.
             m_table.part.reset();
             m_is_unknown = false;
             m_is_index_wrong = true;
@@ -70,8 +69,8 @@ class FlatgeobufReader {
         std::uint64_t feature;  ///< counted from 0 within the run; after join(), within the file
         std::string text;
     };
-    /// Features that one worker reads in one go: either all whose bytes lie between `begin` and `end`, or
-    /// those with these numbers.
+    /// Features that one worker reads in one go: all whose bytes lie between `begin` and `end`, or those with
+    /// these numbers.
     struct Run {
         std::uint64_t begin = 0;
         std::uint64_t end = 0;
@@ -123,7 +122,7 @@ class FlatgeobufReader {
                            [](Run const& run) { return run.broken_at.has_value(); });
     }
 
-    /// False if the index is not sound.
+    /// False where the index is not sound.
     bool find_runs() {
         if (m_table.part) {
             return find_runs_of_part();

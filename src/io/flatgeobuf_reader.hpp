@@ -8,11 +8,11 @@
 
 namespace gatepost {
 
-/// Reads a FlatGeobuf file on all workers. A file with many features and an index is read only within
-/// `options.view_lonlat`, any other as a whole. The attributes of large files stay in the file. Nothing if
-/// the file contains what this reader does not support (curves, columns that change from feature to feature):
-/// GDAL reads it then. Of a file that is damaged or contradicts itself, the sound part is read and the report
-/// says what is missing. Throws Error, naming the file, if no part is sound.
+/// Reads a FlatGeobuf file on all workers: whole, or, if it has an index and many features, only what lies in
+/// `options.view_lonlat`. The attributes of large files stay in the file. Nothing if the file contains what
+/// this reader does not support (curves, columns that change from feature to feature): then GDAL has to read
+/// it. Of a file that is damaged or contradicts itself, the sound part is read, with a report. Throws Error,
+/// naming the file, if no part is sound.
 [[nodiscard]] std::optional<FeatureTable> read_flatgeobuf(std::shared_ptr<InputFile const> const& file,
                                                           SourceOptions const& options,
                                                           JobContext const& job);

@@ -27,7 +27,7 @@ class Geometry : private flatbuffers::Table {
     }
     [[nodiscard]] std::uint8_t type() const { return GetField<std::uint8_t>(field(6), 0); }
     [[nodiscard]] Parts const* parts() const { return GetPointer<Parts const*>(field(7)); }
-    /// Does not verify the parts: they may nest without end, so whoever follows them verifies them and
+    /// Not the parts themselves: those may nest without end, so whoever follows them verifies them, and
     /// counts.
     bool Verify(flatbuffers::Verifier& verifier) const {
         return VerifyTableStart(verifier) && VerifyOffset(verifier, field(0)) &&
@@ -122,7 +122,7 @@ inline flatbuffers::Verifier verifier_of(std::string_view bytes) {
     return {reinterpret_cast<std::uint8_t const*>(bytes.data()), bytes.size(), most_depth, most_tables};
 }
 
-/// The root of such a buffer; null if the buffer is not sound.
+/// The root of such a buffer; nothing if it is not sound.
 template <class Root>
 Root const* root_of(std::string_view bytes) {
     return verifier_of(bytes).VerifySizePrefixedBuffer<Root>(nullptr)

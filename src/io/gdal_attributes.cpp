@@ -12,14 +12,14 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::uint64_t patience_s = 10;  // the window waits for the answers
+constexpr std::uint64_t patience_s = 10;  // short, because the window waits for the answers
 
 }  // namespace
 
 GdalAttributes::GdalAttributes(GdalRequest request, std::vector<std::int64_t> ids)
     : m_request(std::move(request)), m_ids(std::move(ids)), m_state(state_of_files()) {
     m_request.task = GdalRequest::Task::rows;
-    m_request.limits.cpu_s = 0;  // it may live for hours
+    m_request.limits.cpu_s = 0;  // the process may live for hours
     m_request.limits.silence_s = patience_s;
 }
 
@@ -35,7 +35,7 @@ std::uint64_t GdalAttributes::state_of_files() const {
         std::error_code failure;
         auto const written = fs::last_write_time(file, failure);
         if (!failure) {
-            constexpr std::uint64_t mixer = 31;  // a hash: it may go round
+            constexpr std::uint64_t mixer = 31;  // a hash, so overflow is harmless
             state = state * mixer + static_cast<std::uint64_t>(written.time_since_epoch().count());
         }
     }

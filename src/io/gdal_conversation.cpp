@@ -25,8 +25,8 @@ GdalConversation::GdalConversation(GdalRequest request, int file, std::stop_toke
     write_request(out, m_request);
 }
 
-/// Waits in short steps, so that a cancelled job is seen at once. A cancelled or silent one looks like an
-/// end.
+/// Waits in short steps, so that a cancelled job is noticed at once. A job that is cancelled, or a process
+/// that stays silent, looks like the end of the stream.
 std::size_t GdalConversation::Line::receive(std::span<char> bytes) {
     using Clock = std::chrono::steady_clock;
     constexpr std::chrono::milliseconds step_ms{20};
@@ -82,7 +82,7 @@ GdalProcessGone GdalConversation::gone() {
                             limits.cpu_s),
                 false};
     }
-    // Few libraries live through a refused allocation.
+    // Few libraries survive a refused allocation: a process that died near its limit probably hit it.
     constexpr double nearly = 0.8;
     if (limits.memory_bytes > 0 &&
         static_cast<double>(end.peak_bytes) > nearly * static_cast<double>(limits.memory_bytes)) {

@@ -11,11 +11,11 @@
 
 namespace gatepost {
 
-/// The process that read for us is gone, or was stopped because it took too much.
+/// The reading process has died, or was stopped because it used too much.
 class GdalProcessGone : public Error {
   public:
     GdalProcessGone(std::string const& text, bool has_crashed) : Error(text), m_has_crashed(has_crashed) {}
-    /// It ended by itself: another way of reading may do better.
+    /// Whether the process ended by itself: another way of reading may succeed.
     [[nodiscard]] bool has_crashed() const { return m_has_crashed; }
 
   private:
@@ -29,21 +29,21 @@ class GdalConversation {
     /// Starts the process (about 0.1 s until it answers). `file` as in ChildProcess. Throws Error.
     explicit GdalConversation(GdalRequest request, int file = -1, std::stop_token stop = {});
 
-    /// The next answer's kind; a failure is thrown as Error with its text, a cancelled job as Error too.
+    /// The kind of the next answer. A failure is thrown as an Error with its text, and so is a cancelled job.
     [[nodiscard]] GdalAnswer next();
-    /// What the answer holds. Whoever reads from it catches StreamFault and throws `gone()` instead.
+    /// The contents of the answer. Whoever reads from it must catch StreamFault and throw `gone()` instead.
     [[nodiscard]] ByteReader& in() { return *m_in; }
-    /// A further question, of a request for rows: the features' numbers.
+    /// Sends a further request to a process that answers for rows: the features' numbers.
     void ask_rows(std::span<std::int64_t const> ids);
 
-    /// From now on it is no matter of the job that began it.
+    /// Detaches the conversation from the job that began it.
     void outlive_job(std::chrono::seconds patience);
 
-    /// What to say where the answers broke off; ends the process.
+    /// The error to throw when the answers break off; ends the process.
     [[nodiscard]] GdalProcessGone gone();
 
   private:
-    /// What the reader refers to stays where it is when this is moved.
+    /// The reader refers to this, so it must not move in memory when the conversation is moved.
     struct Line {
         ChildProcess process;
         std::stop_token stop;

@@ -19,7 +19,8 @@ std::uint64_t size_of_file(fs::directory_entry const& entry) {
     return failure ? 0 : bytes;
 }
 
-/// Of a file and those beside it of the same name (.dbf, .shx …), or of all files of a folder (.gdb).
+/// The total size of a file and those beside it with the same name (.dbf, .shx …), or of all files in a
+/// folder (.gdb).
 std::uint64_t bytes_of(fs::path const& path) {
     std::error_code failure;
     bool const is_folder = fs::is_directory(path, failure);
@@ -38,8 +39,8 @@ GdalLimits limits_of(std::string const& source) {
     constexpr std::uint64_t small_bytes = 5'000'000;
     constexpr std::uint64_t least_cpu_s = 10;
     constexpr std::uint64_t least_memory_bytes = 1'000'000'000;
-    constexpr std::uint64_t bytes_per_cpu_s = 2'000'000;  // of the slowest texts, on a slow machine
-    constexpr std::uint64_t memory_per_byte = 40;         // of GeoJSON as GDAL holds it
+    constexpr std::uint64_t bytes_per_cpu_s = 2'000'000;  // for the slowest text formats, on a slow machine
+    constexpr std::uint64_t memory_per_byte = 40;         // what GDAL needs for GeoJSON
     constexpr std::uint64_t patience_s = 120;
     std::string const path = local_path_of(source);
     if (path.empty()) {
@@ -50,7 +51,7 @@ GdalLimits limits_of(std::string const& source) {
     GdalLimits limits;
     limits.cpu_s = least_cpu_s + more_bytes / bytes_per_cpu_s;
     limits.memory_bytes = least_memory_bytes + more_bytes * memory_per_byte;
-    limits.silence_s = std::max(patience_s, 12 * limits.cpu_s);  // a busy machine computes for others too
+    limits.silence_s = std::max(patience_s, 12 * limits.cpu_s);  // a busy machine has other work to do too
     return limits;
 }
 

@@ -27,7 +27,7 @@ struct Received {
 Received receive_table(ByteReader& in, GdalRequest const& request) {
     Received received;
     received.table = read_table(in, request.options.assumed_crs);
-    received.table.name = without_secrets(received.table.name);  // of a library, which may quote the source
+    received.table.name = without_secrets(received.table.name);  // a library's name may quote the source
     auto ids = in.get_array<std::int64_t>();
     std::string layer = in.get_text();
     if (!ids.empty()) {
@@ -42,11 +42,11 @@ Received receive_table(ByteReader& in, GdalRequest const& request) {
     return received;
 }
 
-/// What came of a source.
+/// What has been received from a source.
 struct Reception {
     std::vector<Received> tables;
     std::vector<std::string> faults;  ///< a line for each layer that is missing
-    bool is_whole = false;            ///< the process has sent all it had
+    bool is_whole = false;            ///< the process has sent everything
 };
 
 void receive_tables(GdalConversation& talk, GdalRequest const& request, JobContext const& job,
@@ -71,7 +71,7 @@ void receive_tables(GdalConversation& talk, GdalRequest const& request, JobConte
 
 bool is_kml(std::string const& source) { return ending_of(source) == ".kml"; }
 
-/// Whether the other reader for this format is to be asked.
+/// Whether to try the other reader for this format.
 bool calls_for_plain_reader(GdalRequest const& request, Error const& failure) {
     auto const* const gone = dynamic_cast<GdalProcessGone const*>(&failure);
     return gone != nullptr && gone->has_crashed() && is_kml(request.source) && request.driver.empty();
@@ -99,7 +99,7 @@ std::vector<FeatureTable> read_once(GdalRequest const& request, int file, JobCon
         throw received.faults.empty() ? fmt_error("{}: there are no layers in it", request.shown_name)
                                       : Error{received.faults.front()};
     }
-    // The process is ready to answer for the first layer of this kind.
+    // The process is ready to answer for the first layer whose attributes stayed in the file.
     auto const first = std::find_if(received.tables.begin(), received.tables.end(),
                                     [](Received const& one) { return one.attributes != nullptr; });
     if (first != received.tables.end() && received.is_whole) {
@@ -123,8 +123,8 @@ std::vector<FeatureTable> read_once(GdalRequest const& request, int file, JobCon
     return tables;
 }
 
-/// GDAL has two readers for KML. The one that reads all there is to a place, LIBKML, does not survive
-/// everything that people write; the plain one reads names, descriptions and shapes.
+/// GDAL has two KML readers. LIBKML reads all there is about a place, but does not survive everything that
+/// people write. The plain one reads only names, descriptions and shapes.
 std::vector<FeatureTable> read_or_read_plainly(GdalRequest request, JobContext const& job) {
     try {
         return read_once(request, -1, job);

@@ -7,11 +7,11 @@
 
 namespace gatepost {
 
-// What needs GDAL (src/io/gdal) is a program of its own, gatepost-gdal, and each source is read by a process
-// of its own: a library that crashes, hangs or unpacks a bomb takes neither the window nor the other files
-// along, and who reads GeoJSON does not pay for loading GDAL. A cancelled job ends its process at once.
+// The code that needs GDAL (src/io/gdal) is a separate program, gatepost-gdal, and each source is read by its
+// own process. So a library that crashes, hangs or unpacks a bomb harms neither the window nor the other
+// files, and nobody who reads GeoJSON pays for loading GDAL. A cancelled job ends its process at once.
 
-/// Whatever GDAL reads. Same contract as read_source, whose last resort it is.
+/// Reads any source that GDAL supports. Same contract as read_source, whose last resort this is.
 [[nodiscard]] std::vector<FeatureTable> read_with_gdal(std::string const& source,
                                                        SourceOptions const& options, JobContext const& job);
 
@@ -20,8 +20,8 @@ namespace gatepost {
                                                                SourceOptions const& options,
                                                                JobContext const& job);
 
-/// What GDAL's file systems know (/vsigzip/…, /vsizip/…) or the web has, as a stream of bytes. Throws Error
-/// with the name that a person knows it by.
+/// Streams the bytes of a file on the web or in one of GDAL's file systems (/vsigzip/…, /vsizip/…). Throws
+/// Error with the name that a person knows the file by.
 [[nodiscard]] NextBytes stream_with_gdal(std::string const& source, JobContext const& job);
 
 }  // namespace gatepost

@@ -6,7 +6,7 @@ namespace gatepost {
 
 namespace {
 
-/// What a person said about inputs, all of it: an option that is forgotten here does not reach GDAL.
+/// Writes every option that a person set for inputs: one forgotten here does not reach GDAL.
 void write_options(ByteWriter& out, SourceOptions const& options) {
     out.put_text(options.assumed_crs ? options.assumed_crs->definition() : "");
     out.put<std::uint8_t>(options.view_lonlat ? 1 : 0);

@@ -8,26 +8,26 @@
 
 namespace gatepost {
 
-/// What the process that reads with GDAL is asked for: the one message that it gets.
+/// The one message that the process reading with GDAL receives: what it is to do.
 struct GdalRequest {
     enum class Task : std::uint8_t {
         read,  ///< all layers, or one, as tables
-        rows,  ///< attributes of one layer, by further questions, until the channel is closed
+        rows,  ///< attributes of one layer, by further requests, until the channel is closed
         copy   ///< the bytes of a file that only GDAL's file systems know
     };
     Task task = Task::read;
     std::string source;
-    std::string shown_name;  ///< what messages call it
+    std::string shown_name;  ///< the source's name in messages
     bool is_json = false;    ///< GeoJSON or a relative of it, whatever its name says
     SourceOptions options{};
-    std::string driver{};  ///< the only one of GDAL's drivers that may read it; empty: any
+    std::string driver{};  ///< the only GDAL driver that may read it; empty: any
     GdalLimits limits{};
 };
 
-/// How each answer begins.
+/// The kind that each answer begins with.
 enum class GdalAnswer : std::uint8_t {
     progress,  ///< float: how much is done
-    table,     ///< a table; then the numbers of its features and its layer's name, where attributes were left
+    table,     ///< a table, its features' numbers (none if it has its attributes) and its layer's name
     block,     ///< bytes of a copied file
     rows,      ///< columns
     fault,     ///< text: why a layer is missing; more may come

@@ -8,18 +8,20 @@
 
 namespace gatepost {
 
-/// The attributes of a GeoJSON text, left where they are: read from the properties of the features asked for.
+/// The attributes of a GeoJSON text. They stay in the file and are read from the properties of the requested
+/// features.
 class GeojsonAttributes : public AttributeFile {
   public:
     GeojsonAttributes(std::shared_ptr<InputFile const> file, AttributePlaces places)
         : m_file(std::move(file)), m_places(std::move(places)) {}
 
-    /// What could not be read stands in a further column, `attributes`.
+    /// Adds a column, `attributes`, that says what could not be read, if anything.
     [[nodiscard]] std::vector<AttributeColumn> read(std::span<std::uint32_t const> features) const override;
     [[nodiscard]] std::vector<AttributeColumn> read_fields(
         std::span<std::uint32_t const> features, std::span<std::string const> fields) const override;
     [[nodiscard]] ReadAttributes read_all() const;
-    /// What cannot be read of these features, without their columns; the faults' rows are the features.
+    /// What cannot be read of these features, without their columns. Each fault's row is the feature's
+    /// number.
     [[nodiscard]] ReadAttributes read_faults(std::span<std::uint32_t const> features) const;
 
   private:

@@ -33,7 +33,7 @@ GeojsonCheck check_geojson(std::string const& source) {
         text.resize(file.size());
         text.resize(file.read(0, text));
     } catch (Error const&) {
-        return check;  // nothing that could be asked
+        return check;  // a text that cannot be read cannot be checked
     }
     simdjson::dom::parser parser;
     simdjson::dom::element document;

@@ -18,8 +18,8 @@ bool is_ascii(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-/// Gives a file piece by piece, cut behind quotes and line ends: no letter of any encoding that is read here
-/// holds their bytes.
+/// Returns a file piece by piece, each cut after a quote or line end: in no encoding read here do those bytes
+/// occur within a character.
 class Pieces {
   public:
     explicit Pieces(InputFile const& file) : m_file(file) {}

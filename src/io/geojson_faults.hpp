@@ -7,11 +7,11 @@
 
 namespace gatepost {
 
-/// What is wrong with a GeoJSON file, clustered while its pieces are joined, and told in the end with the
-/// numbers of features and lines that a person finds them by.
+/// What is wrong with a GeoJSON file: collected while its pieces are joined, and reported at the end with the
+/// feature and line numbers by which a person finds it.
 class GeojsonFaults {
   public:
-    /// A feature of the file, from 0, and a byte of it.
+    /// A feature's number in the file, from 0, and one of its bytes.
     struct Place {
         std::size_t feature;
         std::uint64_t byte;
@@ -19,7 +19,8 @@ class GeojsonFaults {
 
     explicit GeojsonFaults(InputFile const& file) : m_file(file) {}
 
-    /// Pieces come in file order; `rows` features of those before are in the table.
+    /// Call it with the pieces in file order. `rows`: how many features of the pieces before are in the
+    /// table.
     void add(GeojsonPiece const& piece, std::size_t rows);
     /// Features met so far, good or not.
     [[nodiscard]] std::size_t features() const { return m_features; }
@@ -28,20 +29,20 @@ class GeojsonFaults {
 
     void note_break(std::uint64_t byte) { m_broken_at = byte; }
     [[nodiscard]] bool is_broken() const { return m_broken_at.has_value(); }
-    /// What follows the features is none, or names another CRS.
+    /// What follows the features is not GeoJSON, or names another CRS.
     void note_strange(std::uint64_t byte, std::string what);
     void note_foreign_text(std::uint64_t byte);
     /// The first text that is not UTF-8.
     [[nodiscard]] std::optional<Place> const& foreign_text() const { return m_foreign_text; }
 
-    /// Everything but what is wrong with attributes. Throws Error where nothing of the file is good.
+    /// Reports everything except faults of attributes. Throws Error if nothing in the file is good.
     void tell(ChosenCrs const& crs, LoadReport& report) const;
     void tell(ReadAttributes const& read, LoadReport& report) const;
 
   private:
     void tell_break(LoadReport& report) const;
     [[nodiscard]] std::string line_of(Place const& place, std::string const& reason) const;
-    /// The number of a feature in the file, from 0, those counted that were left out.
+    /// The number of a row's feature in the file, from 0, counting those that were left out.
     [[nodiscard]] std::size_t feature_of_row(std::size_t row) const;
 
     InputFile const& m_file;

@@ -12,7 +12,7 @@ namespace gatepost {
 
 namespace {
 
-constexpr int deepest_level = 4;  // of arrays in coordinates: a multiple polygon's
+constexpr int deepest_level = 4;  // of arrays in coordinates: that of a MultiPolygon
 
 struct TypeShape {
     std::string_view name;
@@ -39,7 +39,7 @@ std::string in_small_letters(std::string_view text) {
     return small;
 }
 
-/// A type name that lives longer than the parser's text.
+/// A copy of a known type name that outlives the parser's text.
 std::string_view lasting(std::string_view type) {
     if (type == "GeometryCollection") {
         return "GeometryCollection";
@@ -114,7 +114,7 @@ void GeojsonGeometry::read_object(simdjson::ondemand::object object) {
 }
 
 void GeojsonGeometry::read_members(simdjson::ondemand::value value) {
-    if (m_depth == deepest_collection) {  // each level costs stack: what nests deeper is passed over
+    if (m_depth == deepest_collection) {  // each level costs stack: what nests deeper is skipped
         m_is_too_deep = true;
         return;
     }
@@ -143,7 +143,8 @@ void GeojsonGeometry::read_coordinates(simdjson::ondemand::value value) {
     }
 }
 
-/// Arrays of positions, at whatever depth. What depth the positions had is kept, and must always be the same.
+/// Reads arrays of positions nested to any depth. The depth of the first position is kept; all others must
+/// have the same.
 void GeojsonGeometry::read_array(simdjson::ondemand::array array, int level) {
     bool holds_arrays = false;
     Point p;
@@ -172,8 +173,8 @@ void GeojsonGeometry::read_array(simdjson::ondemand::array array, int level) {
         m_vertices.push_back(p);
         return;
     }
-    // How far this array is above positions shows only in what it holds. An empty one before the first
-    // position is an empty ring if it turns out to be as deep as rings are.
+    // Only an array's contents show how far it is above the positions. If an empty array precedes the first
+    // position, it is an empty ring if it turns out to be as deep as rings are.
     if (m_raw.depth == 0) {
         m_raw.empty_level = level;
         return;
@@ -236,13 +237,13 @@ void GeojsonGeometry::add_parts(GeometryKind kind, int depth) {
     }
 }
 
-/// One polygon: an outer ring and its holes; a hole in nothing is nothing.
+/// Adds one polygon: an outer ring and its holes. If the outer ring is nothing, its holes are nothing too.
 void GeojsonGeometry::add_rings(std::size_t first, std::size_t last) {
     for (std::size_t ring = first; ring < last; ++ring) {
         auto const begin = ring == 0 ? static_cast<std::uint32_t>(m_raw.first_vertex) : m_line_end[ring - 1];
         std::uint32_t const vertices = m_line_end[ring] - begin;
         if (vertices >= 3) {
-            bool const is_member = m_depth > 0 && first == 0;  // of a collection
+            bool const is_member = m_depth > 0 && first == 0;  // a member of a collection
             PartKind const outer = is_member ? PartKind::area : PartKind::ring;
             m_parts.push_back({ring > first ? PartKind::hole : outer, begin, m_line_end[ring]});
         } else if (ring == first) {
@@ -256,7 +257,7 @@ void GeojsonGeometry::add_rings(std::size_t first, std::size_t last) {
 
 GeojsonGeometry::State GeojsonGeometry::finish() {
     if (!m_raw.type.empty() && (m_raw.has_coordinates || m_raw.is_bad)) {
-        finish_raw();  // a geometry without a feature around it
+        finish_raw();  // a bare geometry, without a feature
     }
     if (m_is_too_deep) {
         return State::too_deep;

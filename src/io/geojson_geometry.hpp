@@ -16,29 +16,29 @@ namespace gatepost {
 class GeojsonGeometry {
   public:
     enum class State {
-        absent,  ///< null, missing, or empty coordinates: a feature without a place
+        absent,  ///< null, missing, or empty coordinates: an unlocated feature
         good,
         unreadable,  ///< coordinates are missing, not numbers, or do not fit the type
         unknown_type,
         too_small,  ///< too few coordinates for its type
-        too_deep    ///< collections in collections, more than `deepest_collection`
+        too_deep    ///< collections are nested deeper than `deepest_collection`
     };
 
     void clear();
     /// Takes the value of a `geometry` member. Throws simdjson_error where the text is no JSON.
     void read(simdjson::ondemand::value value);
-    /// The members of a geometry that stands without a feature come one by one.
+    /// A bare geometry, without a feature, is read member by member with these three.
     void note_type(std::string_view type);
     void read_coordinates(simdjson::ondemand::value value);
     void read_members(simdjson::ondemand::value value);
     /// Judges what was read since clear(); call it once.
     [[nodiscard]] State finish();
 
-    /// What the type is that nobody knows, and which one may be meant.
+    /// Names the unknown type, and the known one that may be meant.
     [[nodiscard]] std::string type_fault() const;
     /// Whether lines or rings of too few vertices were left out.
     [[nodiscard]] bool is_partial() const { return m_is_partial; }
-    /// The member of that name in the geometry, as some databases write it; a view of the text.
+    /// The `crs` member that some databases write into the geometry; a view of the text.
     [[nodiscard]] std::string_view crs_member() const { return m_crs_member; }
     [[nodiscard]] std::span<Point const> vertices() const { return m_vertices; }
     /// Appends what finish() found good, or an unlocated feature.
@@ -67,12 +67,12 @@ class GeojsonGeometry {
 
     std::vector<Point> m_vertices;
     std::vector<Part> m_parts;
-    std::vector<std::uint32_t> m_line_end;     // in vertices: arrays of positions
-    std::vector<std::uint32_t> m_polygon_end;  // in m_line_end: arrays of those
+    std::vector<std::uint32_t> m_line_end;     // where arrays of positions end, as indexes of vertices
+    std::vector<std::uint32_t> m_polygon_end;  // where arrays of those end, as indexes of m_line_end
     Raw m_raw;
     std::string_view m_crs_member;
     std::string m_unknown_type;  // the first one
-    int m_depth = 0;             // of the collection at hand: 1 where it lies in no other
+    int m_depth = 0;             // nesting of the current collection: 1 for an outermost one
     bool m_is_too_deep = false;
     bool m_has_geometry = false;
     bool m_is_unreadable = false;

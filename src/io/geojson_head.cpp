@@ -10,9 +10,9 @@ namespace gatepost {
 namespace {
 
 constexpr char record_separator = '\x1e';
-constexpr std::size_t longest_head = 1U << 24U;  // of what stands before the features, and of a first line
+constexpr std::size_t longest_head = 1U << 24U;  // limits what precedes the features, and a first line
 
-/// Reads the members of the outermost object until it knows the form; asks for more text where it runs out.
+/// Reads the members of the outermost object until the form is clear, and more text whenever it runs out.
 class HeadReader {
   public:
     explicit HeadReader(InputFile const& file) : m_file(file) {}
@@ -35,7 +35,7 @@ class HeadReader {
   private:
     enum class Found { more, collection, feature, other };
 
-    /// Whether the text is ours; nothing where it ends too early to tell.
+    /// Whether this reader handles the text; nothing if more text is needed to tell.
     std::optional<bool> scan(bool is_all) {
         std::string_view const text = m_text;
         std::size_t const bom = text.substr(0, 3) == "\xEF\xBB\xBF" ? 3 : 0;
@@ -74,7 +74,7 @@ class HeadReader {
         return tell_lines_from_single(begin, is_all);
     }
 
-    /// A bare array is ours if its first value is.
+    /// A bare array is handled here if its first value is a feature or geometry.
     std::optional<bool> scan_array(std::size_t begin, bool is_all) {
         std::string_view const text = m_text;
         std::size_t const first = skip_space(text, begin + 1);
@@ -123,10 +123,9 @@ class HeadReader {
                            : Found::other;
             }
             if (type.empty() && is_esri_member(key)) {
-                return Found::other;  // its features look like GeoJSON's from afar
+                return Found::other;  // Esri's own JSON: its features resemble GeoJSON's at first glance
             }
-            // A collection may have members of its own that are called so: its type tells, wherever it
-            // stands.
+            // A collection may have custom members with these names, so its type decides, wherever it stands.
             bool const is_geometry_member = key == "geometry" || key == "coordinates" || key == "geometries";
             may_be_geometry = may_be_geometry || (is_geometry_member && type.empty());
             std::size_t const value_end = end_of_value(text, value);
@@ -183,7 +182,7 @@ class HeadReader {
         return std::find(types.begin(), types.end(), type) != types.end();
     }
 
-    /// Lines, if the first line is a whole value and another follows.
+    /// Chooses `lines` if the first line is a complete value and another line follows.
     std::optional<bool> tell_lines_from_single(std::size_t begin, bool is_all) {
         std::size_t const line_end = std::string_view{m_text}.find('\n', begin);
         if (line_end == not_there && !is_all && m_text.size() < longest_head) {

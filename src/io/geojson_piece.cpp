@@ -138,7 +138,7 @@ bool GeojsonPieceParser::read_members(ondemand::object feature, std::uint64_t be
                 m_properties = range_of(raw);
                 m_has_doubtful_properties = m_checks_properties && !is_valid_json(raw, true);
             } else {
-                // Some programs write an empty list where there are none.
+                // Some programs write an empty list if there are no properties.
                 std::string_view const raw = simdjson::to_json_string(value);
                 m_has_bad_properties =
                     raw.find_first_not_of("[]\" \t\r\n") != std::string_view::npos && raw != "null";
@@ -147,7 +147,7 @@ bool GeojsonPieceParser::read_members(ondemand::object feature, std::uint64_t be
                    field.value().get_array().get(features) == simdjson::SUCCESS) {
             has_features = true;
             read_collection(features, crs);
-            m_geometry.clear();  // of the last feature within
+            m_geometry.clear();  // drops the last feature of the collection
             m_properties = m_id = {};
             m_has_geometry = m_has_properties = m_has_others = false;
             m_has_bad_properties = m_has_doubtful_properties = false;
@@ -162,7 +162,7 @@ bool GeojsonPieceParser::read_members(ondemand::object feature, std::uint64_t be
         m_has_doubtful_properties =
             m_checks_properties && !is_valid_json(raw.substr(0, raw.rfind('}') + 1), true);
     }
-    return !has_features || m_is_feature;  // a feature may have a member of its own of that name
+    return !has_features || m_is_feature;  // a feature may have a custom member named `features`
 }
 
 void GeojsonPieceParser::read_member(ondemand::raw_json_string key, ondemand::value value) {

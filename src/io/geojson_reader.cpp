@@ -18,7 +18,7 @@ namespace gatepost {
 
 namespace {
 
-/// Smaller files are read with all their attributes: that costs less than to come back for them.
+/// Files smaller than this are read with all their attributes, which costs less than coming back for them.
 constexpr std::uint64_t eager_bytes = 8U << 20U;
 
 constexpr char const* other_crs = "another CRS is named further on; all is read in the first one";
@@ -74,11 +74,11 @@ class GeojsonReader {
         }
         m_table.source_crs = m_crs.crs;
         finish_attributes();
-        m_table.report = {};  // the whole file will tell
+        m_table.report = {};  // reading the whole file will report
         return std::move(m_table);
     }
 
-    /// Text that is not UTF-8, if there is any; known once the file has been read, or refused.
+    /// Where the first text is that is not UTF-8, if any; known once the file has been read or rejected.
     [[nodiscard]] std::optional<GeojsonFaults::Place> const& foreign_text() const {
         return m_faults.foreign_text();
     }
@@ -107,8 +107,9 @@ class GeojsonReader {
         m_windows.clear();
     }
 
-    /// Goes feature by feature through a window that could not be parsed as a whole; if it does not end where
-    /// the next begins, on to wherever the features end. False if nothing comes behind.
+    /// Walks feature by feature through a window that could not be parsed as a whole. If the walk does not
+    /// end where the next window begins, it continues to wherever the features end. False if nothing is left
+    /// to join.
     bool walk(GeojsonWindow const& window) {
         using Kind = GeojsonWalker::Ending::Kind;
         GeojsonPieceParser parser(m_leaves_attributes);
@@ -132,7 +133,8 @@ class GeojsonReader {
         return ending.kind == Kind::at_cut;
     }
 
-    /// In some encodings a letter holds the byte of a backslash, which opens a text where it should close.
+    /// In some encodings a character contains the byte of a backslash, which escapes the quote that should
+    /// close a string.
     void look_for_foreign_text(std::uint64_t from) {
         std::string text(GeojsonWindows::window_bytes, '\0');
         text.resize(m_file->read(from, text));
@@ -141,8 +143,8 @@ class GeojsonReader {
         }
     }
 
-    /// The first document's CRS holds for all of a file; that another one names another is told. Where a
-    /// collection names none its features may.
+    /// The first document's CRS holds for the whole file; a later one that names another CRS is reported. If
+    /// a collection names no CRS, its features may.
     void look_at_crs(GeojsonPiece const& piece) {
         bool const is_collection = m_head.form == GeojsonForm::collection;
         std::string const& known =
@@ -167,8 +169,9 @@ class GeojsonReader {
         m_places.append(piece.places);
     }
 
-    /// Behind the features there may be a `crs` after all, and there must be an end. Another document may
-    /// follow it. Most tails are a bracket or two; long members of somebody's own are read in larger pieces.
+    /// After the features there may still be a `crs` member, there must be an end, and another document may
+    /// follow. Most tails are a bracket or two; to read a long custom member, the tail is read in larger and
+    /// larger pieces.
     void read_tail() {
         if (m_head.form != GeojsonForm::collection || m_faults.is_broken()) {
             return;
@@ -184,7 +187,7 @@ class GeojsonReader {
         }
     }
 
-    /// False if the tail is longer than that.
+    /// False if the tail is longer than `bytes`.
     bool read_tail(std::uint64_t bytes, bool is_whole) {
         std::string tail(bytes, '\0');
         tail.resize(m_file->read(m_end, tail));
@@ -217,8 +220,8 @@ class GeojsonReader {
         return is_closed || is_whole;
     }
 
-    /// A file may hold one document behind the other, joined by a person or a program: their features are
-    /// read too.
+    /// A file may hold several documents in a row, joined by a person or a program: their features are read
+    /// too.
     void read_what_follows(std::uint64_t from) {
         GeojsonPieceParser parser(m_leaves_attributes);
         GeojsonPiece piece;
@@ -245,13 +248,14 @@ class GeojsonReader {
         }
     }
 
-    /// Whether the member says anything else than what the coordinates were taken for.
+    /// Whether the member means anything other than the CRS in which the coordinates were read.
     [[nodiscard]] bool is_news(std::string const& crs_member) const {
         ChosenCrs const said = choose_crs(crs_member, m_file->name(), m_options);
         return !(said.crs == m_crs.crs) || said.message != m_crs.message;
     }
 
-    /// Coordinates were judged by the wrong CRS: rare, so simply once more with the right one.
+    /// The coordinates were checked in the wrong CRS. That is rare, so simply read the file again in the
+    /// right one.
     std::optional<FeatureTable> read_again() {
         return GeojsonReader(m_file, m_head, m_options, m_job).read();
     }
@@ -268,7 +272,7 @@ class GeojsonReader {
         m_faults.tell(read, m_table.report);
     }
 
-    /// What is wrong with attributes that stay in the file: the first few are read for it.
+    /// Reports faults of attributes that stay in the file: reads the first few doubtful rows to find them.
     void tell_of_doubtful_rows(GeojsonAttributes const& attributes) {
         std::size_t const named = std::min(m_doubtful_rows.size(), LoadReport::most_lines);
         std::vector<std::uint32_t> const rows(m_doubtful_rows.begin(),
@@ -288,7 +292,7 @@ class GeojsonReader {
     FeatureTable m_table;
     AttributePlaces m_places;
     GeojsonFaults m_faults;
-    std::vector<std::uint32_t> m_doubtful_rows;  // whose attributes stay in the file
+    std::vector<std::uint32_t> m_doubtful_rows;  // rows with faulty attributes, which stay in the file
     std::string m_crs_of_features;
     std::uint64_t m_end = 0;  ///< behind the last feature
     bool m_crs_comes_late = false;
@@ -327,7 +331,7 @@ GeojsonReading read_utf8(std::shared_ptr<InputFile const> const& file, SourceOpt
     }
 }
 
-/// Reads the text once more as what it is in, if that can be told.
+/// Reads the text again in its own encoding, if that can be guessed.
 std::optional<GeojsonReading> read_foreign(std::shared_ptr<InputFile const> const& file,
                                            SourceOptions const& options, JobContext const& job,
                                            GeojsonFaults::Place const& where) {

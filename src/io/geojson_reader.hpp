@@ -8,14 +8,14 @@
 
 namespace gatepost {
 
-/// Reads GeoJSON at memory speed: the file is cut where features begin, windows of it are parsed on all free
-/// workers straight into columns, and attributes of large files stay where they are. Needs memory for the
-/// columns and a window a worker, whatever the file's size. Broken text gives the features before the break.
-/// What is none of the usual forms is left to GDAL, with a reason where a person should know of it. Same
-/// contract as read_source otherwise.
+/// The result of read_geojson, which reads GeoJSON at memory speed: it cuts the file where features begin,
+/// and parses windows of it on all free workers straight into columns. The attributes of large files stay in
+/// the file. It needs memory for the columns and one window per worker, whatever the file's size. From a
+/// broken text, the features before the break are read. A text in none of the usual forms is left to GDAL,
+/// with a reason if a person should know. Otherwise the contract is that of read_source.
 struct GeojsonReading {
     std::optional<FeatureTable> table;
-    std::string why_not;  ///< empty where the text is simply something else
+    std::string why_not;  ///< empty if the text is simply something else
 };
 [[nodiscard]] GeojsonReading read_geojson(std::shared_ptr<InputFile const> const& file,
                                           SourceOptions const& options, JobContext const& job);

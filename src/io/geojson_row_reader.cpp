@@ -41,7 +41,7 @@ bool is_nested(std::string_view token) {
     return !token.empty() && (token.front() == '{' || token.front() == '[');
 }
 
-/// A text of a message, not a long one.
+/// Shortens a long text for a message.
 std::string shown(std::string_view text) {
     constexpr std::size_t longest = 40;
     std::size_t const end = character_begin(text, longest);

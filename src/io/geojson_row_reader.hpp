@@ -28,29 +28,30 @@ struct ReadAttributes {
     std::size_t fault_count = 0;
 };
 
-/// Reads the properties of features, one after the other, into columns: by simdjson, and where that refuses a
-/// row, once more value by value, so that what is wrong costs one value and is told.
+/// Reads the properties of features, one after another, into columns. simdjson reads a row; if it rejects the
+/// row, the row is read again value by value, so that a fault costs one value only and is reported.
 class GeojsonRowReader {
   public:
-    /// `wanted` fields alone, where there are any; they live as long as the reader.
+    /// Reads only the `wanted` fields, if there are any; they must outlive the reader.
     explicit GeojsonRowReader(InputFile const& file, std::span<std::string const> wanted = {})
         : m_text(file, simdjson::SIMDJSON_PADDING), m_wanted(wanted) {}
 
-    /// Whether one of the properties is called id.
+    /// Reads a row. Returns whether one of its properties is called id.
     bool read(std::size_t row, TextRange properties);
-    /// The member `id` of a feature: text, or a number as it is written; anything else is no id.
+    /// Reads the member `id` of a feature: a text, or another value as it is written. Null, objects and
+    /// arrays are no id.
     void read_id(std::size_t row, TextRange id);
     [[nodiscard]] ReadAttributes finish(std::size_t rows);
 
   private:
-    /// False where anything in the row is not as JSON has it.
+    /// False if anything in the row is not strict JSON.
     bool read_strictly(std::string_view text, bool is_whole);
     bool add(std::string_view key, simdjson::ondemand::value value);
     bool add_number(std::string_view key, simdjson::ondemand::value value);
     bool add_nested(std::string_view key, std::string_view raw);
 
     void read_leniently(std::string_view text, bool is_whole, std::uint64_t begin);
-    /// Adds what can be made of a value; says what is wrong with it.
+    /// Adds as much of a value as can be read; returns what is wrong with it.
     std::string add_leniently(std::string_view key, std::string_view token);
     std::string add_nested_leniently(std::string_view key, std::string_view token);
     bool add_scalar(std::string_view key, std::string_view token);
@@ -67,7 +68,7 @@ class GeojsonRowReader {
     std::string m_scalar;
     AttributeBuilder m_builder;
     ReadAttributes m_read;
-    bool m_has_id = false;  // the row at hand, among its properties
+    bool m_has_id = false;  // the current row has a property called id
     std::size_t m_row = 0;
 };
 

@@ -49,8 +49,8 @@ std::uint64_t GeojsonSplitter::first_cut(std::uint64_t from, std::uint64_t limit
     }
     std::string block;
     for (std::uint64_t at = from; at < limit; at += block_bytes) {
-        // Every cut in [at, at + block_bytes) is found here, and only those: what is around is for looking
-        // at.
+        // This finds the cuts in [at, at + block_bytes), and no others; the bytes around them are only
+        // context.
         std::uint64_t const begin = at - std::min<std::uint64_t>(at, lookback_bytes);
         block.resize(at - begin + block_bytes + lookahead_bytes);
         block.resize(m_file.read(begin, block));

@@ -7,9 +7,9 @@
 namespace gatepost {
 
 /// Finds places where a GeoJSON text may be cut between two features, without reading what comes before. In a
-/// FeatureCollection that is a `,` before a `{` before the first member's name: such a row of marks cannot
-/// stand inside a string, because its quotes would end the string there. It may still be a feature nested in
-/// another's properties; then the pieces on both sides are no whole arrays, which their parser notices.
+/// FeatureCollection, that is a `,` before a `{` before the first member's name. Such a sequence cannot occur
+/// inside a string, because its quotes would end the string. It may still belong to a feature nested in
+/// another's properties; then the pieces on either side are not complete arrays, which their parser notices.
 class GeojsonSplitter {
   public:
     GeojsonSplitter(InputFile const& file, GeojsonHead const& head) : m_file(file), m_head(head) {}

@@ -27,7 +27,7 @@ bool is_odd_value(std::string_view text, std::size_t begin, std::size_t end) {
 
 bool GeojsonWalker::read_more() {
     std::size_t const kept = m_length - m_at;
-    std::size_t const wanted = std::max(block_bytes, kept);  // doubles: a long feature is scanned few times
+    std::size_t const wanted = std::max(block_bytes, kept);  // doubling rescans a long feature only rarely
     std::string text(kept + wanted + simdjson::SIMDJSON_PADDING, '\0');
     std::copy_n(m_text.data() + m_at, kept, text.data());
     std::size_t const got = m_file.read(m_begin + m_length, std::span{text}.subspan(kept, wanted));
@@ -74,7 +74,7 @@ GeojsonWalker::Ending GeojsonWalker::walk(std::uint64_t from, std::uint64_t cut,
         }
         std::size_t const end = end_of_feature(text);
         if (end == not_there) {
-            constexpr std::size_t longest_scalar = 64;  // longer ones stand nowhere by mistake
+            constexpr std::size_t longest_scalar = 64;  // longer ones are not strays
             bool const is_cut =
                 m_length - m_at < longest_scalar && text.find_first_of(" \t\r\n,]}", m_at) == not_there;
             bool const may_end = m_separator != 0 || is_bracketed(text[m_at]) || is_cut;

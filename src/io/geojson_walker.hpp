@@ -8,8 +8,7 @@
 
 namespace gatepost {
 
-/// Goes through features one by one, by brackets: the slow and careful way for a text that is not as it
-/// should be.
+/// Walks through features one by one, following the brackets: the slow and careful way through a faulty text.
 class GeojsonWalker {
   public:
     /// How a walk ended, and where.
@@ -18,14 +17,14 @@ class GeojsonWalker {
             at_cut,        ///< the next feature begins exactly where the walk was to stop
             array_closed,  ///< behind the closing bracket
             end_of_text,   ///< between two features
-            broken         ///< inside a feature, or before something that is none
+            broken         ///< inside a feature, or before something that is not one
         };
         Kind kind = Kind::end_of_text;
         std::uint64_t byte = 0;
     };
 
-    /// `separator` stands between the features of a sequence and nowhere else: a broken one ends there. 0 =
-    /// none.
+    /// `separator` occurs between the features of a sequence and nowhere else, so a broken feature ends
+    /// there. 0: there is none.
     GeojsonWalker(InputFile const& file, char separator) : m_file(file), m_separator(separator) {}
 
     /// Adds the features from `from` on to the piece; stops at `cut`.
@@ -33,11 +32,11 @@ class GeojsonWalker {
                               GeojsonPieceParser& parser, GeojsonPiece& piece, JobContext const& job);
 
   private:
-    /// Makes the text from m_at on longer; false if the file has no more.
+    /// Extends the text from m_at on; false if the file has no more.
     [[nodiscard]] bool read_more();
     [[nodiscard]] std::uint64_t here() const { return m_begin + m_at; }
 
-    /// Behind the feature that begins at m_at; not_there where more text is needed to tell.
+    /// The end of the feature that begins at m_at; not_there if more text is needed to tell.
     [[nodiscard]] std::size_t end_of_feature(std::string_view text) const;
 
     InputFile const& m_file;

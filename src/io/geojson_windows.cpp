@@ -52,7 +52,8 @@ void GeojsonWindows::read_window(std::size_t index, Crs const& crs, GeojsonWindo
     std::size_t const length = load(window, worker);
     auto const ending =
         worker.parser.parse({worker.text.data(), length}, window.begin - 1, crs, window.piece);
-    // The array closes with the bracket put behind the text, except at the end of a FeatureCollection.
+    // The array ends at the bracket that load() adds, except at the end of a FeatureCollection, which has its
+    // own.
     bool const closes_itself = m_head.form == GeojsonForm::collection && window.end == size;
     bool const is_whole = ending.end == window.begin - 1 + length;
     window.is_clean = ending.is_clean && is_whole != closes_itself;
@@ -61,7 +62,8 @@ void GeojsonWindows::read_window(std::size_t index, Crs const& crs, GeojsonWindo
     }
 }
 
-/// The window's text as an array: "[", features between commas, "]", and padding.
+/// Loads the window's text as an array: "[", features between commas, "]", and padding. Returns its length
+/// without the padding.
 std::size_t GeojsonWindows::load(GeojsonWindow const& window, Worker& worker) {
     std::string& text = worker.text;
     std::size_t const length = window.end - window.begin;
@@ -84,7 +86,8 @@ char GeojsonWindows::separator() const {
     return m_head.form == GeojsonForm::lines ? '\n' : m_head.form == GeojsonForm::records ? '\x1e' : '\0';
 }
 
-/// Between the features of a sequence, where line ends or separators were: those cannot stand in strings.
+/// Puts commas between the features of a sequence, in place of line ends or separators: those cannot occur in
+/// strings.
 void GeojsonWindows::put_commas(std::span<char> text) const {
     bool is_value = false;
     for (char& c : text) {

@@ -11,17 +11,17 @@
 
 namespace gatepost {
 
-/// What lies between the first cut in a megabyte of a file and the first behind it: a long feature belongs to
-/// the window where it begins, and windows inside it are empty.
+/// The text between the first cut in one megabyte of a file and the first cut after that megabyte. A long
+/// feature belongs to the window where it begins; windows that lie inside it are empty.
 struct GeojsonWindow {
     std::uint64_t begin = 0;
     std::uint64_t end = 0;
-    bool is_clean = false;  ///< its text is a whole array; else the piece is worth nothing
+    bool is_clean = false;  ///< its text is a complete array; otherwise the piece is worthless
     GeojsonPiece piece;
 };
 
-/// Parses windows of a GeoJSON file on all workers that are free. Keeps a window's text for each worker,
-/// whatever the file's size.
+/// Parses windows of a GeoJSON file on all free workers. Holds the text of one window per worker, whatever
+/// the file's size.
 class GeojsonWindows {
   public:
     static constexpr std::uint64_t window_bytes = 1U << 20U;

@@ -11,7 +11,7 @@ namespace gatepost {
 namespace {
 
 constexpr std::size_t input_bytes = 1U << 17U;
-constexpr int gzip_window = 15 + 16;  // zlib: the largest window, and gzip's head and checksum around it
+constexpr int gzip_window = 15 + 16;  // zlib: the largest window, with gzip's header and checksum
 
 }  // namespace
 
@@ -37,7 +37,7 @@ GzipStream::GzipStream(NextBytes compressed)
 
 GzipStream::~GzipStream() = default;
 
-/// Keeps what is unread and adds to it. False at the end of the file.
+/// Keeps unread bytes and appends more to them. False at the end of the file.
 bool GzipStream::fill() {
     std::copy(m_input.begin() + static_cast<std::ptrdiff_t>(m_begin),
               m_input.begin() + static_cast<std::ptrdiff_t>(m_end), m_input.begin());
@@ -77,7 +77,7 @@ void GzipStream::begin_member() {
         m_state = State::in_member;
         m_has_member = true;
     } else if (m_has_member) {
-        end_with("");  // padding behind the last member, which gzip's own tools pass over too
+        end_with("");  // padding after the last member, which gzip's own tools ignore too
     } else {
         m_state = State::plain;
     }
@@ -92,7 +92,7 @@ void GzipStream::inflate_some() {
     if (outcome == Z_STREAM_END) {
         inflateReset(&stream);
         m_state = State::at_start;
-    } else if (outcome == Z_BUF_ERROR) {  // nothing more can be had of what was given so far
+    } else if (outcome == Z_BUF_ERROR) {  // zlib needs more input
         if (!fill()) {
             end_with("the compressed file ends early: it was not copied whole");
         }

@@ -8,9 +8,9 @@
 
 namespace gatepost {
 
-/// The text inside gzip, however many members it is in. What comes without gzip's mark passes through
-/// unchanged, as gzip's own tools do it. Damage is no error: what came before it is good, and `complaint`
-/// tells of the rest.
+/// The decompressed contents of a gzip stream, whatever its number of members. A stream without gzip's magic
+/// bytes passes through unchanged, as with gzip's own tools. Damage throws nothing: what came before it is
+/// good, and `complaint` describes the damage.
 class GzipStream {
   public:
     explicit GzipStream(NextBytes compressed);
@@ -18,13 +18,13 @@ class GzipStream {
     GzipStream(GzipStream const&) = delete;
     GzipStream& operator=(GzipStream const&) = delete;
 
-    /// As NextBytes: fills the span as far as there is something, 0 at the end.
+    /// Like NextBytes: fills as much of the span as it can; 0 at the end.
     std::size_t read(std::span<char> bytes);
-    /// What was wrong with the file, empty where nothing was; known when `read` has given 0.
+    /// What was wrong with the file; empty if nothing was. Final once `read` has returned 0.
     [[nodiscard]] std::string const& complaint() const { return m_complaint; }
 
   private:
-    struct Inflater;  // zlib's, out of sight
+    struct Inflater;  // hides zlib's types
     enum class State { at_start, in_member, plain, at_end };
 
     [[nodiscard]] bool fill();
@@ -35,7 +35,7 @@ class GzipStream {
 
     NextBytes m_compressed;
     std::vector<char> m_input;
-    std::size_t m_begin = 0;  // what of m_input is still to be read
+    std::size_t m_begin = 0;  // m_input is still unread from here to m_end
     std::size_t m_end = 0;
     std::unique_ptr<Inflater> m_inflater;
     State m_state = State::at_start;

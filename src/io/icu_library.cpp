@@ -26,7 +26,7 @@ IcuLibrary const& load() {
 }  // namespace
 
 IcuLibrary const& icu_library() {
-    static IcuLibrary const& library = load();  // asked for with each text; after a failure tried again
+    static IcuLibrary const& library = load();  // called for each text; a failed load is tried again
     return library;
 }
 

@@ -13,14 +13,14 @@ struct IcuLibrary {
         std::string encoding;
         int confidence = 0;  ///< 0 to 100
     };
-    /// Text of an encoding as UTF-8, U+FFFD for what stands for nothing in it.
+    /// Converts text in an encoding to UTF-8; bytes that have no meaning in it become U+FFFD.
     std::string (*utf8_from)(std::string_view bytes, std::string const& encoding);
     bool (*is_known)(std::string const& encoding);
-    /// What ICU's detector takes bytes for, the likeliest first.
+    /// The encodings that ICU's detector suggests for the bytes, the likeliest first.
     std::vector<Detected> (*detect)(std::string_view bytes);
 };
 
-/// Loads the library when first asked. Any thread. Throws Error where it is missing.
+/// Loads the library on the first call. May be called from any thread. Throws Error if it is missing.
 [[nodiscard]] IcuLibrary const& icu_library();
 
 }  // namespace gatepost

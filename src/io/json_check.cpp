@@ -14,8 +14,8 @@ namespace {
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
 
-/// The bytes of eight that have this value: their highest bits. (Those behind the first may be wrong; Mycroft
-/// 1987.)
+/// Sets the highest bit of each of eight bytes that has this value. (Marks above the first one may be wrong;
+/// Mycroft 1987.)
 std::uint64_t marked(std::uint64_t eight, unsigned char value) {
     constexpr std::uint64_t ones = 0x0101010101010101;
     std::uint64_t const zeros = eight ^ (ones * value);
@@ -186,14 +186,14 @@ class Checker {
         }
         int const unit = code_unit(at + 1);
         at += 5;
-        if (unit >= 0xD800 && unit <= 0xDBFF) {  // the first half of a letter
+        if (unit >= 0xD800 && unit <= 0xDBFF) {  // a high surrogate: half a character
             At const second = behind_word(at, "\\u");
             int const other = second == nullptr ? -1 : code_unit(second);
             return other >= 0xDC00 && other <= 0xDFFF ? at + 6 : nullptr;
         }
         return unit < 0 || (unit >= 0xDC00 && unit <= 0xDFFF) ? nullptr : at;
     }
-    /// Four hexadecimal digits; -1 where they are none.
+    /// The value of four hexadecimal digits; -1 if they are not all digits.
     [[nodiscard]] int code_unit(At at) const {
         int unit = 0;
         if (m_end - at < 4) {

@@ -18,7 +18,7 @@ constexpr std::uint32_t behind_low = 0xE000;
 
 bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20; }
 
-/// Length of the character at `at` in bytes; 0 where none begins there.
+/// Length in bytes of the character at `at`; 0 if no valid one begins there.
 std::size_t character_length(std::string_view text, std::size_t at) {
     Utf8Character const character = character_at(text, at);
     return character.is_valid ? character.bytes : 0;
@@ -35,13 +35,13 @@ std::optional<std::uint32_t> hex_at(std::string_view text, std::size_t at) {
     return failure == std::errc{} && end == text.data() + at + digits ? std::optional{code} : std::nullopt;
 }
 
-/// What a \u escape stands for; no code where it stands for nothing.
+/// The code point of a \u escape; none if the escape is not a valid character.
 struct Escaped {
     std::optional<std::uint32_t> code;
     std::size_t length = 2;
 };
 
-/// The escape whose backslash is at `at`, `u` behind it.
+/// Reads the escape whose backslash is at `at`, followed by `u`.
 Escaped unicode_escape(std::string_view text, std::size_t at) {
     constexpr std::size_t length = 6;
     auto const code = hex_at(text, at + 2);
@@ -66,7 +66,7 @@ std::optional<char> plain_escape(char letter) {
     return found == std::string_view::npos ? std::nullopt : std::optional{meanings[found]};
 }
 
-/// Takes the escape at `at` into the text; says how long it is.
+/// Decodes the escape at `at` into the text; returns the escape's length.
 std::size_t take_escape(std::string_view body, std::size_t at, LenientText& result) {
     char const letter = at + 1 < body.size() ? body[at + 1] : '\0';
     if (letter == 'u') {
@@ -88,7 +88,7 @@ std::size_t take_escape(std::string_view body, std::size_t at, LenientText& resu
     return 2;
 }
 
-/// Appends the escape of a string that stays JSON, with its letter itself where that may stand there.
+/// Appends an escape of a string that stays JSON; it is replaced by its character where JSON allows that.
 std::size_t keep_escape(std::string_view raw, std::size_t at, std::string& text) {
     if (raw.substr(at, 2) != "\\u") {
         text += raw.substr(at, 2) == "\\/" ? "/" : raw.substr(at, 2);

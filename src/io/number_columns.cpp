@@ -8,17 +8,18 @@ namespace gatepost {
 
 namespace {
 
-/// What is worth knowing of a text that is a plain decimal number.
+/// Properties of a text that is a plain decimal number.
 struct Decimal {
-    std::size_t decimals = 0;   ///< digits behind the point
-    bool ends_in_zero = false;  ///< behind the point
+    std::size_t decimals = 0;   ///< digits after the decimal point
+    bool ends_in_zero = false;  ///< after the decimal point
 };
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// Digits with at most one point in them and a minus before, no zeros in front, 15 digits at most.
+/// Parses digits with at most one decimal point and an optional minus in front, without leading zeros, at
+/// most 15 digits.
 std::optional<Decimal> decimal_of(std::string_view text) {
-    constexpr std::size_t exact_digits = 15;  // of a double
+    constexpr std::size_t exact_digits = 15;  // that a double holds exactly
     if (text.starts_with('-')) {
         text.remove_prefix(1);
     }
@@ -35,8 +36,8 @@ std::optional<Decimal> decimal_of(std::string_view text) {
     return Decimal{part.size(), part.ends_with('0')};
 }
 
-/// The type of numbers that a column can become; none where a value is not a number, or would be written
-/// otherwise.
+/// The numeric type that a column can become; none if a value is not a number, or could not be written back
+/// the same.
 std::optional<AttributeType> number_type(AttributeColumn const& column) {
     std::optional<std::size_t> decimals;
     bool has_one_length = true;

@@ -6,10 +6,10 @@
 
 namespace gatepost {
 
-/// Formats without types (CSV) give every value as text. Columns in which every value is a number become
-/// columns of numbers, but only where nothing is lost by it, so that the text could be written again: 007,
-/// +84 24 and what has more than 15 digits are names that look like numbers, and so is a version 1.10 beside
-/// a 1.1. Empty values are none then.
+/// Formats without types (CSV) give every value as text. This turns columns in which every value is a number
+/// into numeric columns, but only if nothing is lost and the text could be written back the same. 007, +84
+/// 24, and anything of more than 15 digits are names that look like numbers; so is a version 1.10 in a column
+/// with a 1.1. Empty values become nulls.
 void make_number_columns(std::vector<AttributeColumn>& columns);
 
 }  // namespace gatepost

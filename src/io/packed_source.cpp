@@ -23,7 +23,7 @@ namespace {
 
 constexpr int most_archives_in_archives = 4;
 
-/// Attributes that were left in an unpacked file, and the folder that must stay for them.
+/// Attributes that stay in an unpacked file; keeps the folder of that file alive.
 class AttributesInFolder : public AttributeFile {
   public:
     AttributesInFolder(std::shared_ptr<AttributeFile const> attributes,
@@ -51,9 +51,9 @@ std::shared_ptr<ScratchFolder const> folder_for(std::string const& shown_name) {
     }
 }
 
-/// A message with another name in it.
+/// Replaces a name in a message by another.
 std::string renamed(std::string message, std::string const& written_name, std::string const& other_name) {
-    std::string const name = terminal_text(written_name);  // as messages have it
+    std::string const name = terminal_text(written_name);  // the form that messages contain
     std::string const shown_name = terminal_text(other_name);
     for (std::size_t at = message.find(name); at != std::string::npos;
          at = message.find(name, at + shown_name.size())) {
@@ -68,14 +68,14 @@ bool is_hidden(fs::path const& path) {
     });
 }
 
-/// "folder/roads" of "folder/Roads.shp.xml": what the files of one layer have in common.
+/// "folder/Roads" for "folder/Roads.shp.xml": what the names of one layer's files have in common.
 std::string stem_of(fs::path const& path) {
     std::string name = path.filename().string();
     name.resize(std::min(name.find('.', 1), name.size()));
     return (path.parent_path() / name).string();
 }
 
-/// The folder of a file geodatabase that a file lies in, empty where in none.
+/// The folder of the file geodatabase that a file lies in; empty if it is not in one.
 fs::path database_of(fs::path const& path) {
     fs::path folder;
     for (fs::path const& part : path.parent_path()) {
@@ -87,8 +87,8 @@ fs::path database_of(fs::path const& path) {
     return {};
 }
 
-/// Of a zip archive's files those that make layers: layers, and what lies beside them under the same name.
-/// Photographs and documents stay packed.
+/// Which files of a zip archive make up layers: the layers themselves, and the files beside them under the
+/// same name. Photographs and documents stay packed.
 std::vector<std::size_t> wanted_entries(ZipArchive const& archive) {
     std::set<std::string> stems;
     for (ZipArchive::Entry const& entry : archive.entries()) {
@@ -106,7 +106,7 @@ std::vector<std::size_t> wanted_entries(ZipArchive const& archive) {
     return wanted;
 }
 
-/// Unpacks one file that a person named, and all that is packed in it.
+/// Unpacks one file that a person named, and everything packed inside it.
 class Unpacker {
   public:
     Unpacker(ReadPlainFile const& read, UnpackLimit limit, JobContext const& job)
@@ -133,7 +133,7 @@ class Unpacker {
                 fmt::format("{}/{}", shown_name, layer.lexically_relative(folder->path()).string());
             try {
                 for (FeatureTable& table : read_inner(layer, name, folder, depth)) {
-                    // Google Earth calls every file so: the archive's own name says more.
+                    // Google Earth names every file "doc", so the archive's own name says more.
                     table.name = table.name == "doc" ? path.stem().string() : table.name;
                     found.tables.push_back(std::move(table));
                 }
@@ -169,7 +169,7 @@ class Unpacker {
         return std::move(found.tables);
     }
 
-    /// Gives the layers among the files that it has unpacked.
+    /// Unpacks the wanted files, and returns those that are layers.
     std::set<fs::path> unpack_zip(fs::path const& path, fs::path const& folder, Found& found) {
         ZipArchive const archive(path, found.shown_name);
         if (archive.is_list_cut()) {
@@ -187,18 +187,19 @@ class Unpacker {
             files.insert(folder / (database.empty() ? name : database));
         }
         std::erase_if(files, [](fs::path const& file) {
-            std::error_code failure;  // a name that no folder takes
+            std::error_code failure;  // a file name that the file system does not accept
             return !fs::exists(file, failure) || !is_layer_name(file);
         });
         return files;
     }
 
-    /// What is wrong with one file of an archive, if anything is; the others may be good.
+    /// Unpacks one file of an archive. Returns what is wrong with it, if anything; the other files may be
+    /// good.
     std::optional<std::string> unpack_entry(ZipArchive const& archive, std::size_t entry,
                                             fs::path const& target, std::string const& shown_name) {
         std::error_code failure;
         fs::create_directories(target.parent_path(),
-                               failure);  // a failure is met again by what opens the file
+                               failure);  // opening the file will report a failure
         if (fs::exists(target, failure)) {
             return fmt::format("{}: the archive has it twice; the first is read", shown_name);
         }
@@ -248,7 +249,7 @@ class Unpacker {
         });
     }
 
-    /// A file that was unpacked, under the name that a person knows.
+    /// Reads an unpacked file, and reports it under the name that a person knows.
     std::vector<FeatureTable> read_inner(fs::path const& path, std::string const& shown_name,
                                          Folder const& folder, int depth) {
         if (is_packed(path)) {

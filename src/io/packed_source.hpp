@@ -10,18 +10,18 @@
 
 namespace gatepost {
 
-/// Reads a file as it lies on the disk.
+/// Reads a file that lies unpacked on disk.
 using ReadPlainFile = std::function<std::vector<FeatureTable>(std::filesystem::path const&)>;
 
-/// Whether a file must be unpacked before anybody can read it: an archive, something compressed, or a table
-/// whose text is in UTF-16 or UTF-32. (GeoJSON in those is no matter of files: it is read as a stream.)
+/// Whether a file must be unpacked before it can be read: an archive, a compressed file, or a table whose
+/// text is UTF-16 or UTF-32. (GeoJSON in gzip, UTF-16 or UTF-32 is not included: it is read as a stream.)
 [[nodiscard]] bool is_packed(std::filesystem::path const& path);
 
-/// The layers of such a file, which messages call `shown_name`, also of archives in archives. What is in it
-/// lies in a folder of its own while it is read, or as long as a table leaves its attributes there. Messages
-/// call it `posts.zip/folder/posts.shp`. What cannot be read in an archive is told in the first of the
-/// tables; throws Error where nothing can, and where it unpacks to more than an honest file does
-/// (UnpackLimit).
+/// Reads the layers of such a file, including those in archives within archives. `shown_name` is its name in
+/// messages; a file inside is called `posts.zip/folder/posts.shp`. The unpacked files lie in a folder of
+/// their own while they are read, or for as long as a table leaves its attributes there. What cannot be read
+/// in an archive is reported in the first table. Throws Error if nothing can be read, or if the file unpacks
+/// to more than an honest file does (UnpackLimit).
 [[nodiscard]] std::vector<FeatureTable> read_packed(std::filesystem::path const& path,
                                                     std::string const& shown_name, ReadPlainFile const& read,
                                                     JobContext const& job);

@@ -9,14 +9,14 @@
 
 namespace gatepost {
 
-/// What a PNG says of itself besides its pixels.
+/// The metadata of a PNG.
 struct PngInfo {
     double dpi = 0;                                          ///< written as pHYs; 0 = not written
     std::vector<std::pair<std::string, std::string>> texts;  ///< iTXt, UTF-8: ("Copyright", "© …")
 };
 
-/// The picture as the bytes of a PNG: the same bytes for the same input, however many threads help. Opaque
-/// pictures lose their alpha channel. Throws Error if libpng refuses (a size of 0, say).
+/// Encodes a picture as PNG: the same input gives the same bytes, however many threads help. Opaque pictures
+/// lose their alpha channel. Throws Error if libpng refuses (a size of 0, for example).
 [[nodiscard]] std::string encode_png(Image const& image, PngInfo const& info, JobContext const& job = {});
 
 }  // namespace gatepost

@@ -33,7 +33,7 @@ std::string name_without_endings(std::string const& source) {
     return without_gz(fs::path(source).filename()).stem().string();
 }
 
-/// GeoJSON by our own reader; what that does not take, by GDAL.
+/// Reads GeoJSON with our own reader, or with GDAL if that reader does not support it.
 std::vector<FeatureTable> read_json(std::shared_ptr<InputFile const> const& file,
                                     std::string const& table_name, SourceOptions const& options,
                                     JobContext const& job,
@@ -62,7 +62,7 @@ std::vector<FeatureTable> read_spooled(std::shared_ptr<InputFile const> const& f
                      [&] { return read_spooled_with_gdal(*file, options, job); });
 }
 
-/// GeoJSON that comes as a stream, compressed or not.
+/// Reads GeoJSON from a stream, compressed or not.
 std::vector<FeatureTable> read_json_stream(NextBytes const& next, UnpackLimit limit, std::string const& name,
                                            std::string const& table_name, SourceOptions const& options,
                                            JobContext const& job) {
@@ -90,7 +90,7 @@ std::vector<FeatureTable> read_json_stream(NextBytes const& next, UnpackLimit li
         tables.front().report.add(fault);
         return tables;
     } catch (Error const&) {
-        throw Error{fault};  // the cause of whatever was wrong with the rest
+        throw Error{fault};  // this fault caused the failure that was caught
     }
 }
 
@@ -103,8 +103,8 @@ std::vector<FeatureTable> read_pipe(std::string const& source, SourceOptions con
     return read_stream(pipe.get(), source, options, job);
 }
 
-/// What GDAL reads. Some formats say neither in which encoding their texts are nor which columns are
-/// coordinates, wherever the file lies.
+/// Reads a source with GDAL. Wherever the file lies, some formats state neither the encoding of their texts
+/// nor which columns hold coordinates.
 std::vector<FeatureTable> read_tables_with_gdal(std::string const& source, SourceOptions const& options,
                                                 JobContext const& job) {
     std::vector<FeatureTable> tables = read_with_gdal(source, options, job);
@@ -123,7 +123,7 @@ std::vector<FeatureTable> read_tables_with_gdal(std::string const& source, Sourc
     return tables;
 }
 
-/// A file on the disk, as it lies there.
+/// Reads a local file as it is. GeoJSON may be in gzip, UTF-16 or UTF-32.
 std::vector<FeatureTable> read_file(std::string const& source, SourceOptions const& options,
                                     JobContext const& job) {
     fs::path const plain = without_gz(source);
@@ -149,7 +149,7 @@ std::vector<FeatureTable> read_file(std::string const& source, SourceOptions con
 
 std::vector<FeatureTable> read_packed_file(fs::path const& path, std::string const& shown_name,
                                            SourceOptions const& options, JobContext const& job) {
-    SourceOptions whole = options;  // unpacking again for each view would take longer than reading all
+    SourceOptions whole = options;  // reading all is faster than unpacking again for each view
     whole.view_lonlat.reset();
     whole.most_rows = std::numeric_limits<std::uint64_t>::max();
     auto const read = [&](fs::path const& file) {
@@ -159,13 +159,13 @@ std::vector<FeatureTable> read_packed_file(fs::path const& path, std::string con
     return read_packed(path, shown_name, read, job);
 }
 
-/// GeoJSON at an address of the web or of GDAL's file systems.
+/// Reads GeoJSON from a web address or from one of GDAL's file systems.
 std::vector<FeatureTable> read_json_address(std::string const& source, SourceOptions const& options,
                                             JobContext const& job) {
     std::string const shown_name = without_secrets(source);
     NextBytes next = stream_with_gdal(source, job);
     std::error_code ignored;
-    if (std::string const local = local_path_of(source); !local.empty()) {  // it may be an archive
+    if (std::string const local = local_path_of(source); !local.empty()) {  // it may lie in an archive
         auto const limit = std::make_shared<UnpackLimit>(shown_name, fs::file_size(local, ignored));
         next = [limit, &job, plain = std::move(next)](std::span<char> block) {
             std::size_t const got = plain(block);
@@ -177,7 +177,7 @@ std::vector<FeatureTable> read_json_address(std::string const& source, SourceOpt
                             name_without_endings(without_query(source)), options, job);
 }
 
-/// An archive of the web is fetched whole, and unpacked as one of this machine.
+/// Downloads an archive as a whole from the web, then unpacks it like a local one.
 std::vector<FeatureTable> read_packed_address(std::string const& source, SourceOptions const& options,
                                               JobContext const& job) {
     std::string const shown_name = without_secrets(source);

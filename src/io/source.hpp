@@ -12,17 +12,17 @@
 
 namespace gatepost {
 
-/// What a person said about inputs on the command line.
+/// The options for inputs that a person set on the command line.
 struct SourceOptions {
-    std::optional<Crs> assumed_crs;  ///< -a_srs: for inputs that do not say
+    std::optional<Crs> assumed_crs;  ///< -a_srs: the CRS of inputs that do not name theirs
     /// The only place that will be looked at: a large source with an index need not be read elsewhere.
     std::optional<Box> view_lonlat{};
-    /// Of a source with an index that has more than this, every k-th feature is read of those in view, and
-    /// the table's `part` says so: whoever looks elsewhere reads again. Other sources are read whole.
+    /// If a source with an index has more rows than this in view, only every k-th of them is read, and the
+    /// table's `part` says so; to look elsewhere, it must be read again. Other sources are read whole.
     std::uint64_t most_rows = std::numeric_limits<std::uint64_t>::max();
-    /// Of a source of several layers only this one; all where it is empty.
+    /// Reads only this layer of a source with several; empty: all of them.
     std::string layer{};
-    /// --encoding: what texts are in, of inputs that do not say so themselves. Guessed where it is empty.
+    /// --encoding: the encoding of texts, for inputs that do not state it themselves. Empty: it is guessed.
     std::string encoding{};
 };
 
@@ -37,9 +37,9 @@ struct SourceOptions {
 /// another process, the network. False only for local files that our own readers take.
 [[nodiscard]] bool may_wait(std::string const& source);
 
-/// A preview at a file that takes a while to read: some of its features, from all over it, in a tenth of a
-/// second. Nothing where the whole is there as soon, or where it cannot be had; why, reading the whole will
-/// tell.
+/// A preview of a file that takes a while to read: some of its features, from all over it, in a tenth of a
+/// second. Nothing if the whole file is read as fast, or if there can be no preview; reading the whole file
+/// will say why.
 [[nodiscard]] std::optional<FeatureTable> sample_source(std::string const& source,
                                                         SourceOptions const& options, JobContext const& job);
 

@@ -22,8 +22,8 @@ std::string local_path_of(std::string const& source) {
     if (fs::exists(source, ignored)) {
         return source;
     }
-    // "/vsizip//data/a.zip/in/side.shp", "/vsizip/{a.zip}/b.shp", "/vsigzip//vsitar/…": the prefixes go
-    // first, then what lies inside.
+    // Strips the prefixes first, then the path inside the archive: "/vsizip//data/a.zip/in/side.shp",
+    // "/vsizip/{a.zip}/b.shp", "/vsigzip//vsitar/…".
     std::string rest = source;
     while (rest.starts_with("/vsi") && rest.find('/', 1) != std::string::npos) {
         rest.erase(0, rest.find('/', 1) + 1);

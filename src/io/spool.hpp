@@ -8,9 +8,9 @@
 
 namespace gatepost {
 
-/// Keeps GeoJSON that can be read only once as a file without a name; UTF-16 and UTF-32 become UTF-8 on the
-/// way. Throws Error where its first bytes are of something else (before anything is kept), where there is
-/// nothing in it, where the disk has no room, or where the job is cancelled.
+/// Saves GeoJSON that can be read only once to a file without a name, converting UTF-16 and UTF-32 to UTF-8.
+/// Throws Error if its first bytes are not GeoJSON (before anything is saved), if it is empty, if the disk is
+/// full, or if the job is cancelled.
 [[nodiscard]] std::shared_ptr<InputFile const> spool(std::string const& name, JobContext const& job,
                                                      NextBytes const& next);
 
@@ -24,7 +24,7 @@ void write_stream(std::filesystem::path const& path, std::string const& name, Jo
 
 /// A stream that begins with bytes that were already taken from it.
 [[nodiscard]] NextBytes put_back(std::string first_bytes, NextBytes rest);
-/// Takes the first bytes: so many, or all there are.
+/// Takes the first `count` bytes from the stream, or all if there are fewer.
 [[nodiscard]] std::string take_first(NextBytes const& next, std::size_t count);
 
 }  // namespace gatepost

@@ -20,7 +20,7 @@ std::uint64_t sum_of(std::vector<T> const& counts) {
     return std::accumulate(counts.begin(), counts.end(), std::uint64_t{0});
 }
 
-// ---- geometry: what a feature and a part are made of is known to these two functions alone ----
+// ---- geometry: only these two functions know what features and parts are made of ----
 
 void write_geometry(ByteWriter& out, GeometryColumn const& geometry) {
     out.put<std::uint8_t>(geometry.is_plain_points() ? 1 : 0);
@@ -111,7 +111,7 @@ void write_column(ByteWriter& out, AttributeColumn const& column) {
     }
 }
 
-/// Adds one value a row: add(i) where there is one, a null where there is none.
+/// Adds one value per row: add(i) if the row has one, otherwise a null.
 template <class Add>
 void add_rows(std::vector<std::uint8_t> const& present, std::size_t values, AttributeColumn& column,
               Add add) {
@@ -136,7 +136,7 @@ void read_texts(ByteReader& in, std::vector<std::uint8_t> const& present, Attrib
     std::size_t at = 0;
     add_rows(present, lengths.size(), column, [&](std::size_t i) {
         column.add_text(std::string_view{texts}.substr(at, lengths[i]), written[i]);
-        at += lengths[i];  // a null has no length
+        at += lengths[i];  // the length of a null is 0
     });
     check(at == texts.size());
 }

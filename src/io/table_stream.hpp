@@ -7,11 +7,11 @@
 
 namespace gatepost {
 
-/// A table as bytes, from one process of the program to another: geometry, attributes in memory, CRS, report
-/// and part. An `attribute_file` stays behind. `assumed` is a CRS that both sides know: a table in it gets
-/// that very one back.
+/// Writes a table as bytes for another process of the program: geometry, attributes in memory, CRS, report
+/// and part. An `attribute_file` is not sent. `assumed` is a CRS that both sides know; a table in that CRS is
+/// restored with that very object.
 void write_table(ByteWriter& out, FeatureTable const& table, std::optional<Crs> const& assumed);
-/// Every count is checked against every other, so whatever comes is a table or a StreamFault.
+/// Checks every count against every other, so any input gives either a sound table or a StreamFault.
 [[nodiscard]] FeatureTable read_table(ByteReader& in, std::optional<Crs> const& assumed);
 
 void write_columns(ByteWriter& out, std::span<AttributeColumn const> columns);

@@ -31,7 +31,7 @@ bool is_tcvn(std::string const& encoding) {
     return std::find(names.begin(), names.end(), capitals) != names.end();
 }
 
-/// ICU knows windows-1252 and its like by other names than people do.
+/// ICU does not use the names by which people know windows-1252 and similar code pages.
 std::string icu_name(std::string const& encoding) {
     bool const is_code_page =
         encoding.size() == 6 && (encoding.starts_with("CP125") || encoding.starts_with("cp125"));
@@ -42,12 +42,12 @@ double share(std::size_t part, std::size_t whole) {
     return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
 }
 
-/// Where an encoding of two bytes a character has the characters that most texts are made of.
+/// The range in which a double-byte encoding has the characters that most texts are made of.
 struct CommonArea {
     char const* encoding;
     unsigned first_lead, last_lead;
     unsigned first_trail, last_trail;
-    bool has_single_bytes;  ///< above 0x80, which hardly any text has (katakana of half the width)
+    bool has_single_bytes;  ///< above 0x80, hardly ever used (half-width katakana)
 };
 constexpr std::array areas{CommonArea{"GB18030", 0xB0, 0xD7, 0xA1, 0xFE, false},
                            CommonArea{"Big5", 0xA4, 0xC6, 0x40, 0xFE, false},
@@ -98,7 +98,7 @@ int icu_confidence(std::vector<IcuLibrary::Detected> const& detected, std::strin
     return found == detected.end() ? 0 : found->confidence;
 }
 
-/// The texts stand one a line, so that no character reaches from one into the next.
+/// `lines` has one text per line, so that no character extends from one text into the next.
 Candidate chinese_or_japanese(std::string const& lines, std::vector<IcuLibrary::Detected> const& detected) {
     Candidate best;
     for (CommonArea const& area : areas) {
@@ -108,8 +108,8 @@ Candidate chinese_or_japanese(std::string const& lines, std::vector<IcuLibrary::
         if (share(faults, count.all) > most_faults) {
             continue;
         }
-        // ICU knows how often each character is used, but says little of short texts: it decides where areas
-        // do not.
+        // ICU knows how often each character is used, but can say little about short texts: it decides only
+        // if the areas do not.
         double const likelihood =
             share(count.common, count.all) + icu_confidence(detected, area.encoding) / 1000.0;
         constexpr std::size_t enough_characters = 6;
@@ -133,8 +133,8 @@ Candidate vietnamese(std::string const& lines) {
     return best;
 }
 
-/// Letters of Western Europe as their code points, which are those of Latin-1 but for a few in the place of
-/// controls.
+/// Whether this is a letter of Western European languages. Their code points are those of Latin-1, except for
+/// a few that take the place of control characters.
 bool is_western_letter(char32_t c) {
     constexpr std::array<char32_t, 7> others{0x152, 0x153, 0x160, 0x161,
                                              0x178, 0x17D, 0x17E};  // Œ œ Š š Ÿ Ž ž
@@ -143,12 +143,12 @@ bool is_western_letter(char32_t c) {
 }
 
 bool is_marked_vowel(char32_t c) {
-    std::u32string_view const vowels = U"àáâãäèêëìíîïòóôõöùúûü";  // é may stand twice: "créée"
+    std::u32string_view const vowels = U"àáâãäèêëìíîïòóôõöùúûü";  // two é may be adjacent: "créée"
     return vowels.find(c) != std::u32string_view::npos;
 }
 
-/// Whether letters beyond ASCII stand where Western languages have them: no signs within words, no capitals
-/// behind small letters, no two vowels with marks side by side.
+/// Whether letters beyond ASCII occur as they do in Western languages: no symbols within words, no capitals
+/// after lower-case letters, no two accented vowels side by side.
 bool is_like_western(std::string const& lines) {
     std::size_t letters = 0;
     std::size_t strange = 0;
@@ -210,7 +210,7 @@ EncodingGuess guess_encoding(std::span<std::string_view const> texts) {
     }
     bool const is_western = is_like_western(lines);
     int const certain =
-        is_western ? 60 : 15;  // of 100; names are short, which ICU's detector is not made for
+        is_western ? 60 : 15;  // of 100; names are short, and ICU's detector is not made for that
     for (IcuLibrary::Detected const& one : detected) {
         constexpr std::array<std::string_view, 4> others{"EUC-KR", "EUC-JP", "windows-1251", "KOI8-R"};
         if (one.confidence >= certain &&

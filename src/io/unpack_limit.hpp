@@ -8,22 +8,22 @@
 
 namespace gatepost {
 
-/// What unpacking one file may cost, archives in it included: a few kilobytes can be made that unpack to
-/// terabytes. Up to 5 MB of it may become 1 GB in ten seconds; larger ones in proportion, which no honest map
-/// comes near.
+/// Limits what unpacking one file, with all archives inside it, may cost: a few kilobytes can be made to
+/// unpack to terabytes. A file of up to 5 MB may become 1 GB in ten seconds; larger ones get more in
+/// proportion. No honest map comes near that.
 class UnpackLimit {
   public:
     /// `name` is the packed file's, for messages.
     UnpackLimit(std::string name, std::uint64_t packed_bytes);
-    /// Of a stream whose length nobody knows. It may take the time that it takes.
+    /// For a stream of unknown length; there is no limit on its time.
     explicit UnpackLimit(std::string name);
-    /// Counts what came of a stream, still packed. A file's length is known: nothing is counted then.
+    /// Counts packed bytes that arrive from a stream. Does nothing for a file, whose length is known.
     void add_packed(std::uint64_t bytes);
 
-    /// Counts what was unpacked. Throws Error, naming the file, when it is too much or takes too long, or
-    /// when the job is cancelled.
+    /// Counts unpacked bytes. Throws Error, naming the file, if there are too many, if it takes too long, or
+    /// if the job is cancelled.
     void count(std::uint64_t bytes, JobContext const& job);
-    /// Whether `count` has thrown: then all is over, not only the file that it was about.
+    /// Whether `count` has thrown: then the whole unpacking must stop, not only the current file.
     [[nodiscard]] bool is_over() const { return m_is_over; }
 
   private:

@@ -49,11 +49,11 @@ bool is_tone(utf8proc_int32_t c) {
 bool is_letter_or_mark(utf8proc_int32_t c) {
     utf8proc_category_t const category = utf8proc_category(c);
     bool const is_letter = category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
-    bool const is_sign = c == 0xB5 || c == 0xAA || c == 0xBA;  // µ ª º are letters to Unicode alone
+    bool const is_sign = c == 0xB5 || c == 0xAA || c == 0xBA;  // only Unicode counts µ ª º as letters
     return (is_letter && !is_sign) || category == UTF8PROC_CATEGORY_MN;
 }
 
-/// Small letters, their marks behind them.
+/// The text in lower case, with diacritics as separate code points after their letters.
 std::vector<utf8proc_int32_t> decomposed(std::string_view text) {
     auto const* const bytes = reinterpret_cast<utf8proc_uint8_t const*>(text.data());
     auto const options =
@@ -123,7 +123,7 @@ VietnameseWords vietnamese_words_in(std::string_view utf8) {
             word.append(utf8.substr(at, bytes));
             has_marks = has_marks || c >= 0x80;
         } else {
-            has_marks = has_marks || (c >= 0x80 && !word.empty());  // a sign within a word is no syllable
+            has_marks = has_marks || (c >= 0x80 && !word.empty());  // words with symbols are no syllables
             if (c >= 0x80 && !word.empty()) {
                 word += "?";
             } else {

@@ -14,7 +14,7 @@ namespace {
 bool is_high_surrogate(char32_t c) { return c >= 0xD800 && c < 0xDC00; }
 bool is_low_surrogate(char32_t c) { return c >= 0xDC00 && c < 0xE000; }
 
-/// Takes bytes as they come and keeps what is not a whole character yet.
+/// Accepts bytes as they arrive, and holds back those of an incomplete character.
 class WideDecoder {
   public:
     explicit WideDecoder(WideEncoding encoding)
@@ -68,7 +68,7 @@ class WideDecoder {
     bool m_is_at_start = true;
     char32_t m_unit = 0;
     unsigned m_have = 0;  // bytes of m_unit
-    char32_t m_high = 0;  // a surrogate that waits for its other half
+    char32_t m_high = 0;  // a high surrogate waiting for its low one
 };
 
 class WideStream {

@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Closes the entry that is open, whatever happens meanwhile.
+/// Opens an entry and closes it again, whatever happens in between.
 class OpenEntry {
   public:
     explicit OpenEntry(unzFile archive)
@@ -25,7 +25,7 @@ class OpenEntry {
     OpenEntry& operator=(OpenEntry const&) = delete;
 
     [[nodiscard]] bool is_open() const { return m_is_open; }
-    /// False where the bytes that were read are not those that were packed.
+    /// False if the bytes that were read do not match the checksum of those that were packed.
     bool close() {
         bool const was_open = std::exchange(m_is_open, false);
         return !was_open || unzCloseCurrentFile(m_archive) == UNZ_OK;
@@ -54,7 +54,7 @@ struct ZipArchive::Directory {
     Directory& operator=(Directory const&) = delete;
 
     unzFile file;
-    std::vector<unz64_file_pos> places;  // of the entries, in their order
+    std::vector<unz64_file_pos> places;  // the positions of m_entries, in the same order
 };
 
 ZipArchive::ZipArchive(fs::path const& path, std::string shown_name)
@@ -83,7 +83,7 @@ void ZipArchive::list_entries() {
         }
         std::string entry_name{name.data()};
         std::replace(entry_name.begin(), entry_name.end(), '\\',
-                     '/');  // as some Windows programs part folders
+                     '/');  // the separator of some Windows programs
         if (entry_name.empty() || entry_name.back() == '/' || !stays_inside(entry_name)) {
             continue;
         }
@@ -118,7 +118,7 @@ std::string ZipArchive::read(std::size_t entry, std::function<void(NextBytes con
         is_damaged = is_damaged || got < 0;
         return static_cast<std::size_t>(std::max(got, 0));
     });
-    is_damaged = !open.close() || is_damaged;  // closing compares the checksum
+    is_damaged = !open.close() || is_damaged;  // closing verifies the checksum
     return is_damaged ? "it is damaged" : "";
 }
 

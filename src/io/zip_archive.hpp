@@ -28,15 +28,15 @@ class ZipArchive {
     ZipArchive& operator=(ZipArchive const&) = delete;
 
     [[nodiscard]] std::vector<Entry> const& entries() const { return m_entries; }
-    /// Whether more files are in it than its list could be read for.
+    /// Whether the archive holds more files than could be read from its list.
     [[nodiscard]] bool is_list_cut() const { return m_is_list_cut; }
-    /// Hands an entry's bytes to `copy` as a stream. Says what was wrong with the entry, if something was:
-    /// what came before the damage is good. What `copy` throws passes through.
+    /// Passes an entry's bytes to `copy` as a stream. Returns what was wrong with the entry, if anything:
+    /// what came before the damage is good. Exceptions from `copy` pass through.
     [[nodiscard]] std::string read(std::size_t entry,
                                    std::function<void(NextBytes const&)> const& copy) const;
 
   private:
-    struct Directory;  // minizip's, out of sight
+    struct Directory;  // hides minizip's types
 
     void list_entries();
 

@@ -13,18 +13,18 @@ namespace gatepost {
 
 namespace {
 
-// Of one layer in one view. Where there are more, none is named: they could not all find room, and any choice
-// among them would jump about while one pans.
+// Limits for one layer in one view. If it has more features, none gets a label: there would not be room for
+// all, and any choice among them would flicker while panning.
 constexpr std::size_t max_labelled_features = 2000;
 constexpr std::size_t max_labelled_from_file = 600;  // some microseconds each
-constexpr std::ptrdiff_t max_named_lines = 100;      // along which names go: tens of microseconds each
+constexpr std::ptrdiff_t max_named_lines = 100;      // with labels along them: tens of microseconds each
 constexpr double casing_px = 1.5;
-constexpr std::size_t most_name_bytes = 2000;  // of which a label shows the first letters
+constexpr std::size_t most_name_bytes = 2000;  // a label shows only the first letters of them
 
-/// Vertices, parts and features of one revision of a layer have numbers below 2^40.
+/// Combines the layer's revision with the number of a vertex, part or feature in it, which is below 2^40.
 std::uint64_t key_of(Layer const& layer, std::uint64_t number) { return layer.revision << 40U | number; }
 
-/// What stands a little outside of the view reaches into it.
+/// The view with a margin: a symbol or label just outside it may reach into it.
 Box near_view(Viewport const& viewport) {
     constexpr double margin_px = 60;
     return viewport.bounds_world().expanded(margin_px * viewport.world_per_px);
@@ -36,7 +36,7 @@ bool has_name(AttributeRow const& row) {
            (column->type() != AttributeType::text || !column->text(row.index()).empty());
 }
 
-/// Sorts large objects: only numbers move about.
+/// Sorts large objects by sorting their numbers first, and then moving each object once.
 template <class Object, class Less>
 void sort_by(std::vector<Object>& objects, Less less) {
     std::vector<std::uint32_t> order(objects.size());
@@ -94,14 +94,14 @@ std::vector<std::vector<Point>> all_rings(GeometryColumn const& geometry, std::u
     return rings;
 }
 
-/// In the largest polygon, if other rings of the feature leave it inside there.
+/// A point inside the largest polygon, unless other rings of the feature make it lie outside there.
 Point inner_point_of(WorldGeometry const& world, std::uint32_t feature) {
     GeometryColumn const& geometry = world.geometry;
     Point const in_largest = inner_point(largest_polygon(geometry, feature));
     return covers(world, feature, in_largest) ? in_largest : inner_point(all_rings(geometry, feature));
 }
 
-/// A name for each place along a line.
+/// Adds a label candidate for each place along a line.
 void add_along(Layer const& layer, LabelCandidate const& base, Viewport const& viewport, LabelMemory& memory,
                LabelCandidates& found) {
     GeometryColumn const& geometry = layer.world->geometry;
@@ -121,8 +121,8 @@ void add_along(Layer const& layer, LabelCandidate const& base, Viewport const& v
     }
 }
 
-/// Boxes of a feature's symbols near the view. Of a feature with very many, names may cover them: they are
-/// looked through in every frame.
+/// Adds the boxes of a feature's symbols near the view. If a feature has very many, labels may cover them,
+/// because looking through them in every frame would cost too much.
 void avoid_symbols(Layer const& layer, std::uint32_t feature, Viewport const& viewport, double radius_px,
                    LabelCandidates& found) {
     GeometryColumn const& geometry = layer.world->geometry;
@@ -138,7 +138,7 @@ void avoid_symbols(Layer const& layer, std::uint32_t feature, Viewport const& vi
     });
 }
 
-/// Boxes along the lines of a feature, as far as they are in view.
+/// Adds boxes along the lines of a feature, as far as they are in view.
 void avoid_lines(Layer const& layer, std::uint32_t feature, Viewport const& viewport,
                  LabelCandidates& found) {
     constexpr double step_px = 6;
@@ -204,6 +204,7 @@ void collect_layer(Layer const& layer, std::size_t layer_place, Viewport const& 
             continue;
         }
         StyleClass const& symbol = layer.style.classes[style_class];
+        // Lines and symbols keep other labels away even if this feature gets no label itself.
         if (layer.style.is_kept_clear) {
             avoid_lines(layer, feature, viewport, found);
         }
@@ -212,6 +213,7 @@ void collect_layer(Layer const& layer, std::size_t layer_place, Viewport const& 
         double const symbol_radius_px =
             symbol.symbol_px > 0 ? static_cast<double>(symbol.symbol_px) / 2 + casing_px : 0;
         avoid_symbols(layer, feature, viewport, symbol_radius_px, found);
+        // Radius 0 centres the label on its anchor: only a point's label stands beside its symbol.
         double const radius_px = is_point ? symbol_radius_px : 0;
         double const rank = rank_column != nullptr ? rank_column->number(row.index()).value_or(1) : 1;
         double const from_zoom = label.min_zoom + label.zoom_per_rank * (rank - 1);
@@ -240,16 +242,18 @@ void collect_layer(Layer const& layer, std::size_t layer_place, Viewport const& 
             add_along(layer, candidate, viewport, memory, found);
             continue;
         }
-        // An English name is the Vietnamese one without its marks: a line that says nothing new.
+        // An English name is the Vietnamese one without its marks, so a second line would add nothing.
         bool const says_more = names.size() > 1 && !(names[0].first == "vi" && names[1].first == "en");
         if (says_more && zoom >= label.two_lines_from_zoom) {
             candidate.second_text = label_of_name(names[1].second);
         }
+        // The rest of a name too long for one line takes the second line instead of the second language.
         if (auto lines = two_lines_of(names[0].second)) {
             std::tie(candidate.text, candidate.second_text) = *std::move(lines);
             candidate.is_broken = true;
         }
         auto const anchor_world = memory.anchor_of(layer, feature);
+        // Too many features are new in this frame: this label waits for a later one.
         if (!anchor_world) {
             found.has_all = false;
             continue;

@@ -51,7 +51,7 @@ ShapedText const& LabelLayout::shape(std::string const& text, LabelClass const& 
     return found->second;
 }
 
-/// Best first; among equals those that stand already.
+/// Best first; among equals, labels that had a place in the last frame come first.
 std::vector<LabelCandidate> LabelLayout::in_turn(std::vector<LabelCandidate> candidates) const {
     auto const stood = [&](LabelCandidate const& candidate) {
         auto const found = m_labels.find(key_of(candidate));
@@ -101,7 +101,7 @@ LabelLayout::Measured LabelLayout::measure(LabelCandidate candidate, double pixe
     return measured;
 }
 
-/// Looks for stretches of the line that are straight enough, a little to both sides of the place.
+/// Looks for straight enough stretches of the line at the place and a little to both sides of it.
 void LabelLayout::measure_along(Measured& measured, double pixel_ratio) {
     Label const& label = measured.label;
     auto const size_px = static_cast<double>(label.candidate.style.size_px);
@@ -120,7 +120,7 @@ void LabelLayout::measure_along(Measured& measured, double pixel_ratio) {
         }
     }
     if (measured.baselines.empty()) {
-        measured.box.line_choices.push_back({Box{-1e9, -1e9, -1e9, -1e9}});  // nowhere on the map
+        measured.box.line_choices.push_back({Box{-1e9, -1e9, -1e9, -1e9}});  // off the map: it gets no place
     }
 }
 
@@ -142,7 +142,7 @@ void LabelLayout::stand(Measured measured, LabelSpot const& spot) {
     m_order.push_back(key);
 }
 
-/// Moves every label's opacity on, and forgets those that are gone.
+/// Advances every label's opacity, and forgets those that have faded out.
 void LabelLayout::fade(View const& view) {
     double const step =
         view.now_s && m_last_s ? std::clamp(*view.now_s - *m_last_s, 0.0, fade_s / 2) / fade_s : 0;
@@ -162,8 +162,8 @@ void LabelLayout::fade(View const& view) {
     m_last_s = view.now_s;
 }
 
-/// Whole pixels: letters stay as sharp as the font was hinted, and do not shimmer while panning; and the
-/// lines of a label lie to each other as they do everywhere.
+/// Positions are whole pixels: letters stay as sharp as the font was hinted, and do not shimmer while
+/// panning; and the two lines of a label keep the same offset everywhere.
 void LabelLayout::add_straight(Label const& label, View const& view) {
     Point const anchor = view.viewport.screen_from_world(label.candidate.anchor_world);
     Point const top_middle = (anchor + label.offset_px) * view.pixel_ratio;
@@ -186,7 +186,7 @@ void LabelLayout::add_straight(Label const& label, View const& view) {
     }
 }
 
-/// Each letter stands upright on the baseline under its own middle.
+/// Places each letter upright on the baseline under its own middle.
 void LabelLayout::add_bent(Label const& label, View const& view) {
     std::vector<GlyphPose>& poses = m_poses.emplace_back();
     std::vector<ShapedGlyph> const& glyphs = label.first->glyphs;
@@ -214,7 +214,7 @@ void LabelLayout::add_bent(Label const& label, View const& view) {
     m_lines.push_back(line);
 }
 
-/// Those that go lie below those that stand.
+/// Draws labels that are fading out below those that stand.
 void LabelLayout::draw_all(View const& view) {
     m_lines.clear();
     m_poses.clear();
@@ -235,7 +235,7 @@ std::span<TextLine const> LabelLayout::lay_out(Document const& document, View co
     if (m_shaped_count > max_kept_texts) {
         m_shaped.clear();
         m_shaped_count = 0;
-        m_labels.clear();  // they point to texts
+        m_labels.clear();  // their pointers to the texts are dangling now
     }
     LabelCandidates found =
         collect_label_candidates(document, view.viewport, view.zoom, languages, m_memory, view.most_new);
@@ -258,7 +258,7 @@ std::span<TextLine const> LabelLayout::lay_out(Document const& document, View co
                                 view.reserved_screen.end());
     auto const placed = place_labels(boxes, found.symbols_screen, found.avoided_screen, frame);
     m_order.clear();
-    // A line may be named at several places: it is hidden if it stands at none.
+    // A line may have labels at several places: its label counts as hidden only if none of them stands.
     std::set<FeatureRef> standing_lines;
     std::set<FeatureRef> hidden_lines;
     m_hidden = 0;

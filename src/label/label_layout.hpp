@@ -20,23 +20,23 @@
 
 namespace gatepost {
 
-/// Brings the parts of lettering together: the names wanted in a view (map), their measured boxes (text), a
-/// place for each (map), and lines to draw (render). It remembers the last view: a name stays where it stood,
-/// among equals those that were there come first, and what comes or goes fades.
+/// Brings the parts of labelling together: the label candidates in a view, their measured boxes (text), a
+/// place for each, and lines to draw (render). It remembers the last view: a label stays where it stood,
+/// among equals those that were there come first, and labels that appear or disappear fade.
 class LabelLayout {
   public:
     struct View {
         Viewport viewport;
         double zoom = 0;
         double pixel_ratio = 1;
-        /// Strips along the edges where other things are written: labels keep out of them.
+        /// Strips along the edges that hold other text: labels keep out of them.
         double top_inset_px = 0;
         double right_inset_px = 0;
         double bottom_inset_px = 0;
-        std::vector<Box> reserved_screen{};  ///< so do they out of these
-        std::optional<double> now_s;         ///< the time, for fading; none: nothing fades, as in a picture
-        /// As many features are looked into, and as many texts shaped, for the first time; others wait for
-        /// the next call.
+        std::vector<Box> reserved_screen{};  ///< boxes that labels keep out of as well
+        std::optional<double> now_s;  ///< the current time, for fading; nothing: no fading, as in a picture
+        /// At most this many new features are looked at, and this many new texts shaped, in one call; others
+        /// wait for the next.
         std::size_t most_new = std::numeric_limits<std::size_t>::max();
     };
 
@@ -45,16 +45,16 @@ class LabelLayout {
     /// Valid until the next call.
     [[nodiscard]] std::span<TextLine const> lay_out(Document const& document, View const& view,
                                                     LanguageChain const& languages);
-    /// Of the last call: whether a label is coming or going, so that another frame is due.
+    /// Whether a label was fading in or out in the last call, so that another frame is due.
     [[nodiscard]] bool is_fading() const { return m_is_fading; }
-    /// Of the last call: whether it came to all names.
+    /// Whether the last call got to all labels.
     [[nodiscard]] bool has_all() const { return m_has_all; }
-    /// Of the last call: features in view whose name found no room anywhere.
+    /// How many features in view had no room for their label in the last call.
     [[nodiscard]] std::size_t hidden() const { return m_hidden; }
 
-    /// Of the last call: lines to the names that stand away from their symbols.
+    /// Lines to the labels that stood away from their symbols in the last call.
     [[nodiscard]] std::vector<LabelLeader> leaders(Viewport const& viewport) const;
-    /// Of the last call: what each name covers, and which it is.
+    /// What each label of the last call covers, and which label it is.
     struct Standing {
         FeatureRef ref;
         std::string text;
@@ -70,7 +70,7 @@ class LabelLayout {
         std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
     };
     using ShapedTexts = std::unordered_map<std::string, ShapedText, TextHash, std::equal_to<>>;
-    /// A name as it stands, or stood, on the map.
+    /// A label as it stands, or stood, on the map.
     struct Label {
         ShapedText const* first = nullptr;
         ShapedText const* second = nullptr;
@@ -80,16 +80,16 @@ class LabelLayout {
         std::optional<CurvedBaseline> baseline;
         std::vector<Box> boxes_screen;
         double alpha = 0;
-        std::uint64_t frame = 0;  ///< in which it had a place last
+        std::uint64_t frame = 0;  ///< the last frame in which it had a place
     };
-    /// A name with its measures, and baselines for each of the places where it may stand along its line.
+    /// A measured label, and a baseline for each place along its line where it may stand.
     struct Measured {
         Label label;
         LabelBox box;
         std::vector<CurvedBaseline> baselines;
     };
 
-    /// Which label it is, from frame to frame: its feature, and which of the places along a line (0: none).
+    /// Identifies a label from frame to frame: its feature, and which of the places along a line (0: none).
     struct LabelKey {
         FeatureRef ref;
         std::uint32_t place = 0;

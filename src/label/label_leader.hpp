@@ -5,7 +5,7 @@
 
 namespace gatepost {
 
-/// A thin line from a symbol to a name that stands away from it.
+/// A thin line from a symbol to a label that stands away from it.
 struct LabelLeader {
     Point from_screen;
     Point to_screen;

@@ -9,8 +9,8 @@ namespace gatepost {
 
 namespace {
 
-/// Small cells that are covered entirely, a bit each: in a crowded place they tell at once that a box is not
-/// free.
+/// Small cells, one bit each, set if the cell is covered entirely: in a crowded place they show at once that
+/// a box is not free.
 class CoveredCells {
   public:
     explicit CoveredCells(Box const& frame)
@@ -53,7 +53,7 @@ class CoveredCells {
     static Range outer(double low_px, double high_px, int count) {
         return clamped(std::floor(low_px / side_px), std::ceil(high_px / side_px), count);
     }
-    /// Goes on while visit(word, bits) is true; whether it was to the end.
+    /// Calls visit(word, bits) until it returns false; returns whether it got to the end.
     template <class Visit>
     bool for_each_word(Range columns, Range rows, Visit visit) const {
         for (int row = rows.begin; row < rows.end; ++row) {
@@ -107,7 +107,7 @@ class OccupiedGrid {
   private:
     static constexpr double cell_px = 64;
 
-    /// Goes on while visit(cell) is true; whether it was to the end.
+    /// Calls visit(cell) until it returns false; returns whether it got to the end.
     template <class Visit>
     bool for_each_cell(Box const& box, Visit visit) const {
         auto const cell = [](double v, double min, int count) {
@@ -133,11 +133,11 @@ class OccupiedGrid {
     CoveredCells m_covered;
     int m_columns;
     int m_rows;
-    std::vector<std::vector<Box>> m_cells;  // copies: they lie side by side where they are looked at
+    std::vector<std::vector<Box>> m_cells;  // copies, so that boxes that are compared together lie together
 };
 
-/// Of a name that follows no line: boxes at the symbol and further off, or the one in the middle: no more
-/// than fit without asking for memory.
+/// The boxes for a label that does not follow a line: around the symbol and further off, or centred on the
+/// anchor. Their number is fixed, so no memory is allocated.
 class Positions {
   public:
     explicit Positions(LabelBox const& label) {
@@ -177,12 +177,12 @@ class Positions {
 
   private:
     static constexpr std::array<double, 3> off_px{0, 11,
-                                                  24};  // at it, and not too far to be taken for its name
+                                                  24};  // at it, and near enough to be taken for its label
     std::array<Box, off_px.size() * near_choices> m_boxes;
     std::size_t m_size = 0;
 };
 
-/// Where a name may stand, each choice as the boxes that cover it then.
+/// The places where a label may stand, each as the boxes that the label covers there.
 class Choices {
   public:
     explicit Choices(LabelBox const& label) : m_label(label), m_positions(label) {}
@@ -199,7 +199,7 @@ class Choices {
     Positions m_positions;
 };
 
-/// The choice to try as the i-th: 0, 1, 2 …, but for one that comes before.
+/// The choice to try as the i-th: 0, 1, 2 …, except that `first`, if given, is tried before the others.
 std::size_t in_order(std::size_t i, std::size_t choices, std::optional<std::size_t> first) {
     if (!first || *first >= choices) {
         return i;
@@ -233,9 +233,10 @@ std::vector<std::optional<LabelSpot>> place_labels(std::span<LabelBox const> box
         bool const is_out_of_sight =
             label.line_choices.empty() && label.symbol_radius_px > 0 && !frame.contains(label.anchor_screen);
         if (is_out_of_sight) {
-            continue;  // a name without its symbol would be taken for another's
+            continue;  // without its symbol, a label would be taken for another symbol's
         }
         Choices const choices(label);
+        // The first free choice, until one is found that also covers nothing to be avoided.
         std::optional<std::size_t> best;
         for (std::size_t turn = 0; turn < choices.size(); ++turn) {
             std::size_t const choice = in_order(turn, choices.size(), label.first_choice);
@@ -246,7 +247,7 @@ std::vector<std::optional<LabelSpot>> place_labels(std::span<LabelBox const> box
                 continue;
             }
             if (best && choice >= near_choices && label.line_choices.empty()) {
-                break;  // rather over what is to be avoided than far off
+                break;  // covering what is to be avoided is better than standing far off
             }
             bool const is_clear = is_free(avoid, wanted);
             best = is_clear || !best ? choice : best;

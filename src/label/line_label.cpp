@@ -9,15 +9,15 @@ namespace gatepost {
 namespace {
 
 constexpr std::size_t block = 64;   // vertices between two kept lengths
-constexpr double spacing_px = 480;  // at least, between two names of one line
-constexpr double most_winding = 8;  // of a line that names can follow; rivers have 2 to 4
-constexpr double reach_px = 240;    // of a stretch, to each side: half the longest name and its shifts
-constexpr std::size_t most_vertices = 300;  // of a stretch: more are finer than what is drawn
-constexpr double least_straight = 0.6;      // of a name's length, between its ends
-constexpr double least_px = 24;             // of a line that is named
+constexpr double spacing_px = 480;  // at least, between two labels of one line
+constexpr double most_winding = 8;  // of a line that labels can follow; rivers have 2 to 4
+constexpr double reach_px = 240;    // of a stretch, to each side: half the longest label and its shifts
+constexpr std::size_t most_vertices = 300;  // of a stretch: more would be finer than what is drawn
+constexpr double least_straight = 0.6;      // distance between the ends, as a share of the label's length
+constexpr double least_px = 24;             // shortest line that gets a label
 constexpr std::size_t most_lengths = 1'000'000;
 
-/// Walks a line from a vertex until `end` along it; calls visit(vertex, distance).
+/// Walks along a line from a vertex until distance `end`; calls visit(vertex, distance).
 template <class Visit>
 void walk(std::span<Point const> line, std::size_t from, double distance_there, double end, std::size_t step,
           Visit visit) {
@@ -31,7 +31,7 @@ void walk(std::span<Point const> line, std::size_t from, double distance_there, 
     }
 }
 
-/// Points at even distances of a path between two places on it.
+/// Points at even distances along a path between two places on it.
 std::vector<Point> resampled(std::vector<Point> const& path, double begin, double end, double step) {
     std::vector<Point> points;
     double along = 0;
@@ -47,7 +47,7 @@ std::vector<Point> resampled(std::vector<Point> const& path, double begin, doubl
     return points;
 }
 
-/// Each point the mean of those within a number of points around it.
+/// Replaces each point by the mean of the points up to `around` before and after it.
 std::vector<Point> smoothed(std::vector<Point> const& points, std::size_t around) {
     std::vector<Point> sums{{0, 0}};
     for (Point const p : points) {
@@ -65,7 +65,7 @@ double angle_between(Point a, Point b) { return std::atan2(b.y - a.y, b.x - a.x)
 
 double turned(double from, double to) { return std::remainder(to - from, 2 * std::numbers::pi); }
 
-/// Whether letters of a size can follow the curve.
+/// Whether letters of this size can follow the curve.
 bool is_gentle(std::vector<Point> const& points, double size_px) {
     constexpr double most_at_once = 0.5;  // radians within an em
     constexpr double most_in_all = 1.2;   // between any two letters
@@ -166,6 +166,7 @@ std::vector<LineStretch> LineMeasures::stretches(std::uint64_t key, std::span<Po
     }
     for (std::size_t i = 0; i + 1 < lengths.size(); ++i) {
         Point const begin = line_world[i * block];
+        // No place in a block is further from its first vertex than the block is long.
         if (!view.expanded(lengths[i + 1] - lengths[i]).contains(begin)) {
             continue;
         }
@@ -188,7 +189,7 @@ CurvedBaseline::Pose CurvedBaseline::at(double distance_px) const {
 
 namespace {
 
-/// As baseline_along, from a stretch of the line `slack` times as long as the name.
+/// Like baseline_along, but from a stretch of the line `slack` times as long as the label.
 std::optional<CurvedBaseline> baseline_with_slack(LineStretch const& stretch, double shift_px,
                                                   LineText const& text, double slack) {
     auto const around = static_cast<std::size_t>(text.size_px * 1.2 / CurvedBaseline::step_px);
@@ -205,7 +206,7 @@ std::optional<CurvedBaseline> baseline_with_slack(LineStretch const& stretch, do
     }
     double const straightest = distance(line[around], line[line.size() - 1 - around]);
     if (straightest < text.width_px * least_straight) {
-        return std::nullopt;  // in a quick look
+        return std::nullopt;  // quick check: it winds too much
     }
     std::vector<Point> points = smoothed(line, around);
     double const most_off_px = text.size_px * 0.45;
@@ -237,7 +238,7 @@ std::optional<CurvedBaseline> baseline_with_slack(LineStretch const& stretch, do
 
 std::optional<CurvedBaseline> baseline_along(LineStretch const& stretch, double shift_px,
                                              LineText const& text) {
-    for (double const slack : {1.12, 1.5}) {  // a smooth curve is shorter than what it smooths
+    for (double const slack : {1.12, 1.5}) {  // smoothing shortens a curve
         if (auto baseline = baseline_with_slack(stretch, shift_px, text, slack)) {
             return baseline;
         }

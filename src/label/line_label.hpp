@@ -10,9 +10,9 @@
 
 namespace gatepost {
 
-/// A stretch of a line around a place where its name may stand.
+/// A stretch of a line around a place where its label may stand.
 struct LineStretch {
-    std::uint32_t number = 0;  ///< of the place along its line: the same while one pans
+    std::uint32_t number = 0;  ///< of the place along its line: the same while panning
     std::vector<Point> path_screen;
     double at_px = 0;  ///< where the place lies, along the path
 };
@@ -20,19 +20,19 @@ struct LineStretch {
 /// Lengths along lines, kept between frames.
 class LineMeasures {
   public:
-    /// Where the names of one line may stand that are in view: at even distances along it, powers of two in
-    /// the world, so that they stay while one pans and every second one stays while one zooms out; or in the
-    /// middle of a shorter line. A scribble, many times as long as it reaches, has none. `key` says whose
-    /// line it is, for as long as its vertices are the same. Costs a 64th of the line's vertices, and those
-    /// of the stretches.
+    /// The places in view where labels of one line may stand: at even distances along it that are powers of
+    /// two in the world, so that they stay while panning, and every second one stays while zooming out; or in
+    /// the middle of a shorter line. A scribble, many times as long as its extent, has none. `key` identifies
+    /// the line, as long as its vertices are the same. Costs a 64th of the line's vertices, and those of the
+    /// stretches.
     [[nodiscard]] std::vector<LineStretch> stretches(std::uint64_t key, std::span<Point const> line_world,
                                                      Viewport const& viewport);
 
   private:
     struct Measures {
         std::vector<double>
-            lengths;         ///< the distance along the line at every so many vertices, and at the last
-        double winding = 1;  ///< its length, by the diagonal of its bounds
+            lengths;  ///< the distance along the line at every 64th of its vertices, and at the last one
+        double winding = 1;  ///< its length divided by the diagonal of its bounds
     };
     [[nodiscard]] Measures const& measures(std::uint64_t key, std::span<Point const> line_world);
 
@@ -40,7 +40,7 @@ class LineMeasures {
     std::size_t m_kept = 0;
 };
 
-/// A smooth line for letters to stand on, in screen pixels, from left to right.
+/// A smooth curve for letters to stand on, in screen pixels, from left to right.
 class CurvedBaseline {
   public:
     struct Pose {
@@ -57,20 +57,20 @@ class CurvedBaseline {
     std::vector<Point> m_points;
 };
 
-/// The measures of a name that is to stand along a line.
+/// The measures of a label that is to stand along a line.
 struct LineText {
     double width_px = 0;
     double size_px = 0;   ///< of the em
     double above_px = 0;  ///< from the line to the baseline
 };
 
-/// A baseline for a name about the place `shift_px` further along the stretch: the line without its small
-/// windings, moved above it. Nothing where the line ends too soon, winds too much for its smooth form, or
+/// A baseline for a label around the place `shift_px` further along the stretch: the line without its small
+/// windings, moved above it. Nothing if the line ends too soon, winds too much for its smoothed form, or
 /// bends more than letters can follow.
 [[nodiscard]] std::optional<CurvedBaseline> baseline_along(LineStretch const& stretch, double shift_px,
                                                            LineText const& text);
 
-/// Boxes that cover a name on its baseline.
+/// Boxes that cover a label on its baseline.
 [[nodiscard]] std::vector<Box> boxes_along(CurvedBaseline const& baseline, LineText const& text);
 
 }  // namespace gatepost

@@ -2,6 +2,7 @@
 
 #include "map/legend.hpp"
 #include "style/simple_style.hpp"
+#include "words/locale_format.hpp"
 
 #include <fmt/format.h>
 
@@ -106,12 +107,14 @@ std::vector<AttributeColumn const*> in_card_order(AttributeColumns const& column
     return ordered;
 }
 
-std::string metres_for_people(double metres) {
+std::string metres_for_people(double metres, Locale locale) {
+    bool const is_chinese = locale == Locale::chinese;
     if (metres < 1000) {
-        return fmt::format("{:.0f} m", metres);
+        return fmt::format("{:.0f}{}", metres, is_chinese ? "米" : " m");
     }
-    return metres < 100'000 ? fmt::format("{:.2g} km", metres / 1000)
-                            : fmt::format("{:.0f} km", metres / 1000);
+    std::string const km =
+        metres < 100'000 ? fmt::format("{:.2g}", metres / 1000) : fmt::format("{:.0f}", metres / 1000);
+    return decimal_in(km, locale) + (is_chinese ? "千米" : " km");
 }
 
 std::string position_note(AttributeRow const& row, bool has_place, double precision_m, Locale locale) {
@@ -127,8 +130,10 @@ std::string position_note(AttributeRow const& row, bool has_place, double precis
         note = said(Word::position_known, locale);
     }
     if (precision_m > 0 && has_place) {
-        note +=
-            (note.empty() ? "" : ", ") + said(Word::position_within, locale, metres_for_people(precision_m));
+        note += (note.empty()                ? ""
+                 : locale == Locale::chinese ? "，"
+                                             : ", ") +
+                said(Word::position_within, locale, metres_for_people(precision_m, locale));
     }
     return note;
 }

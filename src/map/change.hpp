@@ -15,6 +15,7 @@ struct AddLayers {  ///< on top of their groups; names are made unique
 };
 struct RemoveLayer {
     LayerId layer{};
+    std::string title{};  ///< for the entry that undoes it
 };
 struct MoveLayer {
     LayerId layer{};

@@ -2,6 +2,8 @@
 
 #include "base/json.hpp"
 
+#include "words/locale_format.hpp"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -236,11 +238,17 @@ std::string date_for_people(Event const& event, Locale locale) {
     if (event.start.empty()) {
         return event.date_text.empty() ? said(Word::undated, locale) : event.date_text;
     }
-    std::string date = event.date_approx.empty() ? event.start : event.date_approx + " " + event.start;
+    std::string date = date_in(event.start, locale);
     if (!event.end.empty() && event.end != event.start) {
-        date += " – " + event.end;
+        date += " – " + date_in(event.end, locale);
     }
-    return date;
+    for (auto const& [approx, word] :
+         {std::pair{"about", Word::date_about}, {"before", Word::date_before}, {"after", Word::date_after}}) {
+        if (event.date_approx == approx) {
+            return said(word, locale, date);
+        }
+    }
+    return event.date_approx.empty() ? date : event.date_approx + " " + date;
 }
 
 SourceText split_source(std::string_view source) {

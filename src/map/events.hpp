@@ -43,7 +43,8 @@ struct Story {
 /// without a time.
 [[nodiscard]] bool is_date(std::string_view text);
 
-/// A date for people: "2021-04-24", "2015-05-15 – 2015-05-18", "about 2019", or the source's words.
+/// A date for people, as their language writes it: "24 April 2021", "15/05/2015 – 18/05/2015", "约2019年", or
+/// the source's words.
 [[nodiscard]] std::string date_for_people(Event const& event, Locale locale = Locale::english);
 
 /// A source text taken apart: what it says besides its web addresses ("People's Army Newspaper, page 3";

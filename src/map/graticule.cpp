@@ -1,4 +1,5 @@
 #include "map/graticule.hpp"
+#include "words/locale_format.hpp"
 
 #include <fmt/format.h>
 
@@ -159,9 +160,10 @@ Graticule graticule_in(Viewport const& viewport, Transformer const& world_from_l
     return graticule;
 }
 
-std::string graticule_label(double degrees, bool is_meridian, double step_deg) {
+std::string graticule_label(double degrees, bool is_meridian, double step_deg, Locale locale) {
     auto const seconds = std::llround(std::abs(degrees) * 3600);
-    char const* const side = is_meridian ? (degrees < 0 ? "W" : "E") : (degrees < 0 ? "S" : "N");
+    Compass const side = is_meridian ? (degrees < 0 ? Compass::west : Compass::east)
+                                     : (degrees < 0 ? Compass::south : Compass::north);
     bool const is_half = seconds == 180LL * 3600 || seconds == 0;
     std::string text = fmt::format("{}°", seconds / 3600);
     constexpr double tiny = 1e-9;
@@ -171,7 +173,7 @@ std::string graticule_label(double degrees, bool is_meridian, double step_deg) {
     if (step_deg < 1.0 / 60 - tiny) {
         text += fmt::format("{:02}″", seconds % 60);
     }
-    return is_half ? text : text + " " + side;
+    return is_half ? text : text + " " + compass_letter(side, locale);
 }
 
 std::optional<Point> crossing_at_y(GraticuleLine const& line, double y_screen) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "map/viewport.hpp"
+#include "words/words.hpp"
 
 #include <optional>
 #include <string>
@@ -27,7 +28,8 @@ struct Graticule {
 [[nodiscard]] Graticule graticule_in(Viewport const& viewport, Transformer const& world_from_lonlat);
 
 /// "106°30′ E": with as many units as the step needs.
-[[nodiscard]] std::string graticule_label(double degrees, bool is_meridian, double step_deg);
+[[nodiscard]] std::string graticule_label(double degrees, bool is_meridian, double step_deg,
+                                          Locale locale = Locale::english);
 
 /// Where a line of the graticule crosses a straight line across the screen, `y` or `x` being the one that is
 /// given: for labels along the frame.

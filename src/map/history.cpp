@@ -43,7 +43,7 @@ void History::note(MapState before, Change const& change, double now_s) {
     if (goes_on) {
         return;
     }
-    m_past.push_back(std::move(before));
+    m_past.push_back({std::move(before), change});
     if (m_past.size() > most_steps) {
         m_past.pop_front();
     }
@@ -54,10 +54,10 @@ std::optional<MapState> History::undo(MapState now) {
         return std::nullopt;
     }
     m_last_s = -1e9;
-    MapState before = std::move(m_past.back());
+    Step step = std::move(m_past.back());
     m_past.pop_back();
-    m_future.push_back(std::move(now));
-    return before;
+    m_future.push_back({std::move(now), step.change});
+    return std::move(step.state);
 }
 
 std::optional<MapState> History::redo(MapState now) {
@@ -65,18 +65,18 @@ std::optional<MapState> History::redo(MapState now) {
         return std::nullopt;
     }
     m_last_s = -1e9;
-    MapState after = std::move(m_future.back());
+    Step step = std::move(m_future.back());
     m_future.pop_back();
-    m_past.push_back(std::move(now));
-    return after;
+    m_past.push_back({std::move(now), step.change});
+    return std::move(step.state);
 }
 
 void History::apply_to_all(Change const& change) {
-    for (MapState& state : m_past) {
-        state = apply(std::move(state), change);
+    for (Step& step : m_past) {
+        step.state = apply(std::move(step.state), change);
     }
-    for (MapState& state : m_future) {
-        state = apply(std::move(state), change);
+    for (Step& step : m_future) {
+        step.state = apply(std::move(step.state), change);
     }
 }
 
@@ -84,8 +84,8 @@ void History::clear() { *this = {}; }
 
 std::set<LayerId> History::layers() const {
     std::set<LayerId> layers;
-    auto const add = [&](MapState const& state) {
-        for (LayerState const& layer : state.layers) {
+    auto const add = [&](Step const& step) {
+        for (LayerState const& layer : step.state.layers) {
             layers.insert(layer.id);
         }
     };

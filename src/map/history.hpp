@@ -19,6 +19,11 @@ class History {
     /// Notes the state before a change. What goes on without a pause (a slider that is drawn) is one step.
     /// What was undone before can no longer be done again.
     void note(MapState before, Change const& change, double now_s);
+    /// What would be undone or done again next; nullptr where there is nothing.
+    [[nodiscard]] Change const* next_undo() const { return m_past.empty() ? nullptr : &m_past.back().change; }
+    [[nodiscard]] Change const* next_redo() const {
+        return m_future.empty() ? nullptr : &m_future.back().change;
+    }
     /// The state before the last change, or after the one that was undone last; `now` is kept for the way
     /// back. None where there is no such state.
     [[nodiscard]] std::optional<MapState> undo(MapState now);
@@ -35,8 +40,13 @@ class History {
   private:
     static constexpr std::size_t most_steps = 500;
 
-    std::deque<MapState> m_past;     ///< the oldest first
-    std::vector<MapState> m_future;  ///< the next one last
+    /// A state, and the change that leads from it to the next one, or back to it.
+    struct Step {
+        MapState state;
+        Change change;
+    };
+    std::deque<Step> m_past;     ///< states before changes, the oldest first
+    std::vector<Step> m_future;  ///< states after changes that were undone, the next one last
     std::size_t m_last_kind = 0;
     std::optional<LayerId> m_last_layer;
     double m_last_s = -1e9;

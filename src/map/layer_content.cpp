@@ -44,7 +44,7 @@ Classification classification_of(ClassedStyle classed) {
 
 /// The look that a layer has by itself: what its map file says, else its features' own, where they bring one.
 Classification own_style(FeatureTable const& table, std::size_t palette_index, LayerProfile const& profile,
-                       JobContext const& job) {
+                         JobContext const& job) {
     if (profile.look) {
         return classed(profile.look, table, job);
     }
@@ -63,7 +63,7 @@ Classification own_style(FeatureTable const& table, std::size_t palette_index, L
 }  // namespace
 
 Classification classed(std::shared_ptr<LayerStyle const> style, FeatureTable const& table,
-                     JobContext const& job) {
+                       JobContext const& job) {
     auto const columns = columns_of(table, style->class_fields(), job);
     Classification look = classification_of({*style, style->classes_of(*columns, table.size())});
     look.style = std::move(style);

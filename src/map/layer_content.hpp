@@ -30,7 +30,7 @@ struct LayerContent {
     std::vector<std::string> style_fields;
     Classification own_style;     ///< that it has by itself, on light paper
     Classification chosen_style;  ///< of the style that was chosen when it was read, if one was
-    bool is_preview = false;    ///< some of its features, until all of them are read
+    bool is_preview = false;      ///< some of its features, until all of them are read
 };
 
 /// A layer that is ready to join a map.
@@ -53,7 +53,7 @@ void choose_style(ReadyLayer& layer, LayerStyle style, JobContext const& job = {
 /// The features of a table by a style: O(features · classes), in a job where the attributes stayed in their
 /// file and must be read. Throws Error for a rule that is none, and where the file cannot be read.
 [[nodiscard]] Classification classed(std::shared_ptr<LayerStyle const> style, FeatureTable const& table,
-                                   JobContext const& job = {});
+                                     JobContext const& job = {});
 
 /// All features in the first class.
 [[nodiscard]] Classification unclassed(std::shared_ptr<LayerStyle const> style, std::size_t features);

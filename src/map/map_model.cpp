@@ -12,6 +12,7 @@ void MapModel::begin(MapState state, Crs map_crs) {
     for (LayerState& layer : m_state.layers) {
         layer.id = new_layer_id();
     }
+    mark_kept();
     update();
 }
 
@@ -29,6 +30,7 @@ void MapModel::change(Change const& change, double now_s) {
 
 void MapModel::change_by_itself(Change const& change) {
     m_history.apply_to_all(change);
+    m_kept = apply(std::move(m_kept), change);
     m_state = apply(std::move(m_state), change);
 }
 
@@ -42,6 +44,17 @@ void MapModel::let_go_of_contents() {
         kept.insert(layer.id);
     }
     m_contents.keep_only(kept);
+}
+
+void MapModel::mark_style_kept(LayerId layer) {
+    LayerState const* const now = m_state.find(layer);
+    for (LayerState& kept : m_kept.layers) {
+        if (now != nullptr && kept.id == layer) {
+            kept.style = now->style;
+            kept.is_clustered = now->is_clustered;
+            kept.hidden_classes = now->hidden_classes;
+        }
+    }
 }
 
 std::optional<MapModel::Restored> MapModel::undo() {
@@ -78,7 +91,10 @@ void MapModel::set_map_crs(Crs map_crs,
     SetMapCrs const changed{map_crs.definition()};
     switch (asked_by) {
         case AskedBy::person: m_history.note(m_state, changed, 0); break;
-        case AskedBy::itself: m_history.apply_to_all(changed); break;
+        case AskedBy::itself:
+            m_history.apply_to_all(changed);
+            m_kept = apply(std::move(m_kept), changed);
+            break;
         case AskedBy::history: break;
     }
     m_state = apply(std::move(m_state), changed);

@@ -45,6 +45,12 @@ class MapModel {
     void change(Change const& change, double now_s);
     /// One that happens by itself: it is so in each state of the history. The document follows with update().
     void change_by_itself(Change const& change);
+    /// The map as it was when it was begun or last kept, with what has happened by itself since.
+    [[nodiscard]] MapState const& kept() const { return m_kept; }
+    void mark_kept() { m_kept = m_state; }
+    /// The style that a layer has now is kept by itself: nobody would miss it.
+    void mark_style_kept(LayerId layer);
+
     /// Where a person looks and what is open: no step of the history.
     void set_view(MapView const& view) { m_state.view = view; }
     void set_selection(std::vector<std::string> references) { m_state.selection = std::move(references); }
@@ -77,6 +83,7 @@ class MapModel {
 
     TransformerCache m_transformers;
     MapState m_state;
+    MapState m_kept;
     History m_history;
     ContentStore m_contents;
     Document m_document;

@@ -7,12 +7,11 @@
 
 namespace gatepost {
 
-/// Colours, widths and visibility of a layer's classes as a small texture, one row a class. Vertices carry
-/// only the row, so a change of style or zoom recuts nothing.
+/// Colours, widths and visibility of a layer's classes as a small texture, one row per class. Vertices only
+/// hold the row's number, so no tile is cut again when the style or the zoom changes.
 ///   texel 0 fill · 1 line · 2 casing · 3 line, casing, dash, gap px · 4 symbol px, shape, area alpha,
-///   visible
-///   · 5 symbol's casing px, shadow, line join, line cap · 6 symbol's casing · 7 ring around it, its px · 8
-///   pattern
+///   visible · 5 symbol's casing px, shadow, line join, line cap · 6 symbol's casing · 7 ring around it, its
+///   px · 8 pattern
 class ClassTable {
   public:
     /// Uploads what changed since the last call; binds the texture to unit 0.

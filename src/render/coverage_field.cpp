@@ -16,12 +16,13 @@ namespace {
 constexpr int side = field_side_px;
 constexpr std::size_t texel_count = static_cast<std::size_t>(side) * side;
 constexpr double half_side = side / 2.0;
-constexpr int stride = side + 2;  // what goes beyond the last texel of a row must not reach the next
+constexpr int stride = side + 2;  // room beyond a row's last texel, so that nothing reaches the next row
 
 constexpr std::size_t row_begin(int row) { return static_cast<std::size_t>(row) * stride; }
 
-/// An edge from x to next_x within one row, of which it takes `height`. What of it lies left of the field
-/// covers the whole row; what lies right of it, nothing.
+/// Adds the part of an edge that lies within one row: it goes from x to next_x and takes `height` of the row.
+/// Where it lies left of the field, it covers the whole row; where it lies right of the field, it covers
+/// nothing.
 void add_to_row(float* change, double x, double next_x, double height) {
     double const low = std::min(x, next_x);
     double const high = std::max(x, next_x);
@@ -51,8 +52,8 @@ void add_to_row(float* change, double x, double next_x, double height) {
     }
 }
 
-/// Each row that the edge crosses gets the change of coverage that begins at it; all to its right inherits
-/// it.
+/// Adds an edge: in each row that it crosses, it notes the change of coverage where the edge is, which all
+/// texels to the right inherit.
 void add_edge(Point a, Point b, double sign, std::vector<float>& changes) {
     if (a.y == b.y) {
         return;
@@ -110,13 +111,13 @@ bool are_sound(std::span<PolygonRings const> polygons, Grid const& grid) {
     return are_sound(all, is_hole);
 }
 
-/// What so many rings around a place come to: none or one. In between for a texel on an edge.
+/// Coverage by the even-odd rule for a winding number: none or one, and in between for a texel on an edge.
 float even_odd(float winding) {
     float const w = std::abs(winding);
     return w <= 1 ? w : std::abs(w - 2 * static_cast<float>(static_cast<int>(w / 2 + 0.5F)));
 }
 
-constexpr int lanes = 8;  // texels that are looked at at once
+constexpr int lanes = 8;  // texels that are checked at once
 
 bool are_zeros(float const* changes) {
     std::array<std::uint64_t, lanes / 2> bits{};
@@ -126,7 +127,7 @@ bool are_zeros(float const* changes) {
 
 }  // namespace
 
-/// The texels whose change a feature within some bounds can touch.
+/// The texels that a feature within some bounds can change.
 struct CoverageField::Texels {
     explicit Texels(Box const& bounds_local)
         : first_row(texel(bounds_local.min_y, side)),
@@ -149,7 +150,7 @@ struct CoverageField::Texels {
 CoverageField::CoverageField() : m_changes(row_begin(side), 0.0F) {}
 
 void CoverageField::add_feature(std::span<PolygonRings const> polygons_local) {
-    constexpr std::size_t texels_per_look = 128;  // that cost as much as to look for crossings along an edge
+    constexpr std::size_t texels_per_look = 128;  // as costly as checking one edge for crossings
     Box bounds_local;
     std::size_t corners = 0;
     for (PolygonRings const& rings : polygons_local) {

@@ -15,7 +15,7 @@ constexpr double half_side = side / 2.0;
 constexpr std::size_t row_begin(int row) { return static_cast<std::size_t>(row) * side; }
 constexpr int lanes = 16;  // bytes that are compared at once
 
-/// Puts the larger of each pair of bytes into the first.
+/// Keeps in `to` the larger byte of each pair.
 void keep_larger(std::uint8_t* to, std::uint8_t const* from) {
     using Lanes = std::uint8_t __attribute__((vector_size(lanes)));
     Lanes a;
@@ -38,7 +38,8 @@ DistanceField::DistanceField(double range_px)
     make_stamps();
 }
 
-/// What a point gives to the texels around it, for each of its positions within a texel; rows end in zeros.
+/// Makes the stamps: what a point contributes to the texels around it, for each of its positions within a
+/// texel. Rows are padded with zeros.
 void DistanceField::make_stamps() {
     m_stamps.reserve(std::size_t{phases} * phases * static_cast<std::size_t>(2 * m_reach + 1) *
                      static_cast<std::size_t>(m_stamp_width));
@@ -62,7 +63,7 @@ void DistanceField::add_point(Point local) {
     if (!(x >= 0 && x < end && y >= 0 && y < end)) {
         return;
     }
-    // The stamp's lowest corner; m_texels begins as far outside the field as it can lie.
+    // The first texel of the stamp. m_texels has a margin around the field, as wide as a stamp can reach.
     int const column = static_cast<int>(x);
     int const row = static_cast<int>(y);
     int const phase = static_cast<int>((y - row) * phases) * phases + static_cast<int>((x - column) * phases);

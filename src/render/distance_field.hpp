@@ -8,9 +8,9 @@
 
 namespace gatepost {
 
-/// How a dense tile is kept: not as vertices, of which it would have more than pixels, but as one byte a
-/// texel. The shader finds edges in it by interpolation, so dots and lines stay sharp at any scale near the
-/// tile's own, and their size and colour can change without cutting the tile again. After Green, "Improved
+/// How a dense tile is stored: not as vertices, which would outnumber its pixels, but as one byte per texel.
+/// The shader finds edges in it by interpolation. So dots and lines stay sharp at any scale near the tile's
+/// own, and their size and colour can change without cutting the tile again. After Green, "Improved
 /// Alpha-Tested Magnification for Vector Textures" (2007).
 ///
 /// Texels are tile pixels. The field is one texel wider than the tile on each side, so that neighbours
@@ -25,10 +25,9 @@ class DistanceField {
 
     /// Cost: a few rows of bytes, some 25 ns.
     void add_point(Point local);
-    /// Cost: a point for each half texel of it that lies in the field.
+    /// Cost: one point for each half texel of the segment that lies in the field.
     void add_segment(Point a_local, Point b_local);
-    /// A line of many vertices, of which those are passed over that lie within a quarter of a texel of the
-    /// one before.
+    /// Adds a line of many vertices. Skips vertices within a quarter of a texel of the last one kept.
     void add_line(std::span<Point const> line_local);
     [[nodiscard]] std::vector<std::uint8_t> take() const;
 
@@ -38,9 +37,9 @@ class DistanceField {
     void add_points_up_to(Point a_local, Point b_local);
 
     float m_range_px;
-    int m_reach;  // texels that a point can touch on each side of its own
+    int m_reach;  // how many texels a point can touch on each side of its own
     int m_stamp_width;
-    int m_margin;  // of m_texels on each side: a stamp at the edge needs no cutting
+    int m_margin;  // of m_texels on each side, so that a stamp at the edge needs no clipping
     int m_stride;  // of m_texels
     std::vector<std::uint8_t> m_stamps;
     std::vector<std::uint8_t> m_texels;

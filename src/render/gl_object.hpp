@@ -4,8 +4,8 @@
 
 namespace gatepost {
 
-/// Owns one GL object by its name. Move-only; an empty owner and a moved-from one do nothing. The kind
-/// decides how it is made and freed (gl_object.cpp); all of it on the main thread, with the context current.
+/// Owns one GL object by its name. Move-only; an empty or moved-from owner does nothing. The kind decides how
+/// the object is created and deleted (gl_object.cpp). Main thread only, with the context current.
 enum class GlKind { buffer, vertex_array, texture, framebuffer, program };
 
 template <GlKind kind>

@@ -18,7 +18,7 @@ enum class Step { per_vertex, per_instance };
 void attribute(GLuint index, GLint count, std::size_t stride, std::size_t offset, Step step) {
     glEnableVertexAttribArray(index);
     glVertexAttribPointer(index, count, GL_FLOAT, GL_FALSE, static_cast<GLsizei>(stride),
-                          reinterpret_cast<void const*>(offset));  // GL's way of saying an offset
+                          reinterpret_cast<void const*>(offset));  // GL passes offsets as pointers
     glVertexAttribDivisor(index, step == Step::per_instance ? 1 : 0);
 }
 
@@ -48,7 +48,7 @@ GlTexture upload(TileMesh::Field const& field) {
     return texture;
 }
 
-/// GL's way of saying where in the bound index buffer a range begins.
+/// Where a range begins in the bound index buffer; GL passes that offset as a pointer.
 void const* offset_of_index(int index) {
     return reinterpret_cast<void const*>(static_cast<std::size_t>(index) * sizeof(std::uint32_t));
 }

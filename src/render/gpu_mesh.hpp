@@ -11,12 +11,12 @@
 
 namespace gatepost {
 
-/// Indexes of so many quads of four vertices each, 0 1 2 3, 4 5 6 7 and so on: the same for all who draw
-/// some. Vertices have no attributes; shaders fetch what they need by their number.
+/// An index buffer for quads of four vertices each: 0 1 2 3, 4 5 6 7 and so on. It is shared by all that draw
+/// quads. The vertices have no attributes; shaders fetch what they need by vertex number.
 class QuadIndexes {
   public:
     static constexpr int per_quad = 6;
-    /// Binds a vertex array with at least so many.
+    /// Binds a vertex array with at least this many quads.
     void bind(int quads);
 
   private:
@@ -25,18 +25,17 @@ class QuadIndexes {
     int m_quads = 0;
 };
 
-/// A tile mesh on the GPU: a vertex array for each thing that is drawn. Vertices are gone from main memory
-/// after upload.
+/// A tile mesh on the GPU. After the upload, main memory no longer holds the vertices.
 class GpuMesh {
   public:
     explicit GpuMesh(TileMesh const& mesh);
 
-    /// At least what meets `visible_local`, which knows nothing of widths.
+    /// Draws at least what meets `visible_local`, a box that does not allow for line widths.
     void draw_fill(Box const& visible_local) const;
-    /// Into a program that takes texture unit 1 for u_segments.
+    /// Draws with a program that reads u_segments from texture unit 1.
     void draw_segments(QuadIndexes& quads, Box const& visible_local) const;
     void draw_symbols() const;
-    /// A dense class as a texture of one channel; drawn by a quad without vertices.
+    /// A dense class as a texture: one channel, or two for an area. It is drawn as a quad without vertices.
     struct Field {
         TileMesh::Field::Content content;
         std::uint16_t style_class;
@@ -50,7 +49,7 @@ class GpuMesh {
     [[nodiscard]] std::size_t bytes() const { return m_bytes; }
 
   private:
-    /// As many segments as one texture holds.
+    /// A run of segments, at most as many as one texture holds.
     struct SegmentTexture {
         int count = 0;
         GlBuffer buffer;

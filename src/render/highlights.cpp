@@ -11,7 +11,7 @@ namespace gatepost {
 
 namespace {
 
-// Cutting more than this at once would be felt in the frame that does it.
+// Cutting more vertices than this at once would cause a visible delay in that frame.
 constexpr std::size_t most_vertices_at_once = 4000;
 
 bool is_there(Layer const& layer, std::uint32_t feature) {
@@ -31,11 +31,12 @@ LayerStyle style_of(Layer const& layer, Highlight const& highlight) {
     return style;
 }
 
-/// The same in every state, so that a click cuts nothing anew: a selected feature is the widest.
+/// The tile source is the same for every state, so that a click cuts nothing again: it uses the selected
+/// state, which is the widest.
 TileSource source_of(Layer const& layer, FeatureRef ref, double pixel_ratio) {
-    TileSource source = unclustered_source_of(layer, pixel_ratio);  // one that is clustered shows itself now
+    TileSource source = unclustered_source_of(layer, pixel_ratio);  // a clustered one shows itself now
     source.only = ref.feature;
-    source.has_fills = false;  // the fill is there already, and may be translucent
+    source.has_fills = false;  // the layer draws the fill already, and it may be translucent
     source.may_be_dense = !is_cut_at_once(layer, ref.feature);
     source.classes = style_of(layer, {ref, FeatureState::selected}).classes;
     return source;
@@ -52,7 +53,7 @@ TileContent content_of(Layer const& layer, FeatureRef ref, double pixel_ratio) {
 std::vector<TileKey> tiles_in_view(Box const& bounds, MapFrame const& frame) {
     int const level = level_for(frame.viewport.world_per_px / frame.pixel_ratio);
     double const margin =
-        tile_side_px * world_per_tile_px(level) / 16;  // what a line may reach beyond its tile
+        tile_side_px * world_per_tile_px(level) / 16;  // how far a line may reach beyond its tile
     std::vector<TileKey> keys = tiles_covering(frame.viewport.bounds_world(), level);
     std::erase_if(keys, [&](TileKey key) { return !bounds.intersects(bounds_world(key).expanded(margin)); });
     return keys;
@@ -79,8 +80,8 @@ bool Highlights::resolve(MapFrame const& frame, TileCache& tiles) {
     return is_complete;
 }
 
-/// A layer that was read again gives the selected feature another number, and a larger one stands in for
-/// itself until it is cut again.
+/// When a layer is read again, the selected feature gets another number. A large feature then stands in for
+/// itself until it has been cut again.
 Highlights::Shown& Highlights::shown_of(Highlight const& highlight, Layer const& layer) {
     auto const is_its_past = [&](auto const& entry) {
         return entry.first.layer == highlight.ref.layer && entry.second.revision != layer.revision &&
@@ -118,7 +119,8 @@ bool Highlights::resolve_one(MapFrame const& frame, Highlight const& highlight, 
         return true;
     }
     bool const is_complete = shown.tiles.resolve(tiles, content, keys);
-    // All at once, and not square by square.
+    // Shows nothing before all tiles have been there once, so that the feature does not appear square by
+    // square.
     shown.drawn = shown.tiles.has_last() ? shown.tiles.drawn() : std::vector<DrawnTile>();
     return is_complete;
 }

@@ -12,13 +12,13 @@
 
 namespace gatepost {
 
-/// Draws a few features once more above all layers, in the look of their state. A feature is cut at once and
-/// by itself, and kept for as long as it stays highlighted in the same tiles: a frame that changes nothing
-/// costs only the drawing. One with very many vertices comes as tiles do, when workers have cut it; it stays
-/// on screen while its layer is read again and gives it another number.
+/// Draws a few features again above all layers, in the style of their state. A feature is cut at once, by
+/// itself, and kept while it stays highlighted in the same tiles: a frame that changes nothing only costs the
+/// drawing. A feature with very many vertices is cut by workers and arrives as tiles do. It stays on screen
+/// while its layer is read again and gives it another number.
 class Highlights {
   public:
-    /// Asks for the tiles that workers cut.
+    /// Requests the tiles that workers cut.
     static void request(MapFrame const& frame, TileCache& tiles);
     /// Chooses what to draw. True if nothing is missing.
     bool resolve(MapFrame const& frame, TileCache& tiles);
@@ -34,7 +34,7 @@ class Highlights {
     struct Shown {
         std::uint64_t revision = 0;
         double pixel_ratio = 1;
-        std::map<TileKey, GpuMesh> meshes;  // of a feature that is cut at once
+        std::map<TileKey, GpuMesh> meshes;  // of a feature that is cut at once, by tile
         TileView tiles;                     // of a larger one
         std::vector<DrawnTile> drawn;
         std::map<FeatureState, Look> looks;
@@ -49,7 +49,7 @@ class Highlights {
     std::uint64_t m_frame = 0;
 };
 
-/// The tiles of the view that reach into some bounds, nearest to the middle first.
+/// The tiles of the view that meet `bounds_world`, those nearest to the middle first.
 [[nodiscard]] std::vector<TileKey> tiles_in_view(Box const& bounds_world, MapFrame const& frame);
 
 }  // namespace gatepost

@@ -36,7 +36,7 @@ bool is_drawn_alike(TextLine const& a, TextLine const& b) {
 
 }  // namespace
 
-/// None for a label of which no picture is kept.
+/// The key of a label's picture; none for a label whose picture is not kept.
 std::optional<LabelSheet::Key> LabelSheet::key_of(Label label) {
     TextLine const& first = label.front();
     Key key{first.text->number,
@@ -67,7 +67,7 @@ bool LabelSheet::prepare(std::span<TextLine const> lines, Budget const& budget) 
         bool const is_known = key && m_pictures.contains(*key);
         bool const is_spent =
             new_glyphs >= budget.new_glyphs ||
-            (new_pictures >= budget.new_pictures && !m_is_full);  // there it would wait for ever
+            (new_pictures >= budget.new_pictures && !m_is_full);  // on a full sheet it would wait for ever
         if (!is_known && is_spent) {
             is_all = false;
             return;
@@ -94,7 +94,7 @@ bool LabelSheet::place(std::span<TextLine const> lines) {
     return have_room;
 }
 
-/// False where there is no room for it on the sheet.
+/// False if there is no room for the label on the sheet.
 bool LabelSheet::place_label(Label label) {
     auto const key = key_of(label);
     if (!key) {
@@ -174,7 +174,7 @@ void LabelSheet::start_over(int height_px) {
     m_is_blank = false;
 }
 
-/// Draws what is new onto the sheet, and leaves the framebuffer as it was.
+/// Draws the new pictures onto the sheet, then restores the framebuffer binding.
 void LabelSheet::draw_new_pictures() {
     if (m_new.empty()) {
         return;
@@ -242,7 +242,7 @@ void LabelSheet::draw(int target_width_px, int target_height_px) {
     bool const has_old = !m_pictures.empty();
     bool have_room = place(m_lines);
     if (!have_room && has_old) {
-        start_over(m_height_px);  // without labels of other views
+        start_over(m_height_px);  // drops the labels of other views
         have_room = place(m_lines);
     }
     while (!have_room && m_height_px < most_height_px) {

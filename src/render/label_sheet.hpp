@@ -12,10 +12,10 @@
 
 namespace gatepost {
 
-/// Draws map text from pictures of whole labels: a label is put together from its glyphs once, on a sheet,
-/// and each frame copies it from there. That costs a frame what the labels cover, not what their letters and
-/// halos cover, which is several times as much. A label of more than two lines, or on a bent baseline, or
-/// between pixels, or for which there is no room, is put together anew in each frame.
+/// Draws map text from pictures of whole labels: a label is drawn from its glyphs once, on a sheet, and each
+/// frame copies it from there. So a frame pays for the area of the labels instead of the area of their
+/// letters and halos, which is several times as large. A label is drawn from its glyphs in each frame if it
+/// has more than two lines, a bent baseline or a position between pixels, or if the sheet has no room for it.
 class LabelSheet {
   public:
     explicit LabelSheet(FontSet& fonts) : m_text(fonts) {}
@@ -24,8 +24,8 @@ class LabelSheet {
         std::size_t new_glyphs = std::numeric_limits<std::size_t>::max();
         std::size_t new_pictures = std::numeric_limits<std::size_t>::max();
     };
-    /// Chooses what draw() draws: all, but for labels for which the budget is too small: they wait. False if
-    /// there are such. (A label that comes first gets all its glyphs, whatever their number.)
+    /// Chooses what draw() draws: all labels except those that exceed the budget, which wait. False if some
+    /// have to wait. (The first new label gets all its glyphs, however many.)
     bool prepare(std::span<TextLine const> lines, Budget const& budget);
     void draw(int width_px, int height_px);
 
@@ -36,10 +36,11 @@ class LabelSheet {
     static constexpr std::size_t most_lines = 2;
 
     using Label = std::span<TextLine const>;
-    /// Which texts, how the second lies to the first, and the colours.
+    /// Identifies a picture: its texts, the offset of the second line from the first, the colours and the
+    /// halo's width.
     using Key = std::array<std::uint64_t, 6>;
-    /// Whole pixels: where a label's picture is on the sheet, and where it lies to the origin of its first
-    /// line.
+    /// In whole pixels: where a label's picture is on the sheet, and its offset from the origin of the
+    /// label's first line.
     struct Picture {
         int x_px = 0, y_px = 0;
         int width_px = 0, height_px = 0;
@@ -62,15 +63,15 @@ class LabelSheet {
     TextPass m_text;
     std::map<Key, Picture> m_pictures;
     ShelfPacker m_packer{width_px, 0};
-    int m_height_px = 0;      // 0: there is no sheet yet
+    int m_height_px = 0;      // 0: no sheet yet
     bool m_is_blank = false;  // where nothing was drawn
     bool m_is_full = false;   // the last frame had labels without a picture
     GlTexture m_texture;
     GlFramebuffer m_framebuffer;
-    std::vector<TextLine> m_lines;    // to be drawn on the map
-    std::vector<TextLine> m_new;      // to be drawn on the sheet, at their places there
-    std::vector<TextLine> m_without;  // labels that have no picture
-    std::vector<Corner> m_corners;    // six a quad
+    std::vector<TextLine> m_lines;    // chosen for the map
+    std::vector<TextLine> m_new;      // still to be drawn onto the sheet, positioned there
+    std::vector<TextLine> m_without;  // labels without a picture
+    std::vector<Corner> m_corners;    // six per quad
     GlVertexArray m_array;
     GlBuffer m_buffer;
     ShaderProgram m_program{"label"};

@@ -5,12 +5,13 @@
 
 namespace gatepost {
 
-/// A canvas for one translucent layer: drawn to by itself, then laid over the map once with one opacity.
+/// A canvas for one translucent layer: the layer is drawn onto it by itself, then laid over the map with a
+/// single opacity.
 class LayerTarget {
   public:
-    /// From now on drawing goes here; it starts clear.
+    /// Redirects drawing to the canvas, which starts clear.
     void begin(int width_px, int height_px);
-    /// Back to the framebuffer that was bound before, with the layer laid over it.
+    /// Restores the framebuffer that was bound before, and lays the layer over it.
     void composite(float opacity);
 
   private:

@@ -24,8 +24,8 @@ struct MapRenderer::Impl {
     LayerTarget layer_target;
     Highlights highlights;
     std::map<LayerId, ClassTable> class_tables;
-    std::map<LayerId, TileView> views;  ///< of the layers
-    std::uint64_t plane = 0;            ///< of the document: tiles of another CRS stand in for nothing
+    std::map<LayerId, TileView> views;  ///< the tiles of each layer
+    std::uint64_t plane = 0;            ///< of the document: tiles of another map CRS cannot stand in
 
     Impl(JobPool& pool, FontSet& fonts) : tiles(pool), labels(fonts) {}
 
@@ -119,7 +119,7 @@ unsigned MapRenderer::swatch(Layer const& layer, std::size_t style_class, double
 }
 
 bool MapRenderer::prepare_labels(std::span<TextLine const> labels, std::size_t most_new) {
-    constexpr std::size_t names_per_glyph = 4;  // it takes a fifth of a millisecond to draw one
+    constexpr std::size_t names_per_glyph = 4;  // drawing a glyph takes a fifth of a millisecond
     return m_impl->labels.prepare(labels, {most_new / names_per_glyph, most_new});
 }
 
@@ -137,7 +137,7 @@ void MapRenderer::draw_layers(MapFrame const& frame) {
     for (Layer const& layer : frame.document->layers()) {
         if (Impl::is_drawn(layer)) {
             m_impl->draw_layer(layer, frame);
-            glFlush();  // GL draws it while the next one is put together: software GL in threads of its own
+            glFlush();  // GL draws it meanwhile, software GL in its own threads
         }
     }
     m_impl->highlights.draw(frame, m_impl->painter);

@@ -13,7 +13,7 @@
 
 namespace gatepost {
 
-/// A feature that is drawn once more, above all layers, as it looks in a state.
+/// A feature that is drawn again above all layers, styled for a state.
 struct Highlight {
     FeatureRef ref;
     FeatureState state = FeatureState::plain;
@@ -47,18 +47,18 @@ class MapRenderer {
     bool prepare(MapFrame const& frame, Waiting waiting);
     /// Whether tiles that are ready wait for the next frame to be uploaded.
     [[nodiscard]] bool is_uploading() const;
-    /// Why parts of layers are missing on the map: tiles that could not be cut, since it was asked last.
+    /// Why parts of layers are missing on the map: the tiles that could not be cut since the last call.
     [[nodiscard]] std::vector<std::string> take_failures();
     /// The texture of a legend swatch of one class of a layer (see Swatches); 0 = none.
     [[nodiscard]] unsigned swatch(Layer const& layer, std::size_t style_class, double pixel_ratio,
                                   Colour paper);
-    /// Chooses the labels of the frame and makes their glyphs ready: at most so many new names, and a quarter
-    /// as many new glyphs. True if all labels will be drawn; otherwise some are left to the next frames.
+    /// Chooses the labels of the frame and prepares their glyphs: at most `most_new` new names, and a quarter
+    /// as many new glyphs. True if all labels will be drawn; otherwise some wait for the next frames.
     bool prepare_labels(std::span<TextLine const> labels, std::size_t most_new);
-    /// Layers bottom to top: fills, then lines, then symbols of each; then the highlights. GL is told to
-    /// begin at once: what the caller does until it draws the labels takes no time of its own.
+    /// Draws the layers bottom to top: of each the fills, then the lines, then the symbols; then the
+    /// highlights. GL starts at once, so what the caller does before it draws the labels runs in parallel.
     void draw_layers(MapFrame const& frame);
-    /// The labels that were prepared, above them all.
+    /// Draws the prepared labels, above everything else.
     void draw_labels(MapFrame const& frame);
 
   private:

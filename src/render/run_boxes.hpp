@@ -7,9 +7,9 @@
 
 namespace gatepost {
 
-/// What a long list of primitives covers, by runs of neighbours in it: a draw call leaves out those that lie
-/// outside the view. Lines and triangles stand in the order in which they follow each other on the map, so
-/// runs are small there; the order is kept, since it says what lies above what.
+/// The extents of runs of neighbours in a long list of primitives: a draw call leaves out runs outside the
+/// view. Lines and triangles are listed in the order in which they follow each other on the map, so runs are
+/// small there. The order is kept, since it decides what is drawn on top.
 class RunBoxes {
   public:
     static constexpr int per_run = 64;
@@ -22,8 +22,8 @@ class RunBoxes {
         m_boxes.back().grow(bounds);
     }
 
-    /// Calls `visit(first, count)` for ranges of primitives that hold all which meet `visible`, in order.
-    /// Cost: a comparison a run.
+    /// Calls `visit(first, count)`, in order, for ranges of primitives that include all that meet `visible`.
+    /// Cost: one comparison per run.
     template <class Visit>
     void for_each_range(Box const& visible, Visit&& visit) const {
         int const runs = static_cast<int>(m_boxes.size());

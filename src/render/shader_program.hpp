@@ -6,8 +6,8 @@
 
 namespace gatepost {
 
-/// A pair of shaders from shaders/NAME.vert and NAME.frag, compiled when first used: a first context is slow
-/// enough.
+/// A pair of shaders from shaders/NAME.vert and NAME.frag. It is compiled on first use: creating the first
+/// context is slow enough without it.
 class ShaderProgram {
   public:
     explicit ShaderProgram(std::string name) : m_name(std::move(name)) {}

@@ -9,7 +9,7 @@
 namespace gatepost {
 
 std::string shader_source(std::string const& name) {
-    char const* const folder = std::getenv("GATEPOST_SHADERS");  // main thread only
+    char const* const folder = std::getenv("GATEPOST_SHADERS");  // safe: main thread only
     if (folder != nullptr) {
         std::ifstream const file(std::string{folder} + "/" + name);
         std::ostringstream text;

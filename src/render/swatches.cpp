@@ -67,7 +67,8 @@ GlTexture Swatches::paint(Look const& look, TilePainter& painter) {
     glBindFramebuffer(GL_FRAMEBUFFER, framebuffer.id());
     glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, texture.id(), 0);
     glViewport(0, 0, side_px, side_px);
-    // The panel's colour below: ImGui mixes with straight alpha, the shaders write premultiplied.
+    // Start from the panel's colour: ImGui blends with straight alpha, but the shaders write premultiplied
+    // colours.
     auto const below = look.paper.to_floats();
     glClearColor(below[0], below[1], below[2], 0);
     glClear(GL_COLOR_BUFFER_BIT);

@@ -14,12 +14,12 @@ class TilePainter;
 
 constexpr double swatch_side_px = 24;
 
-/// Small pictures of how each layer looks, drawn by the same shaders as the map, for the layer panel.
+/// Small pictures of how each layer looks, for the layer panel, drawn by the same shaders as the map.
 class Swatches {
   public:
-    /// A texture of swatch_side_px logical pixels a side, first row at the bottom, on paper of some colour;
-    /// made when first asked for, and when the class looks otherwise than it did. 0 for a class that draws
-    /// nothing but names.
+    /// A texture of swatch_side_px logical pixels per side, bottom row first, on a background of colour
+    /// `paper`. It is made when first requested, and again when the class looks different. 0 for a class that
+    /// draws nothing but labels.
     [[nodiscard]] unsigned texture(Layer const& layer, std::size_t style_class, double pixel_ratio,
                                    Colour paper, TilePainter& painter);
 

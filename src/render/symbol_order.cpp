@@ -11,9 +11,9 @@ namespace gatepost {
 
 namespace {
 
-constexpr std::size_t most_symbols = 2000;  // with casings, which no field can draw
+constexpr std::size_t most_symbols = 2000;  // with casings, which a field cannot draw
 
-/// Of the symbols in one cell of the world's own grid only the topmost stays.
+/// Keeps only the topmost symbol in each cell of a grid that is fixed to the world.
 void thin(std::vector<TileMesh::Symbol>& symbols) {
     constexpr double cell_px = 4;
     constexpr auto cells = static_cast<std::int64_t>(tile_side_px / cell_px);

@@ -7,9 +7,9 @@
 
 namespace gatepost {
 
-/// Brings a tile's symbols into the order in which they are drawn: the smaller below the larger, equal ones
-/// as they stand. Of thousands those that others cover are left out, the same ones at every scale that has
-/// its tiles inside this one, so that nothing jumps while one zooms. O(n log n).
+/// Sorts a tile's symbols into drawing order: smaller ones below larger ones, and those of equal size in
+/// their given order. Of thousands, those that others cover are left out. They are the same ones at every
+/// scale whose tiles lie inside this one, so that nothing jumps during a zoom. O(n log n).
 void order_symbols(std::vector<TileMesh::Symbol>& symbols,
                    std::function<float(TileMesh::Symbol const&)> const& size_px);
 

@@ -43,7 +43,7 @@ void TextPass::add_glyph(TextLine const& line, std::size_t number, Stroke const&
 }
 
 void TextPass::collect(std::span<TextLine const> lines) {
-    // A growing atlas moves every glyph: then what was collected is void, and once more is enough.
+    // When the atlas grows, every glyph moves and what was collected is void; collecting once more is enough.
     for (int attempt = 0; attempt < 3 && !collect_once(lines); ++attempt) {
     }
 }
@@ -140,7 +140,7 @@ void TextPass::upload_vertices() {
     upload_indexes();
 }
 
-/// Two triangles a quad, the same for every text: made anew only for a longer one.
+/// Two triangles per quad. The indexes are the same for every text, and are only made again for a longer one.
 void TextPass::upload_indexes() {
     std::size_t const quads = m_vertices.size() / 4;
     if (m_indexes.id() == 0) {

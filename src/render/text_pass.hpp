@@ -19,16 +19,16 @@ namespace gatepost {
 class TextPass {
   public:
     explicit TextPass(FontSet& fonts) : m_atlas(fonts, atlas_side_px) {}
-    /// Draws the glyphs that are new into the atlas: a fifth of a millisecond each, so while workers are busy
-    /// anyway. How many they were.
+    /// Draws new glyphs into the atlas. That takes a fifth of a millisecond each, so call it while workers
+    /// are busy anyway. Returns how many were new.
     std::size_t prepare(std::span<TextLine const> lines);
     void draw(std::span<TextLine const> lines, int width_px, int height_px);
-    /// What drawing them would touch, halos too, in whole pixels; empty if there is no ink. Makes their
-    /// glyphs ready, as prepare does.
+    /// The box, in whole pixels, that drawing these lines would touch, including halos; empty if there is no
+    /// ink. Prepares their glyphs, as prepare does.
     [[nodiscard]] Box ink_box(std::span<TextLine const> lines);
 
   private:
-    static constexpr int atlas_side_px = 2048;  // a thousand Chinese characters
+    static constexpr int atlas_side_px = 2048;  // holds a thousand Chinese characters
     struct Vertex {                             // laid out for GL
         float x, y, u, v;
         std::array<std::uint8_t, 4> colour;

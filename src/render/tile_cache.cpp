@@ -9,16 +9,16 @@ namespace gatepost {
 
 namespace {
 
-constexpr std::size_t max_upload_bytes = 3U << 20U;  // a frame: a few milliseconds
+constexpr std::size_t max_upload_bytes = 3U << 20U;  // per frame: a few milliseconds
 constexpr std::size_t max_cached_bytes = 256U << 20U;
-constexpr std::size_t max_freed_bytes = 8U << 20U;  // a frame: what came over many frames goes over many
-constexpr std::uint64_t frames_kept = 120;          // empty tiles take no bytes; they leave by age
+constexpr std::size_t max_freed_bytes = 8U << 20U;  // per frame: spread over many, as the uploads were
+constexpr std::uint64_t frames_kept = 120;          // empty tiles take no bytes, so age evicts them
 
 }  // namespace
 
 void TileCache::begin_frame(double pixel_ratio) {
     ++m_frame;
-    if (pixel_ratio != m_pixel_ratio) {  // dense tiles are cut for it
+    if (pixel_ratio != m_pixel_ratio) {  // dense tiles are cut for one pixel ratio
         m_entries.clear();
         m_bytes = 0;
         m_pixel_ratio = pixel_ratio;
@@ -114,7 +114,7 @@ void TileCache::end_frame() {
                              (age > frames_kept || (age > 0 && m_bytes > max_cached_bytes));
         if (unwanted_work || too_old) {
             m_bytes -= entry->second.mesh ? entry->second.mesh->bytes() : 0;
-            entry->second.job.abandon();  // a tile's source is its own: no frame waits for a worker
+            entry->second.job.abandon();  // the job owns its source, so no frame need wait for its worker
             entry = m_entries.erase(entry);
         } else {
             ++entry;

@@ -23,38 +23,38 @@ struct TileId {
     friend auto operator<=>(TileId const&, TileId const&) = default;
 };
 
-/// What tiles are cut from. The source is asked for only where a tile is put to work.
+/// What tiles are cut from. `source` is only called when a tile is about to be cut.
 struct TileContent {
-    TileId any;  ///< without a place
+    TileId any;  ///< its `key` is not used
     std::function<TileSource()> source;
     std::string layer_name{};  ///< for messages
 
     [[nodiscard]] TileId id_of(TileKey key) const { return {any.revision, any.only, key}; }
 };
 
-/// The tiles that are on the GPU or on their way there, by what they show. A revision is never used
-/// twice, so a recut layer simply asks under its new one, and the old tiles stay drawable until they fall out
-/// of use. Main thread.
+/// The tiles that are on the GPU or on their way there, by what they show. A revision is never used twice: a
+/// layer to be cut again simply requests tiles under its new one, and the old tiles stay drawable until they
+/// are evicted. Main thread only.
 class TileCache {
   public:
     explicit TileCache(JobPool& pool) : m_pool(pool) {}
 
-    /// Opens a frame: what is not asked for until `end_frame` is cancelled or may be evicted.
+    /// Starts a frame: tiles not requested before `end_frame` are cancelled, or may be evicted.
     void begin_frame(double pixel_ratio);
-    /// The tile if it is ready, else nothing, and it is put to work. A smaller order is cut sooner.
+    /// The tile if it is ready; otherwise nothing, and the tile is queued. A smaller order is cut sooner.
     [[nodiscard]] GpuMesh const* request(TileContent const& content, TileKey key, double order);
-    /// A tile that is ready, without asking for it; counts as use.
+    /// The tile if it is ready, without requesting it; this counts as use.
     [[nodiscard]] GpuMesh const* find(TileId const& id);
-    /// Uploads finished tiles, at most some megabytes at a time.
+    /// Uploads finished tiles, a few megabytes at most per call.
     void take_finished();
-    /// Whether some may be left that have been cut: only another frame brings them.
+    /// Whether finished tiles may still wait for upload: it takes another frame to show them.
     [[nodiscard]] bool is_uploading() const { return m_is_uploading; }
     /// Waits for every tile asked for and uploads it: for pictures, not for windows.
     void finish();
     void end_frame();
-    /// Cuts a tile at once. One that cannot be cut is empty.
+    /// Cuts a tile immediately, on this thread. A tile that cannot be cut is empty.
     [[nodiscard]] TileMesh cut_now(TileSource const& source, TileKey key, std::string const& layer_name);
-    /// Why tiles could not be cut, since it was asked last. They are empty on the map.
+    /// Why tiles could not be cut since the last call. They are empty on the map.
     [[nodiscard]] std::vector<std::string> take_failures() { return std::exchange(m_failures, {}); }
 
   private:

@@ -16,18 +16,18 @@ namespace gatepost {
 
 namespace {
 
-// Half of the widest line with its casing at three device pixels a logical one: what is drawn of a line
-// beyond its axis.
+// Half the width of the widest line with its casing, at three device pixels per logical pixel: how far a line
+// is drawn beyond its axis.
 constexpr double margin_px = 24;
 constexpr double snap_px = 0.125;
-constexpr double bare_snap_px = 0.5;  // of areas without an outline of their own: something else draws it
+constexpr double bare_snap_px = 0.5;  // for areas whose outline, if any, is drawn by something else
 constexpr double line_tolerance_px = 0.45;
 constexpr double arc_tolerance_px = 0.15;
-constexpr double unseen_area_px = 4;    // square pixels of a fill: loops that snapping makes of shores
-constexpr double least_ring_px = 0.75;  // of the coast: a smaller island is not seen
+constexpr double unseen_area_px = 4;  // square pixels; smaller fills are loops that snapping makes of shores
+constexpr double least_ring_px = 0.75;  // smaller rings, such as islands, cannot be seen
 // A symbol belongs to the tile that holds its point, and is drawn whole, so points need no margin.
 
-// Beyond these a class of one tile is drawn as a field: that costs a frame about as much.
+// With more than these, a class of one tile is drawn as a field, which costs a frame about as much.
 constexpr std::size_t most_dots = 256;
 constexpr std::size_t most_segments = 2000;
 constexpr std::size_t most_corners = 2000;
@@ -65,8 +65,8 @@ class TileCutter {
         static StyleClass const plain;
         return style_class < m_source.classes.size() ? m_source.classes[style_class] : plain;
     }
-    /// How far from its middle a dot or line of some width can be seen, at the largest scale of a tile's
-    /// pixels.
+    /// How far from its middle a dot or line of this width can be seen, at the largest scale at which the
+    /// tile is drawn.
     [[nodiscard]] double range_px(float width_px) const {
         constexpr double soft_edge_px = 1.5;
         return std::max(static_cast<double>(width_px) * m_source.pixel_ratio, 1.0) / 2 * std::numbers::sqrt2 +
@@ -106,7 +106,7 @@ class TileCutter {
         }
     }
 
-    /// Of single dots in whatever order all that is needed stands in the index.
+    /// The order of plain single dots does not matter, so all that is needed is in the index.
     void add_plain_dots(std::stop_token const& stop) {
         bool const one_class = m_source.classes.size() <= 1;
         bool const all_speak = std::all_of(m_source.without_symbol->begin(), m_source.without_symbol->end(),
@@ -120,8 +120,8 @@ class TileCutter {
         });
     }
 
-    /// Each part as what it is, whatever others its feature has: the mesh keeps fills below lines, and those
-    /// below symbols.
+    /// Adds each part by its own kind, whatever other parts its feature has: the mesh keeps fills below
+    /// lines, and lines below symbols.
     void add(std::uint32_t feature) {
         if (m_geometry.has(feature, GeometryKind::polygon)) {
             add_fill(feature);
@@ -206,7 +206,7 @@ class TileCutter {
         return std::max(bounds.width(), bounds.height()) < least_ring_px;
     }
 
-    /// A line that is the edge of nothing needs only the vertices that can be seen.
+    /// Adds a line that is not the edge of an area: it needs only the vertices that can be seen.
     void add_thin_line(std::span<Point const> world, double start_world, StyleClass const& style) {
         take_local(world);
         if (m_local.size() > 3 && m_local.front() == m_local.back() && is_speck(m_local)) {
@@ -233,8 +233,8 @@ class TileCutter {
     }
 
     void add_line(std::span<Point const> world, double start_world, StyleClass const& style) {
-        // What can become a field does so at once where it is crowded: thinned, it would stay segments for
-        // longer, and those that cross each other cost more than the field.
+        // A line that may become a field is not thinned: thinned lines would stay segments for longer where
+        // they are crowded, and crossing segments cost more than the field.
         bool const may_become_field = m_source.may_be_dense && style.dash_px <= 0;
         if (m_is_line && !may_become_field) {
             add_thin_line(world, start_world, style);
@@ -243,7 +243,7 @@ class TileCutter {
         take_local(world);
         snap_to_grid(m_local, snap_px, false);
         if (m_local.size() == 1) {
-            m_local.push_back(m_local.front());  // smaller than the grid: seen as a dot as wide as the line
+            m_local.push_back(m_local.front());  // smaller than the grid: shows as a dot as wide as the line
         }
         add_segments(m_local, start_world * m_px_per_world, style.dash_px > 0, {});
     }
@@ -254,7 +254,8 @@ class TileCutter {
                        [this](Point p) { return local_from_world(p); });
     }
 
-    /// `alongs`: the distance at each vertex, where it is more than that between the vertices that were kept.
+    /// `alongs`: the distance along the line at each vertex, if removed vertices make it longer than the sum
+    /// of the kept segments.
     void add_segments(std::vector<Point> const& line, double along, bool is_dashed,
                       std::vector<double> const& alongs) {
         ClassCut& cut = m_cuts[m_class];
@@ -355,13 +356,14 @@ class TileCutter {
     double m_px_per_world;
     Point m_centre_world;
     std::uint16_t m_class = 0;
-    bool m_is_line = false;      // the part at hand, and not the edge of an area
-    std::vector<Point> m_local;  // the line or ring at hand
+    bool m_is_line = false;      // the current part is a line, not the edge of an area
+    std::vector<Point> m_local;  // the current line or ring
     std::vector<ClassCut> m_cuts;
     TileMesh m_mesh;
 };
 
-/// What comes with a map file has symbols that were chosen for it, unless there are too many of them.
+/// Layers that come with a map file have symbols chosen for it, so they are not drawn as fields unless they
+/// are too large.
 bool may_be_dense(Layer const& layer) {
     constexpr std::size_t most_features = 50'000;
     return layer.group == LayerGroup::own || layer.table->size() > most_features;

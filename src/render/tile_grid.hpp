@@ -8,8 +8,8 @@
 
 namespace gatepost {
 
-/// A square of the world plane. At level L a tile is tile_side_px pixels of 2^L map units each, so levels
-/// fall as one zooms in. Works for any map CRS: there is no origin but (0, 0) and no outer bound.
+/// A square of the world plane. At level L, a tile is tile_side_px pixels of 2^L map units each, so the level
+/// decreases as one zooms in. Works for any map CRS: the only origin is (0, 0), and there is no outer bound.
 struct TileKey {
     int level = 0;
     std::int64_t x = 0;

@@ -17,23 +17,23 @@ struct TileMesh {
     };
     struct Segment {
         float ax = 0, ay = 0, bx = 0, by = 0;
-        float along = 0;  ///< distance of a from the beginning of the source line, so that dashes run on
+        float along = 0;  ///< distance of a from the start of the source line, so that dashes continue
         float style_class = 0;
         float before_x = 0, before_y = 0;  ///< the vertex before a, or a itself at the line's end
-        float after_x = 0, after_y = 0;    ///< the vertex after b, or b
-        float unused_x = 0, unused_y = 0;  ///< whole texels of four floats
+        float after_x = 0, after_y = 0;    ///< the vertex after b, or b itself at the line's end
+        float unused_x = 0, unused_y = 0;  ///< fills up the last texel of four floats
     };
     struct Symbol {
         float x, y;
         float style_class;
     };
-    /// A class of which the tile holds more than vertices are good for (see distance_field.hpp).
+    /// A class of which the tile holds too much for vertices (see distance_field.hpp).
     struct Field {
         /// An area is a fill with its outlines: two bytes a texel, drawn in one go.
         enum class Content : std::uint8_t { fill, area, line, symbol };
         Content content;
         std::uint16_t style_class;
-        float range_px;  ///< of distances
+        float range_px;  ///< distance at which the field is 0
         std::vector<std::uint8_t> texels;
     };
     std::vector<FillVertex> fill;

@@ -12,7 +12,7 @@ namespace {
 
 using Content = TileMesh::Field::Content;
 
-// What field.vert draws of a field of distances.
+// What field.vert is to draw from a distance field.
 constexpr int draws_line = 1;
 constexpr int draws_casing = 2;
 constexpr int draws_symbol = 3;
@@ -36,9 +36,9 @@ Box overlap(Box const& a, Box const& b) {
             std::min(a.max_y, b.max_y)};
 }
 
-/// Only the tile's own square is drawn of its fills and lines, or what of it stands in for another:
-/// neighbours share the rounded edge, so nothing is drawn twice. Returns what is left of it on the
-/// framebuffer, y down.
+/// Restricts drawing to the tile's own square, or to the part of it that stands in for another tile.
+/// Neighbours share the rounded edge, so nothing is drawn twice. Returns the visible part on the framebuffer,
+/// y down.
 Box scissor_to(DrawnTile const& tile, MapFrame const& frame) {
     Box const own = bounds_world(tile.key);
     Box const world = tile.instead_of ? overlap(own, bounds_world(*tile.instead_of)) : own;
@@ -56,7 +56,7 @@ Box scissor_to(DrawnTile const& tile, MapFrame const& frame) {
             static_cast<double>(bottom)};
 }
 
-/// A box of framebuffer pixels, y down, in a tile's own.
+/// Converts a box of framebuffer pixels, y down, to a tile's local pixels.
 Box local_from_px(Box const& px, TileKey key, MapFrame const& frame) {
     TilePlacement const at = place(key, frame);
     auto const scale = static_cast<double>(at.scale);
@@ -66,8 +66,8 @@ Box local_from_px(Box const& px, TileKey key, MapFrame const& frame) {
             (y_px - px.min_y) / scale};
 }
 
-/// How far the widest line reaches beyond its axis, in framebuffer pixels: at a mitre for the tangent of 60
-/// degrees (line.vert).
+/// How far the widest line reaches beyond its axis, in framebuffer pixels. A mitre extends by up to the
+/// tangent of 60 degrees (line.vert).
 double line_reach_px(LayerStyle const& style, double pixel_ratio) {
     double widest_px = 1;
     for (StyleClass const& one : style.classes) {
@@ -90,8 +90,8 @@ void begin(ShaderProgram& program, MapFrame const& frame) {
     program.set("u_symbol_scale", static_cast<float>(frame.pixel_ratio));
 }
 
-/// Whether fills cover what is below them entirely: they need not be mixed with it, which costs as much as
-/// drawing them.
+/// Whether fills cover everything below them. Then they need no blending, which costs as much as drawing
+/// them.
 bool has_opaque_fills(LayerStyle const& style, double zoom) {
     for (std::size_t i = 0; i < style.classes.size(); ++i) {
         StyleClass const& one = style.classes[i];
@@ -195,9 +195,9 @@ void TilePainter::draw_symbols(std::vector<DrawnTile> const& tiles, MapFrame con
     begin(m_symbol, frame);
     for (DrawnTile const& tile : tiles) {
         if (tile.mesh->has_symbols()) {
-            // A symbol reaches beyond its tile and is drawn whole, by one tile. Plain dots are drawn in parts
-            // by every tile they reach into, as fields are; and a tile that stands in for several is drawn
-            // for each.
+            // A symbol may reach beyond its tile and is drawn whole, by one tile. Plain dots are drawn in
+            // parts, as fields are, by every tile they reach into. A tile that stands in for several is drawn
+            // once for each.
             if (are_cut || tile.instead_of) {
                 glEnable(GL_SCISSOR_TEST);
                 scissor_to(tile, frame);

@@ -15,7 +15,7 @@ namespace gatepost {
 struct DrawnTile {
     GpuMesh const* mesh = nullptr;
     TileKey key;
-    /// A tile that is still being cut, of another level: this one only stands in for it.
+    /// The tile, of another level, that is still being cut and that this one stands in for.
     std::optional<TileKey> instead_of = std::nullopt;
 };
 

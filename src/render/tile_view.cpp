@@ -29,8 +29,8 @@ bool TileView::resolve(TileCache& cache, TileContent const& content, std::span<T
     return missing.empty();
 }
 
-/// The tiles that were there last are shown where those wanted now are not ready, and only there: a frame
-/// costs the same while it waits.
+/// Shows the last complete set of tiles where the wanted ones are not ready, and only there, so that a frame
+/// costs no more while it waits.
 void TileView::stand_in(TileCache& cache, std::span<TileKey const> missing) {
     for (TileId const& id : m_last_complete) {
         GpuMesh const* const mesh = cache.find(id);

@@ -12,13 +12,13 @@ namespace gatepost {
 /// still being cut, those that were there last. Main thread.
 class TileView {
   public:
-    /// Asks for tiles, the first of them to be cut first.
+    /// Requests tiles; the first in `keys` is cut first.
     static void request(TileCache& cache, TileContent const& content, std::span<TileKey const> keys);
     /// Chooses what to draw. True if nothing is missing.
     bool resolve(TileCache& cache, TileContent const& content, std::span<TileKey const> keys);
-    /// What is on the GPU of it lies on another plane, and stands in for nothing.
+    /// Forgets the last complete view: its tiles lie on another plane and cannot stand in.
     void forget_last() { m_last_complete.clear(); }
-    /// Whether it has been complete since then.
+    /// Whether the view has been complete since forget_last().
     [[nodiscard]] bool has_last() const { return !m_last_complete.empty(); }
     [[nodiscard]] std::vector<DrawnTile> const& drawn() const { return m_drawn; }
 

@@ -25,7 +25,7 @@ constexpr double stroke_width_default = 2;
 constexpr double stroke_opacity_default = 1;
 constexpr double fill_opacity_default = 0.6;
 
-/// Names of Maki icons whose meaning a shape of ours has.
+/// Names of Maki icons, with the shape of ours that has the same meaning.
 constexpr std::array<std::pair<std::string_view, SymbolShape>, 13> shapes{{{"square", SymbolShape::square},
                                                                            {"star", SymbolShape::star},
                                                                            {"diamond", SymbolShape::diamond},
@@ -40,7 +40,7 @@ constexpr std::array<std::pair<std::string_view, SymbolShape>, 13> shapes{{{"squ
                                                                            {"police", SymbolShape::shield},
                                                                            {"gate", SymbolShape::arch}}};
 
-/// One different look; whole numbers, so that looks can be compared.
+/// One distinct symbology; whole numbers, so that two can be compared.
 struct Look {
     Colour marker = marker_default;
     float marker_px = 0;
@@ -55,7 +55,7 @@ struct Look {
     }
 };
 
-/// The columns of a table by property; null where it has none.
+/// The columns of a table by property; null if it has no such column.
 class Columns {
   public:
     explicit Columns(FeatureTable const& table) {
@@ -117,8 +117,8 @@ Look look_of(Columns const& columns, std::size_t feature) {
     return look;
 }
 
-/// What a class must draw. Points take the marker's colour, areas the fill's; the points of features that
-/// have areas too are in the fill's colour, since a class has only one, but not translucent as that is.
+/// What a class must draw. Points take the marker's colour, areas the fill's. A class has only one colour, so
+/// the points of features that also have areas take the fill's colour, but without its transparency.
 enum class Drawn : std::uint8_t { points_and_lines, areas, areas_and_points };
 
 Drawn drawn_of(GeometryColumn const& geometry, std::size_t feature) {

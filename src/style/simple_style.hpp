@@ -8,20 +8,20 @@
 
 namespace gatepost {
 
-/// The look that features themselves ask for, by the properties of simplestyle-spec 1.1.0 (`marker-color`,
-/// `marker-size`, `marker-symbol`, `stroke`, `stroke-width`, `stroke-opacity`, `fill`, `fill-opacity`): a
-/// class for each different look, as in `base` otherwise.
+/// The symbology that features ask for themselves, by the properties of simplestyle-spec 1.1.0
+/// (`marker-color`, `marker-size`, `marker-symbol`, `stroke`, `stroke-width`, `stroke-opacity`, `fill`,
+/// `fill-opacity`): a class for each distinct symbology, otherwise as in `base`.
 ///
-/// Nothing where no feature has any of these properties. Where one has, all get what they ask for, with the
-/// spec's defaults for the rest (and for what is no colour or number). Looks beyond the first thousand are as
-/// the first. `marker-symbol` chooses among the shapes there are; others, and letters, are circles. Only
-/// attributes in memory are looked at. O(features).
+/// Nothing if no feature has any of these properties. If one has, all features get what they ask for, with
+/// the spec's defaults for the rest (and for what is no colour or number). After the first thousand distinct
+/// symbologies, any further one is drawn like the first. `marker-symbol` chooses among our shapes; other
+/// symbols, and letters, become circles. Looks only at attributes in memory. O(features).
 [[nodiscard]] std::optional<ClassedStyle> simple_style_of(FeatureTable const& table, LayerStyle const& base);
 
-/// Whether an attribute is about the look, not about the feature: `fill` is, unless its value is no colour.
+/// Whether an attribute describes symbology, not the feature: `fill` does, unless its value is no colour.
 [[nodiscard]] bool is_simple_style(std::string_view property, std::string_view value);
 
-/// "#rrggbb" or "#rgb", the # being optional.
+/// "#rrggbb" or "#rgb"; the # is optional.
 [[nodiscard]] std::optional<Colour> colour_of(std::string_view text);
 
 }  // namespace gatepost

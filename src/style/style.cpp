@@ -14,7 +14,7 @@ Colour faint(Colour colour) {
     return colour.with_alpha(static_cast<double>(colour.a) / 255 * share);
 }
 
-/// A line that can hardly be seen can be seen when it is pointed at.
+/// Makes a hardly visible line visible while the pointer is on it.
 Colour firm(Colour colour) { return colour.a > 0 ? colour.with_alpha(1) : colour; }
 
 void take_colour(Colour& colour, std::optional<Colour> const& replacement) {

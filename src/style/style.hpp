@@ -14,7 +14,7 @@
 
 namespace gatepost {
 
-/// The shapes a point can have. A new one: add its name here and its distance function in
+/// The shapes of point symbols. To add one, add its name here and its distance function in
 /// shaders/symbol.frag.
 enum class SymbolShape : std::uint8_t {
     circle,
@@ -30,29 +30,29 @@ enum class SymbolShape : std::uint8_t {
     last = square
 };
 
-/// What a feature is to the person at the moment.
+/// How a feature relates to what the user does at the moment.
 enum class FeatureState : std::uint8_t { plain, hovered, selected, dimmed };
 
 enum class FillPattern : std::uint8_t { none, trees };
 enum class LineJoin : std::uint8_t { round, mitre };
 enum class LineCap : std::uint8_t { round, butt, square };
 
-/// Whether something that is shown from a zoom on is shown at another. From 0 on means always: a whole world
-/// in a small picture is at a zoom below 0.
+/// Whether something shown from one zoom on is shown at another. `from_zoom` 0 means always: the whole world
+/// in a small picture has a zoom below 0.
 [[nodiscard]] constexpr bool is_zoom_reached(double zoom, double from_zoom) {
     return from_zoom <= 0 || zoom >= from_zoom;
 }
 
-/// More classes than a legend lists.
+/// The most classes that a legend lists.
 constexpr std::size_t most_legend_entries = 24;
 
-/// Themes other than the light one, for which styles are made: their place in the lists below.
+/// The number of themes besides the light one, for which styles are made; they index the lists below.
 constexpr std::size_t other_themes = 2;
 [[nodiscard]] constexpr std::size_t place_of_theme(Theme theme) {
     return static_cast<std::size_t>(theme) - 1;
 }
 
-/// Colours that take the place of a class's own in a theme; each is as opaque as the one that it replaces.
+/// Colours that replace a class's own in a theme; each keeps the opacity of the one that it replaces.
 struct ThemeColours {
     std::optional<Colour> fill;
     std::optional<Colour> line;
@@ -60,14 +60,14 @@ struct ThemeColours {
     friend bool operator==(ThemeColours const&, ThemeColours const&) = default;
 };
 
-/// How the features of one class look. Sizes are logical pixels, the same at every zoom.
+/// The symbology of the features of one class. Sizes are logical pixels, the same at every zoom.
 struct StyleClass {
     std::string value;  ///< of the layer's class field; the first class stands for every other value
-    double below = std::numeric_limits<double>::infinity();  ///< of ranges: the numbers under this one
-    std::string when;                                        ///< of rules: an Expression; empty holds always
+    double below = std::numeric_limits<double>::infinity();  ///< for ranges: holds numbers below this one
+    std::string when;                                        ///< for rules: an Expression; empty always holds
     std::string label;
     Colour fill{};                            ///< of symbols and polygons; alpha 0 draws none
-    float area_alpha = 1;                     ///< of `fill` where it fills a polygon
+    float area_alpha = 1;                     ///< multiplies `fill` where it fills a polygon
     FillPattern pattern = FillPattern::none;  ///< in the full colour of `fill`, sparse
     Colour line{0, 0, 0, 0};                  ///< of lines and outlines; alpha 0 draws none
     Colour line_casing{0, 0, 0, 0};           ///< a wider line underneath
@@ -86,29 +86,29 @@ struct StyleClass {
     float symbol_ring_px = 0;  ///< 0 draws none
     double min_zoom = 0;       ///< hidden at smaller zooms
     double max_zoom = 99;
-    std::array<ThemeColours, other_themes> in_themes{};  ///< see place_of_theme; none: its own
-    bool is_on = true;                                   ///< switched off in the legend otherwise
-    bool is_dimmed = false;  ///< stands back, as another class of its layer is looked at
+    std::array<ThemeColours, other_themes> in_themes{};  ///< see place_of_theme; empty: keeps its own
+    bool is_on = true;                                   ///< false: switched off in the legend
+    bool is_dimmed = false;  ///< drawn faint, because another class of its layer is in focus
     friend bool operator==(StyleClass const&, StyleClass const&) = default;
 };
 
-/// A class as its features look in a state: larger and with a wider casing under the pointer, cased in the
-/// accent colour when selected, faint when something else is looked at.
+/// A class's symbology in a state: larger and with a wider casing under the pointer, cased in the accent
+/// colour when selected, faint when something else is in focus.
 [[nodiscard]] StyleClass in_state(StyleClass style, FeatureState state);
 
-/// Whether a class of points can be drawn as a field of distances, as dots without anything around them.
+/// Whether a class of points can be drawn as a distance field, as dots without anything around them.
 [[nodiscard]] inline bool is_plain_dot(StyleClass const& style) {
     return style.shape == SymbolShape::circle && style.symbol_casing_px == 0;
 }
 
 /// How a feature finds its class: by the value of the class field; by the first range, from the second class
-/// on, that its number lies under; or by the first rule, from the second class on, that holds for it. The
-/// first class is for all others.
+/// on, that its number is below; or by the first rule, from the second class on, that holds for it. All
+/// others are in the first class.
 enum class Classing : std::uint8_t { values, ranges, rules };
 
 enum class LabelCase : std::uint8_t { as_is, spaced_capitals };
 
-/// How the names of one class are written.
+/// How the labels of one class look.
 struct LabelClass {
     bool shown = false;
     float size_px = 13;
@@ -117,19 +117,19 @@ struct LabelClass {
     LabelCase text_case = LabelCase::as_is;
     Colour colour = rgb(0x333333);
     Colour halo = rgb(0xFFFFFF);
-    int priority = 0;  ///< higher wins a place first
+    int priority = 0;  ///< higher gets its place first
     double min_zoom = 0;
     double max_zoom = 99;
-    double zoom_per_rank = 0;         ///< each step of the feature's `rank` beyond 1 is named this much later
-    double two_lines_from_zoom = 99;  ///< the second language below the first
-    bool along_line = false;          ///< names of lines follow them, again and again
-    bool may_stand_off = false;       ///< a little away from its symbol, rather than not at all
-    /// What the colour is in other themes; none: light enough to be read there (name_colour).
+    double zoom_per_rank = 0;         ///< each step of the feature's `rank` beyond 1 delays it by this much
+    double two_lines_from_zoom = 99;  ///< from here on the second language is shown below the first
+    bool along_line = false;          ///< labels of lines follow them, repeated along the line
+    bool may_stand_off = false;  ///< may stand a little away from its symbol if there is no room next to it
+    /// The colour in other themes; empty: made light enough to be read there (name_colour).
     std::array<std::optional<Colour>, other_themes> colour_in_themes{};
     friend bool operator==(LabelClass const&, LabelClass const&) = default;
 };
 
-/// The look of one layer: classes by the value of one field.
+/// The symbology of one layer: classes by the value of one field.
 struct LayerStyle {
     std::string class_field;
     Classing classing = Classing::values;
@@ -137,33 +137,35 @@ struct LayerStyle {
     std::vector<LabelClass> labels{1};  ///< one for each class
     LineShape line_shape = LineShape::straight;
     bool is_pickable = true;
-    bool is_clustered = true;    ///< points whose symbols would cover each other are clustered at first
-    bool is_kept_clear = false;  ///< labels keep off its lines where they can
+    bool is_clustered = true;    ///< points whose symbols would cover each other start as clusters
+    bool is_kept_clear = false;  ///< labels keep off its lines if they can
 
-    /// Larger layers draw their points as plain dots: symbols with casings would cover each other.
+    /// For larger layers: draws their points as plain dots, because symbols with casings would cover each
+    /// other.
     void draw_plain_dots();
-    /// A style made for light paper becomes what it is in a theme: its colours for it, and what lies around
-    /// symbols and names.
+    /// Adapts a style made for light paper to a theme: uses the colours it has for that theme, and the
+    /// theme's casings and halos around symbols and labels.
     void take_theme(Theme theme);
 
-    /// Whether its classes are looks that features brought themselves (simple_style.hpp), without a meaning
-    /// that has a name.
+    /// Whether its classes are symbologies that the features brought themselves (simple_style.hpp), which
+    /// have no meaning to name.
     [[nodiscard]] bool has_feature_styles() const {
         return classing == Classing::values && class_field.empty() && classes.size() > 1;
     }
-    /// The class that stands for the layer: the first named one is what a reader thinks of (international
+    /// The class that represents the layer: the first named one is what a reader thinks of (international
     /// gates, province seats).
     [[nodiscard]] std::size_t typical_class() const {
         return class_field.empty() || classes.size() < 2 ? 0 : 1;
     }
-    /// The class of each of so many features by its columns. O(features · classes). Throws Error for a rule
-    /// that is none.
+    /// The class of each of `features` features by its columns. O(features · classes). Throws Error if a rule
+    /// is not valid.
     [[nodiscard]] std::vector<std::uint16_t> classes_of(AttributeColumns const& columns,
                                                         std::size_t features) const;
     [[nodiscard]] std::vector<std::uint16_t> classes_of(FeatureTable const& table) const {
         return classes_of(table.attributes, table.size());
     }
-    /// The fields that it asks for: none where it has one class. Throws Error for a rule that is none.
+    /// The fields that the classes depend on: none if there is only one class. Throws Error if a rule is not
+    /// valid.
     [[nodiscard]] std::vector<std::string> class_fields() const;
     [[nodiscard]] bool is_class_visible(std::size_t index, double zoom) const {
         return classes[index].is_on && is_zoom_reached(zoom, classes[index].min_zoom) &&
@@ -178,12 +180,12 @@ struct ClassedStyle {
     std::vector<std::uint16_t> class_of_feature;
 };
 
-/// Colours of a person's own layers and of the classes in them: they stay apart under the common
+/// Colours for the user's own layers and for the classes in them. They stay distinguishable with the common
 /// colour-vision deficiencies (tests/map/colour_vision_test.cpp).
 constexpr std::array<Colour, 7> own_palette{rgb(0x0070D8), rgb(0xD35D01), rgb(0x019E74), rgb(0xBF75A1),
                                             rgb(0xE69F00), rgb(0x4FB7F1), rgb(0x574884)};
 
-/// The plain style of a file that brings none: round symbols, names along lines, in a colour of the palette.
+/// The plain style for a file without one: round symbols, labels along lines, in a colour of the palette.
 [[nodiscard]] LayerStyle plain_style(std::size_t palette_index);
 
 }  // namespace gatepost

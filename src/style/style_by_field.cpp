@@ -15,8 +15,8 @@ namespace {
 constexpr std::size_t most_categories = own_palette.size() - 1;  // and one for the rest
 constexpr std::size_t most_numbers_as_categories = 12;
 constexpr Colour rest_colour = rgb(0x9A958C);
-/// Light to dark, of even steps in lightness: five of Viridis (van der Walt and Smith, 2015), a little darker
-/// at its light end, so that it is seen on paper.
+/// From light to dark in even steps of lightness: five colours of Viridis (van der Walt and Smith, 2015),
+/// slightly darker at the light end, so that it is visible on paper.
 constexpr std::array<Colour, 5> ramp{rgb(0xD9C800), rgb(0x5DC863), rgb(0x21908C), rgb(0x3B528B),
                                      rgb(0x440154)};
 

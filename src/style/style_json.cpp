@@ -33,7 +33,7 @@ double opacity(Colour colour) { return to_thousandths(static_cast<double>(colour
 
 using Reader = JsonObject;
 
-/// "#rrggbb", and beside it how opaque it is.
+/// Reads "#rrggbb", and its opacity from a member of its own.
 void take_colour(Reader const& reader, char const* key, char const* opacity_key, Colour& colour) {
     if (Json const* const json = reader.find(key)) {
         auto const read = json->is_string() ? colour_of(json->get<std::string>()) : std::nullopt;
@@ -70,7 +70,8 @@ std::optional<Colour> colour_at(Reader const& reader, char const* key) {
     return colour;
 }
 
-/// Colours for other themes are of the colour that they were made with: another one is the same in each.
+/// Colours for other themes belong to the colour they were made with: a changed colour is the same in every
+/// theme.
 void drop_themes_of_changed(StyleClass const& before, StyleClass& style) {
     for (ThemeColours& there : style.in_themes) {
         there.fill = style.fill == before.fill ? there.fill : std::nullopt;
@@ -154,7 +155,7 @@ void read_class(Reader const& reader, StyleClass& style, LabelClass& names) {
     }
 }
 
-/// What is as usual need not be said.
+/// Adds a member only if its value is not the usual one.
 template <class Value>
 void add_unless(Json& json, char const* key, Value const& value, Value const& usual) {
     if (value != usual) {
@@ -162,7 +163,7 @@ void add_unless(Json& json, char const* key, Value const& value, Value const& us
     }
 }
 
-/// The colours for other themes, where there are any.
+/// Adds the colours for other themes, if there are any.
 template <class WriteOne>
 void add_themes(Json& json, WriteOne write_one) {
     Json themes = Json::object();

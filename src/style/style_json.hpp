@@ -8,7 +8,7 @@
 
 namespace gatepost {
 
-/// A layer's style as JSON, for a person to keep, read and change (README.md has the keys).
+/// A layer's style as JSON, for the user to keep, read and change (README.md has the keys).
 [[nodiscard]] std::string style_to_json(LayerStyle const& style);
 
 /// The style that a JSON text describes; what it leaves out is as in `base`. Throws Error that names the key
@@ -19,7 +19,7 @@ namespace gatepost {
 [[nodiscard]] Json style_tree(LayerStyle const& style);
 [[nodiscard]] LayerStyle style_from_tree(Json const& json, LayerStyle const& base, std::string const& place);
 
-/// Whether a key of a style, of one of its classes, or of a class's names has a meaning here.
+/// Whether this format knows a key of a style, of one of its classes, or of a class's labels.
 [[nodiscard]] bool is_style_key(std::string_view key);
 [[nodiscard]] bool is_style_class_key(std::string_view key);
 [[nodiscard]] bool is_style_names_key(std::string_view key);

@@ -15,20 +15,20 @@ enum class Theme : std::uint8_t { light, dark, print, last = print };
 constexpr std::array<std::string_view, 3> theme_names{"light", "dark", "print"};
 [[nodiscard]] std::optional<Theme> theme_named(std::string_view name);
 
-/// What belongs to a theme, whatever lies on the map. Symbols keep their colours in every theme: they are
-/// what one learns; other layers bring what they need (StyleClass::in_themes).
+/// What belongs to a theme, whatever layers the map has. Symbols keep their colours in every theme, because
+/// readers learn them; other layers bring the colours they need (StyleClass::in_themes).
 struct MapColours {
-    Colour water;      ///< what lies where no layer draws
-    Colour ink;        ///< of names
-    Colour halo;       ///< around names
+    Colour water;      ///< what shows where no layer draws
+    Colour ink;        ///< of labels
+    Colour halo;       ///< around labels
     Colour casing;     ///< around symbols
-    float shadow = 0;  ///< how dark it is below them
+    float shadow = 0;  ///< how dark the shadow under symbols is
     Colour hairline;   ///< of the graticule
-    Colour margin;     ///< of what is written along the frame
+    Colour margin;     ///< of text along the frame
 };
 [[nodiscard]] MapColours const& map_colours(Theme theme);
 
-/// The colour of a layer's names, given for light paper, so that it can be read in any theme.
+/// Turns the colour of a layer's labels, chosen for light paper, into one that is readable in a theme.
 [[nodiscard]] Colour name_colour(Colour on_paper, Theme theme);
 
 }  // namespace gatepost

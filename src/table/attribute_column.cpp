@@ -11,8 +11,8 @@ namespace gatepost {
 
 namespace {
 
-// A column turns sparse below one value in sixteen features, and dense again above one in eight: in between
-// it stays as it is, so that it does not turn at every feature.
+// A column turns sparse when fewer than one feature in sixteen has a value, and dense again above one in
+// eight. In between it stays as it is, so that it does not switch at every feature.
 constexpr std::size_t sparse_below = 16;
 constexpr std::size_t dense_above = 8;
 constexpr std::size_t always_dense = 64;  // features
@@ -194,7 +194,7 @@ void AttributeColumn::take_place_away() {
     }
 }
 
-/// Holes carry no text, so the arena stays as it is either way.
+/// Features without a value have no text, so the arena stays the same either way.
 void AttributeColumn::become_sparse() {
     m_is_sparse = true;
     auto const keep = [this](auto& values) {

@@ -10,9 +10,9 @@ namespace gatepost {
 
 enum class AttributeType : std::uint8_t { integer, real, boolean, text, json };
 
-/// One field of all features: a typed vector and which features have a value. Texts lie one after the other
+/// One field of all features: a typed vector, and which features have a value. Texts lie one after the other
 /// in one arena, as UTF-8 in NFC. `json` is a text that holds a JSON value (nested objects and arrays of
-/// GeoJSON). A field that few features have costs memory for those alone.
+/// GeoJSON). A field that few features have takes memory only for those.
 class AttributeColumn {
   public:
     AttributeColumn(std::string name, AttributeType type) : m_name(std::move(name)), m_type(type) {}
@@ -24,41 +24,41 @@ class AttributeColumn {
     [[nodiscard]] bool is_null(std::size_t feature) const { return place_of(feature) == nowhere; }
     /// The text of a text or json column; empty for null and for other types.
     [[nodiscard]] std::string_view text(std::size_t feature) const;
-    /// The value as a number, of any numeric type or a text that is one.
+    /// The value as a number, if its type is numeric or it is a text that can be read as a number.
     [[nodiscard]] std::optional<double> number(std::size_t feature) const;
     /// The value as a person would write it; empty for null.
     [[nodiscard]] std::string to_text(std::size_t feature) const;
-    /// What the value of a text column was in its file: a column of numbers and words is one of texts, but 7
-    /// and "7" are not the same. Of other columns their type.
+    /// The type that a text column's value had in its file: a column of numbers and words becomes text, but 7
+    /// and "7" are not the same. For other columns their own type.
     [[nodiscard]] AttributeType written_as(std::size_t feature) const;
 
-    /// A whole number, exactly, of an integer column; 0 for null.
+    /// The exact value of an integer column; 0 for null.
     [[nodiscard]] std::int64_t integer(std::size_t feature) const;
-    /// A column of whole numbers becomes one of texts that are numbers still: for those beyond 64 bits with a
-    /// sign.
+    /// Turns a column of integers into one of texts that still count as numbers: for integers that do not fit
+    /// into 64 bits with a sign.
     void become_digits();
-    /// A broken number as it is, infinities and NaN too, of a column of reals; 0 for null.
+    /// The exact value of a column of reals, including infinities and NaN; 0 for null.
     [[nodiscard]] double real(std::size_t feature) const;
-    /// A json column becomes a text column if any of its values is neither an object nor an array.
+    /// Turns a json column into a text column if any of its values is neither an object nor an array.
     void become_text_unless_json();
 
     void add_null() { add_nulls(1); }
-    /// As many features without a value; costs nothing where most have none.
+    /// Adds `count` features without a value; costs nothing if most have none.
     void add_nulls(std::size_t count);
     void add_integer(std::int64_t value);
     void add_real(double value);
     void add_boolean(bool value) { add_integer(value ? 1 : 0); }
-    /// Throws Error where a column's texts grow beyond 4 GB.
+    /// Throws Error if the column's texts grow beyond 4 GB.
     void add_text(std::string_view value) { add_text(value, m_type); }
     void add_text(std::string_view value, AttributeType written_as);
-    /// Takes the last value away.
+    /// Removes the last value.
     void remove_last();
 
   private:
     static constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
-    /// Where a feature's value stands in the vectors; `nowhere` for null.
+    /// The index of a feature's value in the vectors; `nowhere` for null.
     [[nodiscard]] std::size_t place_of(std::size_t feature) const;
-    /// Notes that the next feature has a value, before the value is put in.
+    /// Records that the next feature has a value, before the value is stored.
     void begin_value();
     void put_hole();
     void take_place_away();
@@ -69,7 +69,7 @@ class AttributeColumn {
     AttributeType m_type;
     std::size_t m_size = 0;
     std::size_t m_values = 0;  ///< features that have one
-    /// Dense: the vectors have a place for every feature, null or not. Sparse: for those of m_rows alone.
+    /// Dense: the vectors have an element for every feature, null or not. Sparse: only for those in m_rows.
     bool m_is_sparse = false;
     std::vector<bool> m_present;
     std::vector<std::uint32_t> m_rows;  ///< ascending
@@ -77,7 +77,7 @@ class AttributeColumn {
     std::vector<double> m_reals;
     std::string m_arena;
     std::vector<std::uint32_t> m_text_end;
-    std::vector<AttributeType> m_written_as;  ///< empty while all are what the column is
+    std::vector<AttributeType> m_written_as;  ///< empty while all values have the column's own type
 };
 
 }  // namespace gatepost

@@ -9,17 +9,17 @@
 
 namespace gatepost {
 
-/// The fields of a table in their order, found by name at once however many there are: features of some files
-/// have twenty fields of their own each. Of two fields of one name the first is found.
+/// The fields of a table in their order. Finding one by name is quick however many there are: in some files
+/// each feature has twenty fields of its own. If two fields have the same name, the first is found.
 class AttributeColumns {
   public:
     AttributeColumns() = default;
-    /// Implicit: readers give plain vectors, and a table has them in this form.
+    /// Implicit: readers produce plain vectors, and a table keeps them in this form.
     AttributeColumns(std::vector<AttributeColumn> columns);  // NOLINT(google-explicit-constructor)
     AttributeColumns(std::initializer_list<AttributeColumn> columns)
         : AttributeColumns(std::vector<AttributeColumn>(columns)) {}
 
-    /// None where there is no such field.
+    /// Null if there is no such field.
     [[nodiscard]] AttributeColumn const* find(std::string_view name) const;
 
     [[nodiscard]] std::size_t size() const { return m_columns.size(); }
@@ -30,7 +30,7 @@ class AttributeColumns {
     [[nodiscard]] auto end() { return m_columns.end(); }
     [[nodiscard]] AttributeColumn const& operator[](std::size_t i) const { return m_columns[i]; }
     [[nodiscard]] AttributeColumn& operator[](std::size_t i) { return m_columns[i]; }
-    /// To be filled, not to be added to.
+    /// For filling the columns; do not add or remove any.
     [[nodiscard]] std::vector<AttributeColumn>& values() { return m_columns; }
 
     void push_back(AttributeColumn column);
@@ -40,11 +40,11 @@ class AttributeColumns {
     void clear();
 
   private:
-    static constexpr std::size_t few = 16;  // are looked through
+    static constexpr std::size_t few = 16;  // up to this many are searched one by one
     void note(std::size_t column);
 
     std::vector<AttributeColumn> m_columns;
-    std::unordered_map<std::string, std::size_t> m_by_name;  ///< of those behind the first few
+    std::unordered_map<std::string, std::size_t> m_by_name;  ///< of the columns after the first few
 };
 
 }  // namespace gatepost

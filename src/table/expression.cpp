@@ -85,7 +85,7 @@ namespace {
 
 using Node = Expression::Node;
 
-/// What stands around a place in a text, as a part of a message: on one line, however long the text is.
+/// The text around a position, for use in a message: on one line, however long the text is.
 std::string surroundings(std::string_view text, std::size_t place) {
     constexpr std::size_t reach_bytes = 40;
     std::size_t const begin = character_begin(text, place - std::min(place, reach_bytes));
@@ -135,7 +135,7 @@ class Parser {
         m_at += sign.size();
         return true;
     }
-    /// A key word, in whatever case, that is not the beginning of a longer word.
+    /// A key word, in any case, that is not the beginning of a longer word.
     bool take_word(std::string_view word) {
         skip_blanks();
         std::string_view const rest = m_text.substr(m_at);
@@ -220,7 +220,7 @@ class Parser {
             if (m_text[m_at] != quote) {
                 text += m_text[m_at];
             } else if (m_at + 1 < m_text.size() && m_text[m_at + 1] == quote) {
-                text += m_text[m_at++];  // doubled: itself
+                text += m_text[m_at++];  // a doubled quote stands for itself
             } else {
                 ++m_at;
                 return text;

@@ -11,12 +11,12 @@ namespace gatepost {
 
 /// A condition on a feature's attributes, as in the WHERE of SQL:
 ///   population > 10000 and kind = 'city' · name is not null · class in ('a', 'b') · not (start < '2019')
-/// Fields are bare words or stand in double quotes, texts in single ones. A number is compared with what can
-/// be read as one, a text with the text of the value, letter by letter (dates as ISO 8601 come out right). A
-/// comparison with null, or a field that is not there, is false.
+/// Fields are bare words or in double quotes, texts in single quotes. A number is compared with values that
+/// can be read as one, a text with the text of the value, letter by letter (so ISO 8601 dates compare
+/// correctly). A comparison with null, or with a field that does not exist, is false.
 class Expression {
   public:
-    /// Throws Error that says where the text stops making sense.
+    /// Throws Error that says at which place the text cannot be understood.
     explicit Expression(std::string_view text);
     ~Expression();
     Expression(Expression const&) = delete;
@@ -24,12 +24,12 @@ class Expression {
     Expression(Expression&&) noexcept;
     Expression& operator=(Expression&&) noexcept;
 
-    /// Of a row of some columns; a field that is not among them has no value.
+    /// Whether it holds for a row of some columns; a field that is not among them has no value.
     [[nodiscard]] bool holds(AttributeColumns const& columns, std::size_t row) const;
     [[nodiscard]] bool holds(FeatureTable const& table, std::size_t feature) const {
         return holds(table.attributes, feature);
     }
-    /// The fields that it asks for.
+    /// The fields that it refers to.
     [[nodiscard]] std::set<std::string> fields() const;
 
     struct Node;

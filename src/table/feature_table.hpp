@@ -15,12 +15,12 @@
 
 namespace gatepost {
 
-/// What a table has of a source that is too large to hold: the features in a box, or some of them.
+/// Which part of a source too large to hold a table has: the features in a box, or some of them.
 struct TablePart {
-    Box lonlat;               ///< where was read
-    std::uint64_t found = 0;  ///< features of the source that lie there; more than rows: every k-th was read
-    std::uint64_t in_source = 0;             ///< features in all
-    Box source_lonlat = whole_world_lonlat;  ///< where those lie
+    Box lonlat;               ///< the box that was read
+    std::uint64_t found = 0;  ///< features of the source in the box; if more than rows, every k-th was read
+    std::uint64_t in_source = 0;             ///< all features of the source
+    Box source_lonlat = whole_world_lonlat;  ///< the bounds of those
     std::string layer{};  ///< which of the source's layers it is; empty where it has only one
 };
 
@@ -30,23 +30,22 @@ struct FeatureTable {
     std::string name;
     Crs source_crs = Crs::wgs84();
     GeometryColumn geometry;
-    /// Every feature's attributes; empty while they are left in `attribute_file`.
+    /// Every feature's attributes; empty if they are left in `attribute_file`.
     AttributeColumns attributes;
     std::shared_ptr<AttributeFile const> attribute_file;
     LoadReport report;
     /// Set where the table is not all of its source.
     std::optional<TablePart> part;
-    /// What the source's texts were read as, where they are not UTF-8 or a person named it; else empty.
+    /// The encoding of the source's texts, if it is not UTF-8 or the user chose it; else empty.
     std::string text_encoding;
 
     [[nodiscard]] std::size_t size() const { return geometry.size(); }
-    /// A column that is at hand; none where attributes were left in the file.
+    /// A column in memory; null if there is none, as when the attributes were left in the file.
     [[nodiscard]] AttributeColumn const* find(std::string_view field) const { return attributes.find(field); }
     /// A feature's attributes, from memory or from the file.
     [[nodiscard]] AttributeRow row(std::size_t feature) const;
     [[nodiscard]] std::vector<AttributeRow> rows(std::span<std::uint32_t const> features) const;
-    /// Calls visit(row) for every feature in order until it returns false; those in a file are read in
-    /// blocks.
+    /// Calls visit(row) for every feature in order until it returns false; rows in a file are read in blocks.
     template <class Visit>
     void for_each_row(Visit visit) const {
         constexpr std::uint32_t block = 4096;
@@ -61,7 +60,7 @@ struct FeatureTable {
             }
         }
     }
-    /// Shorthands for a single question: the value of a field as text, and the feature's own id.
+    /// Shorthands for looking up one thing: the value of a field as text, and the feature's own id.
     [[nodiscard]] std::string text(std::size_t feature, std::string_view field) const {
         return row(feature).text(field);
     }

@@ -23,7 +23,7 @@ std::vector<std::uint32_t> features_of_block(FeatureTable const& table, std::siz
     return features;
 }
 
-/// Tells a job how far its blocks are.
+/// Reports to a job how many of its blocks are done.
 class Progress {
   public:
     Progress(JobContext const& job, std::size_t blocks) : m_job(job), m_blocks(blocks) {}
@@ -41,8 +41,8 @@ AttributeColumn const* column_named(std::vector<AttributeColumn> const& columns,
     return found == columns.end() ? nullptr : &*found;
 }
 
-/// The type that holds every value of a field, as a reader of the whole would have chosen it: whole and
-/// broken numbers are numbers, other mixtures texts.
+/// The type that holds every value of a field, the same that reading all features at once would have chosen:
+/// integers mixed with reals become reals, other mixtures become texts.
 std::optional<AttributeType> common_type(Blocks const& blocks, std::string const& name) {
     std::optional<AttributeType> type;
     for (auto const& columns : blocks) {
@@ -137,7 +137,7 @@ void for_each_block(
     Progress progress(job, blocks);
     for_each_parallel(job, blocks, [&](std::size_t block, std::size_t /*worker*/) {
         auto const features = features_of_block(table, block);
-        if (table.attribute_file) {  // an error is one here, not a text to be searched
+        if (table.attribute_file) {  // here an error must be thrown, not become a text to be searched
             auto const read = std::make_shared<AttributeColumns const>(table.attribute_file->read(features));
             std::vector<AttributeRow> rows;
             for (std::size_t i = 0; i < features.size(); ++i) {

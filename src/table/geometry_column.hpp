@@ -11,9 +11,9 @@ namespace gatepost {
 
 enum class GeometryKind : std::uint8_t { none, point, line, polygon };
 
-/// What a part of a feature is. A hole belongs to the ring before it. Rings cover what an odd number of them
-/// encloses; a ring that is an `area` begins an area of its own (a member of a collection, a face of a
-/// surface), which is covered whatever those before it cover.
+/// What a part of a feature is. A hole belongs to the ring before it. Rings cover whatever an odd number of
+/// them encloses; a ring that is an `area` begins a separate area (a member of a collection, a face of a
+/// surface), which is covered whatever the rings before it cover.
 enum class PartKind : std::uint8_t { point, line, ring, hole, area };
 
 [[nodiscard]] constexpr GeometryKind kind_of(PartKind part) {
@@ -23,13 +23,13 @@ enum class PartKind : std::uint8_t { point, line, ring, hole, area };
 }
 
 /// The geometries of many features as a few flat vectors. A feature has parts (points, lines, rings with
-/// their holes), of one kind or, in a geometry collection, of several; a part has vertices. While every
-/// feature is one point, the offsets are not even there: 16 bytes a feature. A feature without parts is
+/// their holes), of one kind or, in a geometry collection, of several; a part has vertices. As long as every
+/// feature is one point, there are no offsets at all: 16 bytes a feature. A feature without parts is
 /// unlocated: counted and listed, never drawn.
 class GeometryColumn {
   public:
     [[nodiscard]] std::size_t size() const { return is_plain_points() ? m_vertices.size() : m_kinds.size(); }
-    /// That of the highest dimension among its parts; `none` of an unlocated feature.
+    /// The kind with the highest dimension among its parts; `none` for an unlocated feature.
     [[nodiscard]] GeometryKind kind(std::size_t feature) const {
         return is_plain_points() ? GeometryKind::point
                                  : static_cast<GeometryKind>(std::bit_width(m_kinds[feature]));
@@ -79,19 +79,19 @@ class GeometryColumn {
         }
     }
 
-    /// Appending: one add_point, or begin_feature followed by its parts.
+    /// To append a feature, call add_point, or begin_feature followed by its parts.
     void add_point(Point p);
-    /// A feature of one kind, or one whose kinds are those of the parts that follow.
+    /// Begins a feature of this kind, or with `none` one whose kinds are those of the parts that follow.
     void begin_feature(GeometryKind kind = GeometryKind::none);
-    /// A part of the kind that the feature was begun with: a point, a line, or an outer ring.
+    /// Adds a part of the kind that the feature was begun with: a point, a line, or an outer ring.
     void add_part(std::span<Point const> part);
     void add_part(std::span<Point const> part, PartKind kind);
     void reserve_vertices(std::size_t count) { m_vertices.reserve(count); }
     /// Appends all features of another column.
     void append(GeometryColumn const& other);
-    /// True where every feature is exactly one point: feature i is then vertex i.
+    /// True if every feature is exactly one point: feature i is then vertex i.
     [[nodiscard]] bool is_plain_points() const { return m_feature_begin.empty(); }
-    /// Bytes that the column holds.
+    /// Memory that the column takes, in bytes.
     [[nodiscard]] std::size_t bytes() const;
 
   private:

@@ -74,7 +74,8 @@ std::ptrdiff_t letters_in(std::string_view text) {
     return static_cast<std::ptrdiff_t>(count_characters(text));
 }
 
-/// How many bytes stand there for the end of a line, or for another control character; 0: a letter does.
+/// How many bytes a line end or other control character takes at the start of the text; 0 if a letter stands
+/// there.
 std::size_t control_size(std::string_view text) {
     auto const first = static_cast<unsigned char>(text[0]);
     if (first < 0x20 || first == 0x7F) {
@@ -91,11 +92,11 @@ std::size_t control_size(std::string_view text) {
 
 constexpr std::size_t most_letters = 200;
 
-/// Whether a name is its own label, as nearly all are; a few that are say no.
+/// Whether a name can be its own label, as nearly all can; for a few that can the answer is no.
 bool is_label_already(std::string_view name) {
     bool const may_have_controls = std::any_of(name.begin(), name.end(), [](char c) {
         auto const byte = static_cast<unsigned char>(c);
-        return byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2;  // U+0080, U+2028 begin so
+        return byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2;  // first bytes of U+0080, U+2028
     });
     return name.size() <= most_letters && !may_have_controls && !name.starts_with(' ') &&
            !name.ends_with(' ') && name.find("  ") == std::string_view::npos;

@@ -10,17 +10,17 @@
 
 namespace gatepost {
 
-/// Languages in the order a person prefers them, as in `--lang vi,zh,en`.
+/// Languages in the user's order of preference, as in `--lang vi,zh,en`.
 using LanguageChain = std::vector<std::string>;
 
-/// A text in the languages it has, as (language, text); the language is empty where it is not known.
+/// A text in the languages it has, as (language, text); the language is empty if it is not known.
 using LanguageText = std::vector<std::pair<std::string, std::string>>;
 
 /// The columns of a table that hold names, looked up once for many of its rows.
 class NameColumns {
   public:
     NameColumns(AttributeColumns const& columns, LanguageChain const& languages);
-    /// The names in a row of those columns, as names_of gives them; of long ones no more than the beginning.
+    /// The names in one row of those columns, like names_of; of long ones only the first `most_bytes`.
     [[nodiscard]] LanguageText names(std::size_t row, std::size_t most_bytes = std::string::npos) const;
 
   private:
@@ -32,19 +32,19 @@ class NameColumns {
 /// nothing.
 [[nodiscard]] LanguageText names_of(AttributeRow const& row, LanguageChain const& languages);
 
-/// The one name a label or a list shows; the id where a feature has no name.
+/// The one name that a label or a list shows; the id if a feature has no name.
 [[nodiscard]] std::string name_of(AttributeRow const& row, LanguageChain const& languages,
                                   std::size_t most_bytes = std::string::npos);
 
 /// The text in the first language of the chain that it has, else in any.
 [[nodiscard]] std::string best_text(LanguageText const& text, LanguageChain const& languages);
 
-/// A name as a map shows it: its first 200 letters, in one line. Line ends, tabs and other controls are
-/// blanks.
+/// A name as the map shows it: its first 200 letters, on one line. Line ends, tabs and other control
+/// characters become blanks.
 [[nodiscard]] std::string label_of_name(std::string_view name);
 
-/// The two lines, about as long, of a name that is more like a sentence: broken at a space, but not beside a
-/// hyphen. Where the name itself has a line end, it is broken there. None where one line will do.
+/// The two lines, about equally long, of a name that is more like a sentence: broken at a space, but not next
+/// to a hyphen. If the name itself has a line end, it is broken there. Nothing if one line is enough.
 [[nodiscard]] std::optional<std::pair<std::string, std::string>> two_lines_of(std::string const& name);
 
 }  // namespace gatepost

@@ -22,7 +22,7 @@ struct Key {
     [[nodiscard]] bool is_missing() const { return !number && text.empty(); }
 };
 
-/// Numbers before texts; whatever the case and the accents, and by those only where nothing else differs.
+/// Numbers come before texts. Case and accents decide only between texts that are otherwise the same.
 bool is_less(Key const& a, Key const& b) {
     if (a.number || b.number) {
         return a.number && b.number ? *a.number < *b.number : a.number.has_value();
@@ -34,7 +34,7 @@ Key key_of(AttributeColumn const& column, std::uint32_t feature) {
     Key key;
     key.number = column.number(feature);
     if (!key.number) {
-        // What differs only behind so much is in order already.
+        // Texts that differ only after this many bytes count as equal.
         constexpr std::size_t most_bytes = 1000;
         std::string const text = column.type() == AttributeType::text
                                      ? std::string(column.text(feature).substr(0, most_bytes))
@@ -46,7 +46,7 @@ Key key_of(AttributeColumn const& column, std::uint32_t feature) {
 
 constexpr std::size_t block_rows = 65'536;
 
-/// Calls work(begin, end) for blocks of rows, on all workers that are free.
+/// Calls work(begin, end) for blocks of rows, on all free workers.
 void for_blocks(std::size_t rows, JobContext const& job,
                 std::function<void(std::size_t begin, std::size_t end)> const& work) {
     for_each_parallel(job, (rows + block_rows - 1) / block_rows,
@@ -112,7 +112,7 @@ std::vector<std::uint32_t> features_with(FeatureTable const& table, std::string 
     return found;
 }
 
-/// A cell in one line.
+/// The text of a cell, on one line.
 std::string cell(std::string text) {
     std::replace_if(
         text.begin(), text.end(), [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');

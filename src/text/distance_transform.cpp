@@ -18,7 +18,7 @@ std::size_t index(int x, int y, int width_px) {
     return static_cast<std::size_t>(y) * static_cast<std::size_t>(width_px) + static_cast<std::size_t>(x);
 }
 
-/// A grey picture. Beyond its edges it goes on as it ends, so that an edge is no outline.
+/// A grey picture. Outside its edges the nearest pixel repeats, so that an edge is no outline.
 struct Coverage {
     std::span<std::uint8_t const> pixels;
     int width_px;
@@ -42,8 +42,8 @@ struct Vector {
     float y;
 };
 
-/// Which way the coverage rises most, as a unit vector; (0, 0) where it rises nowhere. Sobel's filter with
-/// the weights that treat all directions alike.
+/// The direction in which the coverage rises most, as a unit vector; (0, 0) if it rises nowhere. Sobel's
+/// filter with weights that treat all directions alike.
 Vector inward_normal(Coverage const& picture, int x, int y) {
     auto const difference = [&](int ax, int ay, int bx, int by) {
         return static_cast<float>(picture.at(x + bx, y + by) - picture.at(x + ax, y + ay));
@@ -55,8 +55,8 @@ Vector inward_normal(Coverage const& picture, int x, int y) {
     return length > 0 ? Vector{dx / length, dy / length} : Vector{0, 0};
 }
 
-/// How far a straight outline lies from the centre of the pixel it cuts, when it leaves `coverage` (0–1) of
-/// the pixel inside: positive if the centre is outside. Gustavson & Strand, "Anti-aliased Euclidean distance
+/// How far a straight outline lies from the centre of the pixel that it cuts, if `coverage` (0–1) of the
+/// pixel is inside: positive if the centre is outside. Gustavson & Strand, "Anti-aliased Euclidean distance
 /// transform" (2011).
 ///
 ///      +-------+
@@ -166,7 +166,8 @@ std::span<std::int32_t const> DistanceTransform::nearest_seeds(std::span<Seed co
     return m_nearest;
 }
 
-/// To the piece of outline, not to its middle: along a straight edge the middles stand up to a pixel apart.
+/// Measures to the piece of outline, not to its middle: along a straight edge the middles are up to a pixel
+/// apart.
 float DistanceTransform::distance_to_px(Outline const& outline, int x, int y, bool is_inside) {
     auto const dx = static_cast<float>(outline.x - x);
     auto const dy = static_cast<float>(outline.y - y);

@@ -21,18 +21,18 @@ class DistanceTransform {
         float dy = 0;
     };
 
-    /// For each pixel the number of the seed nearest to its centre, or −1 where there is none at all. Exact
-    /// for seeds at pixel centres; with offsets, one farther by up to a pixel may be taken. At most one seed
-    /// a pixel.
+    /// For each pixel the number of the seed nearest to its centre, or −1 if there are no seeds. Exact for
+    /// seeds at pixel centres; with offsets, the result may be up to a pixel farther than the nearest. At
+    /// most one seed a pixel.
     ///
-    /// The lower envelope of parabolas of Felzenszwalb & Huttenlocher, "Distance Transforms of Sampled
-    /// Functions" (2012), https://theoryofcomputing.org/articles/v008a019/, which remembers whose parabola it
-    /// is.
+    /// The lower envelope of parabolas by Felzenszwalb & Huttenlocher, "Distance Transforms of Sampled
+    /// Functions" (2012), https://theoryofcomputing.org/articles/v008a019/, remembering also which seed each
+    /// parabola belongs to.
     std::span<std::int32_t const> nearest_seeds(std::span<Seed const> seeds, int width_px, int height_px);
 
     /// For each pixel centre the distance in px to the outline, positive inside. Without an outline every
-    /// distance is ±(width + height). Off by 0.25 px at most beside smooth outlines; at corners, and by the
-    /// ends of strokes thinner than 2 px, by up to 0.5.
+    /// distance is ±(width + height). Off by 0.25 px at most near smooth outlines; by up to 0.5 at corners
+    /// and at the ends of strokes thinner than 2 px.
     std::span<float const> signed_distances_px(std::span<std::uint8_t const> coverage, int width_px,
                                                int height_px);
 
@@ -58,8 +58,8 @@ class DistanceTransform {
     void find_nearest_in_columns(std::span<Seed const> seeds, int width_px, int height_px);
     void find_reigns(std::span<Seed const> seeds, int y, int width_px);
     static float distance_to_px(Outline const& outline, int x, int y, bool is_inside);
-    /// To the outline of that number or to those next to it in its column: of each column only the one
-    /// nearest in y competes in find_reigns(), and another may be nearer by its dx.
+    /// The distance to that outline or to the ones next to it in its column: from each column only the one
+    /// nearest in y competes in find_reigns(), and another may be nearer because of its dx.
     float distance_near_px(std::int32_t number, int x, int y, bool is_inside, int width_px) const;
 
     std::vector<Outline> m_outlines;

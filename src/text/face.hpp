@@ -21,7 +21,7 @@ using HbFont = Handle<hb_font_t, hb_font_destroy>;
 /// Throws Error if FreeType cannot start.
 FtLibrary open_freetype();
 
-/// Whether Unicode has given the code point a meaning that a font can be expected to know: no private use.
+/// Whether the code point has a meaning in Unicode that a font can be expected to know; private use has none.
 bool is_assigned(char32_t character);
 
 /// A glyph as grey coverage, 0–255, rows from the top. Its first pixel lies at (left_px, top_px) from the
@@ -36,15 +36,15 @@ struct GlyphBitmap {
 
 /// One open font. Internal to the module: the only place that knows FreeType.
 ///
-/// HarfBuzz reads the file by itself (mapped, unhinted, in font units), so that FreeType opens it only when a
-/// glyph is drawn. A file that turns out unreadable is a font without characters, and the fallback passes
-/// over it.
+/// HarfBuzz reads the file by itself (mapped, unhinted, in font units), so FreeType opens it only when a
+/// glyph is drawn. A file that turns out to be unreadable counts as a font without characters, and the
+/// fallback skips it.
 class Face {
   public:
     /// The library must outlive the face.
     Face(FT_Library freetype, FontFile file);
 
-    /// Joiners and variation selectors count as present: they only steer the shaping.
+    /// Joiners and variation selectors count as present: they only control shaping.
     bool has_all(std::u32string_view characters) const;
 
     hb_font_t* shaping_font() const { return m_font.get(); }
@@ -52,9 +52,9 @@ class Face {
     float ascent_em() const { return m_ascent_em; }
     float descent_em() const { return m_descent_em; }  ///< positive below the baseline
 
-    /// Draws a glyph unhinted at size_px a em, with `padding_px` empty pixels on each side. No pixels for a
-    /// space, or for a glyph that cannot be drawn. Costs about 0.05 ms, and the opening of the file the first
-    /// time.
+    /// Draws a glyph unhinted at size_px an em, with `padding_px` empty pixels on each side. Returns no
+    /// pixels for a space, or for a glyph that cannot be drawn. Costs about 0.05 ms, and opening the file the
+    /// first time.
     GlyphBitmap rasterise(std::uint32_t glyph, int size_px, int padding_px);
 
   private:

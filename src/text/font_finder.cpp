@@ -18,8 +18,7 @@ Pattern make_pattern(std::string const& family, FontStyle style) {
     FcPatternAddInteger(pattern.get(), FC_WIDTH, FC_WIDTH_NORMAL);
     FcPatternAddBool(pattern.get(), FC_SCALABLE, FcTrue);
     FcPatternAddBool(pattern.get(), FC_COLOR, FcFalse);
-    // A variable font is also listed once for each of its named instances; those carry their weight in the
-    // face index.
+    // A variable font is listed once more for each of its named instances, with the weight in the face index.
     FcPatternAddBool(pattern.get(), FC_VARIABLE, FcFalse);
     return pattern;
 }
@@ -67,7 +66,7 @@ FontFinder::FontFinder() : m_config(FcInitLoadConfigAndFonts()) {
 
 std::optional<FontFile> FontFinder::find_family(std::string const& family, FontStyle style) const {
     Pattern const match = best_match(m_config.get(), make_pattern(family, style));
-    // fontconfig always answers with something, be it DejaVu: an answer of another name means "not
+    // fontconfig always answers with some font, perhaps DejaVu: an answer with another name means "not
     // installed".
     if (!match || !has_family(match, family))
         return std::nullopt;

@@ -12,8 +12,8 @@ namespace gatepost {
 
 /// Asks fontconfig which file holds a font. Internal to the module: the only place that knows fontconfig.
 ///
-/// It keeps a configuration of its own, not the process-wide one. Reading that is most of the cost of
-/// start-up. It may be made on one thread and used on another, not on two at once.
+/// It has its own configuration, not the process-wide one. Reading it is most of the cost of start-up. Make
+/// it on one thread and use it on another if you like, but not on two at once.
 class FontFinder {
   public:
     /// Throws Error when fontconfig's configuration cannot be read.

@@ -29,7 +29,7 @@ struct Slot {
 
 struct FontSet::Impl {
     FontFinder finder;
-    FtLibrary freetype = open_freetype();  // before the slots: faces must close first
+    FtLibrary freetype = open_freetype();  // before the slots, so that it is destroyed after the faces
     std::vector<Slot> slots;
     std::array<std::vector<std::uint32_t>, all_styles.size()> fallback;  // slot numbers by style
     std::vector<std::uint32_t> other_faces;  // found for single characters, any style

@@ -17,7 +17,7 @@ struct FontStyle {
     friend bool operator==(FontStyle const&, FontStyle const&) = default;
 };
 
-/// One face in a font file: a .ttc collection holds several. The index is the one FreeType takes.
+/// One face in a font file: a .ttc collection holds several. FreeType uses the same index.
 struct FontFile {
     std::string path;
     int face_index = 0;
@@ -25,17 +25,17 @@ struct FontFile {
     friend bool operator==(FontFile const&, FontFile const&) = default;
 };
 
-/// The fonts the map is lettered with, and which of them is asked for which character.
+/// The fonts for the map's labels, and the order in which they are tried for a character.
 ///
 /// In order: Noto Sans for Latin with all of Vietnamese; Noto Sans CJK SC for Chinese; HanaMinA and HanaMinB
-/// for rare characters such as U+27BC4, found in local place names. A family that is missing is replaced by
-/// the system's choice for its language, or left out. Chinese has no italic: it stays upright.
+/// for rare characters such as U+27BC4, found in local place names. A missing family is replaced by the
+/// system's choice for its language, or left out. Chinese has no italic: it stays upright.
 ///
-/// Files are found when the first letter is asked for, which costs what fontconfig costs: 11 ms, 65 ms from a
-/// cold disk, 400 ms if fontconfig has no cache yet; it throws Error if no font at all is installed. A face
-/// is opened when first needed (1 ms) and stays open. It may be made on one thread and handed to another; it
-/// is then used, with the Shaper and the GlyphAtlas on it, from that one thread only. They keep a reference:
-/// it must outlive them and stay where it is.
+/// The first request for a character finds the files, which takes fontconfig 11 ms, 65 ms from a cold disk,
+/// or 400 ms if it has no cache yet; it throws Error if no font at all is installed. A face is opened when
+/// first needed (1 ms) and stays open. The set may be made on one thread and handed to another; from then on
+/// only that thread may use it, and the Shaper and the GlyphAtlas on it. Both keep a reference, so the set
+/// must outlive them and must not move.
 class FontSet {
   public:
     FontSet();
@@ -43,13 +43,13 @@ class FontSet {
     FontSet(FontSet&&) noexcept;
     FontSet& operator=(FontSet&&) noexcept;
 
-    /// The files in the order they are asked for a character; never empty. For programs that open fonts
-    /// themselves.
+    /// The files in the order in which they are tried for a character; never empty. For programs that open
+    /// fonts themselves.
     std::vector<FontFile> files(FontStyle style) const;
 
-    /// The number of the first face that has all of a base character and its marks; else of the first that
-    /// has the base; else of any installed outline font that has it; else of the style's first face, whose
-    /// empty box then shows.
+    /// The number of the first face that has a base character and all of its marks; else of the first that
+    /// has the base; else of any installed outline font that has it; else of the style's first face, which
+    /// then shows its empty box.
     std::uint32_t face_for(std::u32string_view cluster, FontStyle style);
 
     /// The face of that number, opened if need be. Numbers stay valid for the life of the set.

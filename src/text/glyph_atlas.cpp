@@ -64,7 +64,7 @@ GlyphAtlas::GlyphBox GlyphAtlas::make_glyph(std::uint32_t face, std::uint32_t gl
 }
 
 ShelfPacker::Place GlyphAtlas::find_place(GlyphBitmap const& bitmap) {
-    // Ends: a sheet of full height, emptied, holds any one glyph that make_glyph() lets through.
+    // This loop ends: an emptied sheet of full height holds any single glyph that make_glyph() accepts.
     while (true) {
         if (auto const place = m_packer.place(bitmap.width_px, bitmap.height_px))
             return *place;

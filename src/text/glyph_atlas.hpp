@@ -13,26 +13,26 @@ namespace gatepost {
 
 struct GlyphBitmap;
 
-/// Keeps glyphs as signed distances on one grey picture, from which a shader draws them sharp at any size,
-/// with a halo if wanted. It knows no OpenGL: the renderer uploads the rows that `take_dirty()` names.
+/// Keeps glyphs as signed distances in one grey picture, from which a shader draws them sharp at any size,
+/// with a halo if wanted. It does not use OpenGL: the renderer uploads the rows that `take_dirty()` returns.
 ///
 /// A pixel's value v (0–1) says how far its centre lies inside the outline, at raster_size_px:
 ///     distance_px = (v − 0.5) · 2 · spread_px
-/// It is negative outside; on the screen it is larger by size_px / raster_size_px.
+/// It is negative outside; on the screen it is multiplied by size_px / raster_size_px.
 ///
 /// When the picture is full it doubles its height, up to 4096 px; when that is full it forgets every glyph.
-/// Both raise `generation()`: boxes taken before are void, and must be asked for again. A text that alone
-/// overfills the atlas would do so for ever: ask again once, not in a loop. One thread only: that of its
-/// FontSet.
+/// Both change `generation()`: boxes returned before are invalid and must be requested again. A text that
+/// overfills the atlas by itself would cause that for ever, so request again once, not in a loop. Use it on
+/// one thread only, that of its FontSet.
 class GlyphAtlas {
   public:
     static constexpr int raster_size_px = 48;  ///< of the em. Smaller loses strokes of dense Han characters.
-    static constexpr int spread_px = 8;        ///< the largest distance that is told apart: a halo of 1/6 em
+    static constexpr int spread_px = 8;        ///< the largest distance that is recorded: a halo of 1/6 em
     static constexpr int max_height_px = 4096;
 
-    /// Where a glyph is on the picture (0–1, v down), and the quad to draw it on, in em from the pen, y down.
-    /// Picture and quad include the spread. Nothing is to be drawn if it is empty: a space, or a glyph too
-    /// large for the atlas.
+    /// Where a glyph is in the picture (0–1, v down), and the quad on which to draw it, in em from the pen, y
+    /// down. Picture and quad include the spread. Draw nothing if it is empty: a space, or a glyph too large
+    /// for the atlas.
     struct GlyphBox {
         float u0 = 0, v0 = 0, u1 = 0, v1 = 0;
         float left_em = 0, top_em = 0, width_em = 0, height_em = 0;
@@ -46,7 +46,7 @@ class GlyphAtlas {
         bool empty() const { return last < first; }
     };
 
-    /// The fonts must outlive the atlas. The side is of the square it begins with; at least 128.
+    /// The fonts must outlive the atlas. `side_px` is the side of the initial square; at least 128.
     explicit GlyphAtlas(FontSet& fonts, int side_px = 1024);
 
     /// Draws the glyph if it is new, which costs about 0.3 ms. The reference is valid until `generation()`
@@ -61,7 +61,7 @@ class GlyphAtlas {
     std::uint64_t revision() const { return m_revision; }      ///< changes with every change of the pixels
     std::uint64_t generation() const { return m_generation; }  ///< changes when earlier boxes become void
 
-    /// The rows changed since the last call. After a growth they are all the rows of the larger picture.
+    /// The rows changed since the last call. After the picture has grown, all rows of the larger picture.
     DirtyRows take_dirty();
 
     /// Forgets every glyph; keeps the size.

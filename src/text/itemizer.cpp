@@ -14,7 +14,7 @@ hb_script_t script_of(char32_t c) { return hb_unicode_script(hb_unicode_funcs_ge
 
 bool is_joiner(char32_t c) { return c == 0x200C || c == 0x200D; }
 
-/// Format characters that are seen all the same: Arabic, Syriac and Kaithi number signs
+/// Format characters that are visible all the same: Arabic, Syriac and Kaithi number signs
 /// (Prepended_Concatenation_Mark).
 bool is_visible_format(char32_t c) {
     return (c >= 0x0600 && c <= 0x0605) || c == 0x06DD || c == 0x070F || c == 0x0890 || c == 0x0891 ||
@@ -79,7 +79,7 @@ std::vector<TextRun> split_into_runs(std::u32string_view text, FontSet& fonts, F
     for (std::size_t begin = 0; begin < text.size();) {
         std::size_t const end = end_of_cluster(text, begin);
         auto const cluster = text.substr(begin, end - begin);
-        // A space of its own face would cut a right-to-left text into words, laid out in the wrong order.
+        // A space from another face would split a right-to-left text into words, laid out in the wrong order.
         bool const stays =
             !runs.empty() && is_space(cluster.front()) && fonts.face(runs.back().face).has_all(cluster);
         auto const face = stays ? runs.back().face : fonts.face_for(cluster, style);

@@ -12,7 +12,7 @@
 
 namespace gatepost {
 
-/// A stretch of text that is shaped at once: one face, one script. `begin` and `end` count code points.
+/// A stretch of text that is shaped in one go: one face, one script. `begin` and `end` count code points.
 struct TextRun {
     std::uint32_t face = 0;
     hb_script_t script = HB_SCRIPT_COMMON;
@@ -20,12 +20,12 @@ struct TextRun {
     std::size_t end = 0;
 };
 
-/// Leaves out what has no glyph: control characters with line breaks and tabs, and invisible format
-/// characters other than the two joiners. Internal to the module.
+/// Removes what has no glyph: control characters including line breaks and tabs, and invisible format
+/// characters except the two joiners. Internal to the module.
 std::u32string without_controls(std::u32string text);
 
-/// Cuts a text into runs, in reading order without gaps. A base and its marks are never parted. A space goes
-/// with the run before it if that face has one. Internal to the module.
+/// Splits a text into runs, in reading order without gaps. A base and its marks are never separated. A space
+/// joins the run before it if that run's face has one. Internal to the module.
 std::vector<TextRun> split_into_runs(std::u32string_view text, FontSet& fonts, FontStyle style);
 
 }  // namespace gatepost

@@ -47,7 +47,7 @@ struct Shaper::Impl {
     void shape_run(std::u32string const& text, TextRun const& run, Face const& face, bool with_ligatures) {
         hb_buffer_t* const b = buffer.get();
         hb_buffer_clear_contents(b);
-        // The whole text goes along as context: Arabic letters join across it.
+        // Pass the whole text as context: Arabic letters join across run boundaries.
         hb_buffer_add_codepoints(b, reinterpret_cast<hb_codepoint_t const*>(text.data()),
                                  static_cast<int>(text.size()), static_cast<unsigned>(run.begin),
                                  static_cast<int>(run.end - run.begin));
@@ -59,7 +59,7 @@ struct Shaper::Impl {
         hb_shape(face.shaping_font(), b, features.data(), static_cast<unsigned>(features.size()));
     }
 
-    /// Moves the buffer's glyphs to the end of the text. A cluster counts as one letter for the spacing.
+    /// Appends the buffer's glyphs to the text. For letter spacing a cluster counts as one letter.
     void append_run(ShapedText& text, std::uint32_t face_number, float px_per_unit,
                     float letter_spacing_px) const {
         unsigned count = 0;

@@ -23,11 +23,11 @@ struct ShapedGlyph {
     float y_px = 0;
 };
 
-/// A line of text, measured. Its box is [0, width] × [−ascent, descent] about the origin, which lies on the
+/// A measured line of text. Its box is [0, width] × [−ascent, descent] about the origin, which lies on the
 /// baseline. The height is that of the tallest face used, and at least that of the style's first; ink may
-/// reach beyond it.
+/// extend beyond it.
 struct ShapedText {
-    std::uint64_t number = 0;  ///< no two texts of the process have the same
+    std::uint64_t number = 0;  ///< unique among all texts of the process
     std::vector<ShapedGlyph> glyphs;
     float size_px = 0;
     float width_px = 0;
@@ -38,8 +38,8 @@ struct ShapedText {
 /// Turns a line of text into placed glyphs. It breaks no lines and draws nothing.
 ///
 /// Text is NFC, one line. Chinese is shaped as zh-Hans, everything else as Vietnamese. Control characters get
-/// no glyph; broken UTF-8 shows as U+FFFD. A right-to-left word is shaped correctly, but a text mixing
-/// directions is laid out from left to right, run by run. One thread only: that of its FontSet.
+/// no glyph; broken UTF-8 shows as U+FFFD. A right-to-left word is shaped correctly, but a text that mixes
+/// directions is laid out from left to right, run by run. Use it on one thread only, that of its FontSet.
 class Shaper {
   public:
     /// The fonts must outlive the shaper.

@@ -11,7 +11,7 @@ std::optional<ShelfPacker::Place> ShelfPacker::place(int width_px, int height_px
         if (fits && (!best || shelf.height_px < best->height_px))
             best = &shelf;
     }
-    // A comma would waste a shelf of capitals: open a lower one, while there is room.
+    // A comma would waste the height of a shelf of capitals: open a lower shelf while there is room.
     bool const wastes = best && best->height_px > height_px + height_px / 4;
     int const shelf_height_px = std::min((height_px + 3) / 4 * 4, m_height_px - m_used_height_px);
     bool const can_open = width_px <= m_width_px && height_px <= shelf_height_px;

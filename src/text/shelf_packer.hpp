@@ -5,9 +5,9 @@
 
 namespace gatepost {
 
-/// Finds room for boxes on a sheet, in rows of boxes of like height. It never moves or frees a box; the sheet
-/// may grow downwards. Glyphs are nearly all of one height, so that rows waste little and a search is a look
-/// at a few rows.
+/// Finds room for boxes on a sheet, in rows of boxes of similar height. It never moves or frees a box; the
+/// sheet may grow downwards. Nearly all glyphs have the same height, so rows waste little and a search checks
+/// only a few rows.
 class ShelfPacker {
   public:
     struct Place {

@@ -7,7 +7,7 @@
 
 namespace gatepost {
 
-/// Where a glyph's pen stands on a bent baseline, in framebuffer pixels, y down, and the way it writes.
+/// A glyph's pen position on a bent baseline, in framebuffer pixels, y down, and its writing direction.
 struct GlyphPose {
     float x_px = 0;
     float y_px = 0;
@@ -23,9 +23,9 @@ struct TextLine {
     Colour colour{};
     Colour halo{255, 255, 255, 0};
     float halo_px = 0;
-    bool continues_label = false;        ///< it and the line before it are one label
-    float alpha = 1;                     ///< of all of it, while it fades
-    std::span<GlyphPose const> poses{};  ///< of each glyph, on a bent baseline; then x and y say nothing
+    bool continues_label = false;        ///< this line and the one before it form one label
+    float alpha = 1;                     ///< of the whole line, while it fades
+    std::span<GlyphPose const> poses{};  ///< of each glyph, on a bent baseline; x_px and y_px are then unused
 };
 
 }  // namespace gatepost

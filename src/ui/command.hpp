@@ -82,7 +82,8 @@ struct SetReducedMotion {
     bool is_reduced;
 };
 struct OpenFile {
-    std::string path;  ///< or whatever else is read; ~ is the person's own folder
+    std::string path;      ///< or whatever else is read; ~ is the person's own folder
+    bool is_sure = false;  ///< no question is asked: not of what is lost, nor of what is open already
 };
 struct OpenCommandField {
     std::string text{};              ///< that stands in it already
@@ -93,7 +94,8 @@ struct FindSource {  ///< a layer's missing source is there
     std::string path;
 };
 struct SaveMap {
-    std::string path{};  ///< empty: its own file, or it is asked for
+    std::string path{};    ///< empty: its own file, or it is asked for
+    bool is_sure = false;  ///< also where something else has changed that file
 };
 struct SaveMapAs {};     ///< asks for the path
 struct FindLayer {};     ///< the keyboard goes to the field that finds layers
@@ -104,25 +106,43 @@ struct ToggleLayerRow {  ///< of the layer panel, from 1 at the top
 struct StepPane {  ///< the keyboard goes to the next pane, or the one before
     int step;
 };
+struct Reload {            ///< reads sources again
+    std::string source{};  ///< empty: all of a person's own
+};
+struct RestoreMap {  ///< that was kept aside by a window that is gone
+    std::string path;
+};
+struct SetAsideMap {  ///< such a map is not offered again
+    std::string path;
+};
+struct ToggleFullScreen {};
+struct TogglePanels {};
+struct StepTextSize {  ///< larger, smaller, or 0: as usual
+    int step;
+};
+struct AnswerQuestion {
+    std::size_t choice;
+};
 struct Undo {};
 struct Redo {};
-struct Quit {};
+struct Quit {
+    bool is_sure = false;  ///< unsaved changes are not asked for
+};
 struct PickAt {  ///< "what is here"
     Point screen;
 };
-struct ChangeMapCrs {
-    std::string definition;  ///< EPSG code, WKT or PROJ string
-};
 struct DismissMessage {
     std::size_t message;
+    bool is_done = false;  ///< its action was taken
 };
 
-using Command = std::variant<Change, ZoomToLayer, ShowFeature, StepPopup, ClosePopup, OpenLink, CopyText,
-                             ExportPicture, FitAll, ToggleGraticule, ZoomBy, PanBy, FindLayer, CloseTopmost,
-                             ToggleLayerRow, StepView, GoTo, StyleByField, SaveStyle, ResetStyle,
-                             SetClassStyle, OpenStyleForm, OpenTable, OrderTable, OpenFile, SetTextEncoding,
-                             ChangeLocale, SetReducedMotion, OpenCommandField, FindSource, SaveMap, SaveMapAs,
-                             StepPane, Undo, Redo, Quit, PickAt, ChangeMapCrs, DismissMessage>;
+using Command =
+    std::variant<Change, ZoomToLayer, ShowFeature, StepPopup, ClosePopup, OpenLink, CopyText, ExportPicture,
+                 FitAll, ToggleGraticule, ZoomBy, PanBy, FindLayer, CloseTopmost, ToggleLayerRow, StepView,
+                 GoTo, StyleByField, SaveStyle, ResetStyle, SetClassStyle, OpenStyleForm, OpenTable,
+                 OrderTable, OpenFile, SetTextEncoding, ChangeLocale, SetReducedMotion, OpenCommandField,
+                 FindSource, SaveMap, SaveMapAs, StepPane, Reload, RestoreMap, SetAsideMap, ToggleFullScreen,
+                 TogglePanels, StepTextSize, AnswerQuestion, Undo, Redo, Quit, PickAt, DismissMessage>;
 using Commands = std::vector<Command>;
 
 }  // namespace gatepost

@@ -8,6 +8,7 @@
 #include "ui/long_text.hpp"
 #include "ui/palette.hpp"
 #include "ui/panels.hpp"
+#include "words/locale_format.hpp"
 
 #include <imgui.h>
 
@@ -19,118 +20,220 @@ namespace gatepost {
 namespace {
 
 constexpr char const* popup_name = "command field";
-constexpr std::size_t most_rows = 12;
+constexpr std::size_t most_rows_seen = 12;
 
+/// Something that can be done. It is found by its title, and by the English one in every language.
 struct Action {
     std::string title;
+    std::string english;
     std::string keys{};
     Command command;
 };
 
-void add_general(PanelContext const& context, std::vector<Action>& actions) {
-    auto const add = [&](Word word, std::string keys, Command command) {
-        actions.push_back({context.say(word), std::move(keys), std::move(command)});
-    };
+class ActionList {
+  public:
+    explicit ActionList(PanelContext const& context) : m_context(context) {}
+
+    template <class... Values>
+    void add(Word word, std::string keys, Command command, Values const&... values) {
+        m_actions.push_back({std::string{m_context.say(word, values...)},
+                             std::string{said(word, Locale::english, values...)}, std::move(keys),
+                             std::move(command)});
+    }
+    void add(Action action) { m_actions.push_back(std::move(action)); }
+    [[nodiscard]] std::vector<Action>& actions() { return m_actions; }
+
+  private:
+    PanelContext const& m_context;
+    std::vector<Action> m_actions;
+};
+
+void add_undo(PanelContext const& context, ActionList& list) {
+    if (!context.model.undo_text.empty()) {
+        list.add(Word::undo_what, keys_for(Word::undo), Undo{}, context.model.undo_text);
+    }
+    if (!context.model.redo_text.empty()) {
+        list.add(Word::redo_what, keys_for(Word::redo), Redo{}, context.model.redo_text);
+    }
+}
+
+/// Languages of the interface and of names.
+void add_languages(PanelContext const& context, ActionList& list) {
+    for (std::size_t i = 0; i < locale_names.size(); ++i) {
+        auto const locale = static_cast<Locale>(i);
+        if (locale != context.model.locale) {
+            list.add(Word::interface_language, "", ChangeLocale{locale}, std::string{locale_names[i]});
+        }
+    }
+    auto const& chosen = context.model.chosen_languages;
+    for (std::size_t i = 0; i < locale_names.size(); ++i) {
+        LanguageChain const chain = names_in(static_cast<Locale>(i));
+        list.add(Word::names_language, chosen == chain ? "✓" : "", SetLanguages{chain},
+                 std::string{locale_names[i]});
+    }
+    list.add(Word::names_language, chosen ? "" : "✓", SetLanguages{std::nullopt},
+             std::string{context.say(Word::as_interface)});
+}
+
+void add_general(PanelContext const& context, ActionList& list) {
+    add_undo(context, list);
     for (KeyBinding const& one : keymap()) {
-        if (one.is_listed && one.title != Word::quit) {
-            add(one.title, one.keys, one.command);
+        bool const is_undo = one.title == Word::undo || one.title == Word::redo;  // named above
+        if (one.is_listed && one.title != Word::quit && !is_undo) {
+            list.add(one.title, one.keys, one.command);
         }
     }
     for (std::string const& path : context.model.recent_maps) {
-        actions.push_back({context.say(Word::recent_map, path), "", OpenFile{path}});
+        list.add(Word::recent_map, "", OpenFile{path}, path);
     }
     if (context.model.popup) {
-        add(Word::close_card, keys_for(Word::close_topmost), ClosePopup{});
+        list.add(Word::close_card, keys_for(Word::close_topmost), ClosePopup{});
     }
     Theme const theme = context.model.document->theme();
     for (auto const& [other, word] : {std::pair{Theme::light, Word::theme_light},
                                       {Theme::dark, Word::theme_dark},
                                       {Theme::print, Word::theme_print}}) {
         if (other != theme) {
-            add(word, "", SetTheme{other});
+            list.add(word, "", SetTheme{other});
         }
     }
-    for (std::size_t i = 0; i < locale_names.size(); ++i) {
-        auto const locale = static_cast<Locale>(i);
-        if (locale != context.model.locale) {
-            actions.push_back(
-                {context.say(Word::interface_language, locale_names[i]), "", ChangeLocale{locale}});
-        }
-    }
-    add(Word::reduce_motion, context.model.has_reduced_motion ? "✓" : "",
-        SetReducedMotion{!context.model.has_reduced_motion});
-    add(Word::quit, keys_for(Word::quit), Quit{});
+    add_languages(context, list);
+    list.add(Word::reduce_motion, context.model.has_reduced_motion ? "✓" : "",
+             SetReducedMotion{!context.model.has_reduced_motion});
+    list.add(Word::quit, keys_for(Word::quit), Quit{});
 }
 
-void add_layers(PanelContext const& context, std::vector<Action>& actions) {
+void add_layers(PanelContext const& context, ActionList& list) {
     auto const& layers = context.model.document->layers();
     for (std::size_t i = layers.size(); i-- > 0;) {
-        std::string const title = one_line(layer_title(layers[i], context.model.locale));
-        actions.push_back(
-            {context.say(Word::toggle_layer, title), "", SetVisible{layers[i].id, !layers[i].is_visible}});
-        actions.push_back(
-            {std::string(context.say(Word::zoom_to_layer)) + ": " + title, "", ZoomToLayer{layers[i].id}});
-        actions.push_back({context.say(Word::table_of, title), "", OpenTable{layers[i].id}});
-        if (layers[i].group != LayerGroup::background && !layers[i].style.has_feature_styles()) {
-            actions.push_back({context.say(Word::style_of, title), "", OpenStyleForm{layers[i].id}});
+        Layer const& layer = layers[i];
+        std::string const title = one_line(layer_title(layer, context.model.locale));
+        std::string const english = one_line(layer_title(layer, Locale::english));
+        auto const add = [&](Word word, Command command) {
+            list.add(
+                {context.say(word, title), said(word, Locale::english, english), "", std::move(command)});
+        };
+        add(Word::toggle_layer, SetVisible{layer.id, !layer.is_visible});
+        list.add({std::string(context.say(Word::zoom_to_layer)) + ": " + title,
+                  std::string(said(Word::zoom_to_layer, Locale::english)) + ": " + english, "",
+                  ZoomToLayer{layer.id}});
+        add(Word::table_of, OpenTable{layer.id});
+        if (layer.group != LayerGroup::background && !layer.style.has_feature_styles()) {
+            add(Word::style_of, OpenStyleForm{layer.id});
         }
     }
 }
 
 /// What was typed may itself be a place, a file or a CRS.
-void add_typed(PanelContext const& context, std::string const& typed, std::vector<Action>& actions) {
+void add_typed(PanelContext const& context, std::string const& typed, ActionList& list) {
     if (auto const lonlat = parse_lonlat(typed)) {
-        actions.push_back({context.say(Word::go_to, lonlat_text(*lonlat)), "", GoTo{*lonlat}});
+        list.add(Word::go_to, "", GoTo{*lonlat}, lonlat_in(lonlat->x, lonlat->y, context.model.locale));
     }
     if (typed.starts_with('/') || typed.starts_with("~/") || typed.starts_with("./")) {
         if (context.typed.command_finds) {
-            actions.push_back({context.say(Word::take_source_from, typed), "",
-                               FindSource{*context.typed.command_finds, typed}});
+            list.add(Word::take_source_from, "", FindSource{*context.typed.command_finds, typed}, typed);
         }
         if (typed.ends_with(map_file_ending)) {
-            actions.push_back({context.say(Word::save_map_into, typed), "", SaveMap{typed}});
+            list.add(Word::save_map_into, "", SaveMap{typed}, typed);
         }
-        actions.push_back({context.say(Word::open_file, typed), "", OpenFile{typed}});
+        list.add(Word::open_file, "", OpenFile{typed}, typed);
     }
     std::string const code = folded(typed);
     if (code.starts_with("epsg:") || code.starts_with("+proj")) {
-        actions.push_back({context.say(Word::change_crs, typed), "", ChangeMapCrs{typed}});
+        list.add(Word::change_crs, "", SetMapCrs{typed}, typed);
     }
 }
 
-std::vector<Action> matching_actions(PanelContext const& context, std::string const& typed) {
-    std::vector<Action> found;
+/// 0 where a title begins with what was typed, 1 where one of its words does, else 2: what a person means
+/// comes first.
+int rank_of(Action const& action, std::string const& typed) {
+    std::string const begun = folded(typed);
+    int rank = 2;
+    for (std::string const& title : {action.title, action.english}) {
+        std::string const text = folded(title);
+        rank = std::min(rank, text.starts_with(begun)                       ? 0
+                              : text.find(' ' + begun) != std::string::npos ? 1
+                                                                            : 2);
+    }
+    return rank;
+}
+
+struct Matches {
+    std::vector<Action> actions;
+    std::size_t all = 0;  ///< as many as there are
+};
+
+Matches matching_actions(PanelContext const& context, std::string const& typed) {
+    ActionList found(context);
     add_typed(context, typed, found);
-    std::vector<Action> all;
-    add_general(context, all);
-    add_layers(context, all);
-    for (Action& action : all) {
-        if (found.size() < most_rows && has_words_of(action.title, typed)) {
-            found.push_back(std::move(action));
+    std::size_t const typed_actions = found.actions().size();
+    ActionList list(context);
+    add_general(context, list);
+    add_layers(context, list);
+    Matches matches{std::move(found.actions()), typed_actions + list.actions().size()};
+    for (Action& action : list.actions()) {
+        if (has_words_of(action.title, typed) || has_words_of(action.english, typed)) {
+            matches.actions.push_back(std::move(action));
         }
     }
-    return found;
+    if (!typed.empty()) {
+        std::stable_sort(
+            matches.actions.begin() + static_cast<std::ptrdiff_t>(typed_actions), matches.actions.end(),
+            [&](Action const& a, Action const& b) { return rank_of(a, typed) < rank_of(b, typed); });
+    }
+    return matches;
 }
 
-std::optional<std::size_t> draw_rows(PanelContext const& context, std::vector<Action> const& actions) {
-    std::optional<std::size_t> chosen;
-    for (std::size_t i = 0; i < actions.size(); ++i) {
-        ImGui::PushID(static_cast<int>(i));
-        if (ImGui::Selectable(actions[i].title.c_str(), i == context.typed.command_row)) {
-            chosen = i;
-        }
-        if (std::string const& keys = actions[i].keys; !keys.empty()) {
-            float const width = ImGui::CalcTextSize(keys.c_str()).x;
-            ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - width);
-            ImGui::TextDisabled("%s", keys.c_str());
-        }
-        ImGui::PopID();
+void draw_row(PanelContext const& context, Action const& action) {
+    ImGui::PushFont(context.fonts.small());
+    float const keys_width = action.keys.empty() ? 0 : ImGui::CalcTextSize(action.keys.c_str()).x;
+    ImGui::PopFont();
+    float const right = ImGui::GetWindowContentRegionMax().x;
+    float const room = right - keys_width - ImGui::GetCursorPosX() - context.px(16);
+    std::string const shown = fitted_line(action.title, room);
+    ImGui::TextUnformatted(shown.c_str());
+    if (keys_width > 0) {
+        ImGui::SameLine(right - keys_width);
+        ImGui::PushFont(context.fonts.small());
+        ImGui::TextDisabled("%s", action.keys.c_str());
+        ImGui::PopFont();
     }
+}
+
+/// A list that scrolls, of which the chosen row is always seen.
+std::optional<std::size_t> draw_rows(PanelContext const& context, std::vector<Action> const& actions,
+                                     bool was_stepped) {
+    std::optional<std::size_t> chosen;
     if (actions.empty()) {
         ImGui::PushTextWrapPos(0);
         ImGui::TextDisabled("%s", context.say(Word::no_command));
         ImGui::PopTextWrapPos();
+        return chosen;
     }
+    float const row_height = ImGui::GetTextLineHeightWithSpacing();
+    float const room = ImGui::GetIO().DisplaySize.y - ImGui::GetCursorScreenPos().y - context.px(52);
+    float const seen = static_cast<float>(std::min(actions.size(), most_rows_seen)) * row_height;
+    ImGui::BeginChild("rows", {0, std::max(std::min(seen, room), row_height)}, false,
+                      ImGuiWindowFlags_NoNavInputs);
+    for (std::size_t i = 0; i < actions.size(); ++i) {
+        ImGui::PushID(static_cast<int>(i));
+        ImVec2 const at = ImGui::GetCursorPos();
+        bool const is_current = i == context.typed.command_row;
+        if (ImGui::Selectable("##row", is_current)) {
+            chosen = i;
+        }
+        if (ImGui::IsItemHovered() &&
+            ImGui::CalcTextSize(actions[i].title.c_str()).x > ImGui::GetWindowWidth() * 0.7F) {
+            long_tooltip(context, actions[i].title);
+        }
+        if (is_current && was_stepped) {
+            ImGui::SetScrollHereY();
+        }
+        ImGui::SetCursorPos(at);
+        draw_row(context, actions[i]);
+        ImGui::PopID();
+    }
+    ImGui::EndChild();
     return chosen;
 }
 
@@ -181,10 +284,13 @@ void draw_command_field(PanelContext const& context) {
     if (ImGui::IsItemEdited()) {
         context.typed.command_row = 0;
     }
-    std::vector<Action> const actions = matching_actions(context, context.typed.command.data());
+    auto const& [actions, all] = matching_actions(context, context.typed.command.data());
     step_row(context, actions.size(), step);
     ImGui::Separator();
-    auto const clicked = draw_rows(context, actions);
+    auto const clicked = draw_rows(context, actions, step != 0);
+    ImGui::PushFont(context.fonts.small());
+    ImGui::TextDisabled("%s", context.say(Word::n_of_m_commands, actions.size(), all).c_str());
+    ImGui::PopFont();
     bool const is_chosen = clicked || (was_entered && !actions.empty());
     if (is_chosen) {
         context.commands.push_back(actions[clicked.value_or(context.typed.command_row)].command);

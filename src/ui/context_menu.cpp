@@ -29,6 +29,13 @@ void draw_context_menu(PanelContext const& context) {
         }
         ImGui::Separator();
     }
+    auto const step = [&](std::string const& text, Word word, Word title, Command command) {
+        if (!text.empty() && ImGui::MenuItem(context.say(word, text).c_str(), keys_for(title).c_str())) {
+            context.commands.push_back(std::move(command));
+        }
+    };
+    step(context.model.undo_text, Word::undo_what, Word::undo, Undo{});
+    step(context.model.redo_text, Word::redo_what, Word::redo, Redo{});
     if (ImGui::MenuItem(context.say(Word::show_everything), keys_for(Word::show_everything).c_str())) {
         context.commands.emplace_back(FitAll{});
     }

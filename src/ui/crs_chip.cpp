@@ -25,7 +25,7 @@ std::vector<Choice> choices(PanelContext const& context) {
 }
 
 void choose(PanelContext const& context, std::string definition) {
-    context.commands.emplace_back(ChangeMapCrs{std::move(definition)});
+    context.commands.emplace_back(SetMapCrs{std::move(definition)});
     ImGui::CloseCurrentPopup();
 }
 

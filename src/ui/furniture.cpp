@@ -1,6 +1,7 @@
 #include "ui/long_text.hpp"
 #include "ui/palette.hpp"
 #include "ui/panels.hpp"
+#include "words/locale_format.hpp"
 
 #include <imgui.h>
 
@@ -117,9 +118,10 @@ void draw_north_arrow(PanelContext const& context) {
     list->AddPolyline(outline.data(), 4, palette::packed(palette::colours().ink), ImDrawFlags_Closed,
                       context.px(1));
     ImFont* const font = context.fonts.small();
-    ImVec2 const size = font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, "N");
+    char const* const north = compass_letter(Compass::north, context.model.locale);
+    ImVec2 const size = font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, north);
     ImVec2 const letter = at(0, length_px / 2 + 9);
-    draw_halo_text(context, {letter.x - size.x / 2, letter.y - size.y / 2}, "N");
+    draw_halo_text(context, {letter.x - size.x / 2, letter.y - size.y / 2}, north);
 }
 
 bool meets_badge(PanelContext const& context, Box const& box) {
@@ -152,7 +154,8 @@ void draw_graticule(PanelContext const& context) {
     float const pad = context.px(4);
     float const below = context.px(context.layout.graticule_bottom_px());
     for (GraticuleLine const& line : graticule.lines) {
-        std::string const text = graticule_label(line.degrees, line.is_meridian, graticule.step_deg);
+        std::string const text =
+            graticule_label(line.degrees, line.is_meridian, graticule.step_deg, context.model.locale);
         ImVec2 const size = font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, text.c_str());
         auto const at = line.is_meridian ? crossing_at_y(line, 8) : crossing_at_x(line, view.width_px - 8);
         if (!at) {
@@ -232,33 +235,6 @@ void draw_box_zoom(PanelContext const& context) {
     ImDrawList* const list = ImGui::GetBackgroundDrawList();
     list->AddRectFilled(low, high, palette::packed(palette::colours().accent.with_alpha(0.12)));
     list->AddRect(low, high, palette::packed(palette::colours().accent), 0, 0, context.px(1.5));
-}
-
-void draw_messages(PanelContext const& context) {
-    Box const place = context.layout.messages();
-    float const width = context.px(place.width());
-    float top = context.px(place.min_y);
-    for (std::size_t i = 0; i < context.model.messages.size() && top < context.px(place.max_y); ++i) {
-        ImGui::SetNextWindowPos({context.px(place.min_x), top});
-        ImGui::SetNextWindowSize({width, 0});
-        ImGui::PushID(static_cast<int>(i));
-        std::string const name = "message " + std::to_string(i);
-        constexpr ImGuiWindowFlags flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove |
-                                           ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoSavedSettings |
-                                           ImGuiWindowFlags_NoFocusOnAppearing;
-        if (ImGui::Begin(name.c_str(), nullptr, flags)) {
-            ImGui::BeginGroup();
-            draw_long_text(context, "text", context.model.messages[i].text, {8, width - context.px(46)});
-            ImGui::EndGroup();
-            ImGui::SameLine(width - context.px(38));
-            if (ImGui::Button("×")) {
-                context.commands.emplace_back(DismissMessage{i});
-            }
-        }
-        top += ImGui::GetWindowSize().y + context.px(8);
-        ImGui::End();
-        ImGui::PopID();
-    }
 }
 
 }  // namespace gatepost

@@ -16,6 +16,9 @@ constexpr char const* pin = "\xEF\x81\x81";         // f041
 constexpr char const* menu = "\xEF\x85\x82";        // f142
 constexpr char const* expand = "\xEF\x82\xB2";      // f0b2
 constexpr char const* warning = "\xEF\x81\xB1";     // f071
+constexpr char const* done = "\xEF\x80\x8C";        // f00c
+constexpr char const* failure = "\xEF\x81\x97";     // f057
+constexpr char const* stale = "\xEF\x80\xA1";       // f021
 
 constexpr char const* globe = "\xEF\x82\xAC";    // f0ac
 constexpr char const* command = "\xEF\x83\x89";  // f0c9
@@ -23,6 +26,7 @@ constexpr char const* command = "\xEF\x83\x89";  // f0c9
 /// All of them in one text, so that they are baked from the start.
 constexpr char const* all =
     "\xEF\x81\xAE\xEF\x81\xB0\xEF\x80\x8D\xEF\x81\x93\xEF\x81\x94\xEF\x83\x85\xEF\x81\x9B\xEF\x80\xB0"
-    "\xEF\x82\x8E\xEF\x81\x81\xEF\x85\x82\xEF\x82\xB2\xEF\x81\xB1\xEF\x82\xAC\xEF\x83\x89";
+    "\xEF\x82\x8E\xEF\x81\x81\xEF\x85\x82\xEF\x82\xB2\xEF\x81\xB1\xEF\x82\xAC\xEF\x83\x89\xEF\x80\x8C\xEF\x81"
+    "\x97\xEF\x80\xA1";
 
 }  // namespace gatepost::icons

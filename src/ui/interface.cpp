@@ -45,11 +45,14 @@ Commands draw_interface(InterfaceModel const& model, InterfaceFonts const& fonts
     draw_fan(context);
     if (!model.is_picture) {
         begin_panes(context);
-        draw_layer_panel(context);
-        draw_style_form(context);
-        draw_table_panel(context);
-        draw_status_line(context);
+        if (model.has_panels) {
+            draw_layer_panel(context);
+            draw_style_form(context);
+            draw_table_panel(context);
+            draw_status_line(context);
+        }
         draw_messages(context);
+        draw_question(context);
         draw_context_menu(context);
         draw_command_field(context);
         draw_box_zoom(context);
@@ -73,6 +76,20 @@ constexpr std::size_t most_head_bytes = 3000;
 
 /// As much of a text as is seen before it is unfolded.
 std::string_view head_of(std::string_view text) { return text.substr(0, most_head_bytes); }
+
+std::string question_texts(InterfaceModel const& model) {
+    std::string texts = model.undo_text + model.redo_text;
+    if (model.question) {
+        texts += head_of(model.question->text);
+        for (Question::Choice const& choice : model.question->choices) {
+            texts += choice.label;
+        }
+    }
+    for (auto const& [layer, reason] : model.stale) {
+        texts += head_of(reason);
+    }
+    return texts;
+}
 
 /// What the layer panel shows: its layers, and the features without a place below them.
 std::string panel_texts(InterfaceModel const& model) {
@@ -144,15 +161,16 @@ std::string card_texts(Card const& card, InterfaceModel const& model) {
 }  // namespace
 
 std::string texts_of(InterfaceModel const& model) {
-    std::string texts = model.credits + "N°′″";
+    std::string texts = model.credits + "N°′″BĐTSEW";
     for (Message const& message : model.messages) {
         texts += head_of(message.text);
+        texts += message.action ? message.action->label : std::string{};
     }
     for (FanModel::Item const& item : model.fan ? model.fan->items : std::vector<FanModel::Item>{}) {
         texts += head_of(item.name);
     }
     if (!model.is_picture) {
-        texts += panel_texts(model);
+        texts += panel_texts(model) + question_texts(model);
     }
     if (model.popup) {
         texts += card_texts(*model.popup->card, model);

@@ -15,8 +15,6 @@
 
 namespace gatepost {
 
-/// How much of the map's left side the layer panel covers, in logical pixels.
-
 /// The map and the parts of the interface that F6 goes round, in this order.
 enum class Pane : std::uint8_t { map, layers, style_form, table, card, status, last = status };
 
@@ -55,6 +53,15 @@ struct TableState {
     int opened_in_frame = 0;
 };
 
+/// The card that was drawn last: paging through a stack leaves it in its place.
+struct CardState {
+    std::string reference;
+    std::size_t stack = 0;
+    Box place;                         ///< in framebuffer pixels
+    std::optional<Point> kept_anchor;  ///< the card stays at `kept` while its feature is there
+    Point kept;
+};
+
 /// What a person is typing and has unfolded: all that the interface remembers from frame to frame.
 struct TypedTexts {
     std::array<char, 512> map_crs{};
@@ -66,6 +73,7 @@ struct TypedTexts {
     KeyboardState keyboard;
     StyleFormState style_form;
     TableState table;
+    CardState card;
     std::string shown;  ///< parts of long texts in the last frame, to be baked before the next
 };
 

@@ -13,15 +13,17 @@ namespace gatepost {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Key>, 9> key_names{{{"Esc", Key::escape},
-                                                                     {"Left", Key::left},
-                                                                     {"Right", Key::right},
-                                                                     {"Up", Key::up},
-                                                                     {"Down", Key::down},
-                                                                     {"PgUp", Key::page_up},
-                                                                     {"PgDn", Key::page_down},
-                                                                     {"Tab", Key::tab},
-                                                                     {"F6", Key::f6}}};
+constexpr std::array<std::pair<std::string_view, Key>, 11> key_names{{{"Esc", Key::escape},
+                                                                      {"Left", Key::left},
+                                                                      {"Right", Key::right},
+                                                                      {"Up", Key::up},
+                                                                      {"Down", Key::down},
+                                                                      {"PgUp", Key::page_up},
+                                                                      {"PgDn", Key::page_down},
+                                                                      {"Tab", Key::tab},
+                                                                      {"F6", Key::f6},
+                                                                      {"F10", Key::f10},
+                                                                      {"F11", Key::f11}}};
 
 /// "Ctrl+Shift+S" as what comes from a keyboard.
 KeyPressed stroke_of(std::string_view keys) {
@@ -47,8 +49,8 @@ KeyPressed stroke_of(std::string_view keys) {
 
 KeyBinding binding(std::string keys, Word title, Command command) {
     KeyPressed const stroke = stroke_of(keys);
-    bool const works_everywhere =
-        stroke.key == Key::f6 || (stroke.key == Key::character && stroke.modifiers.control);
+    bool const works_everywhere = stroke.key == Key::f6 || stroke.key == Key::f10 || stroke.key == Key::f11 ||
+                                  (stroke.key == Key::character && stroke.modifiers.control);
     return {stroke, std::move(keys), title, std::move(command), true, works_everywhere};
 }
 
@@ -86,11 +88,18 @@ std::vector<KeyBinding> make_keymap() {
         binding("Ctrl+Shift+S", Word::save_map_as, SaveMapAs{}),
         of_map(binding("Ctrl+Z", Word::undo, Undo{})),
         of_map(binding("Ctrl+Shift+Z", Word::redo, Redo{})),
+        binding("Ctrl+R", Word::reload, Reload{}),
         binding("Ctrl+E", Word::save_picture, ExportPicture{}),
         binding("Ctrl+F", Word::search_layers, FindLayer{}),
         unlisted(binding("Tab", Word::search_layers, FindLayer{})),
         binding("F6", Word::next_pane, StepPane{1}),
         binding("Shift+F6", Word::previous_pane, StepPane{-1}),
+        binding("F10", Word::hide_panels, TogglePanels{}),
+        binding("F11", Word::full_screen, ToggleFullScreen{}),
+        binding("Ctrl++", Word::larger_text, StepTextSize{1}),
+        unlisted(binding("Ctrl+=", Word::larger_text, StepTextSize{1})),
+        binding("Ctrl+-", Word::smaller_text, StepTextSize{-1}),
+        unlisted(binding("Ctrl+0", Word::usual_text, StepTextSize{0})),
         unlisted(binding("Esc", Word::close_topmost, CloseTopmost{})),
     };
     for (std::size_t row = 1; row <= 9; ++row) {

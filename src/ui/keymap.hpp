@@ -16,7 +16,7 @@ struct Modifiers {
     friend bool operator==(Modifiers const&, Modifiers const&) = default;
 };
 /// Keys that the program answers to; letters, digits and signs come as their character.
-enum class Key { character, escape, left, right, up, down, page_up, page_down, tab, f6, other };
+enum class Key { character, escape, left, right, up, down, page_up, page_down, tab, f6, f10, f11, other };
 
 struct KeyPressed {
     Key key = Key::other;

@@ -71,7 +71,7 @@ void draw_layer_menu(PanelContext const& context, Layer const& layer) {
         context.commands.emplace_back(OpenTable{layer.id});
     }
     if (layer.group == LayerGroup::own && ImGui::MenuItem(context.say(Word::remove_layer))) {
-        context.commands.emplace_back(RemoveLayer{layer.id});
+        context.commands.emplace_back(RemoveLayer{layer.id, layer_title(layer, context.model.locale)});
     }
     if (!layer.table->report.is_silent()) {
         ImGui::Separator();

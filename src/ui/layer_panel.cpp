@@ -45,35 +45,59 @@ void drag_to_reorder(PanelContext const& context, Layer const& layer) {
     }
 }
 
-/// Features that have no place on the map are reached from here.
-void draw_unlocated(PanelContext const& context, Layer const& layer, std::size_t count) {
-    ImGui::Indent(context.px(52));
+/// The features of one layer that have no place.
+void draw_unlocated_of(PanelContext const& context, Layer const& layer) {
+    ImGui::PushID(layer.name.c_str());
+    for (AttributeRow const& row : *layer.content->unlocated_rows) {
+        auto const feature = static_cast<std::uint32_t>(row.feature());
+        ImGui::PushID(static_cast<int>(feature));
+        std::string const name = cut_text(name_of(row, context.model.languages), 500);
+        if (ImGui::Selectable(fitted_line(name, ImGui::GetContentRegionAvail().x).c_str())) {
+            context.commands.emplace_back(ShowFeature{{layer.id, feature}});
+        }
+        if (ImGui::IsItemHovered()) {
+            long_tooltip(context, name);
+        }
+        ImGui::PopID();
+    }
+    std::size_t const listed = layer.content->unlocated_rows->size();
+    if (layer.content->unlocated > listed) {
+        ImGui::TextDisabled("%s", context.say(Word::and_more, layer.content->unlocated - listed).c_str());
+    }
+    ImGui::PopID();
+}
+
+/// Features that have no place on the map are reached from here, whatever layer they are of.
+void draw_unlocated(PanelContext const& context) {
+    std::size_t count = 0;
+    std::vector<Layer const*> layers;
+    auto const& all = context.model.document->layers();
+    for (std::size_t i = all.size(); i-- > 0;) {
+        if (all[i].group != LayerGroup::background && all[i].content->unlocated > 0) {
+            layers.push_back(&all[i]);
+            count += all[i].content->unlocated;
+        }
+    }
+    if (layers.empty()) {
+        return;
+    }
+    ImGui::Separator();
     ImGui::PushFont(context.fonts.small());
     ImGui::PushStyleColor(ImGuiCol_Text, palette::floats(palette::colours().quiet_ink));
-    bool const open = ImGui::TreeNodeEx(
+    bool const is_open = ImGui::TreeNodeEx(
         "unlocated", ImGuiTreeNodeFlags_NoTreePushOnOpen | ImGuiTreeNodeFlags_SpanAvailWidth, "%s",
         context.say(Word::without_place, count).c_str());
     ImGui::PopStyleColor();
-    if (open) {
-        for (AttributeRow const& row : *layer.content->unlocated_rows) {
-            auto const feature = static_cast<std::uint32_t>(row.feature());
-            ImGui::PushID(static_cast<int>(feature));
-            std::string const name = cut_text(name_of(row, context.model.languages), 500);
-            if (ImGui::Selectable(one_line(name).c_str())) {
-                context.commands.emplace_back(ShowFeature{{layer.id, feature}});
-            }
-            if (ImGui::IsItemHovered()) {
-                long_tooltip(context, name);
-            }
-            ImGui::PopID();
-        }
-        if (count > layer.content->unlocated_rows->size()) {
+    for (Layer const* const layer : is_open ? layers : std::vector<Layer const*>{}) {
+        if (layers.size() > 1) {
             ImGui::TextDisabled(
-                "%s", context.say(Word::and_more, count - layer.content->unlocated_rows->size()).c_str());
+                "%s", fitted_line(title_of(context, *layer), ImGui::GetContentRegionAvail().x).c_str());
         }
+        ImGui::Indent(context.px(12));
+        draw_unlocated_of(context, *layer);
+        ImGui::Unindent(context.px(12));
     }
     ImGui::PopFont();
-    ImGui::Unindent(context.px(52));
 }
 
 /// A line under a layer's name.
@@ -120,7 +144,10 @@ void draw_name(PanelContext const& context, Layer const& layer, float width) {
         layer.group == LayerGroup::own && layer.table->source_crs.code() != "EPSG:4326";
     bool const is_doubtful = !layer.table->report.is_clean();
     float const mark_width = context.px(18);
-    float const marks = (has_other_crs ? mark_width : 0) + (is_doubtful ? mark_width : 0);
+    auto const stale = context.model.stale.find(layer.id);
+    bool const is_stale = stale != context.model.stale.end();
+    float const marks =
+        (has_other_crs ? mark_width : 0) + (is_doubtful ? mark_width : 0) + (is_stale ? mark_width : 0);
     ImGui::PushStyleColor(ImGuiCol_Text, palette::floats(layer.is_visible ? palette::colours().ink
                                                                           : palette::colours().quiet_ink));
     ImVec2 at = ImGui::GetCursorScreenPos();
@@ -128,14 +155,14 @@ void draw_name(PanelContext const& context, Layer const& layer, float width) {
     bool const was_clicked =
         ImGui::Selectable("##name", false, ImGuiSelectableFlags_None, {width - marks, context.px(22)});
     at.y += (context.px(24) - ImGui::GetFontSize()) / 2;
-    ImVec4 const clip{at.x, at.y, at.x + width - marks, at.y + ImGui::GetFontSize() * 1.4F};
+    std::string const shown = fitted_line(title, width - marks - context.px(2));
     ImGui::GetWindowDrawList()->AddText(ImGui::GetFont(), ImGui::GetFontSize(), at,
-                                        ImGui::GetColorU32(ImGuiCol_Text), title.c_str(), nullptr, 0, &clip);
+                                        ImGui::GetColorU32(ImGuiCol_Text), shown.c_str());
     ImGui::PopStyleColor();
     if (was_clicked) {
         context.commands.emplace_back(SetVisible{layer.id, !layer.is_visible});
     }
-    if (ImGui::CalcTextSize(title.c_str()).x > width - marks) {
+    if (shown != title) {
         tooltip(title.c_str());
     }
     drag_to_reorder(context, layer);
@@ -144,6 +171,11 @@ void draw_name(PanelContext const& context, Layer const& layer, float width) {
         ImGui::SameLine(0, 0);
         ImGui::TextUnformatted(icons::globe);
         tooltip(context.say(Word::own_crs, cut_text(layer.table->source_crs.name(), 200)).c_str());
+    }
+    if (is_stale) {
+        ImGui::SameLine(0, context.px(2));
+        ImGui::TextUnformatted(icons::stale);
+        tooltip(fmt::format("{}\n{}", context.say(Word::stale_layer), cut_text(stale->second, 300)).c_str());
     }
     if (is_doubtful) {
         ImGui::SameLine(0, context.px(2));
@@ -170,7 +202,6 @@ void draw_row(PanelContext const& context, Layer const& layer, int key) {
     }
     draw_swatch(context, swatch_of(context, layer.id, layer.style.typical_class()), layer.is_visible);
     ImGui::SameLine(0, context.px(6));
-    std::size_t const unlocated = layer.group == LayerGroup::background ? 0 : layer.content->unlocated;
     std::string const count = layer.table->part ? "" : grouped(layer.table->size());
     float const count_width = ImGui::CalcTextSize(count.c_str()).x;
     float const menu_width = context.px(24);
@@ -193,9 +224,6 @@ void draw_row(PanelContext const& context, Layer const& layer, int key) {
     }
     if (is_open) {
         draw_layer_legend(context, layer);
-    }
-    if (unlocated > 0) {
-        draw_unlocated(context, layer, unlocated);
     }
     ImGui::PopID();
 }
@@ -281,6 +309,7 @@ void draw_layer_panel(PanelContext const& context) {
         if (!any && !context.model.document->layers().empty()) {
             ImGui::TextDisabled("%s", context.say(Word::no_such_layer));
         }
+        draw_unlocated(context);
     }
     ImGui::End();
 }

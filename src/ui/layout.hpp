@@ -54,6 +54,8 @@ struct Layout {
     [[nodiscard]] Point command_field() const { return {width_px / 2, std::min(56.0, height_px / 8)}; }
     [[nodiscard]] double command_field_width_px() const { return std::min(520.0, width_px - 24); }
 
+    static constexpr double question_width_px = 420;
+
     /// Of messages, from the top: in the middle of what the layer panel leaves free, never out of the window.
     [[nodiscard]] Box messages() const {
         double const room = width_px - left_inset_px();

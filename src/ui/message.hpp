@@ -1,6 +1,9 @@
 #pragma once
 
+#include "ui/command.hpp"
+
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace gatepost {
@@ -10,9 +13,16 @@ namespace gatepost {
 enum class MessageKind : std::uint8_t { done, doubt, failure };
 
 struct Message {
+    /// What can be done about it with one click.
+    struct Action {
+        std::string label;
+        Command command;
+    };
     MessageKind kind = MessageKind::doubt;
     std::string text;
     double since_s = 0;  ///< by seconds_now(), when it was first to be seen
+    std::optional<Action> action{};
+    std::optional<Command> when_dismissed{};  ///< what it means to close it without a word
 };
 
 /// What was done needs no answer: such a message goes by itself after this time.

@@ -42,7 +42,7 @@ void draw_missing_layers(PanelContext const& context) {
                 context.commands.emplace_back(OpenCommandField{layer.source.path, layer.id});
             }
             if (ImGui::MenuItem(context.say(Word::remove_layer))) {
-                context.commands.emplace_back(RemoveLayer{layer.id});
+                context.commands.emplace_back(RemoveLayer{layer.id, layer.title});
             }
             ImGui::EndPopup();
         }

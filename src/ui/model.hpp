@@ -11,6 +11,7 @@
 #include "ui/command.hpp"
 #include "ui/layout.hpp"
 #include "ui/message.hpp"
+#include "ui/question.hpp"
 #include "words/words.hpp"
 
 #include <cstdint>
@@ -23,6 +24,7 @@ namespace gatepost {
 /// The card that is open, and where it belongs on screen.
 struct PopupModel {
     Card const* card = nullptr;
+    std::size_t stack = 0;  ///< which click it comes from: another number for each
     std::size_t index = 0;  ///< of the stack under the click, from 0
     std::size_t count = 1;
     bool is_capped = false;
@@ -80,6 +82,12 @@ struct InterfaceModel {
     std::string credits;
     std::vector<CrsChoice> crs_choices;  ///< that the map file offers
     std::vector<Message> messages;
+    std::optional<Question> question;  ///< that has to be answered first
+    std::string undo_text;             ///< what would be undone; empty: nothing
+    std::string redo_text;
+    int text_percent = 100;
+    std::optional<LanguageChain> chosen_languages;  ///< of names; none: as the interface
+    std::map<LayerId, std::string> stale;           ///< layers whose file could not be read again, and why
     std::map<LayerId, std::vector<std::uintptr_t>>
         swatches;  ///< of each layer, texture of each class; 0 = none
     std::optional<float> loading_progress;

@@ -12,6 +12,7 @@ struct Colours {
     Colour quiet_ink;
     Colour faint_ink;  ///< of what is switched off
     Colour warning;
+    Colour failure;
     Colour paper;
     Colour line;
     Colour field;  ///< of a box to write in

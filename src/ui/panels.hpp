@@ -46,6 +46,7 @@ void draw_furniture(PanelContext const& context);
 void draw_badges(PanelContext const& context);
 void draw_fan(PanelContext const& context);
 [[nodiscard]] std::uintptr_t swatch_of(PanelContext const& context, LayerId layer, std::size_t style_class);
+void draw_question(PanelContext const& context);
 void draw_messages(PanelContext const& context);
 void draw_context_menu(PanelContext const& context);
 void draw_command_field(PanelContext const& context);

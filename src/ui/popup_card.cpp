@@ -193,23 +193,29 @@ void draw_links(PanelContext const& context, std::string const& title, std::vect
     ImGui::PopFont();
 }
 
+/// At the very top of the card and of one width, so that the buttons stay under the pointer while one pages.
+void draw_pager(PanelContext const& context, PopupModel const& popup) {
+    ImGui::PushFont(context.fonts.small());
+    if (ImGui::Button(icons::previous)) {
+        context.commands.emplace_back(StepPopup{-1});
+    }
+    ImGui::SameLine(0, context.px(2));
+    ImGui::AlignTextToFramePadding();
+    auto const text = [&](std::size_t number) {
+        return context.say(Word::n_of_m, number, popup.count, popup.is_capped ? "+" : "");
+    };
+    float const begin = ImGui::GetCursorPosX();
+    float const width = ImGui::CalcTextSize(text(popup.count).c_str()).x;
+    ImGui::TextUnformatted(text(popup.index + 1).c_str());
+    ImGui::SameLine(begin + width + context.px(2));
+    if (ImGui::Button(icons::next)) {
+        context.commands.emplace_back(StepPopup{1});
+    }
+    ImGui::PopFont();
+}
+
 void draw_tools(PanelContext const& context, PopupModel const& popup) {
     ImGui::PushFont(context.fonts.small());
-    if (popup.count > 1) {
-        if (ImGui::Button(icons::previous)) {
-            context.commands.emplace_back(StepPopup{-1});
-        }
-        ImGui::SameLine(0, context.px(2));
-        ImGui::AlignTextToFramePadding();
-        std::string const count =
-            context.say(Word::n_of_m, popup.index + 1, popup.count, popup.is_capped ? "+" : "");
-        ImGui::TextUnformatted(count.c_str());
-        ImGui::SameLine(0, context.px(2));
-        if (ImGui::Button(icons::next)) {
-            context.commands.emplace_back(StepPopup{1});
-        }
-        ImGui::SameLine();
-    }
     if (popup.card->precision_m >= 0 && popup.anchor_screen) {
         if (ImGui::Button(icons::target)) {
             context.commands.emplace_back(ShowFeature{popup.card->ref});
@@ -241,10 +247,17 @@ void draw_close_button(PanelContext const& context) {
 
 void draw_body(PanelContext const& context, PopupModel const& popup) {
     Card const& card = *popup.card;
+    if (popup.count > 1) {
+        draw_pager(context, popup);
+        draw_close_button(context);
+    }
+    ImGui::PushID(card.reference.c_str());  // what is unfolded is so of one feature
     ImGui::BeginGroup();
     draw_names(context, card);
     ImGui::EndGroup();
-    draw_close_button(context);
+    if (popup.count <= 1) {
+        draw_close_button(context);
+    }
     draw_chip(context,
               card.kind.empty() ? card.layer_name : fmt::format("{} · {}", card.layer_name, card.kind));
     draw_tools(context, popup);
@@ -258,6 +271,31 @@ void draw_body(PanelContext const& context, PopupModel const& popup) {
         heading(context, context.say(Word::sources));
         draw_source(context, card.source);
     }
+    ImGui::PopID();
+}
+
+/// Where the card goes: beside its feature. One that was paged to stays where the one before was, until the
+/// map moves.
+Box place_card(PanelContext const& context, std::optional<Point> anchor, Point size, Box const& room) {
+    PopupModel const& popup = *context.model.popup;
+    CardState& state = context.typed.card;
+    bool const was_paged = state.stack == popup.stack && state.reference != popup.card->reference;
+    if (was_paged) {
+        state.kept_anchor = anchor.value_or(Point{});
+        state.kept = {state.place.min_x, state.place.min_y};
+    } else if (state.stack != popup.stack || state.kept_anchor != anchor.value_or(Point{})) {
+        state.kept_anchor.reset();
+    }
+    Box at = place_popup(anchor, size, room, context.px(26), context.px(12));
+    if (state.kept_anchor) {
+        double const left = std::min(state.kept.x, room.max_x - context.px(12) - size.x);
+        double const top = std::max(std::min(state.kept.y, room.max_y - context.px(12) - size.y), room.min_y);
+        at = {left, top, left + size.x, top + size.y};
+    }
+    state.stack = popup.stack;
+    state.reference = popup.card->reference;
+    state.place = at;
+    return at;
 }
 
 /// From the ring around the symbol to the card; with a ring of its own where the symbol has none.
@@ -307,9 +345,12 @@ void draw_popup_card(PanelContext const& context) {
                                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing |
                                    (popup.is_leaving ? ImGuiWindowFlags_NoInputs : 0);
     ImGui::PushStyleVar(ImGuiStyleVar_Alpha, popup.opacity);
-    // A card of its own for each feature: its size and scroll start fresh.
-    std::string const name = "card###" + popup.card->reference;
+    // One window for all features of a stack keeps the keyboard's place; each is seen from its beginning.
+    std::string const name = "card###" + std::to_string(popup.stack);
     if (ImGui::Begin(name.c_str(), nullptr, flags)) {
+        if (context.typed.card.reference != popup.card->reference) {
+            ImGui::SetScrollY(0);
+        }
         mark_pane(context, Pane::card);
         draw_body(context, popup);
     }
@@ -318,7 +359,7 @@ void draw_popup_card(PanelContext const& context) {
     if (popup.anchor_screen) {
         anchor = *popup.anchor_screen * static_cast<double>(context.pixel_ratio);
     }
-    Box const at = place_popup(anchor, {size.x, size.y}, room, context.px(26), context.px(12));
+    Box const at = place_card(context, anchor, {size.x, size.y}, room);
     ImGui::SetWindowPos({static_cast<float>(at.min_x), static_cast<float>(at.min_y)});
     ImGui::End();
     ImGui::PopStyleVar();

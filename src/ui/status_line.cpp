@@ -1,8 +1,10 @@
 #include "geo/coordinates.hpp"
 #include "ui/digits.hpp"
+#include "ui/long_text.hpp"
 #include "ui/palette.hpp"
 #include "ui/pane.hpp"
 #include "ui/panels.hpp"
+#include "words/locale_format.hpp"
 
 #include <fmt/format.h>
 #include <imgui.h>
@@ -27,18 +29,23 @@ std::string view_text(PanelContext const& context, bool with_hidden) {
                                    ? context.say(Word::names_hidden, model.hidden_labels) + "   "
                                    : "";
     bool const has_scale = std::isfinite(model.scale_denominator) && model.scale_denominator > 1;
-    return fmt::format("{}{}   {} {:.1f}", hidden, has_scale ? scale_text(model.scale_denominator) : "",
-                       context.say(Word::zoom), model.zoom);
+    return fmt::format("{}{}   {} {}", hidden, has_scale ? scale_text(model.scale_denominator) : "",
+                       context.say(Word::zoom), decimal_in(fmt::format("{:.1f}", model.zoom), model.locale));
 }
 
 /// Where the pointer is: in lon/lat, and in the map CRS if that ends before `end`; where it ends.
 float draw_cursor_text(PanelContext const& context, float end) {
     InterfaceModel const& model = context.model;
     if (!model.cursor || !is_finite(model.cursor->lonlat)) {
-        ImGui::TextDisabled("%s", context.say(Word::first_hint));
+        float const room = end - ImGui::GetCursorPosX();
+        std::string const hint = fitted_line(context.say(Word::first_hint), room);
+        ImGui::TextDisabled("%s", hint.c_str());
+        if (ImGui::IsItemHovered()) {
+            long_tooltip(context, context.say(Word::first_hint));
+        }
         return ImGui::GetItemRectMax().x;
     }
-    ImGui::TextUnformatted(lonlat_text(model.cursor->lonlat).c_str());
+    ImGui::TextUnformatted(lonlat_in(model.cursor->lonlat.x, model.cursor->lonlat.y, model.locale).c_str());
     float const lonlat_end = ImGui::GetItemRectMax().x;
     std::string const world = fmt::format("{:.0f}, {:.0f}", model.cursor->world.x, model.cursor->world.y);
     float const gap = context.px(20);
@@ -70,7 +77,8 @@ void draw_status_line(PanelContext const& context) {
         ImGui::PushFont(context.fonts.small());
         Crs const& crs = model.document->map_crs();
         float const gap = context.px(20);
-        float const chip = ImGui::GetIO().DisplaySize.x - ImGui::CalcTextSize(crs_chip_text(crs).c_str()).x - context.px(26);
+        float const chip =
+            ImGui::GetIO().DisplaySize.x - ImGui::CalcTextSize(crs_chip_text(crs).c_str()).x - context.px(26);
         float const left = draw_cursor_text(context, chip - gap);
         // What there is room for: how many names found none matters least.
         for (bool const with_hidden : {true, false}) {

@@ -27,8 +27,8 @@ void apply_theme(Theme theme, float pixel_ratio) {
     ImVec4* const colours = style.Colors;
     colours[ImGuiCol_Text] = floats(palette::colours().ink);
     colours[ImGuiCol_TextDisabled] = floats(palette::colours().quiet_ink);
-    colours[ImGuiCol_WindowBg] = floats(palette::colours().paper.with_alpha(0.95));
-    colours[ImGuiCol_PopupBg] = floats(palette::colours().paper.with_alpha(0.98));
+    colours[ImGuiCol_WindowBg] = floats(palette::colours().paper);
+    colours[ImGuiCol_PopupBg] = floats(palette::colours().paper);
     colours[ImGuiCol_Border] = floats(palette::colours().line);
     colours[ImGuiCol_FrameBg] = floats(palette::colours().field);
     colours[ImGuiCol_FrameBgHovered] = floats(palette::colours().hover);

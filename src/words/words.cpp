@@ -19,6 +19,15 @@ Texts texts_of(WordTable const& table) {
 
 }  // namespace
 
+std::vector<std::string> names_in(Locale locale) {
+    switch (locale) {
+        case Locale::english: return {"en", "vi", "zh"};
+        case Locale::vietnamese: return {"vi", "zh", "en"};
+        case Locale::chinese: return {"zh", "vi", "en"};
+    }
+    return {};
+}
+
 std::optional<Locale> locale_named(std::string_view code) {
     for (std::size_t i = 0; i < locale_codes.size(); ++i) {
         if (code.substr(0, 2) == locale_codes[i]) {

@@ -15,6 +15,8 @@ namespace gatepost {
 enum class Locale : std::uint8_t { english, vietnamese, chinese, last = chinese };
 constexpr std::array<std::string_view, 3> locale_codes{"en", "vi", "zh"};
 constexpr std::array<std::string_view, 3> locale_names{"English", "Tiếng Việt", "中文"};
+/// Names as somebody who reads that language wants them: in it first.
+[[nodiscard]] std::vector<std::string> names_in(Locale locale);
 /// By its code, or a locale that begins with it ("vi_VN.UTF-8").
 [[nodiscard]] std::optional<Locale> locale_named(std::string_view code);
 
@@ -174,6 +176,49 @@ enum class Word : std::uint16_t {
     saved,
     no_feature,
     not_opened,
+    undo_what,
+    redo_what,
+    step_add,
+    step_remove,
+    step_move,
+    step_show,
+    step_hide,
+    step_opacity,
+    step_cluster,
+    step_style,
+    step_dim,
+    step_crs,
+    step_furniture,
+    step_languages,
+    save_changes,
+    save_this_map,
+    save,
+    save_as,
+    do_not_save,
+    cancel,
+    overwrite,
+    changed_on_disk,
+    already_open,
+    reload,
+    add_again,
+    reloaded,
+    stale_layer,
+    restore_offer,
+    restore_map,
+    restored,
+    untitled_map,
+    full_screen,
+    hide_panels,
+    text_size,
+    names_language,
+    as_interface,
+    n_of_m_commands,
+    larger_text,
+    smaller_text,
+    usual_text,
+    date_about,
+    date_before,
+    date_after,
     class_other,
     last = class_other
 };

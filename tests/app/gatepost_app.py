@@ -231,7 +231,8 @@ class Display:
             raise RuntimeError("Xvfb did not start")
         self.name = f":{number}"
         self.folder = tempfile.TemporaryDirectory()  # settings of its own, not those of whoever runs the test
-        self.environment = {**os.environ, "DISPLAY": self.name, "XDG_CONFIG_HOME": self.folder.name, "LC_ALL": "C.UTF-8"}
+        self.environment = {**os.environ, "DISPLAY": self.name, "XDG_CONFIG_HOME": self.folder.name,
+                            "XDG_STATE_HOME": str(Path(self.folder.name) / "state"), "LC_ALL": "C.UTF-8"}
         return self
 
     def __exit__(self, *_):

@@ -88,7 +88,7 @@ class MapsInTheWindow(WindowTest):
         window.wait_for("layer hidden mills")
         window.key("2")  # the layer below it is the basemap's topmost, and none of the atlas
         window.wait_for("layer hidden names")
-        self.quit(window)
+        self.quit(window, unsaved=True)
 
     def test_a_missing_source_is_found_elsewhere(self):
         window = self.open(self.mills)

@@ -103,24 +103,29 @@ TEST_CASE("another map CRS is a step, and a layer that went before it comes back
     CHECK(map.open_map->model().history().redo_steps() == 2);
 }
 
-TEST_CASE("what joins the map later is there before and after each step") {
+TEST_CASE("a file that a person adds is a step of its own, which undo takes back") {
     Open map;
     map.open_map->change(SetVisible{map.layer("mine"), false});
     write_file(map.folder / "late.geojson", points);
     map.open_map->open_files({map.folder / "late.geojson"});
     map.settle();
     REQUIRE(map.has("late"));
+    CHECK(map.open_map->kept().has_unsaved_changes());
     REQUIRE(map.open_map->undo());
-    CHECK(map.has("late"));
+    CHECK_FALSE(map.has("late"));
+    CHECK_FALSE(map.open_map->kept().has_unsaved_changes());
     REQUIRE(map.open_map->redo());
     CHECK(map.has("late"));
+    REQUIRE(map.open_map->undo());
+    REQUIRE(map.open_map->undo());
+    CHECK(map.open_map->document().layer(map.layer("mine")).is_visible);
 }
 
 TEST_CASE("another map begins with nothing to take back") {
     Open map;
     map.open_map->change(SetVisible{map.layer("mine"), false});
     std::string const path = map.folder / "kept.gatepost.json";
-    static_cast<void>(map.open_map->save(path));
+    static_cast<void>(map.open_map->kept().save(path));
     map.open_map->open_files({path});
     map.settle();
     CHECK_FALSE(map.open_map->undo());

@@ -49,8 +49,15 @@ class WindowTest(TestCase):
         window.wait_until_idle()
         return window
 
-    def quit(self, window):
+    def quit(self, window, unsaved=False):
+        """With `unsaved` it asks, and is told not to save."""
         window.key("ctrl+q")
+        if unsaved:
+            window.wait_until_idle()
+            self.assertIsNone(window.process.poll(), "it asks about what is unsaved")
+            window.key("Right")
+            window.wait_until_idle()
+            window.key("Return")
         status, seconds = window.end()
         self.assertEqual(status, 0, f"exit status after Ctrl+Q; log: {window.log[-8:]}")
         return seconds

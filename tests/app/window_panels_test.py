@@ -49,7 +49,7 @@ class Panels(WindowTest):
         window.wait_for("map crs EPSG:3405")
         window.command("tieng viet")  # without its marks
         window.wait_for("interface in vi$")
-        self.quit(window)
+        self.quit(window, unsaved=True)
 
     def test_a_theme_and_a_language_are_kept_for_the_next_window(self):
         window = self.open()
@@ -170,7 +170,7 @@ class Panels(WindowTest):
         green = (0x01, 0x9E, 0x74)
         gained = is_colour(map_part(after), green, 16).sum() - is_colour(map_part(before), green, 16).sum()
         self.assertGreater(int(gained), 300, "pixels of shields in another colour")
-        self.quit(window)
+        self.quit(window, unsaved=True)
 
 
 if __name__ == "__main__":

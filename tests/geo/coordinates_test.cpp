@@ -25,6 +25,8 @@ TEST_CASE("places are read as people write them") {
         {"45, 10", 10, 45},
         {"10E 45", 10, 45},
         {"+21.97 +106.71", 106.71, 21.97},
+        {"22,40656° B  104,33758° Đ", 104.33758, 22.40656},
+        {"22,5° N 104,5° T", -104.5, -22.5},
     }));
     CAPTURE(text);
     auto const place = parse_lonlat(text);

@@ -5,8 +5,10 @@ set(io_tests
     io/decode_texts_test.cpp
     io/differential_test.cpp
     io/feature_check_test.cpp
+    io/file_watch_test.cpp
     io/flatgeobuf_lies_test.cpp
     io/flatgeobuf_test.cpp
+    io/file_watch_test.cpp
     io/gdal_limits_test.cpp
     io/gdal_reading_test.cpp
     io/geojson_check_test.cpp

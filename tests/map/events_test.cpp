@@ -151,12 +151,18 @@ TEST_CASE("tens of thousands of links in a source take a moment") {
 }
 
 TEST_CASE("dates are written for people") {
-    CHECK(date_in(R"([{"start":"2021-04-24"}])") == "2021-04-24");
-    CHECK(date_in(R"([{"start":"2015-05-15","end":"2015-05-18"}])") == "2015-05-15 – 2015-05-18");
+    CHECK(date_in(R"([{"start":"2021-04-24"}])") == "24 April 2021");
+    CHECK(date_in(R"([{"start":"2015-05-15","end":"2015-05-18"}])") == "15 May 2015 – 18 May 2015");
     CHECK(date_in(R"([{"start":"2015","end":"2015"}])") == "2015");
     CHECK(date_in(R"([{"start":"2019","date_approx":"about"}])") == "about 2019");
     CHECK(date_in(R"([{"date_text":"in the dry season"}])") == "in the dry season");
     CHECK(date_in("[{}]") == "undated");
+    Event const about = events_in(R"([{"start":"2025-10-28","date_approx":"about"}])").at(0);
+    CHECK(date_for_people(about, Locale::vietnamese) == "khoảng 28/10/2025");
+    CHECK(date_for_people(about, Locale::chinese) == "约2025年10月28日");
+    Event const before = events_in(R"([{"start":"1993-06","date_approx":"before"}])").at(0);
+    CHECK(date_for_people(before, Locale::vietnamese) == "trước 6/1993");
+    CHECK(date_for_people(before, Locale::chinese) == "1993年6月以前");
 }
 
 TEST_CASE("only addresses of the web are links") {

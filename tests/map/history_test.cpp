@@ -111,3 +111,18 @@ TEST_CASE("where one looks, and the theme, are no steps") {
     CHECK(is_undoable(RemoveLayer{}));
     CHECK(is_undoable(SetFurniture{}));
 }
+
+TEST_CASE("what would be undone and done again next is known") {
+    Changed map;
+    CHECK(map.history.next_undo() == nullptr);
+    map.change(SetVisible{LayerId{1}, false});
+    map.change(SetOpacity{LayerId{2}, 0.5F});
+    REQUIRE(map.history.next_undo() != nullptr);
+    CHECK(std::holds_alternative<SetOpacity>(*map.history.next_undo()));
+    map.state = *map.history.undo(map.state);
+    CHECK(std::holds_alternative<SetVisible>(*map.history.next_undo()));
+    CHECK(std::holds_alternative<SetOpacity>(*map.history.next_redo()));
+    map.state = *map.history.redo(map.state);
+    CHECK(std::holds_alternative<SetOpacity>(*map.history.next_undo()));
+    CHECK(map.history.next_redo() == nullptr);
+}

@@ -7,6 +7,7 @@ set(map_tests
     map/clustering_test.cpp
     map/graticule_test.cpp
     map/history_test.cpp
+    map/map_changes_test.cpp
     map/layer_style_test.cpp
     map/links_test.cpp
     map/map_file_test.cpp

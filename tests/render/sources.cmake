@@ -9,7 +9,7 @@ set(gl_tests
     app/layer_order_test.cpp
     app/motion_test.cpp
     app/partial_layers_test.cpp
-    app/recoded_layers_test.cpp
+    app/reread_layers_test.cpp
     app/settings_test.cpp
     app/slow_sources_test.cpp
     app/view_history_test.cpp

@@ -78,7 +78,7 @@ TEST_CASE("the command field runs what is typed, and what stands first") {
     auto const place = commands_of<GoTo>(chosen("21.97, 106.71"));
     REQUIRE(place.size() == 1);
     CHECK(place[0].lonlat.x == Approx(106.71));
-    auto const crs = commands_of<ChangeMapCrs>(chosen("EPSG:3405"));
+    auto const crs = changes_of<SetMapCrs>(chosen("EPSG:3405"));
     REQUIRE(crs.size() == 1);
     CHECK(crs[0].definition == "EPSG:3405");
     auto const layer = changes_of<SetVisible>(chosen("mills"));

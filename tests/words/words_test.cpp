@@ -13,7 +13,7 @@ namespace {
 
 std::size_t blanks_in(std::string_view text) {
     std::size_t blanks = 0;
-    for (std::size_t at = text.find("{}"); at != std::string_view::npos; at = text.find("{}", at + 2)) {
+    for (std::size_t at = text.find('{'); at != std::string_view::npos; at = text.find('{', at + 1)) {
         ++blanks;
     }
     return blanks;
@@ -46,6 +46,8 @@ TEST_CASE("the languages do differ, and values are put in") {
     CHECK(same == 0);
     CHECK(said(Word::names_hidden, Locale::vietnamese, 3) == "3 tên bị ẩn");
     CHECK(said(Word::n_of_m, Locale::english, 2, 7, "+") == "2 of 7+");
+    CHECK(said(Word::n_of_m_commands, Locale::chinese, 2, 7) == "7 项中的 2 项");
+    CHECK(filled("{} and {1}", {"{0}", "b"}) == "{0} and b");
 }
 
 TEST_CASE("a language is known by its code and by the locales of its countries") {

@@ -40,7 +40,7 @@ void CPL_STDCALL GdalErrors::collect(CPLErr level, CPLErrorNum number, char cons
     if (level < CE_Warning || (level == CE_Warning && !means_loss(text))) {
         return;
     }
-    constexpr std::size_t most = 1000;  // of one feature
+    constexpr std::size_t most = 1000;  // enough for one feature; more are dropped
     self->m_complaints.with([&](auto& complaints) {
         if (complaints.size() < most) {
             complaints.push_back({level, number, text});
@@ -49,8 +49,8 @@ void CPL_STDCALL GdalErrors::collect(CPLErr level, CPLErrorNum number, char cons
     ++self->m_count;
 }
 
-/// "VSICURL: Downloading 0-16383 (http://…)..." comes before each attempt, "VSICURL: Got response_code=503"
-/// behind it. An attempt that was repeated with success is forgotten.
+/// GDAL notes "VSICURL: Downloading 0-16383 (http://…)..." before each attempt, and "VSICURL: Got
+/// response_code=503" after it. A failed attempt is forgotten once a repeated one succeeds.
 void GdalErrors::hear_of_download(std::string const& note) {
     constexpr std::string_view answer = "Got response_code=";
     if (note.find("Downloading ") != std::string::npos) {

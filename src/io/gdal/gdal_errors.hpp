@@ -11,16 +11,16 @@
 
 namespace gatepost {
 
-/// One thing that GDAL complained of.
+/// One complaint of GDAL's.
 struct GdalComplaint {
     CPLErr level = CE_None;
     CPLErrorNum number = 0;
     std::string text;
 };
 
-/// Collects what GDAL complains of while this lives, on any thread, instead of letting it print: failures,
-/// and those warnings that mean that something is missing or changed. GDAL says so nowhere else: a file that
-/// is cut off looks like a shorter one.
+/// While it lives, collects GDAL's complaints on any thread instead of letting GDAL print them: failures, and
+/// those warnings that mean that something is missing or changed. GDAL reports them in no other way: a file
+/// that is cut off looks like a shorter one.
 class GdalErrors {
   public:
     GdalErrors() { CPLSetErrorHandlerEx(&GdalErrors::collect, this); }
@@ -28,20 +28,20 @@ class GdalErrors {
     GdalErrors(GdalErrors const&) = delete;
     GdalErrors& operator=(GdalErrors const&) = delete;
 
-    /// Whether there is something to take. Costs next to nothing.
+    /// Whether any complaints are waiting to be taken. Costs next to nothing.
     [[nodiscard]] bool has_any() const { return m_count.load(std::memory_order_relaxed) > 0; }
-    /// What has come since this was last asked.
+    /// The complaints since the last call.
     [[nodiscard]] std::vector<GdalComplaint> take();
 
   private:
     static void CPL_STDCALL collect(CPLErr level, CPLErrorNum number, char const* text);
 
-    /// A piece of a remote file that did not come is not an error to GDAL: who reads is given a shorter file.
-    /// Only its notes for developers tell, where CPL_DEBUG asks for those of VSICURL.
+    /// To GDAL, a piece of a remote file that did not arrive is not an error: the reader simply gets a
+    /// shorter file. Only GDAL's debug notes reveal it, if CPL_DEBUG enables those of VSICURL.
     void hear_of_download(std::string const& note);
 
     std::atomic<std::size_t> m_count{0};
-    Guarded<std::string> m_download;  // the one under way
+    Guarded<std::string> m_download;  // GDAL's note on the download in progress
     Guarded<std::vector<GdalComplaint>> m_complaints;
 };
 

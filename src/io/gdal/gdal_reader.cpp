@@ -19,7 +19,7 @@ struct VsiCloser {
     void operator()(VSILFILE* file) const { VSIFCloseL(file); }
 };
 
-/// What is known of the whole source goes into a layer's report.
+/// Adds what is known about the whole source to a layer's report.
 void tell_of_source(GdalRequest const& request, OpenedSource& opened, LoadReport& report) {
     if (opened.is_crs_unknown) {
         ChosenCrs const chosen = unknown_crs(request.shown_name, request.options);
@@ -54,7 +54,7 @@ void read_layers(GdalRequest const& request, GdalListener const& listener) {
     GdalErrors errors;
     OpenedSource opened = open_source(request, errors);
     bool has_any = false;
-    std::optional<LayerTable> last;  // waits for what closing the source has to say
+    std::optional<LayerTable> last;  // held back until closing the source has reported its complaints
     for (OGRLayer* const layer : opened.dataset->GetLayers()) {
         if (!request.options.layer.empty() && request.options.layer != layer->GetName()) {
             continue;

@@ -6,18 +6,18 @@
 
 namespace gatepost {
 
-/// What reads with GDAL tells of while it works.
+/// The callbacks through which read_layers reports while it works.
 struct GdalListener {
     std::function<void(float)> progress;
     std::function<void(LayerTable const&)> table;
-    std::function<void(std::string const&)> fault;  ///< one line: why a layer is missing
+    std::function<void(std::string const&)> fault;  ///< called with one line: why a layer is missing
 };
 
 /// Reads all layers of a source, or the one that is asked for. Throws Error with one line that names the
 /// source.
 void read_layers(GdalRequest const& request, GdalListener const& listener);
 
-/// Answers questions for attributes of one layer, given as features' numbers.
+/// Answers requests for attributes of one layer, given the feature numbers.
 class RowReader {
   public:
     explicit RowReader(GdalRequest const& request);
@@ -25,7 +25,7 @@ class RowReader {
     RowReader(RowReader const&) = delete;
     RowReader& operator=(RowReader const&) = delete;
 
-    /// Throws Error where they are not there any more.
+    /// Throws Error if one of the features no longer exists.
     [[nodiscard]] std::vector<AttributeColumn> read(std::vector<std::int64_t> const& ids);
 
   private:

@@ -21,12 +21,12 @@ void erase_all(std::string& text, std::string_view what) {
     }
 }
 
-/// One line without our own detours, short enough to read.
+/// One short line, without the GDAL path prefixes that we added.
 std::string one_line(std::string text) {
     for (std::string_view const detour : {"/vsicurl_streaming/", "/vsicurl/", "/vsimem/gatepost/"}) {
         erase_all(text, detour);
     }
-    // "./ogr/…/ogrdxfdatasource.cpp, 526: ": where in GDAL it was said.
+    // "./ogr/…/ogrdxfdatasource.cpp, 526: ": the place in GDAL's source that reported it.
     if (std::size_t const at = text.find(".cpp, "); at != npos) {
         std::size_t const colon = text.find(": ", at);
         text.erase(0, colon == npos ? 0 : colon + 2);
@@ -50,7 +50,7 @@ std::string behind(std::string const& text, std::string_view sign) {
     return begin == npos ? text : text.substr(begin);
 }
 
-/// "the server answered 503 (service unavailable)", where the text holds such an answer.
+/// "the server answered 503 (service unavailable)", if the text contains an HTTP status.
 std::optional<std::string> server_answer(std::string const& text) {
     for (std::string_view const sign : {"HTTP response code", "HTTP error code", "response_code="}) {
         std::size_t const at = text.find(sign);
@@ -76,7 +76,7 @@ struct Rule {
     std::string_view words;
 };
 
-/// What is said in place of a text with one of these in it; the first that fits.
+/// Our words for a text that contains one of these patterns; the first match counts.
 std::optional<std::string> known_words(std::string const& text) {
     constexpr std::array<Rule, 19> rules{{
         {"Could not resolve host", "the server's name is not known"},

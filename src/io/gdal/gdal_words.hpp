@@ -9,16 +9,16 @@
 
 namespace gatepost {
 
-/// What GDAL said, for people: one line, in our words where the fault is a known one, without advice that
-/// nobody can follow. It is put behind the name of a file.
+/// Rewrites a complaint of GDAL's for people: one line, in our own words if the fault is a known one, without
+/// advice that nobody can follow. Messages put it after the name of a file.
 [[nodiscard]] std::string in_words(GdalComplaint const& complaint);
 
-/// What GDAL complained of while one source was read, each kind once, with how often it came.
+/// GDAL's complaints while one source was read: each kind once, with its count.
 class GdalComplaints {
   public:
     void add(std::vector<GdalComplaint> const& complaints);
     [[nodiscard]] bool is_empty() const { return m_kinds.empty(); }
-    /// A line each, and the doubt that goes with it.
+    /// Adds one line per kind to the report, and marks the report doubtful if there is any.
     void tell(std::string const& source, LoadReport& report);
 
   private:
@@ -27,7 +27,7 @@ class GdalComplaints {
         std::size_t count = 0;
     };
     std::vector<Kind> m_kinds;
-    std::map<std::string, std::size_t> m_index;  // by the words without their numbers
+    std::map<std::string, std::size_t> m_index;  // key: the words without their numbers
 };
 
 }  // namespace gatepost

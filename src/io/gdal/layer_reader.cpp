@@ -28,7 +28,7 @@ LayerTable LayerReader::read(std::function<void(float)> const& progress) {
     m_complaints.add(m_errors.take());
     read_features(announced, progress);
     if (m_table.part && m_table.part->found <= m_request.options.most_rows) {
-        m_table.part->found = m_read;  // all that was there; an index counts boxes, a little too wide
+        m_table.part->found = m_read;  // exact: all were read; an index counts boxes, a little too wide
     }
     tell_of_missing(announced);
     m_complaints.tell(m_request.shown_name, m_table.report);
@@ -55,7 +55,8 @@ void LayerReader::read_features(GIntBig announced, std::function<void(float)> co
             progress(static_cast<float>(m_read) / expected);
         }
     }
-    // The end of a layer and a fault in its middle look the same, but for the complaint.
+    // GDAL stops in the same way at the end of a layer and at a fault in its middle; only the complaint tells
+    // them apart.
     auto const complaints = m_errors.take();
     auto const failure = std::find_if(complaints.begin(), complaints.end(),
                                       [](GdalComplaint const& one) { return one.level >= CE_Failure; });
@@ -106,7 +107,7 @@ void LayerReader::add(OGRFeature const& feature, std::size_t number) {
         return;
     }
     FlatGeometry const flat = geometry != nullptr ? flatten(*geometry) : FlatGeometry{};
-    // GDAL counts from 0 where the text has no numbers as ids.
+    // GDAL numbers features from 0 if the text has no numeric ids.
     m_has_ids = m_has_ids || feature.GetFID() != static_cast<GIntBig>(number) - 1;
     if (auto const fault = fault_of(geometry, flat, number)) {
         refuse(number, *fault);
@@ -122,11 +123,10 @@ void LayerReader::add(OGRFeature const& feature, std::size_t number) {
     }
 }
 
-/// Large layers of formats with an index are read without attributes, and only near the view where there is
-/// one.
+/// Large layers of formats with an index are read without attributes, and, if there is a view, only near it.
 void LayerReader::read_sparingly(GIntBig features) {
     constexpr GIntBig many = 50'000;
-    bool const has_geometry = m_layer.GetGeomType() != wkbNone;  // else columns may say where the rows are
+    bool const has_geometry = m_layer.GetGeomType() != wkbNone;  // if not, columns may hold the coordinates
     if (features < many || m_is_json || !has_geometry) {
         return;
     }
@@ -147,7 +147,8 @@ void LayerReader::read_sparingly(GIntBig features) {
     }
 }
 
-/// Only near the view where there is one; of too many every k-th, by their numbers.
+/// Restricts the reading to the view, if there is one, and to every k-th feature number if there are too
+/// many.
 void LayerReader::read_part(GIntBig features) {
     SourceOptions const& options = m_request.options;
     TablePart part{options.view_lonlat.value_or(whole_world_lonlat), 0, static_cast<std::uint64_t>(features),
@@ -171,7 +172,7 @@ void LayerReader::read_part(GIntBig features) {
     m_table.part = part;
 }
 
-/// The common case without its detours.
+/// Handles the most common case, a plain point, on a fast path.
 bool LayerReader::add_plain_point(OGRGeometry const* geometry, GIntBig id) {
     if (geometry == nullptr || wkbFlatten(geometry->getGeometryType()) != wkbPoint) {
         return false;
@@ -186,8 +187,8 @@ bool LayerReader::add_plain_point(OGRGeometry const* geometry, GIntBig id) {
     return true;
 }
 
-/// A feature that came without a geometry while GDAL complained is not one without a place. Other complaints
-/// wait for the end of the layer.
+/// If a feature arrived without a geometry and GDAL complained, its geometry could not be read: it is not
+/// simply unlocated. Other complaints are kept for the end of the layer.
 std::optional<std::string> LayerReader::fault_of_reading(OGRGeometry const* geometry) {
     auto const complaints = m_errors.take();
     auto const failure = std::find_if(complaints.begin(), complaints.end(),
@@ -202,7 +203,8 @@ std::optional<std::string> LayerReader::fault_of_reading(OGRGeometry const* geom
 std::optional<std::string> LayerReader::fault_of(OGRGeometry const* geometry, FlatGeometry const& flat,
                                                  std::size_t number) {
     if (geometry == nullptr || geometry->IsEmpty() != 0) {
-        // An unlocated feature is no error; a geometry that GDAL could not read looks the same to it.
+        // An unlocated feature is no error, but GDAL makes it look the same as one whose geometry it could
+        // not read.
         if (is_written(number, geometry != nullptr)) {
             return "its geometry cannot be read: coordinates are missing or not numbers";
         }
@@ -222,8 +224,8 @@ std::optional<std::string> LayerReader::fault_of(OGRGeometry const* geometry, Fl
     return std::nullopt;
 }
 
-/// Whether the text has a geometry for the feature. Text that is JSON for GDAL alone (with NaN in it) cannot
-/// be asked: then an empty geometry counts as a broken one, a missing one as none.
+/// Whether the text has a geometry for the feature. Text that only GDAL accepts as JSON (with NaN in it)
+/// cannot be checked: then an empty geometry counts as a broken one, and a missing one as none.
 bool LayerReader::is_written(std::size_t number, bool is_empty) {
     if (!m_is_json) {
         return false;
@@ -234,8 +236,8 @@ bool LayerReader::is_written(std::size_t number, bool is_empty) {
     return m_check->is_json ? m_check->with_geometry.contains(number) : is_empty;
 }
 
-/// What only the whole layer tells: numbers as ids, which GDAL keeps apart from the fields, and fields of
-/// numbers and words, which it calls JSON although the words stand there without quotes.
+/// Settles what only the whole layer can tell: numeric ids, which GDAL keeps apart from the fields, and
+/// fields that mix numbers and words, which GDAL calls JSON although the words are not quoted.
 void LayerReader::finish_attributes() {
     for (AttributeColumn& column : m_table.attributes) {
         column.become_text_unless_json();
@@ -250,8 +252,7 @@ void LayerReader::finish_attributes() {
     m_table.attributes.push_back(std::move(ids));
 }
 
-/// Some formats say in their header how many features there are. A Shapefile counts those that were deleted
-/// too.
+/// Some formats state the number of features in their header. A Shapefile's count includes deleted ones.
 void LayerReader::tell_of_missing(GIntBig announced) {
     constexpr std::array<std::string_view, 4> exact{"GPKG", "MapInfo File", "FlatGeobuf", "OpenFileGDB"};
     GDALDataset* const dataset = m_layer.GetDataset();

@@ -17,23 +17,25 @@ namespace gatepost {
 
 struct FlatGeometry;
 
-/// What a layer became. Attributes that were left in the file are known by GDAL's numbers of the features.
+/// The result of reading a layer. If its attributes stay in the file, they are found by GDAL's feature
+/// numbers.
 struct LayerTable {
     FeatureTable table;
     std::vector<std::int64_t> ids_for_attributes;
     std::string layer;
 };
 
-/// Copies one OGR layer into a table, feature by feature. Faulty geometries are left out and named; whatever
-/// GDAL complains of meanwhile is in the table's report, and so is that fewer features came than the file
-/// announces.
+/// Copies one OGR layer into a table, feature by feature. Faulty geometries are left out and named in the
+/// table's report, along with all that GDAL complains of meanwhile, and a note if fewer features arrived than
+/// the file announces.
 class LayerReader {
   public:
-    /// `crs` is set where the layer's own is not to be believed.
+    /// `crs` is set if the layer's own CRS cannot be trusted.
     LayerReader(GdalRequest const& request, OGRLayer& layer, std::optional<Crs> const& crs,
                 GdalErrors& errors);
 
-    /// `progress` gets how much is done. Throws Error where nothing could be read of what is there.
+    /// `progress` receives the fraction done. Throws Error if the layer has content but none of it could be
+    /// read.
     [[nodiscard]] LayerTable read(std::function<void(float)> const& progress);
 
   private:

@@ -1,5 +1,5 @@
-// The program gatepost-gdal: reads one source for Gatepost, in a process that may die. It is told what to
-// read, and answers, over a socket that it was born with (io/gdal_request.hpp).
+// The program gatepost-gdal: reads one source for Gatepost, in a process whose crash does no harm. It
+// receives its request, and answers, over a socket that it inherits (io/gdal_request.hpp).
 #include "base/child_process.hpp"
 #include "base/error.hpp"
 #include "io/gdal/gdal_reader.hpp"
@@ -30,8 +30,8 @@ constexpr int channel = ChildProcess::child_channel;
 /// No destructors, no leak checks, no exit handlers of a hundred libraries: nobody waits for them.
 [[noreturn]] void leave() { _exit(0); }
 
-/// The parent's end of the channel closes when it cancels, ends or crashes: then this process has no reader
-/// left, whatever library it is in.
+/// The parent's end of the channel closes when the parent cancels, exits or crashes. Nobody reads the answers
+/// then, so this process leaves, whatever library it is in.
 void leave_with_parent() {
     std::thread([] {
         pollfd line{channel, POLLRDHUP, 0};
@@ -61,14 +61,14 @@ void apply(GdalLimits const& limits) {
 #endif
 }
 
-/// Whatever a library has in mind: this process writes to no file, makes none and removes none. SQLite would
-/// merge and delete what another program left beside its database. Where the kernel has no Landlock
-/// (before 5.13), GDAL's options must do.
+/// Whatever a library tries, this process writes, creates and removes no file. SQLite, for one, would merge
+/// and delete what another program left beside its database. On a kernel without Landlock (before 5.13),
+/// GDAL's options must suffice.
 void forbid_writing() {
     constexpr std::uint64_t up_to_links = (LANDLOCK_ACCESS_FS_MAKE_SYM << 1U) - 1;
     constexpr std::uint64_t reading =
         LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
-    constexpr std::uint64_t truncating = 1U << 14U;  // known to kernels with the third version
+    constexpr std::uint64_t truncating = 1U << 14U;  // known since the third version of Landlock
     constexpr long version_with_truncating = 3;
     long const version = syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION);
     landlock_ruleset_attr rules{};
@@ -100,7 +100,7 @@ std::size_t receive(std::span<char> bytes) {
     return static_cast<std::size_t>(got);
 }
 
-/// Says how far it is, a few times a second at most.
+/// Reports progress, at most every 50 ms.
 class Progress {
   public:
     explicit Progress(ByteWriter& out) : m_out(out) {}
@@ -137,8 +137,9 @@ void answer_rows(ByteReader& in, ByteWriter& out, GdalRequest const& request) {
     }
 }
 
-/// Reads all that is asked for; then this process, which has everything loaded, goes on to answer for the
-/// attributes of the first layer that was sent without. Its limits were for reading; it may live for hours.
+/// Reads all that is asked for. Then this process, which has everything loaded, goes on to answer requests
+/// for the attributes of the first layer that was sent without them. The CPU limit was meant for reading and
+/// is lifted: the process may live for hours.
 void answer_tables(ByteReader& in, ByteWriter& out, GdalRequest const& request) {
     Progress progress(out);
     GdalRequest rows = request;
@@ -178,8 +179,8 @@ void answer(ByteReader& in, ByteWriter& out, GdalRequest const& request) {
     }
 }
 
-/// What a library throws that is no Error is of its own making, as a crash is: the process ends, and who
-/// waits for it knows what to do then.
+/// An exception that is neither an Error nor bad_alloc comes from a library and counts as a crash: the
+/// process ends, and the parent, which waits for it, knows what to do then.
 std::string failure_of(ByteReader& in, ByteWriter& out, GdalRequest const& request) {
     try {
         answer(in, out, request);

@@ -28,7 +28,7 @@ AttributeType attribute_type(OGRFieldDefn const& field) {
     }
 }
 
-/// GDAL's zones: 0 unknown, 1 local, 100 UTC, and a quarter of an hour a step from there.
+/// GDAL's time zones: 0 unknown, 1 local, 100 UTC; from there one step per quarter of an hour.
 std::string zone_text(int zone) {
     constexpr int utc = 100;
     constexpr int minutes_per_step = 15;
@@ -52,7 +52,7 @@ std::string seconds_text(float seconds) {
     return text;
 }
 
-/// 2021-04-24, 10:00:00, 2021-04-24T10:00:00Z.
+/// Formats a date, time or both: 2021-04-24, 10:00:00, 2021-04-24T10:00:00Z.
 std::string iso_text(OGRFeature const& feature, int index, OGRFieldType type) {
     int year = 0;
     int month = 0;
@@ -97,7 +97,7 @@ std::string list_text(OGRFeature const& feature, int index, OGRFieldType type) {
         case OFTRealList: {
             double const* const numbers = feature.GetFieldAsDoubleList(index, &count);
             return array_text(std::span{numbers, size()}, [](double number) {
-                return std::isfinite(number) ? fmt::format("{}", number) : "null";  // JSON has no others
+                return std::isfinite(number) ? fmt::format("{}", number) : "null";  // JSON has no NaN, no Inf
             });
         }
         default: break;

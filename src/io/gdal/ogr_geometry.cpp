@@ -27,7 +27,7 @@ std::vector<std::vector<Point>> rings_of(OGRPolygon const& polygon) {
 
 void add_parts(OGRGeometry const& geometry, int depth, FlatGeometry& flat);
 
-/// `are_apart`: what one member covers, no other uncovers.
+/// `are_apart`: the members are areas of their own, so that none uncovers what another covers.
 template <class Collection>
 void add_members(Collection const& collection, bool are_apart, int depth, FlatGeometry& flat) {
     flat.is_too_deep = flat.is_too_deep || depth > deepest_collection;
@@ -39,7 +39,7 @@ void add_members(Collection const& collection, bool are_apart, int depth, FlatGe
     }
 }
 
-/// `depth`: 1 for a geometry that lies in no other.
+/// `depth` is 1 for the outermost geometry.
 void add_parts(OGRGeometry const& geometry, int depth, FlatGeometry& flat) {
     OGRwkbGeometryType const type = wkbFlatten(geometry.getGeometryType());
     if (OGR_GT_IsSubClassOf(type, wkbGeometryCollection) != 0) {

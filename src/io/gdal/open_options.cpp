@@ -20,7 +20,7 @@ struct VsiCloser {
 };
 using VsiFile = std::unique_ptr<VSILFILE, VsiCloser>;
 
-/// A file beside the source, with either case of its ending.
+/// Opens a file beside the source, with its ending in lower or upper case.
 VsiFile open_beside(fs::path source, char const* small_ending, char const* capital_ending) {
     for (char const* const ending : {small_ending, capital_ending}) {
         if (VSILFILE* const file = VSIFOpenL(source.replace_extension(ending).c_str(), "rb")) {
@@ -30,7 +30,7 @@ VsiFile open_beside(fs::path source, char const* small_ending, char const* capit
     return {};
 }
 
-/// Byte 29 of a .dbf, its "language driver".
+/// Byte 29 of a .dbf, its "language driver": a mark for the encoding.
 unsigned char language_mark(fs::path const& source) {
     std::array<unsigned char, 30> head{};
     VsiFile const file = open_beside(source, ".dbf", ".DBF");
@@ -40,7 +40,7 @@ unsigned char language_mark(fs::path const& source) {
 
 bool says_its_encoding(fs::path const& source) {
     constexpr std::array<unsigned char, 6> says_nothing{0x00, 0x01, 0x02,
-                                                        0x03, 0x57, 0x58};  // none, DOS, Windows
+                                                        0x03, 0x57, 0x58};  // unset, DOS, Windows
     return open_beside(source, ".cpg", ".CPG") ||
            std::find(says_nothing.begin(), says_nothing.end(), language_mark(source)) == says_nothing.end();
 }

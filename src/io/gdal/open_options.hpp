@@ -4,10 +4,10 @@
 
 namespace gatepost {
 
-/// Whether the texts of a Shapefile or a dBase file are to come as the bytes that stand there (GDAL's open
-/// option ENCODING, empty): where no .cpg file says the encoding, or a person has named it. The mark in the
-/// .dbf itself is believed only where it names an encoding of one country: "ANSI" is what programs write that
-/// do not know.
+/// Whether GDAL should pass on the texts of a Shapefile or dBase file as raw bytes (its open option ENCODING,
+/// left empty): if a person named the encoding, or neither a .cpg file nor a mark in the .dbf does. That mark
+/// is trusted only if it names an encoding of one country: programs that do not know the encoding write
+/// "ANSI".
 [[nodiscard]] bool wants_raw_text(std::string const& source, std::string const& said_encoding);
 
 }  // namespace gatepost

@@ -49,9 +49,9 @@ bool is_sqlite(std::string const& path) {
     return head == sign;
 }
 
-/// SQLite leaves files beside a database that it merely reads (-wal, -shm), unless it is told that nobody
-/// writes to it. Where somebody does at this moment, those files are there already and what they hold is
-/// read. Only the drivers that this is for may look.
+/// SQLite leaves files (-wal, -shm) beside a database that it merely reads, unless it is told that nobody
+/// writes to it. If somebody is writing at this moment, those files exist already, and their contents are
+/// read too. Only drivers for such databases may look at the file.
 void open_database_untouched(std::string const& source, Names& drivers, Names& options,
                              OpenedSource& opened) {
     if (!is_sqlite(source)) {
@@ -74,7 +74,7 @@ void open_database_untouched(std::string const& source, Names& drivers, Names& o
     }
 }
 
-/// GDAL reads an unknown `crs` member as WGS 84 and only says so in passing.
+/// GDAL reads an unknown `crs` member as WGS 84 and mentions it only in a warning.
 bool is_of_crs(GdalComplaint const& complaint) {
     constexpr std::array<std::string_view, 3> signs{"PROJ", "crs", "SRS"};
     return std::any_of(signs.begin(), signs.end(),
@@ -110,21 +110,21 @@ Dataset open_as(std::string const& name, Names const& drivers, Names const& opti
                                      nullptr)};
 }
 
-/// The whole of an address in GDAL's memory, for servers that cannot send parts. Empty where it cannot be
-/// had.
+/// Loads a whole web address into GDAL's memory, for servers that cannot send parts. Empty if it cannot be
+/// fetched.
 std::string fetch(std::string const& address) {
     std::string const name =
         "/vsimem/gatepost/" + fs::path(address.substr(0, address.find_first_of("?#"))).filename().string();
     return CPLCopyFile(name.c_str(), streamed_name(address).c_str()) == 0 ? name : "";
 }
 
-/// By ranges; whole where the server knows no ranges. Asked for only what the person named: no folder is
-/// listed.
+/// Opens a web address by byte ranges, or loads it whole if the server does not support them. Asks only for
+/// what the person named: it lists no folder.
 Dataset open_web(std::string const& address, Names const& drivers, Names const& options, GdalErrors& errors,
                  std::vector<GdalComplaint>& complaints) {
     CPLSetConfigOption("GDAL_DISABLE_READDIR_ON_OPEN", "TRUE");
-    CPLSetConfigOption("CPL_DEBUG", "VSICURL");  // GdalErrors listens
-    // By its name alone GDAL does not know a table whose address has a question behind it.
+    CPLSetConfigOption("CPL_DEBUG", "VSICURL");  // GdalErrors reads these notes
+    // GDAL does not recognise a table by its name if the address ends in a query.
     std::string const file = without_query(address);
     std::string const table = file != address && is_separated_text_name(file) ? "CSV:" : "";
     Dataset dataset = open_as(table + "/vsicurl/" + address, drivers, options);
@@ -143,7 +143,7 @@ Dataset open_web(std::string const& address, Names const& drivers, Names const& 
     if (dataset) {
         return dataset;
     }
-    // GDAL only says that nothing was recognised; the server's own answer is the reason.
+    // GDAL only says that it did not recognise the source; the server's own answer is the real reason.
     std::string const reason = failure_of_web(address);
     if (!reason.empty()) {
         complaints.insert(complaints.begin(), {CE_Failure, CPLE_HttpResponse, reason});
@@ -160,7 +160,7 @@ std::string streamed_name(std::string const& source) {
 }
 
 std::string failure_of_web(std::string const& address) {
-    VSICurlClearCache();  // it remembers that there is no such file, but not why
+    VSICurlClearCache();  // the cache remembers that the file does not exist, but not why
     VSIErrorReset();
     VSILFILE* const file = VSIFOpenExL(("/vsicurl/" + address).c_str(), "rb", TRUE);
     if (file != nullptr) {
@@ -217,13 +217,13 @@ void set_up_gdal() {
         {"GDAL_HTTP_MAX_RETRY", "2"},
         {"GDAL_HTTP_RETRY_DELAY", "0.5"},
         {"SHAPE_RESTORE_SHX", "NO"},
-        {"OSM_MAX_TMPFILE_SIZE", "4000"},  // MB in memory: no file may be made
+        {"OSM_MAX_TMPFILE_SIZE", "4000"},  // MB kept in memory: no file may be created
         {"OGR_SQLITE_PRAGMA", "temp_store=MEMORY"},
     }};
     for (auto const& [name, value] : settings) {
         CPLSetConfigOption(name, value);
     }
-    setenv("PGCONNECT_TIMEOUT", "15", 0);  // before there are threads
+    setenv("PGCONNECT_TIMEOUT", "15", 0);  // setenv is only safe before there are threads
     CPLSetErrorHandler(CPLQuietErrorHandler);
     GDALAllRegister();
 }

@@ -18,11 +18,11 @@ struct DatasetDeleter {
 };
 using Dataset = std::unique_ptr<GDALDataset, DatasetDeleter>;
 
-/// A source as GDAL has it open, only for reading: nothing is ever written beside it.
+/// A source that GDAL has opened, for reading only: nothing is ever written beside it.
 struct OpenedSource {
     std::optional<IndexedShapefile> shapefile;  ///< must outlive the dataset
     Dataset dataset;
-    bool is_crs_unknown = false;  ///< GDAL did not understand what it says of its CRS
+    bool is_crs_unknown = false;  ///< GDAL did not understand the CRS that the source names
     std::vector<GdalComplaint> complaints;
     std::vector<std::string> doubts;  ///< what is known to be missing, in words
 };
@@ -30,16 +30,16 @@ struct OpenedSource {
 /// Whether the source is GeoJSON or a relative of it.
 [[nodiscard]] bool is_json_source(GdalRequest const& request);
 
-/// Opens what is asked for. Throws Error with the reason in words.
+/// Opens the requested source. Throws Error with the reason in words.
 [[nodiscard]] OpenedSource open_source(GdalRequest const& request, GdalErrors& errors);
 
-/// A name for GDAL's file functions: an address of the web is read whole, in one go.
+/// A name for GDAL's file functions; a web address is then read whole, in one go.
 [[nodiscard]] std::string streamed_name(std::string const& source);
 
-/// Why an address of the web cannot be read, as GDAL has it; empty where it can.
+/// Why a web address cannot be read, as GDAL words it; empty if it can.
 [[nodiscard]] std::string failure_of_web(std::string const& address);
 
-/// What the libraries are to do and not to do, once, before anything else.
+/// Configures GDAL and the libraries it uses. Call it once, before anything else.
 void set_up_gdal();
 
 }  // namespace gatepost

@@ -38,7 +38,7 @@ void put_big_endian(std::string& bytes, std::uint64_t value) {
     }
 }
 
-/// The files of a Shapefile that hold something: those of one name in one folder.
+/// The non-empty files of a Shapefile: those of the same name in the same folder.
 std::vector<fs::path> files_beside(fs::path const& path) {
     std::vector<fs::path> files;
     std::error_code failure;
@@ -92,7 +92,8 @@ bool is_whole_index(std::span<std::byte const> shx) {
 }
 
 void IndexedShapefile::add(std::string const& name, std::span<std::byte const> bytes) {
-    // GDAL only reads what is opened for reading, whatever its parameter's type says.
+    // The const_cast is safe: GDAL only reads a file that was opened for reading, whatever its parameter's
+    // type says.
     auto* const data = const_cast<GByte*>(reinterpret_cast<GByte const*>(bytes.data()));
     if (VSILFILE* const file = VSIFileFromMemBuffer(name.c_str(), data, bytes.size(), FALSE)) {
         VSIFCloseL(file);

@@ -10,20 +10,21 @@
 
 namespace gatepost {
 
-/// The index (.shx) that belongs to a Shapefile, made from its records; up to the first record that is not
-/// whole. Nothing where the bytes are no Shapefile. Format: ESRI Shapefile Technical Description, 1998.
+/// Builds the index (.shx) of a Shapefile from its records, up to the first incomplete record. Nothing if the
+/// bytes are not a Shapefile. Format: ESRI Shapefile Technical Description, 1998.
 [[nodiscard]] std::optional<std::string> make_shapefile_index(std::span<std::byte const> shp);
 
-/// Whether an index is one in itself: as long as its header says.
+/// Whether an index is complete in itself: as long as its header says.
 [[nodiscard]] bool is_whole_index(std::span<std::byte const> shx);
 
-/// A Shapefile whose index is missing or damaged, as files of GDAL's memory: .shp, .dbf and the others are
-/// the ones of the disk, mapped, the index is made. So nothing is written beside the source.
+/// A Shapefile with a missing or damaged index, presented as files in GDAL's memory: .shp, .dbf and the
+/// others are mapped from disk, and the index is rebuilt. So nothing is written beside the source.
 class IndexedShapefile {
   public:
-    /// Nothing where the path is no Shapefile or its index is there.
+    /// Nothing if the path is not a Shapefile, or if GDAL can open it as it is: its index is sound, and no
+    /// ending is of mixed case (.Shp), which GDAL does not find.
     [[nodiscard]] static std::optional<IndexedShapefile> if_needed(std::string const& path);
-    /// Where GDAL finds it, while this lives.
+    /// The path under which GDAL finds it, while this object lives.
     [[nodiscard]] std::string const& path() const { return m_path; }
 
   private:

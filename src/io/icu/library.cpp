@@ -1,4 +1,4 @@
-// All that the program has of ICU, and the only way into this library from outside.
+// All the ICU functions that the program uses, and the only way into this library from outside.
 #include "io/icu_library.hpp"
 
 #include <unicode/ucnv.h>
@@ -26,7 +26,7 @@ Converter converter_of(std::string const& encoding) {
 
 std::string utf8_from(std::string_view bytes, std::string const& encoding) {
     std::string text;
-    // Opening one takes longer than a word does, and words come by the million.
+    // Opening a converter takes longer than converting a word, and words come by the million.
     thread_local std::string of_converter;
     thread_local Converter converter;
     if (!converter || of_converter != encoding) {

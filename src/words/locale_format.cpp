@@ -1,0 +1,127 @@
+#include "words/locale_format.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <optional>
+
+namespace gatepost {
+
+namespace {
+
+constexpr std::array<char const*, 12> english_months{"January",   "February", "March",    "April",
+                                                     "May",       "June",     "July",     "August",
+                                                     "September", "October",  "November", "December"};
+
+/// Of ISO 8601; month and day are 0 where they are left out.
+struct Date {
+    std::string year;
+    int month = 0;
+    int day = 0;
+    std::string_view rest;  ///< a time of day
+};
+
+std::optional<int> two_digits(std::string_view text, int most) {
+    auto const is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    if (text.size() < 2 || !is_digit(text[0]) || !is_digit(text[1])) {
+        return std::nullopt;
+    }
+    int const number = (text[0] - '0') * 10 + (text[1] - '0');
+    return number >= 1 && number <= most ? std::optional{number} : std::nullopt;
+}
+
+std::optional<Date> date_of(std::string_view iso) {
+    Date date;
+    std::size_t const year_end = std::min(iso.find('-', 1), iso.size());
+    date.year = iso.substr(0, year_end);
+    bool const is_year = year_end == 4 && std::all_of(date.year.begin(), date.year.end(),
+                                                      [](char c) { return c >= '0' && c <= '9'; });
+    if (!is_year) {
+        return std::nullopt;
+    }
+    iso.remove_prefix(year_end);
+    if (iso.empty()) {
+        return date;
+    }
+    auto const month = two_digits(iso.substr(1), 12);
+    if (!month) {
+        return std::nullopt;
+    }
+    date.month = *month;
+    iso.remove_prefix(3);
+    if (iso.empty()) {
+        return date;
+    }
+    auto const day = iso[0] == '-' ? two_digits(iso.substr(1), 31) : std::nullopt;
+    if (!day) {
+        return std::nullopt;
+    }
+    date.day = *day;
+    date.rest = iso.substr(3);
+    bool const is_time = date.rest.empty() || date.rest[0] == 'T' || date.rest[0] == ' ';
+    return is_time ? std::optional{date} : std::nullopt;
+}
+
+std::string english(Date const& date) {
+    std::string const month =
+        date.month > 0 ? std::string{english_months[static_cast<std::size_t>(date.month) - 1]} + " " : "";
+    return (date.day > 0 ? std::to_string(date.day) + " " : "") + month + date.year;
+}
+
+std::string vietnamese(Date const& date) {
+    auto const padded = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+    if (date.day > 0) {
+        return padded(date.day) + "/" + padded(date.month) + "/" + date.year;
+    }
+    return date.month > 0 ? std::to_string(date.month) + "/" + date.year : date.year;
+}
+
+std::string chinese(Date const& date) {
+    return date.year + "年" + (date.month > 0 ? std::to_string(date.month) + "月" : "") +
+           (date.day > 0 ? std::to_string(date.day) + "日" : "");
+}
+
+std::string degrees(double value_deg, Compass direction, Locale locale) {
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), "%.5f", std::abs(value_deg));
+    return decimal_in(text.data(), locale) + "° " + compass_letter(direction, locale);
+}
+
+}  // namespace
+
+std::string date_in(std::string_view iso, Locale locale) {
+    auto const date = date_of(iso);
+    if (!date) {
+        return std::string{iso};
+    }
+    std::string text = locale == Locale::vietnamese ? vietnamese(*date)
+                       : locale == Locale::chinese  ? chinese(*date)
+                                                    : english(*date);
+    if (!date->rest.empty()) {
+        text += " ";
+        text += date->rest.substr(1);
+    }
+    return text;
+}
+
+std::string decimal_in(std::string text, Locale locale) {
+    if (locale == Locale::vietnamese) {
+        std::replace(text.begin(), text.end(), '.', ',');
+    }
+    return text;
+}
+
+char const* compass_letter(Compass direction, Locale locale) {
+    static constexpr std::array<char const*, 4> letters{"N", "S", "E", "W"};
+    static constexpr std::array<char const*, 4> vietnamese_letters{"B", "N", "Đ", "T"};
+    auto const index = static_cast<std::size_t>(direction);
+    return locale == Locale::vietnamese ? vietnamese_letters[index] : letters[index];
+}
+
+std::string lonlat_in(double lon_deg, double lat_deg, Locale locale) {
+    return degrees(lat_deg, lat_deg >= 0 ? Compass::north : Compass::south, locale) + "  " +
+           degrees(lon_deg, lon_deg >= 0 ? Compass::east : Compass::west, locale);
+}
+
+}  // namespace gatepost
