@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace gatepost {
 
@@ -30,6 +31,8 @@ class InterfaceHost {
 
     /// The window has moved to a screen of other density: everything is written anew.
     void set_pixel_ratio(double pixel_ratio);
+    /// What the panels of the last frame cover, in logical pixels.
+    [[nodiscard]] std::vector<Box> const& covered_screen() const { return m_typed.covered_screen; }
     /// What panels are filled with: legend swatches are drawn on it.
     [[nodiscard]] static Colour paper();
 

@@ -92,6 +92,10 @@ LabelLayout::View Scene::label_view(double pixel_ratio, bool is_picture) {
     if (!is_picture || furniture.scale_bar || furniture.north_arrow) {
         view.reserved_screen.push_back(layout.corner_box());
     }
+    if (!is_picture) {
+        view.reserved_screen.insert(view.reserved_screen.end(), m_covered_screen.begin(),
+                                    m_covered_screen.end());
+    }
     bool const is_moving = m_last_view != view.viewport;
     m_last_view = view.viewport;
     view.most_new = is_picture ? all_names : is_moving ? new_names_moving : new_names_at_rest;

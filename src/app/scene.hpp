@@ -40,6 +40,9 @@ class Scene {
     /// The feature under the pointer, which stands out, with those that are paired with it.
     void set_hovered(std::optional<FeatureRef> ref) { m_hovered = ref; }
 
+    /// What panels cover: labels keep out of it.
+    void set_covered(std::vector<Box> screen) { m_covered_screen = std::move(screen); }
+
     /// What the interface shows of the map.
     [[nodiscard]] InterfaceModel interface_model();
 
@@ -64,6 +67,7 @@ class Scene {
     MapRenderer m_renderer;
     LabelLayout m_labels;
     std::optional<FeatureRef> m_hovered;
+    std::vector<Box> m_covered_screen;
     Viewport m_last_view;  ///< that was lettered
     std::function<void(std::string const&)> m_pass_listener;
 };

@@ -4,6 +4,7 @@
 #include "map/badges.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <iterator>
 #include <numeric>
@@ -16,6 +17,7 @@ namespace {
 // Limits for one layer in one view. If it has more features, none gets a label: there would not be room for
 // all, and any choice among them would flicker while panning.
 constexpr std::size_t max_labelled_features = 2000;
+constexpr std::size_t max_labelled_of_all = 6000;    // all of them must fit into what is kept of shaped texts
 constexpr std::size_t max_labelled_from_file = 600;  // some microseconds each
 constexpr std::ptrdiff_t max_named_lines = 100;      // with labels along them: tens of microseconds each
 constexpr double casing_px = 1.5;
@@ -170,98 +172,151 @@ void avoid_lines(Layer const& layer, std::uint32_t feature, Viewport const& view
     }
 }
 
-void collect_layer(Layer const& layer, std::size_t layer_place, Viewport const& viewport, double zoom,
-                   LanguageChain const& languages, LabelMemory& memory, LabelCandidates& found) {
-    Box const view_world = near_view(viewport);
+/// The features of a layer in view, in their order; none where there are too many to label any.
+std::vector<std::uint32_t> features_in_view(Layer const& layer, Viewport const& viewport) {
     std::size_t const most = layer.table->attribute_file ? max_labelled_from_file : max_labelled_features;
     std::vector<std::uint32_t> features;
-    layer.world->index.query(view_world, [&](std::uint32_t feature) {
+    layer.world->index.query(near_view(viewport), [&](std::uint32_t feature) {
         features.push_back(feature);
         return features.size() <= most;
     });
     if (features.size() > most) {
-        return;
+        features.clear();
     }
     std::sort(features.begin(), features.end());
-    bool const names_lines = std::count_if(features.begin(), features.end(), [&](std::uint32_t feature) {
-                                 return layer.world->geometry.kind(feature) == GeometryKind::line;
-                             }) <= max_named_lines;
-    auto const rows = memory.rows.rows(layer.table, features, memory.most_new);
-    found.has_all = found.has_all && rows.size() == features.size();
-    // Rows of a table in memory share their columns, so these are looked up once.
-    AttributeColumns const* columns = nullptr;
-    std::optional<NameColumns> name_columns;
-    AttributeColumn const* rank_column = nullptr;
-    for (AttributeRow const& row : rows) {
-        if (columns != &row.columns()) {
-            columns = &row.columns();
-            name_columns.emplace(*columns, languages);
-            rank_column = columns->find("rank");
-        }
-        auto const feature = static_cast<std::uint32_t>(row.feature());
-        std::size_t const style_class = (*layer.class_of_feature)[feature];
-        if (!layer.has_symbol(feature) || !layer.style.is_class_visible(style_class, zoom)) {
-            continue;
-        }
-        StyleClass const& symbol = layer.style.classes[style_class];
-        // Lines and symbols keep other labels away even if this feature gets no label itself.
-        if (layer.style.is_kept_clear) {
-            avoid_lines(layer, feature, viewport, found);
-        }
-        LabelClass const& label = layer.style.labels[style_class];
-        bool const is_point = layer.world->geometry.kind(feature) == GeometryKind::point;
-        double const symbol_radius_px =
-            symbol.symbol_px > 0 ? static_cast<double>(symbol.symbol_px) / 2 + casing_px : 0;
-        avoid_symbols(layer, feature, viewport, symbol_radius_px, found);
-        // Radius 0 centres the label on its anchor: only a point's label stands beside its symbol.
-        double const radius_px = is_point ? symbol_radius_px : 0;
-        double const rank = rank_column != nullptr ? rank_column->number(row.index()).value_or(1) : 1;
-        double const from_zoom = label.min_zoom + label.zoom_per_rank * (rank - 1);
-        bool const wanted = label.shown && is_zoom_reached(zoom, from_zoom) && zoom < label.max_zoom &&
-                            (is_point || has_name(row));
-        if (!wanted) {
-            continue;
-        }
-        LanguageText names = name_columns->names(row.index(), most_name_bytes);
-        if (names.empty()) {
-            continue;
-        }
-        LabelCandidate candidate;
-        candidate.ref = {layer.id, feature};
-        candidate.layer_place = layer_place;
-        candidate.text = label_of_name(names[0].second);
-        candidate.style = label;
-        candidate.symbol_radius_px = radius_px;
-        candidate.rank = rank;
-        if (label.along_line && layer.world->geometry.kind(feature) == GeometryKind::line) {
-            if (!names_lines) {
+    return features;
+}
+
+/// Of many features every `step`-th, evenly and always the same ones. `step` is a power of two, so that those
+/// of a larger step are among those of a smaller.
+std::vector<std::uint32_t> thinned(std::vector<std::uint32_t> features, std::uint32_t step) {
+    constexpr std::uint32_t golden = 2654435769U;  // Fibonacci hashing (Knuth 1973): neighbours lie far apart
+    std::erase_if(features, [&](std::uint32_t feature) { return ((feature * golden) >> 16U) % step != 0; });
+    return features;
+}
+
+/// What one layer adds.
+class LayerLabels {
+  public:
+    LayerLabels(Layer const& layer, std::size_t layer_place, Viewport const& viewport, double zoom,
+                LabelMemory& memory, LabelCandidates& found)
+        : m_layer(layer),
+          m_layer_place(layer_place),
+          m_viewport(viewport),
+          m_zoom(zoom),
+          m_memory(memory),
+          m_found(found) {}
+
+    /// Lines and symbols keep labels away, also those of features that get none themselves.
+    void avoid(std::span<std::uint32_t const> features) {
+        for (std::uint32_t const feature : features) {
+            if (!is_drawn(feature)) {
                 continue;
             }
+            if (m_layer.style.is_kept_clear) {
+                avoid_lines(m_layer, feature, m_viewport, m_found);
+            }
+            avoid_symbols(m_layer, feature, m_viewport, symbol_radius_px(feature), m_found);
+        }
+    }
+
+    void add(std::span<std::uint32_t const> features, LanguageChain const& languages) {
+        m_names_lines = std::count_if(features.begin(), features.end(), [&](std::uint32_t feature) {
+                            return kind_of_feature(feature) == GeometryKind::line;
+                        }) <= max_named_lines;
+        auto const rows = m_memory.rows.rows(m_layer.table, features, m_memory.most_new);
+        m_found.has_all = m_found.has_all && rows.size() == features.size();
+        // Rows of a table in memory share their columns, so these are looked up once.
+        AttributeColumns const* columns = nullptr;
+        std::optional<NameColumns> name_columns;
+        AttributeColumn const* rank_column = nullptr;
+        for (AttributeRow const& row : rows) {
+            if (columns != &row.columns()) {
+                columns = &row.columns();
+                name_columns.emplace(*columns, languages);
+                rank_column = columns->find("rank");
+            }
+            double const rank = rank_column != nullptr ? rank_column->number(row.index()).value_or(1) : 1;
+            if (is_wanted(row, rank)) {
+                LanguageText const names = name_columns->names(row.index(), most_name_bytes);
+                if (!names.empty()) {
+                    add_label(static_cast<std::uint32_t>(row.feature()), names, rank);
+                }
+            }
+        }
+    }
+
+  private:
+    [[nodiscard]] std::size_t class_of(std::uint32_t feature) const {
+        return (*m_layer.class_of_feature)[feature];
+    }
+    [[nodiscard]] GeometryKind kind_of_feature(std::uint32_t feature) const {
+        return m_layer.world->geometry.kind(feature);
+    }
+    [[nodiscard]] bool is_drawn(std::uint32_t feature) const {
+        return m_layer.has_symbol(feature) && m_layer.style.is_class_visible(class_of(feature), m_zoom);
+    }
+    [[nodiscard]] double symbol_radius_px(std::uint32_t feature) const {
+        StyleClass const& symbol = m_layer.style.classes[class_of(feature)];
+        return symbol.symbol_px > 0 ? static_cast<double>(symbol.symbol_px) / 2 + casing_px : 0;
+    }
+    [[nodiscard]] bool is_wanted(AttributeRow const& row, double rank) const {
+        auto const feature = static_cast<std::uint32_t>(row.feature());
+        LabelClass const& label = m_layer.style.labels[class_of(feature)];
+        double const from_zoom = label.min_zoom + label.zoom_per_rank * (rank - 1);
+        return is_drawn(feature) && label.shown && is_zoom_reached(m_zoom, from_zoom) &&
+               m_zoom < label.max_zoom && (kind_of_feature(feature) == GeometryKind::point || has_name(row));
+    }
+    void add_label(std::uint32_t feature, LanguageText const& names, double rank);
+
+    Layer const& m_layer;
+    std::size_t m_layer_place;
+    Viewport const& m_viewport;
+    double m_zoom;
+    LabelMemory& m_memory;
+    LabelCandidates& m_found;
+    bool m_names_lines = true;  ///< there are few enough for labels along them
+};
+
+void LayerLabels::add_label(std::uint32_t feature, LanguageText const& names, double rank) {
+    StyleClass const& symbol = m_layer.style.classes[class_of(feature)];
+    LabelClass const& label = m_layer.style.labels[class_of(feature)];
+    LabelCandidate candidate;
+    candidate.ref = {m_layer.id, feature};
+    candidate.layer_place = m_layer_place;
+    candidate.text = label_of_name(names[0].second);
+    candidate.style = label;
+    // Radius 0 centres the label on its anchor: only a point's label stands beside its symbol.
+    candidate.symbol_radius_px =
+        kind_of_feature(feature) == GeometryKind::point ? symbol_radius_px(feature) : 0;
+    candidate.rank = rank;
+    if (label.along_line && kind_of_feature(feature) == GeometryKind::line) {
+        if (m_names_lines) {
             candidate.symbol_radius_px =
                 static_cast<double>(std::max(symbol.line_px, symbol.line_casing_px)) / 2;
-            add_along(layer, candidate, viewport, memory, found);
-            continue;
+            add_along(m_layer, candidate, m_viewport, m_memory, m_found);
         }
-        // An English name is the Vietnamese one without its marks, so a second line would add nothing.
-        bool const says_more = names.size() > 1 && !(names[0].first == "vi" && names[1].first == "en");
-        if (says_more && zoom >= label.two_lines_from_zoom) {
-            candidate.second_text = label_of_name(names[1].second);
-        }
-        // The rest of a name too long for one line takes the second line instead of the second language.
-        if (auto lines = two_lines_of(names[0].second)) {
-            std::tie(candidate.text, candidate.second_text) = *std::move(lines);
-            candidate.is_broken = true;
-        }
-        auto const anchor_world = memory.anchor_of(layer, feature);
-        // Too many features are new in this frame: this label waits for a later one.
-        if (!anchor_world) {
-            found.has_all = false;
-            continue;
-        }
-        candidate.anchor_world = *anchor_world;
-        candidate.anchor_screen = viewport.screen_from_world(candidate.anchor_world);
-        found.candidates.push_back(std::move(candidate));
+        return;
     }
+    // An English name is the Vietnamese one without its marks, so a second line would add nothing.
+    bool const says_more = names.size() > 1 && !(names[0].first == "vi" && names[1].first == "en");
+    if (says_more && m_zoom >= label.two_lines_from_zoom) {
+        candidate.second_text = label_of_name(names[1].second);
+    }
+    // The rest of a name too long for one line takes the second line instead of the second language.
+    if (auto lines = two_lines_of(names[0].second)) {
+        std::tie(candidate.text, candidate.second_text) = *std::move(lines);
+        candidate.is_broken = true;
+    }
+    auto const anchor_world = m_memory.anchor_of(m_layer, feature);
+    // Too many features are new in this frame: this label waits for a later one.
+    if (!anchor_world) {
+        m_found.has_all = false;
+        return;
+    }
+    candidate.anchor_world = *anchor_world;
+    candidate.anchor_screen = m_viewport.screen_from_world(candidate.anchor_world);
+    m_found.candidates.push_back(std::move(candidate));
 }
 
 }  // namespace
@@ -293,22 +348,22 @@ std::vector<AttributeRow> LabelRows::rows(std::shared_ptr<FeatureTable const> co
         return table->rows(features);
     }
     constexpr std::size_t most_kept = 20'000;
-    if (m_table != table || m_rows.size() > most_kept) {
-        m_rows.clear();
-        m_table = table;
+    auto& kept = m_tables[table];
+    if (kept.size() > most_kept) {
+        kept.clear();
     }
     std::vector<std::uint32_t> missing;
     std::copy_if(features.begin(), features.end(), std::back_inserter(missing),
-                 [this](std::uint32_t feature) { return !m_rows.contains(feature); });
+                 [&](std::uint32_t feature) { return !kept.contains(feature); });
     missing.resize(std::min(missing.size(), most_read));
     most_read -= missing.size();
     for (AttributeRow& row : table->rows(missing)) {
-        m_rows.emplace(static_cast<std::uint32_t>(row.feature()), std::move(row));
+        kept.emplace(static_cast<std::uint32_t>(row.feature()), std::move(row));
     }
     std::vector<AttributeRow> rows;
     rows.reserve(features.size());
     for (std::uint32_t const feature : features) {
-        if (auto const row = m_rows.find(feature); row != m_rows.end()) {
+        if (auto const row = kept.find(feature); row != kept.end()) {
             rows.push_back(row->second);
         }
     }
@@ -320,10 +375,24 @@ LabelCandidates collect_label_candidates(Document const& document, Viewport cons
                                          std::size_t most_new) {
     LabelCandidates found;
     memory.most_new = most_new;
-    for (std::size_t place = 0; place < document.layers().size(); ++place) {
-        Layer const& layer = document.layers()[place];
-        if (layer.is_visible && layer.world && layer.opacity > 0) {
-            collect_layer(layer, place, viewport, zoom, languages, memory, found);
+    auto const& layers = document.layers();
+    std::vector<std::vector<std::uint32_t>> in_view(layers.size());
+    std::size_t all = 0;
+    for (std::size_t place = 0; place < layers.size(); ++place) {
+        if (layers[place].is_visible && layers[place].world && layers[place].opacity > 0) {
+            in_view[place] = features_in_view(layers[place], viewport);
+            all += in_view[place].size();
+        }
+    }
+    memory.rows.keep_only(layers);
+    // Many layers share out what can be labelled, so that each of them has some names.
+    auto const step = static_cast<std::uint32_t>(
+        std::bit_ceil((all + max_labelled_of_all - 1) / max_labelled_of_all + (all == 0 ? 1 : 0)));
+    for (std::size_t place = 0; place < layers.size(); ++place) {
+        if (!in_view[place].empty()) {
+            LayerLabels labels(layers[place], place, viewport, zoom, memory, found);
+            labels.avoid(in_view[place]);
+            labels.add(thinned(std::move(in_view[place]), step), languages);
         }
     }
     for (Badge const& badge : badges_in(document, viewport, zoom)) {

@@ -5,6 +5,7 @@
 #include "map/viewport.hpp"
 #include "table/names.hpp"
 
+#include <algorithm>
 #include <limits>
 #include <memory>
 #include <optional>
@@ -41,9 +42,18 @@ class LabelRows {
                                                  std::span<std::uint32_t const> features,
                                                  std::size_t& most_read);
 
+    /// Lets go of the rows of layers that are no longer on the map.
+    void keep_only(std::vector<Layer> const& layers) {
+        std::erase_if(m_tables, [&](auto const& one) {
+            return std::none_of(layers.begin(), layers.end(),
+                                [&](Layer const& layer) { return layer.table == one.first; });
+        });
+    }
+
   private:
-    std::shared_ptr<FeatureTable const> m_table;  ///< whose rows are kept; one large table at a time
-    std::unordered_map<std::uint32_t, AttributeRow> m_rows;
+    /// By the table, of which there are several where several large layers lie on a map.
+    std::unordered_map<std::shared_ptr<FeatureTable const>, std::unordered_map<std::uint32_t, AttributeRow>>
+        m_tables;
 };
 
 /// What the search for label candidates keeps from frame to frame.

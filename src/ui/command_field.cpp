@@ -103,6 +103,47 @@ void add_general(PanelContext const& context, ActionList& list) {
     list.add(Word::quit, keys_for(Word::quit), Quit{});
 }
 
+/// "Hide towns · villages", for each class that the legend lists.
+void add_classes(PanelContext const& context, Layer const& layer, ActionList& list) {
+    auto const title = [&](std::size_t style_class, Locale locale) {
+        return one_line(layer_title(layer, locale) + " · " + class_title(layer, style_class, locale));
+    };
+    for (std::size_t const style_class : legend_classes(layer)) {
+        bool const is_on = layer.style.classes[style_class].is_on;
+        list.add({context.say(Word::toggle_layer, title(style_class, context.model.locale)),
+                  said(Word::toggle_layer, Locale::english, title(style_class, Locale::english)),
+                  is_on ? "✓" : "", SetClassOn{layer.id, style_class, !is_on}});
+    }
+}
+
+/// What its menu does to a layer: its place among the others of its group, and a person's own in colours.
+void add_arrangement(PanelContext const& context, std::size_t place, ActionList& list) {
+    auto const& layers = context.model.document->layers();
+    Layer const& layer = layers[place];
+    auto const named = [&](Word word) {
+        return std::pair{
+            std::string{context.say(word)} + ": " + one_line(layer_title(layer, context.model.locale)),
+            std::string{said(word, Locale::english)} + ": " + one_line(layer_title(layer, Locale::english))};
+    };
+    auto const add_move = [&](Word word, std::size_t other) {
+        if (other < layers.size() && layers[other].group == layer.group) {
+            auto const [title, english] = named(word);
+            list.add({title, english, "", MoveLayer{layer.id, layers[other].id}});
+        }
+    };
+    add_move(Word::move_up, place + 1);
+    add_move(Word::move_down, place - 1);  // wraps round to no layer
+    if (layer.group == LayerGroup::own) {
+        for (std::string const& field : layer.content->style_fields) {
+            auto const [title, english] = named(Word::colour_by);
+            list.add({title + " · " + one_line(field), english + " · " + one_line(field), "",
+                      StyleByField{layer.id, field}});
+        }
+        auto const [title, english] = named(Word::remove_layer);
+        list.add({title, english, "", RemoveLayer{layer.id, layer_title(layer, context.model.locale)}});
+    }
+}
+
 void add_layers(PanelContext const& context, ActionList& list) {
     auto const& layers = context.model.document->layers();
     for (std::size_t i = layers.size(); i-- > 0;) {
@@ -117,6 +158,8 @@ void add_layers(PanelContext const& context, ActionList& list) {
         list.add({std::string(context.say(Word::zoom_to_layer)) + ": " + title,
                   std::string(said(Word::zoom_to_layer, Locale::english)) + ": " + english, "",
                   ZoomToLayer{layer.id}});
+        add_classes(context, layer, list);
+        add_arrangement(context, i, list);
         add(Word::table_of, OpenTable{layer.id});
         if (layer.group != LayerGroup::background && !layer.style.has_feature_styles()) {
             add(Word::style_of, OpenStyleForm{layer.id});

@@ -74,7 +74,8 @@ struct TypedTexts {
     StyleFormState style_form;
     TableState table;
     CardState card;
-    std::string shown;  ///< parts of long texts in the last frame, to be baked before the next
+    std::vector<Box> covered_screen;  ///< by panels, in the last frame, in logical pixels
+    std::string shown;                ///< parts of long texts in the last frame, to be baked before the next
 };
 
 /// Draws the whole interface of one frame, between ImGui::NewFrame and ImGui::Render, and returns what the

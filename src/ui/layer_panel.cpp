@@ -1,5 +1,6 @@
 #include "base/folding.hpp"
 #include "map/legend.hpp"
+#include "ui/covered.hpp"
 #include "ui/digits.hpp"
 #include "ui/icons.hpp"
 #include "ui/keymap.hpp"
@@ -299,6 +300,7 @@ void draw_layer_panel(PanelContext const& context) {
                                        ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing;
     if (ImGui::Begin("Layers", nullptr, flags)) {
         mark_pane(context, Pane::layers);
+        note_covered(context);
         draw_head(context);
         ImGui::Separator();
         int key = 0;

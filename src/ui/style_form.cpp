@@ -1,5 +1,6 @@
 #include "map/legend.hpp"
 #include "style/style_by_field.hpp"
+#include "ui/covered.hpp"
 #include "ui/long_text.hpp"
 #include "ui/palette.hpp"
 #include "ui/pane.hpp"
@@ -276,6 +277,7 @@ void draw_style_form(PanelContext const& context) {
     ImGui::PushFont(context.fonts.small());
     if (ImGui::Begin(title.c_str(), &is_open, flags)) {
         mark_pane(context, Pane::style_form);
+        note_covered(context);
         note_kinds(state, layer);
         draw_field_choice(context, layer);
         draw_class_choice(context, layer);

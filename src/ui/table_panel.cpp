@@ -1,4 +1,5 @@
 #include "map/legend.hpp"
+#include "ui/covered.hpp"
 #include "ui/digits.hpp"
 #include "ui/icons.hpp"
 #include "ui/long_text.hpp"
@@ -238,6 +239,7 @@ void draw_table_panel(PanelContext const& context) {
     ImGui::PushFont(context.fonts.small());
     if (ImGui::Begin(title.c_str(), &is_open, flags)) {
         mark_pane(context, Pane::table);
+        note_covered(context);
         ImVec2 const display = ImGui::GetIO().DisplaySize;
         float const top = ImGui::GetWindowPos().y;
         bool const is_at_bottom = top + ImGui::GetWindowHeight() > display.y - context.px(120);

@@ -6,6 +6,7 @@
 #include "bench/atlas_frames.hpp"
 #include "bench/bench_options.hpp"
 #include "bench/in_process.hpp"
+#include "bench/layer_frames.hpp"
 #include "bench/machine.hpp"
 #include "bench/process.hpp"
 #include "bench/report.hpp"
@@ -42,6 +43,9 @@ Json measure_as_child(BenchOptions const& options) {
     }
     if (options.child == "atlas") {
         return measure_atlas(options.size);
+    }
+    if (options.child == "layers") {
+        return measure_layers(options.data_folder, options.size);
     }
     if (options.child == "labels") {
         return measure_labels(options.size);
@@ -92,6 +96,7 @@ Json measure_all(BenchOptions const& options) {
         std::cerr << "gatepost_bench: measuring the atlas\n";
         report["atlas"] = ask_child(options, "atlas");
         report["labels"] = ask_child(options, "labels");
+        report["layers"] = ask_child(options, "layers");
     }
     report["growth"] = growth_of(report["cases"]);
     return report;

@@ -19,7 +19,7 @@ struct BenchOptions {
     int runs = 5;
     bool generate_only = false;
     std::string child;  ///< the bench calls itself: the case to measure in process, "gl", "atlas" or
-                        ///< "labels"; empty = none
+                        ///< "labels", "layers"; empty = none
 };
 
 /// The options, or the exit code where the command line itself is the end.

@@ -49,7 +49,7 @@ class Bench(unittest.TestCase):
     def test_json_has_every_case_and_figure(self):
         with tempfile.TemporaryDirectory() as folder:
             report = json.loads(run("--json", "--data", folder))
-        self.assertEqual(list(report), ["machine", "cases", "atlas", "labels", "growth"])
+        self.assertEqual(list(report), ["machine", "cases", "atlas", "labels", "layers", "growth"])
         self.assertEqual(list(report["machine"]), ["cpu", "cores", "memory_gb", "gl_renderer"])
         self.assertEqual([case["name"] for case in report["cases"]], CASES)
         for case in report["cases"]:

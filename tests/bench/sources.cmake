@@ -7,6 +7,7 @@ set(bench_sources
     bench/frame_path.cpp
     bench/generate.cpp
     bench/in_process.cpp
+    bench/layer_frames.cpp
     bench/machine.cpp
     bench/drawn_map.cpp
     bench/pick_places.cpp

@@ -103,7 +103,7 @@ TEST_CASE("the atlas, the base map and the test files are read as GDAL reads the
     CHECK(files >= 19);
 }
 
-TEST_CASE("made collections of every kind are read as GDAL reads them") {
+TEST_CASE("made collections of every kind are read as GDAL reads them", "[long]") {
     TempFolder const folder;
     for (std::uint32_t seed = 0; seed < 200; ++seed) {
         std::string const path = folder.file("in.geojson", RandomGeojson(seed).text());
@@ -112,7 +112,8 @@ TEST_CASE("made collections of every kind are read as GDAL reads them") {
     }
 }
 
-TEST_CASE("made texts and layers of every kind are read as GDAL reads them, but for what is stated") {
+TEST_CASE("made texts and layers of every kind are read as GDAL reads them, but for what is stated",
+          "[long]") {
     std::set<std::string> met;
     CHECK(compare_texts(met) + compare_layers(met) >= 500);
     for (StatedDifference const& difference : stated_differences) {

@@ -126,7 +126,7 @@ std::string mutated(std::string bytes, std::mt19937& random) {
 
 }  // namespace
 
-TEST_CASE("whatever bytes of a FlatGeobuf are wrong, reading ends soon, with a table or in words") {
+TEST_CASE("whatever bytes of a FlatGeobuf are wrong, reading ends soon, with a table or in words", "[long]") {
     TempFolder const folder;
     long const before_kb = begin_peak();
     std::mt19937 random(9);

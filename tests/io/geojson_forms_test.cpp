@@ -241,7 +241,7 @@ TEST_CASE("a feature may have a member that is called features") {
     CHECK(table.report.is_clean());
 }
 
-TEST_CASE("a crs, a break and a document behind megabytes of somebody's own are met") {
+TEST_CASE("a crs, a break and a document behind megabytes of somebody's own are met", "[long]") {
     std::string const own = R"("own":")" + std::string(17U << 20U, 'x') + "\"";
     std::string const begin = R"({"type":"FeatureCollection","features":[)" + point("a", 106) + "]," + own;
     CHECK(

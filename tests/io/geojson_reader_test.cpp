@@ -126,7 +126,7 @@ TEST_CASE("a file of several windows is read whole, alone and with helpers") {
     CHECK_FALSE(table.attribute_file);
 }
 
-TEST_CASE("it does not matter where in a feature a window ends") {
+TEST_CASE("it does not matter where in a feature a window ends", "[long]") {
     std::vector<std::string> const features = gates(12'000);
     for (std::size_t shift = 0; shift < 260; shift += 13) {
         FeatureTable const table =
@@ -237,7 +237,7 @@ TEST_CASE("a long collection of no features is a table of none") {
     CHECK(read_both_ways(text).size() == 0);
 }
 
-TEST_CASE("a sequence by lines may have blank lines and Windows line ends") {
+TEST_CASE("a sequence by lines may have blank lines and Windows line ends", "[long]") {
     for (char const* const end : {"\n", "\r\n", "\n\n", "\r\n \r\n"}) {
         FeatureTable const table = read_both_ways(sequence(12'000, "", end), "in.geojsonl");
         CHECK(fault_in_gates(table, 12'000) == nothing);
@@ -267,7 +267,7 @@ TEST_CASE("a sequence may lack its last line end") {
     CHECK(fault_in_gates(read_both_ways(text, "in.geojsonl"), 12'000) == nothing);
 }
 
-TEST_CASE("a file that breaks off keeps exactly the features before the break") {
+TEST_CASE("a file that breaks off keeps exactly the features before the break", "[long]") {
     std::string const whole = collection(gates(30'000));
     for (std::size_t const byte : {whole.size() / 2, whole.size() - 300, 3 * megabyte + 77}) {
         std::string const text = whole.substr(0, byte);

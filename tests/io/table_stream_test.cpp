@@ -115,7 +115,7 @@ TEST_CASE("bytes that break off anywhere are a fault, never a table") {
     }
 }
 
-TEST_CASE("wrong bytes are a fault or a table whose counts agree, in little memory") {
+TEST_CASE("wrong bytes are a fault or a table whose counts agree, in little memory", "[long]") {
     std::string const good = bytes_of(odd_table());
     std::mt19937 random(7);
     std::size_t faults = 0;

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "label/label_layout.hpp"
 #include "map/fixtures.hpp"
@@ -41,4 +42,43 @@ TEST_CASE("each of 300 layers has its label, and keeps it from frame to frame") 
         CHECK(layout.standing().size() == 300);
         CHECK(layout.hidden() == 0);
     }
+}
+
+TEST_CASE(
+    "thousands of names in many layers are shared out: each layer has some, and the search for them ends") {
+    constexpr std::size_t layer_count = 30;
+    constexpr std::size_t points_each = 1000;
+    std::vector<ReadyLayer> layers;
+    for (std::size_t place = 0; place < layer_count; ++place) {
+        std::vector<Point> points;
+        std::vector<std::string> names;
+        for (std::size_t i = 0; i < points_each; ++i) {
+            points.push_back({static_cast<double>(i % 40), static_cast<double>(i / 40)});
+            names.push_back(fmt::format("place {} {}", place, i));
+        }
+        layers.push_back(
+            ready_layer(fmt::format("layer{}", place), point_table(points, {text_column("name", names)})));
+    }
+    MadeMap document;
+    document.add_layers(std::move(layers));
+    FontSet fonts;
+    LabelLayout layout(fonts);
+    LabelLayout::View view;
+    view.viewport = plain_view();
+    view.zoom = 12;
+    view.most_new = 96;  // as in a window
+    int frames = 0;
+    do {
+        static_cast<void>(layout.lay_out(document, view, {"en"}));
+    } while (!layout.has_all() && ++frames < 1000);
+    CHECK(layout.has_all());
+    LabelMemory memory;
+    LabelCandidates const found =
+        collect_label_candidates(document, view.viewport, view.zoom, {"en"}, memory);
+    CHECK(found.candidates.size() <= 6000);
+    std::set<std::size_t> with_names;
+    for (LabelCandidate const& candidate : found.candidates) {
+        with_names.insert(candidate.layer_place);
+    }
+    CHECK(with_names.size() == layer_count);
 }

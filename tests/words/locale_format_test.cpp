@@ -1,9 +1,9 @@
 // Dates, numbers and directions as each language writes them; ICU is the witness for dates.
 #include "words/locale_format.hpp"
 
-#include <catch2/catch.hpp>
 #include <unicode/smpdtfmt.h>
 #include <unicode/unistr.h>
+#include <catch2/catch.hpp>
 
 #include <array>
 #include <cstdio>

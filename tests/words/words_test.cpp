@@ -6,6 +6,7 @@
 #include <array>
 #include <set>
 #include <string>
+#include <vector>
 
 using namespace gatepost;
 
@@ -56,4 +57,49 @@ TEST_CASE("a language is known by its code and by the locales of its countries")
     CHECK(locale_named("en_GB") == Locale::english);
     CHECK_FALSE(locale_named("fr_FR.UTF-8"));
     CHECK_FALSE(locale_named(""));
+}
+
+namespace {
+
+/// The words of ASCII letters in a text, in lower case.
+std::vector<std::string> ascii_words(std::string_view text) {
+    std::vector<std::string> words;
+    std::string word;
+    for (char const c : std::string{text} + " ") {
+        bool const is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        if (is_letter) {
+            word += static_cast<char>(c | 0x20);
+        } else {
+            // Beside a letter with marks it is only a part of a word.
+            bool const is_part = (c & 0x80) != 0;
+            if (!word.empty() && !is_part) {
+                words.push_back(word);
+            }
+            word.clear();
+        }
+    }
+    return words;
+}
+
+}  // namespace
+
+TEST_CASE("nothing that is said in Vietnamese or Chinese is left in English") {
+    std::set<std::string> const english{
+        "the",   "and",    "of",     "with", "from",  "layer", "layers", "map",      "file", "open",
+        "save",  "close",  "show",   "hide", "names", "style", "colour", "features", "undo", "redo",
+        "panel", "panels", "screen", "text", "class", "field", "cancel", "reload"};
+    std::set<std::string> const of_every_language{"ctrl",    "esc",  "crs",  "epsg", "gatepost",
+                                                  "geojson", "proj", "home", "me",   "places",
+                                                  "lon",     "lat",  "wgs",  "utf"};
+    for (std::size_t i = 0; i < word_count; ++i) {
+        auto const word = static_cast<Word>(i);
+        for (std::string const& one : ascii_words(said(word, Locale::vietnamese))) {
+            CAPTURE(said(word, Locale::vietnamese), one);
+            CHECK_FALSE(english.contains(one));
+        }
+        for (std::string const& one : ascii_words(said(word, Locale::chinese))) {
+            CAPTURE(said(word, Locale::chinese), one);
+            CHECK((one.size() < 2 || of_every_language.contains(one)));
+        }
+    }
 }
