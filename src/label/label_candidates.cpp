@@ -1,5 +1,6 @@
 #include "label/label_candidates.hpp"
 
+#include "base/folding.hpp"
 #include "geo/inner_point.hpp"
 #include "map/badges.hpp"
 
@@ -298,9 +299,10 @@ void LayerLabels::add_label(std::uint32_t feature, LanguageText const& names, do
         }
         return;
     }
-    // An English name is the Vietnamese one without its marks, so a second line would add nothing.
-    bool const says_more = names.size() > 1 && !(names[0].first == "vi" && names[1].first == "en");
-    if (says_more && m_zoom >= label.two_lines_from_zoom) {
+    // An English name is mostly the Vietnamese one without its marks, so a second line would add nothing.
+    bool const has_second = names.size() > 1 && m_zoom >= label.two_lines_from_zoom;
+    bool const is_english_second = has_second && names[0].first == "vi" && names[1].first == "en";
+    if (has_second && !is_english_second && folded(names[0].second) != folded(names[1].second)) {
         candidate.second_text = label_of_name(names[1].second);
     }
     // The rest of a name too long for one line takes the second line instead of the second language.

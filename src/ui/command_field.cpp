@@ -231,7 +231,7 @@ void draw_row(PanelContext const& context, Action const& action) {
     ImGui::PushFont(context.fonts.small());
     float const keys_width = action.keys.empty() ? 0 : ImGui::CalcTextSize(action.keys.c_str()).x;
     ImGui::PopFont();
-    float const right = ImGui::GetWindowContentRegionMax().x;
+    float const right = ImGui::GetWindowContentRegionMax().x - context.px(6);  // beside the scroll bar
     float const room = right - keys_width - ImGui::GetCursorPosX() - context.px(16);
     std::string const shown = fitted_line(action.title, room);
     ImGui::TextUnformatted(shown.c_str());

@@ -37,9 +37,15 @@ struct Layout {
     /// Where cards may lie; a table that is open begins at `floor_px`, 0: there is none.
     [[nodiscard]] Box card_room(double floor_px = 0) const {
         double const floor = floor_px > 0 ? floor_px : height_px - (shows_panels() ? 52 : 28);
-        return {shows_panels() ? left_inset_px() + gap_px : 0, 0, width_px, floor};
+        double const beside = left_inset_px() + gap_px;
+        bool const has_room = shows_panels() && width_px - beside >= least_card_px;
+        return {has_room ? beside : 0, 0, width_px, floor};
     }
     static constexpr double card_width_px = 372;
+    static constexpr double least_card_px = 280;  ///< in less room it lies over the layer panel
+    [[nodiscard]] double fitted_card_width_px() const {
+        return std::min(card_width_px, card_room().width() - 2 * margin_px);
+    }
 
     /// Where the style form begins.
     [[nodiscard]] Point style_form() const { return {left_inset_px() + margin_px, margin_px}; }

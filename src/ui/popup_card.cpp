@@ -330,7 +330,7 @@ void draw_popup_card(PanelContext const& context) {
         return;
     }
     PopupModel const& popup = *context.model.popup;
-    float const width = context.px(std::min(Layout::card_width_px, context.layout.width_px - 16));
+    float const width = context.px(context.layout.fitted_card_width_px());
     bool const has_table = context.layout.shows_panels() && context.typed.table.top > 0;
     Box const room_px =
         context.layout.card_room(has_table ? context.typed.table.top / context.pixel_ratio : 0.0);
