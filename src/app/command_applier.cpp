@@ -95,7 +95,7 @@ void CommandApplier::change(Command const& command) {
                        m_parts.window.close();
                    },
                    [&](Reload const& c) { reload(c); },
-                   [&](RestoreMap const& c) { restore_map(c.path); },
+                   [&](RestoreMap const& c) { restore_map(c); },
                    [&](SetAsideMap const& c) { m_parts.autosave.set_aside(c.path); },
                    [&](ToggleFullScreen const&) { m_parts.window.toggle_full_screen(); },
                    [&](TogglePanels const&) { m_has_panels = !m_has_panels; },
@@ -238,12 +238,16 @@ void CommandApplier::reload(Reload const& asked) {
     }
 }
 
-void CommandApplier::restore_map(std::string const& path) {
+void CommandApplier::restore_map(RestoreMap const& asked) {
+    if (!asked.is_sure && m_parts.map.kept().has_unsaved_changes()) {
+        ask_about_changes(RestoreMap{asked.path, true});
+        return;
+    }
     Locale const locale = m_parts.map.selector().locale();
-    if (!m_parts.autosave.adopt(path)) {
+    if (!m_parts.autosave.adopt(asked.path)) {
         return;  // another window has it by now
     }
-    m_parts.open_files({path});
+    m_parts.open_files({asked.path});
     m_parts.map.messages().say_done(said(Word::restored, locale));
 }
 

@@ -69,7 +69,7 @@ class CommandApplier {
     void save_map(SaveMap const& asked);
     void open_file(OpenFile const& asked);
     void reload(Reload const& asked);
-    void restore_map(std::string const& path);
+    void restore_map(RestoreMap const& asked);
     void answer(AnswerQuestion const& answer);
     void dismiss(DismissMessage const& asked);
     void step_text_size(int step);

@@ -2,12 +2,12 @@
 
 #include "app/card_fade.hpp"
 #include "app/command_applier.hpp"
-#include "app/map_files.hpp"
+#include "app/load_view.hpp"
 #include "app/map_input.hpp"
+#include "app/map_keeper.hpp"
 #include "app/scene.hpp"
 #include "app/settings.hpp"
 #include "app/settings_keeper.hpp"
-#include "app/source_watch.hpp"
 #include "app/view_control.hpp"
 #include "base/clock.hpp"
 #include "base/signals.hpp"
@@ -39,8 +39,9 @@ class Viewer {
           m_interface(m_fonts, m_window.pixel_ratio()),
           m_scene(m_map, m_pool, m_fonts),
           m_view(m_map),
-          m_autosave(autosave_folder(), m_pool),
-          m_commands({m_map, m_scene, m_view, m_interface, m_window, m_settings, m_autosave,
+          m_load_view(m_map, m_view),
+          m_keeper(m_map, autosave_folder(), m_pool, [] { WindowSystem::wake(); }),
+          m_commands({m_map, m_scene, m_view, m_interface, m_window, m_settings, m_keeper.autosave(),
                       [this](auto const& paths) { open_files(paths); }}),
           m_input(m_map, m_view, [this](Command const& command) { apply(command); }) {
         m_view.set_reduced_motion(settings.has_reduced_motion);
@@ -69,9 +70,10 @@ class Viewer {
             }
             log_settled_view();
             m_settings_keeper.follow(settings_now(), seconds_now());
-            keep_map();
+            m_frames_left = m_keeper.follow(seconds_now()) ? frames_after_event : m_frames_left;
+            m_window.set_title(window_title(m_map));
         }
-        m_autosave.finish(m_map.kept(), m_map.model().state(), is_map_kept_aside());
+        m_keeper.finish(m_commands.is_let_go());
         m_settings_keeper.finish(settings_now());
         leave_if_still_loading();
         return 0;
@@ -94,59 +96,11 @@ class Viewer {
         return false;
     }
 
-    /// What a person let go of is gone, unless the map has no file in which it could have been kept.
-    [[nodiscard]] bool is_map_kept_aside() {
-        bool const has_file = !m_map.kept().path().empty();
-        return m_map.kept().has_unsaved_changes() && !(m_commands.is_let_go() && has_file);
-    }
-
-    /// The map is written aside after changes, and its sources are watched.
-    void keep_map() {
-        m_autosave.follow(m_map.kept(), m_map.model().state(), seconds_now());
-        if (std::string const failure = m_autosave.take_failure(); !failure.empty()) {
-            m_map.messages().fail(failure);
-        }
-        m_source_watch.follow(m_map.model().state());
-        if (!m_map.is_loading()) {
-            SourceWatch::Changed const changed = m_source_watch.take_changed();
-            for (LayerId const layer : changed.sources) {
-                m_map.reread(layer, RereadLayers::Why::changed_on_disk);
-            }
-            for (LayerId const layer : changed.styles) {
-                m_commands.attempt([&] { take_kept_style(layer); });
-            }
-        }
-        m_window.set_title(window_title());
-    }
-
-    /// The style beside a layer's file is another: the layer follows, and undoing takes it back.
-    void take_kept_style(LayerId layer) {
-        if (auto const change = m_map.styling().kept_beside(layer)) {
-            m_map.change(*change);
-            m_map.model().mark_style_kept(layer);  // it lies on the disk
-            m_frames_left = frames_after_event;
-        }
-    }
-
-    /// The map's file or its own layers, marked where something is unsaved.
-    [[nodiscard]] std::string window_title() {
-        std::string name = std::filesystem::path(m_map.kept().path()).filename().string();
-        if (name.ends_with(map_file_ending)) {
-            name.resize(name.size() - map_file_ending.size());
-        }
-        std::size_t listed = 0;
-        for (LayerState const& layer : m_map.model().state().layers) {
-            if (m_map.kept().path().empty() && layer.group == LayerGroup::own && listed < 3) {
-                name += (name.empty() ? "" : ", ") + layer.title;
-                ++listed;
-            }
-        }
-        std::string const mark = m_map.kept().has_unsaved_changes() ? "• " : "";
-        return mark + (name.empty() ? "" : name + " – ") + "Gatepost";
-    }
-
     [[nodiscard]] Settings settings_now() const {
         Settings settings = m_settings;
+        if (m_window.is_full_screen()) {
+            return settings;  // its size is the screen's
+        }
         double const ratio = m_window.screen_pixel_ratio();
         settings.width_px = static_cast<int>(std::lround(m_window.framebuffer_width_px() / ratio));
         settings.height_px = static_cast<int>(std::lround(m_window.framebuffer_height_px() / ratio));
@@ -187,44 +141,13 @@ class Viewer {
         double const now_s = seconds_now();
         return std::min({longest_s, m_settings_keeper.due_in_s(now_s).value_or(longest_s),
                          m_map.messages().next_goes_in_s(now_s).value_or(longest_s),
-                         m_autosave.due_in_s(now_s).value_or(longest_s),
-                         m_source_watch.is_waiting() ? loading_tick_s : longest_s});
+                         m_keeper.due_in_s(now_s).value_or(longest_s)});
     }
 
     void take_loaded() {
-        if (!m_map.poll()) {
-            return;
-        }
-        m_frames_left = frames_after_event;
-        // The view follows what comes until all of it is there, or until the person moves the map.
-        if (m_fit_pending && !m_view.has_moved()) {
-            if (!m_own_layers_before) {
-                m_map.camera().show_initial_view(m_map.options());
-            } else if (own_layers() > *m_own_layers_before) {
-                m_map.camera().show_everything();
-            }
-            m_has_view = true;
-        }
-        m_fit_pending = m_fit_pending && m_map.is_loading();
-        if (!m_map.is_loading() && !m_map.initial_selection().empty() && !m_has_selected) {
-            select_from_options();
-        }
-    }
-
-    [[nodiscard]] std::size_t own_layers() const {
-        auto const& layers = m_map.document().layers();
-        return static_cast<std::size_t>(std::count_if(
-            layers.begin(), layers.end(), [](Layer const& one) { return one.group == LayerGroup::own; }));
-    }
-
-    void select_from_options() {
-        m_has_selected = true;
-        std::string const& wanted = m_map.initial_selection();
-        if (auto const feature = m_map.document().find_feature(wanted)) {
-            m_map.camera().show_initial_view(m_map.options());
-            m_map.selector().select(*feature);
-        } else {
-            m_map.messages().fail(said(Word::no_feature, m_map.selector().locale(), wanted));
+        if (m_map.poll()) {
+            m_frames_left = frames_after_event;
+            m_load_view.follow();
         }
     }
 
@@ -237,9 +160,7 @@ class Viewer {
         Viewport const& view = m_map.camera().viewport();
         if (view.width_px != width || view.height_px != height) {
             m_map.camera().resize(width, height);
-            if (!m_has_view) {
-                m_map.camera().show_initial_view(m_map.options());
-            }
+            m_load_view.show_first_view();
         }
     }
 
@@ -301,17 +222,12 @@ class Viewer {
 
     /// And shows them when they are there.
     void open_files(std::vector<std::string> const& paths) {
-        bool const has_map = std::any_of(paths.begin(), paths.end(), [](std::string const& path) {
-            return map_file_of(path).has_value();
-        });
-        m_own_layers_before = has_map ? std::nullopt : std::optional{own_layers()};
-        m_has_selected = m_has_selected && !has_map;
-        m_map.open_files(paths);
-        if (has_map && !m_map.kept().path().empty() && std::filesystem::exists(m_map.kept().path())) {
-            m_settings.note_map(m_map.kept().path());
+        std::string const before = m_map.kept().path();
+        m_load_view.open_files(paths);
+        std::string const& now = m_map.kept().path();
+        if (now != before && !now.empty() && std::filesystem::exists(now)) {
+            m_settings.note_map(now);
         }
-        m_fit_pending = m_map.is_loading();
-        m_view.forget_moves();
     }
 
     void apply(Command const& command) {
@@ -320,9 +236,8 @@ class Viewer {
     }
 
     void log_settled_view() {
-        bool const is_still_coming = m_fit_pending && !m_view.has_moved();
-        if (m_view.is_moving() || m_input.is_dragging() || !m_has_view ||
-            !m_view.settle(seconds_now(), !is_still_coming)) {
+        if (m_view.is_moving() || m_input.is_dragging() || !m_load_view.has_view() ||
+            !m_view.settle(seconds_now(), !m_load_view.is_still_coming())) {
             return;
         }
         Point const lonlat =
@@ -341,8 +256,8 @@ class Viewer {
     InterfaceHost m_interface;
     Scene m_scene;
     ViewControl m_view;
-    Autosave m_autosave;
-    SourceWatch m_source_watch{[] { WindowSystem::wake(); }};
+    LoadView m_load_view;
+    MapKeeper m_keeper;
     CommandApplier m_commands;
     CardFade m_card_fade;
     MapInput m_input;
@@ -351,10 +266,6 @@ class Viewer {
     int m_frames_left = frames_after_event;
     bool m_is_complete = false;
     bool m_was_ready = false;
-    bool m_has_view = false;
-    bool m_has_selected = false;
-    bool m_fit_pending = true;
-    std::optional<std::size_t> m_own_layers_before;  ///< when files were opened in the window
 };
 
 }  // namespace

@@ -306,6 +306,8 @@ void Window::toggle_full_screen() {
     glfwSetWindowMonitor(window, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
 }
 
+bool Window::is_full_screen() const { return m_impl->before_full_screen.has_value(); }
+
 void Window::swap() { glfwSwapBuffers(m_impl->window.get()); }
 void Window::copy_to_clipboard(std::string const& text) {
     glfwSetClipboardString(m_impl->window.get(), text.c_str());

@@ -46,6 +46,7 @@ class Window {
     void stay();
     void set_title(std::string const& title);
     void toggle_full_screen();
+    [[nodiscard]] bool is_full_screen() const;
     void swap();
     void copy_to_clipboard(std::string const& text);
 

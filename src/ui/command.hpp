@@ -111,6 +111,7 @@ struct Reload {            ///< reads sources again
 };
 struct RestoreMap {  ///< that was kept aside by a window that is gone
     std::string path;
+    bool is_sure = false;  ///< what is unsaved on this one may go
 };
 struct SetAsideMap {  ///< such a map is not offered again
     std::string path;
