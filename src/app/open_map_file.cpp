@@ -48,7 +48,7 @@ void OpenMap::begin_map(ReadMapFile read, std::string path) {
     m_crs_change.cancel();
     m_stale.clear();
     for (std::string const& message : read.messages) {
-        m_messages.tell((path.empty() ? "" : path + ": ") + message);
+        m_messages.tell(path.empty() ? message : fmt::format("{}: {}", path, message));
     }
     if (m_options.no_basemap) {  // and it is kept as it is shown
         std::erase(read.map.includes, "basemap");

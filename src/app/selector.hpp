@@ -26,7 +26,7 @@ class Selector {
   public:
     /// The map outlives it. `languages` are those of names where the map says nothing of them; none: they
     /// follow the interface.
-    Selector(MapModel& model, std::optional<LanguageChain> languages, Locale locale)
+    Selector(MapModel& model, std::optional<LanguageChain> const& languages, Locale locale)
         : m_model(model),
           m_are_names_free(!languages),
           m_usual_languages(languages.value_or(names_in(locale))),

@@ -300,8 +300,9 @@ void Window::toggle_full_screen() {
         throw fmt_error("this screen has no full-screen mode");
     }
     std::array<int, 4> place{};
-    glfwGetWindowPos(window, &place[0], &place[1]);
-    glfwGetWindowSize(window, &place[2], &place[3]);
+    auto& [x, y, width, height] = place;
+    glfwGetWindowPos(window, &x, &y);
+    glfwGetWindowSize(window, &width, &height);
     m_impl->before_full_screen = place;
     glfwSetWindowMonitor(window, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
 }

@@ -6,7 +6,8 @@
 
 namespace gatepost {
 
-/// Notes that the window which is being drawn covers the map: labels of the next frame keep out of it.
+/// Notes that the panel which is being drawn covers the map: labels of the next frame keep out of it. Not for
+/// cards: names would go elsewhere for each of them, and not come back.
 inline void note_covered(PanelContext const& context) {
     ImVec2 const low = ImGui::GetWindowPos();
     ImVec2 const size = ImGui::GetWindowSize();

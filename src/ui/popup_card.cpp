@@ -1,4 +1,3 @@
-#include "ui/covered.hpp"
 #include "ui/icons.hpp"
 #include "ui/long_text.hpp"
 #include "ui/palette.hpp"
@@ -353,9 +352,6 @@ void draw_popup_card(PanelContext const& context) {
             ImGui::SetScrollY(0);
         }
         mark_pane(context, Pane::card);
-        if (!popup.is_leaving) {
-            note_covered(context);
-        }
         draw_body(context, popup);
     }
     ImVec2 const size = ImGui::GetWindowSize();

@@ -28,6 +28,7 @@ class WithTheKeyboardAlone(WindowTest):
         window.key("ctrl+shift+s")
         window.wait_until_idle()
         window.key("ctrl+a")
+        window.wait_until_idle()
         window.type(str(path))
         window.key("Return")
         window.wait_for("map saved")

@@ -24,6 +24,7 @@ class MapsInTheWindow(WindowTest):
         window.key("ctrl+s")
         window.wait_until_idle()
         window.key("ctrl+a")
+        window.wait_until_idle()
         window.type(str(path))
         window.key("Return")
         window.wait_for(f"map saved {path}")

@@ -53,7 +53,7 @@ TEST_CASE(
         std::vector<Point> points;
         std::vector<std::string> names;
         for (std::size_t i = 0; i < points_each; ++i) {
-            points.push_back({static_cast<double>(i % 40), static_cast<double>(i / 40)});
+            points.push_back({static_cast<double>(i % 40), static_cast<double>(i) / 40});
             names.push_back(fmt::format("place {} {}", place, i));
         }
         layers.push_back(
