@@ -87,7 +87,8 @@ struct Window::Impl {
     std::array<bool, 3> is_down{};
     std::optional<std::array<int, 4>> before_full_screen;  ///< place and size
 
-    std::vector<int> pressed;           ///< keys, since ImGui was fed last
+    /// Keys and what was held with them, since ImGui was fed last.
+    std::vector<std::pair<int, Modifiers>> pressed;
     std::vector<int> held_for_a_frame;  ///< those that are up again and that ImGui takes for held
 
     /// What GLFW calls goes through C, which no exception may do: an event for which there is no memory is
@@ -169,16 +170,29 @@ struct Window::Impl {
     /// last frame would be lost, so it is shown as held for this one.
     void show_short_presses(ImGuiIO& io) {
 #if IMGUI_VERSION_NUM < 18700
+        auto const is_key_down = [&](int left, int right) {
+            return glfwGetKey(window.get(), left) == GLFW_PRESS ||
+                   glfwGetKey(window.get(), right) == GLFW_PRESS;
+        };
         for (int const key : held_for_a_frame) {
             io.KeysDown[key] = glfwGetKey(window.get(), key) == GLFW_PRESS;
         }
         held_for_a_frame.clear();
-        for (int const key : pressed) {
+        Modifiers held{is_key_down(GLFW_KEY_LEFT_SHIFT, GLFW_KEY_RIGHT_SHIFT),
+                       is_key_down(GLFW_KEY_LEFT_CONTROL, GLFW_KEY_RIGHT_CONTROL),
+                       is_key_down(GLFW_KEY_LEFT_ALT, GLFW_KEY_RIGHT_ALT)};
+        for (auto const& [key, modifiers] : pressed) {
+            held.shift = held.shift || modifiers.shift;  // Ctrl may be up again as well
+            held.control = held.control || modifiers.control;
+            held.alt = held.alt || modifiers.alt;
             if (!io.KeysDown[key]) {
                 io.KeysDown[key] = true;
                 held_for_a_frame.push_back(key);
             }
         }
+        io.KeyShift = held.shift;
+        io.KeyCtrl = held.control;
+        io.KeyAlt = held.alt;
 #else
         static_cast<void>(io);
 #endif
@@ -216,7 +230,7 @@ struct Window::Impl {
                     self.push(key_of(key, scancode, mods));
                 }
                 if (action == GLFW_PRESS && key != GLFW_KEY_UNKNOWN) {
-                    self.pressed.push_back(key);
+                    self.pressed.emplace_back(key, modifiers_of(mods));
                 }
             });
         });
