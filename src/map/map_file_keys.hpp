@@ -7,9 +7,9 @@ namespace gatepost::map_file_keys {
 
 // The keys of a map file that this version knows, by the object they stand in. Others are kept as they are.
 
-constexpr std::array<std::string_view, 13> map{
+constexpr std::array<std::string_view, 14> map{
     "gatepost_map", "crs",       "view",  "theme",   "languages",   "furniture", "layers",
-    "include",      "selection", "title", "credits", "crs_choices", "profile"};
+    "include",      "selection", "title", "credits", "crs_choices", "profile",   "kept_aside"};
 /// Keys that later versions will give a meaning: nothing is said of them.
 constexpr std::array<std::string_view, 6> reserved{"time",  "search",    "figures",
                                                    "tours", "bookmarks", "panels"};

@@ -1,8 +1,10 @@
 # What needs a context without display, and what is built with it: drawing, and the parts of the program and the interface.
 set(gl_tests
+    app/autosave_test.cpp
     app/kept_style_test.cpp
     app/large_layers_test.cpp
     app/map_input_test.cpp
+    app/message_log_test.cpp
     app/map_profile_test.cpp
     app/undo_test.cpp
     app/label_layout_test.cpp

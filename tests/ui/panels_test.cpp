@@ -6,6 +6,7 @@
 
 #include <set>
 
+#include "ui/change_text.hpp"
 #include "ui/made_screen.hpp"
 
 using namespace gatepost;
@@ -140,4 +141,46 @@ TEST_CASE("a card closes by its cross, and pages through a stack") {
         steps.insert(one.step);
     }
     CHECK(steps == std::set<int>{-1, 1});
+}
+
+TEST_CASE("a question is answered by a key: the usual answer by Enter, the last one by Escape") {
+    auto const answered = [](ImGuiKey key) {
+        MadeScreen screen(model_of(map_of_two()));
+        ImGui::GetIO().ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;  // as in the window
+        screen.model().question =
+            Question{"Save this map?", {{"Save", {SaveMap{}}}, {"Do not save", {}}, {"Cancel", {}}}};
+        screen.frames(4);
+        auto const answers = commands_of<AnswerQuestion>(screen.press(key));
+        return answers.size() == 1 ? std::optional{answers[0].choice} : std::nullopt;
+    };
+    CHECK(answered(ImGuiKey_Escape) == 2);
+    CHECK(answered(ImGuiKey_Space) == 0);
+}
+
+TEST_CASE(
+    "the command list finds English names in every language, what begins so first, and says what is undone") {
+    auto const first_of = [](std::string const& typed) {
+        InterfaceModel model = model_of(map_of_two());
+        model.locale = Locale::vietnamese;
+        model.undo_text = "ẩn Mills";
+        MadeScreen screen(std::move(model));
+        screen.model().command_field_requested = OpenCommandField{};
+        screen.frames(3);
+        screen.type(typed);
+        return screen.press(ImGuiKey_Enter);
+    };
+    CHECK(commands_of<ToggleFullScreen>(first_of("full screen")).size() == 1);
+    CHECK(commands_of<ToggleFullScreen>(first_of("toan man hinh")).size() == 1);
+    CHECK(commands_of<Undo>(first_of("an mills")).size() == 1);
+    CHECK(commands_of<Reload>(first_of("reload")).size() == 1);
+}
+
+TEST_CASE("what undoing would do is said in words") {
+    MadeMap map = map_of_two();
+    LayerId const layer = map.layers()[0].id;
+    CHECK(change_text(SetVisible{layer, false}, map, Locale::english) ==
+          "hide " + layer_title(map.layers()[0], Locale::english));
+    CHECK(change_text(SetVisible{layer, true}, map, Locale::vietnamese).starts_with("hiện "));
+    CHECK(change_text(RemoveLayer{layer, "Mills"}, map, Locale::english) == "remove Mills");
+    CHECK(change_text(SetMapCrs{"EPSG:3405"}, map, Locale::english) == "map projection");
 }
