@@ -176,7 +176,7 @@ TEST_CASE(
 }
 
 TEST_CASE("what undoing would do is said in words") {
-    MadeMap map = map_of_two();
+    MadeMap const& map = map_of_two();
     LayerId const layer = map.layers()[0].id;
     CHECK(change_text(SetVisible{layer, false}, map, Locale::english) ==
           "hide " + layer_title(map.layers()[0], Locale::english));
