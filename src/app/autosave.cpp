@@ -176,6 +176,8 @@ void Autosave::finish(KeptMap& map, MapState const& state, bool keeps) {
         remove_with_lock(m_path);
     }
     m_lock.reset();
+    m_has_written = false;
+    m_due_s.reset();
 }
 
 std::vector<LeftMap> Autosave::left_over() const {

@@ -31,7 +31,8 @@ class Autosave {
     [[nodiscard]] std::optional<double> due_in_s(double now_s) const;
     /// Why the last one could not be written, once.
     [[nodiscard]] std::string take_failure() { return std::exchange(m_failure, {}); }
-    /// The window closes. The map stays aside where `keeps`, else nothing is left of it.
+    /// The window closes, or another map takes the place of this one. The map stays aside where `keeps`, else
+    /// nothing is left of it.
     void finish(KeptMap& map, MapState const& state, bool keeps);
 
     /// Maps of windows that are gone, the newest first.

@@ -166,10 +166,10 @@ void CommandApplier::save_map(SaveMap const& asked) {
     }
     Locale const locale = m_parts.map.selector().locale();
     if (path == kept.path() && kept.is_changed_on_disk() && !asked.is_sure) {
-        m_question = Question{said(Word::changed_on_disk, locale, path),
-                              {{said(Word::save_as, locale), {SaveMapAs{}}},
-                               {said(Word::overwrite, locale), {SaveMap{path, true}}},
-                               {said(Word::cancel, locale), {}}}};
+        m_questions.push_back({said(Word::changed_on_disk, locale, path),
+                               {{said(Word::save_as, locale), {SaveMapAs{}}},
+                                {said(Word::overwrite, locale), {SaveMap{path, true}}},
+                                {said(Word::cancel, locale), {}}}});
         return;
     }
     std::string const written = kept.save(path);
@@ -189,17 +189,17 @@ void CommandApplier::ask_about_changes(Command then) {
     bool const has_file = !m_parts.map.kept().path().empty();
     Question::Choice const save = has_file ? Question::Choice{said(Word::save, locale), {SaveMap{}, then}}
                                            : Question::Choice{said(Word::save_as, locale), {SaveMapAs{}}};
-    m_question = Question{
-        has_file ? said(Word::save_changes, locale, map_name())
-                 : std::string{said(Word::save_this_map, locale)},
-        {save, {said(Word::do_not_save, locale), {std::move(then)}}, {said(Word::cancel, locale), {}}}};
+    m_questions.push_back(
+        {has_file ? said(Word::save_changes, locale, map_name())
+                  : std::string{said(Word::save_this_map, locale)},
+         {save, {said(Word::do_not_save, locale), {std::move(then)}}, {said(Word::cancel, locale), {}}}});
 }
 
 bool CommandApplier::may_close() {
     if (m_is_let_go || !m_parts.map.kept().has_unsaved_changes()) {
         return true;
     }
-    if (!m_question) {
+    if (m_questions.empty()) {
         ask_about_changes(Quit{true});
     }
     return false;
@@ -216,11 +216,14 @@ void CommandApplier::open_file(OpenFile const& asked) {
         return;
     }
     if (!asked.is_sure && !is_map && is_open_already(m_parts.map.model().state(), path)) {
-        m_question = Question{said(Word::already_open, locale, path),
-                              {{said(Word::reload, locale), {Reload{path}}},
-                               {said(Word::add_again, locale), {OpenFile{path, true}}},
-                               {said(Word::cancel, locale), {}}}};
+        m_questions.push_back({said(Word::already_open, locale, path),
+                               {{said(Word::reload, locale), {Reload{path}}},
+                                {said(Word::add_again, locale), {OpenFile{path, true}}},
+                                {said(Word::cancel, locale), {}}}});
         return;
+    }
+    if (is_map) {
+        leave_aside();
     }
     m_parts.open_files({path});
 }
@@ -243,6 +246,7 @@ void CommandApplier::restore_map(RestoreMap const& asked) {
         ask_about_changes(RestoreMap{asked.path, true});
         return;
     }
+    leave_aside();
     Locale const locale = m_parts.map.selector().locale();
     if (!m_parts.autosave.adopt(asked.path)) {
         return;  // another window has it by now
@@ -264,13 +268,30 @@ void CommandApplier::offer_left_maps() {
     }
 }
 
+void CommandApplier::leave_aside() {
+    KeptMap& kept = m_parts.map.kept();
+    if (kept.path().empty() && kept.has_unsaved_changes()) {
+        m_parts.autosave.finish(kept, m_parts.map.model().state(), true);
+    }
+}
+
+/// What an answer comes to ends where a further question comes up: "save" must not close the window before it
+/// has been answered whether something else's changes may be overwritten.
 void CommandApplier::answer(AnswerQuestion const& answer) {
-    auto const question = std::exchange(m_question, std::nullopt);
-    if (!question || answer.choice >= question->choices.size()) {
+    if (m_questions.empty()) {
         return;
     }
-    for (Command const& command : question->choices[answer.choice].commands) {
+    Question const question = std::move(m_questions.front());
+    m_questions.pop_front();
+    std::size_t const waiting = m_questions.size();
+    if (answer.choice >= question.choices.size()) {
+        return;
+    }
+    for (Command const& command : question.choices[answer.choice].commands) {
         change(command);
+        if (m_questions.size() > waiting) {
+            return;
+        }
     }
 }
 
@@ -352,8 +373,8 @@ void CommandApplier::step_back(bool was_there, Word otherwise) {
 }
 
 void CommandApplier::close_topmost() {
-    if (m_question) {
-        m_question.reset();
+    if (!m_questions.empty()) {
+        m_questions.pop_front();
     } else if (m_parts.map.selector().current()) {
         m_parts.map.selector().close();
     } else if (!m_parts.map.messages().shown().empty()) {

@@ -10,6 +10,7 @@
 #include "ui/command.hpp"
 #include "ui/question.hpp"
 
+#include <deque>
 #include <functional>
 #include <optional>
 #include <string>
@@ -45,7 +46,9 @@ class CommandApplier {
     /// Whether the field that finds layers was asked for since the last call.
     [[nodiscard]] bool take_layer_search_request() { return std::exchange(m_wants_layer_search, false); }
     /// What a person has to answer before anything else; none: nothing.
-    [[nodiscard]] std::optional<Question> const& question() const { return m_question; }
+    [[nodiscard]] std::optional<Question> question() const {
+        return m_questions.empty() ? std::nullopt : std::optional{m_questions.front()};
+    }
     /// The window is to be closed: true if it may be, else that is asked for.
     [[nodiscard]] bool may_close();
     /// Whether a person said that what is not saved may go.
@@ -71,6 +74,8 @@ class CommandApplier {
     void reload(Reload const& asked);
     void restore_map(RestoreMap const& asked);
     void answer(AnswerQuestion const& answer);
+    /// A map without a file whose changes a person lets go of is offered by the next window.
+    void leave_aside();
     void dismiss(DismissMessage const& asked);
     void step_text_size(int step);
     [[nodiscard]] std::string map_name() const;
@@ -89,7 +94,7 @@ class CommandApplier {
 
     Parts m_parts;
     std::optional<OpenCommandField> m_wanted_command_field;
-    std::optional<Question> m_question;
+    std::deque<Question> m_questions;  ///< asked one after the other
     std::string m_text_size_message;
     bool m_is_let_go = false;
     bool m_has_panels = true;

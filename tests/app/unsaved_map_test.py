@@ -120,7 +120,44 @@ class UnsavedMaps(WindowTest):
         window.wait_until_idle()
         self.assertEqual(path.read_bytes(), theirs, "it asks first")
         window.key("Escape")
-        window.process.kill()
+        window.wait_until_idle()
+        window.key("ctrl+q")
+        window.wait_until_idle()
+        window.key("Return")  # save, which has to ask again: the window may not close over that
+        window.wait_until_idle()
+        time.sleep(0.5)
+        self.assertIsNone(window.process.poll(), "it asks what becomes of the other changes")
+        self.assertEqual(path.read_bytes(), theirs)
+        window.key("Right")  # overwrite
+        window.wait_until_idle()
+        window.key("Return")
+        window.wait_for("map saved")
+        window.wait_until_idle()
+        self.assertNotEqual(path.read_bytes(), theirs)
+        self.quit(window)
+
+    def test_a_map_without_a_file_that_another_one_replaces_is_offered_again(self):
+        window = self.open(self.mills)
+        path = self.folder / "other.gatepost.json"
+        path.write_text('{"gatepost_map": 1, "layers": []}')
+        self.add_barns(window)
+        window.key("ctrl+o")
+        window.wait_until_idle()
+        window.type(str(path))
+        window.wait_until_idle()
+        window.key("Down")  # the first row would save into it
+        window.key("Return")
+        window.wait_until_idle()
+        window.key("Right")  # do not save
+        window.wait_until_idle()
+        window.key("Return")
+        window.wait_for("map opened")
+        window.wait_until_idle()
+        self.assertEqual(len(self.aside()), 1)
+        self.quit(window)
+        again = self.open("--no-basemap", ready=False)
+        again.wait_for("left map")
+        again.process.kill()
 
     def test_twenty_kills_at_random_moments_lose_at_most_five_seconds(self):
         choose = random.Random(7)
