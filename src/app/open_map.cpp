@@ -40,7 +40,7 @@ OpenMap::OpenMap(Options options, JobPool& pool)
       m_loader({m_model, m_workers, m_messages, m_selector, m_doubts}),
       m_crs_change(m_workers),
       m_partial_layers(m_workers, m_options.assumed()),
-      m_reread_layers(m_workers, m_options.assumed()),
+      m_reread_layers(m_workers, m_options.assumed(), m_partial_layers.most_rows()),
       m_table_rows(m_workers),
       m_initial_selection(m_options.select) {
     auto const& inputs = m_options.inputs;
@@ -348,35 +348,26 @@ void OpenMap::change(Change const& change) {
     }
 }
 
-bool OpenMap::undo() {
-    auto const restored = m_model.undo();
-    if (restored) {
-        after_step(*restored);
-        log_info("undone");
-    }
-    return restored.has_value();
-}
+bool OpenMap::undo() { return take_step(m_model.undo(), "undone"); }
 
-bool OpenMap::redo() {
-    auto const restored = m_model.redo();
-    if (restored) {
-        after_step(*restored);
-        log_info("done again");
-    }
-    return restored.has_value();
-}
+bool OpenMap::redo() { return take_step(m_model.redo(), "done again"); }
 
 /// What is no longer at hand is read again.
-void OpenMap::after_step(MapModel::Restored const& restored) {
+bool OpenMap::take_step(std::optional<MapModel::Restored> const& restored, char const* what) {
+    if (!restored) {
+        return false;
+    }
     for (LayerState const& layer : m_model.state().layers) {
         m_styling.class_again(layer);
     }
-    m_loader.read_layers(m_loader.not_awaited(restored.unread), reading());
+    m_loader.read_layers(m_loader.not_awaited(restored->unread), reading());
     m_selector.check();
     m_selector.refresh();
-    if (!restored.map_crs.empty()) {
-        begin_crs_change(restored.map_crs, AskedBy::history);
+    if (!restored->map_crs.empty()) {
+        begin_crs_change(restored->map_crs, AskedBy::history);
     }
+    log_info("{}", what);
+    return true;
 }
 
 void OpenMap::log_change(Change const& change) const {

@@ -106,7 +106,7 @@ class OpenMap {
     void open_map(std::filesystem::path const& path);
     void begin_map(ReadMapFile read, std::string path);
     [[nodiscard]] Crs crs_of_map();
-    void after_step(MapModel::Restored const& restored);
+    bool take_step(std::optional<MapModel::Restored> const& restored, char const* what);
     void log_change(Change const& change) const;
 
     Options m_options;

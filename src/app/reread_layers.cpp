@@ -15,6 +15,11 @@ void RereadLayers::begin(Document const& document, Layer const& layer, SourceRef
     SourceOptions options;
     options.assumed_crs = m_assumed_crs;
     options.encoding = source.encoding;
+    options.most_rows = m_most_rows;
+    if (layer.table->part) {  // of what is too large to hold, the part that is on the map
+        options.layer = layer.table->part->layer;
+        options.view_lonlat = layer.table->part->lonlat;
+    }
     SourceWorkers::Workers const workers = m_workers.for_source(source.path);
     auto read = [options, layer, source, why, map_crs = document.map_crs(), workers](JobContext const& job) {
         Reread reread{layer.id, source, why, std::nullopt, {}};

@@ -14,8 +14,9 @@ class RereadLayers {
   public:
     enum class Why : std::uint8_t { other_encoding, asked_for, changed_on_disk };
 
-    RereadLayers(SourceWorkers& workers, std::optional<Crs> assumed_crs)
-        : m_workers(workers), m_assumed_crs(std::move(assumed_crs)) {}
+    /// `most_rows`: how many features of one source are held at most, as when it was read first.
+    RereadLayers(SourceWorkers& workers, std::optional<Crs> assumed_crs, std::uint64_t most_rows)
+        : m_workers(workers), m_assumed_crs(std::move(assumed_crs)), m_most_rows(most_rows) {}
 
     /// Begins to read a layer's source again, as `source` says; a reading of the same layer that is under way
     /// is given up.
@@ -42,6 +43,7 @@ class RereadLayers {
 
     SourceWorkers& m_workers;
     std::optional<Crs> m_assumed_crs;
+    std::uint64_t m_most_rows;
     std::map<LayerId, Reading> m_readings;
 };
 

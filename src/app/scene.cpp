@@ -85,7 +85,7 @@ LabelLayout::View Scene::label_view(double pixel_ratio, bool is_picture) {
     view.zoom = m_map.camera().zoom();
     view.pixel_ratio = pixel_ratio;
     Furniture const& furniture = m_map.model().state().furniture;
-    Layout const layout{view.viewport.width_px, view.viewport.height_px, is_picture};
+    Layout const layout{view.viewport.width_px, view.viewport.height_px, is_picture, m_has_panels};
     view.top_inset_px = furniture.graticule ? Layout::graticule_top_px : 0;
     view.right_inset_px = furniture.graticule ? Layout::graticule_right_px : 0;
     view.bottom_inset_px = layout.credits_strip_px();

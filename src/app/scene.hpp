@@ -40,8 +40,11 @@ class Scene {
     /// The feature under the pointer, which stands out, with those that are paired with it.
     void set_hovered(std::optional<FeatureRef> ref) { m_hovered = ref; }
 
-    /// What panels cover: labels keep out of it.
-    void set_covered(std::vector<Box> screen) { m_covered_screen = std::move(screen); }
+    /// Whether there are panels, and what they cover: labels keep out of it.
+    void set_panels(bool has_panels, std::vector<Box> covered_screen) {
+        m_has_panels = has_panels;
+        m_covered_screen = std::move(covered_screen);
+    }
 
     /// What the interface shows of the map.
     [[nodiscard]] InterfaceModel interface_model();
@@ -67,6 +70,7 @@ class Scene {
     MapRenderer m_renderer;
     LabelLayout m_labels;
     std::optional<FeatureRef> m_hovered;
+    bool m_has_panels = true;
     std::vector<Box> m_covered_screen;
     Viewport m_last_view;  ///< that was lettered
     std::function<void(std::string const&)> m_pass_listener;

@@ -168,7 +168,7 @@ class Viewer {
         double const begun_s = seconds_now();
         m_input.find_hovered();
         m_scene.set_hovered(m_input.hovered());
-        m_scene.set_covered(m_interface.covered_screen());
+        m_scene.set_panels(m_commands.has_panels(), m_interface.covered_screen());
         int const width = m_window.framebuffer_width_px();
         int const height = m_window.framebuffer_height_px();
         Scene::Drawn const drawn =

@@ -134,11 +134,36 @@ std::vector<std::uint32_t> features_in_view(Layer const& layer, Viewport const& 
     return features;
 }
 
-/// Of many features every `step`-th, evenly and always the same ones. `step` is a power of two, so that those
-/// of a larger step are among those of a smaller.
-std::vector<std::uint32_t> thinned(std::vector<std::uint32_t> features, std::uint32_t step) {
+/// How many features of one layer may have labels, so that those of all layers fit into max_labelled_of_all:
+/// layers with fewer keep all of theirs, the others share what is left.
+std::size_t share_of_labels(std::vector<std::vector<std::uint32_t>> const& in_view) {
+    std::vector<std::size_t> counts;
+    for (auto const& features : in_view) {
+        if (!features.empty()) {
+            counts.push_back(features.size());
+        }
+    }
+    std::sort(counts.begin(), counts.end());
+    std::size_t left = max_labelled_of_all;
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        std::size_t const share = left / (counts.size() - i);
+        if (counts[i] > share) {
+            return std::max<std::size_t>(share, 1);
+        }
+        left -= counts[i];
+    }
+    return max_labelled_of_all;
+}
+
+/// Of more features than `most` every 2nd, 4th, 8th …, evenly and always the same ones: those of a thinner
+/// choice are among those of a denser one.
+std::vector<std::uint32_t> thinned(std::vector<std::uint32_t> features, std::size_t most) {
+    auto const step = std::bit_ceil(static_cast<std::uint32_t>((features.size() + most - 1) / most));
     constexpr std::uint32_t golden = 2654435769U;  // Fibonacci hashing (Knuth 1973): neighbours lie far apart
-    std::erase_if(features, [&](std::uint32_t feature) { return ((feature * golden) >> 16U) % step != 0; });
+    if (step > 1) {
+        std::erase_if(features,
+                      [&](std::uint32_t feature) { return ((feature * golden) >> 16U) % step != 0; });
+    }
     return features;
 }
 
@@ -276,22 +301,18 @@ LabelCandidates collect_label_candidates(Document const& document, Viewport cons
     memory.most_new = most_new;
     auto const& layers = document.layers();
     std::vector<std::vector<std::uint32_t>> in_view(layers.size());
-    std::size_t all = 0;
     for (std::size_t place = 0; place < layers.size(); ++place) {
         if (layers[place].is_visible && layers[place].world && layers[place].opacity > 0) {
             in_view[place] = features_in_view(layers[place], viewport);
-            all += in_view[place].size();
         }
     }
     memory.rows.keep_only(layers);
-    // Many layers share out what can be labelled, so that each of them has some names.
-    auto const step = static_cast<std::uint32_t>(
-        std::bit_ceil((all + max_labelled_of_all - 1) / max_labelled_of_all + (all == 0 ? 1 : 0)));
+    std::size_t const share = share_of_labels(in_view);
     for (std::size_t place = 0; place < layers.size(); ++place) {
         if (!in_view[place].empty()) {
             LayerLabels labels(layers[place], place, viewport, zoom, memory, found);
             labels.avoid(in_view[place]);
-            labels.add(thinned(std::move(in_view[place]), step), languages);
+            labels.add(thinned(std::move(in_view[place]), share), languages);
         }
     }
     for (Badge const& badge : badges_in(document, viewport, zoom)) {

@@ -37,7 +37,9 @@ void open_windows(PanelContext const& context) {
 Commands draw_interface(InterfaceModel const& model, InterfaceFonts const& fonts, TypedTexts& typed) {
     Commands commands;
     typed.shown.clear();
-    typed.covered_screen.clear();
+    if (!model.is_picture) {
+        typed.covered_screen.clear();
+    }
     auto const pixel_ratio = static_cast<float>(ImGui::GetIO().DisplaySize.x / model.viewport.width_px);
     PanelContext const context{model, fonts, commands, typed, layout_of(model), pixel_ratio};
     draw_precision_ring(context);

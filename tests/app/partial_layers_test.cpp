@@ -6,6 +6,7 @@
 
 #include "app/open_map.hpp"
 #include "app/partial_layers.hpp"
+#include "app/reread_layers.hpp"
 #include "io/made_files.hpp"
 #include "io/reading.hpp"
 #include "map/made_map.hpp"
@@ -184,4 +185,23 @@ TEST_CASE("what could not be read is asked for again with the next look") {
     CHECK_FALSE(map.layers.is_reading());  // the same look
     map.look_at(Box{104.1, 21, 104.5, 21.4});
     CHECK(map.document.layers()[0].table->part->found == map.document.layers()[0].table->size());
+}
+
+TEST_CASE("a source too large to hold that has changed on the disk is read again no further than before") {
+    TempFolder const folder;
+    std::string const path = converted(folder, many_points(60'000), "many.fgb");
+    Following following(path);
+    Layer const& layer = following.document.layers()[0];
+    REQUIRE(layer.table->part);
+    RereadLayers reread(following.workers, std::nullopt, limit);
+    reread.begin(following.document, layer, layer.source, RereadLayers::Why::changed_on_disk);
+    std::vector<RereadLayers::Reread> read;
+    while (read.empty()) {
+        read = reread.poll(following.document);
+        std::this_thread::sleep_for(1ms);
+    }
+    CAPTURE(read[0].failure);
+    REQUIRE(read[0].content);
+    CHECK(read[0].content->table->size() <= limit);
+    CHECK(read[0].content->table->part);
 }

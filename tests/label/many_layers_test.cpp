@@ -82,3 +82,26 @@ TEST_CASE(
     }
     CHECK(with_names.size() == layer_count);
 }
+
+TEST_CASE("a layer of few features keeps all its labels beside layers of many") {
+    std::vector<ReadyLayer> layers;
+    for (std::size_t const count : {1500U, 1500U, 40U, 1500U, 1500U, 1500U}) {
+        std::vector<Point> points;
+        std::vector<std::string> names;
+        for (std::size_t i = 0; i < count; ++i) {
+            points.push_back({static_cast<double>(i % 40), static_cast<double>(i) / 40});
+            names.push_back(fmt::format("place {}", i));
+        }
+        layers.push_back(ready_layer(fmt::format("layer{}", layers.size()),
+                                     point_table(points, {text_column("name", names)})));
+    }
+    MadeMap document;
+    document.add_layers(std::move(layers));
+    LabelMemory memory;
+    LabelCandidates const found = collect_label_candidates(document, plain_view(), 12, {"en"}, memory);
+    auto const of_few = std::count_if(found.candidates.begin(), found.candidates.end(),
+                                      [](LabelCandidate const& one) { return one.layer_place == 2; });
+    CHECK(of_few == 40);
+    CHECK(found.candidates.size() <= 6000);
+    CHECK(found.candidates.size() > 3000);
+}
