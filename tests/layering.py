@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """Checks that every #include in src/ follows the module table below, so that the arrows between modules only point
-down and every library stays inside the modules that own it.
+down and every library stays inside the modules that own it. Inside a module too: no unit (a header and the .cpp of its name)
+needs another one that needs it.
 
     layering.py [SOURCE_FOLDER]    check; default: ../src beside this file
     layering.py --self-test        prove on made-up trees that it fails when it should
@@ -145,23 +146,35 @@ def check_include(include, shown):
     return None
 
 
+def unit_of(file):
+    """geo/crs for geo/crs.hpp and geo/crs.cpp: one thing in two files."""
+    return file.rpartition(".")[0]
+
+
 def find_cycles(files):
-    """One fault for each include that closes a circle."""
+    """One fault for each include that closes a circle of units. A .cpp without a header of its name, such as one of
+    several that share a header, is a unit of its own that nothing needs."""
+    units = {}
+    for name, includes in files.items():
+        units.setdefault(unit_of(name), []).extend(includes)
     faults, done, trail = [], set(), []
 
-    def visit(name):
-        trail.append(name)
-        for include in files.get(name, []):
-            if include.target in trail:
-                circle = trail[trail.index(include.target) :] + [include.target]
+    def visit(unit):
+        trail.append(unit)
+        for include in units.get(unit, []):
+            target = unit_of(include.target)
+            if target == unit and include.file != include.target:
+                continue
+            if target in trail:
+                circle = trail[trail.index(target) :] + [target]
                 faults.append(include.fault("include cycle: " + " → ".join(circle)))
-            elif include.target in files and include.target not in done:
-                visit(include.target)
+            elif target in units and target not in done:
+                visit(target)
         done.add(trail.pop())
 
-    for name in files:
-        if name not in done:
-            visit(name)
+    for unit in units:
+        if unit not in done:
+            visit(unit)
     return faults
 
 
@@ -225,7 +238,19 @@ SELF_TESTS = {
     ),
     "a cycle between files fails": (
         {"map/a.hpp": '#include "map/b.hpp"\n', "map/b.hpp": '#include "map/a.hpp"\n'},
-        "map/b.hpp:1: map/a.hpp: include cycle: map/a.hpp → map/b.hpp → map/a.hpp",
+        "map/b.hpp:1: map/a.hpp: include cycle: map/a → map/b → map/a",
+    ),
+    "a cycle through a .cpp and its header fails": (
+        {
+            "map/a.hpp": '#include "map/b.hpp"\n',
+            "map/b.hpp": "",
+            "map/b.cpp": '#include "map/b.hpp"\n#include "map/a.hpp"\n',
+        },
+        "map/b.cpp:2: map/a.hpp: include cycle: map/a → map/b → map/a",
+    ),
+    "two that need the same header are no cycle": (
+        {"map/a.cpp": '#include "map/c.hpp"\n', "map/b.cpp": '#include "map/c.hpp"\n', "map/c.hpp": ""},
+        None,
     ),
     "a file outside the modules fails": ({"main.cpp": ""}, "main.cpp:1: outside the modules"),
     "an empty tree fails": ({}, "no source files"),

@@ -1,11 +1,7 @@
 #pragma once
 
-#include "map/map_file.hpp"
-
 #include <filesystem>
-#include <string>
 #include <string_view>
-#include <vector>
 
 namespace gatepost {
 
@@ -14,11 +10,5 @@ namespace gatepost {
 
 /// Whether a part comes with the program.
 [[nodiscard]] bool is_bundled_part(std::string_view part);
-
-/// The map that is open where nobody names one: bundled parts alone.
-[[nodiscard]] ReadMapFile bundled_map(std::vector<std::string> const& parts);
-
-/// Whether a layer of the basemap has this name, loaded or not. Reads the basemap's map file.
-[[nodiscard]] bool is_basemap_layer(std::string_view name);
 
 }  // namespace gatepost

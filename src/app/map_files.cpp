@@ -2,7 +2,11 @@
 
 #include "app/bundled.hpp"
 #include "base/error.hpp"
+#include "base/json.hpp"
+#include "base/paths.hpp"
 #include "base/whole_file.hpp"
+
+#include <algorithm>
 
 namespace gatepost {
 
@@ -72,6 +76,16 @@ ReadInclude include_reader(fs::path folder) {
 }
 
 ReadMapFile read_map_at(fs::path const& path) { return read_at(path, include_reader(folder_of(path))); }
+
+ReadMapFile bundled_map(std::vector<std::string> const& parts) {
+    Json const tree{{"gatepost_map", 1}, {"include", parts}};
+    return read_map_file(tree.dump(), data_folder(), include_reader(data_folder()));
+}
+
+bool is_basemap_layer(std::string_view name) {
+    auto const layers = bundled_map({"basemap"}).map.state.layers;
+    return std::any_of(layers.begin(), layers.end(), [&](LayerState const& one) { return one.name == name; });
+}
 
 fs::path write_map_at(fs::path path, MapFile map) {
     if (!is_map_file_name(path.filename().string())) {

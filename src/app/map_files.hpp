@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace gatepost {
 
@@ -21,5 +23,11 @@ namespace gatepost {
 /// Writes a map file whole or not at all. The name gets its ending where it has none. The path that was
 /// written; throws Error that names it.
 [[nodiscard]] std::filesystem::path write_map_at(std::filesystem::path path, MapFile map);
+
+/// The map that is open where nobody names one: bundled parts alone.
+[[nodiscard]] ReadMapFile bundled_map(std::vector<std::string> const& parts);
+
+/// Whether a layer of the basemap has this name, loaded or not. Reads the basemap's map file.
+[[nodiscard]] bool is_basemap_layer(std::string_view name);
 
 }  // namespace gatepost

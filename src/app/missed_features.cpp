@@ -31,22 +31,27 @@ std::vector<std::string> missed_messages(LayerState const& layer, LayerContent c
                                          Crs const& map_crs, LanguageChain const& languages) {
     std::vector<std::string> messages;
     MissedFeatures const& missed = content.world->missed;
-    auto const add = [&](NotedFeatures const& features, char const* verb_of_one, char const* verb_of_many,
-                         std::string const& what) {
+    auto const add = [&](NotedFeatures const& features, std::string const& what) {
         if (features.count > 0) {
-            messages.push_back(fmt::format("{}: {} of {} features {} {}: {}", source_of(layer),
-                                           features.count, content.table->size(),
-                                           features.count == 1 ? verb_of_one : verb_of_many, what,
+            messages.push_back(fmt::format("{}: {} of {} features {}: {}", source_of(layer), features.count,
+                                           content.table->size(), what,
                                            named(*content.table, features, languages)));
         }
     };
+    auto const is_one = [](NotedFeatures const& features) { return features.count == 1; };
     std::string const in_part =
         missed.outside_in_part > 0 ? fmt::format(" ({} in part)", missed.outside_in_part) : "";
-    add(missed.outside, "lies", "lie", fmt::format("outside of what {} can show{}", map_crs.name(), in_part));
-    add(missed.placeless, "has", "have",
-        fmt::format("coordinates that are no place on earth in {}", content.table->source_crs.name()));
-    add(missed.uncut, "crosses", "cross",
-        "the antimeridian uncut, so that edges go the long way round the world");
+    add(missed.outside,
+        fmt::format(fmt::runtime(is_one(missed.outside) ? "lies outside of what {} can show{}"
+                                                        : "lie outside of what {} can show{}"),
+                    map_crs.name(), in_part));
+    add(missed.placeless, fmt::format(fmt::runtime(is_one(missed.placeless)
+                                                       ? "has coordinates that are no place on earth in {}"
+                                                       : "have coordinates that are no place on earth in {}"),
+                                      content.table->source_crs.name()));
+    add(missed.uncut, is_one(missed.uncut)
+                          ? "crosses the antimeridian uncut, so that edges go the long way round the world"
+                          : "cross the antimeridian uncut, so that edges go the long way round the world");
     return messages;
 }
 

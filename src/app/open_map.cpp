@@ -1,6 +1,5 @@
 #include "app/open_map.hpp"
 
-#include "app/bundled.hpp"
 #include "app/map_files.hpp"
 #include "app/map_seam.hpp"
 #include "base/boundary.hpp"

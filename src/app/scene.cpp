@@ -4,6 +4,7 @@
 #include "map/scale_bar.hpp"
 #include "render/offscreen.hpp"
 #include "ui/change_text.hpp"
+#include "words/message_words.hpp"
 
 #include <limits>
 
@@ -143,6 +144,9 @@ InterfaceModel Scene::interface_model() {
     model.credits = credits_of(m_map.kept().file(), m_map.selector().locale());
     model.crs_choices = m_map.kept().file().crs_choices;
     model.messages = m_map.messages().shown();
+    for (Message& message : model.messages) {
+        message.text = message_in(model.locale, message.text);
+    }
     History const& history = m_map.model().history();
     if (Change const* const next = history.next_undo()) {
         model.undo_text = change_text(*next, *model.document, model.locale);
@@ -152,6 +156,9 @@ InterfaceModel Scene::interface_model() {
     }
     model.chosen_languages = m_map.model().state().languages;
     model.stale = m_map.stale_layers();
+    for (auto& [layer, reason] : model.stale) {
+        reason = message_in(model.locale, reason);
+    }
     model.missing = m_map.missing_layers();
     model.loading_progress = m_map.progress();
     model.ordered_rows = m_map.table_rows().rows();

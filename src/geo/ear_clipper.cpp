@@ -1,6 +1,6 @@
 #include "geo/ear_clipper.hpp"
 
-#include "geo/tessellate.hpp"
+#include "geo/triangles.hpp"
 
 #include <algorithm>
 #include <cmath>

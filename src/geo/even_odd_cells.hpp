@@ -1,7 +1,7 @@
 #pragma once
 
 #include "geo/grid_edges.hpp"
-#include "geo/tessellate.hpp"
+#include "geo/triangles.hpp"
 
 namespace gatepost {
 

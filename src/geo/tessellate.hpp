@@ -1,17 +1,11 @@
 #pragma once
 
-#include "geo/point.hpp"
+#include "geo/triangles.hpp"
 
-#include <cstdint>
 #include <span>
 #include <vector>
 
 namespace gatepost {
-
-struct Triangles {
-    std::vector<Point> vertices;         ///< of the rings, and others: where edges cross, for instance
-    std::vector<std::uint32_t> indexes;  ///< three per triangle, counter-clockwise with y up
-};
 
 /// Cuts what rings enclose into triangles that do not overlap. Inside is by the even-odd rule over all rings,
 /// the same rule that a click uses, whatever the rings' order and direction, and whether they touch, cross or
@@ -34,8 +28,5 @@ using PolygonRings = std::vector<std::vector<Point>>;
 /// itself: an area that an even number of them covers is outside. Polygons without contact stay as they are;
 /// the check costs little if their boxes do not meet.
 [[nodiscard]] std::vector<PolygonRings> joined_where_they_overlap(std::vector<PolygonRings> polygons);
-
-/// Signed area of an open ring by the shoelace formula: positive if counter-clockwise with y up.
-[[nodiscard]] double signed_area(std::span<Point const> ring);
 
 }  // namespace gatepost

@@ -2,8 +2,9 @@
 
 #include "io/byte_stream.hpp"
 #include "io/gdal_limits.hpp"
-#include "io/source.hpp"
+#include "io/source_options.hpp"
 
+#include <cstdint>
 #include <string>
 
 namespace gatepost {

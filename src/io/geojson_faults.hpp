@@ -2,6 +2,7 @@
 
 #include "io/crs_member.hpp"
 #include "io/geojson_row_reader.hpp"
+#include "table/load_report.hpp"
 
 #include <optional>
 

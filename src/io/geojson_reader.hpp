@@ -1,7 +1,9 @@
 #pragma once
 
 #include "base/input_file.hpp"
-#include "io/source.hpp"
+#include "base/job.hpp"
+#include "io/source_options.hpp"
+#include "table/feature_table.hpp"
 
 #include <memory>
 #include <optional>

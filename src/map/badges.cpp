@@ -1,6 +1,6 @@
 #include "map/badges.hpp"
 
-#include "map/clustering.hpp"
+#include "map/cluster_points.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,5 +1,6 @@
 #include "map/document.hpp"
 
+#include "map/cluster_points.hpp"
 #include "map/layer_style.hpp"
 
 #include <algorithm>
@@ -170,7 +171,7 @@ void Document::cluster(double world_per_px, double zoom) {
 
 /// Tiles are cut again only where other symbols are drawn now.
 void Document::cluster(Layer& layer, Clustering::View view) {
-    auto clustering = std::make_shared<Clustering const>(layer, std::move(view));
+    auto clustering = std::make_shared<Clustering const>(cluster_points(layer, std::move(view)));
     bool const draws_alike = layer.clustering ? layer.clustering->clustered() == clustering->clustered()
                                               : clustering->is_trivial();
     layer.clustering = std::move(clustering);

@@ -1,5 +1,4 @@
-// What is noted of features that are not on the map as they were meant.
-#include "map/world_geometry.hpp"
+#include "map/missed_features.hpp"
 
 #include <algorithm>
 

@@ -5,6 +5,7 @@
 #include "geo/line_shape.hpp"
 #include "geo/packed_rtree.hpp"
 #include "geo/transformer.hpp"
+#include "map/missed_features.hpp"
 #include "table/feature_table.hpp"
 
 #include <memory>
@@ -23,26 +24,6 @@ struct FeatureEdgeRuns {
         std::size_t const i = part - first_part;
         return begins.empty() ? runs : runs.subspan(begins[i], begins[i + 1] - begins[i]);
     }
-};
-
-/// Some features that something is to be said of: the first few, and how many there are.
-struct NotedFeatures {
-    static constexpr std::size_t most_named = 3;
-    std::size_t count = 0;
-    std::vector<std::uint32_t> first{};
-
-    void add(std::size_t feature);
-    void append(NotedFeatures const& later);
-};
-
-/// What of a table is not on the map as it was meant, for a person to be told.
-struct MissedFeatures {
-    NotedFeatures outside;  ///< they, or some of their parts, lie where the map CRS cannot show them
-    std::size_t outside_in_part = 0;  ///< of those
-    NotedFeatures placeless;          ///< their coordinates, or some, are those of no place on earth
-    NotedFeatures uncut;              ///< an edge goes more than half round the world: drawn as it is written
-
-    void append(MissedFeatures const& later);
 };
 
 /// A table's geometry in the map CRS: clipped to where that CRS is usable, long edges split, indexed. What

@@ -1,6 +1,10 @@
 #pragma once
 
-#include "map/world_geometry.hpp"
+#include "base/job.hpp"
+#include "geo/line_shape.hpp"
+#include "geo/transformer.hpp"
+#include "map/missed_features.hpp"
+#include "table/feature_table.hpp"
 
 namespace gatepost {
 

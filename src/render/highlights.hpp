@@ -2,7 +2,7 @@
 
 #include "render/class_table.hpp"
 #include "render/gpu_mesh.hpp"
-#include "render/map_renderer.hpp"
+#include "render/map_frame.hpp"
 #include "render/tile_cache.hpp"
 #include "render/tile_grid.hpp"
 #include "render/tile_view.hpp"

@@ -9,7 +9,7 @@
 #include <type_traits>
 #include <vector>
 
-#include "text/font_set.hpp"
+#include "text/font_file.hpp"
 #include "text/handle.hpp"
 
 namespace gatepost {

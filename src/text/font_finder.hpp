@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "text/font_set.hpp"
+#include "text/font_file.hpp"
 #include "text/handle.hpp"
 
 namespace gatepost {

@@ -1,29 +1,15 @@
 #pragma once
 
+#include "text/font_file.hpp"
+
 #include <cstdint>
 #include <memory>
-#include <string>
 #include <string_view>
 #include <vector>
 
 namespace gatepost {
 
 class Face;
-
-struct FontStyle {
-    bool bold = false;
-    bool italic = false;
-
-    friend bool operator==(FontStyle const&, FontStyle const&) = default;
-};
-
-/// One face in a font file: a .ttc collection holds several. FreeType uses the same index.
-struct FontFile {
-    std::string path;
-    int face_index = 0;
-
-    friend bool operator==(FontFile const&, FontFile const&) = default;
-};
 
 /// The fonts for the map's labels, and the order in which they are tried for a character.
 ///

@@ -4,7 +4,9 @@
 #include "ui/icons.hpp"
 #include "ui/long_text.hpp"
 #include "ui/panels.hpp"
+#include "words/message_words.hpp"
 
+#include <fmt/format.h>
 #include <imgui.h>
 
 namespace gatepost {
@@ -77,11 +79,16 @@ void draw_layer_menu(PanelContext const& context, Layer const& layer) {
         ImGui::Separator();
         ImGui::TextDisabled("%s", context.say(Word::show_report));
     }
+    int number = 0;
+    ImGui::PushStyleColor(ImGuiCol_Text, ImGui::GetStyleColorVec4(ImGuiCol_TextDisabled));
     for (std::string const& message : layer.table->report.messages()) {
-        ImGui::PushTextWrapPos(context.px(320));
-        ImGui::TextDisabled("%s %s", icons::warning, cut_text(message, 500).c_str());
-        ImGui::PopTextWrapPos();
+        ImGui::PushID(number++);
+        std::string const text =
+            fmt::format("{} {}", icons::warning, message_in(context.model.locale, message));
+        draw_long_text(context, "report", text, {6, context.px(320)});
+        ImGui::PopID();
     }
+    ImGui::PopStyleColor();
     ImGui::PopFont();
     ImGui::EndPopup();
 }

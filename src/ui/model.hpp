@@ -60,7 +60,7 @@ struct CursorModel {
     Point world;
 };
 
-/// Everything that the interface shows, clustered once a frame. Panels read it and change nothing.
+/// Everything that the interface shows, collected once a frame. Panels read it and change nothing.
 struct InterfaceModel {
     Document const* document = nullptr;
     LanguageChain languages;

@@ -2,9 +2,9 @@
 
 #include "ui/command.hpp"
 #include "ui/fonts.hpp"
-#include "ui/interface.hpp"
 #include "ui/layout.hpp"
 #include "ui/model.hpp"
+#include "ui/typed_texts.hpp"
 
 #include <imgui.h>
 

@@ -1,9 +1,8 @@
 // A question in the middle of the window. Nothing else can be done until it is answered.
-#include "ui/question.hpp"
-
 #include "ui/button.hpp"
 #include "ui/long_text.hpp"
 #include "ui/panels.hpp"
+#include "ui/question.hpp"
 
 #include <imgui.h>
 

@@ -1,6 +1,4 @@
-#include "map/clustering.hpp"
-
-#include "map/layer.hpp"
+#include "map/cluster_points.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -50,8 +48,9 @@ bool is_clusterable(Layer const& layer) {
            std::none_of(layer.style.classes.begin(), layer.style.classes.end(), is_plain_dot);
 }
 
-Clustering::Clustering(Layer const& layer, View view)
-    : m_view(std::move(view)), m_clustered(layer.table->size(), 0) {
+Clustering cluster_points(Layer const& layer, Clustering::View view) {
+    std::vector<std::uint8_t> clustered(layer.table->size(), 0);
+    Clustering::Members members;
     auto const symbol_px = [&](std::uint32_t feature) {
         return static_cast<double>(layer.style.classes[(*layer.class_of_feature)[feature]].symbol_px);
     };
@@ -61,9 +60,9 @@ Clustering::Clustering(Layer const& layer, View view)
     };
     std::vector<std::uint32_t> order;
     double largest_px = 0;
-    for (std::uint32_t f = 0; f < m_clustered.size(); ++f) {
+    for (std::uint32_t f = 0; f < clustered.size(); ++f) {
         bool const is_drawn = layer.world->geometry.kind(f) == GeometryKind::point && !layer.is_hosted(f) &&
-                              symbol_px(f) > 0 && m_view.class_shows[(*layer.class_of_feature)[f]];
+                              symbol_px(f) > 0 && view.class_shows[(*layer.class_of_feature)[f]];
         if (is_drawn) {
             order.push_back(f);
             largest_px = std::max(largest_px, symbol_px(f));
@@ -72,7 +71,7 @@ Clustering::Clustering(Layer const& layer, View view)
     std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
         return symbol_px(a) != symbol_px(b) ? symbol_px(a) > symbol_px(b) : rank(a) < rank(b);
     });
-    double const world_per_px = std::exp2(m_view.level);
+    double const world_per_px = std::exp2(view.level);
     LeaderGrid leaders(std::max(largest_px, 1.0) * world_per_px);
     for (std::uint32_t const feature : order) {
         Point const at = layer.world->anchor_of(feature);
@@ -89,16 +88,11 @@ Clustering::Clustering(Layer const& layer, View view)
         if (nearest == feature) {
             leaders.add(feature, at);
         } else {
-            m_clustered[feature] = 1;
-            m_members[nearest].push_back(feature);
+            clustered[feature] = 1;
+            members[nearest].push_back(feature);
         }
     }
-}
-
-std::span<std::uint32_t const> Clustering::members(std::uint32_t leader) const {
-    auto const found = m_members.find(leader);
-    return found != m_members.end() ? std::span<std::uint32_t const>(found->second)
-                                    : std::span<std::uint32_t const>{};
+    return {std::move(view), std::move(clustered), std::move(members)};
 }
 
 }  // namespace gatepost

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "base/colour.hpp"
+#include "map/document.hpp"
+#include "map/viewport.hpp"
+
+#include <compare>
+#include <vector>
+
+namespace gatepost {
+
+/// A feature that is drawn again above all layers, styled for a state.
+struct Highlight {
+    FeatureRef ref;
+    FeatureState state = FeatureState::plain;
+    friend auto operator<=>(Highlight const&, Highlight const&) = default;
+};
+
+/// All that one picture of the map depends on.
+struct MapFrame {
+    Document const* document = nullptr;
+    Viewport viewport;       ///< in logical pixels
+    double zoom = 0;         ///< of that viewport; decides which classes show
+    double pixel_ratio = 1;  ///< framebuffer pixels in one logical pixel
+    int width_px = 0;        ///< of the framebuffer
+    int height_px = 0;
+    Colour background{};
+    std::vector<Highlight> highlights{};
+};
+
+}  // namespace gatepost

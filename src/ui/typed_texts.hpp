@@ -1,0 +1,80 @@
+#pragma once
+
+#include "geo/point.hpp"
+#include "table/table_order.hpp"
+#include "ui/command.hpp"
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace gatepost {
+
+/// The map and the parts of the interface that F6 goes round, in this order.
+enum class Pane : std::uint8_t { map, layers, style_form, table, card, status, last = status };
+
+/// Which of them the keys go to.
+struct KeyboardState {
+    Pane pane = Pane::map;
+    std::optional<Pane> wanted;  ///< takes the keys as soon as it is drawn
+    bool is_marked = false;      ///< in this frame a pane was drawn that has them
+    bool is_framed = false;      ///< it was reached by keys: it shows that it has them
+    bool was_busy = false;       ///< in the last frame something was going on that Escape ends
+};
+
+/// The form in which a layer's look is changed.
+struct StyleFormState {
+    std::optional<LayerId> layer;  ///< none: it is closed
+    std::size_t style_class = 0;
+    std::size_t classes = 0;                    ///< as many as there were in the last frame
+    std::shared_ptr<FeatureTable const> table;  ///< of which the kinds of geometry are known
+    bool has_points = false;
+    bool has_lines = false;
+    bool has_areas = false;
+};
+
+/// The table of a layer's features.
+struct TableState {
+    std::optional<LayerId> layer;  ///< none: it is closed
+    std::array<char, 128> search{};
+    TableOrder head_order;                      ///< that was clicked at the heads
+    TableOrder order;                           ///< that was asked for, with what is searched
+    std::shared_ptr<FeatureTable const> table;  ///< that the rest was made from
+    std::vector<std::string> fields;
+    std::size_t all_fields = 0;               ///< as many as the layer has
+    std::set<std::string> hidden_fields;      ///< by the person's choice
+    std::shared_ptr<OrderedRows const> rows;  ///< as they were put in order last; none: the table's own order
+    float top = 0;  ///< on the screen, where it stands at the bottom; 0: it covers nothing
+    int opened_in_frame = 0;
+};
+
+/// The card that was drawn last: paging through a stack leaves it in its place.
+struct CardState {
+    std::string reference;
+    std::size_t stack = 0;
+    Box place;                         ///< in framebuffer pixels
+    std::optional<Point> kept_anchor;  ///< the card stays at `kept` while its feature is there
+    Point kept;
+};
+
+/// What a person is typing and has unfolded: all that the interface remembers from frame to frame.
+struct TypedTexts {
+    std::array<char, 512> map_crs{};
+    std::array<char, 128> layer_search{};
+    std::array<char, 256> command{};
+    std::optional<LayerId> command_finds;  ///< the layer whose source is looked for in it
+    std::size_t command_row = 0;           ///< that is chosen in the command field
+    std::set<LayerId> open_legends;
+    KeyboardState keyboard;
+    StyleFormState style_form;
+    TableState table;
+    CardState card;
+    std::vector<Box> covered_screen;  ///< by panels, in the last frame, in logical pixels
+    std::string shown;                ///< parts of long texts in the last frame, to be baked before the next
+};
+
+}  // namespace gatepost
