@@ -33,11 +33,17 @@ ATTRIBUTION = {
 }
 
 
+# The row that counts the twinned pairs of residential areas of which the People's Army Newspaper writes.
+_ARTICLE_TOTAL = "K2"
+# Totals say something of a programme, but are no place where it happened.
+_NO_CARRIERS = ("twins_counts",)
+
+
 def _carriers(tables):
     """Programme id -> ids of the rows that carry it, in natural order."""
     found = {}
-    for rows in tables.values():
-        for row in rows:
+    for name, rows in tables.items():
+        for row in () if name in _NO_CARRIERS else atlas_layers.drawn(rows):
             for programme in facts.ids(row, "programme"):
                 found.setdefault(programme, []).append(row["id"])
     return {programme: sorted(rows, key=facts.natural_key) for programme, rows in found.items()}
@@ -46,21 +52,23 @@ def _carriers(tables):
 def build():
     """All layers by name: lists of GeoJSON features, checked, with their events."""
     tables = facts.read_atlas()
+    provinces = {row["name_vi"]: atlas_layers.texts(row, "name_{}") for row in facts.read(facts.FACTS / "names_admin.csv")}
+    named_pairs = atlas_layers.named_pairs(tables["twins"], tables["twins_counts"], _ARTICLE_TOTAL)
     made = {
-        "gates": atlas_layers.gates(tables["gates"]),
+        "gates": atlas_layers.gates(tables["gates"], provinces),
         "posts": atlas_layers.posts(tables["posts"]),
-        "twins": atlas_layers.twins(tables["twins"], tables["twins_counts"]),
+        "twins": atlas_layers.twins(tables["twins"], tables["twins_counts"], named_pairs),
         "forests": atlas_layers.forests(tables["forests"]),
         "houses": atlas_layers.houses(tables["houses"]),
         "exchanges": atlas_layers.exchanges(tables["exchanges"]),
         "events": atlas_layers.events(tables["events"]),
         "markers": atlas_layers.markers(tables["markers"]),
         "places": atlas_layers.places(tables["places"]),
-        "programmes": atlas_layers.programmes(tables["programmes"], _carriers(tables)),
+        "programmes": atlas_layers.programmes(tables["programmes"], _carriers(tables), named_pairs),
     }
     layers = {name: list(features) for name, features in made.items()}
     atlas_events.join(layers, tables)
-    atlas_checks.check(layers)
+    atlas_checks.check(layers, atlas_events.entries(tables))
     return layers
 
 

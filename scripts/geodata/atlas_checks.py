@@ -1,11 +1,10 @@
 """What must hold over the whole atlas before a byte of it is written; the message names the id that is wrong."""
 
-_LINK_PROPERTIES = ("host", "at", "related", "programme", "twin", "pair", "sides", "twinned_with", "superseded_by",
-                    "where")
+_LINK_PROPERTIES = ("host", "at", "related", "programme", "twin", "pair", "sides", "twinned_with", "where", "part_of", "counterpart")
 
 
-def check(layers):
-    """Unique ids, links that lead somewhere, hosts that are drawn at the very position of their guests."""
+def check(layers, entries):
+    """`entries`: row id -> what it tells. Unique ids, links that lead somewhere, hosts that are drawn at the very position of their guests."""
     features = [feature for layer in layers.values() for feature in layer]
     by_id = {feature["id"]: feature for feature in features}
     if len(by_id) != len(features):
@@ -17,7 +16,7 @@ def check(layers):
             for target in properties.get(name, "").split():
                 assert target in by_id, f"{feature['id']}: {name} names {target}, which is no feature"
         for entry in properties.get("events", ()):
-            assert entry["id"] in by_id, f"{feature['id']}: event {entry['id']} is no feature"
+            assert entry["id"] in entries, f"{feature['id']}: event {entry['id']} is in no table"
         if "host" in properties:
             _check_host(feature, by_id[properties["host"]])
 

@@ -8,8 +8,8 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 GEODATA = REPOSITORY / "geodata"
 FACTS = GEODATA / "facts"
 
-ATLAS_TABLES = ("gates", "posts", "twins", "twins_counts", "forests", "houses", "exchanges", "events", "markers",
-                "places", "programmes")
+ATLAS_TABLES = ("gates", "gates_events", "posts", "twins", "twins_counts", "forests", "houses", "exchanges", "events",
+                "statements", "markers", "places", "programmes")
 
 
 def read(path):
@@ -18,7 +18,7 @@ def read(path):
 
 
 def read_atlas():
-    """All tables that become layers, by name, rows in file order."""
+    """All tables of the atlas, by name, rows in file order."""
     return {name: read(FACTS / f"{name}.csv") for name in ATLAS_TABLES}
 
 

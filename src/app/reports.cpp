@@ -5,6 +5,7 @@
 #include "geo/antimeridian.hpp"
 #include "geo/densify.hpp"
 #include "map/legend.hpp"
+#include "map/make_card.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -151,7 +152,12 @@ Json event_json(Event const& event) {
     add("start", event.start);
     add("end", event.end);
     add("date_approx", event.date_approx);
-    add("date_text", event.date_text);
+    if (!event.date_text.empty()) {
+        object["date_text"] = by_language(event.date_text);
+    }
+    if (!event.speaker.empty()) {
+        object["speaker"] = by_language(event.speaker);
+    }
     if (!event.title.empty()) {
         object["title"] = by_language(event.title);
     }

@@ -2,6 +2,7 @@
 
 #include "base/log.hpp"
 #include "map/feature_place.hpp"
+#include "map/make_card.hpp"
 
 #include <algorithm>
 #include <utility>

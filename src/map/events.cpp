@@ -46,12 +46,14 @@ Event event_from_json(Json const& object) {
     event.start = text_member(object, "start");
     event.end = text_member(object, "end");
     event.date_approx = text_member(object, "date_approx");
-    event.date_text = text_member(object, "date_text");
+    event.date_text = language_member(object, "date_text");
+    event.speaker = language_member(object, "speaker");
     event.title = language_member(object, "title");
     event.text = language_member(object, "text");
     event.programme = text_member(object, "programme");
     event.source = text_member(object, "source");
     event.is_borrowed = text_member(object, "link") == "host";
+    event.is_own = text_member(object, "link") == "self";
     if (event.start.empty()) {
         event.start = text_member(object, "date");
     }
@@ -65,9 +67,9 @@ bool is_date_or_missing(Json const& object, char const* key) {
 }
 
 bool is_known_member(std::string_view key) {
-    constexpr std::array<std::string_view, 11> known{"id",          "start",     "end",   "date",
+    constexpr std::array<std::string_view, 12> known{"id",          "start",     "end",   "date",
                                                      "date_approx", "date_text", "title", "text",
-                                                     "programme",   "source",    "link"};
+                                                     "programme",   "source",    "link",  "speaker"};
     return std::find(known.begin(), known.end(), key) != known.end();
 }
 
@@ -83,14 +85,14 @@ bool is_event(Json const& object) {
 
 /// Whether a member of an event comes out of it again as it stands there.
 bool is_said(std::string_view key, Json const& value) {
-    if (key == "title" || key == "text") {
+    if (key == "title" || key == "text" || key == "date_text" || key == "speaker") {
         return value.is_null() || value.is_string() ||
                (value.is_object() && std::all_of(value.begin(), value.end(), [](Json const& text) {
                     return text.is_string() || text.is_null();
                 }));
     }
     if (key == "link") {
-        return value.is_null() || value == "host";
+        return value.is_null() || value == "host" || value == "self";
     }
     return is_known_member(key) && !value.is_structured();
 }
@@ -121,6 +123,20 @@ Story story_from_text(std::string const& text, std::string const& field) {
     return story;
 }
 
+LanguageText date_text_of(AttributeRow const& row, LayerProfile const& profile) {
+    LanguageText text;
+    FieldProfile const* const known = profile.field(profile.date_text_field);
+    if (known != nullptr && known->is_by_language) {
+        for (std::string_view const code : locale_codes) {
+            text.emplace_back(code, row.text(profile.date_text_field + "_" + std::string(code)));
+        }
+    } else {
+        text.emplace_back("", row.text(profile.date_text_field));
+    }
+    std::erase_if(text, [](auto const& one) { return one.second.empty(); });
+    return text;
+}
+
 /// A feature that is itself an event: it has a start or a date.
 Story own_story(AttributeRow const& row, LayerProfile const& profile) {
     Story story;
@@ -133,7 +149,8 @@ Story own_story(AttributeRow const& row, LayerProfile const& profile) {
         own.start = std::move(date);
         story.told_fields = {field, profile.date_approx_field};
         own.date_approx = row.text(profile.date_approx_field);
-        own.date_text = row.text(profile.date_text_field);
+        own.is_own = true;
+        own.date_text = date_text_of(row, profile);
         if (std::string end = row.text(profile.end_field); is_date(end)) {
             own.end = std::move(end);
             story.told_fields.emplace_back(profile.end_field);
@@ -236,7 +253,7 @@ bool is_date(std::string_view text) {
 
 std::string date_for_people(Event const& event, Locale locale) {
     if (event.start.empty()) {
-        return event.date_text.empty() ? said(Word::undated, locale) : event.date_text;
+        return event.date_text.empty() ? said(Word::undated, locale) : text_in(event.date_text, locale);
     }
     std::string date = date_in(event.start, locale);
     if (!event.end.empty() && event.end != event.start) {
@@ -249,6 +266,15 @@ std::string date_for_people(Event const& event, Locale locale) {
         }
     }
     return event.date_approx.empty() ? date : event.date_approx + " " + date;
+}
+
+std::string full_date(Event const& event, Locale locale) {
+    std::string const text = text_in(event.date_text, locale);
+    std::string date = date_for_people(event, locale);
+    if (text.empty() || text == date) {
+        return date;
+    }
+    return event.date_approx.empty() && !event.start.empty() ? date + " · " + text : text;
 }
 
 SourceText split_source(std::string_view source) {

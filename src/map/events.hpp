@@ -18,11 +18,13 @@ struct Event {
     std::string start;
     std::string end;
     std::string date_approx;  ///< before, about or after the start
-    std::string date_text;    ///< the source's own words, shown as they are
+    LanguageText date_text;   ///< the source's own words, shown as they are
     LanguageText title;
     LanguageText text;
+    LanguageText speaker;  ///< whose words they are
     std::string programme;
     std::string source;
+    bool is_own = false;       ///< it is what the feature itself is, not something else that happened there
     bool is_borrowed = false;  ///< it only borrows this feature's position: it need not have happened here
 };
 
@@ -46,6 +48,9 @@ struct Story {
 /// A date for people, as their language writes it: "24 April 2021", "15/05/2015 – 18/05/2015", "约2019年", or
 /// the source's words.
 [[nodiscard]] std::string date_for_people(Event const& event, Locale locale = Locale::english);
+
+/// The same with what the source says of it, which replaces a date that is not exact.
+[[nodiscard]] std::string full_date(Event const& event, Locale locale);
 
 /// A source text taken apart: what it says besides its web addresses ("People's Army Newspaper, page 3";
 /// empty if nothing), and these in order, http and https only.

@@ -25,8 +25,12 @@ std::string title_among(std::map<std::string, LanguageText, std::less<>> const& 
 }  // namespace
 
 FieldProfile const* LayerProfile::field(std::string_view name) const {
-    auto const found =
-        std::find_if(fields.begin(), fields.end(), [&](FieldProfile const& one) { return one.name == name; });
+    auto const is_of = [&](FieldProfile const& one) {
+        constexpr std::size_t ending = 3;  // _vi
+        return one.name == name || (one.is_by_language && name.size() == one.name.size() + ending &&
+                                    name.starts_with(one.name) && name[one.name.size()] == '_');
+    };
+    auto const found = std::find_if(fields.begin(), fields.end(), is_of);
     return found == fields.end() ? nullptr : &*found;
 }
 

@@ -17,6 +17,9 @@ struct FieldProfile {
     std::string name;
     LanguageText label;  ///< none: made from the name
     bool is_hidden = false;
+    bool is_by_language = false;  ///< the fields `name_en`, `name_vi` …: cards show one of them
+    bool is_date = false;         ///< an ISO date, shown as people write dates
+    bool is_beside = false;       ///< it stands to the right of the field that is named before it
     std::map<std::string, LanguageText, std::less<>> values;  ///< of codes; others stand as they are
 };
 
@@ -32,6 +35,8 @@ struct LayerProfile {
     std::map<std::string, LanguageText, std::less<>> kinds;
     std::string host_field = "host";  ///< with the id of the feature whose symbol stands for this one too
     std::string listed_by_field;      ///< with ids of features whose cards list this one
+    /// `note_zh_is_ours` = yes, where this is `_is_ours`: `note_zh` was made up for this map.
+    std::string own_form_ending;
     std::vector<std::string> link_fields{"host", "related"};  ///< with ids of features, separated by blanks
     std::vector<std::string> partner_fields;  ///< of these, those that stand out when this one does
     std::vector<FieldProfile> fields;         ///< in the order that cards show them
@@ -42,7 +47,7 @@ struct LayerProfile {
     std::string date_text_field = "date_text";
     std::string events_field = "events";
 
-    /// Nullptr where nothing is said of it. O(fields).
+    /// Nullptr where nothing is said of it. Of a text by language, each of its fields. O(fields).
     [[nodiscard]] FieldProfile const* field(std::string_view name) const;
     /// A value of a field for people. O(fields).
     [[nodiscard]] std::string value_title(std::string_view field_name, std::string const& value,

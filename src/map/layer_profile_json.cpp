@@ -64,7 +64,7 @@ void take_titles(JsonObject const& object, char const* key, Titles& titles, Say 
 }
 
 void read_field(JsonObject const& json, LayerProfile& profile, Say const& say) {
-    say_unknown_keys(json, {"name", "label", "hidden", "values"}, say);
+    say_unknown_keys(json, {"name", "label", "hidden", "values", "by_language", "date", "beside"}, say);
     std::string name;
     json.take("name", name);
     if (name.empty()) {
@@ -80,6 +80,9 @@ void read_field(JsonObject const& json, LayerProfile& profile, Say const& say) {
         attempt(say, [&] { field->label = language_text(*label, json.place("label")); });
     }
     attempt(say, [&] { json.take("hidden", field->is_hidden); });
+    attempt(say, [&] { json.take("by_language", field->is_by_language); });
+    attempt(say, [&] { json.take("date", field->is_date); });
+    attempt(say, [&] { json.take("beside", field->is_beside); });
     attempt(say, [&] { take_titles(json, "values", field->values, say); });
 }
 
@@ -135,12 +138,14 @@ LanguageText language_text(Json const& json, std::string const& place) {
 }
 
 void read_profile(JsonObject const& json, LayerProfile& profile, Say const& say) {
-    say_unknown_keys(json, {"kind", "kinds", "host", "listed_by", "links", "partners", "fields", "dates"},
-                     say);
+    say_unknown_keys(
+        json, {"kind", "kinds", "host", "listed_by", "links", "partners", "fields", "dates", "own_forms"},
+        say);
     attempt(say, [&] { take_names(json, "kind", profile.kind_fields); });
     attempt(say, [&] { take_titles(json, "kinds", profile.kinds, say); });
     attempt(say, [&] { json.take("host", profile.host_field); });
     attempt(say, [&] { json.take("listed_by", profile.listed_by_field); });
+    attempt(say, [&] { json.take("own_forms", profile.own_form_ending); });
     attempt(say, [&] { take_names(json, "links", profile.link_fields); });
     attempt(say, [&] { take_names(json, "partners", profile.partner_fields); });
     attempt(say, [&] { read_fields(json, profile, say); });

@@ -135,7 +135,7 @@ std::string card_texts(Card const& card, InterfaceModel const& model) {
         add(said(word, model.locale));
     }
     for (std::string const* const text :
-         {&card.layer_name, &card.kind, &card.position_note, &card.source.named}) {
+         {&card.layer_name, &card.what_it_is, &card.position_note, &card.source.named}) {
         add(*text);
     }
     for (auto const& [language, name] : card.names) {
@@ -144,10 +144,13 @@ std::string card_texts(Card const& card, InterfaceModel const& model) {
     for (std::size_t i = 0; i < std::min(card.facts.size(), most_items); ++i) {
         add(card.facts[i].label);
         add(card.facts[i].value);
+        add(card.facts[i].beside_label);
+        add(card.facts[i].beside_value);
     }
     for (std::size_t i = 0; i < std::min(card.events.size(), most_items); ++i) {
         Event const& event = card.events[i];
-        add(date_for_people(event, model.locale));
+        add(full_date(event, model.locale));
+        add(text_in(event.speaker, model.locale));
         add(best_text(event.title, model.languages));
         add(best_text(event.text, model.languages));
         add(card.event_sources[i].named);
@@ -156,6 +159,7 @@ std::string card_texts(Card const& card, InterfaceModel const& model) {
         for (std::size_t i = 0; i < std::min(links->size(), most_items); ++i) {
             add((*links)[i].title);
             add((*links)[i].layer_name);
+            add((*links)[i].date);
         }
     }
     return texts;

@@ -1,6 +1,7 @@
 #include "ui/long_text.hpp"
 
 #include "base/utf8.hpp"
+#include "ui/line_break.hpp"
 #include "ui/palette.hpp"
 
 #include <imgui.h>
@@ -25,7 +26,7 @@ std::size_t end_of_letters(std::string_view text, std::size_t letters) {
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
-/// How many bytes of the text stand in its first line, broken where ImGui would break it.
+/// How many bytes of the text stand in its first line.
 std::size_t line_size(std::string_view text, float width_px) {
     constexpr std::size_t most_letters = 500;  // letters of no width never fill a line
     std::string_view const room = text.substr(0, end_of_letters(text, most_letters));
@@ -34,10 +35,9 @@ std::size_t line_size(std::string_view text, float width_px) {
         return 0;
     }
     ImFont const* const font = ImGui::GetFont();
-    char const* const end = font->CalcWordWrapPositionA(ImGui::GetFontSize() / font->FontSize, line.data(),
-                                                        line.data() + line.size(), width_px);
-    // A letter that is wider than the room stands there all the same.
-    return std::max(static_cast<std::size_t>(end - line.data()), letter_end(line, 0));
+    float const scale = ImGui::GetFontSize() / font->FontSize;
+    return first_line_bytes(
+        line, width_px, [&](char32_t c) { return font->GetCharAdvance(static_cast<ImWchar>(c)) * scale; });
 }
 
 /// Takes a line's text away, and what parts it from the next: blanks, or an end of line.

@@ -91,6 +91,11 @@ void draw_names(PanelContext const& context, Card const& card) {
         } else {
             quiet(context, "name", card.names[i].second);
         }
+        if (i < card.are_own_forms.size() && card.are_own_forms[i]) {
+            ImGui::PushFont(context.fonts.small());
+            quiet(context, "own form", context.say(Word::our_form));
+            ImGui::PopFont();
+        }
         ImGui::PopID();
     }
 }
@@ -110,6 +115,29 @@ void draw_chip(PanelContext const& context, std::string const& whole_text) {
     ImGui::PopFont();
 }
 
+void draw_label(PanelContext const& context, char const* id, std::string const& text, float end_x) {
+    ImGui::PushStyleColor(ImGuiCol_Text, ImGui::GetStyleColorVec4(ImGuiCol_TextDisabled));
+    draw_long_text(context, id, text, {4, end_x});
+    ImGui::PopStyleColor();
+}
+
+/// Two facts beside each other, each with its label above it.
+void draw_pair(PanelContext const& context, Card::Fact const& fact) {
+    float const right = ImGui::GetWindowContentRegionMax().x;
+    float const gap = context.px(12);
+    float const left = ImGui::GetCursorPosX();
+    float const middle = left + (right - left - gap) / 2;
+    ImGui::BeginGroup();
+    draw_label(context, "label", fact.label, middle);
+    draw_long_text(context, "value", fact.value, {12, middle});
+    ImGui::EndGroup();
+    ImGui::SameLine(middle + gap);
+    ImGui::BeginGroup();
+    draw_label(context, "beside label", fact.beside_label, right);
+    draw_long_text(context, "beside", fact.beside_value, {12, right});
+    ImGui::EndGroup();
+}
+
 void draw_facts(PanelContext const& context, Card const& card) {
     if (!card.position_note.empty()) {
         ImGui::PushFont(context.fonts.small());
@@ -122,9 +150,12 @@ void draw_facts(PanelContext const& context, Card const& card) {
     Fold fold("facts", first_facts);
     for (std::size_t i = 0; i < std::min(card.facts.size(), fold.shown()); ++i) {
         ImGui::PushID(static_cast<int>(i));
-        ImGui::PushStyleColor(ImGuiCol_Text, ImGui::GetStyleColorVec4(ImGuiCol_TextDisabled));
-        draw_long_text(context, "label", card.facts[i].label, {4, value_x - context.px(8)});
-        ImGui::PopStyleColor();
+        if (!card.facts[i].beside_value.empty()) {
+            draw_pair(context, card.facts[i]);
+            ImGui::PopID();
+            continue;
+        }
+        draw_label(context, "label", card.facts[i].label, value_x - context.px(8));
         ImGui::SameLine(value_x);
         ImGui::BeginGroup();
         draw_long_text(context, "value", card.facts[i].value);
@@ -133,6 +164,26 @@ void draw_facts(PanelContext const& context, Card const& card) {
     }
     fold.draw_more(context, card.facts.size() > fold.shown());
     ImGui::PopFont();
+}
+
+/// When it was, and a button to what it is on the map.
+void draw_event_head(PanelContext const& context, std::string const& date,
+                     std::optional<FeatureRef> const& ref) {
+    float const button = context.px(22);
+    float const right = ImGui::GetWindowContentRegionMax().x;
+    ImGui::PushStyleColor(ImGuiCol_Text, palette::floats(palette::colours().quiet_ink));
+    draw_long_text(context, "date", date, {12, ref ? right - button - context.px(6) : 0});
+    ImGui::PopStyleColor();
+    if (!ref || context.model.is_picture) {
+        return;
+    }
+    ImGui::SameLine(right - button);
+    if (ImGui::SmallButton(icons::target)) {
+        context.commands.emplace_back(ShowFeature{*ref});
+    }
+    if (ImGui::IsItemHovered()) {
+        ImGui::SetTooltip("%s", context.say(Word::open_and_go));
+    }
 }
 
 void draw_events(PanelContext const& context, Card const& card) {
@@ -147,7 +198,8 @@ void draw_events(PanelContext const& context, Card const& card) {
         ImGui::PushFont(context.fonts.small());
         std::string const borrowed =
             event.is_borrowed ? std::string(" · ") + context.say(Word::borrowed_place) : "";
-        quiet(context, "date", date_for_people(event, context.model.locale) + borrowed);
+        std::string const date = full_date(event, context.model.locale) + borrowed;
+        draw_event_head(context, date, card.event_refs[i]);
         ImGui::PopFont();
         std::string const title = best_text(event.title, context.model.languages);
         if (!title.empty()) {
@@ -157,6 +209,12 @@ void draw_events(PanelContext const& context, Card const& card) {
         if (!text.empty() && text != title) {
             ImGui::PushFont(context.fonts.small());
             quiet(context, "text", text);
+            ImGui::PopFont();
+        }
+        std::string const speaker = text_in(event.speaker, context.model.locale);
+        if (!speaker.empty()) {
+            ImGui::PushFont(context.fonts.small());
+            quiet(context, "speaker", "— " + speaker);
             ImGui::PopFont();
         }
         draw_source(context, card.event_sources[i]);
@@ -177,13 +235,15 @@ void draw_links(PanelContext const& context, std::string const& title, std::vect
     for (std::size_t i = 0; i < std::min(links.size(), fold.shown()); ++i) {
         Card::Link const& link = links[i];
         ImGui::PushID(static_cast<int>(i));
-        std::string const label = fmt::format("{} {} · {}", link.is_located ? icons::target : icons::pin,
-                                              one_line(link.title), one_line(link.layer_name));
+        std::string const detail = link.date.empty() ? link.layer_name : link.date;
+        std::string const label = fitted_line(
+            fmt::format("{} {} · {}", link.is_located ? icons::target : icons::pin, link.title, detail),
+            ImGui::GetContentRegionAvail().x);
         if (ImGui::Selectable(label.c_str())) {
             context.commands.emplace_back(ShowFeature{link.ref});
         }
         if (ImGui::IsItemHovered()) {
-            long_tooltip(context, cut_text(link.title, 400) + "\n" +
+            long_tooltip(context, cut_text(link.title, 400) + " · " + cut_text(detail, 100) + "\n" +
                                       context.say(link.is_located ? Word::open_and_go : Word::open_no_place));
         }
         ImGui::PopID();
@@ -258,8 +318,7 @@ void draw_body(PanelContext const& context, PopupModel const& popup) {
     if (popup.count <= 1) {
         draw_close_button(context);
     }
-    draw_chip(context,
-              card.kind.empty() ? card.layer_name : fmt::format("{} · {}", card.layer_name, card.kind));
+    draw_chip(context, card.what_it_is);
     draw_tools(context, popup);
     ImGui::Separator();
     draw_facts(context, card);

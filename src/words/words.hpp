@@ -219,6 +219,8 @@ enum class Word : std::uint16_t {
     date_about,
     date_before,
     date_after,
+    fact_date,
+    our_form,
     class_other,
     last = class_other
 };

@@ -201,6 +201,8 @@ WordTable const english_words{{
     {Word::date_about, "about {}"},
     {Word::date_before, "before {}"},
     {Word::date_after, "after {}"},
+    {Word::fact_date, "Date"},
+    {Word::our_form, "our rendering"},
     {Word::class_other, "Other"},
 }};
 

@@ -202,6 +202,8 @@ WordTable const vietnamese_words{{
     {Word::date_about, "khoảng {}"},
     {Word::date_before, "trước {}"},
     {Word::date_after, "sau {}"},
+    {Word::fact_date, "Ngày"},
+    {Word::our_form, "tên do bản đồ này đặt"},
     {Word::class_other, "Khác"},
 }};
 

@@ -201,6 +201,8 @@ WordTable const chinese_words{{
     {Word::date_about, "约{}"},
     {Word::date_before, "{}以前"},
     {Word::date_after, "{}以后"},
+    {Word::fact_date, "日期"},
+    {Word::our_form, "本图译名"},
     {Word::class_other, "其他"},
 }};
 

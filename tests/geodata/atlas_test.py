@@ -17,7 +17,8 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 FACTS = REPOSITORY / "geodata" / "facts"
 ATLAS = REPOSITORY / "geodata" / "atlas"
 LAYERS = ("gates", "posts", "twins", "forests", "houses", "exchanges", "events", "markers", "places", "programmes")
-SUPERSEDED = {"GN1808588": "CNK08"}
+TEXTS = ("date_text", "province", "locality", "place", "notes", "head_vn", "head_cn", "locations_vn", "locations_cn",
+         "planted_by", "built_by", "size", "unit", "twinned_note", "area_or_count", "no_place", "named_pairs")
 
 
 def table(name):
@@ -58,7 +59,9 @@ class Layers(unittest.TestCase):
     def setUpClass(cls):
         cls.layers = {name: layer(name) for name in LAYERS}
         cls.features = {f["id"]: f for features in cls.layers.values() for f in features}
-        cls.rows = {row["id"]: row for name in (*LAYERS, "twins_counts") for row in table(name)}
+        rows = [row for name in (*LAYERS, "twins_counts") for row in table(name)]
+        cls.superseded = {row["id"]: row["superseded_by"] for row in rows if row.get("superseded_by")}
+        cls.rows = {row["id"]: row for row in rows if row["id"] not in cls.superseded}
 
     def properties(self, identifier):
         return self.features[identifier]["properties"]
@@ -86,7 +89,8 @@ class Layers(unittest.TestCase):
 
     def test_counts(self):
         for name in ("gates", "posts", "forests", "houses", "events", "markers", "places", "programmes"):
-            self.assertEqual(len(self.layers[name]), len(table(name)), name)
+            rows = [row for row in table(name) if row["id"] not in self.superseded]
+            self.assertEqual(len(self.layers[name]), len(rows), name)
         self.assertEqual(len(self.layers["twins"]), 3 * len(table("twins")) + len(table("twins_counts")))
         apart = sum((r["vn_lat"], r["vn_lon"]) != (r["cn_lat"], r["cn_lon"]) for r in table("exchanges"))
         self.assertEqual(len(self.layers["exchanges"]), len(table("exchanges")) + apart)
@@ -95,27 +99,91 @@ class Layers(unittest.TestCase):
         for identifier, row in self.rows.items():
             parts = [f for i, f in self.features.items() if i.split("-")[0] == identifier]
             shown = set().union(*(positions(f["geometry"]) for f in parts))
-            expected = set() if identifier in SUPERSEDED else placements(row)
-            self.assertEqual(shown, expected, identifier)
+            self.assertEqual(shown, placements(row), identifier)
 
     def test_sides_of_a_pair_stand_where_the_table_says(self):
         for row in table("twins"):
             for side in ("vn", "cn"):
+                if not row[f"lon_{side}"]:
+                    self.assertIsNone(self.features[f"{row['id']}-{side}"]["geometry"], row["id"])
+                    continue
                 here = (float(row[f"lon_{side}"]), float(row[f"lat_{side}"]))
                 self.assertEqual(positions(self.features[f"{row['id']}-{side}"]["geometry"]), {here}, row["id"])
         for row in table("exchanges"):
             self.assertEqual(positions(self.features[row["id"]]["geometry"]),
                              {(float(row["vn_lon"]), float(row["vn_lat"]))}, row["id"])
 
-    def test_pairs_whose_ends_coincide_have_no_line(self):
-        for identifier in ("T10", "T11"):
-            self.assertEqual(self.features[identifier]["geometry"]["type"], "Point", identifier)
+    def test_pairs_that_are_not_to_be_joined_have_no_line(self):
+        without = {row["id"] for row in table("twins") if row["draw_line"] == "no"}
+        self.assertEqual(without, {"T10", "T11", "T74"})
+        for row in table("twins"):
+            kind = self.features[row["id"]]["geometry"]["type"]
+            self.assertEqual(kind, "Point" if row["id"] in without else "LineString", row["id"])
+        for identifier in without:
             self.assertTrue(self.properties(identifier)["host"], identifier)
 
-    def test_a_superseded_place_says_by_what(self):
-        for identifier, better in SUPERSEDED.items():
-            self.assertIsNone(self.features[identifier]["geometry"])
-            self.assertEqual(self.properties(identifier)["superseded_by"], better)
+    def test_a_superseded_row_is_not_shown_and_its_better_one_is(self):
+        self.assertEqual(len(self.superseded), 6)
+        for identifier, better in self.superseded.items():
+            self.assertNotIn(identifier, self.features)
+            self.assertIn(better, self.features)
+
+    def test_a_text_stands_in_all_three_languages(self):
+        told = 0
+        for identifier, feature in self.features.items():
+            for name in TEXTS:
+                found = {lang for lang in ("en", "vi", "zh") if f"{name}_{lang}" in feature["properties"]}
+                told += bool(found)
+                self.assertIn(len(found), (0, 3), f"{identifier}: {name}")
+            for entry in feature["properties"].get("events", ()):
+                for name in ("title", "text", "date_text", "speaker"):
+                    if name in entry:
+                        self.assertEqual(set(entry[name]), {"en", "vi", "zh"}, f"{identifier}: {entry['id']}: {name}")
+        self.assertGreater(told, 900)
+
+    def test_notes_of_the_editors_are_never_shown(self):
+        notes = [row["editor_note"] for name in (*LAYERS, "twins_counts", "gates_events", "statements")
+                 for row in table(name) if len(row.get("editor_note") or "") > 25]
+        notes += [row["note"] for row in table("twins") if len(row["note"]) > 25]
+        self.assertGreater(len(notes), 50)
+        text = "".join((ATLAS / f"{name}.geojson").read_text(encoding="utf-8") for name in LAYERS)
+        self.assertEqual([note for note in notes if json.dumps(note, ensure_ascii=False)[1:-1] in text], [])
+
+    def test_statements_and_steps_of_gates_are_told_where_they_belong(self):
+        for row in table("statements"):
+            for target in row["at"].split():
+                (entry,) = [e for e in self.properties(target)["events"] if e["id"] == row["id"]]
+                self.assertEqual(entry["speaker"]["vi"], row["speaker_vi"], row["id"])
+        same = {one for row in table("events") for one in row["same_as"].split()}
+        for row in table("gates_events"):
+            told = self.event_ids(row["gate"])
+            twin = [v["id"] for v in table("events") if row["id"] in v["same_as"].split() and v["id"] in told]
+            self.assertEqual(told.count(row["id"]) + len(twin), 1, f"{row['id']} is told once on {row['gate']}")
+        self.assertGreater(len(same), 10)
+
+    def test_a_pair_counts_once(self):
+        where = self.properties("M12")["where"].split()
+        self.assertEqual(where, sorted({row["id"] for row in table("twins")}, key=lambda i: int(i[1:])) + where[51:])
+        self.assertNotIn("programme", self.properties("T01-vn"))
+        hamlets = sum(row["level"] == "hamlet" for row in table("twins"))
+        self.assertEqual(self.properties("M12")["named_pairs_en"], f"{hamlets} of 59 named in our sources")
+
+    def test_a_programme_says_where_or_that_nobody_says(self):
+        for feature in self.layers["programmes"]:
+            self.assertNotEqual("where" in feature["properties"], "no_place_en" in feature["properties"], feature["id"])
+
+    def test_names_of_our_own_are_marked(self):
+        marked = 0
+        for identifier, row in self.rows.items():
+            for column in ("name_vi_is_ours", "name_zh_is_ours", "counterpart_name_zh_is_ours"):
+                if not identifier.startswith("T"):  # a pair has two rows of names in one
+                    self.assertEqual(self.properties(identifier).get(column, ""), row.get(column) or "", identifier)
+                    marked += row.get(column) == "yes"
+        self.assertGreater(marked, 40)
+        for row in table("twins"):
+            for side in ("vn", "cn"):
+                mark = self.properties(f"{row['id']}-{side}").get("name_zh_is_ours", "")
+                self.assertEqual(mark, row[f"name_{side}_zh_is_ours"], row["id"])
 
     def test_names_are_those_of_the_row(self):
         for identifier, row in self.rows.items():
@@ -137,7 +205,7 @@ class Layers(unittest.TestCase):
 
     def test_links_lead_to_features(self):
         for identifier, feature in self.features.items():
-            for name in ("host", "at", "related", "programme", "twin", "pair", "sides", "twinned_with", "where"):
+            for name in ("host", "at", "related", "programme", "twin", "pair", "sides", "twinned_with", "where", "part_of", "counterpart"):
                 for target in feature["properties"].get(name, "").split():
                     self.assertIn(target, self.features, f"{identifier}: {name}")
 
@@ -165,6 +233,8 @@ class Layers(unittest.TestCase):
     def test_every_row_is_told_on_what_it_names(self):
         for name in ("events", "exchanges", "twins"):
             for row in table(name):
+                twice = {same for v in table("events") for same in v["same_as"].split()}
+                self.assertNotIn(row["id"], twice)
                 named = " ".join(row.get(c, "") for c in ("at", "at_vn", "at_cn", "related", "host", "programme"))
                 for target in named.split():
                     self.assertIn(row["id"], self.event_ids(target), target)

@@ -1,5 +1,5 @@
 set(io_tests
-    io/bundled_layers_test.cpp
+    io/atlas_cards_test.cpp io/bundled_layers_test.cpp
     io/classify_test.cpp
     io/coordinate_columns_test.cpp
     io/decode_texts_test.cpp

@@ -1,4 +1,4 @@
-#include "map/card.hpp"
+#include "map/make_card.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -117,8 +117,10 @@ TEST_CASE("fields of a person's file that mean what ours mean are said once") {
     MadeMap const document = document_of(ready_layer("own", table));
     Card const first = make_card(document, nth(0, 0), {"vi"});
     CHECK(titles(first.related) == Titles{"b"});
-    CHECK(first.events.size() == 1);
-    REQUIRE(first.facts.size() == 1);
+    CHECK(first.events.empty());
+    REQUIRE(first.facts.size() == 2);
+    CHECK(first.facts[0].label == "Date");
+    CHECK(first.facts[0].value == "2001");
     CHECK(fact(first, "Id") == "A");
     CHECK(fact(make_card(document, nth(0, 1), {"vi"}), "Related") == "C");
 }
@@ -201,4 +203,90 @@ TEST_CASE("sources are shown whole, and their links apart") {
 TEST_CASE("a card tells the feature's story") {
     CHECK(card_of(one_feature({{"events", R"([{"start":"2019"},{"start":"2021"}])"}})).events.size() == 2);
     CHECK(card_of(one_feature({{"name", "a"}})).events.empty());
+}
+
+TEST_CASE("an entry of a feature's own stands among its facts, not among its events") {
+    char const* const events =
+        R"([{"id":"A","start":"2015-05-15","date_text":{"en":"in May","vi":"tháng 5"},"title":"Met","text":"They met.","link":"self"},)"
+        R"({"id":"B","start":"2016","title":"Later"}])";
+    Card const card = card_of(one_feature(
+        {{"id", "A"}, {"name", "Met"}, {"notes", "They met."}, {"start", "2015-05-15"}, {"events", events}}));
+    REQUIRE(card.events.size() == 1);
+    CHECK(card.events[0].id == "B");
+    CHECK(card.facts.at(0).value == "15 May 2015 · in May");
+    // What no fact and no name says stays an entry, before all others.
+    Card const untold = card_of(one_feature({{"id", "A"}, {"name", "Met"}, {"events", events}}));
+    REQUIRE(untold.events.size() == 2);
+    CHECK(untold.events[0].id == "A");
+    CHECK(untold.facts.at(0).value == "15 May 2015 · in May");
+}
+
+TEST_CASE("a date that is not exact is replaced by what the source says of it") {
+    auto const date = [](char const* approx) {
+        return card_of(
+                   one_feature({{"start", "2019"}, {"date_approx", approx}, {"date_text", "in the rains"}}))
+            .facts.at(0)
+            .value;
+    };
+    CHECK(date("about") == "in the rains");
+    CHECK(date("") == "2019 · in the rains");
+}
+
+TEST_CASE("a text by language is one fact in the language of the interface; dates, pairs, own forms") {
+    auto profile = std::make_shared<LayerProfile>();
+    auto const add = [&](char const* name, char const* label) -> FieldProfile& {
+        FieldProfile& field = profile->fields.emplace_back();
+        field.name = name;
+        field.label = {{"", label}};
+        return field;
+    };
+    add("since", "Since").is_date = true;
+    add("here", "Here").is_by_language = true;
+    FieldProfile& there = add("there", "There");
+    there.is_by_language = there.is_beside = true;
+    add("secret", "Secret").is_by_language = true;
+    profile->fields.back().is_hidden = true;
+    profile->own_form_ending = "_is_ours";
+    FeatureTable const table = one_feature({{"name_vi", "Sông"},
+                                            {"name_zh", "河"},
+                                            {"name_zh_is_ours", "yes"},
+                                            {"since", "2013-08-17"},
+                                            {"here_en", "here"},
+                                            {"here_vi", "đây"},
+                                            {"there_en", "there"},
+                                            {"there_vi_is_ours", "yes"},
+                                            {"there_vi", "kia"},
+                                            {"secret_en", "never"},
+                                            {"secret_vi", "không bao giờ"}});
+    ReadyLayer layer =
+        make_layer("own", LayerGroup::own, std::make_shared<FeatureTable const>(table), 0, profile);
+    MadeMap document;
+    document.add_layers({std::move(layer)});
+    Card const card = make_card(document, nth(0, 0), {"vi", "zh"}, Locale::vietnamese);
+    REQUIRE(card.facts.size() == 2);
+    CHECK(card.facts[0].value == "17/08/2013");
+    CHECK(card.facts[1].value == "đây");
+    CHECK(card.facts[1].beside_label == "There");
+    CHECK(card.facts[1].beside_value == "kia (tên do bản đồ này đặt)");
+    CHECK(card.are_own_forms == std::vector<bool>{false, true});
+    // A text that lacks the interface's language is shown in another.
+    Card const chinese = make_card(document, nth(0, 0), {"vi"}, Locale::chinese);
+    CHECK(chinese.facts.at(1).value == "here");
+}
+
+TEST_CASE("what a feature is is said once") {
+    CHECK(card_of(one_feature({{"kind", "own goal"}})).what_it_is == "Own goal");
+    CHECK(card_of(one_feature({{"kind", "mill"}})).what_it_is == "own · mill");
+    CHECK(card_of(one_feature({{"name", "a"}})).what_it_is == "own");
+}
+
+TEST_CASE("an event that is a feature leads to it, and is no related feature besides") {
+    char const* const events = R"([{"id":"V1","start":"2001","title":"Opened"}])";
+    MadeMap const document =
+        document_of(ready_layer("gates", one_feature({{"id", "G1"}, {"related", "V1"}, {"events", events}})),
+                    ready_layer("events", one_feature({{"id", "V1"}, {"name", "Opened"}})));
+    Card const card = make_card(document, nth(0, 0), {"en"});
+    REQUIRE(card.events.size() == 1);
+    CHECK(card.event_refs.at(0) == nth(1, 0));
+    CHECK(card.related.empty());
 }

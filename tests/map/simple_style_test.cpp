@@ -5,8 +5,8 @@
 #include <array>
 #include <set>
 
-#include "map/card.hpp"
 #include "map/fixtures.hpp"
+#include "map/make_card.hpp"
 #include "style/style_by_field.hpp"
 
 using namespace gatepost;

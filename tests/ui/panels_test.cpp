@@ -1,6 +1,6 @@
 // Panels run with a made keyboard and mouse: what comes of it is what a person asked for.
-#include "map/card.hpp"
 #include "map/legend.hpp"
+#include "map/make_card.hpp"
 
 #include <catch2/catch.hpp>
 

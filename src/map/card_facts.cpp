@@ -1,6 +1,5 @@
-#include "map/card.hpp"
+#include "map/card_facts.hpp"
 
-#include "map/legend.hpp"
 #include "style/simple_style.hpp"
 #include "words/locale_format.hpp"
 
@@ -8,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 #include <string_view>
 
 namespace gatepost {
@@ -25,14 +23,13 @@ bool is_among(std::vector<std::string> const& fields, std::string_view field) {
     return std::find(fields.begin(), fields.end(), field) != fields.end();
 }
 
-/// What is known of a feature when its facts are written.
-struct Told {
-    Document const& document;
-    Layer const& layer;
-    Card const& card;
-    Story const& story;
-    bool has_place = false;
-};
+/// Whether a field is one in which a feature says its own date in words, and its own entry tells it.
+bool is_own_date(FactContext const& told, std::string_view field, FieldProfile const* known) {
+    std::string const& name = told.layer.profile->date_text_field;
+    Event const* const own = own_event(told.story);
+    return own != nullptr && !own->date_text.empty() &&
+           (field == name || (known != nullptr && known->name == name));
+}
 
 bool are_features(Document const& document, std::string_view ids) {
     std::vector<std::string> const list = split_ids(ids);
@@ -42,10 +39,10 @@ bool are_features(Document const& document, std::string_view ids) {
 
 /// Whether an attribute is a fact of the card: one with a meaning here is none only where its value has that
 /// meaning, so that the card says it elsewhere.
-bool is_fact(Told const& told, std::string_view field, std::string const& value) {
+bool is_fact(FactContext const& told, std::string_view field, std::string const& value) {
     LayerProfile const& profile = *told.layer.profile;
     FieldProfile const* const known = profile.field(field);
-    if (known != nullptr && known->is_hidden) {
+    if ((known != nullptr && known->is_hidden) || is_own_date(told, field, known)) {
         return false;
     }
     auto const names_it = [&](auto const& name) { return name.second == value; };
@@ -90,16 +87,31 @@ std::string label_of(LayerProfile const& profile, std::string_view field, Locale
     return label;
 }
 
+/// Of a text that stands in a field for each language, the field in that of the interface, else in another.
+AttributeColumn const* by_language(AttributeRow const& row, std::string const& name, Locale locale) {
+    std::string_view const own = locale_codes[static_cast<std::size_t>(locale)];
+    for (std::string_view const code :
+         {own, std::string_view{"en"}, std::string_view{"vi"}, std::string_view{"zh"}}) {
+        AttributeColumn const* const column = row.columns().find(name + "_" + std::string{code});
+        if (column != nullptr && !column->is_null(row.index()) && !column->to_text(row.index()).empty()) {
+            return column;
+        }
+    }
+    return nullptr;
+}
+
 /// The fields in the order of a card: those that the map file names in its order, then the others.
-std::vector<AttributeColumn const*> in_card_order(AttributeColumns const& columns,
-                                                  LayerProfile const& profile) {
+std::vector<AttributeColumn const*> in_card_order(AttributeRow const& row, LayerProfile const& profile,
+                                                  Locale locale) {
     std::vector<AttributeColumn const*> ordered;
     for (FieldProfile const& field : profile.fields) {
-        if (AttributeColumn const* const column = columns.find(field.name)) {
+        AttributeColumn const* const column =
+            field.is_by_language ? by_language(row, field.name, locale) : row.columns().find(field.name);
+        if (column != nullptr) {
             ordered.push_back(column);
         }
     }
-    for (AttributeColumn const& column : columns) {
+    for (AttributeColumn const& column : row.columns()) {
         if (profile.field(column.name()) == nullptr) {
             ordered.push_back(&column);
         }
@@ -115,6 +127,53 @@ std::string metres_for_people(double metres, Locale locale) {
     std::string const km =
         metres < 100'000 ? fmt::format("{:.2g}", metres / 1000) : fmt::format("{:.0f}", metres / 1000);
     return decimal_in(km, locale) + (is_chinese ? "千米" : " km");
+}
+
+/// A value for people: what a code means, a date as it is written.
+std::string value_of(AttributeRow const& row, AttributeColumn const& column, LayerProfile const& profile,
+                     Locale locale) {
+    std::string const value = column.to_text(row.index());
+    FieldProfile const* const known = profile.field(column.name());
+    std::string title = known != nullptr && known->is_date && is_date(value)
+                            ? date_in(value, locale)
+                            : profile.value_title(column.name(), value, locale);
+    if (is_own_form(row, profile, column.name())) {
+        std::string const mark = said(Word::our_form, locale);
+        title += locale == Locale::chinese ? "（" + mark + "）" : " (" + mark + ")";
+    }
+    return title;
+}
+
+/// One fact among those before it: a field that has the same label as the one before (`reason_vi`,
+/// `…_zh`, `…_en`) goes on in its row; one that stands beside the field before goes to its right.
+void add_fact(Card& card, Card::Fact fact, bool is_beside_last) {
+    Card::Fact* const last = card.facts.empty() ? nullptr : &card.facts.back();
+    if (last != nullptr && last->label == fact.label) {
+        last->value += " · " + fact.value;
+    } else if (last != nullptr && is_beside_last && last->beside_value.empty()) {
+        last->beside_label = std::move(fact.label);
+        last->beside_value = std::move(fact.value);
+    } else {
+        card.facts.push_back(std::move(fact));
+    }
+}
+
+/// Whether a field says of another that its text was made up for this map.
+bool is_mark_of_own_form(LayerProfile const& profile, std::string_view field) {
+    return !profile.own_form_ending.empty() && field.ends_with(profile.own_form_ending);
+}
+
+}  // namespace
+
+Event const* own_event(Story const& story) {
+    auto const own = std::find_if(story.events.begin(), story.events.end(),
+                                  [](Event const& event) { return event.is_own; });
+    return own == story.events.end() ? nullptr : &*own;
+}
+
+bool is_own_form(AttributeRow const& row, LayerProfile const& profile, std::string const& field) {
+    std::string const& ending = profile.own_form_ending;
+    return !ending.empty() && row.text(field + ending) == "yes";
 }
 
 std::string position_note(AttributeRow const& row, bool has_place, double precision_m, Locale locale) {
@@ -138,101 +197,28 @@ std::string position_note(AttributeRow const& row, bool has_place, double precis
     return note;
 }
 
-/// A field that exists in several languages (`reason_vi`, `…_zh`, `…_en`) is one fact with their values in a
-/// row.
-void add_facts(AttributeRow const& row, Told const& told, Locale locale, Card& card) {
+void add_facts(AttributeRow const& row, FactContext const& told, Locale locale, Card& card) {
     LayerProfile const& profile = *told.layer.profile;
-    for (AttributeColumn const* const column : in_card_order(row.columns(), profile)) {
-        if (column->is_null(row.index())) {
+    FieldProfile const* last = nullptr;  // the field of the last fact
+    for (AttributeColumn const* const column : in_card_order(row, profile, locale)) {
+        std::string const& field = column->name();
+        if (column->is_null(row.index()) || is_mark_of_own_form(profile, field)) {
             continue;
         }
         std::string const value = column->to_text(row.index());
-        if (value.empty() || !is_fact(told, column->name(), value)) {
+        if (value.empty() || !is_fact(told, field, value)) {
             continue;
         }
-        std::string label = label_of(profile, column->name(), locale);
-        std::string title = profile.value_title(column->name(), value, locale);
-        if (!card.facts.empty() && card.facts.back().label == label) {
-            card.facts.back().value += " · " + title;
-        } else {
-            card.facts.push_back({std::move(label), std::move(title)});
-        }
+        FieldProfile const* const known = profile.field(field);
+        bool const is_beside = known != nullptr && known->is_beside && last != nullptr && last + 1 == known;
+        add_fact(card, {label_of(profile, field, locale), value_of(row, *column, profile, locale), {}, {}},
+                 is_beside);
+        last = known;
     }
     if (row.text("confidence") == "known") {
-        card.facts.push_back({said(Word::fact_confidence, locale), said(Word::general_knowledge, locale)});
+        card.facts.push_back(
+            {said(Word::fact_confidence, locale), said(Word::general_knowledge, locale), {}, {}});
     }
-}
-
-/// What a feature is, in a phrase: `national` and `road`, but the same word once.
-std::string kind_of(AttributeRow const& row, LayerProfile const& profile, Locale locale) {
-    std::string kind;
-    std::string before;
-    for (std::string const& field : profile.kind_fields) {
-        std::string value = row.text(field);
-        if (!value.empty() && value != before) {
-            kind += kind.empty() ? value : " " + value;
-        }
-        before = std::move(value);
-    }
-    return profile.kind_title(kind, locale);
-}
-
-void add_related(Document const& document, AttributeRow const& row, LanguageChain const& languages,
-                 Locale locale, Card& card) {
-    std::set<FeatureRef> named{card.ref};
-    for (Card::Link const& hosted : card.hosted) {
-        named.insert(hosted.ref);
-    }
-    for (std::string const& field : document.layer(card.ref.layer).profile->link_fields) {
-        for (std::string const& id : split_ids(row.text(field))) {
-            auto const ref = document.links().find(id);
-            if (ref && named.insert(*ref).second) {
-                card.related.push_back(make_link(document, *ref, languages, locale));
-            }
-        }
-    }
-}
-
-}  // namespace
-
-Card::Link make_link(Document const& document, FeatureRef ref, LanguageChain const& languages,
-                     Locale locale) {
-    Layer const& layer = document.layer(ref.layer);
-    return {ref, name_of(layer.table->row(ref.feature), languages), layer_title(layer, locale),
-            layer.table->geometry.kind(ref.feature) != GeometryKind::none};
-}
-
-Card make_card(Document const& document, FeatureRef ref, LanguageChain const& languages, Locale locale) {
-    Layer const& layer = document.layer(ref.layer);
-    AttributeRow const row = layer.table->row(ref.feature);
-    Card card;
-    card.ref = ref;
-    card.reference = layer.name + ":" + row.id();
-    card.layer_name = layer_title(layer, locale);
-    card.kind = kind_of(row, *layer.profile, locale);
-    card.names = names_of(row, languages);
-    if (card.names.empty()) {
-        card.names.emplace_back("", row.id());
-    }
-    card.precision_m = row.number("precision_m").value_or(0);
-    bool const has_place = layer.table->geometry.kind(ref.feature) != GeometryKind::none;
-    card.position_note = position_note(row, has_place, card.precision_m, locale);
-    Story story = story_of(row, *layer.profile);
-    add_facts(row, {document, layer, card, story, has_place}, locale, card);
-    card.events = std::move(story.events);
-    for (Event const& event : card.events) {
-        card.event_sources.push_back(split_source(event.source));
-    }
-    for (FeatureRef const hosted : document.links().hosted_by(ref)) {
-        card.hosted.push_back(make_link(document, hosted, languages, locale));
-    }
-    for (FeatureRef const place : document.links().listed_by(row.text("id"))) {
-        card.places.push_back(make_link(document, place, languages, locale));
-    }
-    add_related(document, row, languages, locale, card);
-    card.source_text = row.text("source");
-    card.source = split_source(card.source_text);
-    return card;
 }
 
 }  // namespace gatepost
