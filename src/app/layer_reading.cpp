@@ -110,16 +110,35 @@ ReadyLayer ready_layer(FeatureTable table, SourceFile const& source, std::size_t
     return layer;
 }
 
+namespace {
+
+/// Of the five layers that GDAL makes of each GPX file: those without a feature, and the points of the tracks
+/// and routes that are there as lines.
+void leave_out_gpx_layers(std::vector<FeatureTable>& tables) {
+    auto const has = [&](std::string const& name) {
+        return std::any_of(tables.begin(), tables.end(),
+                           [&](FeatureTable const& table) { return table.name == name && table.size() > 0; });
+    };
+    bool const has_tracks = has("tracks");
+    bool const has_routes = has("routes");
+    auto const is_left_out = [&](FeatureTable const& table) {
+        bool const is_doubled =
+            (table.name == "track_points" && has_tracks) || (table.name == "route_points" && has_routes);
+        return table.report.is_silent() && (table.size() == 0 || is_doubled);
+    };
+    if (!std::all_of(tables.begin(), tables.end(), is_left_out)) {
+        std::erase_if(tables, is_left_out);
+    }
+}
+
+}  // namespace
+
 std::vector<ReadyLayer> layers_of(std::vector<FeatureTable> tables, SourceFile const& source,
                                   std::size_t palette_index, Crs const& map_crs,
                                   WorkerLocal<TransformerCache>& transformers, JobContext const& job) {
     std::filesystem::path const plain = without_gz(source.path);
-    auto const is_empty = [](FeatureTable const& table) {
-        return table.size() == 0 && table.report.is_silent();
-    };
-    bool const has_any = !std::all_of(tables.begin(), tables.end(), is_empty);
-    if (plain.extension() == ".gpx" && has_any && source.awaited.empty()) {
-        std::erase_if(tables, is_empty);
+    if (plain.extension() == ".gpx" && source.awaited.empty()) {
+        leave_out_gpx_layers(tables);
     }
     std::vector<ReadyLayer> layers;
     for (FeatureTable& table : tables) {

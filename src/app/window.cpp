@@ -8,6 +8,7 @@
 #include <imgui.h>
 #include <imgui_impl_glfw.h>
 
+#include <algorithm>
 #include <array>
 #include <cfloat>
 #include <iterator>
@@ -89,6 +90,8 @@ struct Window::Impl {
 
     /// Keys and what was held with them, since ImGui was fed last.
     std::vector<std::pair<int, Modifiers>> pressed;
+    std::optional<Point> moved_to;      ///< by the last event that told it
+    int frames_since_drag = 0;          ///< since the pointer moved while a button was down
     std::vector<int> held_for_a_frame;  ///< those that are up again and that ImGui takes for held
 
     /// What GLFW calls goes through C, which no exception may do: an event for which there is no memory is
@@ -124,11 +127,23 @@ struct Window::Impl {
     }
     [[nodiscard]] double pixel_ratio() const { return screen_ratio() * zoom * scale; }
 
-    /// Takes the events of one frame: up to and with the first button that goes down or up.
+    /// Takes the events of one frame: up to and with the first button that goes down or up. A button that
+    /// was moved while it was down goes up two frames after: what is dragged is seen to come in one, and
+    /// what it is dropped on, which may have been drawn before it, answers in the next.
     void begin_frame() {
+        constexpr int frames_before_drop = 2;
         std::size_t count = 0;
         bool has_button = false;
+        frames_since_drag = std::min(frames_since_drag + 1, frames_before_drop);
         while (count < events.size() && !has_button) {
+            bool const is_move = std::holds_alternative<PointerMoved>(events[count]);
+            bool const is_release = std::holds_alternative<ButtonReleased>(events[count]);
+            if (is_release && frames_since_drag < frames_before_drop) {
+                break;
+            }
+            if (is_move && std::find(is_down.begin(), is_down.end(), true) != is_down.end()) {
+                frames_since_drag = 0;
+            }
             has_button = follow(events[count]);
             ++count;
         }
@@ -159,7 +174,12 @@ struct Window::Impl {
         }
         return false;
     }
+    /// Where the pointer was when the event that is being told happened. The system's answer would be where
+    /// it is now.
     [[nodiscard]] Point cursor() const {
+        if (moved_to) {
+            return *moved_to;
+        }
         double x = 0;
         double y = 0;
         glfwGetCursorPos(window.get(), &x, &y);
@@ -203,7 +223,10 @@ struct Window::Impl {
         GLFWwindow* const w = window.get();
         glfwSetWindowUserPointer(w, this);
         glfwSetCursorPosCallback(w, [](GLFWwindow* from, double x, double y) {
-            at(from, [&](Impl& self) { self.push(PointerMoved{self.logical(x, y)}); });
+            at(from, [&](Impl& self) {
+                self.moved_to = self.logical(x, y);
+                self.push(PointerMoved{*self.moved_to});
+            });
         });
         glfwSetCursorEnterCallback(w, [](GLFWwindow* from, int entered) {
             if (entered == GLFW_FALSE) {

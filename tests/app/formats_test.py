@@ -229,6 +229,17 @@ class Encodings(FormatCase):
             path = self.write("wide.geojson", json.dumps(gates(), ensure_ascii=False).encode(encoding))
             self.assertEqual(self.names(path), NAMES)
 
+    def test_gpx_is_its_tracks_and_waypoints_each_in_its_colour(self):
+        track = "".join(f'<trkpt lat="{21.4 + n / 10}" lon="106.4"/>' for n in range(3))
+        path = self.write("walk.gpx", f"""<?xml version="1.0"?><gpx version="1.1" creator="t" xmlns="http://www.topografix.com/GPX/1/1">
+            <wpt lat="21.5" lon="106.5"><name>Camp</name></wpt><trk><name>Way</name><trkseg>{track}</trkseg></trk></gpx>""".encode())
+        layers = self.ran("--list-layers", "--json", "--no-basemap", path).json()["layers"]
+        self.assertEqual([(layer["name"], layer["features"]) for layer in layers], [("walk: waypoints", 1), ("walk: tracks", 1)])
+        kept = self.folder / "walk.gatepost.json"
+        self.ran("--no-basemap", path, "--save", kept)
+        colours = [layer["colour_number"] for layer in json.loads(kept.read_text())["layers"]]
+        self.assertEqual(len(set(colours)), len(colours), colours)
+
 
 if __name__ == "__main__":
     main()

@@ -3,6 +3,7 @@
 
 import json
 import re
+import subprocess
 
 from gatepost_app import main
 from window_case import SIZE, WindowTest
@@ -78,6 +79,19 @@ class WithTheKeyboardAlone(WindowTest):
         self.save_as(window, copy)
         self.assertEqual(self.layers(copy), self.layers(path))
         self.quit(window)
+
+
+class OnAnotherKeyboard(WindowTest):
+    def test_keys_are_meant_by_their_letters_not_by_where_they_are(self):
+        self.display.xdotool("version")
+        subprocess.run(["setxkbmap", "fr"], env=self.display.environment, check=True)
+        window = self.open("--no-basemap")
+        window.key("ctrl+a")  # where Q is on an American keyboard
+        window.wait_until_idle()
+        self.assertIsNone(window.process.poll(), "Ctrl+A does not end the program")
+        window.key("g")
+        window.wait_until_idle()
+        self.assertLess(self.quit(window), 1, "Ctrl+Q does, where A is on an American keyboard")
 
 
 if __name__ == "__main__":

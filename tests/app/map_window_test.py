@@ -3,8 +3,10 @@
 
 import json
 
+import numpy
+
 from gatepost_app import main, point_blobs
-from window_case import WindowTest, map_part
+from window_case import Settled, WindowTest, map_part
 
 
 class MapsInTheWindow(WindowTest):
@@ -126,6 +128,48 @@ class MapsInTheWindow(WindowTest):
         window.wait_until_idle()
         window.key("1")
         window.wait_for("layer hidden mills")
+        self.quit(window)
+
+
+class QuickHand(WindowTest):
+    """Pressing, moving and letting go all come within one frame."""
+
+    def flick(self, window, start, end):
+        window.move(*start)
+        window.wait_until_idle()
+        window.display.xdotool("mousedown", 1, "mousemove", *end, "mouseup", 1)
+
+    def test_a_quick_drag_moves_the_map_from_where_it_was_pressed(self):
+        mill = self.write("mill.geojson", {"type": "FeatureCollection", "features": [
+            {"type": "Feature", "id": n, "properties": {"name": f"mill {n}"}, "geometry": {"type": "Point", "coordinates": at}}
+            for n, at in enumerate(((106, 21), (107, 21.4)))]})
+        window = self.open("--no-basemap", mill)
+        target = [round(v) for v in window.view.screen((107, 21.4))]
+        start = (target[0] - 200, target[1] + 60)
+        self.flick(window, start, target)
+        view = Settled(*window.wait_for_settled_view())
+        moved = (view.screen((107, 21.4)) - window.view.screen((107, 21.4)))
+        print(f"  moved by {moved.round(1)}")
+        self.assertGreater(moved[0], 150, "the map went with the pointer, or was flung that way")
+        self.assertFalse(any("popup opened" in line for line in window.log), "it is no click on what lies under the end")
+        self.quit(window)
+
+    def test_a_quick_drag_of_a_row_takes_the_row_of_the_press(self):
+        files = [self.write(f"{name}.geojson", {"type": "FeatureCollection", "features": [
+            {"type": "Feature", "properties": {}, "geometry": {"type": "Point", "coordinates": [106, 21]}}]})
+            for name in ("first", "second", "third")]
+        window = self.open("--no-basemap", *files)
+        self.flick(window, (100, 121), (100, 185))  # from the row at the top to that at the bottom
+        window.wait_until_idle()
+        path = self.folder / "kept.gatepost.json"
+        window.key("ctrl+shift+s")
+        window.wait_until_idle()
+        window.key("ctrl+a")
+        window.type(str(path))
+        window.key("Return")
+        window.wait_for("map saved")
+        names = [layer["name"] for layer in json.loads(path.read_text())["layers"]]
+        self.assertEqual(names, ["third", "first", "second"], "from bottom to top")
         self.quit(window)
 
 
