@@ -5,7 +5,7 @@ namespace gatepost {
 
 // clang-format off
 std::span<MessagePattern const> file_messages() {
-    static constexpr std::array<MessagePattern, 31> patterns{{
+    static constexpr std::array<MessagePattern, 32> patterns{{
         {"{}: {}",
          "{}: {}",
          "{}：{}"},
@@ -15,6 +15,9 @@ std::span<MessagePattern const> file_messages() {
         {"{}: feature {}: {}",
          "{}, đối tượng {}: {}",
          "{}：要素{}：{}"},
+        {"{}: feature {} (line {}): {}; left out",
+         "{}, đối tượng {} (dòng {}): {}; bỏ qua",
+         "{}：要素{}（第{}行）：{}；已跳过"},
         {"{}: feature {}: {}; left out",
          "{}, đối tượng {}: {}; bỏ qua",
          "{}：要素{}：{}；已跳过"},
