@@ -36,7 +36,7 @@ ATTRIBUTION = {
     "border": _BORDER,
     "provinces": f"{_NATURAL_EARTH}; ends on the border led to it: {_BORDER}",
     "rivers": f"WDBII in {_GSHHG}",
-    "names": f"Positions: {_NATURAL_EARTH}; {_CLDR}; other names: general knowledge",
+    "names": f"Areas: {_NATURAL_EARTH}; {_CLDR}; other names: general knowledge",
 }
 
 
@@ -52,7 +52,7 @@ def build():
     by_province = layers.dissolved([f for f in faces if f.unit[1]], lambda unit: unit)
     rivers = sources.read_rivers(RIVERS_WINDOW, WIDE_RIVERS_WINDOW, LARGEST_RIVERS)
     disputed = layers.disputed_lines(sources.read_disputed_lines())
-    names = (basemap_names.countries(by_country, units), basemap_names.provinces(by_province), basemap_names.seas())
+    names = (basemap_names.countries(by_country, units), basemap_names.provinces(by_province), basemap_names.seas(by_country))
     return {
         "countries": list(layers.countries(by_country, basemap_names.country_names())),
         "coast": list(edges.coast()),

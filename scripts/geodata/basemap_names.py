@@ -1,7 +1,7 @@
-"""Label points of countries, provinces and seas, in three languages."""
+"""Names of countries, provinces and seas in three languages, each with the area that it names, roughly."""
 
-from shapely.geometry import MultiPolygon
-from shapely.ops import polylabel
+from shapely.geometry import MultiPolygon, Polygon, box
+from shapely.ops import unary_union
 
 import geojson
 import tables
@@ -9,8 +9,8 @@ from basemap_sources import DISPUTED, EXTRA
 from zones import square_km
 
 _LANGUAGES = ("name_vi", "name_zh", "name_en")
-# Countries of the atlas's region are named first whatever their size.
-_FIRST = ("VNM", "CHN", "LAO")
+# Countries of the atlas's region are named early whatever their size.
+_REGION_RANKS = {"VNM": 1, "CHN": 1, "LAO": 2}
 # Rank by area: the first limit (square kilometres) that a country passes.
 _RANKS = ((2_000_000, 1), (400_000, 2), (100_000, 3), (10_000, 4))
 
@@ -33,13 +33,27 @@ def _largest(geometry):
     return max(getattr(geometry, "geoms", [geometry]), key=lambda polygon: polygon.area)
 
 
-def _label_point(geometry):
-    """A point well inside the largest part."""
-    polygon = _largest(geometry)
-    point = polylabel(polygon.simplify(polygon.length / 2000), tolerance=polygon.area ** 0.5 / 50)
-    if not polygon.contains(point):
-        point = polygon.representative_point()
-    return geojson.point(round(point.x, 3), round(point.y, 3))
+# Outlines for names alone: they are never drawn, and a letter is wider than what is lost here.
+_MOST_TOLERANCE, _LEAST_TOLERANCE = 0.25, 0.02
+_TOLERANCE_OF_SIDE = 1 / 80
+_LEAST_PART = 1 / 30  # of the largest part: names do not stand on smaller ones
+_MOST_PARTS = 15
+
+
+def _rough_area(geometry):
+    """An area's outline as far as the choice of a place for its name needs it."""
+    largest = _largest(geometry)
+    side = largest.area ** 0.5
+    tolerance = min(max(side * _TOLERANCE_OF_SIDE, _LEAST_TOLERANCE), _MOST_TOLERANCE)
+    polygons = sorted(getattr(geometry, "geoms", [geometry]), key=lambda p: -p.area)[:_MOST_PARTS]
+    rough = (p.simplify(tolerance) for p in polygons if p.area >= largest.area * _LEAST_PART)
+    rings = [[[round(lon, 3), round(lat, 3)] for lon, lat in ring.coords]
+             for p in rough for ring in [_counter_clockwise(p.exterior)]]
+    return {"type": "MultiPolygon", "coordinates": [[ring] for ring in rings]}
+
+
+def _counter_clockwise(ring):
+    return ring if ring.is_ccw else type(ring)(list(ring.coords)[::-1])
 
 
 def countries(areas, units):
@@ -50,9 +64,9 @@ def countries(areas, units):
         if country == DISPUTED:
             continue
         area = sum(square_km(p) for p in (geometry.geoms if isinstance(geometry, MultiPolygon) else [geometry]))
-        rank = 1 if country in _FIRST else next((rank for limit, rank in _RANKS if area > limit), 5)
+        rank = _REGION_RANKS.get(country) or next((rank for limit, rank in _RANKS if area > limit), 5)
         yield geojson.feature({"id": country, **names[country], "kind": "country", "rank": rank},
-                              _label_point(geometry))
+                              _rough_area(geometry))
 
 
 def _former_names():
@@ -75,13 +89,23 @@ def provinces(areas):
         rank = 1 if province in on_border else (3 if country == "LAO" else 2)
         properties = {"id": f"{country}:{province}", **own, "kind": "province", "rank": rank, "country": country,
                       "aliases": aliases}
-        yield geojson.feature({key: value for key, value in properties.items() if value}, _label_point(geometry))
+        yield geojson.feature({key: value for key, value in properties.items() if value}, _rough_area(geometry))
 
 
-def seas():
+def _sea(row, land):
+    """What a rough outline of the table (west south east north, or corners) holds of water, off the coast."""
+    parts = []
+    for part in row["outline"].split(";"):
+        numbers = [float(number) for number in part.split()]
+        parts.append(box(*numbers) if len(numbers) == 4 else Polygon(list(zip(numbers[::2], numbers[1::2]))))
+    return unary_union(parts).difference(land)
+
+
+def seas(areas):
+    """`areas`: country -> drawn geometry; the water around them is the seas'."""
     names = _admin_names()
+    land = unary_union([g.simplify(_MOST_TOLERANCE).buffer(0) for g in areas.values()])
     for row in tables.read(EXTRA / "seas.csv"):
         properties = {"id": f"sea:{row['name_en']}", **names["sea", row["name_en"]], "kind": "sea",
                       "rank": int(row["rank"]), "aliases": row["aliases"]}
-        yield geojson.feature({key: value for key, value in properties.items() if value},
-                              geojson.point(float(row["lon"]), float(row["lat"])))
+        yield geojson.feature({key: value for key, value in properties.items() if value}, _rough_area(_sea(row, land)))

@@ -237,7 +237,8 @@ class LayerLabels {
         LabelClass const& label = m_layer.style.labels[class_of(feature)];
         double const from_zoom = label.min_zoom + label.zoom_per_rank * (rank - 1);
         return is_drawn(feature) && label.shown && is_zoom_reached(m_zoom, from_zoom) &&
-               m_zoom < label.max_zoom && (kind_of_feature(feature) == GeometryKind::point || has_name(row));
+               m_zoom < label.max_zoom &&
+               (label.follows_view || kind_of_feature(feature) == GeometryKind::point || has_name(row));
     }
     void add_label(std::uint32_t feature, LanguageText const& names, double rank);
 
@@ -281,6 +282,11 @@ void LayerLabels::add_label(std::uint32_t feature, LanguageText const& names, do
         std::tie(candidate.text, candidate.second_text) = *std::move(lines);
         candidate.is_broken = true;
     }
+    if (label.follows_view && kind_of_feature(feature) == GeometryKind::polygon) {
+        candidate.area = LabelArea{m_layer.world, feature, key_of(m_layer, feature)};
+        m_found.candidates.push_back(std::move(candidate));
+        return;
+    }
     auto const anchor_world = m_memory.anchor_of(m_layer, feature);
     // Too many features are new in this frame: this label waits for a later one.
     if (!anchor_world) {
@@ -319,6 +325,9 @@ LabelCandidates collect_label_candidates(Document const& document, Viewport cons
         found.symbols_screen.push_back(badge.screen);
     }
     sort_by(found.candidates, [](LabelCandidate const& a, LabelCandidate const& b) {
+        if (a.style.is_obligatory != b.style.is_obligatory) {
+            return a.style.is_obligatory;
+        }
         if (a.style.priority != b.style.priority) {
             return a.style.priority > b.style.priority;
         }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "label/area_labels.hpp"
 #include "label/label_memory.hpp"
 #include "label/line_label.hpp"
 #include "map/document.hpp"
@@ -27,6 +28,7 @@ struct LabelCandidate {
     double symbol_radius_px = 0;  ///< for a line half its width; 0: centred on the anchor (countries, seas)
     double rank = 0;              ///< the feature's own `rank`: among equals the smaller goes first
     std::optional<LineStretch> along;  ///< for a label that follows its line, which may have several
+    std::optional<LabelArea> area;     ///< for a label that stands in the part of its area that is in view
 };
 
 /// The symbols that labels must not cover, and the label candidates of this view, best first (priority, then

@@ -17,6 +17,7 @@ constexpr double second_line_factor = 0.88;
 constexpr double halo_px = 2;
 constexpr double padding_px = 1.5;
 constexpr double fade_s = 0.15;
+constexpr Box nowhere{-1e9, -1e9, -1e9, -1e9};  // off the map: a choice that gets no place
 
 float whole(double px) { return static_cast<float>(std::round(px)); }
 
@@ -24,7 +25,10 @@ double half_width_px(ShapedText const& line) { return static_cast<double>(line.w
 
 }  // namespace
 
-LabelLayout::LabelKey LabelLayout::key_of(LabelCandidate const& candidate) {
+LabelLayout::LabelKey LabelLayout::key_of(LabelCandidate const& candidate) const {
+    if (candidate.area) {
+        return {candidate.ref, m_areas.place_number(*candidate.area)};
+    }
     return {candidate.ref, candidate.along ? static_cast<std::uint32_t>(candidate.along->number) + 1 : 0};
 }
 
@@ -61,7 +65,8 @@ std::vector<LabelCandidate> LabelLayout::in_turn(std::vector<LabelCandidate> can
         return candidates;
     }
     auto const is_equal = [](LabelCandidate const& a, LabelCandidate const& b) {
-        return a.style.priority == b.style.priority && a.rank == b.rank;
+        return a.style.is_obligatory == b.style.is_obligatory && a.style.priority == b.style.priority &&
+               a.rank == b.rank;
     };
     for (auto begin = candidates.begin(); begin != candidates.end();) {
         auto const end = std::find_if_not(
@@ -72,7 +77,9 @@ std::vector<LabelCandidate> LabelLayout::in_turn(std::vector<LabelCandidate> can
     return candidates;
 }
 
-LabelLayout::Measured LabelLayout::measure(LabelCandidate candidate, double pixel_ratio) {
+LabelLayout::Measured LabelLayout::measure(LabelCandidate candidate, View const& view,
+                                           LabelRoom const& room) {
+    double const pixel_ratio = view.pixel_ratio;
     Measured measured;
     Label& label = measured.label;
     label.candidate = std::move(candidate);
@@ -89,6 +96,7 @@ LabelLayout::Measured LabelLayout::measure(LabelCandidate candidate, double pixe
     measured.box.anchor_screen = base.anchor_screen;
     measured.box.symbol_radius_px = base.symbol_radius_px;
     measured.box.may_stand_off = base.style.may_stand_off;
+    measured.box.is_obligatory = base.style.is_obligatory;
     measured.box.width_px = width / pixel_ratio + 2 * padding_px;
     measured.box.height_px = height / pixel_ratio;
     auto const before = m_labels.find(key_of(base));
@@ -98,7 +106,26 @@ LabelLayout::Measured LabelLayout::measure(LabelCandidate candidate, double pixe
     if (base.along) {
         measure_along(measured, pixel_ratio);
     }
+    if (base.area) {
+        measure_in_area(measured, view.viewport, room);
+    }
     return measured;
+}
+
+/// Where it may stand in its area: each place is a choice of one box.
+void LabelLayout::measure_in_area(Measured& measured, Viewport const& viewport, LabelRoom const& room) {
+    constexpr double least_share = 0.5;
+    constexpr double least_share_of_obligatory = 0.05;  // a country may be much narrower than its name
+    LabelSize const size{measured.box.width_px, measured.box.height_px,
+                         measured.box.is_obligatory ? least_share_of_obligatory : least_share};
+    measured.box.first_choice.reset();  // the places come with the one that it keeps first
+    measured.places_world = m_areas.places(*measured.label.candidate.area, viewport, room, size);
+    for (Point const world : measured.places_world) {
+        measured.box.choices.push_back({box_around(viewport.screen_from_world(world), size)});
+    }
+    if (measured.places_world.empty()) {
+        measured.box.choices.push_back({nowhere});
+    }
 }
 
 /// Looks for straight enough stretches of the line at the place and a little to both sides of it.
@@ -115,16 +142,22 @@ void LabelLayout::measure_along(Measured& measured, double pixel_ratio) {
             break;
         }
         if (auto baseline = baseline_along(*label.candidate.along, shift_px, text)) {
-            measured.box.line_choices.push_back(boxes_along(*baseline, text));
+            measured.box.choices.push_back(boxes_along(*baseline, text));
             measured.baselines.push_back(std::move(*baseline));
         }
     }
     if (measured.baselines.empty()) {
-        measured.box.line_choices.push_back({Box{-1e9, -1e9, -1e9, -1e9}});  // off the map: it gets no place
+        measured.box.choices.push_back({nowhere});
     }
 }
 
 void LabelLayout::stand(Measured measured, LabelSpot const& spot) {
+    LabelCandidate& candidate = measured.label.candidate;
+    if (candidate.area) {
+        candidate.anchor_world = measured.places_world[spot.choice];
+        candidate.anchor_screen = spot.box.centre();
+        m_areas.stands_at(*candidate.area, candidate.anchor_world);
+    }
     LabelKey const key = key_of(measured.label.candidate);
     auto const before = m_labels.find(key);
     Label label = std::move(measured.label);
@@ -136,7 +169,7 @@ void LabelLayout::stand(Measured measured, LabelSpot const& spot) {
         label.boxes_screen = {spot.box};
     } else {
         label.baseline = std::move(measured.baselines[spot.choice]);
-        label.boxes_screen = std::move(measured.box.line_choices[spot.choice]);
+        label.boxes_screen = std::move(measured.box.choices[spot.choice]);
     }
     m_labels.insert_or_assign(key, std::move(label));
     m_order.push_back(key);
@@ -239,6 +272,9 @@ std::span<TextLine const> LabelLayout::lay_out(Document const& document, View co
     }
     LabelCandidates found =
         collect_label_candidates(document, view.viewport, view.zoom, languages, m_memory, view.most_new);
+    LabelRoom const room{{2, 2 + view.top_inset_px, view.viewport.width_px - 2 - view.right_inset_px,
+                          view.viewport.height_px - view.bottom_inset_px},
+                         view.reserved_screen};
     std::vector<Measured> measured;
     measured.reserve(found.candidates.size());
     std::vector<LabelBox> boxes;
@@ -249,14 +285,11 @@ std::span<TextLine const> LabelLayout::lay_out(Document const& document, View co
             m_has_all = false;
             break;
         }
-        measured.push_back(measure(std::move(candidate), view.pixel_ratio));
+        measured.push_back(measure(std::move(candidate), view, room));
         boxes.push_back(std::move(measured.back().box));
     }
-    Box const frame{2, 2 + view.top_inset_px, view.viewport.width_px - 2 - view.right_inset_px,
-                    view.viewport.height_px - view.bottom_inset_px};
-    found.symbols_screen.insert(found.symbols_screen.end(), view.reserved_screen.begin(),
-                                view.reserved_screen.end());
-    auto const placed = place_labels(boxes, found.symbols_screen, found.avoided_screen, frame);
+    auto const placed = place_labels(boxes, found.symbols_screen, found.avoided_screen, room.frame_screen,
+                                     room.reserved_screen);
     m_order.clear();
     // A line may have labels at several places: its label counts as hidden only if none of them stands.
     std::set<FeatureRef> standing_lines;
@@ -268,6 +301,9 @@ std::span<TextLine const> LabelLayout::lay_out(Document const& document, View co
             (placed[i] ? standing_lines : hidden_lines).insert(candidate.ref);
         } else {
             m_hidden += placed[i] ? 0 : 1;
+        }
+        if (candidate.area && !placed[i]) {
+            m_areas.stands_at(*candidate.area, std::nullopt);
         }
         if (placed[i]) {
             measured[i].box = std::move(boxes[i]);
@@ -287,7 +323,7 @@ std::vector<LabelLeader> LabelLayout::leaders(Viewport const& viewport) const {
     std::vector<LabelLeader> leaders;
     for (LabelKey const& key : m_order) {
         Label const& label = m_labels.at(key);
-        if (label.baseline || label.spot.choice < near_choices) {
+        if (label.baseline || label.candidate.area || label.spot.choice < near_choices) {
             continue;
         }
         Point const anchor = viewport.screen_from_world(label.candidate.anchor_world);

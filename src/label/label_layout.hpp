@@ -87,6 +87,7 @@ class LabelLayout {
         Label label;
         LabelBox box;
         std::vector<CurvedBaseline> baselines;
+        std::vector<Point> places_world;  ///< for a label in an area: the middles of its choices
     };
 
     /// Identifies a label from frame to frame: its feature, and which of the places along a line (0: none).
@@ -98,12 +99,13 @@ class LabelLayout {
     struct LabelKeyHash {
         std::size_t operator()(LabelKey const& key) const;
     };
-    [[nodiscard]] static LabelKey key_of(LabelCandidate const& candidate);
+    [[nodiscard]] LabelKey key_of(LabelCandidate const& candidate) const;
     [[nodiscard]] ShapedText const& shape(std::string const& text, LabelClass const& style,
                                           double size_factor, double pixel_ratio);
     [[nodiscard]] std::vector<LabelCandidate> in_turn(std::vector<LabelCandidate> candidates) const;
-    [[nodiscard]] Measured measure(LabelCandidate candidate, double pixel_ratio);
+    [[nodiscard]] Measured measure(LabelCandidate candidate, View const& view, LabelRoom const& room);
     static void measure_along(Measured& measured, double pixel_ratio);
+    void measure_in_area(Measured& measured, Viewport const& viewport, LabelRoom const& room);
     void stand(Measured measured, LabelSpot const& spot);
     void fade(View const& view);
     void draw_all(View const& view);
@@ -112,6 +114,7 @@ class LabelLayout {
 
     Shaper m_shaper;
     LabelMemory m_memory;
+    AreaLabels m_areas;
     std::map<StyleKey, ShapedTexts> m_shaped;
     std::size_t m_shaped_count = 0;
     std::unordered_map<LabelKey, Label, LabelKeyHash> m_labels;

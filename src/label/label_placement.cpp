@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <limits>
 
 namespace gatepost {
 
@@ -90,11 +91,20 @@ class OccupiedGrid {
 
     [[nodiscard]] bool is_free(Box const& box) const {
         return !m_covered.meets(box) && for_each_cell(box, [&](std::size_t cell) {
-            return std::none_of(m_cells[cell].begin(), m_cells[cell].end(), [&](Box const& other) {
-                return other.min_x < box.max_x && other.max_x > box.min_x && other.min_y < box.max_y &&
-                       other.max_y > box.min_y;
-            });
+            return std::none_of(m_cells[cell].begin(), m_cells[cell].end(),
+                                [&](Box const& other) { return meet(box, other); });
         });
+    }
+    /// How many boxes meet this one; those that lie in several cells count as often.
+    [[nodiscard]] std::size_t count_under(Box const& box) const {
+        std::size_t count = 0;
+        for_each_cell(box, [&](std::size_t cell) {
+            count +=
+                static_cast<std::size_t>(std::count_if(m_cells[cell].begin(), m_cells[cell].end(),
+                                                       [&](Box const& other) { return meet(box, other); }));
+            return true;
+        });
+        return count;
     }
     void add(Box const& box) {
         m_covered.add(box);
@@ -106,6 +116,9 @@ class OccupiedGrid {
 
   private:
     static constexpr double cell_px = 64;
+    static bool meet(Box const& a, Box const& b) {
+        return a.min_x < b.max_x && a.max_x > b.min_x && a.min_y < b.max_y && a.max_y > b.min_y;
+    }
 
     /// Calls visit(cell) until it returns false; returns whether it got to the end.
     template <class Visit>
@@ -148,7 +161,7 @@ class Positions {
         auto const add = [&](double x, double y) {
             m_boxes[m_size++] = {at.x + x, at.y + y, at.x + x + w, at.y + y + h};
         };
-        if (!label.line_choices.empty()) {
+        if (!label.choices.empty()) {
             return;
         }
         if (r <= 0) {
@@ -187,11 +200,10 @@ class Choices {
   public:
     explicit Choices(LabelBox const& label) : m_label(label), m_positions(label) {}
     [[nodiscard]] std::size_t size() const {
-        return m_label.line_choices.empty() ? m_positions.size() : m_label.line_choices.size();
+        return m_label.choices.empty() ? m_positions.size() : m_label.choices.size();
     }
     [[nodiscard]] std::span<Box const> operator[](std::size_t choice) const {
-        return m_label.line_choices.empty() ? m_positions.one(choice)
-                                            : std::span(m_label.line_choices[choice]);
+        return m_label.choices.empty() ? m_positions.one(choice) : std::span(m_label.choices[choice]);
     }
 
   private:
@@ -215,52 +227,106 @@ Box around(std::span<Box const> boxes) {
     return all;
 }
 
-}  // namespace
+bool is_within(Box const& frame, std::span<Box const> wanted) {
+    return std::all_of(wanted.begin(), wanted.end(), [&](Box const& box) { return frame.contains(box); });
+}
 
-std::vector<std::optional<LabelSpot>> place_labels(std::span<LabelBox const> boxes,
-                                                   std::span<Box const> obstacles,
-                                                   std::span<Box const> avoided, Box const& frame) {
-    OccupiedGrid taken(frame);
-    std::for_each(obstacles.begin(), obstacles.end(), [&](Box const& box) { taken.add(box); });
-    OccupiedGrid avoid(frame);
-    std::for_each(avoided.begin(), avoided.end(), [&](Box const& box) { avoid.add(box); });
-    auto const is_free = [](OccupiedGrid const& grid, std::span<Box const> wanted) {
-        return std::all_of(wanted.begin(), wanted.end(), [&](Box const& box) { return grid.is_free(box); });
-    };
-    std::vector<std::optional<LabelSpot>> placed(boxes.size());
-    for (std::size_t i = 0; i < boxes.size(); ++i) {
-        LabelBox const& label = boxes[i];
+/// What covers the map while labels are placed, one after the other.
+class Placement {
+  public:
+    Placement(std::span<Box const> obstacles, std::span<Box const> avoided, std::span<Box const> reserved,
+              Box const& frame)
+        : m_frame(frame), m_taken(frame), m_avoided(frame), m_fixed(frame) {
+        add(m_taken, obstacles);
+        add(m_taken, reserved);
+        add(m_fixed, reserved);
+        add(m_avoided, avoided);
+    }
+
+    [[nodiscard]] std::optional<LabelSpot> place(LabelBox const& label) {
         bool const is_out_of_sight =
-            label.line_choices.empty() && label.symbol_radius_px > 0 && !frame.contains(label.anchor_screen);
+            label.choices.empty() && label.symbol_radius_px > 0 && !m_frame.contains(label.anchor_screen);
         if (is_out_of_sight) {
-            continue;  // without its symbol, a label would be taken for another symbol's
+            return std::nullopt;  // without its symbol, a label would be taken for another symbol's
         }
         Choices const choices(label);
-        // The first free choice, until one is found that also covers nothing to be avoided.
+        auto best = free_choice(label, choices);
+        if (!best && label.is_obligatory) {
+            best = least_covering(choices);
+        }
+        if (!best) {
+            return std::nullopt;
+        }
+        add(m_taken, choices[*best]);
+        add(m_fixed, choices[*best]);
+        return LabelSpot{*best, around(choices[*best])};
+    }
+
+  private:
+    static void add(OccupiedGrid& grid, std::span<Box const> boxes) {
+        std::for_each(boxes.begin(), boxes.end(), [&](Box const& box) { grid.add(box); });
+    }
+    static bool is_free(OccupiedGrid const& grid, std::span<Box const> wanted) {
+        return std::all_of(wanted.begin(), wanted.end(), [&](Box const& box) { return grid.is_free(box); });
+    }
+
+    /// The first free choice, until one is found that also covers nothing to be avoided.
+    [[nodiscard]] std::optional<std::size_t> free_choice(LabelBox const& label,
+                                                         Choices const& choices) const {
         std::optional<std::size_t> best;
         for (std::size_t turn = 0; turn < choices.size(); ++turn) {
             std::size_t const choice = in_order(turn, choices.size(), label.first_choice);
             auto const wanted = choices[choice];
-            bool const is_inside = std::all_of(wanted.begin(), wanted.end(),
-                                               [&](Box const& box) { return frame.contains(box); });
-            if (!is_inside || !is_free(taken, wanted)) {
+            if (!is_within(m_frame, wanted) || !is_free(m_taken, wanted)) {
                 continue;
             }
-            if (best && choice >= near_choices && label.line_choices.empty()) {
+            if (best && choice >= near_choices && label.choices.empty()) {
                 break;  // covering what is to be avoided is better than standing far off
             }
-            bool const is_clear = is_free(avoid, wanted);
-            best = is_clear || !best ? choice : best;
-            if (is_clear) {
-                break;
+            if (is_free(m_avoided, wanted)) {
+                return choice;
+            }
+            best = best ? best : choice;
+        }
+        return best;
+    }
+    /// The choice that covers the fewest obstacles, of those that nothing fixed forbids.
+    [[nodiscard]] std::optional<std::size_t> least_covering(Choices const& choices) const {
+        std::optional<std::size_t> best;
+        std::size_t fewest = std::numeric_limits<std::size_t>::max();
+        for (std::size_t choice = 0; choice < choices.size(); ++choice) {
+            auto const wanted = choices[choice];
+            if (!is_within(m_frame, wanted) || !is_free(m_fixed, wanted)) {
+                continue;
+            }
+            std::size_t covered = 0;
+            for (Box const& box : wanted) {
+                covered += m_taken.count_under(box);
+            }
+            if (covered < fewest) {
+                fewest = covered;
+                best = choice;
             }
         }
-        if (best) {
-            auto const wanted = choices[*best];
-            placed[i] = LabelSpot{*best, around(wanted)};
-            std::for_each(wanted.begin(), wanted.end(), [&](Box const& box) { taken.add(box); });
-        }
+        return best;
     }
+
+    Box m_frame;
+    OccupiedGrid m_taken;
+    OccupiedGrid m_avoided;
+    OccupiedGrid m_fixed;  // that not even an obligatory label covers
+};
+
+}  // namespace
+
+std::vector<std::optional<LabelSpot>> place_labels(std::span<LabelBox const> boxes,
+                                                   std::span<Box const> obstacles,
+                                                   std::span<Box const> avoided, Box const& frame,
+                                                   std::span<Box const> reserved) {
+    Placement placement(obstacles, avoided, reserved, frame);
+    std::vector<std::optional<LabelSpot>> placed(boxes.size());
+    std::transform(boxes.begin(), boxes.end(), placed.begin(),
+                   [&](LabelBox const& label) { return placement.place(label); });
     return placed;
 }
 

@@ -19,10 +19,12 @@ struct LabelBox {
     bool may_stand_off = false;  ///< may also stand a little away from the symbol
     /// The choice that is tried before the others: where the label stood in the last frame.
     std::optional<std::size_t> first_choice;
-    /// For a label that follows a line: the boxes that it covers, for each place where it may stand. All
-    /// boxes of a choice must be free. If there are any choices, the members above except first_choice are
+    /// For a label that follows a line or stands in an area: the boxes that it covers, for each place where
+    /// it may stand. All boxes of a choice must be free. If there are any choices, the measures above are
     /// ignored.
-    std::vector<std::vector<Box>> line_choices;
+    std::vector<std::vector<Box>> choices;
+    /// Without a free place it covers what it must, though nothing reserved and no other label.
+    bool is_obligatory = false;
 };
 
 /// The first choices of a label at its symbol are right next to it; those after them a little away.
@@ -36,13 +38,15 @@ struct LabelSpot {
 };
 
 /// Greedy placement: each label, in the order given, takes the first of its choices (right, left, above,
-/// below, then the corners, and if it may the same further off; or centred; or those along its line) that
+/// below, then the corners, and if it may the same further off; or centred; or its own choices) that
 /// meets no obstacle and no label placed before, and lies inside `frame`; preferably one that also meets
-/// nothing to be avoided. A symbol outside `frame` gets no label. No two results overlap. Result i belongs to
-/// label i; empty = no room. A grid keeps it near O(n).
+/// nothing to be avoided. A symbol outside `frame` gets no label. No two results overlap, and none meets what
+/// is reserved; an obligatory one may cover obstacles. Result i belongs to label i; empty = no room. A grid
+/// keeps it near O(n).
 [[nodiscard]] std::vector<std::optional<LabelSpot>> place_labels(std::span<LabelBox const> boxes,
                                                                  std::span<Box const> obstacles,
                                                                  std::span<Box const> avoided,
-                                                                 Box const& frame);
+                                                                 Box const& frame,
+                                                                 std::span<Box const> reserved = {});
 
 }  // namespace gatepost

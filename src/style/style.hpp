@@ -124,6 +124,8 @@ struct LabelClass {
     double two_lines_from_zoom = 99;  ///< from here on the second language is shown below the first
     bool along_line = false;          ///< labels of lines follow them, repeated along the line
     bool may_stand_off = false;  ///< may stand a little away from its symbol if there is no room next to it
+    bool follows_view = false;   ///< labels of areas stand inside the part that is in view
+    bool is_obligatory = false;  ///< placed before all others, over symbols if there is no other place
     /// The colour in other themes; empty: made light enough to be read there (name_colour).
     std::array<std::optional<Colour>, other_themes> colour_in_themes{};
     friend bool operator==(LabelClass const&, LabelClass const&) = default;

@@ -106,6 +106,8 @@ void read_names(Reader const& reader, LabelClass& names) {
     reader.take("zoom_per_rank", 0, highest_zoom, names.zoom_per_rank);
     reader.take("two_lines_from_zoom", 0, highest_zoom, names.two_lines_from_zoom);
     reader.take("may_stand_off", names.may_stand_off);
+    reader.take("follows_view", names.follows_view);
+    reader.take("obligatory", names.is_obligatory);
 }
 
 void read_class(Reader const& reader, StyleClass& style, LabelClass& names) {
@@ -196,6 +198,8 @@ Json names_to_json(LabelClass const& names) {
     add_unless(json, "zoom_per_rank", names.zoom_per_rank, usual.zoom_per_rank);
     add_unless(json, "two_lines_from_zoom", names.two_lines_from_zoom, usual.two_lines_from_zoom);
     add_unless(json, "may_stand_off", names.may_stand_off, usual.may_stand_off);
+    add_unless(json, "follows_view", names.follows_view, usual.follows_view);
+    add_unless(json, "obligatory", names.is_obligatory, usual.is_obligatory);
     add_themes(json, [&](std::size_t place) {
         auto const& colour = names.colour_in_themes[place];
         return colour ? Json(hex(*colour)) : Json();
@@ -351,9 +355,11 @@ constexpr std::array<std::string_view, 29> class_keys{"area_opacity",
                                                       "themes",
                                                       "value",
                                                       "when"};
-constexpr std::array<std::string_view, 15> names_keys{
-    "along_line",   "bold",    "case",     "colour", "italic",  "max_zoom", "may_stand_off",
-    "min_zoom",     "opacity", "priority", "shown",  "size_px", "themes",   "two_lines_from_zoom",
+constexpr std::array<std::string_view, 17> names_keys{
+    "along_line",   "bold",       "case",     "colour",
+    "follows_view", "italic",     "max_zoom", "may_stand_off",
+    "min_zoom",     "obligatory", "opacity",  "priority",
+    "shown",        "size_px",    "themes",   "two_lines_from_zoom",
     "zoom_per_rank"};
 
 template <std::size_t size>

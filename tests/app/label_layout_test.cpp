@@ -194,3 +194,20 @@ TEST_CASE("a picture's labels do not depend on who lays them out") {
         CHECK(a[i].boxes_screen == b[i].boxes_screen);
     }
 }
+
+TEST_CASE("both countries are named at every zoom from 2 to 9, wherever the border is in the middle") {
+    Atlas atlas;
+    for (Point const place :
+         {lang_son, lao_cai, mong_cai, ha_giang, Point{102.5, 22.6}, Point{106.5, 22.5}}) {
+        for (double zoom = 2; zoom <= 9; zoom += 0.5) {
+            LabelLayout layout(atlas.fonts);
+            (void)layout.lay_out(atlas.open_map.document(), atlas.view_at(place, zoom), {"vi"});
+            auto const labels = layout.standing();
+            for (std::string_view const name : {"Việt Nam", "Trung Quốc"}) {
+                INFO(name << " at " << place.x << ", " << place.y << ", zoom " << zoom);
+                CHECK(std::count_if(labels.begin(), labels.end(),
+                                    [&](auto const& label) { return label.text == name; }) == 1);
+            }
+        }
+    }
+}

@@ -192,7 +192,7 @@ TEST_CASE("a label stays where it stood, as long as that is free") {
 
 TEST_CASE("a name along a line needs all of its boxes free, or takes its next place") {
     LabelBox label;
-    label.line_choices = {{{100, 100, 110, 110}, {110, 105, 120, 115}}, {{200, 100, 210, 110}}};
+    label.choices = {{{100, 100, 110, 110}, {110, 105, 120, 115}}, {{200, 100, 210, 110}}};
     auto const first = place_labels(std::vector{label}, {}, {}, frame)[0];
     CHECK(first == LabelSpot{0, {100, 100, 120, 115}});
     std::vector<Box> const on_second_box{Box{115, 108, 116, 109}};
@@ -214,4 +214,24 @@ TEST_CASE("a name that may stand off does so where it finds no room beside its s
     CHECK(off->box.min_x == Approx(519));
     label.may_stand_off = false;
     CHECK_FALSE(place_labels(std::vector{label}, crowd, {}, frame)[0]);
+}
+
+TEST_CASE("an obligatory label covers the fewest symbols rather than have no place") {
+    LabelBox label;
+    label.choices = {{{100, 100, 200, 120}}, {{300, 100, 400, 120}}};
+    std::vector<Box> const symbols{{110, 105, 115, 110}, {120, 105, 125, 110}, {310, 105, 315, 110}};
+    CHECK_FALSE(place_labels(std::vector{label}, symbols, {}, frame)[0]);
+    label.is_obligatory = true;
+    CHECK(place_labels(std::vector{label}, symbols, {}, frame)[0]->choice == 1);
+}
+
+TEST_CASE("an obligatory label covers neither another label nor what is reserved") {
+    LabelBox label;
+    label.is_obligatory = true;
+    label.choices = {{{100, 100, 200, 120}}};
+    auto const placed = place_labels(std::vector{label, label}, {}, {}, frame);
+    CHECK(placed[0]);
+    CHECK_FALSE(placed[1]);
+    std::vector const reserved{Box{150, 0, 160, 900}};
+    CHECK_FALSE(place_labels(std::vector{label}, {}, {}, frame, reserved)[0]);
 }

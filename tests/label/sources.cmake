@@ -1,4 +1,5 @@
 set(label_tests
+    label/area_places_test.cpp
     label/label_candidates_test.cpp
     label/label_placement_test.cpp
     label/line_label_test.cpp
