@@ -1,6 +1,7 @@
 #include "label/label_candidates.hpp"
 
 #include "base/folding.hpp"
+#include "label/labelled_features.hpp"
 #include "map/badges.hpp"
 
 #include <algorithm>
@@ -14,25 +15,48 @@ namespace gatepost {
 
 namespace {
 
-// Limits for one layer in one view. If it has more features, none gets a label: there would not be room for
-// all, and any choice among them would flicker while panning.
-constexpr std::size_t max_labelled_features = 2000;
 constexpr std::size_t max_labelled_of_all = 6000;    // all of them must fit into what is kept of shaped texts
 constexpr std::size_t max_labelled_from_file = 600;  // some microseconds each
-constexpr std::ptrdiff_t max_named_lines = 100;      // with labels along them: tens of microseconds each
+constexpr std::size_t max_named_lines = 100;         // with labels along them: tens of microseconds each
 constexpr double casing_px = 1.5;
 constexpr std::size_t most_name_bytes = 2000;  // a label shows only the first letters of them
 
-/// The view with a margin: a symbol or label just outside it may reach into it.
-Box near_view(Viewport const& viewport) {
-    constexpr double margin_px = 60;
-    return viewport.bounds_world().expanded(margin_px * viewport.world_per_px);
+/// Whether a line or an area has a name that is meant for it. Names in several languages alone are those of
+/// things that others stand for: the countries under their names.
+bool has_name(AttributeRow const& row) {
+    for (char const* const field : {"name", "Name", "NAME", "title", "Title"}) {
+        AttributeColumn const* const column = row.find(field);
+        if (column != nullptr && !column->is_null(row.index()) &&
+            (column->type() != AttributeType::text || !column->text(row.index()).empty())) {
+            return true;
+        }
+    }
+    return false;
 }
 
-bool has_name(AttributeRow const& row) {
-    AttributeColumn const* const column = row.find("name");
-    return column != nullptr && !column->is_null(row.index()) &&
-           (column->type() != AttributeType::text || !column->text(row.index()).empty());
+/// A name as the map shows it: without the word for what it is (`leave_out`), and at small scales without
+/// what stands in brackets at its end.
+std::string_view short_name(std::string_view name, LabelClass const& label, double zoom) {
+    for (std::string const& word : label.leave_out) {
+        if (name.size() <= word.size() + 1) {
+            continue;
+        }
+        if (name.starts_with(word) && name[word.size()] == ' ') {
+            name.remove_prefix(word.size() + 1);
+        } else if (name.ends_with(word) && name[name.size() - word.size() - 1] == ' ') {
+            name.remove_suffix(word.size() + 1);
+        }
+    }
+    if (!is_zoom_reached(zoom, label.brackets_from_zoom)) {
+        for (auto const& [open, close] : {std::pair{"(", ")"}, std::pair{"（", "）"}}) {
+            std::size_t const begin = name.rfind(open);
+            if (name.ends_with(close) && begin != std::string_view::npos && begin > 0) {
+                name = name.substr(0, begin);
+                name = name.substr(0, name.find_last_not_of(' ') + 1);
+            }
+        }
+    }
+    return name;
 }
 
 /// Sorts large objects by sorting their numbers first, and then moving each object once.
@@ -119,21 +143,6 @@ void avoid_lines(Layer const& layer, std::uint32_t feature, Viewport const& view
     }
 }
 
-/// The features of a layer in view, in their order; none where there are too many to label any.
-std::vector<std::uint32_t> features_in_view(Layer const& layer, Viewport const& viewport) {
-    std::size_t const most = layer.table->attribute_file ? max_labelled_from_file : max_labelled_features;
-    std::vector<std::uint32_t> features;
-    layer.world->index.query(near_view(viewport), [&](std::uint32_t feature) {
-        features.push_back(feature);
-        return features.size() <= most;
-    });
-    if (features.size() > most) {
-        features.clear();
-    }
-    std::sort(features.begin(), features.end());
-    return features;
-}
-
 /// How many features of one layer may have labels, so that those of all layers fit into max_labelled_of_all:
 /// layers with fewer keep all of theirs, the others share what is left.
 std::size_t share_of_labels(std::vector<std::vector<std::uint32_t>> const& in_view) {
@@ -193,11 +202,9 @@ class LayerLabels {
     }
 
     void add(std::span<std::uint32_t const> features, LanguageChain const& languages) {
-        m_names_lines = std::count_if(features.begin(), features.end(), [&](std::uint32_t feature) {
-                            return kind_of_feature(feature) == GeometryKind::line;
-                        }) <= max_named_lines;
         auto const rows = m_memory.rows.rows(m_layer.table, features, m_memory.most_new);
         m_found.has_all = m_found.has_all && rows.size() == features.size();
+        choose_lines(rows);
         // Rows of a table in memory share their columns, so these are looked up once.
         AttributeColumns const* columns = nullptr;
         std::optional<NameColumns> name_columns;
@@ -241,6 +248,39 @@ class LayerLabels {
                (label.follows_view || kind_of_feature(feature) == GeometryKind::point || has_name(row));
     }
     void add_label(std::uint32_t feature, LanguageText const& names, double rank);
+    void add_second_line(LabelCandidate& candidate, LanguageText const& names) const;
+
+    /// Of many lines the longest are named along them.
+    void choose_lines(std::vector<AttributeRow> const& rows) {
+        for (AttributeRow const& row : rows) {
+            auto const feature = static_cast<std::uint32_t>(row.feature());
+            if (kind_of_feature(feature) == GeometryKind::line && is_drawn(feature) && has_name(row)) {
+                m_named_lines.push_back(feature);
+            }
+        }
+        if (m_named_lines.size() <= max_named_lines) {
+            return;
+        }
+        auto const extent = [&](std::uint32_t feature) {
+            Box const bounds = m_layer.world->bounds_of(feature);
+            return std::max(bounds.width(), bounds.height());
+        };
+        auto const last = m_named_lines.begin() + max_named_lines;
+        std::nth_element(m_named_lines.begin(), last, m_named_lines.end(),
+                         [&](std::uint32_t a, std::uint32_t b) {
+                             return std::tuple(-extent(a), a) < std::tuple(-extent(b), b);
+                         });
+        m_named_lines.erase(last, m_named_lines.end());
+        std::sort(m_named_lines.begin(), m_named_lines.end());
+    }
+    [[nodiscard]] bool is_named_line(std::uint32_t feature) const {
+        return std::binary_search(m_named_lines.begin(), m_named_lines.end(), feature);
+    }
+    /// How large an area is on the screen.
+    [[nodiscard]] Point room_of(std::uint32_t feature) const {
+        Box const bounds = m_layer.world->bounds_of(feature);
+        return Point{bounds.width(), bounds.height()} * (1 / m_viewport.world_per_px);
+    }
 
     Layer const& m_layer;
     std::size_t m_layer_place;
@@ -248,8 +288,18 @@ class LayerLabels {
     double m_zoom;
     LabelMemory& m_memory;
     LabelCandidates& m_found;
-    bool m_names_lines = true;  ///< there are few enough for labels along them
+    std::vector<std::uint32_t> m_named_lines;  ///< in their order
 };
+
+void LayerLabels::add_second_line(LabelCandidate& candidate, LanguageText const& names) const {
+    // An English name is mostly the Vietnamese one without its marks, so a second line would add nothing.
+    LabelClass const& label = candidate.style;
+    bool const has_second = names.size() > 1 && m_zoom >= label.two_lines_from_zoom;
+    bool const is_english_second = has_second && names[0].first == "vi" && names[1].first == "en";
+    if (has_second && !is_english_second && folded(names[0].second) != folded(names[1].second)) {
+        candidate.second_text = label_of_name(short_name(names[1].second, label, m_zoom));
+    }
+}
 
 void LayerLabels::add_label(std::uint32_t feature, LanguageText const& names, double rank) {
     StyleClass const& symbol = m_layer.style.classes[class_of(feature)];
@@ -257,28 +307,24 @@ void LayerLabels::add_label(std::uint32_t feature, LanguageText const& names, do
     LabelCandidate candidate;
     candidate.ref = {m_layer.id, feature};
     candidate.layer_place = m_layer_place;
-    candidate.text = label_of_name(names[0].second);
+    std::string_view const name = short_name(names[0].second, label, m_zoom);
+    candidate.text = label_of_name(name);
     candidate.style = label;
     // Radius 0 centres the label on its anchor: only a point's label stands beside its symbol.
     candidate.symbol_radius_px =
         kind_of_feature(feature) == GeometryKind::point ? symbol_radius_px(feature) : 0;
     candidate.rank = rank;
     if (label.along_line && kind_of_feature(feature) == GeometryKind::line) {
-        if (m_names_lines) {
+        if (is_named_line(feature)) {
             candidate.symbol_radius_px =
                 static_cast<double>(std::max(symbol.line_px, symbol.line_casing_px)) / 2;
             add_along(m_layer, candidate, m_viewport, m_memory, m_found);
         }
         return;
     }
-    // An English name is mostly the Vietnamese one without its marks, so a second line would add nothing.
-    bool const has_second = names.size() > 1 && m_zoom >= label.two_lines_from_zoom;
-    bool const is_english_second = has_second && names[0].first == "vi" && names[1].first == "en";
-    if (has_second && !is_english_second && folded(names[0].second) != folded(names[1].second)) {
-        candidate.second_text = label_of_name(names[1].second);
-    }
+    add_second_line(candidate, names);
     // The rest of a name too long for one line takes the second line instead of the second language.
-    if (auto lines = two_lines_of(names[0].second)) {
+    if (auto lines = two_lines_of(std::string{name})) {
         std::tie(candidate.text, candidate.second_text) = *std::move(lines);
         candidate.is_broken = true;
     }
@@ -286,6 +332,9 @@ void LayerLabels::add_label(std::uint32_t feature, LanguageText const& names, do
         candidate.area = LabelArea{m_layer.world, feature, key_of(m_layer, feature)};
         m_found.candidates.push_back(std::move(candidate));
         return;
+    }
+    if (kind_of_feature(feature) == GeometryKind::polygon) {
+        candidate.room = room_of(feature);
     }
     auto const anchor_world = m_memory.anchor_of(m_layer, feature);
     // Too many features are new in this frame: this label waits for a later one.
@@ -309,7 +358,12 @@ LabelCandidates collect_label_candidates(Document const& document, Viewport cons
     std::vector<std::vector<std::uint32_t>> in_view(layers.size());
     for (std::size_t place = 0; place < layers.size(); ++place) {
         if (layers[place].is_visible && layers[place].world && layers[place].opacity > 0) {
-            in_view[place] = features_in_view(layers[place], viewport);
+            Layer const& layer = layers[place];
+            in_view[place] = labelled_features(layer, viewport, [&](std::uint32_t feature) {
+                std::size_t const style_class = (*layer.class_of_feature)[feature];
+                return layer.style.labels[style_class].shown && layer.has_symbol(feature) &&
+                       layer.style.is_class_visible(style_class, zoom);
+            });
         }
     }
     memory.rows.keep_only(layers);

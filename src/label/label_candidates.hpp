@@ -26,6 +26,7 @@ struct LabelCandidate {
     Point anchor_world;
     Point anchor_screen;
     double symbol_radius_px = 0;  ///< for a line half its width; 0: centred on the anchor (countries, seas)
+    std::optional<Point> room;    ///< width and height on the screen that it must not exceed: its area's
     double rank = 0;              ///< the feature's own `rank`: among equals the smaller goes first
     std::optional<LineStretch> along;  ///< for a label that follows its line, which may have several
     std::optional<LabelArea> area;     ///< for a label that stands in the part of its area that is in view

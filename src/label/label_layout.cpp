@@ -87,6 +87,8 @@ LabelLayout::Measured LabelLayout::measure(LabelCandidate candidate, View const&
     label.first = &shape(base.text, base.style, 1, pixel_ratio);
     auto width = static_cast<double>(label.first->width_px);
     auto height = static_cast<double>(label.first->ascent_px + label.first->descent_px);
+    double const short_width = width;
+    double const short_height = height;
     if (!base.second_text.empty()) {
         label.second =
             &shape(base.second_text, base.style, base.is_broken ? 1 : second_line_factor, pixel_ratio);
@@ -99,6 +101,13 @@ LabelLayout::Measured LabelLayout::measure(LabelCandidate candidate, View const&
     measured.box.is_obligatory = base.style.is_obligatory;
     measured.box.width_px = width / pixel_ratio + 2 * padding_px;
     measured.box.height_px = height / pixel_ratio;
+    if (label.second != nullptr && !base.is_broken) {
+        measured.box.short_width_px = short_width / pixel_ratio + 2 * padding_px;
+        measured.box.short_height_px = short_height / pixel_ratio;
+    }
+    if (base.room && (measured.box.width_px > base.room->x || measured.box.height_px > base.room->y)) {
+        measured.box.choices.push_back({nowhere});
+    }
     auto const before = m_labels.find(key_of(base));
     if (before != m_labels.end()) {
         measured.box.first_choice = before->second.spot.choice;
@@ -161,6 +170,7 @@ void LabelLayout::stand(Measured measured, LabelSpot const& spot) {
     LabelKey const key = key_of(measured.label.candidate);
     auto const before = m_labels.find(key);
     Label label = std::move(measured.label);
+    label.second = spot.is_short ? nullptr : label.second;
     label.alpha = before != m_labels.end() ? before->second.alpha : 0;
     label.spot = spot;
     label.frame = m_frame;

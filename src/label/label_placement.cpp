@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <utility>
 
 namespace gatepost {
 
@@ -251,6 +252,9 @@ class Placement {
         }
         Choices const choices(label);
         auto best = free_choice(label, choices);
+        if (!best && label.short_height_px > 0) {
+            return place_short(label);
+        }
         if (!best && label.is_obligatory) {
             best = least_covering(choices);
         }
@@ -270,6 +274,15 @@ class Placement {
         return std::all_of(wanted.begin(), wanted.end(), [&](Box const& box) { return grid.is_free(box); });
     }
 
+    [[nodiscard]] std::optional<LabelSpot> place_short(LabelBox label) {
+        label.width_px = std::exchange(label.short_width_px, 0);
+        label.height_px = std::exchange(label.short_height_px, 0);
+        auto spot = place(label);
+        if (spot) {
+            spot->is_short = true;
+        }
+        return spot;
+    }
     /// The first free choice, until one is found that also covers nothing to be avoided.
     [[nodiscard]] std::optional<std::size_t> free_choice(LabelBox const& label,
                                                          Choices const& choices) const {

@@ -25,6 +25,9 @@ struct LabelBox {
     std::vector<std::vector<Box>> choices;
     /// Without a free place it covers what it must, though nothing reserved and no other label.
     bool is_obligatory = false;
+    /// Without its second line, for where the whole label has no room; 0: it has no such line.
+    double short_width_px = 0;
+    double short_height_px = 0;
 };
 
 /// The first choices of a label at its symbol are right next to it; those after them a little away.
@@ -34,6 +37,7 @@ constexpr std::size_t near_choices = 8;
 struct LabelSpot {
     std::size_t choice = 0;
     Box box;
+    bool is_short = false;  ///< it stands without its second line
     friend bool operator==(LabelSpot const&, LabelSpot const&) = default;
 };
 

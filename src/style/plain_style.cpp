@@ -15,7 +15,6 @@ LayerStyle plain_style(std::size_t palette_index) {
     name.shown = true;
     name.size_px = 12;
     name.priority = 80;
-    name.min_zoom = 6;
     name.colour = map_colours(Theme::light).ink;
     name.along_line = true;
     style.take_theme(Theme::light);

@@ -122,7 +122,9 @@ struct LabelClass {
     double max_zoom = 99;
     double zoom_per_rank = 0;         ///< each step of the feature's `rank` beyond 1 delays it by this much
     double two_lines_from_zoom = 99;  ///< from here on the second language is shown below the first
-    bool along_line = false;          ///< labels of lines follow them, repeated along the line
+    double brackets_from_zoom = 0;    ///< what stands in brackets at a name's end is left out before
+    std::vector<std::string> leave_out{};  ///< words at an end of names on cards, but not on the map
+    bool along_line = false;               ///< labels of lines follow them, repeated along the line
     bool may_stand_off = false;  ///< may stand a little away from its symbol if there is no room next to it
     bool follows_view = false;   ///< labels of areas stand inside the part that is in view
     bool is_obligatory = false;  ///< placed before all others, over symbols if there is no other place

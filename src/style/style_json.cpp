@@ -2,7 +2,9 @@
 
 #include "base/error.hpp"
 #include "base/json_object.hpp"
+#include "style/names_json.hpp"
 #include "style/simple_style.hpp"
+#include "style/style_json_parts.hpp"
 #include "table/expression.hpp"
 
 #include <algorithm>
@@ -14,6 +16,8 @@ namespace gatepost {
 
 namespace {
 
+using Reader = JsonObject;
+
 constexpr int version = 1;
 constexpr std::size_t most_classes = 1000;
 constexpr std::array<char const*, 10> shape_names{"circle", "arch", "shield",  "roofs",  "tree",
@@ -22,53 +26,7 @@ constexpr std::array<char const*, 3> classing_names{"values", "ranges", "rules"}
 constexpr std::array<char const*, 2> pattern_names{"none", "trees"};
 constexpr std::array<char const*, 2> join_names{"round", "mitre"};
 constexpr std::array<char const*, 3> cap_names{"round", "butt", "square"};
-constexpr std::array<char const*, 2> case_names{"as_is", "spaced_capitals"};
 constexpr std::array<char const*, 2> line_shape_names{"straight", "arc"};
-
-std::string hex(Colour colour) { return fmt::format("#{:02x}{:02x}{:02x}", colour.r, colour.g, colour.b); }
-
-double to_thousandths(double share) { return std::round(share * 1000) / 1000; }
-
-double opacity(Colour colour) { return to_thousandths(static_cast<double>(colour.a) / 255); }
-
-using Reader = JsonObject;
-
-/// Reads "#rrggbb", and its opacity from a member of its own.
-void take_colour(Reader const& reader, char const* key, char const* opacity_key, Colour& colour) {
-    if (Json const* const json = reader.find(key)) {
-        auto const read = json->is_string() ? colour_of(json->get<std::string>()) : std::nullopt;
-        if (!read) {
-            throw fmt_error("{}: a colour like \"#0070d8\" is expected, not {}", reader.place(key),
-                            shown_in_message(*json));
-        }
-        colour = *read;
-    }
-    double alpha = static_cast<double>(colour.a) / 255;
-    reader.take(opacity_key, 0, 1, alpha);
-    colour = colour.with_alpha(alpha);
-}
-
-/// Colours for other themes than the light one: {"dark": …, "print": …}.
-template <class ReadOne>
-void take_themes(Reader const& reader, ReadOne read_one) {
-    Json const* const json = reader.find("themes");
-    if (json == nullptr) {
-        return;
-    }
-    Reader const themes(*json, reader.place("themes"));
-    for (std::size_t i = 0; i < other_themes; ++i) {
-        read_one(themes, std::string{theme_names[i + 1]}, i);
-    }
-}
-
-std::optional<Colour> colour_at(Reader const& reader, char const* key) {
-    if (reader.find(key) == nullptr) {
-        return std::nullopt;
-    }
-    Colour colour;
-    take_colour(reader, key, "", colour);
-    return colour;
-}
 
 /// Colours for other themes belong to the colour they were made with: a changed colour is the same in every
 /// theme.
@@ -78,36 +36,6 @@ void drop_themes_of_changed(StyleClass const& before, StyleClass& style) {
         there.line = style.line == before.line ? there.line : std::nullopt;
         there.line_casing = style.line_casing == before.line_casing ? there.line_casing : std::nullopt;
     }
-}
-
-constexpr double widest_px = 256;
-constexpr double highest_zoom = 99;
-
-void read_names(Reader const& reader, LabelClass& names) {
-    Colour const before = names.colour;
-    reader.take("shown", names.shown);
-    reader.take("size_px", 4, widest_px, names.size_px);
-    reader.take("bold", names.bold);
-    reader.take("italic", names.italic);
-    take_colour(reader, "colour", "opacity", names.colour);
-    if (names.colour != before || reader.find("themes") != nullptr) {
-        names.colour_in_themes = {};
-    }
-    take_themes(reader, [&](Reader const& themes, std::string const& theme, std::size_t place) {
-        names.colour_in_themes[place] = colour_at(themes, theme.c_str());
-    });
-    reader.take("along_line", names.along_line);
-    reader.take("min_zoom", 0, highest_zoom, names.min_zoom);
-    reader.take("max_zoom", 0, highest_zoom, names.max_zoom);
-    reader.take("case", case_names, names.text_case);
-    auto priority = static_cast<double>(names.priority);
-    reader.take("priority", -1000, 1000, priority);
-    names.priority = static_cast<int>(priority);
-    reader.take("zoom_per_rank", 0, highest_zoom, names.zoom_per_rank);
-    reader.take("two_lines_from_zoom", 0, highest_zoom, names.two_lines_from_zoom);
-    reader.take("may_stand_off", names.may_stand_off);
-    reader.take("follows_view", names.follows_view);
-    reader.take("obligatory", names.is_obligatory);
 }
 
 void read_class(Reader const& reader, StyleClass& style, LabelClass& names) {
@@ -155,56 +83,6 @@ void read_class(Reader const& reader, StyleClass& style, LabelClass& names) {
     if (Json const* const json = reader.find("names")) {
         read_names(Reader(*json, reader.place("names")), names);
     }
-}
-
-/// Adds a member only if its value is not the usual one.
-template <class Value>
-void add_unless(Json& json, char const* key, Value const& value, Value const& usual) {
-    if (value != usual) {
-        json[key] = value;
-    }
-}
-
-/// Adds the colours for other themes, if there are any.
-template <class WriteOne>
-void add_themes(Json& json, WriteOne write_one) {
-    Json themes = Json::object();
-    for (std::size_t i = 0; i < other_themes; ++i) {
-        if (Json there = write_one(i); !there.empty()) {
-            themes[std::string{theme_names[i + 1]}] = std::move(there);
-        }
-    }
-    if (!themes.empty()) {
-        json["themes"] = std::move(themes);
-    }
-}
-
-Json names_to_json(LabelClass const& names) {
-    Json json;
-    json["shown"] = names.shown;
-    json["size_px"] = short_number(names.size_px);
-    json["bold"] = names.bold;
-    json["italic"] = names.italic;
-    json["colour"] = hex(names.colour);
-    json["opacity"] = opacity(names.colour);
-    json["along_line"] = names.along_line;
-    json["min_zoom"] = names.min_zoom;
-    json["max_zoom"] = names.max_zoom;
-    LabelClass const usual;
-    if (names.text_case != usual.text_case) {
-        json["case"] = case_names[static_cast<std::size_t>(names.text_case)];
-    }
-    add_unless(json, "priority", names.priority, usual.priority);
-    add_unless(json, "zoom_per_rank", names.zoom_per_rank, usual.zoom_per_rank);
-    add_unless(json, "two_lines_from_zoom", names.two_lines_from_zoom, usual.two_lines_from_zoom);
-    add_unless(json, "may_stand_off", names.may_stand_off, usual.may_stand_off);
-    add_unless(json, "follows_view", names.follows_view, usual.follows_view);
-    add_unless(json, "obligatory", names.is_obligatory, usual.is_obligatory);
-    add_themes(json, [&](std::size_t place) {
-        auto const& colour = names.colour_in_themes[place];
-        return colour ? Json(hex(*colour)) : Json();
-    });
-    return json;
 }
 
 Json class_to_json(StyleClass const& style, LabelClass const& names, Classing classing) {
@@ -355,13 +233,6 @@ constexpr std::array<std::string_view, 29> class_keys{"area_opacity",
                                                       "themes",
                                                       "value",
                                                       "when"};
-constexpr std::array<std::string_view, 17> names_keys{
-    "along_line",   "bold",       "case",     "colour",
-    "follows_view", "italic",     "max_zoom", "may_stand_off",
-    "min_zoom",     "obligatory", "opacity",  "priority",
-    "shown",        "size_px",    "themes",   "two_lines_from_zoom",
-    "zoom_per_rank"};
-
 template <std::size_t size>
 bool is_among(std::array<std::string_view, size> const& keys, std::string_view key) {
     return std::find(keys.begin(), keys.end(), key) != keys.end();
@@ -371,7 +242,6 @@ bool is_among(std::array<std::string_view, size> const& keys, std::string_view k
 
 bool is_style_key(std::string_view key) { return is_among(style_keys, key); }
 bool is_style_class_key(std::string_view key) { return is_among(class_keys, key); }
-bool is_style_names_key(std::string_view key) { return is_among(names_keys, key); }
 
 std::string style_to_json(LayerStyle const& style) {
     Json json;

@@ -8,6 +8,19 @@
 
 namespace gatepost {
 
+namespace {
+
+/// "fr" of `name_fr` and `name:fr`; empty for any other field.
+std::string language_of(std::string_view field) {
+    bool const is_name = field.starts_with("name_") || field.starts_with("name:");
+    std::string_view const code = is_name ? field.substr(5) : std::string_view{};
+    bool const is_code = (code.size() == 2 || code.size() == 3) &&
+                         std::all_of(code.begin(), code.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    return is_code ? std::string{code} : std::string{};
+}
+
+}  // namespace
+
 NameColumns::NameColumns(AttributeColumns const& columns, LanguageChain const& languages) {
     for (std::string const& language : languages) {
         for (char const* const prefix : {"name_", "name:"}) {
@@ -19,7 +32,13 @@ NameColumns::NameColumns(AttributeColumns const& columns, LanguageChain const& l
     constexpr std::array<char const*, 5> fields{"name", "Name", "NAME", "title", "Title"};
     for (char const* const field : fields) {
         if (AttributeColumn const* const column = columns.find(field)) {
-            m_others.push_back(column);
+            m_others.emplace_back("", column);
+        }
+    }
+    for (AttributeColumn const& column : columns) {
+        std::string const language = language_of(column.name());
+        if (!language.empty() && std::find(languages.begin(), languages.end(), language) == languages.end()) {
+            m_others.emplace_back(language, &column);
         }
     }
 }
@@ -39,8 +58,8 @@ LanguageText NameColumns::names(std::size_t row, std::size_t most_bytes) const {
         }
     }
     for (std::size_t i = 0; i < m_others.size() && names.empty(); ++i) {
-        if (std::string text = text_in(*m_others[i]); !text.empty()) {
-            names.emplace_back("", std::move(text));
+        if (std::string text = text_in(*m_others[i].second); !text.empty()) {
+            names.emplace_back(m_others[i].first, std::move(text));
         }
     }
     return names;

@@ -25,11 +25,11 @@ class NameColumns {
 
   private:
     std::vector<std::pair<std::string, AttributeColumn const*>> m_in_languages;  // in the chain's order
-    std::vector<AttributeColumn const*> m_others;
+    std::vector<std::pair<std::string, AttributeColumn const*>> m_others;        // if it has none of those
 };
 
-/// Every name of a feature, in the chain's order: `name_vi` or `name:vi` …, else `name`, `title`, `Name`, or
-/// nothing.
+/// Every name of a feature, in the chain's order: `name_vi` or `name:vi` …, else `name`, `title`, `Name`,
+/// else its name in another language, or nothing.
 [[nodiscard]] LanguageText names_of(AttributeRow const& row, LanguageChain const& languages);
 
 /// The one name that a label or a list shows; the id if a feature has no name.

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 using namespace gatepost;
 
@@ -99,6 +100,36 @@ TEST_CASE("at twenty zooms over the region no label overlaps another, a symbol o
         }
     }
     CHECK(labels_seen > 1500);
+}
+
+TEST_CASE("the first picture names both countries, and a dozen towns on each side") {
+    Atlas atlas;
+    for (LanguageChain const& languages :
+         {LanguageChain{"vi", "zh", "en"}, {"zh", "vi", "en"}, {"en", "vi", "zh"}}) {
+        LabelLayout layout(atlas.fonts);
+        LabelLayout::View view;
+        view.viewport = atlas.open_map.camera().viewport();
+        view.zoom = atlas.open_map.camera().zoom();
+        view.bottom_inset_px = 28;
+        (void)layout.lay_out(atlas.open_map.document(), view, languages);
+        auto const labels = layout.standing();
+        std::map<std::string, int> towns;
+        std::set<std::string> countries;
+        for (auto const& label : labels) {
+            Layer const& layer = atlas.open_map.document().layer(label.ref.layer);
+            AttributeRow const row = layer.table->row(label.ref.feature);
+            if (layer.name == "places") {
+                ++towns[row.text("side")];
+            } else if (layer.name == "names" && row.text("kind") == "country") {
+                countries.insert(row.text("name_en"));
+            }
+        }
+        CAPTURE(languages[0]);
+        CHECK(towns["VN"] >= 12);
+        CHECK(towns["CN"] >= 12);
+        CHECK(countries.count("Vietnam") + countries.count("China") == 2);
+        CHECK(overlaps_in(labels) == 0);
+    }
 }
 
 TEST_CASE("panning by whole pixels leaves 99 of 100 labels where they were") {

@@ -4,6 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <map>
+#include <random>
+#include <set>
 
 #include "map/fixtures.hpp"
 
@@ -237,4 +241,84 @@ TEST_CASE("where areas are widest is found out for a few a call, until all have 
         CHECK(found.candidates.size() == named);
         CHECK(found.has_all == (named == 7));
     }
+}
+
+TEST_CASE("a word for what it is stays off the map, and brackets wait for a larger scale") {
+    ReadyLayer layer = named_layer("a", {{0, 0}, {50, 50}, {90, 90}, {120, 0}},
+                                   {"Xã Bản Lầu", "Móng Cái (cầu Bắc Luân I)", "Na Sam Commune", "Xã"}, 1);
+    change_style(layer, [&](LayerStyle& look) {
+        look.labels[0].leave_out = {"Xã", "Commune"};
+        look.labels[0].brackets_from_zoom = 10;
+    });
+    MadeMap const document = document_of(std::move(layer));
+    CHECK(texts_of(candidates_of(document, 9)) == Texts{"Bản Lầu", "Móng Cái", "Na Sam", "Xã"});
+    CHECK(texts_of(candidates_of(document, 10))[1] == "Móng Cái (cầu Bắc Luân I)");
+}
+
+TEST_CASE("a name in none of the wanted languages is shown in another") {
+    MadeMap const document = document_of(
+        ready_layer("own", point_table({{0, 0}, {50, 50}}, {text_column("name_vi", {"Cốc San", "Lào Cai"}),
+                                                            text_column("name_zh", {"", "老街"})})));
+    CHECK(texts_of(candidates_of(document, 10, {"zh"})) == Texts{"Cốc San", "老街"});
+}
+
+TEST_CASE("of many lines the longest are named along them") {
+    FeatureTable table;
+    std::vector<std::string> names;
+    for (int i = 0; i < 150; ++i) {
+        double const length = 60 + (i * 37) % 150;  // all different
+        double const y = -290 + i * 3.9;
+        table.geometry.begin_feature(GeometryKind::line);
+        table.geometry.add_part(std::array<Point, 2>{{{0, y}, {length, y}}});
+        names.push_back(std::to_string(static_cast<int>(length)));
+    }
+    table.attributes.push_back(text_column("title", names));
+    std::set<int> found;
+    for (LabelCandidate const& one : candidates_of(document_of(ready_layer("own", table))).candidates) {
+        REQUIRE(one.along);
+        found.insert(std::stoi(one.text));
+    }
+    CHECK(found.size() == 100);
+    CHECK(*found.begin() == 110);
+    CHECK(*found.rbegin() == 209);
+}
+
+TEST_CASE("of more points than can be named, the best of each cell of the map") {
+    std::mt19937 random(4);
+    std::vector<Point> points;
+    std::vector<std::string> names;
+    std::vector<double> ranks;
+    for (int i = 0; i < 2600; ++i) {
+        points.push_back(random_point(random, 299));
+        names.push_back(std::to_string(i));
+        ranks.push_back(static_cast<double>((i * 7919) % 2600));  // all different
+    }
+    MadeMap const document = document_of(
+        ready_layer("own", point_table(points, {text_column("name", names), real_column("rank", ranks)})));
+    auto const cell_of = [](Point p) {
+        return std::pair{static_cast<int>(std::floor(p.x / 96)), static_cast<int>(std::floor(p.y / 96))};
+    };
+    std::map<std::pair<int, int>, std::size_t> best;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        auto const [found, is_new] = best.try_emplace(cell_of(points[i]), i);
+        found->second = ranks[i] < ranks[found->second] ? i : found->second;
+    }
+    Texts expected;
+    for (auto const& [cell, i] : best) {
+        expected.push_back(names[i]);
+    }
+    Texts found = texts_of(candidates_of(document));
+    std::sort(expected.begin(), expected.end());
+    std::sort(found.begin(), found.end());
+    CHECK(found == expected);
+}
+
+TEST_CASE("an area knows how much room it gives its name") {
+    FeatureTable table;
+    table.geometry.begin_feature(GeometryKind::polygon);
+    table.geometry.add_part(std::array<Point, 5>{{{0, 0}, {40, 0}, {40, 20}, {0, 20}, {0, 0}}});
+    table.attributes.push_back(text_column("title", {"Field"}));
+    auto const found = candidates_of(document_of(ready_layer("own", table))).candidates;
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].room == Point{40, 20});
 }

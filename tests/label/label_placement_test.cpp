@@ -235,3 +235,22 @@ TEST_CASE("an obligatory label covers neither another label nor what is reserved
     std::vector const reserved{Box{150, 0, 160, 900}};
     CHECK_FALSE(place_labels(std::vector{label}, {}, {}, frame, reserved)[0]);
 }
+
+TEST_CASE("where two lines have no room, one stands") {
+    LabelBox label;
+    label.anchor_screen = {100, 100};
+    label.symbol_radius_px = 5;
+    label.width_px = 60;
+    label.height_px = 40;
+    label.short_width_px = 50;
+    label.short_height_px = 14;
+    // A strip of 20 px is free.
+    std::vector<Box> const walls{{0, 0, 1600, 90}, {0, 110, 1600, 1000}};
+    auto const placed = place_labels({&label, 1}, walls, {}, frame);
+    REQUIRE(placed[0]);
+    CHECK(placed[0]->is_short);
+    CHECK(placed[0]->box.height() == 14);
+    CHECK_FALSE(place_labels({&label, 1}, {}, {}, frame)[0]->is_short);
+    label.short_height_px = label.short_width_px = 0;
+    CHECK_FALSE(place_labels({&label, 1}, walls, {}, frame)[0]);
+}
