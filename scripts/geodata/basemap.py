@@ -16,6 +16,7 @@ from shapely.ops import unary_union
 import basemap_layers as layers
 import basemap_names
 import basemap_sources as sources
+import flatgeobuf
 import geojson
 import partition
 import tables
@@ -25,13 +26,16 @@ RIVERS_WINDOW = (98, 16, 112, 27)
 WIDE_RIVERS_WINDOW = (88, 5, 123, 37)
 LARGEST_RIVERS = 2
 
+# Written as FlatGeobuf: a picture would wait for the reading of their numbers.
+LARGE = ("countries", "coast")
+
 _NATURAL_EARTH = "Natural Earth (public domain)"
 _GSHHG = "GSHHG (Wessel and Smith; LGPL)"
 _BORDER = "Vietnam–China border © OpenStreetMap contributors (ODbL 1.0)"
 _CLDR = "country names: Unicode CLDR (Unicode License)"
 ATTRIBUTION = {
-    "countries": f"{_NATURAL_EARTH}; coast of the region: {_GSHHG}; {_BORDER}; {_CLDR}",
-    "coast": f"{_NATURAL_EARTH}; coast of the region: {_GSHHG}",
+    "countries": f"{_NATURAL_EARTH}; coast of the region and lakes: {_GSHHG}; {_BORDER}; {_CLDR}",
+    "coast": f"{_NATURAL_EARTH}; coast of the region and lakes: {_GSHHG}",
     "boundaries": _NATURAL_EARTH,
     "border": _BORDER,
     "provinces": f"{_NATURAL_EARTH}; ends on the border led to it: {_BORDER}",
@@ -50,16 +54,17 @@ def build():
     edges = layers.Edges(faces, border)
     by_country = layers.dissolved(faces, lambda unit: unit[0])
     by_province = layers.dissolved([f for f in faces if f.unit[1]], lambda unit: unit)
+    land, lakes = layers.without_lakes(by_country, sources.read_lakes(RIVERS_WINDOW), border)
     rivers = sources.read_rivers(RIVERS_WINDOW, WIDE_RIVERS_WINDOW, LARGEST_RIVERS)
     disputed = layers.disputed_lines(sources.read_disputed_lines())
     names = (basemap_names.countries(by_country, units), basemap_names.provinces(by_province), basemap_names.seas(by_country))
     return {
-        "countries": list(layers.countries(by_country, basemap_names.country_names())),
-        "coast": list(edges.coast()),
+        "countries": list(layers.countries(land, basemap_names.country_names())),
+        "coast": [*edges.coast(), *layers.lake_shores(lakes)],
         "boundaries": [*edges.national(), *disputed],
         "border": list(layers.border(border)),
         "provinces": list(edges.provinces()),
-        "rivers": list(layers.rivers(rivers)),
+        "rivers": list(layers.rivers(rivers, border)),
         "names": [feature for group in names for feature in group],
     }
 
@@ -69,8 +74,9 @@ def main():
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else tables.GEODATA / "basemap"
     folder.mkdir(parents=True, exist_ok=True)
     for name, features in build().items():
-        path = folder / f"{name}.geojson"
-        geojson.write(path, name, ATTRIBUTION[name], features)
+        path = folder / (f"{name}.fgb" if name in LARGE else f"{name}.geojson")
+        write = flatgeobuf.write if name in LARGE else geojson.write
+        write(path, name, ATTRIBUTION[name], features)
         print(f"{name}: {len(features)} features, {path.stat().st_size:,} bytes")
 
 

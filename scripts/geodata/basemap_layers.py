@@ -1,15 +1,24 @@
 """From the divided land to the basemap's layers: fills, coast, boundaries, border, provinces, rivers."""
 
+from math import ceil, cos, log2, radians
+
 from shapely.geometry import Polygon
 from shapely.ops import unary_union
+from shapely.strtree import STRtree
 
+import curves
 import geojson
 import topology
 from basemap_sources import DISPUTED
+from border_rivers import on_border
+from zones import square_km, zone_of
 
 PRIMARY = ("VNM", "CHN")
 # Fills show no country of their own on disputed islands.
 _DISPUTED_NAMES = {"name_en": "Islands in dispute"}
+_LAKES_OFF_BORDER_DEGREES = 0.02
+_LAKES_TOLERANCE = 0.005  # their source, outside the region, is good to a kilometre
+_LAST_SHORE_ZOOM = 10
 
 
 def _plain(position):
@@ -52,6 +61,44 @@ def dissolved(faces, key):
     return {name: unary_union(polygons) for name, polygons in sorted(groups.items(), key=str)}
 
 
+def without_lakes(areas, lakes, border_line):
+    """`areas` (country -> geometry) with holes for lakes, and the lakes; none near the border, where no hole may be."""
+    strip = border_line.line.buffer(_LAKES_OFF_BORDER_DEGREES)
+    lakes = [lake for lake in (_drawn_lake(lake) for lake in lakes) if lake and not lake.intersects(strip)]
+    tree = STRtree(lakes)
+    areas = {country: geometry.difference(unary_union(tree.query(geometry))) for country, geometry in areas.items()}
+    return areas, lakes
+
+
+def _drawn_lake(lake):
+    """A lake at the detail of its zone; nothing where none of it is left."""
+    centre = lake.representative_point()
+    zone = zone_of(centre.x, centre.y)
+    lake = lake.simplify(max(zone.tolerance, _LAKES_TOLERANCE))
+    rounded = Polygon([[round(v, zone.decimals) for v in p] for p in lake.exterior.coords],
+                      [[[round(v, zone.decimals) for v in p] for p in hole.coords] for hole in lake.interiors])
+    return rounded if rounded.is_valid and rounded.area else None
+
+
+def lake_shores(lakes):
+    for lake in lakes:
+        for ring in topology.rings(lake):
+            yield geojson.feature({"kind": "lake", "from_zoom": from_zoom(Polygon(ring))}, _line_geometry(ring))
+
+
+# An island or lake of fewer pixels would be all shore line, darker than the water.
+_LEAST_PX2 = 12
+_KM_PER_PX_AT_ZOOM_0 = 156.543
+
+
+def from_zoom(polygon):
+    """The zoom, even, from which on the shore line of a lake or island is drawn."""
+    km_per_px = _KM_PER_PX_AT_ZOOM_0 * cos(radians(polygon.centroid.y))
+    sides = (square_km(polygon) / _LEAST_PX2) ** 0.5
+    zoom = log2(km_per_px / sides) if sides > 0 else _LAST_SHORE_ZOOM
+    return min(max(0, 2 * ceil(zoom / 2)), _LAST_SHORE_ZOOM)
+
+
 def countries(areas, names):
     """`areas`: country -> geometry. `names`: country -> its name properties."""
     for country, geometry in areas.items():
@@ -82,7 +129,9 @@ class Edges:
                 self._province.append(segment)
 
     def coast(self):
-        return _lines(self._coast, "coast")
+        for line in topology.merged(self._coast):
+            zoom = from_zoom(Polygon(line)) if line.is_closed and len(line.coords) > 3 else 0
+            yield geojson.feature({"kind": "coast", "from_zoom": zoom}, _line_geometry(line))
 
     def national(self):
         return _lines(self._national, "national")
@@ -107,23 +156,39 @@ def disputed_lines(lines):
         yield geojson.feature({"kind": "disputed"}, _line_geometry(line))
 
 
+# Kilometres of smoothing for smaller scales: about a pixel where each is drawn largest.
+_BORDER_DETAILS = (("middle", 0.5), ("far", 2.5))
+
+
 def border(border_line):
-    """The source's lines vertex for vertex, then the straight closings of their gaps, marked as such."""
+    """The source's lines vertex for vertex, then the straight closings of their gaps, marked as such.
+
+    Then all of it as one line for smaller scales, where its windings would be knots.
+    """
     for piece in border_line.pieces:
         yield geojson.feature({"kind": "border"}, geojson.line(piece))
     for closing in border_line.closings:
         yield geojson.feature({"kind": "border", "closing": "yes"}, geojson.line(closing))
+    for detail, km in _BORDER_DETAILS:
+        curve = curves.rounded(border_line.line, km)
+        yield geojson.feature({"kind": "border", "detail": detail}, geojson.line(curve.coords))
 
 
-# The river source is good to some hundred metres: finer vertices would be noise.
-_RIVERS_COARSER = 2.5
+_RIVERS_TOLERANCE = 0.01  # far from the border only the largest rivers are drawn, at small scales
 _SHORTEST_RIVER_DEGREES = 0.04
+_NEAR_BORDER_DEGREES = 0.02
 
 
-def rivers(by_class):
-    """`by_class`: pairs (class, lines), class 1 the largest."""
+def rivers(by_class, border_line):
+    """`by_class`: pairs (class, lines), class 1 the largest. Those that are the border lie on it."""
+    strip = border_line.line.buffer(2 * _NEAR_BORDER_DEGREES)
     for number, lines in by_class:
-        shown = [arc for line in lines if line.length > _SHORTEST_RIVER_DEGREES
-                 for arc in topology.simplified(line, _RIVERS_COARSER)]
+        shown = []
+        for line in lines:
+            if line.intersects(strip):
+                shown.append(on_border(line, border_line.line))
+            elif line.length > _SHORTEST_RIVER_DEGREES:
+                in_region = zone_of(*line.coords[0]).tolerance > 0
+                shown += topology.simplified(line, 0 if in_region else _RIVERS_TOLERANCE)
         for line in topology.merged(list(arc.coords) for arc in shown):
             yield geojson.feature({"kind": "river", "class": number}, _line_geometry(line))

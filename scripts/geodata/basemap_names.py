@@ -5,6 +5,7 @@ from shapely.ops import unary_union
 
 import geojson
 import tables
+import topology
 from basemap_sources import DISPUTED, EXTRA
 from zones import square_km
 
@@ -34,22 +35,40 @@ def _largest(geometry):
 
 
 # Outlines for names alone: they are never drawn, and a letter is wider than what is lost here.
-_MOST_TOLERANCE, _LEAST_TOLERANCE = 0.25, 0.02
-_TOLERANCE_OF_SIDE = 1 / 80
+_MOST_TOLERANCE, _LEAST_TOLERANCE = 0.3, 0.03
+_TOLERANCE_OF_SIDE = 1 / 60
 _LEAST_PART = 1 / 30  # of the largest part: names do not stand on smaller ones
 _MOST_PARTS = 15
+_SMALL_SIDE = 0.2  # degrees
+_MOST_OF_ISLANDS = 300  # square degrees
+_APART = 0.001  # degrees that no two rings come nearer
 
 
 def _rough_area(geometry):
     """An area's outline as far as the choice of a place for its name needs it."""
     largest = _largest(geometry)
     side = largest.area ** 0.5
+    if side < _SMALL_SIDE:
+        return _around(geometry, largest)
     tolerance = min(max(side * _TOLERANCE_OF_SIDE, _LEAST_TOLERANCE), _MOST_TOLERANCE)
     polygons = sorted(getattr(geometry, "geoms", [geometry]), key=lambda p: -p.area)[:_MOST_PARTS]
-    rough = (p.simplify(tolerance) for p in polygons if p.area >= largest.area * _LEAST_PART)
-    rings = [[[round(lon, 3), round(lat, 3)] for lon, lat in ring.coords]
-             for p in rough for ring in [_counter_clockwise(p.exterior)]]
-    return {"type": "MultiPolygon", "coordinates": [[ring] for ring in rings]}
+    rough = unary_union([p.simplify(tolerance) for p in polygons if p.area >= largest.area * _LEAST_PART])
+    rings = [_rounded(ring) for p in topology.polygons_of(rough) for ring in [p.exterior]]
+    sound = unary_union([Polygon(ring).buffer(0) for ring in rings])  # rounded, two rings may have come to cross
+    polygons = [Polygon(p.exterior).buffer(-_APART, join_style=2) for p in topology.polygons_of(sound)]
+    rings = [_counter_clockwise(p.exterior) for part in polygons for p in topology.polygons_of(part) if p.area > 0]
+    return {"type": "MultiPolygon", "coordinates": [[[[round(v, 4) for v in p] for p in ring.coords]] for ring in rings]}
+
+
+def _around(geometry, largest):
+    """The sea among small islands, or around the largest where they lie far apart."""
+    hull = geometry.convex_hull.buffer(_SMALL_SIDE)
+    around = (hull if hull.area < _MOST_OF_ISLANDS else largest.convex_hull.buffer(_SMALL_SIDE)).simplify(0.01)
+    return {"type": "MultiPolygon", "coordinates": [[_rounded(_counter_clockwise(around.exterior))]]}
+
+
+def _rounded(ring):
+    return [(round(lon, 3), round(lat, 3)) for lon, lat in ring.coords]
 
 
 def _counter_clockwise(ring):

@@ -10,7 +10,7 @@ from shapely.geometry import LineString, MultiPolygon, Polygon, box, shape
 from shapely.ops import linemerge, polygonize, unary_union
 
 import tables
-from topology import lines_of
+from topology import lines_of, polygons_of
 
 ogr.UseExceptions()
 
@@ -74,6 +74,8 @@ def _gmt_lines(window, *options):
     """Lines of GMT's own data within a window, as (level, LineString)."""
     west, south, east, north = window
     command = ["gmt", "pscoast", f"-R{west}/{east}/{south}/{north}", "-Df", "-M", "--FORMAT_FLOAT_OUT=%.6f", *options]
+    if any(option.startswith("-D") for option in options):
+        command.remove("-Df")
     with tempfile.TemporaryDirectory() as folder:  # GMT leaves a history file where it runs
         text = subprocess.run(command, check=True, capture_output=True, text=True, cwd=folder).stdout
     level, positions = None, []
@@ -97,6 +99,28 @@ def read_rivers(window, wide_window, largest_classes):
         if level <= largest_classes:
             by_class[max(level, 1)].extend(lines_of(found.difference(inside)))
     return [(number, lines_of(linemerge(by_class[number]))) for number in sorted(by_class) if number <= _LEAST_RIVERS]
+
+
+# Square kilometres: within the rivers' window lakes are shown as small as they are seen there.
+_SMALLEST_LAKE_NEAR, _SMALLEST_LAKE = 2, 200
+
+
+def read_lakes(window):
+    """GSHHG's lakes as polygons without their islands: all in `window`, the large ones of the world."""
+    near = box(*window)
+    lakes = [lake for lake in _read_lakes(window, "-Df", _SMALLEST_LAKE_NEAR) if near.contains(lake)]
+    world = _read_lakes((-180, -90, 180, 90), "-Di", _SMALLEST_LAKE)
+    return [*lakes, *(lake for lake in world if not near.contains(lake))]
+
+
+def _read_lakes(window, resolution, smallest):
+    by_level = {}
+    for level, found in _gmt_lines(window, "-W1", f"-A{smallest}/2/3+l", resolution):
+        by_level.setdefault(level, []).append(found)
+    lakes, islands = ([Polygon(ring) for ring in lines_of(linemerge(by_level.get(level, [])))
+                       if ring.is_closed and len(ring.coords) > 3] for level in (2, 3))
+    islands = unary_union([island.buffer(0) for island in islands])
+    return [part for lake in lakes for part in polygons_of(lake.buffer(0).difference(islands))]
 
 
 def read_coast(window, natural_earth_land):

@@ -15,6 +15,13 @@ def lines_of(geometry):
     return [part for g in getattr(geometry, "geoms", ()) for part in lines_of(g)]
 
 
+def polygons_of(geometry):
+    """The Polygons in any result of an overlay."""
+    if geometry.geom_type == "Polygon":
+        return [] if geometry.is_empty else [geometry]
+    return [part for g in getattr(geometry, "geoms", ()) for part in polygons_of(g)]
+
+
 def rings(polygon):
     return (polygon.exterior, *polygon.interiors)
 
@@ -59,17 +66,17 @@ def _cut_at_zones(positions):
     return runs
 
 
-def simplified(arc, coarser=1):
+def simplified(arc, least=0):
     """An arc at the detail of the zones it passes, as lines with rounded positions; its ends stay.
 
-    `coarser`: how many times the zone's tolerance this arc may lose.
+    `least`: a tolerance in degrees that this arc has everywhere at least.
     """
     for zone, run in _cut_at_zones(list(arc.coords)):
         halves = [run]
         if run[0] == run[-1]:
             halves = [run[:len(run) // 2 + 1], run[len(run) // 2:]]
         for half in halves:
-            thinned = LineString(half).simplify(zone.tolerance * coarser, preserve_topology=False)
+            thinned = LineString(half).simplify(max(zone.tolerance, least), preserve_topology=False)
             kept = [rounded(p) for p in thinned.coords]
             kept = [p for i, p in enumerate(kept) if i == 0 or p != kept[i - 1]]
             if len(kept) > 1:

@@ -1,4 +1,4 @@
-"""How much detail the basemap keeps where: full along the border, ever less with distance."""
+"""How much detail the basemap keeps where: full along the border, less in the region, the source's own elsewhere."""
 
 from dataclasses import dataclass
 from math import cos, radians
@@ -16,9 +16,7 @@ class Zone:
 ZONES = (
     Zone((100, 16, 112, 27), 0.0009, 5, 0.08),
     Zone((97, 5, 118, 30), 0.0035, 4, 0.3),
-    Zone((65, -12, 145, 55), 0.035, 3, 40),
-    Zone((-180, -58, 180, 60), 0.09, 3, 250),
-    Zone((-180, -90, 180, 90), 0.2, 3, 500),
+    Zone((-180, -90, 180, 90), 0, 3, 3),  # Natural Earth's own
 )
 
 

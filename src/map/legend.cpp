@@ -17,6 +17,17 @@ std::string class_title(Layer const& layer, std::size_t style_class, Locale loca
                                : layer.profile->value_title(layer.style.class_field, style.value, locale);
 }
 
+namespace {
+
+/// Whether two classes look alike but for widths and the zooms at which they are shown: roads or rivers by
+/// size, a line by detail. A legend of them would tell nothing.
+bool look_alike(StyleClass const& a, StyleClass const& b) {
+    return a.fill == b.fill && a.line == b.line && a.line_casing == b.line_casing && a.pattern == b.pattern &&
+           a.shape == b.shape && a.symbol_px == b.symbol_px && (a.dash_px > 0) == (b.dash_px > 0);
+}
+
+}  // namespace
+
 std::vector<std::size_t> legend_classes(Layer const& layer) {
     std::vector<std::size_t> classes;
     for (std::size_t i = 1; i < layer.class_sizes.size() && classes.size() + 1 < most_legend_entries; ++i) {
@@ -27,7 +38,10 @@ std::vector<std::size_t> legend_classes(Layer const& layer) {
     if (!layer.class_sizes.empty() && layer.class_sizes[0] > 0) {
         classes.push_back(0);  // whatever is none of the others
     }
-    return classes.size() > 1 && !layer.style.has_feature_styles() ? classes : std::vector<std::size_t>{};
+    bool const tells_something = std::any_of(classes.begin(), classes.end(), [&](std::size_t i) {
+        return !look_alike(layer.style.classes[i], layer.style.classes[classes.front()]);
+    });
+    return tells_something && !layer.style.has_feature_styles() ? classes : std::vector<std::size_t>{};
 }
 
 }  // namespace gatepost

@@ -14,8 +14,8 @@ namespace gatepost {
 /// What a class is called in the legend.
 [[nodiscard]] std::string class_title(Layer const& layer, std::size_t style_class, Locale locale);
 
-/// The classes that a legend lists: those that have features, where there is more than one; the first
-/// most_legend_entries of them, and last the one for all other values.
+/// The classes that a legend lists: those that have features, where they do not all look alike; the
+/// first most_legend_entries of them, and last the one for all other values.
 [[nodiscard]] std::vector<std::size_t> legend_classes(Layer const& layer);
 
 }  // namespace gatepost

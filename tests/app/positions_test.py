@@ -74,7 +74,7 @@ class Positions(TestCase):
         zoom, size, centre = 7.3, (1600, 1000), (105.2, 22.3)
         lonlats = scattered(200, (102.4, 21.0, 108.0, 23.6), 0.09, seed=7)
         path = self.write("pts.geojson", points(lonlats))
-        image = self.picture(path, "--center", "105.2,22.3", "--zoom", zoom, size=size)
+        image = self.picture(path, "--hide-layers", "names", "--center", "105.2,22.3", "--zoom", zoom, size=size)
         world = gdaltransform(lonlats, "EPSG:3857")
         middle = numpy.array(web_mercator(*centre))
         half = numpy.array(size) / 2 * ZOOM_0_WORLD_PER_PX / 2**zoom

@@ -143,7 +143,8 @@ TEST_CASE(
                     }
                 }
                 INFO(file << ": feature " << i + 1);
-                CHECK((all.empty() || triangles_area(all) == Approx(area).epsilon(1e-6)));
+                // Islets an ocean apart lose some millionths to the grid on which they are swept.
+                CHECK((all.empty() ? 0 : triangles_area(all)) == Approx(area).epsilon(1e-5));
             }
         }
     }

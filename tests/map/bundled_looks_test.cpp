@@ -164,3 +164,14 @@ TEST_CASE("the colours of the atlas' layers stay apart under every colour vision
     }
     check_apart(colours);
 }
+
+TEST_CASE("classes that differ in width and zoom alone have no legend, those of other colours have one") {
+    for (auto const& [id, has_legend] : {std::pair{"coast", false}, {"border", false}, {"countries", true}}) {
+        Layer layer;
+        layer.style = bundled_style(id, Theme::light);
+        layer.class_sizes.assign(layer.style.classes.size(), 1);
+        INFO(id);
+        CHECK(layer.style.classes.size() > 1);
+        CHECK(legend_classes(layer).empty() != has_legend);
+    }
+}
