@@ -104,6 +104,7 @@ TEST_CASE("at twenty zooms over the region no label overlaps another, a symbol o
 
 TEST_CASE("the first picture names both countries, and a dozen towns on each side") {
     Atlas atlas;
+    atlas.open_map.camera().show_initial_view(atlas.open_map.options());
     for (LanguageChain const& languages :
          {LanguageChain{"vi", "zh", "en"}, {"zh", "vi", "en"}, {"en", "vi", "zh"}}) {
         LabelLayout layout(atlas.fonts);
