@@ -110,7 +110,7 @@ TEST_CASE("every fact of the two articles stands on the card that the table name
     CHECK(told == 75);
 }
 
-TEST_CASE("no English stands on a card of the atlas in Vietnamese and Chinese, but for names and sources") {
+TEST_CASE("no English stands on a card of the atlas in Vietnamese and Chinese, but for names and sources", "[long]") {
     // Words of English texts that are no word of Vietnamese, and no part of a name.
     std::regex const english(
         "(^|[^A-Za-z])(the|of|and|with|from|was|were|is|are|by|for|border|gate|post|village|opened|before|"
@@ -128,7 +128,7 @@ TEST_CASE("no English stands on a card of the atlas in Vietnamese and Chinese, b
     });
 }
 
-TEST_CASE("nothing is told twice on a card, and nothing is left open") {
+TEST_CASE("nothing is told twice on a card, and nothing is left open", "[long]") {
     for_each_card([](Card const& card, Locale locale) {
         CAPTURE(card.reference, static_cast<int>(locale));
         std::set<std::string> ids;
