@@ -119,12 +119,15 @@ void avoid_lines(Layer const& layer, std::uint32_t feature, Viewport const& view
     }
 }
 
-/// The features of a layer in view, in their order; none where there are too many to label any.
-std::vector<std::uint32_t> features_in_view(Layer const& layer, Viewport const& viewport) {
+/// The features of a layer in view that are shown at this zoom, in their order; none where there are too many
+/// to label any.
+std::vector<std::uint32_t> features_in_view(Layer const& layer, Viewport const& viewport, double zoom) {
     std::size_t const most = layer.table->attribute_file ? max_labelled_from_file : max_labelled_features;
     std::vector<std::uint32_t> features;
     layer.world->index.query(near_view(viewport), [&](std::uint32_t feature) {
-        features.push_back(feature);
+        if (layer.style.is_class_visible((*layer.class_of_feature)[feature], zoom)) {
+            features.push_back(feature);
+        }
         return features.size() <= most;
     });
     if (features.size() > most) {
@@ -309,7 +312,7 @@ LabelCandidates collect_label_candidates(Document const& document, Viewport cons
     std::vector<std::vector<std::uint32_t>> in_view(layers.size());
     for (std::size_t place = 0; place < layers.size(); ++place) {
         if (layers[place].is_visible && layers[place].world && layers[place].opacity > 0) {
-            in_view[place] = features_in_view(layers[place], viewport);
+            in_view[place] = features_in_view(layers[place], viewport, zoom);
         }
     }
     memory.rows.keep_only(layers);
