@@ -13,6 +13,7 @@ from pathlib import Path
 from shapely.errors import ShapelyDeprecationWarning
 from shapely.ops import unary_union
 
+import basemap_cities
 import basemap_layers as layers
 import basemap_names
 import basemap_sources as sources
@@ -41,6 +42,7 @@ ATTRIBUTION = {
     "provinces": f"{_NATURAL_EARTH}; ends on the border led to it: {_BORDER}",
     "rivers": f"WDBII in {_GSHHG}",
     "names": f"Areas: {_NATURAL_EARTH}; {_CLDR}; other names: general knowledge",
+    "cities": "GeoNames (CC BY 4.0); names in Vietnamese and Chinese: Unicode CLDR (Unicode License), general knowledge",
 }
 
 
@@ -66,6 +68,7 @@ def build():
         "provinces": list(edges.provinces()),
         "rivers": list(layers.rivers(rivers, border)),
         "names": [feature for group in names for feature in group],
+        "cities": list(basemap_cities.cities()),
     }
 
 

@@ -361,8 +361,7 @@ LabelCandidates collect_label_candidates(Document const& document, Viewport cons
             Layer const& layer = layers[place];
             in_view[place] = labelled_features(layer, viewport, [&](std::uint32_t feature) {
                 std::size_t const style_class = (*layer.class_of_feature)[feature];
-                return layer.style.labels[style_class].shown && layer.has_symbol(feature) &&
-                       layer.style.is_class_visible(style_class, zoom);
+                return layer.style.is_class_visible(style_class, zoom);
             });
         }
     }

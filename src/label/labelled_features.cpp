@@ -29,6 +29,10 @@ class Importance {
     AttributeColumn const* m_ranks;
 };
 
+bool is_named(Layer const& layer, std::uint32_t feature) {
+    return layer.style.labels[(*layer.class_of_feature)[feature]].shown && layer.has_symbol(feature);
+}
+
 /// The best feature of each cell in view.
 std::vector<std::uint32_t> best_of_cells(Layer const& layer, Viewport const& viewport,
                                          std::function<bool(std::uint32_t)> const& is_drawn) {
@@ -42,7 +46,8 @@ std::vector<std::uint32_t> best_of_cells(Layer const& layer, Viewport const& vie
             std::optional<std::uint32_t> found;
             std::size_t compared = 0;
             layer.world->index.query(cell, [&](std::uint32_t feature) {
-                bool const is_here = cell.contains(layer.world->anchor_of(feature)) && is_drawn(feature);
+                bool const is_here = cell.contains(layer.world->anchor_of(feature)) &&
+                                     is_named(layer, feature) && is_drawn(feature);
                 if (is_here && (!found || importance(feature) < importance(*found))) {
                     found = feature;
                 }
@@ -68,7 +73,9 @@ std::vector<std::uint32_t> labelled_features(Layer const& layer, Viewport const&
     std::size_t const most = layer.table->attribute_file ? max_labelled_from_file : max_labelled_features;
     std::vector<std::uint32_t> features;
     layer.world->index.query(near_view(viewport), [&](std::uint32_t feature) {
-        features.push_back(feature);
+        if (is_drawn(feature)) {
+            features.push_back(feature);
+        }
         return features.size() <= most;
     });
     if (features.size() > most) {

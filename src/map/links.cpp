@@ -69,6 +69,7 @@ Links::Links(std::vector<Layer> const& layers) {
             m_listed_by[id].push_back(ref);
         }
     });
+    add_background_hosts(layers);
     for (auto const& [ref, ignored] : named_hosts) {
         if (auto const host = first_host(named_hosts, ref)) {
             m_host.emplace(ref, *host);
@@ -83,6 +84,20 @@ Links::Links(std::vector<Layer> const& layers) {
         std::sort(hosted.begin(), hosted.end(), [&](FeatureRef a, FeatureRef b) {
             return a.layer != b.layer ? places.at(a.layer) > places.at(b.layer) : a.feature < b.feature;
         });
+    }
+}
+
+void Links::add_background_hosts(std::vector<Layer> const& layers) {
+    for (Layer const& layer : layers) {
+        std::string const& field = layer.profile->host_field;
+        if (layer.group != LayerGroup::background || layer.table->find(field) == nullptr) {
+            continue;
+        }
+        for (std::uint32_t f = 0; f < layer.table->size(); ++f) {
+            if (auto const host = find(layer.table->text(f, field))) {
+                m_host.emplace(FeatureRef{layer.id, f}, *host);
+            }
+        }
     }
 }
 

@@ -31,6 +31,10 @@ class Links {
     [[nodiscard]] std::vector<FeatureRef> const& listed_by(std::string_view id) const;
 
   private:
+    /// What the background has too is drawn once, as what the map is about: such guests are neither counted
+    /// nor listed at their hosts.
+    void add_background_hosts(std::vector<Layer> const& layers);
+
     std::map<std::string, FeatureRef, std::less<>> m_by_id;
     std::map<FeatureRef, FeatureRef> m_host;
     std::map<FeatureRef, std::vector<FeatureRef>> m_hosted;

@@ -43,6 +43,8 @@ class MapsInTheWindow(WindowTest):
         self.assertFalse(self.kept()["visible"])
         window.key("1")
         window.wait_for("layer shown mills")
+        window.key("2")  # names of areas keep their places while the map moves: a map opened anew finds others
+        window.wait_for("layer hidden names")
         window.drag((800, 400), (700, 450))
         window.wait_for_settled_view()
         window.key("ctrl+s")

@@ -163,7 +163,7 @@ class CloseUp(TestCase):
 class Basemap(TestCase):
     """The whole world lies under every picture: far from where a projection is meant for, it must leave no trace."""
 
-    LAYERS_WITHOUT_FILL = ["--hide-layers", "names,border,boundaries,provinces,rivers,coast"]
+    LAYERS_WITHOUT_FILL = ["--hide-layers", "names,border,boundaries,provinces,rivers,coast,cities"]
 
     def kinds(self, image, pixels):
         """Per pixel position: 'w' water, 'l' land, '?' another colour, '-' outside the picture."""

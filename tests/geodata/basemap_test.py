@@ -19,7 +19,7 @@ ogr.UseExceptions()
 
 GEODATA = Path(__file__).resolve().parents[2] / "geodata"
 BASEMAP = GEODATA / "basemap"
-LAYERS = ("countries", "coast", "boundaries", "border", "provinces", "rivers", "names")
+LAYERS = ("countries", "coast", "boundaries", "border", "provinces", "rivers", "names", "cities")
 PLAIN_LAYERS = [name for name in LAYERS if (BASEMAP / f"{name}.geojson").exists()]
 MOST_BYTES = 15_000_000  # of all map data
 DEGREE_M = 111_200
@@ -240,6 +240,32 @@ class Basemap(unittest.TestCase):
             near = river.intersection(beside).difference(on)
             for part in getattr(near, "geoms", [near]):
                 self.assertLess(part.length, 0.09, part.wkt[:80])
+
+    def test_capitals_and_cities_of_the_world(self):
+        cities = {f["id"]: f["properties"] for f in self.layers["cities"]}
+        self.assertEqual(len(cities), len(self.layers["cities"]), "an id twice")
+        for properties in cities.values():
+            self.assertTrue(properties["name_en"], properties)
+            self.assertTrue(properties["kind"] == "capital" or properties["population"] >= 100_000, properties)
+            self.assertIn(properties["rank"], range(1, 6))
+        kinds = {properties["kind"] for properties in cities.values()}
+        self.assertEqual(kinds, {"capital", *(f"city {rank}" for rank in range(1, 6))})
+        self.assertGreater(sum(properties["kind"] == "capital" for properties in cities.values()), 190)
+        for city, kind, vi, zh in (("GN1581130", "capital", "Hà Nội", "河内"), ("GN1816670", "capital", "Bắc Kinh", "北京"),
+                                   ("GN1850147", "capital", "Tokyo", "东京"), ("GN1799869", "city 2", None, None),
+                                   ("GN1804651", "city 2", None, None)):
+            self.assertEqual(cities[city]["kind"], kind)
+            if vi:
+                self.assertEqual((cities[city]["name_vi"], cities[city]["name_zh"]), (vi, zh))
+
+    def test_names_of_cities_that_our_tables_have_are_theirs(self):
+        with open(GEODATA / "facts/places.csv", encoding="utf-8", newline="") as file:
+            places = {row["id"]: row for row in csv.DictReader(file)}
+        for feature in self.layers["cities"]:
+            ours = places.get(feature["id"], {})
+            for key in ("name_vi", "name_zh", "name_en"):
+                if ours.get(key):
+                    self.assertEqual(feature["properties"].get(key), ours[key], feature["id"])
 
     def test_rivers_have_a_class(self):
         for feature in self.layers["rivers"]:

@@ -322,3 +322,26 @@ TEST_CASE("an area knows how much room it gives its name") {
     REQUIRE(found.size() == 1);
     CHECK(found[0].room == Point{40, 20});
 }
+
+TEST_CASE("features that are not shown at a zoom do not count as too many to be named") {
+    std::vector<Point> points(2001, Point{1, 1});
+    std::vector<std::string> names(2001, "town");
+    std::vector<std::string> kinds(2001, "town");
+    kinds[0] = "capital";
+    names[0] = "capital";
+    ReadyLayer layer =
+        ready_layer("own", point_table(points, {text_column("name", names), text_column("kind", kinds)}));
+    change_style(layer, [](LayerStyle& look) {
+        look.class_field = "kind";
+        look.is_clustered = false;
+        look.labels[0].min_zoom = 0;
+        look.classes.resize(2, look.classes[0]);
+        look.labels.resize(2, look.labels[0]);
+        look.classes[0].min_zoom = 8;
+        look.classes[1].value = "capital";
+    });
+    layer.content.own_style = classed(layer.content.own_style.style, *layer.content.table);
+    MadeMap const document = document_of(layer);
+    CHECK(texts_of(candidates_of(document, 5)) == Texts{"capital"});
+    CHECK(candidates_of(document, 9).candidates.size() == 1);  // the best of their cell
+}

@@ -79,6 +79,20 @@ TEST_CASE("a guest's guest stands at the first host") {
     CHECK(document.links().hosted_by(nth(0, 1)).empty());
 }
 
+TEST_CASE("what the background has too is drawn once, and neither counted nor listed") {
+    ReadyLayer cities = ready_layer("cities", table_of({"GN1", "GN2"}, {"", ""}), LayerGroup::background);
+    LayerProfile profile;
+    profile.host_field = "id";
+    cities.state.profile = std::make_shared<LayerProfile const>(profile);
+    MadeMap const document = document_of(cities, ready_layer("places", table_of({"GN2", "GN3"}, {"", ""})));
+    CHECK(document.links().host_of(nth(0, 1)) == nth(1, 0));
+    CHECK(document.links().host_of(nth(0, 0)) == std::nullopt);
+    CHECK(document.links().hosted_by(nth(1, 0)).empty());
+    CHECK(document.layers()[0].is_hosted(1));
+    CHECK_FALSE(document.layers()[0].is_hosted(0));
+    CHECK_FALSE(document.layers()[1].is_hosted(0));
+}
+
 TEST_CASE("features that host each other have no host") {
     MadeMap const document = document_of(ready_layer("own", table_of({"A", "B", "C"}, {"B", "C", "A"})));
     for (std::uint32_t feature = 0; feature < 3; ++feature) {
