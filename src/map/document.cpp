@@ -102,9 +102,10 @@ void Document::follow_style(Layer& layer, LayerState const& state, bool has_othe
             layer.class_of_feature = look.class_of_feature;
             layer.class_sizes = look.class_sizes;
         }
-        bool const is_cut_alike = keeps_classes && std::equal(style.classes.begin(), style.classes.end(),
-                                                              layer.style.classes.begin(),
-                                                              layer.style.classes.end(), are_cut_alike);
+        bool const is_cut_alike =
+            keeps_classes && style.points == layer.style.points &&
+            std::equal(style.classes.begin(), style.classes.end(), layer.style.classes.begin(),
+                       layer.style.classes.end(), are_cut_alike);
         if (!is_cut_alike) {
             layer.revision = m_next_revision++;
         }

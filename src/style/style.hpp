@@ -2,6 +2,7 @@
 
 #include "base/colour.hpp"
 #include "geo/line_shape.hpp"
+#include "style/point_look.hpp"
 #include "style/theme.hpp"
 #include "table/feature_table.hpp"
 
@@ -136,6 +137,7 @@ struct LayerStyle {
     std::vector<StyleClass> classes{1};
     std::vector<LabelClass> labels{1};  ///< one for each class
     LineShape line_shape = LineShape::straight;
+    PointLook points;
     bool is_pickable = true;
     bool is_clustered = true;    ///< points whose symbols would cover each other start as clusters
     bool is_kept_clear = false;  ///< labels keep off its lines if they can
