@@ -9,6 +9,7 @@ DensityPoints density_points_of(Layer const& layer, double zoom) {
     for (std::size_t i = 0; i < layer.style.classes.size(); ++i) {
         points.counts_class.push_back(layer.style.is_class_visible(i, zoom) ? 1 : 0);
     }
+    points.weights = layer.weights;
     points.has_left_out = std::any_of(layer.hosted->begin(), layer.hosted->end(),
                                       [](std::uint8_t is_left_out) { return is_left_out != 0; });
     return points;

@@ -70,9 +70,8 @@ DensityScale::DensityScale(DensityHistogram const& histogram)
 
 std::array<double, 5> DensityScale::marks() const {
     std::array<double, 5> amounts{};
-    float const darkest = m_shades.back();
     for (std::size_t i = 0; i < amounts.size(); ++i) {
-        float const shade = darkest * static_cast<float>(i) / static_cast<float>(amounts.size() - 1);
+        float const shade = darkest() * static_cast<float>(i) / static_cast<float>(amounts.size() - 1);
         auto const at = std::lower_bound(m_shades.begin(), m_shades.end(), shade);
         double const amount = amount_of_bin(static_cast<std::size_t>(at - m_shades.begin()));
         amounts[i] = std::clamp(amount, m_least, m_most);

@@ -50,7 +50,9 @@ class DensityScale {
     [[nodiscard]] float shade_of(double amount) const { return m_shades[DensityHistogram::bin_of(amount)]; }
     [[nodiscard]] double least() const { return m_least; }
     [[nodiscard]] double most() const { return m_most; }
-    /// The amounts whose shades are 0, 1/4, 1/2, 3/4 and 1, for a legend.
+    /// The shade of the most.
+    [[nodiscard]] float darkest() const { return m_shades.back(); }
+    /// Amounts whose shades are evenly apart, from that of the least to that of the most, for a legend.
     [[nodiscard]] std::array<double, 5> marks() const;
 
   private:

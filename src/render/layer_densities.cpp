@@ -1,7 +1,6 @@
 #include "render/layer_densities.hpp"
 
 #include "base/boundary.hpp"
-#include "map/density_count.hpp"
 #include "render/tile_source.hpp"
 
 #include <algorithm>
@@ -14,7 +13,35 @@ namespace {
 constexpr std::size_t most_levels = 24;  // of a layer, whose counts are kept
 constexpr double before_tiles = -1;      // in the order of jobs: tiles wait for it
 
-bool may_show_density(Layer const& layer) {
+/// Where a quarter of the points share their pixel with another (some 0.3 points a pixel, if they lie
+/// evenly), dots hide each other, and how many there are can no longer be seen.
+bool is_crowded(DensityHistogram const& histogram) {
+    constexpr double most_that_share = 0.25;
+    return histogram.crowded_total() > most_that_share * histogram.total();
+}
+
+/// Null where points are not crowded and nobody asked for a density. Whether they are does not depend on
+/// their weights.
+std::shared_ptr<TileDensity const> count(TileDensity density, bool is_automatic, JobContext const& job) {
+    if (is_automatic && density.points.weights) {
+        TileDensity unweighted = density;
+        unweighted.points.weights = nullptr;
+        if (!is_crowded(histogram_of(unweighted, job))) {
+            return nullptr;
+        }
+    }
+    DensityHistogram const histogram = histogram_of(density, job);
+    bool const has_room = is_automatic && !density.points.weights && !is_crowded(histogram);
+    if (histogram.cells() == 0 || has_room) {
+        return nullptr;
+    }
+    density.scale = DensityScale(histogram);
+    return std::make_shared<TileDensity const>(std::move(density));
+}
+
+}  // namespace
+
+bool LayerDensities::may_show(Layer const& layer) {
     PointDrawing const drawing = layer.style.points.drawing;
     if (drawing == PointDrawing::dots || layer.typical_kind != GeometryKind::point) {
         return false;
@@ -24,37 +51,8 @@ bool may_show_density(Layer const& layer) {
             std::all_of(layer.style.classes.begin(), layer.style.classes.end(), is_plain_dot));
 }
 
-/// Where a quarter of the points share their pixel with another (some 0.3 points a pixel, if they lie
-/// evenly), dots hide each other, and how many there are can no longer be seen.
-bool is_crowded(DensityHistogram const& histogram) {
-    constexpr double most_that_share = 0.25;
-    return histogram.crowded_total() > most_that_share * histogram.total();
-}
-
-/// Null where points are not crowded and nobody asked for a density.
-std::shared_ptr<TileDensity const> count(TileDensity density, bool is_automatic, JobContext const& job) {
-    DensityHistogram const histogram = count_whole_layer(density.points, density.cells, job);
-    if (histogram.cells() == 0 || (is_automatic && !is_crowded(histogram))) {
-        return nullptr;
-    }
-    density.scale = DensityScale(histogram);
-    return std::make_shared<TileDensity const>(std::move(density));
-}
-
-TileDensity uncounted(Layer const& layer, int level, double zoom) {
-    constexpr std::size_t most_classes = 255;  // that a byte can tell, and none
-    TileDensity density;
-    density.points = density_points_of(layer, zoom);
-    density.cells = DensityCells::squares(level);
-    std::size_t const classes = density.points.counts_class.size();
-    density.tells_classes = classes > 1 && classes <= most_classes;
-    return density;
-}
-
-}  // namespace
-
 LayerDensities::Answer LayerDensities::ask(Layer const& layer, int level, double zoom) {
-    if (!may_show_density(layer)) {
+    if (!may_show(layer)) {
         m_layers.erase(layer.id);
         return {true, layer.revision};
     }
@@ -108,8 +106,9 @@ LayerDensities::Entry& LayerDensities::entry_of(OfLayer& counted, Layer const& l
         return is_automatic && one.level > level && !one.job.is_active() && !one.density;
     });
     if (!has_room) {
-        auto count_it = [density = uncounted(layer, level, zoom), is_automatic,
-                         title = layer.title](JobContext const& job) {
+        auto count_it = [density =
+                             uncounted_density(density_points_of(layer, zoom), layer.style.points, level),
+                         is_automatic, title = layer.title](JobContext const& job) {
             Counted made;
             auto const failure = failure_of(title, [&] { made.density = count(density, is_automatic, job); });
             made.failure = failure.value_or("");

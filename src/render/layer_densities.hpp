@@ -25,7 +25,9 @@ class LayerDensities {
         std::uint64_t revision = 0;  ///< of the tiles: another one when they must be cut again
         std::shared_ptr<TileDensity const> density = nullptr;  ///< null: they are drawn one by one
     };
-    /// `level`: of the squares in which points are counted, about a logical pixel each.
+    /// Whether a layer shows a density at any scale.
+    [[nodiscard]] static bool may_show(Layer const& layer);
+    /// `level`: of squares that are about a logical pixel each.
     [[nodiscard]] Answer ask(Layer const& layer, int level, double zoom);
     /// Waits for every count that was asked for: for pictures, not for windows.
     void finish();

@@ -149,6 +149,8 @@ std::vector<std::string> MapRenderer::take_failures() {
     return failures;
 }
 
+bool MapRenderer::may_show_density(Layer const& layer) { return LayerDensities::may_show(layer); }
+
 std::shared_ptr<TileDensity const> MapRenderer::density(LayerId layer) const {
     return m_impl->densities.shown(layer);
 }

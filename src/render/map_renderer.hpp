@@ -28,6 +28,8 @@ class MapRenderer {
     [[nodiscard]] bool is_uploading() const;
     /// Why parts of layers are missing on the map: the tiles that could not be cut since the last call.
     [[nodiscard]] std::vector<std::string> take_failures();
+    /// Whether a layer shows a density at any scale.
+    [[nodiscard]] static bool may_show_density(Layer const& layer);
     /// The density that is shown of a layer's points; null: none.
     [[nodiscard]] std::shared_ptr<TileDensity const> density(LayerId layer) const;
     /// The texture of a legend swatch of one class of a layer (see Swatches); 0 = none.

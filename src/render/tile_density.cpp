@@ -1,6 +1,6 @@
 #include "render/tile_density.hpp"
 
-#include "map/density_count.hpp"
+#include "map/density_blur.hpp"
 
 #include <algorithm>
 #include <array>
@@ -35,6 +35,9 @@ class ShadeBytes {
     static constexpr std::size_t small = 1024;
     [[nodiscard]] std::uint8_t computed(double amount) const {
         constexpr float shades = 255 - Density::least_shade;
+        if (amount < m_scale.least()) {  // the edge of a warm spot
+            return static_cast<std::uint8_t>(Density::least_shade * amount / m_scale.least());
+        }
         return static_cast<std::uint8_t>(Density::least_shade +
                                          std::lround(m_scale.shade_of(amount) * shades));
     }
@@ -176,22 +179,65 @@ void soften(Density& made, CountedCells const& counted, CellRange const& range) 
 
 }  // namespace
 
+TileDensity uncounted_density(DensityPoints points, PointLook const& look, int level) {
+    constexpr std::size_t most_classes = 255;  // that a byte can tell, and none
+    constexpr double sigma_of_radius = 0.5;
+    constexpr double least_sigma_cells = 1.5;  // narrower, a spot would show its squares
+    double const px_world = std::ldexp(1.0, level);
+    TileDensity density;
+    density.look = look;
+    density.cells = DensityCells::squares(level);
+    std::size_t const classes = points.counts_class.size();
+    density.tells_classes = look.drawing != PointDrawing::heat && classes > 1 && classes <= most_classes;
+    if (look.drawing == PointDrawing::hexagons) {
+        density.cells = DensityCells::hexagons(static_cast<double>(look.radius_px) * px_world);
+    } else if (look.drawing == PointDrawing::heat) {
+        double const sigma_px = static_cast<double>(look.radius_px) * sigma_of_radius;
+        int const coarser = static_cast<int>(std::floor(std::log2(sigma_px / least_sigma_cells)));
+        density.cells = DensityCells::squares(level + std::max(coarser, 0));
+        density.blur_cells = sigma_px / std::ldexp(1.0, std::max(coarser, 0));
+    } else {
+        density.look.drawing = PointDrawing::density;
+    }
+    density.points = std::move(points);
+    return density;
+}
+
+DensityHistogram histogram_of(TileDensity const& density, JobContext const& job) {
+    if (density.blur_cells > 0) {
+        int const level = std::ilogb(density.cells.width_world());
+        return heat_of_whole_layer(density.points, level, density.blur_cells, job);
+    }
+    return count_whole_layer(density.points, density.cells, job);
+}
+
+DensityLegend legend_of(TileDensity const& density) {
+    return {density.look.drawing, density.look.weight_field, density.scale.marks(), density.scale.darkest(),
+            density.tells_classes};
+}
+
 TileMesh::Density density_of_tile(TileDensity const& density, TileKey key) {
     bool const is_square = density.cells.shape() == DensityCells::Shape::square;
+    bool const is_heat = density.blur_cells > 0;
     CellRange range = density.cells.range_of(bounds_world(key));
     if (is_square) {
         // A tile is a whole number of squares; the edge on the far side is the next tile's.
         range.end = {range.end.column - 1, range.end.row - 1};
         range = range.expanded(shown_beside);
     }
-    CellRange const counted_range = is_square ? range.expanded(counted_beside - shown_beside) : range;
-    CountedCells const counted =
+    CellRange const counted_range = is_heat     ? range.expanded(blur_reach(density.blur_cells))
+                                    : is_square ? range.expanded(counted_beside - shown_beside)
+                                                : range;
+    CountedCells counted =
         density.tells_classes
             ? count_by_class(density, counted_range)
             : CountedCells{counted_range, count_in_cells(density.points, density.cells, counted_range), {}};
+    if (is_heat) {
+        blur(counted.amounts, counted_range, density.blur_cells);
+    }
     Density made = empty_density(density, key, range);
     fill_in(made, density, counted, range);
-    if (is_square) {
+    if (is_square && !is_heat) {
         soften(made, counted, range);
     }
     return made;

@@ -15,6 +15,9 @@ enum class PointDrawing : std::uint8_t {
     last = hexagons
 };
 
+constexpr float least_radius_px = 4;
+constexpr float largest_radius_px = 64;
+
 struct PointLook {
     PointDrawing drawing = PointDrawing::automatic;
     float radius_px = 14;      ///< how far a point warms its surroundings; of a hexagon, middle to corner

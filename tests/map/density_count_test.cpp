@@ -1,5 +1,5 @@
 // Counts of a density are those of a plain loop over all points.
-#include "map/density_count.hpp"
+#include "map/density_blur.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -155,4 +155,35 @@ TEST_CASE("a job that is to stop counts no further") {
     JobContext job;
     job.stop = stop.get_token();
     CHECK(count_whole_layer(counted(heaps(1000, 6)), DensityCells::squares(3), job).cells() == 0);
+}
+
+TEST_CASE("heat is what each point gives to each cell, falling off with the distance") {
+    CellRange const range{{0, 0}, {40, 30}};
+    double const sigma = GENERATE(1.5, 2.7);
+    std::vector<double> amounts(range.size(), 0.0);
+    std::vector<DensityCell> const warm{{0, 0}, {12, 7}, {13, 7}, {39, 29}, {20, 20}};
+    for (DensityCell const cell : warm) {
+        amounts[range.index_of(cell)] += 2;
+    }
+    blur(amounts, range, sigma);
+    for (std::int64_t row = 0; row < 30; ++row) {
+        for (std::int64_t column = 0; column < 40; ++column) {
+            double expected = 0;
+            for (DensityCell const cell : warm) {
+                auto const x = static_cast<double>(column - cell.column);
+                auto const y = static_cast<double>(row - cell.row);
+                expected += 2 * std::exp(-(x * x + y * y) / (2 * sigma * sigma));
+            }
+            REQUIRE(amounts[range.index_of({column, row})] == Approx(expected).margin(0.06));
+        }
+    }
+}
+
+TEST_CASE("the heat of a single point is one, and its scale begins there") {
+    auto const heat = heat_of_whole_layer(counted({{100, 100}}), 0, 2, {});
+    CHECK(heat.cells() == 1);
+    CHECK(heat.most() == 1);
+    auto const crowd = heat_of_whole_layer(counted(heaps(20'000, 7)), 3, 2, {});
+    CHECK(crowd.least() >= 1);
+    CHECK(crowd.most() > 50);
 }

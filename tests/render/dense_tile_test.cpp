@@ -55,6 +55,10 @@ struct DenseScene {
         document.add_layers({layer});
         LayerStyle style = document.layers()[0].style;
         style.points.drawing = PointDrawing::dots;  // however many
+        if (is_plain_dot(style.classes[0])) {
+            style.classes[0].symbol_px = static_cast<float>(dot_px);
+            style.classes[0].symbol_alpha = 1;
+        }
         document.set_style(LayerId{1}, style);
     }
     [[nodiscard]] MapFrame frame(Viewport const& view) const {

@@ -13,6 +13,8 @@
 #include <cmath>
 #include <cstdlib>
 #include <future>
+#include <map>
+#include <utility>
 
 using namespace gatepost;
 
@@ -39,14 +41,28 @@ struct CrowdedMap {
 
     explicit CrowdedMap(std::vector<Point> const& points, PointDrawing drawing = PointDrawing::automatic) {
         auto table = std::make_shared<FeatureTable>();
+        AttributeColumn number("number", AttributeType::integer);
         for (Point const p : points) {
+            number.add_integer(static_cast<std::int64_t>(table->geometry.size() % 3));
             table->geometry.add_point(p);
         }
+        table->attributes.push_back(number);
         ReadyLayer layer = make_layer("crowd", LayerGroup::own, table, 0);
         layer.content.world = std::make_shared<WorldGeometry const>(table->geometry);
         map.add_layers({layer});
         LayerStyle style = map.layers()[0].style;
         style.points.drawing = drawing;
+        map.set_style(LayerId{1}, style);
+    }
+    /// Every third feature in the first colour, the others in the second.
+    void colour_by_thirds(Colour first, Colour others) {
+        LayerStyle style = map.layers()[0].style;
+        style.class_field = "number";
+        style.classes.assign(2, style.classes.front());
+        style.labels.assign(2, style.labels.front());
+        style.classes[0].fill = others;
+        style.classes[1].fill = first;
+        style.classes[1].value = "0";
         map.set_style(LayerId{1}, style);
     }
     Image draw(Point centre_world, double world_per_px = 1, double pixel_ratio = 1,
@@ -174,6 +190,55 @@ TEST_CASE_METHOD(GlFixture, "a single point can be seen at any scale and density
     CHECK(darkest < 190);
 }
 
+TEST_CASE_METHOD(GlFixture, "heat and hexagons show no seam, and panning changes none of their colours") {
+    auto const drawing = GENERATE(PointDrawing::heat, PointDrawing::hexagons);
+    CrowdedMap scene(crowd(30'000), drawing);
+    Image const before = scene.draw({1030, 1040});
+    CHECK(count_drawn(before) > 50'000);
+    Image const after = scene.draw({1030 + 200, 1040});
+    int largest = 0;
+    for (int y = 0; y < picture_height_px; ++y) {
+        for (int x = 200; x < picture_width_px; ++x) {
+            Pixel const there = pixel_at(after, x - 200, y);
+            largest =
+                std::max(largest, difference(pixel_at(before, x, y), {static_cast<std::uint8_t>(there.r),
+                                                                      static_cast<std::uint8_t>(there.g),
+                                                                      static_cast<std::uint8_t>(there.b)}));
+        }
+    }
+    CHECK(largest <= 4);
+}
+
+TEST_CASE_METHOD(GlFixture, "a hexagon has the colour of the number of points in it") {
+    auto const points = crowd(30'000);
+    CrowdedMap scene(points, PointDrawing::hexagons);
+    Point const centre{1030, 1040};
+    Image const image = scene.draw(centre);
+    DensityCells const cells = DensityCells::hexagons(static_cast<double>(PointLook{}.radius_px));
+    std::map<std::pair<std::int64_t, std::int64_t>, double> counts;
+    for (Point const p : points) {
+        DensityCell const cell = cells.cell_of(p);
+        counts[{cell.column, cell.row}] += 1;
+    }
+    DensityHistogram everywhere;
+    for (auto const& [cell, count] : counts) {
+        everywhere.add(count);
+    }
+    DensityScale const scale(everywhere);
+    int looked_at = 0;
+    for (auto const& [cell, count] : counts) {
+        Point const middle = cells.middle_of({cell.first, cell.second});
+        double const x = middle.x - centre.x + picture_width_px / 2.0;
+        double const y = picture_height_px / 2.0 - (middle.y - centre.y);
+        if (x > 0 && y > 0 && x < picture_width_px && y < picture_height_px) {
+            Colour const expected = density_colour(Theme::light, static_cast<double>(scale.shade_of(count)));
+            CHECK(difference(pixel_at(image, static_cast<int>(x), static_cast<int>(y)), expected) <= 3);
+            ++looked_at;
+        }
+    }
+    CHECK(looked_at > 100);
+}
+
 TEST_CASE_METHOD(GlFixture, "the number of points in a logical pixel is the same whatever the screen") {
     auto const points = crowd(50'000);
     CrowdedMap scene(points, PointDrawing::density);
@@ -181,6 +246,20 @@ TEST_CASE_METHOD(GlFixture, "the number of points in a logical pixel is the same
     auto const marks = scene.density()->scale.marks();
     static_cast<void>(scene.draw({1000, 1000}, 4, 2));
     CHECK(scene.density()->scale.marks() == marks);
+}
+
+TEST_CASE_METHOD(GlFixture, "of several classes a pixel has the colour of the one that has most in it") {
+    std::vector<Point> points;
+    for (int i = 0; i < 3000; ++i) {
+        points.push_back({i < 900 && i % 3 == 0 ? 1010.5 : 1000.5, 1000.5});
+    }
+    CrowdedMap scene(points, PointDrawing::density);
+    scene.colour_by_thirds(rgb(0xFF0000), rgb(0x0000FF));
+    Image const image = scene.draw({1000, 1000});
+    CHECK(pixel_at(image, 300, 199).b > 200);
+    CHECK(pixel_at(image, 300, 199).r < 80);
+    CHECK(pixel_at(image, 310, 199).r > 200);
+    CHECK(pixel_at(image, 310, 199).b < 160);
 }
 
 TEST_CASE_METHOD(GlFixture,
