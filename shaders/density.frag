@@ -54,7 +54,7 @@ void main() {
         int style_class = int(texelFetch(u_class_of_cell, ivec2(clamp(cell, vec2(0.0), u_cells - 1.0)), 0).r * 255.0 + 0.5);
         vec4 own = texelFetch(u_classes, ivec2(0, style_class), 0);
         colour = own.rgb;
-        alpha *= mix(0.45, 1.0, strength) * own.a;
+        alpha *= mix(0.55, 1.0, strength) * own.a;
     } else {
         colour = texture(u_ramp, vec2(strength * 255.0 / 256.0 + 0.5 / 256.0, 0.5)).rgb;
     }

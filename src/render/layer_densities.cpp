@@ -13,10 +13,11 @@ namespace {
 constexpr std::size_t most_levels = 24;  // of a layer, whose counts are kept
 constexpr double before_tiles = -1;      // in the order of jobs: tiles wait for it
 
-/// Where a quarter of the points share their pixel with another (some 0.3 points a pixel, if they lie
-/// evenly), dots hide each other, and how many there are can no longer be seen.
+/// Where a twentieth of the points share their pixel with another (one to every twenty pixels, if they lie
+/// evenly; one a pixel and more in the thick of heaps), dots cover a third of the map, and how many there are
+/// can no longer be seen.
 bool is_crowded(DensityHistogram const& histogram) {
-    constexpr double most_that_share = 0.25;
+    constexpr double most_that_share = 0.05;
     return histogram.crowded_total() > most_that_share * histogram.total();
 }
 

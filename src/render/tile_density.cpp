@@ -21,7 +21,8 @@ constexpr std::uint8_t no_class = 255;
 /// Shades as bytes; those of small counts, which most cells hold, are looked up.
 class ShadeBytes {
   public:
-    explicit ShadeBytes(DensityScale const& scale) : m_scale(scale) {
+    explicit ShadeBytes(TileDensity const& density)
+        : m_scale(density.scale), m_is_heat(density.blur_cells > 0) {
         for (std::size_t count = 1; count < m_of_count.size(); ++count) {
             m_of_count[count] = computed(static_cast<double>(count));
         }
@@ -35,13 +36,29 @@ class ShadeBytes {
     static constexpr std::size_t small = 1024;
     [[nodiscard]] std::uint8_t computed(double amount) const {
         constexpr float shades = 255 - Density::least_shade;
-        if (amount < m_scale.least()) {  // the edge of a warm spot
-            return static_cast<std::uint8_t>(Density::least_shade * amount / m_scale.least());
+        float const shade = m_scale.shade_of(amount);
+        if (m_is_heat) {
+            return heat(amount, shade);
         }
-        return static_cast<std::uint8_t>(Density::least_shade +
-                                         std::lround(m_scale.shade_of(amount) * shades));
+        return static_cast<std::uint8_t>(Density::least_shade + std::lround(shade * shades));
+    }
+    /// From nothing to what a single point makes of its place, from there to the ramp's first colour, and
+    /// along the ramp.
+    [[nodiscard]] std::uint8_t heat(double amount, float shade) const {
+        constexpr float of_one = Density::least_shade * 0.6F;
+        constexpr float shades = 255 - Density::least_shade;
+        if (amount < m_scale.least()) {
+            return static_cast<std::uint8_t>(of_one * static_cast<float>(amount / m_scale.least()));
+        }
+        if (shade < heat_fade_shade) {
+            return static_cast<std::uint8_t>(of_one +
+                                             (Density::least_shade - of_one) * shade / heat_fade_shade);
+        }
+        float const along = (shade - heat_fade_shade) / (1 - heat_fade_shade);
+        return static_cast<std::uint8_t>(Density::least_shade + std::lround(along * shades));
     }
     DensityScale const& m_scale;
+    bool m_is_heat;
     std::array<std::uint8_t, small> m_of_count{};
 };
 
@@ -128,7 +145,7 @@ Density empty_density(TileDensity const& density, TileKey key, CellRange const& 
 }
 
 void fill_in(Density& made, TileDensity const& density, CountedCells const& counted, CellRange const& range) {
-    ShadeBytes const shades(density.scale);
+    ShadeBytes const shades(density);
     if (density.tells_classes) {
         made.classes.assign(range.size(), no_class);
     }
@@ -212,8 +229,11 @@ DensityHistogram histogram_of(TileDensity const& density, JobContext const& job)
 }
 
 DensityLegend legend_of(TileDensity const& density) {
-    return {density.look.drawing, density.look.weight_field, density.scale.marks(), density.scale.darkest(),
-            density.tells_classes};
+    DensityLegend legend{density.look.drawing,    density.look.weight_field, density.scale.marks(), {},
+                         density.scale.darkest(), density.tells_classes};
+    std::transform(legend.marks.begin(), legend.marks.end(), legend.shades.begin(),
+                   [&](double amount) { return density.scale.shade_of(amount); });
+    return legend;
 }
 
 TileMesh::Density density_of_tile(TileDensity const& density, TileKey key) {

@@ -40,6 +40,12 @@ std::string mark_text(double amount, Locale locale) {
     return is_whole ? fmt::format("{:.0f}", amount) : decimal_in(fmt::format("{:.1f}", amount), locale);
 }
 
+/// Where a shade lies on the ramp.
+double ramp_shade(DensityLegend const& legend, double shade) {
+    auto const fade = static_cast<double>(legend.drawing == PointDrawing::heat ? heat_fade_shade : 0);
+    return std::max(shade - fade, 0.0) / (1 - fade);
+}
+
 void draw_ramp(PanelContext const& context, DensityLegend const& legend, ImDrawList& list, ImVec2 low,
                ImVec2 high) {
     Theme const theme = context.model.document->theme();
@@ -47,7 +53,7 @@ void draw_ramp(PanelContext const& context, DensityLegend const& legend, ImDrawL
     for (int i = 0; i < steps; ++i) {
         float const left = low.x + (high.x - low.x) * static_cast<float>(i) / steps;
         float const right = low.x + (high.x - low.x) * static_cast<float>(i + 1) / steps;
-        double const shade = static_cast<double>(legend.darkest) * i / (steps - 1);
+        double const shade = ramp_shade(legend, static_cast<double>(legend.darkest) * i / (steps - 1));
         Colour const colour = legend.tells_classes ? palette::colours().ink.with_alpha(0.15 + 0.75 * shade)
                                                    : density_colour(theme, shade);
         list.AddRectFilled({left, low.y}, {right, high.y}, palette::packed(colour));
@@ -71,7 +77,7 @@ void draw_marks(PanelContext const& context, DensityLegend const& legend, ImDraw
     for (std::size_t i = 0; i < last; ++i) {
         std::string const text = mark_text(legend.marks[i], context.model.locale);
         float const own = text_width(text);
-        float const middle = at.x + width * static_cast<float>(i) / static_cast<float>(last);
+        float const middle = at.x + width * legend.shades[i] / std::max(legend.darkest, 0.001F);
         float const begin = std::max(i == 0 ? at.x : middle - own / 2, at.x);
         if (text == before || text == most || begin < free_from || begin + own + context.px(6) > last_begin) {
             continue;
