@@ -17,11 +17,13 @@ class DensityPass {
     void draw(std::vector<DrawnTile> const& tiles, MapFrame const& frame);
 
   private:
-    void begin(MapFrame const& frame);
     void draw(DrawnTile const& tile, MapFrame const& frame);
     void bind_ramp(Theme theme);
+    [[nodiscard]] ShaderProgram& program_for(GpuMesh::Density const& density);
 
-    ShaderProgram m_program{"density"};
+    ShaderProgram m_squares{"density"};
+    ShaderProgram m_classes{"density_classes"};
+    ShaderProgram m_hexagons{"density_hexagons"};
     GlVertexArray m_no_vertices;
     GlTexture m_ramp;
     std::optional<Theme> m_ramp_theme;
