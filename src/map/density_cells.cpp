@@ -22,13 +22,6 @@ DensityCells DensityCells::hexagons(double radius_world) {
     return {Shape::hexagon, std::numbers::sqrt3 * radius_world, 1.5 * radius_world};
 }
 
-DensityCell DensityCells::cell_of(Point world) const {
-    if (m_shape == Shape::hexagon) {
-        return hexagon_of(world);
-    }
-    return {whole(world.x / m_width_world), whole(world.y / m_row_world)};
-}
-
 /// The nearest middle lies in one of the two rows between whose middles the point is.
 DensityCell DensityCells::hexagon_of(Point world) const {
     std::int64_t const below = whole(world.y / m_row_world);

@@ -14,6 +14,12 @@ double amount_of_bin(std::size_t bin) {
     return std::exp2((static_cast<double>(bin) + 0.5) / bins_per_octave + first_octave);
 }
 
+std::size_t computed_bin(double amount) {
+    double const bin = (std::log2(amount) - first_octave) * bins_per_octave;
+    return static_cast<std::size_t>(
+        std::clamp(bin, 0.0, static_cast<double>(DensityHistogram::bin_count - 1)));
+}
+
 /// How much of the ramp amounts of such a range may take: all of it from eight times the least on. Where
 /// cells hold one or two, the darkest colour would say more than there is.
 double ramp_share(double least, double most) {
@@ -24,8 +30,15 @@ double ramp_share(double least, double most) {
 }  // namespace
 
 std::size_t DensityHistogram::bin_of(double amount) {
-    double const bin = (std::log2(amount) - first_octave) * bins_per_octave;
-    return static_cast<std::size_t>(std::clamp(bin, 0.0, static_cast<double>(bin_count - 1)));
+    static std::array<std::uint16_t, 128> const of_count = [] {  // most cells hold few points
+        std::array<std::uint16_t, 128> bins{};
+        for (std::size_t count = 1; count < bins.size(); ++count) {
+            bins[count] = static_cast<std::uint16_t>(computed_bin(static_cast<double>(count)));
+        }
+        return bins;
+    }();
+    auto const count = static_cast<std::size_t>(std::min(amount, 127.0));
+    return count > 0 && static_cast<double>(count) == amount ? of_count[count] : computed_bin(amount);
 }
 
 void DensityHistogram::add(double amount) {
