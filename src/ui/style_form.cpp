@@ -41,8 +41,8 @@ class Form {
         choice(Word::symbol_shape, shape_words, style.shape);
         size(Word::symbol_size, 0, 40, style.symbol_px);
         colour(Word::fill_colour, style.fill, false);
-        size(Word::opacity, 0, 1, style.symbol_alpha, "%.2f");
         size(Word::casing_width, 0, 6, style.symbol_casing_px);
+        size(Word::opacity, 0, 1, style.symbol_alpha, "%.2f");
     }
     void area_rows(bool with_fill) {
         if (with_fill) {  // else it is the symbols' too
@@ -334,7 +334,7 @@ void draw_style_form(PanelContext const& context) {
         note_covered(context);
         note_kinds(state, layer);
         draw_field_choice(context, layer);
-        if (state.has_points) {
+        if (state.has_points && layer.group == LayerGroup::own) {
             draw_point_choice(context, layer);
         }
         draw_class_choice(context, layer);
