@@ -21,7 +21,8 @@ void main() {
     vec4 colour = texelFetch(u_classes, ivec2(u_content == 1 ? 1 : u_content == 2 ? 2 : 0, u_class), 0);
     float width = u_content == 1 ? sizes.x : u_content == 2 ? sizes.y : state.x * u_symbol_scale;
     // Thinner than a pixel: draw a pixel wide and fainter, as single lines are.
-    float alpha = colour.a * min(width, 1.0) * state.w;
+    float opacity = u_content == 3 ? texelFetch(u_classes, ivec2(8, u_class), 0).y : 1.0;
+    float alpha = colour.a * opacity * min(width, 1.0) * state.w;
     v_colour = vec4(colour.rgb * alpha, alpha);
     // Half the width minus the distance, plus half a pixel of soft edge.
     // Where the field is 0, nothing is near. Coverage must be 0 there, or a tile that stands in from a much

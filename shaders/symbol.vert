@@ -19,6 +19,7 @@ void main() {
     int row = int(a_class);
     vec4 state = texelFetch(u_classes, ivec2(4, row), 0);
     v_colour = texelFetch(u_classes, ivec2(0, row), 0);
+    v_colour.a *= texelFetch(u_classes, ivec2(8, row), 0).y;
     float half_size = state.x * 0.5 * u_symbol_scale;
     vec2 around = texelFetch(u_classes, ivec2(5, row), 0).xy;
     float casing = around.x;

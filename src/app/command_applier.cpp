@@ -75,6 +75,7 @@ void CommandApplier::change(Command const& command) {
                    [&](SetClassStyle const& c) {
                        change_map(map.styling().with_class_style(c.layer, c.style_class, c.style, c.names));
                    },
+                   [&](SetPointLook const& c) { change_map(map.styling().with_points(c.layer, c.look)); },
                    [](OpenStyleForm const&) {},  // the interface sees to them itself
                    [](OpenTable const&) {},
                    [&](OrderTable const& c) { order_table(c); },

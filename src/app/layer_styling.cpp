@@ -55,6 +55,7 @@ std::optional<Change> LayerStyling::by_field(LayerId layer, std::string const& f
     if (features > most_cased_symbols) {
         style->draw_plain_dots();
     }
+    style->points = styled.base_style->points;
     log_info("layer {} styled by '{}'", styled.name, field);
     return SetStyle{layer, std::make_shared<LayerStyle const>(std::move(*style))};
 }
@@ -65,6 +66,12 @@ Change LayerStyling::with_class_style(LayerId layer, std::size_t style_class, St
     return ChangeStyle{
         layer, std::make_shared<LayerStyle const>(with_class(*styled.base_style, styled.style, style_class,
                                                              style, label, m_model.state().theme))};
+}
+
+Change LayerStyling::with_points(LayerId layer, PointLook const& look) const {
+    LayerStyle style = *m_model.document().layer(layer).base_style;
+    style.points = look;
+    return ChangeStyle{layer, std::make_shared<LayerStyle const>(std::move(style))};
 }
 
 Change LayerStyling::reset(LayerId layer) const {

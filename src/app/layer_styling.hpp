@@ -27,6 +27,8 @@ class LayerStyling {
     /// Another look for one class, given as it looks on the map now.
     [[nodiscard]] Change with_class_style(LayerId layer, std::size_t style_class, StyleClass const& style,
                                           LabelClass const& label) const;
+    /// Its points drawn otherwise.
+    [[nodiscard]] Change with_points(LayerId layer, PointLook const& look) const;
     /// The look that it has by itself; one that was kept for a bundled layer is forgotten.
     [[nodiscard]] Change reset(LayerId layer) const;
     /// Keeps a layer's style where it is found again (beside its file; of a bundled one among the settings),

@@ -6,6 +6,7 @@
 #include "ui/change_text.hpp"
 #include "words/message_words.hpp"
 
+#include <algorithm>
 #include <limits>
 
 namespace gatepost {
@@ -93,6 +94,16 @@ LabelLayout::View Scene::label_view(double pixel_ratio, bool is_picture) {
     if (!is_picture || furniture.scale_bar || furniture.north_arrow) {
         view.reserved_screen.push_back(layout.corner_box());
     }
+    auto const& layers = m_map.document().layers();
+    bool const may_have_legend =
+        is_picture && std::any_of(layers.begin(), layers.end(), [](Layer const& one) {
+            return one.is_visible && MapRenderer::may_show_density(one);
+        });
+    if (may_have_legend) {
+        Point const foot = layout.corner();
+        view.reserved_screen.push_back(
+            {foot.x, foot.y - 56 - legend_plate_px.y, foot.x + legend_plate_px.x, foot.y});
+    }
     if (!is_picture) {
         view.reserved_screen.insert(view.reserved_screen.end(), m_covered_screen.begin(),
                                     m_covered_screen.end());
@@ -170,6 +181,7 @@ InterfaceModel Scene::interface_model() {
     if (m_map.model().state().furniture.graticule) {
         model.graticule = graticule_in(model.viewport, m_map.model().world_from_lonlat());
     }
+    model.densities = density_legends();
     model.badges = badges_in(*model.document, model.viewport, model.zoom);
     model.leaders = m_labels.leaders(model.viewport);
     model.hidden_labels = m_labels.hidden();
@@ -190,6 +202,17 @@ InterfaceModel Scene::interface_model() {
         model.popup = std::move(popup);
     }
     return model;
+}
+
+std::map<LayerId, DensityLegend> Scene::density_legends() const {
+    std::map<LayerId, DensityLegend> legends;
+    for (Layer const& layer : m_map.document().layers()) {
+        auto const density = layer.is_visible ? m_renderer.density(layer.id) : nullptr;
+        if (density) {
+            legends.emplace(layer.id, legend_of(*density));
+        }
+    }
+    return legends;
 }
 
 std::map<LayerId, std::vector<std::uintptr_t>> Scene::swatches(double pixel_ratio, Colour paper) {
@@ -222,8 +245,10 @@ Image Scene::render_picture(InterfaceHost& interface, double pixel_ratio, int wi
         width_px, height_px, [&] { draw_map(pixel_ratio, width_px, height_px, Waiting::until_complete); },
         [&] {
             model.leaders = m_labels.leaders(exact);
+            model.densities = density_legends();
             if (!model.popup && model.credits.empty() && model.scale_bar.width_px <= 0 && !model.north_deg &&
-                model.graticule.lines.empty() && model.badges.empty() && model.leaders.empty()) {
+                model.graticule.lines.empty() && model.badges.empty() && model.leaders.empty() &&
+                model.densities.empty()) {
                 return;  // nothing to write: fonts need not be found
             }
             // A card's first frame tells its size, from it comes its place, and there it may need a scroll

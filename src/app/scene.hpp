@@ -57,6 +57,7 @@ class Scene {
                                        int height_px);
 
   private:
+    [[nodiscard]] std::map<LayerId, DensityLegend> density_legends() const;
     void pass_is_over(char const* name) const {
         if (m_pass_listener) {
             m_pass_listener(name);

@@ -43,7 +43,8 @@ class LeaderGrid {
 int clustering_level(double world_per_px) { return static_cast<int>(std::lround(std::log2(world_per_px))); }
 
 bool is_clusterable(Layer const& layer) {
-    return layer.is_clustered && layer.world && layer.style.is_pickable &&
+    PointDrawing const drawing = layer.style.points.drawing;
+    return layer.is_clustered && drawing <= PointDrawing::dots && layer.world && layer.style.is_pickable &&
            layer.table->size() <= most_clustered && layer.typical_kind == GeometryKind::point &&
            std::none_of(layer.style.classes.begin(), layer.style.classes.end(), is_plain_dot);
 }

@@ -76,6 +76,7 @@ void Document::follow_content(Layer& layer, std::shared_ptr<LayerContent const> 
     if (!has_other_features && layer.base_style && layer.base_style == content->chosen_style.style) {
         layer.class_of_feature = content->chosen_style.class_of_feature;  // that a job has read meanwhile
         layer.class_sizes = content->chosen_style.class_sizes;
+        layer.weights = content->chosen_style.weights;
     }
     if (has_other_features) {
         layer.base_style.reset();  // classes are of the features there were
@@ -101,10 +102,12 @@ void Document::follow_style(Layer& layer, LayerState const& state, bool has_othe
                     : classed(wanted, *layer.table);
             layer.class_of_feature = look.class_of_feature;
             layer.class_sizes = look.class_sizes;
+            layer.weights = look.weights;
         }
-        bool const is_cut_alike = keeps_classes && std::equal(style.classes.begin(), style.classes.end(),
-                                                              layer.style.classes.begin(),
-                                                              layer.style.classes.end(), are_cut_alike);
+        bool const is_cut_alike =
+            keeps_classes && style.points == layer.style.points &&
+            std::equal(style.classes.begin(), style.classes.end(), layer.style.classes.begin(),
+                       layer.style.classes.end(), are_cut_alike);
         if (!is_cut_alike) {
             layer.revision = m_next_revision++;
         }

@@ -34,7 +34,8 @@ struct Layer {
     std::shared_ptr<LayerStyle const> base_style;  ///< as on light paper, all classes on
     LayerStyle style;                              ///< in the map's theme
     std::shared_ptr<std::vector<std::uint16_t> const> class_of_feature;
-    std::vector<std::size_t> class_sizes;  ///< how many features each class has
+    std::vector<std::size_t> class_sizes;               ///< how many features each class has
+    std::shared_ptr<std::vector<float> const> weights;  ///< of features in a density; none: one each
     /// 1 for a feature that has no symbol of its own now, because its host is drawn at the same place.
     std::shared_ptr<std::vector<std::uint8_t> const> hosted;
     std::shared_ptr<Clustering const>

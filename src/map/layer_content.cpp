@@ -4,6 +4,8 @@
 #include "style/style_by_field.hpp"
 #include "table/field_columns.hpp"
 
+#include <cmath>
+
 namespace gatepost {
 
 namespace {
@@ -60,12 +62,28 @@ Classification own_style(FeatureTable const& table, std::size_t palette_index, L
     return classification_of(std::move(*simple));
 }
 
+/// Numbers of a field; what has none, or less than nothing, counts for nothing.
+std::shared_ptr<std::vector<float> const> weights_of(AttributeColumns const& columns,
+                                                     std::string const& field, std::size_t features) {
+    AttributeColumn const* const column = columns.find(field);
+    if (field.empty() || column == nullptr) {
+        return nullptr;
+    }
+    auto weights = std::make_shared<std::vector<float>>(features, 0.0F);
+    for (std::size_t f = 0; f < features; ++f) {
+        double const number = column->number(f).value_or(0);
+        (*weights)[f] = std::isfinite(number) && number > 0 ? static_cast<float>(number) : 0.0F;
+    }
+    return weights;
+}
+
 }  // namespace
 
 Classification classed(std::shared_ptr<LayerStyle const> style, FeatureTable const& table,
                        JobContext const& job) {
     auto const columns = columns_of(table, style->class_fields(), job);
     Classification look = classification_of({*style, style->classes_of(*columns, table.size())});
+    look.weights = weights_of(*columns, style->points.weight_field, table.size());
     look.style = std::move(style);
     return look;
 }
@@ -81,6 +99,7 @@ ReadyLayer make_layer(std::string name, LayerGroup group, std::shared_ptr<Featur
     layer.state.source.layer = table->name;
     layer.content.own_style = own_style(*table, palette_index, *layer.state.profile, job);
     layer.content.style_fields = fields_to_style_by(*first_columns(*table));
+    layer.content.number_fields = fields_of_numbers(*first_columns(*table));
     layer.content.typical_kind = typical_kind(table->geometry);
     layer.content.unlocated = table->count_unlocated();
     layer.content.unlocated_rows =
@@ -97,7 +116,7 @@ Classification unclassed(std::shared_ptr<LayerStyle const> style, std::size_t fe
 }
 
 bool must_read_classes(LayerStyle const& style, FeatureTable const& table) {
-    return table.attribute_file && style.classes.size() > 1;
+    return table.attribute_file && (style.classes.size() > 1 || !style.points.weight_field.empty());
 }
 
 void choose_style(ReadyLayer& layer, LayerStyle style, JobContext const& job) {

@@ -15,6 +15,8 @@ struct Classification {
     std::shared_ptr<LayerStyle const> style;
     std::shared_ptr<std::vector<std::uint16_t> const> class_of_feature;
     std::vector<std::size_t> class_sizes;  ///< how many features each class has
+    /// For how much each feature counts in a density; none: for one.
+    std::shared_ptr<std::vector<float> const> weights = nullptr;
 };
 
 /// What was read of a layer: immutable, shared with jobs, exchanged as a whole when the layer is read again
@@ -28,9 +30,10 @@ struct LayerContent {
     std::shared_ptr<std::vector<AttributeRow> const> unlocated_rows;
     /// Fields by which it makes sense to colour it.
     std::vector<std::string> style_fields;
-    Classification own_style;     ///< that it has by itself, on light paper
-    Classification chosen_style;  ///< of the style that was chosen when it was read, if one was
-    bool is_preview = false;      ///< some of its features, until all of them are read
+    std::vector<std::string> number_fields;  ///< by which points can be weighted
+    Classification own_style;                ///< that it has by itself, on light paper
+    Classification chosen_style;             ///< of the style that was chosen when it was read, if one was
+    bool is_preview = false;                 ///< some of its features, until all of them are read
 };
 
 /// A layer that is ready to join a map.

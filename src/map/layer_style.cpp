@@ -84,6 +84,7 @@ bool are_cut_alike(StyleClass const& before, StyleClass const& after) {
     as_before.area_alpha = before.area_alpha;
     as_before.symbol_casing = before.symbol_casing;
     as_before.symbol_shadow = before.symbol_shadow;
+    as_before.symbol_alpha = before.symbol_alpha;
     as_before.join = before.join;
     as_before.cap = before.cap;
     as_before.min_zoom = before.min_zoom;
@@ -98,6 +99,7 @@ bool are_cut_alike(StyleClass const& before, StyleClass const& after) {
 bool are_classed_alike(LayerStyle const& a, LayerStyle const& b) {
     auto const by = [](StyleClass const& one) { return std::tie(one.value, one.below, one.when); };
     return a.class_field == b.class_field && a.classing == b.classing &&
+           a.points.weight_field == b.points.weight_field &&
            std::equal(a.classes.begin(), a.classes.end(), b.classes.begin(), b.classes.end(),
                       [&](StyleClass const& one, StyleClass const& other) { return by(one) == by(other); });
 }

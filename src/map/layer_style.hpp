@@ -16,7 +16,7 @@ namespace gatepost {
 /// Whether two looks of a class differ in nothing but what the class table holds for any tile.
 [[nodiscard]] bool are_cut_alike(StyleClass const& before, StyleClass const& after);
 
-/// Whether features are classed alike by two styles.
+/// Whether features are classed alike by two styles, and weigh the same.
 [[nodiscard]] bool are_classed_alike(LayerStyle const& a, LayerStyle const& b);
 
 }  // namespace gatepost

@@ -1,6 +1,7 @@
 #include "base/json_object.hpp"
 #include "map/map_file.hpp"
 #include "map/map_file_paths.hpp"
+#include "style/names_json.hpp"
 #include "style/style_json.hpp"
 
 #include <algorithm>

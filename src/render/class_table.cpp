@@ -30,7 +30,7 @@ std::vector<float> texels_of(LayerStyle const& style, double zoom) {
         append(texels, one.symbol_casing.to_floats());
         auto const ring = one.symbol_ring.to_floats();
         append(texels, {ring[0], ring[1], ring[2], one.symbol_ring_px});
-        append(texels, {one.pattern == FillPattern::trees ? 1.0F : 0.0F, 0, 0, 0});
+        append(texels, {one.pattern == FillPattern::trees ? 1.0F : 0.0F, one.symbol_alpha, 0, 0});
     }
     return texels;
 }

@@ -11,7 +11,7 @@ namespace gatepost {
 /// hold the row's number, so no tile is cut again when the style or the zoom changes.
 ///   texel 0 fill · 1 line · 2 casing · 3 line, casing, dash, gap px · 4 symbol px, shape, area alpha,
 ///   visible · 5 symbol's casing px, shadow, line join, line cap · 6 symbol's casing · 7 ring around it, its
-///   px · 8 pattern
+///   px · 8 pattern, symbol alpha
 class ClassTable {
   public:
     /// Uploads what changed since the last call; binds the texture to unit 0.

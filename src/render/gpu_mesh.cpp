@@ -31,21 +31,27 @@ std::size_t upload(GlBuffer& buffer, GLenum target, std::vector<Item> const& ite
     return bytes;
 }
 
-GlTexture upload(TileMesh::Field const& field) {
+/// `filter`: between texels, or the nearest one.
+GlTexture upload_bytes(std::vector<std::uint8_t> const& texels, int width, int height, int channels,
+                       GLint filter) {
     GlTexture texture = GlTexture::make();
     glActiveTexture(GL_TEXTURE0);
     glBindTexture(GL_TEXTURE_2D, texture.id());
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, filter);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, filter);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAX_LEVEL, 0);
     glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-    bool const is_area = field.content == TileMesh::Field::Content::area;
-    glTexImage2D(GL_TEXTURE_2D, 0, is_area ? GL_RG8 : GL_R8, field_side_px, field_side_px, 0,
-                 is_area ? GL_RG : GL_RED, GL_UNSIGNED_BYTE, field.texels.data());
+    glTexImage2D(GL_TEXTURE_2D, 0, channels == 2 ? GL_RG8 : GL_R8, width, height, 0,
+                 channels == 2 ? GL_RG : GL_RED, GL_UNSIGNED_BYTE, texels.data());
     glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
     return texture;
+}
+
+GlTexture upload(TileMesh::Field const& field) {
+    bool const is_area = field.content == TileMesh::Field::Content::area;
+    return upload_bytes(field.texels, field_side_px, field_side_px, is_area ? 2 : 1, GL_LINEAR);
 }
 
 /// Where a range begins in the bound index buffer; GL passes that offset as a pointer.
@@ -112,6 +118,23 @@ GpuMesh::GpuMesh(TileMesh const& mesh)
         m_fields.push_back({field.content, field.style_class, field.range_px, upload(field)});
         m_bytes += field.texels.size();
     }
+    if (mesh.density) {
+        upload_density(*mesh.density);
+    }
+}
+
+void GpuMesh::upload_density(TileMesh::Density const& density) {
+    m_density.emplace();
+    // Shades of squares run into each other, as colours of a picture do; a hexagon has one colour.
+    GLint const filter = density.shape == DensityCells::Shape::square ? GL_LINEAR : GL_NEAREST;
+    m_density->shades = upload_bytes(density.shades, density.columns, density.rows, 1, filter);
+    if (!density.classes.empty()) {
+        m_density->classes = upload_bytes(density.classes, density.columns, density.rows, 1, GL_NEAREST);
+    }
+    m_bytes += density.shades.size() + density.classes.size();
+    m_density->cells = density;
+    m_density->cells.shades = {};
+    m_density->cells.classes = {};
 }
 
 void GpuMesh::draw_fill(Box const& visible_local) const {

@@ -6,6 +6,7 @@
 #include "render/tile_mesh.hpp"
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -43,6 +44,13 @@ class GpuMesh {
         GlTexture texture;
     };
     [[nodiscard]] std::vector<Field> const& fields() const { return m_fields; }
+    /// The shades of a density as a texture of one channel, and perhaps another of classes.
+    struct Density {
+        TileMesh::Density cells;  ///< without its bytes
+        GlTexture shades;
+        GlTexture classes;
+    };
+    [[nodiscard]] std::optional<Density> const& density() const { return m_density; }
     [[nodiscard]] bool has_fill() const { return m_fill_indexes > 0; }
     [[nodiscard]] bool has_segments() const { return m_segments > 0; }
     [[nodiscard]] bool has_symbols() const { return m_symbols > 0; }
@@ -56,6 +64,7 @@ class GpuMesh {
         GlTexture texture;
         RunBoxes boxes_local;
     };
+    void upload_density(TileMesh::Density const& density);
     void upload_segments(std::span<TileMesh::Segment const> segments);
 
     int m_fill_indexes = 0;
@@ -63,6 +72,7 @@ class GpuMesh {
     int m_symbols = 0;
     std::size_t m_bytes = 0;
     std::vector<Field> m_fields;
+    std::optional<Density> m_density;
     std::vector<SegmentTexture> m_segment_textures;
     RunBoxes m_fill_boxes_local;
     GlVertexArray m_fill_array, m_symbol_array;

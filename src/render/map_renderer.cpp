@@ -2,6 +2,7 @@
 
 #include "render/highlights.hpp"
 #include "render/label_sheet.hpp"
+#include "render/layer_densities.hpp"
 #include "render/layer_target.hpp"
 #include "render/swatches.hpp"
 #include "render/tile_cache.hpp"
@@ -10,7 +11,9 @@
 
 #include <glad/gl.h>
 
+#include <cmath>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +21,7 @@ namespace gatepost {
 
 struct MapRenderer::Impl {
     TileCache tiles;
+    LayerDensities densities;
     LabelSheet labels;
     TilePainter painter;
     Swatches swatches;
@@ -27,16 +31,32 @@ struct MapRenderer::Impl {
     std::map<LayerId, TileView> views;  ///< the tiles of each layer
     std::uint64_t plane = 0;            ///< of the document: tiles of another map CRS cannot stand in
 
-    Impl(JobPool& pool, FontSet& fonts) : tiles(pool), labels(fonts) {}
+    Impl(JobPool& pool, FontSet& fonts) : tiles(pool), densities(pool), labels(fonts) {}
 
     [[nodiscard]] static bool is_drawn(Layer const& layer) {
         return layer.is_visible && layer.world && layer.opacity > 0;
     }
 
-    static TileContent content_of(Layer const& layer, double pixel_ratio) {
-        return {{layer.revision},
-                [&layer, pixel_ratio] { return tile_source_of(layer, pixel_ratio); },
-                layer.title};
+    /// None while it is not known yet whether its points are drawn as a density.
+    std::optional<TileContent> content_of(Layer const& layer, MapFrame const& frame) {
+        LayerDensities::Answer const answer = densities.ask(layer, density_level(frame), frame.zoom);
+        if (!answer.is_known) {
+            return std::nullopt;
+        }
+        return TileContent{{answer.revision},
+                           [&layer, pixel_ratio = frame.pixel_ratio, density = answer.density] {
+                               TileSource source = tile_source_of(layer, pixel_ratio);
+                               source.density = density;
+                               return source;
+                           },
+                           layer.title};
+    }
+
+    /// Points are counted in squares of about a logical pixel, whatever the density of the screen: of a
+    /// tile's own pixels, or of so many of them that there is a whole number of squares in a tile.
+    static int density_level(MapFrame const& frame) {
+        int const tile_level = level_for(frame.viewport.world_per_px / frame.pixel_ratio);
+        return tile_level + static_cast<int>(std::lround(std::log2(frame.pixel_ratio)));
     }
 
     /// What belongs to layers that are gone, or to another map CRS.
@@ -44,6 +64,7 @@ struct MapRenderer::Impl {
         auto const is_gone = [&](auto const& entry) { return !document.has_layer(entry.first); };
         std::erase_if(class_tables, is_gone);
         std::erase_if(views, is_gone);
+        densities.keep_only(document);
         if (plane != document.plane()) {
             plane = document.plane();
             for (auto& [id, view] : views) {
@@ -55,9 +76,11 @@ struct MapRenderer::Impl {
 
     void request_all(MapFrame const& frame) {
         for (Layer const& layer : frame.document->layers()) {
-            if (is_drawn(layer)) {
-                TileView::request(tiles, content_of(layer, frame.pixel_ratio),
-                                  tiles_in_view(layer.world->index.bounds(), frame));
+            if (!is_drawn(layer)) {
+                continue;
+            }
+            if (auto const content = content_of(layer, frame)) {
+                TileView::request(tiles, *content, tiles_in_view(layer.world->index.bounds(), frame));
             }
         }
         Highlights::request(frame, tiles);
@@ -67,11 +90,15 @@ struct MapRenderer::Impl {
     bool resolve_all(MapFrame const& frame) {
         bool is_complete = true;
         for (Layer const& layer : frame.document->layers()) {
-            if (is_drawn(layer)) {
-                bool const is_there =
-                    views[layer.id].resolve(tiles, content_of(layer, frame.pixel_ratio),
-                                            tiles_in_view(layer.world->index.bounds(), frame));
-                is_complete = is_there && is_complete;
+            if (!is_drawn(layer)) {
+                continue;
+            }
+            auto const keys = tiles_in_view(layer.world->index.bounds(), frame);
+            if (auto const content = content_of(layer, frame)) {
+                is_complete = views[layer.id].resolve(tiles, *content, keys) && is_complete;
+            } else {
+                views[layer.id].stand_in_for_all(tiles, keys);
+                is_complete = false;
             }
         }
         return highlights.resolve(frame, tiles) && is_complete;
@@ -102,6 +129,10 @@ bool MapRenderer::prepare(MapFrame const& frame, Waiting waiting) {
     m_impl->forget_past(*frame.document);
     m_impl->request_all(frame);
     if (waiting == Waiting::until_complete) {
+        m_impl->densities.finish();
+        m_impl->request_all(frame);  // what waited for a count
+    }
+    if (waiting == Waiting::until_complete) {
         tiles.finish();
     } else {
         tiles.take_finished();
@@ -111,7 +142,19 @@ bool MapRenderer::prepare(MapFrame const& frame, Waiting waiting) {
     return is_complete;
 }
 
-std::vector<std::string> MapRenderer::take_failures() { return m_impl->tiles.take_failures(); }
+std::vector<std::string> MapRenderer::take_failures() {
+    std::vector<std::string> failures = m_impl->tiles.take_failures();
+    auto const uncounted = m_impl->densities.take_failures();
+    failures.insert(failures.end(), uncounted.begin(), uncounted.end());
+    return failures;
+}
+
+bool MapRenderer::may_show_density(Layer const& layer) { return LayerDensities::may_show(layer); }
+
+std::shared_ptr<TileDensity const> MapRenderer::density(LayerId layer) const {
+    return m_impl->densities.shown(layer);
+}
+
 bool MapRenderer::is_uploading() const { return m_impl->tiles.is_uploading(); }
 
 unsigned MapRenderer::swatch(Layer const& layer, std::size_t style_class, double pixel_ratio, Colour paper) {

@@ -2,6 +2,7 @@
 
 #include "render/map_frame.hpp"
 #include "render/text_pass.hpp"
+#include "render/tile_density.hpp"
 
 #include <memory>
 #include <span>
@@ -27,6 +28,10 @@ class MapRenderer {
     [[nodiscard]] bool is_uploading() const;
     /// Why parts of layers are missing on the map: the tiles that could not be cut since the last call.
     [[nodiscard]] std::vector<std::string> take_failures();
+    /// Whether a layer shows a density at any scale.
+    [[nodiscard]] static bool may_show_density(Layer const& layer);
+    /// The density that is shown of a layer's points; null: none.
+    [[nodiscard]] std::shared_ptr<TileDensity const> density(LayerId layer) const;
     /// The texture of a legend swatch of one class of a layer (see Swatches); 0 = none.
     [[nodiscard]] unsigned swatch(Layer const& layer, std::size_t style_class, double pixel_ratio,
                                   Colour paper);

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 #include <memory>
 #include <numbers>
 #include <utility>
@@ -37,6 +36,7 @@ class TileCutter {
     TileCutter(TileSource const& source, TileKey key)
         : m_source(source),
           m_geometry(source.world->geometry),
+          m_key(key),
           m_tile_world(bounds_world(key)),
           m_clip_world(m_tile_world.expanded(margin_px * world_per_tile_px(key.level))),
           m_px_per_world(1 / world_per_tile_px(key.level)),
@@ -44,10 +44,15 @@ class TileCutter {
           m_cuts(std::max<std::size_t>(source.classes.size(), 1)) {}
 
     TileMesh cut(std::stop_token const& stop) {
+        if (m_source.density) {
+            m_mesh.density = density_of_tile(*m_source.density, m_key);
+        }
         bool const order_matters =
             m_source.only || !m_geometry.is_plain_points() ||
             !std::all_of(m_source.classes.begin(), m_source.classes.end(), is_plain_dot);
-        order_matters ? add_features(stop) : add_plain_dots(stop);
+        if (!m_source.density || !m_geometry.is_plain_points()) {
+            order_matters ? add_features(stop) : add_plain_dots(stop);
+        }
         for (std::size_t style_class = 0; style_class < m_cuts.size(); ++style_class) {
             finish(static_cast<std::uint16_t>(style_class));
         }
@@ -129,7 +134,9 @@ class TileCutter {
         if (m_geometry.kind(feature) >= GeometryKind::line) {
             add_lines(feature);
         }
-        add_points(feature);
+        if (!m_source.density) {
+            add_points(feature);
+        }
     }
 
     void add_points(std::uint32_t feature) {
@@ -351,6 +358,7 @@ class TileCutter {
 
     TileSource const& m_source;
     GeometryColumn const& m_geometry;
+    TileKey m_key;
     Box m_tile_world;
     Box m_clip_world;
     double m_px_per_world;
@@ -362,35 +370,7 @@ class TileCutter {
     TileMesh m_mesh;
 };
 
-/// Layers that come with a map file have symbols chosen for it, so they are not drawn as fields unless they
-/// are too large.
-bool may_be_dense(Layer const& layer) {
-    constexpr std::size_t most_features = 50'000;
-    return layer.group == LayerGroup::own || layer.table->size() > most_features;
-}
-
 }  // namespace
-
-TileSource unclustered_source_of(Layer const& layer, double pixel_ratio) {
-    return {.world = layer.world,
-            .class_of_feature = layer.class_of_feature,
-            .without_symbol = layer.hosted,
-            .classes = layer.style.classes,
-            .may_be_dense = may_be_dense(layer),
-            .has_sound_areas = layer.profile->has_sound_areas,
-            .has_arcs = layer.style.line_shape == LineShape::arc,
-            .pixel_ratio = pixel_ratio};
-}
-
-TileSource tile_source_of(Layer const& layer, double pixel_ratio) {
-    TileSource source = unclustered_source_of(layer, pixel_ratio);
-    if (layer.clustering && !layer.clustering->is_trivial()) {
-        std::vector<std::uint8_t> both = layer.clustering->clustered();
-        std::transform(both.begin(), both.end(), layer.hosted->begin(), both.begin(), std::bit_or<>());
-        source.without_symbol = std::make_shared<std::vector<std::uint8_t> const>(std::move(both));
-    }
-    return source;
-}
 
 TileMesh cut_tile(TileSource const& source, TileKey key, std::stop_token const& stop) {
     return TileCutter(source, key).cut(stop);

@@ -1,8 +1,10 @@
 #pragma once
 
 #include "geo/point.hpp"
+#include "map/density_cells.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace gatepost {
@@ -36,14 +38,28 @@ struct TileMesh {
         float range_px;  ///< distance at which the field is 0
         std::vector<std::uint8_t> texels;
     };
+    /// How many points lie where, as shades: one byte a cell, row by row from the south-west.
+    struct Density {
+        /// 0: nothing is there. Up to here: part of a cell's edge, ever less transparent.
+        static constexpr std::uint8_t least_shade = 64;
+        DensityCells::Shape shape = DensityCells::Shape::square;
+        int columns = 0;
+        int rows = 0;
+        std::vector<std::uint8_t> shades;
+        std::vector<std::uint8_t> classes;  ///< which class has most in a cell; empty: no matter
+        Point first_local;                  ///< middle of the first cell
+        Point step_local;                   ///< from column to column, and from row to row
+        bool is_first_row_odd = false;      ///< whether it stands half a hexagon further right
+    };
     std::vector<FillVertex> fill;
     std::vector<std::uint32_t> fill_indexes;
     std::vector<Segment> segments;
     std::vector<Symbol> symbols;
     std::vector<Field> fields;
+    std::optional<Density> density;
 
     [[nodiscard]] bool is_empty() const {
-        return fill_indexes.empty() && segments.empty() && symbols.empty() && fields.empty();
+        return fill_indexes.empty() && segments.empty() && symbols.empty() && fields.empty() && !density;
     }
 };
 

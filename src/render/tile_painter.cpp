@@ -17,55 +17,6 @@ constexpr int draws_line = 1;
 constexpr int draws_casing = 2;
 constexpr int draws_symbol = 3;
 
-/// Where a tile's local pixels fall on the framebuffer: computed in double, handed to GL as float.
-struct TilePlacement {
-    float scale = 1;
-    float x_px = 0;
-    float y_px = 0;
-};
-
-TilePlacement place(TileKey key, MapFrame const& frame) {
-    double const world_per_framebuffer_px = frame.viewport.world_per_px / frame.pixel_ratio;
-    Point const centre = frame.viewport.screen_from_world(bounds_world(key).centre()) * frame.pixel_ratio;
-    return {static_cast<float>(world_per_tile_px(key.level) / world_per_framebuffer_px),
-            static_cast<float>(centre.x), static_cast<float>(centre.y)};
-}
-
-Box overlap(Box const& a, Box const& b) {
-    return {std::max(a.min_x, b.min_x), std::max(a.min_y, b.min_y), std::min(a.max_x, b.max_x),
-            std::min(a.max_y, b.max_y)};
-}
-
-/// Restricts drawing to the tile's own square, or to the part of it that stands in for another tile.
-/// Neighbours share the rounded edge, so nothing is drawn twice. Returns the visible part on the framebuffer,
-/// y down.
-Box scissor_to(DrawnTile const& tile, MapFrame const& frame) {
-    Box const own = bounds_world(tile.key);
-    Box const world = tile.instead_of ? overlap(own, bounds_world(*tile.instead_of)) : own;
-    Point const low = frame.viewport.screen_from_world({world.min_x, world.min_y}) * frame.pixel_ratio;
-    Point const high = frame.viewport.screen_from_world({world.max_x, world.max_y}) * frame.pixel_ratio;
-    auto const pixel = [](double v, int size) {
-        return static_cast<int>(std::clamp(std::round(v), 0.0, static_cast<double>(size)));
-    };
-    int const left = pixel(low.x, frame.width_px);
-    int const right = pixel(high.x, frame.width_px);
-    int const top = pixel(high.y, frame.height_px);
-    int const bottom = pixel(low.y, frame.height_px);
-    glScissor(left, frame.height_px - bottom, std::max(right - left, 0), std::max(bottom - top, 0));
-    return {static_cast<double>(left), static_cast<double>(top), static_cast<double>(right),
-            static_cast<double>(bottom)};
-}
-
-/// Converts a box of framebuffer pixels, y down, to a tile's local pixels.
-Box local_from_px(Box const& px, TileKey key, MapFrame const& frame) {
-    TilePlacement const at = place(key, frame);
-    auto const scale = static_cast<double>(at.scale);
-    auto const x_px = static_cast<double>(at.x_px);
-    auto const y_px = static_cast<double>(at.y_px);
-    return {(px.min_x - x_px) / scale, (y_px - px.max_y) / scale, (px.max_x - x_px) / scale,
-            (y_px - px.min_y) / scale};
-}
-
 /// How far the widest line reaches beyond its axis, in framebuffer pixels. A mitre extends by up to the
 /// tangent of 60 degrees (line.vert).
 double line_reach_px(LayerStyle const& style, double pixel_ratio) {
@@ -75,12 +26,6 @@ double line_reach_px(LayerStyle const& style, double pixel_ratio) {
             std::max(widest_px, static_cast<double>(std::max(one.line_px, one.line_casing_px)) * pixel_ratio);
     }
     return (widest_px / 2 + 1) * 2 + 1;
-}
-
-void set_placement(ShaderProgram const& program, TileKey key, MapFrame const& frame) {
-    TilePlacement const at = place(key, frame);
-    program.set("u_scale", at.scale, -at.scale);
-    program.set("u_offset_px", at.x_px, at.y_px);
 }
 
 void begin(ShaderProgram& program, MapFrame const& frame) {
@@ -228,6 +173,7 @@ void TilePainter::paint(std::vector<DrawnTile> const& tiles, LayerStyle const& s
     }
     draw_fields(tiles, frame, Content::line, m_field, draws_line);
     draw_lines(tiles, frame, style);
+    m_density.draw(tiles, frame);
     draw_fields(tiles, frame, Content::symbol, m_field, draws_symbol);
     draw_symbols(tiles, frame, std::all_of(style.classes.begin(), style.classes.end(), is_plain_dot));
     glDisable(GL_SCISSOR_TEST);

@@ -1,25 +1,18 @@
 #pragma once
 
 #include "render/class_table.hpp"
+#include "render/density_pass.hpp"
 #include "render/gpu_mesh.hpp"
 #include "render/map_frame.hpp"
 #include "render/shader_program.hpp"
-#include "render/tile_grid.hpp"
+#include "render/tile_placement.hpp"
 
-#include <optional>
 #include <vector>
 
 namespace gatepost {
 
-/// A tile to draw and where it lies.
-struct DrawnTile {
-    GpuMesh const* mesh = nullptr;
-    TileKey key;
-    /// The tile, of another level, that is still being cut and that this one stands in for.
-    std::optional<TileKey> instead_of = std::nullopt;
-};
-
-/// Draws the tiles of one layer in its style: fills, then lines with their casings, then symbols.
+/// Draws the tiles of one layer in its style: fills, then lines with their casings, then
+/// the density of its points, then symbols.
 class TilePainter {
   public:
     void paint(std::vector<DrawnTile> const& tiles, LayerStyle const& style, ClassTable& classes,
@@ -41,6 +34,7 @@ class TilePainter {
     ShaderProgram m_field{"field"};
     ShaderProgram m_field_fill{"field_fill"};
     ShaderProgram m_field_area{"field_area"};
+    DensityPass m_density;
     GlVertexArray m_no_vertices;
     QuadIndexes m_quads;
 };

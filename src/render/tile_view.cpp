@@ -29,6 +29,11 @@ bool TileView::resolve(TileCache& cache, TileContent const& content, std::span<T
     return missing.empty();
 }
 
+void TileView::stand_in_for_all(TileCache& cache, std::span<TileKey const> keys) {
+    m_drawn.clear();
+    stand_in(cache, keys);
+}
+
 /// Shows the last complete set of tiles where the wanted ones are not ready, and only there, so that a frame
 /// costs no more while it waits.
 void TileView::stand_in(TileCache& cache, std::span<TileKey const> missing) {

@@ -16,6 +16,8 @@ class TileView {
     static void request(TileCache& cache, TileContent const& content, std::span<TileKey const> keys);
     /// Chooses what to draw. True if nothing is missing.
     bool resolve(TileCache& cache, TileContent const& content, std::span<TileKey const> keys);
+    /// Draws the last complete view as far as it reaches, while it is not known yet what comes after it.
+    void stand_in_for_all(TileCache& cache, std::span<TileKey const> keys);
     /// Forgets the last complete view: its tiles lie on another plane and cannot stand in.
     void forget_last() { m_last_complete.clear(); }
     /// Whether the view has been complete since forget_last().

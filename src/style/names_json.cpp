@@ -1,7 +1,6 @@
 #include "style/names_json.hpp"
 
 #include "base/error.hpp"
-#include "style/style_json.hpp"
 #include "style/style_json_parts.hpp"
 
 #include <algorithm>

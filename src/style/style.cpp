@@ -81,11 +81,13 @@ StyleClass in_state(StyleClass style, FeatureState state) {
 }
 
 void LayerStyle::draw_plain_dots() {
-    constexpr float dot_px = 4;
+    constexpr float dot_px = 3;
+    constexpr float dot_alpha = 0.75F;  // that some lie on each other can be seen
     for (StyleClass& style : classes) {
         style.shape = SymbolShape::circle;
         style.symbol_px = std::min(style.symbol_px, dot_px);
         style.symbol_casing_px = 0;
+        style.symbol_alpha = std::min(style.symbol_alpha, dot_alpha);
     }
 }
 
@@ -144,6 +146,9 @@ std::vector<std::string> LayerStyle::class_fields() const {
         }
     } else if (classes.size() > 1 && !class_field.empty()) {
         fields.insert(class_field);
+    }
+    if (!points.weight_field.empty()) {
+        fields.insert(points.weight_field);
     }
     return {fields.begin(), fields.end()};
 }

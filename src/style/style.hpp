@@ -2,6 +2,7 @@
 
 #include "base/colour.hpp"
 #include "geo/line_shape.hpp"
+#include "style/point_look.hpp"
 #include "style/theme.hpp"
 #include "table/feature_table.hpp"
 
@@ -79,6 +80,7 @@ struct StyleClass {
     LineCap cap = LineCap::round;
     SymbolShape shape = SymbolShape::circle;
     float symbol_px = 0;            ///< width of the symbol without casing; 0 draws none
+    float symbol_alpha = 1;         ///< multiplies `fill` in symbols
     float symbol_casing_px = 1.5F;  ///< around the symbol, and a shadow; 0 draws neither
     Colour symbol_casing = rgb(0xFFFFFF);
     float symbol_shadow = 0.22F;
@@ -140,6 +142,7 @@ struct LayerStyle {
     std::vector<StyleClass> classes{1};
     std::vector<LabelClass> labels{1};  ///< one for each class
     LineShape line_shape = LineShape::straight;
+    PointLook points;
     bool is_pickable = true;
     bool is_clustered = true;    ///< points whose symbols would cover each other start as clusters
     bool is_kept_clear = false;  ///< labels keep off its lines if they can
@@ -168,7 +171,8 @@ struct LayerStyle {
     [[nodiscard]] std::vector<std::uint16_t> classes_of(FeatureTable const& table) const {
         return classes_of(table.attributes, table.size());
     }
-    /// The fields that the classes depend on: none if there is only one class. Throws Error if a rule is not
+    /// The fields that the classes and weights depend on: none if there is only one class, and each
+    /// point counts as one. Throws Error if a rule is not
     /// valid.
     [[nodiscard]] std::vector<std::string> class_fields() const;
     [[nodiscard]] bool is_class_visible(std::size_t index, double zoom) const {

@@ -132,4 +132,14 @@ std::vector<std::string> fields_to_style_by(AttributeColumns const& columns) {
     return fields;
 }
 
+std::vector<std::string> fields_of_numbers(AttributeColumns const& columns) {
+    std::vector<std::string> fields;
+    for (AttributeColumn const& column : columns) {
+        if (is_numeric(column)) {
+            fields.push_back(column.name());
+        }
+    }
+    return fields;
+}
+
 }  // namespace gatepost

@@ -19,4 +19,7 @@ namespace gatepost {
 /// Looks at the first thousands of features.
 [[nodiscard]] std::vector<std::string> fields_to_style_by(AttributeColumns const& columns);
 
+/// The fields that hold numbers.
+[[nodiscard]] std::vector<std::string> fields_of_numbers(AttributeColumns const& columns);
+
 }  // namespace gatepost

@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/json_object.hpp"
 #include "style/names_json.hpp"
+#include "style/point_look_json.hpp"
 #include "style/simple_style.hpp"
 #include "style/style_json_parts.hpp"
 #include "table/expression.hpp"
@@ -65,6 +66,7 @@ void read_class(Reader const& reader, StyleClass& style, LabelClass& names) {
     reader.take("cap", cap_names, style.cap);
     reader.take("shape", shape_names, style.shape);
     reader.take("symbol_px", 0, widest_px, style.symbol_px);
+    reader.take("symbol_opacity", 0, 1, style.symbol_alpha);
     reader.take("symbol_casing_px", 0, widest_px, style.symbol_casing_px);
     take_colour(reader, "symbol_ring", "symbol_ring_opacity", style.symbol_ring);
     reader.take("symbol_ring_px", 0, widest_px, style.symbol_ring_px);
@@ -115,6 +117,7 @@ Json class_to_json(StyleClass const& style, LabelClass const& names, Classing cl
     json["cap"] = cap_names[static_cast<std::size_t>(style.cap)];
     json["shape"] = shape_names[static_cast<std::size_t>(style.shape)];
     json["symbol_px"] = short_number(style.symbol_px);
+    add_unless(json, "symbol_opacity", short_number(style.symbol_alpha), 1.0);
     json["symbol_casing_px"] = short_number(style.symbol_casing_px);
     if (style.symbol_ring_px > 0) {
         json["symbol_ring"] = hex(style.symbol_ring);
@@ -164,6 +167,7 @@ Json style_tree(LayerStyle const& style) {
     if (style.line_shape != usual.line_shape) {
         json["line_shape"] = line_shape_names[static_cast<std::size_t>(style.line_shape)];
     }
+    add_point_look(json, style.points);
     add_unless(json, "pickable", style.is_pickable, usual.is_pickable);
     add_unless(json, "keep_clear", style.is_kept_clear, usual.is_kept_clear);
     json["classes"] = Json::array();
@@ -182,6 +186,7 @@ LayerStyle style_from_tree(Json const& json, LayerStyle const& base, std::string
     reader.take("by", classing_names, style.classing);
     reader.take("gather", style.is_clustered);
     reader.take("line_shape", line_shape_names, style.line_shape);
+    read_point_look(reader, style.points);
     reader.take("pickable", style.is_pickable);
     reader.take("keep_clear", style.is_kept_clear);
     Json const* const classes = reader.find("classes");
@@ -202,9 +207,10 @@ LayerStyle style_from_tree(Json const& json, LayerStyle const& base, std::string
 
 namespace {
 
-constexpr std::array<std::string_view, 8> style_keys{"by",     "classes",    "field",      "gatepost_style",
-                                                     "gather", "keep_clear", "line_shape", "pickable"};
-constexpr std::array<std::string_view, 29> class_keys{"area_opacity",
+constexpr std::array<std::string_view, 11> style_keys{"by",     "classes",    "field",      "gatepost_style",
+                                                      "gather", "keep_clear", "line_shape", "pickable",
+                                                      "points", "radius_px",  "weight"};
+constexpr std::array<std::string_view, 30> class_keys{"area_opacity",
                                                       "below",
                                                       "cap",
                                                       "casing",
@@ -226,6 +232,7 @@ constexpr std::array<std::string_view, 29> class_keys{"area_opacity",
                                                       "pattern",
                                                       "shape",
                                                       "symbol_casing_px",
+                                                      "symbol_opacity",
                                                       "symbol_px",
                                                       "symbol_ring",
                                                       "symbol_ring_opacity",

@@ -22,6 +22,5 @@ namespace gatepost {
 /// Whether this format knows a key of a style, of one of its classes, or of a class's labels.
 [[nodiscard]] bool is_style_key(std::string_view key);
 [[nodiscard]] bool is_style_class_key(std::string_view key);
-[[nodiscard]] bool is_style_names_key(std::string_view key);
 
 }  // namespace gatepost

@@ -61,6 +61,10 @@ struct SetClassStyle {
     StyleClass style;
     LabelClass names;
 };
+struct SetPointLook {  ///< how a layer's points are drawn
+    LayerId layer{};
+    PointLook look;
+};
 struct OpenStyleForm {
     LayerId layer;
 };
@@ -140,10 +144,11 @@ struct DismissMessage {
 using Command =
     std::variant<Change, ZoomToLayer, ShowFeature, StepPopup, ClosePopup, OpenLink, CopyText, ExportPicture,
                  FitAll, ToggleGraticule, ZoomBy, PanBy, FindLayer, CloseTopmost, ToggleLayerRow, StepView,
-                 GoTo, StyleByField, SaveStyle, ResetStyle, SetClassStyle, OpenStyleForm, OpenTable,
-                 OrderTable, OpenFile, SetTextEncoding, ChangeLocale, SetReducedMotion, OpenCommandField,
-                 FindSource, SaveMap, SaveMapAs, StepPane, Reload, RestoreMap, SetAsideMap, ToggleFullScreen,
-                 TogglePanels, StepTextSize, AnswerQuestion, Undo, Redo, Quit, PickAt, DismissMessage>;
+                 GoTo, StyleByField, SaveStyle, ResetStyle, SetClassStyle, SetPointLook, OpenStyleForm,
+                 OpenTable, OrderTable, OpenFile, SetTextEncoding, ChangeLocale, SetReducedMotion,
+                 OpenCommandField, FindSource, SaveMap, SaveMapAs, StepPane, Reload, RestoreMap, SetAsideMap,
+                 ToggleFullScreen, TogglePanels, StepTextSize, AnswerQuestion, Undo, Redo, Quit, PickAt,
+                 DismissMessage>;
 using Commands = std::vector<Command>;
 
 }  // namespace gatepost

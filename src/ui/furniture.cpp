@@ -1,3 +1,4 @@
+#include "ui/density_legend.hpp"
 #include "ui/long_text.hpp"
 #include "ui/palette.hpp"
 #include "ui/panels.hpp"
@@ -207,6 +208,9 @@ void draw_furniture(PanelContext const& context) {
     draw_credits(context);
     draw_scale_bar(context);
     draw_north_arrow(context);
+    ImVec2 above = corner(context);
+    above.y -= context.px(context.model.north_deg ? 56 : context.model.scale_bar.width_px > 0 ? 32 : 0);
+    draw_picture_legend(context, above);
 }
 
 void draw_precision_ring(PanelContext const& context) {

@@ -115,6 +115,9 @@ std::string panel_texts(InterfaceModel const& model) {
         for (std::string const& field : layer.content->style_fields) {
             texts += head_of(field);
         }
+        for (std::string const& field : layer.content->number_fields) {
+            texts += head_of(field);
+        }
         for (std::size_t const i : legend_classes(layer)) {
             texts += head_of(class_title(layer, i, model.locale));
         }
@@ -123,6 +126,20 @@ std::string panel_texts(InterfaceModel const& model) {
                          ? std::string_view{}
                          : head_of(name_of(row, model.languages, most_head_bytes));
         }
+    }
+    return texts;
+}
+
+/// What the legends of densities say, in a picture too.
+std::string density_texts(InterfaceModel const& model) {
+    std::string texts;
+    for (auto const& [id, legend] : model.densities) {
+        for (Word const word : {Word::points_per_pixel, Word::points_per_hexagon, Word::points_nearby,
+                                Word::sum_per_pixel, Word::sum_per_hexagon, Word::sum_nearby}) {
+            texts += said(word, model.locale);
+        }
+        texts += head_of(legend.weight_field);
+        texts += head_of(layer_title(model.document->layer(id), model.locale));
     }
     return texts;
 }
@@ -168,7 +185,7 @@ std::string card_texts(Card const& card, InterfaceModel const& model) {
 }  // namespace
 
 std::string texts_of(InterfaceModel const& model) {
-    std::string texts = model.credits + "N°′″BĐTSEW";
+    std::string texts = model.credits + "N°′″BĐTSEW" + density_texts(model);
     for (Message const& message : model.messages) {
         texts += head_of(message.text);
         texts += message.action ? message.action->label : std::string{};

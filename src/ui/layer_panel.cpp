@@ -1,6 +1,7 @@
 #include "base/folding.hpp"
 #include "map/legend.hpp"
 #include "ui/covered.hpp"
+#include "ui/density_legend.hpp"
 #include "ui/digits.hpp"
 #include "ui/icons.hpp"
 #include "ui/keymap.hpp"
@@ -223,6 +224,7 @@ void draw_row(PanelContext const& context, Layer const& layer, int key) {
         draw_note(context, context.say(Word::preview), context.say(Word::preview_hint),
                   palette::colours().warning);
     }
+    draw_density_legend_of(context, layer);
     if (is_open) {
         draw_layer_legend(context, layer);
     }

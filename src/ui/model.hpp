@@ -3,6 +3,7 @@
 #include "label/label_leader.hpp"
 #include "map/badges.hpp"
 #include "map/card.hpp"
+#include "map/density_legend.hpp"
 #include "map/document.hpp"
 #include "map/graticule.hpp"
 #include "map/map_file.hpp"
@@ -89,7 +90,8 @@ struct InterfaceModel {
     std::optional<LanguageChain> chosen_languages;  ///< of names; none: as the interface
     std::map<LayerId, std::string> stale;           ///< layers whose file could not be read again, and why
     std::map<LayerId, std::vector<std::uintptr_t>>
-        swatches;  ///< of each layer, texture of each class; 0 = none
+        swatches;                                ///< of each layer, texture of each class; 0 = none
+    std::map<LayerId, DensityLegend> densities;  ///< of the layers that show one
     std::optional<float> loading_progress;
     bool has_panels = true;                  ///< a person may hide them all
     bool is_picture = false;                 ///< no panels: only what belongs into a saved picture

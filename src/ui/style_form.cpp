@@ -42,6 +42,7 @@ class Form {
         size(Word::symbol_size, 0, 40, style.symbol_px);
         colour(Word::fill_colour, style.fill, false);
         size(Word::casing_width, 0, 6, style.symbol_casing_px);
+        size(Word::opacity, 0, 1, style.symbol_alpha, "%.2f");
     }
     void area_rows(bool with_fill) {
         if (with_fill) {  // else it is the symbols' too
@@ -158,15 +159,20 @@ class Form {
     std::size_t m_row = 0;
 };
 
+/// A row's label, before what is chosen.
+void begin_choice(PanelContext const& context, Word word) {
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextDisabled("%s", context.say(word));
+    ImGui::SameLine(context.px(label_px));
+    ImGui::SetNextItemWidth(-1);
+}
+
 /// By which field a person's own layer is coloured.
 void draw_field_choice(PanelContext const& context, Layer const& layer) {
     if (layer.group != LayerGroup::own || layer.content->style_fields.empty()) {
         return;
     }
-    ImGui::AlignTextToFramePadding();
-    ImGui::TextDisabled("%s", context.say(Word::colour_by));
-    ImGui::SameLine(context.px(label_px));
-    ImGui::SetNextItemWidth(-1);
+    begin_choice(context, Word::colour_by);
     std::string const& field = layer.style.class_field;
     std::string const shown = field.empty() ? context.say(Word::one_colour) : one_line(field);
     if (!ImGui::BeginCombo("##field", shown.c_str())) {
@@ -217,6 +223,54 @@ void draw_class_choice(PanelContext const& context, Layer const& layer) {
             ImGui::PopID();
         }
         ImGui::EndCombo();
+    }
+}
+
+/// By which field its points are weighted.
+bool draw_weight_choice(PanelContext const& context, Layer const& layer, PointLook& look) {
+    std::string const before = look.weight_field;
+    std::string const shown = before.empty() ? context.say(Word::weight_none) : one_line(before);
+    begin_choice(context, Word::weight_by);
+    if (ImGui::BeginCombo("##weight", shown.c_str())) {
+        if (ImGui::Selectable(context.say(Word::weight_none), before.empty())) {
+            look.weight_field.clear();
+        }
+        for (std::string const& field : layer.content->number_fields) {
+            if (ImGui::Selectable(one_line(field).c_str(), field == before)) {
+                look.weight_field = field;
+            }
+        }
+        ImGui::EndCombo();
+    }
+    return look.weight_field != before;
+}
+
+/// How points are drawn: as dots, a density, heat or hexagons.
+void draw_point_choice(PanelContext const& context, Layer const& layer) {
+    constexpr std::array<Word, 5> words{Word::points_automatic, Word::points_dots, Word::density,
+                                        Word::heat_map, Word::hexagons};
+    static_assert(words.size() == static_cast<std::size_t>(PointDrawing::last) + 1);
+    PointLook look = layer.style.points;
+    begin_choice(context, Word::points_as);
+    if (ImGui::BeginCombo("##points", context.say(words[static_cast<std::size_t>(look.drawing)]))) {
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            if (ImGui::Selectable(context.say(words[i]), static_cast<PointDrawing>(i) == look.drawing)) {
+                look.drawing = static_cast<PointDrawing>(i);
+            }
+        }
+        ImGui::EndCombo();
+    }
+    bool is_changed = look.drawing != layer.style.points.drawing;
+    if (look.drawing >= PointDrawing::heat) {
+        begin_choice(context, Word::radius);
+        is_changed |= ImGui::SliderFloat("##radius", &look.radius_px, least_radius_px, largest_radius_px,
+                                         "%.0f px", ImGuiSliderFlags_AlwaysClamp);
+    }
+    if (look.drawing != PointDrawing::dots && !layer.content->number_fields.empty()) {
+        is_changed |= draw_weight_choice(context, layer, look);
+    }
+    if (is_changed) {
+        context.commands.emplace_back(SetPointLook{layer.id, look});
     }
 }
 
@@ -280,6 +334,9 @@ void draw_style_form(PanelContext const& context) {
         note_covered(context);
         note_kinds(state, layer);
         draw_field_choice(context, layer);
+        if (state.has_points && layer.group == LayerGroup::own) {
+            draw_point_choice(context, layer);
+        }
         draw_class_choice(context, layer);
         draw_rows(context, layer);
         ImGui::Separator();

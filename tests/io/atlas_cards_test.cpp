@@ -110,7 +110,8 @@ TEST_CASE("every fact of the two articles stands on the card that the table name
     CHECK(told == 75);
 }
 
-TEST_CASE("no English stands on a card of the atlas in Vietnamese and Chinese, but for names and sources", "[long]") {
+TEST_CASE("no English stands on a card of the atlas in Vietnamese and Chinese, but for names and sources",
+          "[long]") {
     // Words of English texts that are no word of Vietnamese, and no part of a name.
     std::regex const english(
         "(^|[^A-Za-z])(the|of|and|with|from|was|were|is|are|by|for|border|gate|post|village|opened|before|"

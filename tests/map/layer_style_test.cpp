@@ -130,7 +130,10 @@ TEST_CASE("a style is the same after it was written and read") {
     style.classes[2].label = "Đồng Đăng \"x\"";
     style.labels[1].bold = true;
     style.labels[1].size_px = 17;
+    style.points = {PointDrawing::hexagons, 21.5F, "number"};
+    style.classes[1].symbol_alpha = 0.5F;
     LayerStyle const read = style_from_json(style_to_json(style), plain());
+    CHECK(read.points == style.points);
     CHECK(read.class_field == style.class_field);
     CHECK(read.classing == style.classing);
     CHECK(read.classes == style.classes);
@@ -169,6 +172,36 @@ TEST_CASE("what is wrong in a style is said with its key") {
     }));
     CAPTURE(json);
     CHECK_THROWS_WITH(style_from_json(json, plain()), Catch::Contains(words));
+}
+
+TEST_CASE("the points of a style are drawn by themselves as it seems best, and a wrong way is said") {
+    auto const read = [](std::string const& keys) {
+        return style_from_json(R"({"gatepost_style": 1, )" + keys + R"("classes": [{}]})", plain()).points;
+    };
+    CHECK(read("") == PointLook{});
+    CHECK(read(R"("points": "heat", "radius_px": 30, "weight": "dead", )") ==
+          PointLook{PointDrawing::heat, 30, "dead"});
+    CHECK_THROWS_WITH(read(R"("points": "smear", )"),
+                      "points: one of automatic, dots, density, heat, hexagons is expected, not \"smear\"");
+    CHECK_THROWS_AS(read(R"("radius_px": 1000, )"), Error);
+}
+
+TEST_CASE("points are weighted by the numbers of a field; what has none counts for nothing") {
+    FeatureTable table = towns(4);
+    AttributeColumn dead("dead", AttributeType::real);
+    dead.add_real(2.5);
+    dead.add_null();
+    dead.add_real(-3);
+    dead.add_real(1);
+    table.attributes.push_back(dead);
+    LayerStyle style = plain();
+    style.points.weight_field = "dead";
+    auto const weights = classed(std::make_shared<LayerStyle const>(style), table).weights;
+    REQUIRE(weights);
+    CHECK(*weights == std::vector<float>{2.5F, 0, 0, 1});
+    style.points.weight_field = "no such field";
+    CHECK_FALSE(classed(std::make_shared<LayerStyle const>(style), table).weights);
+    CHECK(fields_of_numbers(table.attributes) == std::vector<std::string>{"number", "dead"});
 }
 
 TEST_CASE("a layer that is styled anew is classed anew, and its legend says so") {

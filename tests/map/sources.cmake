@@ -2,6 +2,8 @@ set(map_tests
     map/card_test.cpp
     map/change_test.cpp
     map/bundled_looks_test.cpp
+    map/density_count_test.cpp
+    map/density_scale_test.cpp
     map/document_test.cpp
     map/events_test.cpp
     map/clustering_test.cpp

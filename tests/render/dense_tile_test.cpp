@@ -53,6 +53,13 @@ struct DenseScene {
         ReadyLayer layer = make_layer("mine", LayerGroup::own, table, 0);
         layer.content.world = std::make_shared<WorldGeometry const>(std::move(geometry));
         document.add_layers({layer});
+        LayerStyle style = document.layers()[0].style;
+        style.points.drawing = PointDrawing::dots;  // however many
+        if (is_plain_dot(style.classes[0])) {
+            style.classes[0].symbol_px = static_cast<float>(dot_px);
+            style.classes[0].symbol_alpha = 1;
+        }
+        document.set_style(LayerId{1}, style);
     }
     [[nodiscard]] MapFrame frame(Viewport const& view) const {
         return {&document, view, 10, 1, picture_width_px, picture_height_px, rgb(0xFFFFFF)};

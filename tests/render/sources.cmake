@@ -16,6 +16,7 @@ set(gl_tests
     app/slow_sources_test.cpp
     app/view_history_test.cpp
     render/dense_tile_test.cpp
+    render/density_test.cpp
     render/distance_field_test.cpp
     render/gl_object_test.cpp
     render/highlights_test.cpp

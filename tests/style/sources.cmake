@@ -1,2 +1,3 @@
 set(style_tests
-    style/colour_vision_test.cpp)
+    style/colour_vision_test.cpp
+    style/density_ramp_test.cpp)

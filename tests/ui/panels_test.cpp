@@ -184,3 +184,19 @@ TEST_CASE("what undoing would do is said in words") {
     CHECK(change_text(RemoveLayer{layer, "Mills"}, map, Locale::english) == "remove Mills");
     CHECK(change_text(SetMapCrs{"EPSG:3405"}, map, Locale::english) == "map projection");
 }
+
+TEST_CASE("what the legend of a density says can be written, in a picture too") {
+    InterfaceModel model = model_of(map_of_two());
+    model.is_picture = true;
+    model.locale = Locale::vietnamese;
+    DensityLegend legend;
+    legend.marks = {1, 2, 5, 20, 12'300};
+    legend.shades = {0, 0.25F, 0.5F, 0.75F, 1};
+    model.densities.emplace(nth(0), legend);
+    std::string const texts = texts_of(model);
+    CHECK(texts.find(said(Word::points_per_pixel, Locale::vietnamese)) != std::string::npos);
+    CHECK(texts.find(layer_title(map_of_two().layers()[0], Locale::vietnamese)) != std::string::npos);
+    MadeScreen screen(std::move(model));
+    CHECK(screen.frames(2).empty());
+    CHECK(ImGui::GetDrawData()->TotalVtxCount > 0);
+}

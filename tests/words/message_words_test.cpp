@@ -58,7 +58,8 @@ TEST_CASE("a message is translated with the reasons in it; what a library said s
     CHECK(vi("a.fgb: feature 2: its geometry has too few coordinates; left out") ==
           "a.fgb, đối tượng 2: hình học có quá ít tọa độ; bỏ qua");
     CHECK(vi(geometry + "; left out") ==
-          "own.geojson, đối tượng 3 (dòng 4): không đọc được hình học: thiếu tọa độ hoặc không phải số; bỏ qua");
+          "own.geojson, đối tượng 3 (dòng 4): không đọc được hình học: thiếu tọa độ hoặc không phải số; bỏ "
+          "qua");
     CHECK(zh("m.gatepost.json: the layer 'x' is missing: p.geojson: there is no such file") ==
           "m.gatepost.json：缺少图层“x”：p.geojson：没有这个文件");
     CHECK(vi("t.gml: GDAL says: strange token 7") == "t.gml: GDAL báo: strange token 7");

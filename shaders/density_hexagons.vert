@@ -1,0 +1,16 @@
+// Draws how many points lie in each hexagon of a tile (render/tile_density.hpp): a quad over the tile.
+#version 330 core
+uniform vec2 u_scale;      // local (tile px) to framebuffer px
+uniform vec2 u_offset_px;  // framebuffer px of the tile's centre, y down
+uniform vec2 u_size_px;
+uniform vec2 u_first_px;   // local px of the middle of the first cell, as in an even row
+noperspective out vec2 v_local_px;  // from there
+
+const float side = 1024.0;  // of a tile
+
+void main() {
+    vec2 local = vec2(gl_VertexID < 2 ? -0.5 : 0.5, (gl_VertexID & 1) == 0 ? -0.5 : 0.5) * side;
+    v_local_px = local - u_first_px;
+    vec2 px = local * u_scale + u_offset_px;
+    gl_Position = vec4(px.x / u_size_px.x * 2.0 - 1.0, 1.0 - px.y / u_size_px.y * 2.0, 0.0, 1.0);
+}

@@ -1,0 +1,266 @@
+#include "render/tile_density.hpp"
+
+#include "map/density_blur.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+#include <vector>
+
+namespace gatepost {
+
+namespace {
+
+using Density = TileMesh::Density;
+
+constexpr std::int64_t shown_beside = 1;    // cells around a tile's own, which interpolation reaches
+constexpr std::int64_t counted_beside = 3;  // on these depends whether those stand alone
+constexpr std::uint8_t no_class = 255;
+
+/// Shades as bytes; those of small counts, which most cells hold, are looked up.
+class ShadeBytes {
+  public:
+    explicit ShadeBytes(TileDensity const& density)
+        : m_scale(density.scale), m_is_heat(density.blur_cells > 0) {
+        for (std::size_t count = 1; count < m_of_count.size(); ++count) {
+            m_of_count[count] = computed(static_cast<double>(count));
+        }
+    }
+    [[nodiscard]] std::uint8_t of(double amount) const {
+        auto const count = static_cast<std::size_t>(std::min(amount, static_cast<double>(small)));
+        return count < small && static_cast<double>(count) == amount ? m_of_count[count] : computed(amount);
+    }
+
+  private:
+    static constexpr std::size_t small = 1024;
+    [[nodiscard]] std::uint8_t computed(double amount) const {
+        constexpr float shades = 255 - Density::least_shade;
+        float const shade = m_scale.shade_of(amount);
+        if (m_is_heat) {
+            return heat(amount, shade);
+        }
+        return static_cast<std::uint8_t>(Density::least_shade + std::lround(shade * shades));
+    }
+    /// From nothing to what a single point makes of its place, from there to the ramp's first colour, and
+    /// along the ramp.
+    [[nodiscard]] std::uint8_t heat(double amount, float shade) const {
+        constexpr float of_one = Density::least_shade * 0.6F;
+        constexpr float shades = 255 - Density::least_shade;
+        if (amount < m_scale.least()) {
+            return static_cast<std::uint8_t>(of_one * static_cast<float>(amount / m_scale.least()));
+        }
+        if (shade < heat_fade_shade) {
+            return static_cast<std::uint8_t>(of_one +
+                                             (Density::least_shade - of_one) * shade / heat_fade_shade);
+        }
+        float const along = (shade - heat_fade_shade) / (1 - heat_fade_shade);
+        return static_cast<std::uint8_t>(Density::least_shade + std::lround(along * shades));
+    }
+    DensityScale const& m_scale;
+    bool m_is_heat;
+    std::array<std::uint8_t, small> m_of_count{};
+};
+
+/// What the cells of a range hold, and which class has most in each.
+struct CountedCells {
+    CellRange range;
+    std::vector<double> amounts;
+    std::vector<std::uint8_t> classes;
+};
+
+/// Counts class by class. Of classes that have equally much in a cell, the first one counts as most.
+CountedCells count_by_class(TileDensity const& density, CellRange const& range) {
+    struct Part {
+        std::uint32_t cell;
+        float amount;
+    };
+    std::vector<std::vector<Part>> of_class(density.points.counts_class.size());
+    density.points.visit(density.cells.box_of(range), [&](Point p, std::uint16_t style_class, double amount) {
+        DensityCell const cell = density.cells.cell_of(p);
+        if (range.contains(cell) && amount > 0) {
+            of_class[style_class].push_back(
+                {static_cast<std::uint32_t>(range.index_of(cell)), static_cast<float>(amount)});
+        }
+        return true;
+    });
+    CountedCells counted{range, std::vector<double>(range.size(), 0.0),
+                         std::vector<std::uint8_t>(range.size(), no_class)};
+    std::vector<double> most(range.size(), 0.0);
+    std::vector<double> own(range.size(), 0.0);
+    for (std::size_t i = 0; i < of_class.size(); ++i) {
+        for (Part const part : of_class[i]) {
+            own[part.cell] += static_cast<double>(part.amount);
+        }
+        for (Part const part : of_class[i]) {
+            double const amount = std::exchange(own[part.cell], 0.0);  // 0 when the cell comes again
+            counted.amounts[part.cell] += amount;
+            if (amount > most[part.cell]) {
+                most[part.cell] = amount;
+                counted.classes[part.cell] = static_cast<std::uint8_t>(i);
+            }
+        }
+    }
+    return counted;
+}
+
+/// What lies around a cell, the four sides before the corners.
+constexpr std::array<DensityCell, 8> neighbours{
+    {{-1, 0}, {1, 0}, {0, -1}, {0, 1}, {-1, -1}, {1, -1}, {-1, 1}, {1, 1}}};
+
+/// How far each neighbour is from a cell, in a range of cells that stand row by row.
+std::array<std::ptrdiff_t, 8> steps_in(std::int64_t columns) {
+    std::array<std::ptrdiff_t, 8> steps{};
+    std::transform(neighbours.begin(), neighbours.end(), steps.begin(), [&](DensityCell one) {
+        return static_cast<std::ptrdiff_t>(one.row * columns + one.column);
+    });
+    return steps;
+}
+
+bool stands_alone(double const* amount, std::array<std::ptrdiff_t, 8> const& steps) {
+    int held = 0;
+    for (std::ptrdiff_t const step : steps) {
+        held += amount[step] > 0 ? 1 : 0;
+        if (held > 1) {
+            return false;
+        }
+    }
+    return true;
+}
+
+Density empty_density(TileDensity const& density, TileKey key, CellRange const& range) {
+    double const px_per_world = 1 / world_per_tile_px(key.level);
+    Density made;
+    made.shape = density.cells.shape();
+    made.columns = static_cast<int>(range.columns());
+    made.rows = static_cast<int>(range.rows());
+    DensityCell const even_row{range.first.column, range.first.row & ~std::int64_t{1}};
+    Point first_world = density.cells.middle_of(even_row);
+    first_world.y = density.cells.middle_of(range.first).y;
+    made.first_local = (first_world - bounds_world(key).centre()) * px_per_world;
+    made.step_local = Point{density.cells.width_world(), density.cells.row_world()} * px_per_world;
+    made.is_first_row_odd = (range.first.row & 1) != 0;
+    made.shades.assign(range.size(), 0);
+    return made;
+}
+
+void fill_in(Density& made, TileDensity const& density, CountedCells const& counted, CellRange const& range) {
+    ShadeBytes const shades(density);
+    if (density.tells_classes) {
+        made.classes.assign(range.size(), no_class);
+    }
+    for (std::int64_t row = range.first.row; row < range.end.row; ++row) {
+        std::size_t at = range.index_of({range.first.column, row});
+        std::size_t from = counted.range.index_of({range.first.column, row});
+        for (std::int64_t column = 0; column < range.columns(); ++column, ++at, ++from) {
+            if (counted.amounts[from] > 0) {
+                made.shades[at] = shades.of(counted.amounts[from]);
+                if (density.tells_classes) {
+                    made.classes[at] = counted.classes[from];
+                }
+            }
+        }
+    }
+}
+
+/// Gives empty cells beside one that stands alone part of a shade; and where classes are told, those beside
+/// any other its class, since interpolation reaches them.
+void soften(Density& made, CountedCells const& counted, CellRange const& range) {
+    constexpr std::uint8_t side_shade = 34;  // about half as much as the least shade
+    constexpr std::uint8_t corner_shade = 12;
+    auto const steps = steps_in(counted.range.columns());
+    CellRange const reaching = range.expanded(1);
+    bool const tells_classes = !made.classes.empty();
+    for (std::int64_t row = reaching.first.row; row < reaching.end.row; ++row) {
+        for (std::int64_t column = reaching.first.column; column < reaching.end.column; ++column) {
+            std::size_t const from = counted.range.index_of({column, row});
+            bool const holds_any = counted.amounts[from] > 0;
+            bool const is_alone = holds_any && stands_alone(&counted.amounts[from], steps);
+            for (std::size_t i = 0; i < neighbours.size() && (is_alone || (holds_any && tells_classes));
+                 ++i) {
+                DensityCell const other{column + neighbours[i].column, row + neighbours[i].row};
+                if (!range.contains(other) || counted.amounts[counted.range.index_of(other)] > 0) {
+                    continue;
+                }
+                std::size_t const at = range.index_of(other);
+                if (is_alone) {
+                    made.shades[at] = std::max(made.shades[at], i < 4 ? side_shade : corner_shade);
+                }
+                if (tells_classes) {
+                    made.classes[at] = std::min(made.classes[at], counted.classes[from]);
+                }
+            }
+        }
+    }
+}
+
+}  // namespace
+
+TileDensity uncounted_density(DensityPoints points, PointLook const& look, int level) {
+    constexpr std::size_t most_classes = 255;  // that a byte can tell, and none
+    constexpr double sigma_of_radius = 0.5;
+    constexpr double least_sigma_cells = 1.5;  // narrower, a spot would show its squares
+    double const px_world = std::ldexp(1.0, level);
+    TileDensity density;
+    density.look = look;
+    density.cells = DensityCells::squares(level);
+    std::size_t const classes = points.counts_class.size();
+    density.tells_classes = look.drawing != PointDrawing::heat && classes > 1 && classes <= most_classes;
+    if (look.drawing == PointDrawing::hexagons) {
+        density.cells = DensityCells::hexagons(static_cast<double>(look.radius_px) * px_world);
+    } else if (look.drawing == PointDrawing::heat) {
+        double const sigma_px = static_cast<double>(look.radius_px) * sigma_of_radius;
+        int const coarser = static_cast<int>(std::floor(std::log2(sigma_px / least_sigma_cells)));
+        density.cells = DensityCells::squares(level + std::max(coarser, 0));
+        density.blur_cells = sigma_px / std::ldexp(1.0, std::max(coarser, 0));
+    } else {
+        density.look.drawing = PointDrawing::density;
+    }
+    density.points = std::move(points);
+    return density;
+}
+
+DensityHistogram histogram_of(TileDensity const& density, JobContext const& job) {
+    if (density.blur_cells > 0) {
+        int const level = std::ilogb(density.cells.width_world());
+        return heat_of_whole_layer(density.points, level, density.blur_cells, job);
+    }
+    return count_whole_layer(density.points, density.cells, job);
+}
+
+DensityLegend legend_of(TileDensity const& density) {
+    DensityLegend legend{density.look.drawing,    density.look.weight_field, density.scale.marks(), {},
+                         density.scale.darkest(), density.tells_classes};
+    std::transform(legend.marks.begin(), legend.marks.end(), legend.shades.begin(),
+                   [&](double amount) { return density.scale.shade_of(amount); });
+    return legend;
+}
+
+TileMesh::Density density_of_tile(TileDensity const& density, TileKey key) {
+    bool const is_square = density.cells.shape() == DensityCells::Shape::square;
+    bool const is_heat = density.blur_cells > 0;
+    CellRange range = density.cells.range_of(bounds_world(key));
+    if (is_square) {
+        // A tile is a whole number of squares; the edge on the far side is the next tile's.
+        range.end = {range.end.column - 1, range.end.row - 1};
+        range = range.expanded(shown_beside);
+    }
+    CellRange const counted_range = is_heat     ? range.expanded(blur_reach(density.blur_cells))
+                                    : is_square ? range.expanded(counted_beside - shown_beside)
+                                                : range;
+    CountedCells counted =
+        density.tells_classes
+            ? count_by_class(density, counted_range)
+            : CountedCells{counted_range, count_in_cells(density.points, density.cells, counted_range), {}};
+    if (is_heat) {
+        blur(counted.amounts, counted_range, density.blur_cells);
+    }
+    Density made = empty_density(density, key, range);
+    fill_in(made, density, counted, range);
+    if (is_square && !is_heat) {
+        soften(made, counted, range);
+    }
+    return made;
+}
+
+}  // namespace gatepost
