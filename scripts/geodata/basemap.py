@@ -29,6 +29,8 @@ LARGEST_RIVERS = 2
 
 # Written as FlatGeobuf: a picture would wait for the reading of their numbers.
 LARGE = ("countries", "coast")
+# Those with thousands of features that are all alike.
+COMPRESSED = ("cities",)
 
 _NATURAL_EARTH = "Natural Earth (public domain)"
 _GSHHG = "GSHHG (Wessel and Smith; LGPL)"
@@ -77,7 +79,7 @@ def main():
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else tables.GEODATA / "basemap"
     folder.mkdir(parents=True, exist_ok=True)
     for name, features in build().items():
-        path = folder / (f"{name}.fgb" if name in LARGE else f"{name}.geojson")
+        path = folder / f"{name}.{'fgb' if name in LARGE else 'geojson.gz' if name in COMPRESSED else 'geojson'}"
         write = flatgeobuf.write if name in LARGE else geojson.write
         write(path, name, ATTRIBUTION[name], features)
         print(f"{name}: {len(features)} features, {path.stat().st_size:,} bytes")

@@ -1,5 +1,6 @@
 """Writing GeoJSON the way this repository keeps it: one feature a line, UTF-8, the same bytes every time."""
 
+import gzip
 import json
 from pathlib import Path
 
@@ -9,10 +10,12 @@ def _dump(value):
 
 
 def write(path, name, attribution, features):
-    """Write a FeatureCollection to `path`, one feature a line, with its credit in the member "attribution"."""
+    """Write a FeatureCollection to `path`, one feature a line, with its credit in the member "attribution"; compressed
+    where the name ends in .gz, the same bytes every time."""
     head = f'{{"type":"FeatureCollection","name":{_dump(name)},"attribution":{_dump(attribution)},"features":[\n'
     body = ",\n".join(_dump(feature) for feature in features)
-    Path(path).write_text(head + body + "\n]}\n", encoding="utf-8", newline="\n")
+    text = (head + body + "\n]}\n").encode("utf-8")
+    Path(path).write_bytes(gzip.compress(text, 9, mtime=0) if str(path).endswith(".gz") else text)
 
 
 def feature(properties, geometry):

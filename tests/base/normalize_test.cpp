@@ -1,5 +1,7 @@
 #include "base/normalize.hpp"
 
+#include "base/utf8.hpp"
+
 #include <catch2/catch.hpp>
 
 using namespace gatepost;
@@ -47,4 +49,23 @@ TEST_CASE("tens of thousands of marks on one letter take a moment, and none is l
     CHECK(nfc.size() > 55'000);
     CHECK(nfc.starts_with("\u1EB9\u0323"));
     CHECK(nfc.ends_with("\u00E9"));
+}
+
+TEST_CASE("what is taken for composed at a glance is what the long way gives too") {
+    std::size_t tried = 0;
+    for (auto const& [first, last] : {std::pair{0x1U, 0x2FFU},
+                                      {0x1E00U, 0x1EFFU},
+                                      {0x2010U, 0x2027U},
+                                      {0x3001U, 0x3029U},
+                                      {0x4E00U, 0x9FFFU},
+                                      {0xFF01U, 0xFF60U}}) {
+        for (char32_t c = first; c <= last; ++c) {
+            std::string text = "a";
+            append_utf8(text, c);
+            text += "\u0370";  // a letter that sends the whole text the long way
+            REQUIRE(to_nfc(text) == text);
+            ++tried;
+        }
+    }
+    CHECK(tried > 20'000);
 }

@@ -19,7 +19,9 @@ std::vector<std::string> bundled_files(char const* folder) {
     return expand_source(std::string(GATEPOST_GEODATA "/") + folder);
 }
 
-FeatureTable bundled(std::string const& name) { return read_table(GATEPOST_GEODATA "/" + name + ".geojson"); }
+FeatureTable bundled(std::string const& name, std::string const& ending = ".geojson") {
+    return read_table(GATEPOST_GEODATA "/" + name + ending);
+}
 
 MadeMap atlas() {
     std::vector<ReadyLayer> layers;
@@ -151,7 +153,7 @@ TEST_CASE(
 }
 
 TEST_CASE("every country is filled: its triangles are as large as its rings") {
-    WorldGeometry const world = in_web_mercator(bundled("basemap/countries"));
+    WorldGeometry const world = in_web_mercator(bundled("basemap/countries", ".fgb"));
     for (std::size_t i = 0; i < world.geometry.size(); ++i) {
         for (Rings const& rings : polygons_of(world.geometry, i)) {
             INFO("feature " << i + 1 << ", " << rings[0].size() << " vertices, " << rings.size() - 1
