@@ -1,5 +1,6 @@
 #include "app/window.hpp"
 
+#include "app/frame_events.hpp"
 #include "base/error.hpp"
 #include "base/log.hpp"
 #include "render/gl_object.hpp"
@@ -11,7 +12,6 @@
 #include <algorithm>
 #include <array>
 #include <cfloat>
-#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -78,14 +78,11 @@ KeyPressed key_of(int key, int scancode, int mods) {
 
 struct Window::Impl {
     std::unique_ptr<GLFWwindow, WindowDeleter> window;
-    std::vector<InputEvent> events;  ///< that no frame has taken yet
-    std::vector<InputEvent> frame_events;
+    FrameEvents events;
     bool happened = false;
     double zoom = 1;
     double scale = 1;
     std::string title;
-    Point pointer_framebuffer;  ///< where ImGui is told that the pointer is
-    std::array<bool, 3> is_down{};
     std::optional<std::array<int, 4>> before_full_screen;  ///< place and size
 
     /// Keys and what was held with them, since ImGui was fed last.
@@ -106,7 +103,7 @@ struct Window::Impl {
     }
 
     void push(InputEvent event) {
-        events.push_back(std::move(event));
+        events.push(std::move(event));
         happened = true;
     }
 
@@ -127,53 +124,6 @@ struct Window::Impl {
     }
     [[nodiscard]] double pixel_ratio() const { return screen_ratio() * zoom * scale; }
 
-    /// Takes the events of one frame: up to and with the first button that goes down or up. A button that
-    /// was moved while it was down goes up two frames after: what is dragged is seen to come in one, and
-    /// what it is dropped on, which may have been drawn before it, answers in the next.
-    void begin_frame() {
-        constexpr int frames_before_drop = 2;
-        std::size_t count = 0;
-        bool has_button = false;
-        frames_since_drag = std::min(frames_since_drag + 1, frames_before_drop);
-        while (count < events.size() && !has_button) {
-            bool const is_move = std::holds_alternative<PointerMoved>(events[count]);
-            bool const is_release = std::holds_alternative<ButtonReleased>(events[count]);
-            if (is_release && frames_since_drag < frames_before_drop) {
-                break;
-            }
-            if (is_move && std::find(is_down.begin(), is_down.end(), true) != is_down.end()) {
-                frames_since_drag = 0;
-            }
-            has_button = follow(events[count]);
-            ++count;
-        }
-        auto const end = events.begin() + static_cast<std::ptrdiff_t>(count);
-        frame_events.insert(frame_events.end(), std::make_move_iterator(events.begin()),
-                            std::make_move_iterator(end));
-        events.erase(events.begin(), end);
-    }
-    /// Where the pointer is and what is down after an event; true for a button.
-    bool follow(InputEvent const& event) {
-        auto const note = [&](Point logical) { pointer_framebuffer = logical * pixel_ratio(); };
-        auto const press = [&](Button button, bool is_pressed) {
-            auto const index = static_cast<std::size_t>(button);
-            if (index < is_down.size()) {
-                is_down[index] = is_pressed;
-            }
-        };
-        if (auto const* const moved = std::get_if<PointerMoved>(&event)) {
-            note(moved->at);
-        } else if (auto const* const down = std::get_if<ButtonPressed>(&event)) {
-            note(down->at);
-            press(down->button, true);
-            return true;
-        } else if (auto const* const up = std::get_if<ButtonReleased>(&event)) {
-            note(up->at);
-            press(up->button, false);
-            return true;
-        }
-        return false;
-    }
     /// Where the pointer was when the event that is being told happened. The system's answer would be where
     /// it is now.
     [[nodiscard]] Point cursor() const {
@@ -312,8 +262,8 @@ bool Window::wait(double timeout_s) {
     return m_impl->happened || glfwGetTime() - begun_s < timeout_s;
 }
 
-std::vector<InputEvent> Window::take_events() { return std::exchange(m_impl->frame_events, {}); }
-bool Window::has_more_events() const { return !m_impl->events.empty(); }
+std::vector<InputEvent> Window::take_events() { return m_impl->events.take(); }
+bool Window::has_more_events() const { return m_impl->events.has_more(); }
 bool Window::should_close() const { return glfwWindowShouldClose(m_impl->window.get()) != 0; }
 void Window::close() { glfwSetWindowShouldClose(m_impl->window.get(), GLFW_TRUE); }
 void Window::stay() { glfwSetWindowShouldClose(m_impl->window.get(), GLFW_FALSE); }
@@ -379,15 +329,13 @@ void Window::feed_imgui() {
     ImGui_ImplGlfw_NewFrame();
     ImGuiIO& io = ImGui::GetIO();
     m_impl->show_short_presses(io);
-    m_impl->begin_frame();
+    m_impl->events.begin_frame();
 #if IMGUI_VERSION_NUM < 18700        // later ones keep the changes in turn themselves
     if (io.MousePos.x > -FLT_MAX) {  // the pointer is over the window, and the window has the keyboard
-        io.MousePos = {static_cast<float>(m_impl->pointer_framebuffer.x),
-                       static_cast<float>(m_impl->pointer_framebuffer.y)};
+        Point const at = m_impl->events.pointer() * m_impl->pixel_ratio();
+        io.MousePos = {static_cast<float>(at.x), static_cast<float>(at.y)};
     }
-    for (std::size_t button = 0; button < m_impl->is_down.size(); ++button) {
-        io.MouseDown[button] = m_impl->is_down[button];
-    }
+    std::copy(m_impl->events.is_down().begin(), m_impl->events.is_down().end(), io.MouseDown);
 #endif
 #if IMGUI_VERSION_NUM < 18700  // from 1.89 on it takes Enter for what Space does by itself
     for (int const key : {GLFW_KEY_ENTER, GLFW_KEY_KP_ENTER}) {
