@@ -40,7 +40,7 @@ void main() {
     ivec2 cell = ivec2(clamp(nearest, vec2(0.0), u_cells - 1.0));
     float shade = texelFetch(u_shades, cell, 0).r;
     vec4 colour = texelFetch(u_ramp, ivec2(int(shade * 255.0 + 0.5), 0), 0);
-    if (u_tells_classes != 0) {
+    if (u_tells_classes != 0 && shade > 0.0) {  // an empty cell has no class
         vec4 own = texelFetch(u_classes, ivec2(0, int(texelFetch(u_class_of_cell, cell, 0).r * 255.0 + 0.5)), 0);
         float strength = max(shade - least_shade, 0.0) / (1.0 - least_shade);
         float alpha = min(shade / least_shade, 1.0) * mix(0.55, 1.0, strength) * own.a;

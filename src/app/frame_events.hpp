@@ -20,6 +20,9 @@ class FrameEvents {
     /// Whether there is more, for the next frame.
     [[nodiscard]] bool has_more() const { return !m_waiting.empty(); }
 
+    /// Logical pixels have become larger or smaller: the pointer's coordinates are so much more.
+    void scale(double factor) { m_pointer = m_pointer * factor; }
+
     /// Where the pointer is and which of the left, right and middle buttons are down in the frame.
     [[nodiscard]] Point pointer() const { return m_pointer; }
     [[nodiscard]] std::array<bool, 3> const& is_down() const { return m_is_down; }

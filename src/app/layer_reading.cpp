@@ -2,6 +2,7 @@
 
 #include "base/boundary.hpp"
 #include "base/error.hpp"
+#include "base/folding.hpp"
 #include "base/whole_file.hpp"
 #include "io/classify.hpp"
 #include "style/style_json.hpp"
@@ -137,7 +138,7 @@ std::vector<ReadyLayer> layers_of(std::vector<FeatureTable> tables, SourceFile c
                                   std::size_t palette_index, Crs const& map_crs,
                                   WorkerLocal<TransformerCache>& transformers, JobContext const& job) {
     std::filesystem::path const plain = without_gz(source.path);
-    if (plain.extension() == ".gpx" && source.awaited.empty()) {
+    if (folded(plain.extension().string()) == ".gpx" && source.awaited.empty()) {
         leave_out_gpx_layers(tables);
     }
     std::vector<ReadyLayer> layers;

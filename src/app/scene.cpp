@@ -97,7 +97,7 @@ LabelLayout::View Scene::label_view(double pixel_ratio, bool is_picture) {
     auto const& layers = m_map.document().layers();
     bool const may_have_legend =
         is_picture && std::any_of(layers.begin(), layers.end(), [](Layer const& one) {
-            return one.is_visible && MapRenderer::may_show_density(one);
+            return one.is_visible && one.opacity > 0 && MapRenderer::may_show_density(one);
         });
     if (may_have_legend) {
         Point const foot = layout.corner();
@@ -207,7 +207,7 @@ InterfaceModel Scene::interface_model() {
 std::map<LayerId, DensityLegend> Scene::density_legends() const {
     std::map<LayerId, DensityLegend> legends;
     for (Layer const& layer : m_map.document().layers()) {
-        auto const density = layer.is_visible ? m_renderer.density(layer.id) : nullptr;
+        auto const density = layer.is_visible && layer.opacity > 0 ? m_renderer.density(layer.id) : nullptr;
         if (density) {
             legends.emplace(layer.id, legend_of(*density));
         }

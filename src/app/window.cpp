@@ -88,7 +88,6 @@ struct Window::Impl {
     /// Keys and what was held with them, since ImGui was fed last.
     std::vector<std::pair<int, Modifiers>> pressed;
     std::optional<Point> moved_to;      ///< by the last event that told it
-    int frames_since_drag = 0;          ///< since the pointer moved while a button was down
     std::vector<int> held_for_a_frame;  ///< those that are up again and that ImGui takes for held
 
     /// What GLFW calls goes through C, which no exception may do: an event for which there is no memory is
@@ -124,6 +123,12 @@ struct Window::Impl {
     }
     [[nodiscard]] double pixel_ratio() const { return screen_ratio() * zoom * scale; }
 
+    /// The pointer stands still while logical pixels become larger or smaller.
+    void follow_ratio(double ratio_before) {
+        double const factor = ratio_before / pixel_ratio();
+        events.scale(factor);
+        moved_to = moved_to ? std::optional{*moved_to * factor} : std::nullopt;
+    }
     /// Where the pointer was when the event that is being told happened. The system's answer would be where
     /// it is now.
     [[nodiscard]] Point cursor() const {
@@ -315,8 +320,16 @@ int Window::framebuffer_height_px() const {
 
 double Window::pixel_ratio() const { return m_impl->pixel_ratio(); }
 double Window::screen_pixel_ratio() const { return m_impl->screen_ratio(); }
-void Window::set_zoom(double zoom) { m_impl->zoom = zoom; }
-void Window::set_scale(double scale) { m_impl->scale = scale; }
+void Window::set_zoom(double zoom) {
+    double const before = m_impl->pixel_ratio();
+    m_impl->zoom = zoom;
+    m_impl->follow_ratio(before);
+}
+void Window::set_scale(double scale) {
+    double const before = m_impl->pixel_ratio();
+    m_impl->scale = scale;
+    m_impl->follow_ratio(before);
+}
 
 void Window::start_imgui() {
     ImGui::GetIO().ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;

@@ -105,7 +105,13 @@ LabelLayout::Measured LabelLayout::measure(LabelCandidate candidate, View const&
         measured.box.short_width_px = short_width / pixel_ratio + 2 * padding_px;
         measured.box.short_height_px = short_height / pixel_ratio;
     }
-    if (base.room && (measured.box.width_px > base.room->x || measured.box.height_px > base.room->y)) {
+    auto const exceeds_room = [&] {
+        return base.room && (measured.box.width_px > base.room->x || measured.box.height_px > base.room->y);
+    };
+    if (exceeds_room()) {
+        leave_second_line(measured);
+    }
+    if (exceeds_room()) {
         measured.box.choices.push_back({nowhere});
     }
     auto const before = m_labels.find(key_of(base));
@@ -117,8 +123,23 @@ LabelLayout::Measured LabelLayout::measure(LabelCandidate candidate, View const&
     }
     if (base.area) {
         measure_in_area(measured, view.viewport, room);
+        if (measured.places_world.empty() && measured.box.short_height_px > 0) {
+            leave_second_line(measured);
+            measured.box.choices.clear();
+            measure_in_area(measured, view.viewport, room);
+        }
+        measured.box.short_height_px = 0;  // its places are those of the label as it is
     }
     return measured;
+}
+
+/// Where there is no room for two lines.
+void LabelLayout::leave_second_line(Measured& measured) {
+    if (measured.box.short_height_px > 0) {
+        measured.box.width_px = std::exchange(measured.box.short_width_px, 0);
+        measured.box.height_px = std::exchange(measured.box.short_height_px, 0);
+        measured.label.second = nullptr;
+    }
 }
 
 /// Where it may stand in its area: each place is a choice of one box.

@@ -105,6 +105,7 @@ class LabelLayout {
     [[nodiscard]] std::vector<LabelCandidate> in_turn(std::vector<LabelCandidate> candidates) const;
     [[nodiscard]] Measured measure(LabelCandidate candidate, View const& view, LabelRoom const& room);
     static void measure_along(Measured& measured, double pixel_ratio);
+    static void leave_second_line(Measured& measured);
     void measure_in_area(Measured& measured, Viewport const& viewport, LabelRoom const& room);
     void stand(Measured measured, LabelSpot const& spot);
     void fade(View const& view);

@@ -10,6 +10,7 @@ namespace {
 
 constexpr double cell_px = 96;              // at least; a name needs about as much
 constexpr std::size_t most_compared = 200;  // in one cell
+constexpr std::size_t most_visited = 1000;  // those that are not drawn too
 
 /// The same number for a feature in every run, with no order in it: neighbours in a file differ.
 std::uint32_t scattered(std::uint32_t feature) {
@@ -45,13 +46,16 @@ std::vector<std::uint32_t> best_of_cells(Layer const& layer, Viewport const& vie
             Box const cell{x * cell_world, y * cell_world, (x + 1) * cell_world, (y + 1) * cell_world};
             std::optional<std::uint32_t> found;
             std::size_t compared = 0;
+            std::size_t visited = 0;
             layer.world->index.query(cell, [&](std::uint32_t feature) {
-                bool const is_here = cell.contains(layer.world->anchor_of(feature)) &&
-                                     is_named(layer, feature) && is_drawn(feature);
+                Point const at = layer.world->anchor_of(feature);
+                bool const is_here = at.x >= cell.min_x && at.x < cell.max_x && at.y >= cell.min_y &&
+                                     at.y < cell.max_y && is_named(layer, feature) && is_drawn(feature);
+                compared += is_here ? 1 : 0;
                 if (is_here && (!found || importance(feature) < importance(*found))) {
                     found = feature;
                 }
-                return ++compared < most_compared;
+                return compared < most_compared && ++visited < most_visited;
             });
             if (found) {
                 best.push_back(*found);

@@ -11,9 +11,9 @@
 
 namespace gatepost {
 
-/// What a popup says of one feature. An entry of its own is no event of it but stands among its facts, its
-/// date first; nothing is told in two places. Text only: how it looks is the interface's affair, what it says
-/// is decided here, so that the window, pictures and tests agree.
+/// What a popup says of one feature. What an entry of its own says stands among its facts, its date first;
+/// it is an event besides where it says more. Nothing is told in two places. Text only: how it looks is the
+/// interface's affair, what it says is decided here, so that the window, pictures and tests agree.
 struct Card {
     /// Another feature named on the card; a click opens it and flies there.
     struct Link {

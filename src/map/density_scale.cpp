@@ -8,7 +8,7 @@ namespace gatepost {
 namespace {
 
 constexpr double bins_per_octave = 32;
-constexpr double first_octave = -24;  // smaller amounts are in the first bin
+constexpr double first_octave = -32;  // smaller amounts are in the first bin
 
 double amount_of_bin(std::size_t bin) {
     return std::exp2((static_cast<double>(bin) + 0.5) / bins_per_octave + first_octave);

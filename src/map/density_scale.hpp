@@ -23,7 +23,7 @@ class DensityHistogram {
     [[nodiscard]] std::vector<std::uint64_t> const& bins() const { return m_bins; }
     /// The bin of an amount above 0.
     [[nodiscard]] static std::size_t bin_of(double amount);
-    static constexpr std::size_t bin_count = 2048;
+    static constexpr std::size_t bin_count = 3072;  ///< up to 2^64
 
   private:
     std::vector<std::uint64_t> m_bins = std::vector<std::uint64_t>(bin_count, 0);

@@ -72,7 +72,9 @@ std::shared_ptr<std::vector<float> const> weights_of(AttributeColumns const& col
     auto weights = std::make_shared<std::vector<float>>(features, 0.0F);
     for (std::size_t f = 0; f < features; ++f) {
         double const number = column->number(f).value_or(0);
-        (*weights)[f] = std::isfinite(number) && number > 0 ? static_cast<float>(number) : 0.0F;
+        constexpr double most = 1e30;  // sums of many of them still fit into a float
+        (*weights)[f] =
+            std::isfinite(number) && number > 0 ? static_cast<float>(std::min(number, most)) : 0.0F;
     }
     return weights;
 }

@@ -82,7 +82,9 @@ bool is_told(Event const& own, Card const& card, AttributeRow const& row) {
             return title.second.find(name.second) != std::string::npos;
         });
     };
-    return std::all_of(own.text.begin(), own.text.end(), stands_there) &&
+    bool const is_sourced_alike = own.source.empty() || own.source == row.text("source");
+    return is_sourced_alike && own.speaker.empty() &&
+           std::all_of(own.text.begin(), own.text.end(), stands_there) &&
            (own.title.empty() || std::any_of(own.title.begin(), own.title.end(), names_it));
 }
 

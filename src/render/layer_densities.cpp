@@ -52,9 +52,20 @@ bool LayerDensities::may_show(Layer const& layer) {
             std::all_of(layer.style.classes.begin(), layer.style.classes.end(), is_plain_dot));
 }
 
+/// Nobody waits for what is being counted: each job owns what it counts.
+void LayerDensities::abandon(OfLayer& counted) {
+    for (Entry& entry : counted.entries) {
+        entry.job.abandon();
+    }
+    counted.entries.clear();
+}
+
 LayerDensities::Answer LayerDensities::ask(Layer const& layer, int level, double zoom) {
     if (!may_show(layer)) {
-        m_layers.erase(layer.id);
+        if (auto const found = m_layers.find(layer.id); found != m_layers.end()) {
+            abandon(found->second);
+            m_layers.erase(found);
+        }
         return {true, layer.revision};
     }
     OfLayer& counted = of_layer(layer, zoom);
@@ -80,10 +91,7 @@ LayerDensities::OfLayer& LayerDensities::of_layer(Layer const& layer, double zoo
     if (counted.layer_revision != layer.revision || counted.counts_class != counts_class) {
         counted.layer_revision = layer.revision;
         counted.counts_class = std::move(counts_class);
-        for (Entry& entry : counted.entries) {
-            entry.job.abandon();  // it owns what it counts
-        }
-        counted.entries.clear();
+        abandon(counted);
     }
     return counted;
 }
@@ -143,9 +151,7 @@ void LayerDensities::keep_only(Document const& document) {
             ++at;
             continue;
         }
-        for (Entry& entry : at->second.entries) {
-            entry.job.abandon();
-        }
+        abandon(at->second);
         at = m_layers.erase(at);
     }
 }

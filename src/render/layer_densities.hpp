@@ -56,6 +56,7 @@ class LayerDensities {
         std::vector<Entry> entries;
         std::shared_ptr<TileDensity const> shown = nullptr;
     };
+    static void abandon(OfLayer& counted);
     [[nodiscard]] OfLayer& of_layer(Layer const& layer, double zoom);
     [[nodiscard]] Entry& entry_of(OfLayer& counted, Layer const& layer, int level, double zoom);
     void take(Entry& entry, Counted counted);

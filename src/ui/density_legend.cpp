@@ -32,6 +32,10 @@ std::string title_of(PanelContext const& context, DensityLegend const& legend) {
 std::string mark_text(double amount, Locale locale) {
     constexpr double whole_from = 10;
     constexpr double three_digits_from = 1000;
+    constexpr double longest = 1e15;
+    if (amount > longest || (amount > 0 && amount < 1)) {
+        return decimal_in(fmt::format("{:.2g}", amount), locale);
+    }
     if (amount >= three_digits_from) {
         double const step = std::pow(10.0, std::floor(std::log10(amount)) - 2);
         return grouped(static_cast<std::uint64_t>(std::round(amount / step) * step));

@@ -57,3 +57,11 @@ TEST_CASE("a click at rest is not held up") {
     CHECK_FALSE(events.is_down()[0]);
     CHECK(events.take().size() == 2);
 }
+
+TEST_CASE("the pointer stands still while logical pixels change their size") {
+    FrameEvents events;
+    events.push(PointerMoved{{100, 40}});
+    events.begin_frame();
+    events.scale(0.8);
+    CHECK(events.pointer() == Point{80, 32});
+}

@@ -7,8 +7,9 @@
 
 #include <algorithm>
 #include <array>
-#include <regex>
 #include <set>
+#include <string_view>
+#include <utility>
 
 #include "io/reading.hpp"
 #include "map/bundled_parts.hpp"
@@ -62,6 +63,25 @@ std::vector<std::string> texts_of(Card const& card, Locale locale, bool with_nam
     return texts;
 }
 
+/// Whether a text has a word of English texts that is no word of Vietnamese, and no part of a name.
+bool has_english_word(std::string_view text) {
+    static std::set<std::string, std::less<>> const english{
+        "the",     "of",       "and",     "with",    "from",     "was",     "were", "is",
+        "are",     "by",       "for",     "border",  "gate",     "post",    "both", "opened",
+        "village", "before",   "about",   "after",   "town",     "county",  "road", "sides",
+        "source",  "position", "commune", "unknown", "district", "province"};
+    std::string word;
+    for (char const c : std::string(text) + " ") {
+        bool const is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
+        if (is_letter) {
+            word += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        } else if (english.contains(std::exchange(word, {}))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// Calls `visit(card, locale)` for every feature in every language.
 template <class Visit>
 void for_each_card(Visit visit) {
@@ -112,19 +132,13 @@ TEST_CASE("every fact of the two articles stands on the card that the table name
 
 TEST_CASE("no English stands on a card of the atlas in Vietnamese and Chinese, but for names and sources",
           "[long]") {
-    // Words of English texts that are no word of Vietnamese, and no part of a name.
-    std::regex const english(
-        "(^|[^A-Za-z])(the|of|and|with|from|was|were|is|are|by|for|border|gate|post|village|opened|before|"
-        "about|after|town|county|commune|district|province|both|sides|road|unknown|position|source)"
-        "($|[^A-Za-z])",
-        std::regex::icase);
     for_each_card([&](Card const& card, Locale locale) {
         if (locale == Locale::english) {
             return;
         }
         for (std::string const& text : texts_of(card, locale, false)) {
             CAPTURE(card.reference, text);
-            CHECK_FALSE(std::regex_search(text, english));
+            CHECK_FALSE(has_english_word(text));
         }
     });
 }

@@ -345,3 +345,11 @@ TEST_CASE("features that are not shown at a zoom do not count as too many to be 
     CHECK(texts_of(candidates_of(document, 5)) == Texts{"capital"});
     CHECK(candidates_of(document, 9).candidates.size() == 1);  // the best of their cell
 }
+
+TEST_CASE("a point on the edge of two cells is named once") {
+    std::vector<Point> points(2100, Point{0, 0});
+    std::vector<std::string> names(2100, "edge");
+    MadeMap const document =
+        document_of(ready_layer("own", point_table(points, {text_column("name", names)})));
+    CHECK(candidates_of(document).candidates.size() == 1);
+}

@@ -290,3 +290,11 @@ TEST_CASE("an event that is a feature leads to it, and is no related feature bes
     CHECK(card.event_refs.at(0) == nth(1, 0));
     CHECK(card.related.empty());
 }
+
+TEST_CASE("an entry of its own that has a source or a speaker of its own stays an entry") {
+    char const* const events =
+        R"([{"date":"2019","source":"https://x.example","speaker":"A","link":"self"}])";
+    Card const card = card_of(one_feature({{"name", "Met"}, {"events", events}}));
+    REQUIRE(card.events.size() == 1);
+    CHECK(card.event_sources.at(0).links.size() == 1);
+}

@@ -75,3 +75,11 @@ TEST_CASE("nothing counted is an empty scale") {
     CHECK(scale_of({0, -3}).is_empty());
     CHECK_FALSE(scale_of({0.25}).is_empty());
 }
+
+TEST_CASE("very large and very small amounts have shades of their own") {
+    DensityScale const large = scale_of({1e13, 1e14, 1e15, 1e16});
+    CHECK(large.shade_of(1e14) > large.shade_of(1e13));
+    CHECK(large.shade_of(1e16) > large.shade_of(1e15));
+    DensityScale const small = scale_of({1e-9, 1e-8, 1e-7});
+    CHECK(small.shade_of(1e-7) > small.shade_of(1e-9));
+}
