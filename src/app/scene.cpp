@@ -154,10 +154,6 @@ InterfaceModel Scene::interface_model() {
     model.scale_denominator = ground_m_per_px * logical_px_per_m;
     model.credits = credits_of(m_map.kept().file(), m_map.selector().locale());
     model.crs_choices = m_map.kept().file().crs_choices;
-    model.messages = m_map.messages().shown();
-    for (Message& message : model.messages) {
-        message.text = message_in(model.locale, message.text);
-    }
     History const& history = m_map.model().history();
     if (Change const* const next = history.next_undo()) {
         model.undo_text = change_text(*next, *model.document, model.locale);
@@ -166,10 +162,7 @@ InterfaceModel Scene::interface_model() {
         model.redo_text = change_text(*next, *model.document, model.locale);
     }
     model.chosen_languages = m_map.model().state().languages;
-    model.stale = m_map.stale_layers();
-    for (auto& [layer, reason] : model.stale) {
-        reason = message_in(model.locale, reason);
-    }
+    add_messages(model);
     model.missing = m_map.missing_layers();
     model.loading_progress = m_map.progress();
     model.ordered_rows = m_map.table_rows().rows();
@@ -185,23 +178,41 @@ InterfaceModel Scene::interface_model() {
     model.badges = badges_in(*model.document, model.viewport, model.zoom);
     model.leaders = m_labels.leaders(model.viewport);
     model.hidden_labels = m_labels.hidden();
-    if (auto const& selection = m_map.selector().current()) {
-        PopupModel popup;
-        popup.card = &selection->card;
-        popup.stack = selection->stack;
-        popup.index = selection->index;
-        popup.count = selection->picked.hits.size();
-        popup.is_capped = selection->picked.is_capped;
-        if (selection->anchor_world) {
-            popup.anchor_screen = model.viewport.screen_from_world(*selection->anchor_world);
-        }
-        popup.ring_px = ring_of(*model.document, selection->card.ref, model.zoom);
-        for (Point const world : selection->precision_ring_world) {
-            popup.precision_ring_screen.push_back(model.viewport.screen_from_world(world));
-        }
-        model.popup = std::move(popup);
-    }
+    model.popup = popup_model(model.viewport, model.zoom);
     return model;
+}
+
+/// What the map has to say, in the language of the interface.
+void Scene::add_messages(InterfaceModel& model) const {
+    model.messages = m_map.messages().shown();
+    for (Message& message : model.messages) {
+        message.text = message_in(model.locale, message.text);
+    }
+    model.stale = m_map.stale_layers();
+    for (auto& [layer, reason] : model.stale) {
+        reason = message_in(model.locale, reason);
+    }
+}
+
+std::optional<PopupModel> Scene::popup_model(Viewport const& viewport, double zoom) const {
+    auto const& selection = m_map.selector().current();
+    if (!selection) {
+        return std::nullopt;
+    }
+    PopupModel popup;
+    popup.card = &selection->card;
+    popup.stack = selection->stack;
+    popup.index = selection->index;
+    popup.count = selection->picked.hits.size();
+    popup.is_capped = selection->picked.is_capped;
+    if (selection->anchor_world) {
+        popup.anchor_screen = viewport.screen_from_world(*selection->anchor_world);
+    }
+    popup.ring_px = ring_of(m_map.document(), selection->card.ref, zoom);
+    for (Point const world : selection->precision_ring_world) {
+        popup.precision_ring_screen.push_back(viewport.screen_from_world(world));
+    }
+    return popup;
 }
 
 std::map<LayerId, DensityLegend> Scene::density_legends() const {

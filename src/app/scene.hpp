@@ -57,6 +57,8 @@ class Scene {
                                        int height_px);
 
   private:
+    void add_messages(InterfaceModel& model) const;
+    [[nodiscard]] std::optional<PopupModel> popup_model(Viewport const& viewport, double zoom) const;
     [[nodiscard]] std::map<LayerId, DensityLegend> density_legends() const;
     void pass_is_over(char const* name) const {
         if (m_pass_listener) {
