@@ -106,7 +106,9 @@ void LayerStyle::take_theme(Theme theme) {
     std::size_t const place = place_of_theme(theme);
     for (StyleClass& style : classes) {
         ThemeColours const& there = style.in_themes[place];
+        bool const is_ring_like_fill = style.symbol_ring == style.fill;
         take_colour(style.fill, there.fill);
+        style.symbol_ring = is_ring_like_fill ? style.fill : style.symbol_ring;
         take_colour(style.line, there.line);
         take_colour(style.line_casing, there.line_casing);
     }

@@ -84,7 +84,7 @@ struct StyleClass {
     float symbol_casing_px = 1.5F;  ///< around the symbol, and a shadow; 0 draws neither
     Colour symbol_casing = rgb(0xFFFFFF);
     float symbol_shadow = 0.22F;
-    Colour symbol_ring{};      ///< around the casing
+    Colour symbol_ring{};      ///< around the casing; one in the fill's colour is so in every theme
     float symbol_ring_px = 0;  ///< 0 draws none
     double min_zoom = 0;       ///< hidden at smaller zooms
     double max_zoom = 99;

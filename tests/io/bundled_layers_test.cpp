@@ -145,8 +145,12 @@ TEST_CASE(
                     }
                 }
                 INFO(file << ": feature " << i + 1);
-                // Islets an ocean apart lose some millionths to the grid on which they are swept.
-                CHECK((all.empty() ? 0 : triangles_area(all)) == Approx(area).epsilon(1e-5));
+                // Rings are swept on a grid as wide as them all: islets an ocean apart lose some millionths
+                // to it.
+                Box const bounds = world.bounds_of(i);
+                bool const are_islets = bounds.width() * bounds.height() > 100 * area;
+                CHECK((all.empty() ? 0 : triangles_area(all)) ==
+                      Approx(area).epsilon(are_islets ? 1e-5 : 1e-6));
             }
         }
     }

@@ -175,3 +175,18 @@ TEST_CASE("classes that differ in width and zoom alone have no legend, those of 
         CHECK(legend_classes(layer).empty() != has_legend);
     }
 }
+
+TEST_CASE("a ring in the colour of its symbol can be seen in every theme") {
+    std::size_t rings = 0;
+    for (char const* const layer : {"places", "cities"}) {
+        for (Theme const theme : {Theme::light, Theme::dark, Theme::print}) {
+            for (StyleClass const& style : bundled_style(layer, theme).classes) {
+                if (style.symbol_ring_px > 0) {
+                    CHECK(style.symbol_ring == style.fill);
+                    ++rings;
+                }
+            }
+        }
+    }
+    CHECK(rings == 6);
+}
