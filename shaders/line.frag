@@ -8,6 +8,7 @@ flat in vec4 v_cuts;
 flat in vec4 v_joints;
 flat in vec4 v_ends;
 uniform vec2 u_size_px;
+uniform float u_fade_px;  // lines fade this near to the frame; 0: they do not
 out vec4 o_colour;
 
 void main() {
@@ -43,5 +44,9 @@ void main() {
         }
     }
     float alpha = coverage * v_colour.a;
+    if (u_fade_px > 0.0) {
+        vec2 to_frame = min(at_px, u_size_px - at_px);
+        alpha *= smoothstep(0.0, u_fade_px, min(to_frame.x, to_frame.y));
+    }
     o_colour = vec4(v_colour.rgb * alpha, alpha);
 }

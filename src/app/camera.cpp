@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "geo/antimeridian.hpp"
 #include "geo/projected_box.hpp"
+#include "map/badges.hpp"
 #include "map/feature_place.hpp"
 
 #include <algorithm>
@@ -102,7 +103,8 @@ double Camera::zoom() {
 
 void Camera::set_viewport(Viewport const& viewport) {
     m_viewport = viewport;
-    m_model.set_view({viewport.centre_world, viewport.world_per_px});
+    m_viewport.centre_world = m_model.document().map_plane().wrapped(viewport.centre_world);
+    m_model.set_view({m_viewport.centre_world, m_viewport.world_per_px});
     m_zoom.reset();
 }
 
@@ -197,7 +199,7 @@ std::optional<Box> Camera::view_lonlat(double margin_px) {
         double const y = world.min_y + world.height() * i / steps;
         for (Point const edge :
              {Point{x, world.min_y}, Point{x, world.max_y}, Point{world.min_x, y}, Point{world.max_x, y}}) {
-            Point const p = m_model.world_from_lonlat().inverse(edge);
+            Point const p = m_model.world_from_lonlat().inverse(m_model.document().map_plane().wrapped(edge));
             if (!is_finite(p)) {
                 return std::nullopt;  // it reaches beyond what the map CRS can show
             }
@@ -239,12 +241,11 @@ void Camera::fly_to(FeatureRef ref) {
 }
 
 bool Camera::show_apart(FeatureRef leader) {
-    Layer const& layer = m_model.document().layer(leader.layer);
+    Document const& document = m_model.document();
     Box bounds;
-    bounds.grow(layer.world->anchor_of(leader.feature));
-    if (layer.clustering) {
-        for (std::uint32_t const member : layer.clustering->members(leader.feature)) {
-            bounds.grow(layer.world->anchor_of(member));
+    for (FeatureRef const ref : cluster_members(document, leader)) {
+        if (!document.layer(ref.layer).is_hosted(ref.feature)) {
+            bounds.grow(document.layer(ref.layer).world->anchor_of(ref.feature));
         }
     }
     Viewport const before = m_viewport;

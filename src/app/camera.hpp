@@ -20,6 +20,7 @@ class Camera {
 
     [[nodiscard]] Viewport const& viewport() const { return m_viewport; }
     [[nodiscard]] double zoom();
+    /// Of a map that repeats, the copy in the middle is always the map itself.
     void set_viewport(Viewport const& viewport);
     void resize(double width_px, double height_px);
     /// The strip on the left that the layer panel covers: fitted views keep out of it.
@@ -49,7 +50,7 @@ class Camera {
     [[nodiscard]] Box own_bounds();
 
     /// Clusters crowded points for the view, before it is drawn or picked from.
-    void cluster() { m_model.cluster(m_viewport.world_per_px, zoom()); }
+    void cluster() { m_model.cluster(m_viewport, zoom()); }
     [[nodiscard]] Picked pick_at(Point screen);
 
   private:

@@ -102,7 +102,7 @@ void CommandApplier::change(Command const& command) {
                    [&](TogglePanels const&) { m_has_panels = !m_has_panels; },
                    [&](StepTextSize const& c) { step_text_size(c.step); },
                    [&](AnswerQuestion const& c) { answer(c); },
-                   [&](PickAt const& c) { map.selector().open(map.camera().pick_at(c.screen)); },
+                   [&](PickAt const& c) { map.selector().open(map.camera().pick_at(c.screen), c.screen); },
                    [&](DismissMessage const& c) { dismiss(c); },
                },
                command);

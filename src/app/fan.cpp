@@ -7,10 +7,11 @@
 
 namespace gatepost {
 
-void Fan::open(OpenMap& map, FeatureRef leader) {
+void Fan::open(OpenMap& map, FeatureRef leader, Point at_screen) {
     Layer const& layer = map.document().layer(leader.layer);
     m_refs = cluster_members(map.document(), leader);
     m_anchor_world = layer.world->anchor_of(leader.feature);
+    m_anchor_screen = at_screen;
     m_world_per_px = map.camera().viewport().world_per_px;
     m_revision = layer.revision;
     log_info("fan of {} opened", m_refs.size());
@@ -30,13 +31,16 @@ void Fan::follow(OpenMap& map) {
     }
 }
 
-std::optional<FanModel> Fan::model(OpenMap& map) const {
+std::optional<FanModel> Fan::model(OpenMap& map) {
     constexpr std::size_t most_name_bytes = 2000;
     if (m_refs.empty()) {
         return std::nullopt;
     }
     FanModel fan;
-    fan.anchor_screen = map.camera().viewport().screen_from_world(m_anchor_world);
+    Viewport const& viewport = map.camera().viewport();
+    fan.anchor_screen = viewport.screen_from_world(
+        map.document().map_plane().near(m_anchor_world, viewport.world_from_screen(m_anchor_screen)));
+    m_anchor_screen = fan.anchor_screen;
     std::vector<Point> const offsets = fan_offsets_px(m_refs.size());
     for (std::size_t i = 0; i < m_refs.size(); ++i) {
         Layer const& layer = map.document().layer(m_refs[i].layer);
@@ -47,7 +51,7 @@ std::optional<FanModel> Fan::model(OpenMap& map) const {
     return fan;
 }
 
-std::optional<FeatureRef> Fan::at(OpenMap& map, Point screen) const {
+std::optional<FeatureRef> Fan::at(OpenMap& map, Point screen) {
     auto const fan = model(map);
     if (!fan) {
         return std::nullopt;

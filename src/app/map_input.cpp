@@ -1,7 +1,6 @@
 #include "app/map_input.hpp"
 
 #include "base/overloaded.hpp"
-#include "map/badges.hpp"
 
 namespace gatepost {
 
@@ -88,26 +87,27 @@ void MapInput::click(Point screen) {
     m_map.camera().cluster();
     for (Badge const& badge : badges_in(m_map.document(), m_map.camera().viewport(), m_map.camera().zoom())) {
         if (badge.screen.contains(screen)) {
-            open_badge(badge.leader);
+            open_badge(badge);
             return;
         }
     }
-    m_map.selector().open(m_map.camera().pick_at(screen));
+    m_map.selector().open(m_map.camera().pick_at(screen), screen);
 }
 
 /// Zooms to where the features come apart; those at one place fan out.
-void MapInput::open_badge(FeatureRef leader) {
+void MapInput::open_badge(Badge const& badge) {
     bool is_apart = false;
-    m_view.jump([&] { is_apart = m_map.camera().show_apart(leader); });
+    m_view.jump([&] { is_apart = m_map.camera().show_apart(badge.leader); });
     if (!is_apart) {
-        m_fan.open(m_map, leader);
+        m_fan.open(m_map, badge.leader, badge.screen.centre());
     }
 }
 
 void MapInput::note_cursor(std::optional<Point> screen) {
     m_cursor.reset();
     if (screen) {
-        Point const world = m_map.camera().viewport().world_from_screen(*screen);
+        Point const world =
+            m_map.document().map_plane().wrapped(m_map.camera().viewport().world_from_screen(*screen));
         m_cursor = CursorModel{*screen, m_map.model().world_from_lonlat().inverse(world), world};
     }
 }

@@ -4,6 +4,7 @@
 #include "app/map_pointer.hpp"
 #include "app/scroll_kind.hpp"
 #include "app/view_control.hpp"
+#include "map/badges.hpp"
 #include "ui/command.hpp"
 #include "ui/model.hpp"
 
@@ -45,7 +46,7 @@ class MapInput {
     void release(ButtonReleased const& released, double now_s, double earliest_s);
     void follow(MapPointer::Meaning const& meaning);
     void click(Point screen);
-    void open_badge(FeatureRef leader);
+    void open_badge(Badge const& badge);
     void note_cursor(std::optional<Point> screen);
     void key(KeyPressed const& pressed, bool has_panel_keys);
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace gatepost {
 
@@ -47,6 +48,7 @@ Scene::Drawn Scene::draw_map(double pixel_ratio, int width_px, int height_px, Wa
                          width_px,
                          height_px,
                          map_colours(m_map.document().theme()).water,
+                         map_colours(m_map.document().theme()).paper,
                          highlights(waiting == Waiting::until_complete)};
     Drawn drawn;
     drawn.all_tiles = m_renderer.prepare(frame, Waiting::take_what_is_ready);
@@ -167,12 +169,16 @@ InterfaceModel Scene::interface_model() {
     model.loading_progress = m_map.progress();
     model.ordered_rows = m_map.table_rows().rows();
     model.ordering_progress = m_map.table_rows().progress();
+    Point const bar_screen{80, model.viewport.height_px - 20};
+    Point const bar_world = model.viewport.world_from_screen(bar_screen);
+    double const east_world = model.document->map_plane().wrapped(bar_world).x - bar_world.x;
     ScaleBar const bar =
-        scale_bar_at(model.viewport, {80, model.viewport.height_px - 20}, m_map.model().world_from_lonlat());
+        scale_bar_at(model.viewport.moved(east_world), bar_screen, m_map.model().world_from_lonlat());
     model.scale_bar = {bar.width_px, bar.label};
     model.north_deg = north_on_screen_deg(model.viewport, m_map.model().world_from_lonlat());
     if (m_map.model().state().furniture.graticule) {
-        model.graticule = graticule_in(model.viewport, m_map.model().world_from_lonlat());
+        model.graticule =
+            graticule_in(model.viewport, m_map.model().world_from_lonlat(), model.document->map_plane());
     }
     model.densities = density_legends();
     model.badges = badges_in(*model.document, model.viewport, model.zoom);
@@ -194,7 +200,7 @@ void Scene::add_messages(InterfaceModel& model) const {
     }
 }
 
-std::optional<PopupModel> Scene::popup_model(Viewport const& viewport, double zoom) const {
+std::optional<PopupModel> Scene::popup_model(Viewport const& viewport, double zoom) {
     auto const& selection = m_map.selector().current();
     if (!selection) {
         return std::nullopt;
@@ -205,12 +211,21 @@ std::optional<PopupModel> Scene::popup_model(Viewport const& viewport, double zo
     popup.index = selection->index;
     popup.count = selection->picked.hits.size();
     popup.is_capped = selection->picked.is_capped;
-    if (selection->anchor_world) {
-        popup.anchor_screen = viewport.screen_from_world(*selection->anchor_world);
+    double east_world = 0;  // of the copy of the map in which it points to its feature
+    if (auto const anchor = selection->anchor_world) {
+        if (std::exchange(m_card_stack, selection->stack) != selection->stack) {
+            Point const middle{viewport.width_px / 2, viewport.height_px / 2};
+            m_card_screen = selection->clicked_screen.value_or(middle);
+        }
+        Point const shown =
+            m_map.document().map_plane().near(*anchor, viewport.world_from_screen(m_card_screen));
+        east_world = shown.x - anchor->x;
+        m_card_screen = viewport.screen_from_world(shown);
+        popup.anchor_screen = m_card_screen;
     }
     popup.ring_px = ring_of(m_map.document(), selection->card.ref, zoom);
     for (Point const world : selection->precision_ring_world) {
-        popup.precision_ring_screen.push_back(viewport.screen_from_world(world));
+        popup.precision_ring_screen.push_back(viewport.moved(-east_world).screen_from_world(world));
     }
     return popup;
 }

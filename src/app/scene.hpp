@@ -58,7 +58,7 @@ class Scene {
 
   private:
     void add_messages(InterfaceModel& model) const;
-    [[nodiscard]] std::optional<PopupModel> popup_model(Viewport const& viewport, double zoom) const;
+    [[nodiscard]] std::optional<PopupModel> popup_model(Viewport const& viewport, double zoom);
     [[nodiscard]] std::map<LayerId, DensityLegend> density_legends() const;
     void pass_is_over(char const* name) const {
         if (m_pass_listener) {
@@ -75,6 +75,8 @@ class Scene {
     std::optional<FeatureRef> m_hovered;
     bool m_has_panels = true;
     std::vector<Box> m_covered_screen;
+    std::size_t m_card_stack = 0;  ///< whose card was shown last, and where
+    Point m_card_screen;
     Viewport m_last_view;  ///< that was lettered
     std::function<void(std::string const&)> m_pass_listener;
 };

@@ -58,13 +58,14 @@ void Selector::replace_content(LayerId layer, LayerContent content) {
     }
 }
 
-void Selector::open(Picked picked) {
+void Selector::open(Picked picked, std::optional<Point> clicked_screen) {
     if (picked.hits.empty()) {
         close();
         return;
     }
     m_selection = Selection{};
     m_selection->picked = std::move(picked);
+    m_selection->clicked_screen = clicked_screen;
     m_selection->stack = ++m_stacks;
     show_card();
 }

@@ -18,6 +18,7 @@ struct Selection {
     std::size_t index = 0;
     Card card;
     std::optional<Point> anchor_world;
+    std::optional<Point> clicked_screen;  ///< where it was opened by a click
     std::vector<Point> precision_ring_world;
 };
 
@@ -32,8 +33,8 @@ class Selector {
           m_usual_languages(languages.value_or(names_in(locale))),
           m_locale(locale) {}
 
-    /// Opens what is picked; closes the card if nothing is.
-    void open(Picked picked);
+    /// Opens what is picked, by a click at a place of the screen; closes the card if nothing is.
+    void open(Picked picked, std::optional<Point> clicked_screen = std::nullopt);
     void select(FeatureRef ref);
     /// To another feature of the stack, round and round.
     void step(int step);

@@ -1,6 +1,7 @@
 #include "label/label_candidates.hpp"
 
 #include "base/folding.hpp"
+#include "label/frame_names.hpp"
 #include "label/labelled_features.hpp"
 #include "map/badges.hpp"
 
@@ -143,14 +144,21 @@ void avoid_lines(Layer const& layer, std::uint32_t feature, Viewport const& view
     }
 }
 
+/// The features of a layer that may have labels, in one copy of the map.
+struct LayerInView {
+    std::size_t place = 0;  ///< of the layer, in the drawing order
+    int turn = 0;
+    double east_world = 0;
+    std::vector<std::uint32_t> features;
+};
+
 /// How many features of one layer may have labels, so that those of all layers fit into max_labelled_of_all:
 /// layers with fewer keep all of theirs, the others share what is left.
-std::size_t share_of_labels(std::vector<std::vector<std::uint32_t>> const& in_view) {
+std::size_t share_of_labels(std::vector<LayerInView> const& in_view) {
     std::vector<std::size_t> counts;
-    for (auto const& features : in_view) {
-        if (!features.empty()) {
-            counts.push_back(features.size());
-        }
+    counts.reserve(in_view.size());
+    for (LayerInView const& one : in_view) {
+        counts.push_back(one.features.size());
     }
     std::sort(counts.begin(), counts.end());
     std::size_t left = max_labelled_of_all;
@@ -179,10 +187,11 @@ std::vector<std::uint32_t> thinned(std::vector<std::uint32_t> features, std::siz
 /// What one layer adds.
 class LayerLabels {
   public:
-    LayerLabels(Layer const& layer, std::size_t layer_place, Viewport const& viewport, double zoom,
+    /// `viewport` is the one from which the copy of the map at `east_world` is seen as if it were the map.
+    LayerLabels(Layer const& layer, LayerInView const& in_view, Viewport const& viewport, double zoom,
                 LabelMemory& memory, LabelCandidates& found)
         : m_layer(layer),
-          m_layer_place(layer_place),
+          m_in_view(in_view),
           m_viewport(viewport),
           m_zoom(zoom),
           m_memory(memory),
@@ -222,6 +231,25 @@ class LayerLabels {
                     add_label(static_cast<std::uint32_t>(row.feature()), names, rank);
                 }
             }
+        }
+    }
+
+    /// Where arcs lead that leave the picture.
+    void add_at_frame(std::span<std::uint32_t const> features, LanguageChain const& languages) {
+        for (FrameName& name : frame_names(m_layer, features, m_viewport, m_zoom, languages)) {
+            LabelCandidate candidate;
+            candidate.ref = {m_layer.id, name.arc};
+            candidate.layer_place = m_in_view.place;
+            candidate.turn = m_in_view.turn;
+            candidate.east_world = m_in_view.east_world;
+            candidate.text = std::move(name.text);
+            candidate.style = std::move(name.style);
+            candidate.is_at_frame = true;
+            candidate.symbol_radius_px = 2;
+            candidate.anchor_screen = name.at_screen;
+            candidate.anchor_world = m_viewport.world_from_screen(name.at_screen);
+            candidate.anchor_world.x += candidate.east_world;
+            m_found.candidates.push_back(std::move(candidate));
         }
     }
 
@@ -283,8 +311,8 @@ class LayerLabels {
     }
 
     Layer const& m_layer;
-    std::size_t m_layer_place;
-    Viewport const& m_viewport;
+    LayerInView const& m_in_view;
+    Viewport m_viewport;
     double m_zoom;
     LabelMemory& m_memory;
     LabelCandidates& m_found;
@@ -306,7 +334,9 @@ void LayerLabels::add_label(std::uint32_t feature, LanguageText const& names, do
     LabelClass const& label = m_layer.style.labels[class_of(feature)];
     LabelCandidate candidate;
     candidate.ref = {m_layer.id, feature};
-    candidate.layer_place = m_layer_place;
+    candidate.layer_place = m_in_view.place;
+    candidate.turn = m_in_view.turn;
+    candidate.east_world = m_in_view.east_world;
     std::string_view const name = short_name(names[0].second, label, m_zoom);
     candidate.text = label_of_name(name);
     candidate.style = label;
@@ -329,7 +359,8 @@ void LayerLabels::add_label(std::uint32_t feature, LanguageText const& names, do
         candidate.is_broken = true;
     }
     if (label.follows_view && kind_of_feature(feature) == GeometryKind::polygon) {
-        candidate.area = LabelArea{m_layer.world, feature, key_of(m_layer, feature)};
+        auto const turn = static_cast<std::uint64_t>(static_cast<std::int64_t>(m_in_view.turn));
+        candidate.area = LabelArea{m_layer.world, feature, key_of(m_layer, feature) ^ turn << 56U};
         m_found.candidates.push_back(std::move(candidate));
         return;
     }
@@ -342,9 +373,32 @@ void LayerLabels::add_label(std::uint32_t feature, LanguageText const& names, do
         m_found.has_all = false;
         return;
     }
-    candidate.anchor_world = *anchor_world;
-    candidate.anchor_screen = m_viewport.screen_from_world(candidate.anchor_world);
+    candidate.anchor_world = {anchor_world->x + candidate.east_world, anchor_world->y};
+    candidate.anchor_screen = m_viewport.screen_from_world(*anchor_world);
     m_found.candidates.push_back(std::move(candidate));
+}
+
+/// Layer by layer, each in all copies of the map.
+std::vector<LayerInView> layers_in_view(Document const& document, Viewport const& viewport, double zoom) {
+    MapPlane const& plane = document.map_plane();
+    std::vector<double> const turns = plane.turns_in(near_view(viewport));
+    std::vector<LayerInView> in_view;
+    auto const& layers = document.layers();
+    for (std::size_t place = 0; place < layers.size(); ++place) {
+        Layer const& layer = layers[place];
+        if (!layer.is_visible || !layer.world || layer.opacity <= 0) {
+            continue;
+        }
+        for (double const east_world : turns) {
+            auto features = labelled_features(layer, viewport.moved(-east_world), [&](std::uint32_t feature) {
+                return layer.style.is_class_visible((*layer.class_of_feature)[feature], zoom);
+            });
+            if (!features.empty()) {
+                in_view.push_back({place, plane.turn_number(east_world), east_world, std::move(features)});
+            }
+        }
+    }
+    return in_view;
 }
 
 }  // namespace
@@ -355,24 +409,14 @@ LabelCandidates collect_label_candidates(Document const& document, Viewport cons
     LabelCandidates found;
     memory.most_new = most_new;
     auto const& layers = document.layers();
-    std::vector<std::vector<std::uint32_t>> in_view(layers.size());
-    for (std::size_t place = 0; place < layers.size(); ++place) {
-        if (layers[place].is_visible && layers[place].world && layers[place].opacity > 0) {
-            Layer const& layer = layers[place];
-            in_view[place] = labelled_features(layer, viewport, [&](std::uint32_t feature) {
-                std::size_t const style_class = (*layer.class_of_feature)[feature];
-                return layer.style.is_class_visible(style_class, zoom);
-            });
-        }
-    }
+    std::vector<LayerInView> in_view = layers_in_view(document, viewport, zoom);
     memory.rows.keep_only(layers);
     std::size_t const share = share_of_labels(in_view);
-    for (std::size_t place = 0; place < layers.size(); ++place) {
-        if (!in_view[place].empty()) {
-            LayerLabels labels(layers[place], place, viewport, zoom, memory, found);
-            labels.avoid(in_view[place]);
-            labels.add(thinned(std::move(in_view[place]), share), languages);
-        }
+    for (LayerInView& one : in_view) {
+        LayerLabels labels(layers[one.place], one, viewport.moved(-one.east_world), zoom, memory, found);
+        labels.avoid(one.features);
+        labels.add_at_frame(one.features, languages);
+        labels.add(thinned(std::move(one.features), share), languages);
     }
     for (Badge const& badge : badges_in(document, viewport, zoom)) {
         found.symbols_screen.push_back(badge.screen);

@@ -29,6 +29,9 @@ struct LabelCandidate {
     std::optional<Point> room;    ///< width and height on the screen that it must not exceed: its area's
     double rank = 0;              ///< the feature's own `rank`: among equals the smaller goes first
     std::optional<LineStretch> along;  ///< for a label that follows its line, which may have several
+    int turn = 0;                      ///< which copy of the feature it names, on a map that repeats
+    double east_world = 0;             ///< how far from its own place that copy is
+    bool is_at_frame = false;          ///< it names where an arc leads that leaves the picture here
     std::optional<LabelArea> area;     ///< for a label that stands in the part of its area that is in view
 };
 

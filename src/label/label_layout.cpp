@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <set>
 #include <utility>
 
@@ -27,15 +28,20 @@ double half_width_px(ShapedText const& line) { return static_cast<double>(line.w
 
 LabelLayout::LabelKey LabelLayout::key_of(LabelCandidate const& candidate) const {
     if (candidate.area) {
-        return {candidate.ref, m_areas.place_number(*candidate.area)};
+        return {candidate.ref, m_areas.place_number(*candidate.area), candidate.turn};
     }
-    return {candidate.ref, candidate.along ? static_cast<std::uint32_t>(candidate.along->number) + 1 : 0};
+    if (candidate.is_at_frame) {
+        return {candidate.ref, std::numeric_limits<std::uint32_t>::max(), candidate.turn};
+    }
+    return {candidate.ref, candidate.along ? static_cast<std::uint32_t>(candidate.along->number) + 1 : 0,
+            candidate.turn};
 }
 
 std::size_t LabelLayout::LabelKeyHash::operator()(LabelKey const& key) const {
     auto const feature = static_cast<std::uint64_t>(key.ref.layer) << 32U | key.ref.feature;
-    return std::hash<std::uint64_t>()(feature * 0x9E3779B97F4A7C15U +
-                                      key.place);  // Fibonacci hashing (Knuth)
+    auto const turn = static_cast<std::uint64_t>(static_cast<std::uint32_t>(key.turn));
+    return std::hash<std::uint64_t>()(feature * 0x9E3779B97F4A7C15U + key.place +
+                                      (turn << 40U));  // Fibonacci hashing (Knuth)
 }
 
 ShapedText const& LabelLayout::shape(std::string const& text, LabelClass const& style, double size_factor,
@@ -149,9 +155,10 @@ void LabelLayout::measure_in_area(Measured& measured, Viewport const& viewport, 
     LabelSize const size{measured.box.width_px, measured.box.height_px,
                          measured.box.is_obligatory ? least_share_of_obligatory : least_share};
     measured.box.first_choice.reset();  // the places come with the one that it keeps first
-    measured.places_world = m_areas.places(*measured.label.candidate.area, viewport, room, size);
+    Viewport const from_its_copy = viewport.moved(-measured.label.candidate.east_world);
+    measured.places_world = m_areas.places(*measured.label.candidate.area, from_its_copy, room, size);
     for (Point const world : measured.places_world) {
-        measured.box.choices.push_back({box_around(viewport.screen_from_world(world), size)});
+        measured.box.choices.push_back({box_around(from_its_copy.screen_from_world(world), size)});
     }
     if (measured.places_world.empty()) {
         measured.box.choices.push_back({nowhere});
@@ -181,12 +188,33 @@ void LabelLayout::measure_along(Measured& measured, double pixel_ratio) {
     }
 }
 
+/// Where the view has come round the world, each copy of the map, and the labels in it, gets another number.
+void LabelLayout::follow_turn(MapPlane const& plane, Viewport const& viewport) {
+    double const moved_world = viewport.centre_world.x - m_last_viewport.centre_world.x;
+    bool const has_same_scale = viewport.world_per_px == m_last_viewport.world_per_px;
+    m_last_viewport = viewport;
+    int const turns = plane.turn_number(moved_world);
+    if (turns == 0 || !has_same_scale) {
+        return;
+    }
+    double const east_world = turns * plane.repeat()->width_world;
+    std::unordered_map<LabelKey, Label, LabelKeyHash> renumbered;
+    for (auto& [key, label] : m_labels) {
+        label.candidate.turn += turns;
+        label.candidate.east_world += east_world;
+        label.candidate.anchor_world.x += east_world;
+        renumbered.emplace(LabelKey{key.ref, key.place, key.turn + turns}, std::move(label));
+    }
+    m_labels = std::move(renumbered);
+}
+
 void LabelLayout::stand(Measured measured, LabelSpot const& spot) {
     LabelCandidate& candidate = measured.label.candidate;
     if (candidate.area) {
-        candidate.anchor_world = measured.places_world[spot.choice];
+        Point const place_world = measured.places_world[spot.choice];
+        candidate.anchor_world = {place_world.x + candidate.east_world, place_world.y};
         candidate.anchor_screen = spot.box.centre();
-        m_areas.stands_at(*candidate.area, candidate.anchor_world);
+        m_areas.stands_at(*candidate.area, place_world);
     }
     LabelKey const key = key_of(measured.label.candidate);
     auto const before = m_labels.find(key);
@@ -301,6 +329,7 @@ std::span<TextLine const> LabelLayout::lay_out(Document const& document, View co
         m_shaped_count = 0;
         m_labels.clear();  // their pointers to the texts are dangling now
     }
+    follow_turn(document.map_plane(), view.viewport);
     LabelCandidates found =
         collect_label_candidates(document, view.viewport, view.zoom, languages, m_memory, view.most_new);
     LabelRoom const room{{2, 2 + view.top_inset_px, view.viewport.width_px - 2 - view.right_inset_px,
@@ -331,7 +360,7 @@ std::span<TextLine const> LabelLayout::lay_out(Document const& document, View co
         if (candidate.along) {
             (placed[i] ? standing_lines : hidden_lines).insert(candidate.ref);
         } else {
-            m_hidden += placed[i] ? 0 : 1;
+            m_hidden += placed[i] || candidate.turn != 0 ? 0 : 1;
         }
         if (candidate.area && !placed[i]) {
             m_areas.stands_at(*candidate.area, std::nullopt);

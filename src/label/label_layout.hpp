@@ -90,10 +90,12 @@ class LabelLayout {
         std::vector<Point> places_world;  ///< for a label in an area: the middles of its choices
     };
 
-    /// Identifies a label from frame to frame: its feature, and which of the places along a line (0: none).
+    /// Identifies a label from frame to frame: its feature, which of the places along a line (0: none), and
+    /// in which copy of the map.
     struct LabelKey {
         FeatureRef ref;
         std::uint32_t place = 0;
+        int turn = 0;
         friend bool operator==(LabelKey const&, LabelKey const&) = default;
     };
     struct LabelKeyHash {
@@ -107,6 +109,7 @@ class LabelLayout {
     static void measure_along(Measured& measured, double pixel_ratio);
     static void leave_second_line(Measured& measured);
     void measure_in_area(Measured& measured, Viewport const& viewport, LabelRoom const& room);
+    void follow_turn(MapPlane const& plane, Viewport const& viewport);
     void stand(Measured measured, LabelSpot const& spot);
     void fade(View const& view);
     void draw_all(View const& view);
@@ -123,6 +126,7 @@ class LabelLayout {
     std::vector<TextLine> m_lines;
     std::deque<std::vector<GlyphPose>> m_poses;
     std::uint64_t m_frame = 0;
+    Viewport m_last_viewport;
     std::optional<double> m_last_s;
     std::size_t m_hidden = 0;
     bool m_is_fading = false;

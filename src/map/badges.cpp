@@ -105,9 +105,26 @@ std::vector<FeatureRef> cluster_members(Document const& document, FeatureRef lea
         }
     };
     add(leader);
-    if (auto const& clustering = document.layer(leader.layer).clustering) {
-        for (std::uint32_t const member : clustering->members(leader.feature)) {
-            add({leader.layer, member});
+    auto const& clustering = document.layer(leader.layer).clustering;
+    if (!clustering) {
+        return all;
+    }
+    auto const members = clustering->members(leader.feature);
+    for (std::uint32_t const member : members) {
+        add({leader.layer, member});
+    }
+    bool const leads = !members.empty() && clustering->view().gathering == Clustering::Gathering::all;
+    auto const& layers = document.layers();
+    for (auto layer = layers.rbegin(); leads && layer != layers.rend(); ++layer) {
+        if (layer->is_visible && layer->clustering &&
+            layer->clustering->view().gathering == Clustering::Gathering::absent) {
+            for (std::uint32_t feature = 0; feature < layer->table->size(); ++feature) {
+                GeometryKind const kind = layer->world->geometry.kind(feature);
+                bool const is_place = kind == GeometryKind::point || kind == GeometryKind::polygon;
+                if (is_place && !layer->is_hosted(feature)) {
+                    add({layer->id, feature});
+                }
+            }
         }
     }
     return all;
@@ -122,8 +139,7 @@ struct SymbolsInView {
     Symbols symbols;
 };
 
-SymbolsInView symbols_in(Document const& document, Viewport const& viewport, double zoom) {
-    SymbolsInView found;
+void add_symbols(Document const& document, Viewport const& viewport, double zoom, SymbolsInView& found) {
     Box const screen{0, 0, viewport.width_px, viewport.height_px};
     constexpr double margin_px = 30;
     Box const view_world = viewport.bounds_world().expanded(margin_px * viewport.world_per_px);
@@ -159,14 +175,16 @@ SymbolsInView symbols_in(Document const& document, Viewport const& viewport, dou
             }
         }
     }
-    found.symbols.sort();
-    return found;
 }
 
 }  // namespace
 
 std::vector<Badge> badges_in(Document const& document, Viewport const& viewport, double zoom) {
-    SymbolsInView const found = symbols_in(document, viewport, zoom);
+    SymbolsInView found;
+    for (double const east_world : document.map_plane().turns_in(viewport.bounds_world())) {
+        add_symbols(document, viewport.moved(-east_world), zoom, found);
+    }
+    found.symbols.sort();
     Box const screen{0, 0, viewport.width_px, viewport.height_px};
     std::vector<Badge> badges;
     for (Leader const& leader : found.leaders) {

@@ -16,8 +16,9 @@ struct Badge {
 };
 
 /// The badges in view, from the top of the map down, in whichever corner of their symbol covers least; those
-/// that would lie on another in each are left out. Far out only covered features are numbered: most places
-/// have borrowed ones. Costs what is in view, of layers that can have any.
+/// that would lie on another in each are left out; on a map that repeats in each of its copies. Far out only
+/// covered features are numbered: most places have borrowed ones. Costs what is in view, of layers that can
+/// have any.
 [[nodiscard]] std::vector<Badge> badges_in(Document const& document, Viewport const& viewport, double zoom);
 
 /// Everything that a symbol stands for, itself first: each feature that it covers, and after each the hosted

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <limits>
 #include <numeric>
 
 namespace gatepost {
@@ -49,30 +51,15 @@ bool is_clusterable(Layer const& layer) {
            std::none_of(layer.style.classes.begin(), layer.style.classes.end(), is_plain_dot);
 }
 
-Clustering cluster_points(Layer const& layer, Clustering::View view) {
-    std::vector<std::uint8_t> clustered(layer.table->size(), 0);
-    Clustering::Members members;
-    auto const symbol_px = [&](std::uint32_t feature) {
-        return static_cast<double>(layer.style.classes[(*layer.class_of_feature)[feature]].symbol_px);
-    };
-    AttributeColumn const* const ranks = layer.table->find("rank");
-    auto const rank = [&](std::uint32_t feature) {
-        return ranks != nullptr ? ranks->number(feature).value_or(1) : 1;
-    };
-    std::vector<std::uint32_t> order;
-    double largest_px = 0;
-    for (std::uint32_t f = 0; f < clustered.size(); ++f) {
-        bool const is_drawn = layer.world->geometry.kind(f) == GeometryKind::point && !layer.is_hosted(f) &&
-                              symbol_px(f) > 0 && view.class_shows[(*layer.class_of_feature)[f]];
-        if (is_drawn) {
-            order.push_back(f);
-            largest_px = std::max(largest_px, symbol_px(f));
-        }
-    }
-    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return symbol_px(a) != symbol_px(b) ? symbol_px(a) > symbol_px(b) : rank(a) < rank(b);
-    });
-    double const world_per_px = std::exp2(view.level);
+namespace {
+
+using Gathering = Clustering::Gathering;
+
+/// Each symbol, largest first, either stands for itself or is covered by the nearest that does.
+void gather_near(Layer const& layer, std::vector<std::uint32_t> const& order,
+                 std::function<double(std::uint32_t)> const& symbol_px, double world_per_px,
+                 std::vector<std::uint8_t>& clustered, Clustering::Members& members) {
+    double const largest_px = order.empty() ? 1 : symbol_px(order.front());
     LeaderGrid leaders(std::max(largest_px, 1.0) * world_per_px);
     for (std::uint32_t const feature : order) {
         Point const at = layer.world->anchor_of(feature);
@@ -92,6 +79,61 @@ Clustering cluster_points(Layer const& layer, Clustering::View view) {
             clustered[feature] = 1;
             members[nearest].push_back(feature);
         }
+    }
+}
+
+/// Among the largest symbols the one nearest to the middle of all.
+std::uint32_t leader_of_all(Layer const& layer, std::vector<std::uint32_t> const& largest_first,
+                            std::function<double(std::uint32_t)> const& symbol_px) {
+    Point sum;
+    for (std::uint32_t const feature : largest_first) {
+        sum = sum + layer.world->anchor_of(feature);
+    }
+    Point const middle = sum * (1 / static_cast<double>(largest_first.size()));
+    auto const end = std::find_if(largest_first.begin(), largest_first.end(), [&](std::uint32_t feature) {
+        return symbol_px(feature) < symbol_px(largest_first.front());
+    });
+    return *std::min_element(largest_first.begin(), end, [&](std::uint32_t a, std::uint32_t b) {
+        return distance(layer.world->anchor_of(a), middle) < distance(layer.world->anchor_of(b), middle);
+    });
+}
+
+}  // namespace
+
+Clustering cluster_points(Layer const& layer, Clustering::View view) {
+    std::vector<std::uint8_t> clustered(layer.table->size(), 0);
+    Clustering::Members members;
+    for (std::uint32_t const arc : view.hidden_arcs) {
+        clustered[arc] = 1;
+    }
+    auto const symbol_px = [&](std::uint32_t feature) {
+        return static_cast<double>(layer.style.classes[(*layer.class_of_feature)[feature]].symbol_px);
+    };
+    AttributeColumn const* const ranks = layer.table->find("rank");
+    auto const rank = [&](std::uint32_t feature) {
+        return ranks != nullptr ? ranks->number(feature).value_or(1) : 1;
+    };
+    std::vector<std::uint32_t> order;
+    for (std::uint32_t f = 0; f < clustered.size() && view.gathering != Gathering::none; ++f) {
+        bool const is_drawn = layer.world->geometry.kind(f) == GeometryKind::point && !layer.is_hosted(f) &&
+                              symbol_px(f) > 0 && view.class_shows[(*layer.class_of_feature)[f]];
+        if (is_drawn) {
+            order.push_back(f);
+        }
+    }
+    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return symbol_px(a) != symbol_px(b) ? symbol_px(a) > symbol_px(b) : rank(a) < rank(b);
+    });
+    if (view.gathering <= Gathering::near) {
+        gather_near(layer, order, symbol_px, std::exp2(view.level), clustered, members);
+        return {std::move(view), std::move(clustered), std::move(members)};
+    }
+    std::fill(clustered.begin(), clustered.end(), std::uint8_t{1});  // areas and lines too
+    if (view.gathering == Gathering::all && !order.empty()) {
+        std::uint32_t const leader = leader_of_all(layer, order, symbol_px);
+        clustered[leader] = 0;
+        std::erase(order, leader);
+        members[leader] = std::move(order);
     }
     return {std::move(view), std::move(clustered), std::move(members)};
 }

@@ -1,5 +1,6 @@
 #include "map/document.hpp"
 
+#include "map/arc_ends.hpp"
 #include "map/cluster_points.hpp"
 #include "map/layer_style.hpp"
 
@@ -11,6 +12,7 @@ void Document::update(MapState const& state, ContentStore const& contents) {
     if (contents.plane() != m_plane || contents.map_crs() != m_map_crs) {
         m_plane = contents.plane();
         m_map_crs = contents.map_crs();
+        m_map_plane = {};
     }
     bool const has_other_theme = m_theme != state.theme;
     m_theme = state.theme;
@@ -150,17 +152,41 @@ void Document::update_hosted() {
     }
 }
 
-void Document::cluster(double world_per_px, double zoom) {
+/// The one whose symbol stands for all layers that are gathered into one at this zoom: the topmost that has
+/// any.
+std::optional<LayerId> Document::leading_layer(double zoom) const {
+    auto const found = std::find_if(m_layers.rbegin(), m_layers.rend(), [&](Layer const& layer) {
+        bool const is_gathered =
+            layer.is_visible && zoom < layer.style.one_symbol_below_zoom && is_clusterable(layer);
+        for (std::size_t i = 0; is_gathered && i < layer.style.classes.size(); ++i) {
+            bool const shows = layer.style.classes[i].symbol_px > 0 && layer.style.is_class_visible(i, zoom);
+            if (shows && layer.class_sizes[i] > 0) {
+                return true;
+            }
+        }
+        return false;
+    });
+    return found == m_layers.rend() ? std::nullopt : std::optional{found->id};
+}
+
+void Document::cluster(Viewport const& viewport, double zoom) {
+    using Gathering = Clustering::Gathering;
+    auto const leader = leading_layer(zoom);
     for (Layer& layer : m_layers) {
-        if (!is_clusterable(layer)) {
+        if (!layer.is_visible) {
+            continue;
+        }
+        Clustering::View view{clustering_level(viewport.world_per_px)};
+        view.gathering = !is_clusterable(layer)                      ? Gathering::none
+                         : zoom >= layer.style.one_symbol_below_zoom ? Gathering::near
+                         : layer.id == leader                        ? Gathering::all
+                                                                     : Gathering::absent;
+        view.hidden_arcs = hidden_arcs(layer, m_map_plane, viewport, zoom);
+        if (view.gathering == Gathering::none && view.hidden_arcs.empty()) {
             layer.revision = layer.clustering ? m_next_revision++ : layer.revision;
             layer.clustering.reset();
             continue;
         }
-        if (!layer.is_visible) {
-            continue;
-        }
-        Clustering::View view{clustering_level(world_per_px), {}};
         for (std::size_t i = 0; i < layer.style.classes.size(); ++i) {
             view.class_shows.push_back(layer.style.is_class_visible(i, zoom));
         }

@@ -2,7 +2,9 @@
 
 #include "map/layer.hpp"
 #include "map/links.hpp"
+#include "map/map_plane.hpp"
 #include "map/map_state.hpp"
+#include "map/viewport.hpp"
 
 #include <cstdint>
 #include <map>
@@ -10,6 +12,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace gatepost {
@@ -24,13 +27,18 @@ class Document {
     /// Brings it up to date. Layers that have not been read are not among its layers. O(layers), and
     /// O(features) for layers whose style or content is another.
     void update(MapState const& state, ContentStore const& contents);
-    /// Clusters crowded points for a scale, where that has not been done: to be called before anything asks
-    /// what is drawn or picked there. Costs nothing while scale, classes and features stay.
-    void cluster(double world_per_px, double zoom);
+    /// Clusters crowded points for a view, and hides the arcs that would lead out of it, where that has not
+    /// been done: to be called before anything asks what is drawn or picked there. Costs next to nothing
+    /// while scale, classes and features stay.
+    void cluster(Viewport const& viewport, double zoom);
 
     [[nodiscard]] Crs const& map_crs() const { return m_map_crs; }
     /// Changes with the map CRS: what was computed for another plane is worth nothing then.
     [[nodiscard]] std::uint64_t plane() const { return m_plane; }
+    /// How far the plane of the map CRS is a map. Whoever has a transformer says it, after an update that
+    /// brought another CRS: until then nothing is known of it.
+    [[nodiscard]] MapPlane const& map_plane() const { return m_map_plane; }
+    void set_map_plane(MapPlane plane) { m_map_plane = std::move(plane); }
     [[nodiscard]] Theme theme() const { return m_theme; }
     [[nodiscard]] std::vector<Layer> const& layers() const { return m_layers; }
     /// A layer that is on the map. O(1).
@@ -57,9 +65,11 @@ class Document {
     void number_places();
     void update_hosted();
     void cluster(Layer& layer, Clustering::View view);
+    [[nodiscard]] std::optional<LayerId> leading_layer(double zoom) const;
 
     Crs m_map_crs;
     std::uint64_t m_plane = 0;
+    MapPlane m_map_plane;
     Theme m_theme = Theme::light;
     std::vector<Layer> m_layers;
     std::unordered_map<LayerId, std::size_t> m_places;

@@ -123,9 +123,62 @@ std::optional<Point> crossing(GraticuleLine const& line, double at, double Point
     return std::nullopt;
 }
 
+/// Calls add(degrees) for each multiple of a step that lies between two.
+template <class Add>
+void for_each_step(double low, double high, double step, Add add) {
+    double const first = std::ceil(low / step);
+    double const count = std::min(std::floor(high / step) - first + 1, static_cast<double>(most_lines));
+    for (double i = 0; i < count; ++i) {
+        add((first + i) * step);
+    }
+}
+
+/// Of a map that repeats: straight lines, over all of its copies in view.
+Graticule straight_graticule(Viewport const& viewport, Transformer const& world_from_lonlat,
+                             MapPlane const& plane) {
+    WorldRepeat const& repeat = *plane.repeat();
+    Box strip;
+    for (Point const p : plane.edge_world()) {
+        strip.grow(p);
+    }
+    Box const view = viewport.bounds_world();
+    double const south = std::max(view.min_y, strip.min_y);
+    double const north = std::min(view.max_y, strip.max_y);
+    double const middle_world = strip.centre().x;
+    double const lowest_deg = world_from_lonlat.inverse(Point{middle_world, south}).y;
+    double const highest_deg = world_from_lonlat.inverse(Point{middle_world, north}).y;
+    Graticule graticule;
+    if (!(south < north) || !(lowest_deg < highest_deg)) {
+        return graticule;
+    }
+    double const west_deg = repeat.longitude_deg(view.min_x);
+    double const east_deg = repeat.longitude_deg(view.max_x);
+    double const area_px = viewport.width_px * (north - south) / viewport.world_per_px;
+    graticule.step_deg = step_for(std::sqrt(area_px / ((east_deg - west_deg) * (highest_deg - lowest_deg))));
+    for_each_step(west_deg, east_deg, graticule.step_deg, [&](double degrees) {
+        double const x_world = repeat.x_world(degrees);
+        graticule.lines.push_back(
+            {std::remainder(degrees, 360),
+             true,
+             {{viewport.screen_from_world({x_world, south}), viewport.screen_from_world({x_world, north})}}});
+    });
+    for_each_step(lowest_deg, highest_deg, graticule.step_deg, [&](double degrees) {
+        if (std::abs(degrees) < 90) {
+            double const y_world = world_from_lonlat.forward(Point{repeat.west_deg + 180, degrees}).y;
+            double const y_screen = viewport.screen_from_world({0, y_world}).y;
+            graticule.lines.push_back({degrees, false, {{{0, y_screen}, {viewport.width_px, y_screen}}}});
+        }
+    });
+    return graticule;
+}
+
 }  // namespace
 
-Graticule graticule_in(Viewport const& viewport, Transformer const& world_from_lonlat) {
+Graticule graticule_in(Viewport const& viewport, Transformer const& world_from_lonlat,
+                       MapPlane const& plane) {
+    if (plane.repeat()) {
+        return straight_graticule(viewport, world_from_lonlat, plane);
+    }
     Graticule graticule;
     auto const range = range_of(viewport, world_from_lonlat);
     if (!range) {
@@ -144,19 +197,13 @@ Graticule graticule_in(Viewport const& viewport, Transformer const& world_from_l
         }
     };
     double const step = graticule.step_deg;
-    auto const add_all = [&](double low, double high, bool is_meridian) {
-        double const first = std::ceil(low / step);
-        double const count = std::min(std::floor(high / step) - first + 1, static_cast<double>(most_lines));
-        for (double i = 0; i < count; ++i) {
-            double const degrees = (first + i) * step;
-            if (is_meridian || std::abs(degrees) < 90) {
-                add(degrees, is_meridian);
-            }
-        }
-    };
     double const widest = std::min(box.max_x, box.min_x + 360 - step / 2);  // no meridian twice
-    add_all(box.min_x, widest, true);
-    add_all(box.min_y, box.max_y, false);
+    for_each_step(box.min_x, widest, step, [&](double degrees) { add(degrees, true); });
+    for_each_step(box.min_y, box.max_y, step, [&](double degrees) {
+        if (std::abs(degrees) < 90) {
+            add(degrees, false);
+        }
+    });
     return graticule;
 }
 

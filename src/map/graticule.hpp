@@ -1,5 +1,6 @@
 #pragma once
 
+#include "map/map_plane.hpp"
 #include "map/viewport.hpp"
 #include "words/words.hpp"
 
@@ -24,8 +25,9 @@ struct Graticule {
 };
 
 /// Of any CRS, also where north is not up, or a pole is in view. Empty where the view shows nothing of the
-/// earth. Costs some thousand transformed points.
-[[nodiscard]] Graticule graticule_in(Viewport const& viewport, Transformer const& world_from_lonlat);
+/// earth. On a map that repeats its meridians do so too. Costs some thousand transformed points.
+[[nodiscard]] Graticule graticule_in(Viewport const& viewport, Transformer const& world_from_lonlat,
+                                     MapPlane const& plane = {});
 
 /// "106°30′ E": with as many units as the step needs.
 [[nodiscard]] std::string graticule_label(double degrees, bool is_meridian, double step_deg,

@@ -10,12 +10,12 @@ namespace {
 /// A colour that is not the one that was shown has been chosen.
 void choose_colour(StyleClass const& shown, StyleClass& after, StyleClass const& on_paper,
                    Colour StyleClass::*colour, std::optional<Colour> ThemeColours::*in_themes) {
-    if (after.*colour == shown.*colour) {
+    bool const is_chosen = after.*colour != shown.*colour;
+    if (!is_chosen) {
         after.*colour = on_paper.*colour;
-        return;
     }
-    for (ThemeColours& there : after.in_themes) {
-        there.*in_themes = std::nullopt;
+    for (std::size_t theme = 0; theme < other_themes; ++theme) {
+        after.in_themes[theme].*in_themes = is_chosen ? std::nullopt : on_paper.in_themes[theme].*in_themes;
     }
 }
 

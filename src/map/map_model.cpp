@@ -16,6 +16,20 @@ void MapModel::begin(MapState state, Crs map_crs) {
     update();
 }
 
+void MapModel::update() {
+    m_document.update(m_state, m_contents);
+    if (m_contents.size() > 0) {  // before there is anything to draw, jobs that read it go first
+        follow_plane();
+    }
+}
+
+void MapModel::follow_plane() {
+    if (m_known_plane != m_document.plane()) {
+        m_known_plane = m_document.plane();
+        m_document.set_map_plane(MapPlane(m_document.map_crs(), world_from_lonlat()));
+    }
+}
+
 void MapModel::change(Change const& change, double now_s) {
     MapState before = m_state;
     m_state = apply(std::move(m_state), change);

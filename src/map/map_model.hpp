@@ -58,9 +58,9 @@ class MapModel {
     /// What was read of a layer. The document follows with update().
     void put(LayerId layer, LayerContent content) { m_contents.put(layer, std::move(content)); }
     void drop(LayerId layer) { m_contents.drop(layer); }
-    void update() { m_document.update(m_state, m_contents); }
+    void update();
     /// Crowded points for a view (Document::cluster).
-    void cluster(double world_per_px, double zoom) { m_document.cluster(world_per_px, zoom); }
+    void cluster(Viewport const& viewport, double zoom) { m_document.cluster(viewport, zoom); }
 
     /// What a step through the history leaves to do.
     struct Restored {
@@ -80,6 +80,7 @@ class MapModel {
   private:
     [[nodiscard]] Restored restore(MapState state);
     void let_go_of_contents();
+    void follow_plane();
 
     TransformerCache m_transformers;
     MapState m_state;
@@ -88,6 +89,7 @@ class MapModel {
     ContentStore m_contents;
     Document m_document;
     std::uint32_t m_next_layer = 1;
+    std::optional<std::uint64_t> m_known_plane;  ///< whose edge the document knows
 };
 
 }  // namespace gatepost

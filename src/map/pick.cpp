@@ -114,6 +114,20 @@ bool lies_above(Layer const& layer, Found const& a, Found const& b) {
     return key(a) < key(b);
 }
 
+void add_hits(Layer const& layer, Viewport const& viewport, double zoom, Point world, double tolerance_px,
+              std::vector<Found>& found) {
+    LayerPicker const picker(layer, viewport, zoom, world);
+    double const reach_world = (tolerance_px + largest_reach_px(layer.style)) * viewport.world_per_px;
+    std::size_t const before = found.size();  // at the edge of a map that repeats: hits in another copy
+    for (std::uint32_t const feature : layer.world->index.items_in(Box::around(world, reach_world))) {
+        bool const is_known = std::any_of(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(before),
+                                          [&](Found const& other) { return other.feature == feature; });
+        if (auto const parts = is_known ? std::nullopt : picker.hit(feature, tolerance_px)) {
+            found.push_back({feature, *parts});
+        }
+    }
+}
+
 void append_with_hosted(Document const& document, Hit const& hit, std::vector<Hit>& hits) {
     for (FeatureRef const ref : cluster_members(document, hit.ref)) {
         hits.push_back({ref, hit.distance_px,
@@ -133,13 +147,10 @@ Picked pick(Document const& document, Viewport const& viewport, double zoom, Poi
         if (!layer.is_visible || !layer.style.is_pickable || !layer.world) {
             continue;
         }
-        LayerPicker const picker(layer, viewport, zoom, world);
         double const reach_world = (tolerance_px + largest_reach_px(layer.style)) * viewport.world_per_px;
         std::vector<Found> found;
-        for (std::uint32_t const feature : layer.world->index.items_in(Box::around(world, reach_world))) {
-            if (auto const parts = picker.hit(feature, tolerance_px)) {
-                found.push_back({feature, *parts});
-            }
+        for (double const east_world : document.map_plane().turns_in(Box::around(world, reach_world))) {
+            add_hits(layer, viewport, zoom, {world.x - east_world, world.y}, tolerance_px, found);
         }
         std::sort(found.begin(), found.end(),
                   [&](Found const& a, Found const& b) { return lies_above(layer, a, b); });

@@ -23,7 +23,8 @@ struct Picked {
 constexpr std::size_t max_hits = 1000;
 constexpr double click_tolerance_px = 4;
 
-/// What lies under a screen point: the same for a click, a hover, `--query` and tests. On the CPU and exact:
+/// What lies under a screen point, in whatever copy of a map that repeats: the same for a click, a hover,
+/// `--query` and tests. On the CPU and exact:
 /// index query with a box of tolerance and half the symbol, then the distance in doubles. O(log n +
 /// candidates).
 [[nodiscard]] Picked pick(Document const& document, Viewport const& viewport, double zoom, Point screen,

@@ -25,6 +25,12 @@ Viewport Viewport::panned(Point screen_delta) const {
     return moved;
 }
 
+Viewport Viewport::moved(double east_world) const {
+    Viewport moved = *this;
+    moved.centre_world.x += east_world;
+    return moved;
+}
+
 Viewport Viewport::zoomed(double factor, Point screen) const {
     Point const anchor = world_from_screen(screen);
     Viewport closer = *this;

@@ -28,6 +28,8 @@ struct Viewport {
     }
     /// Moved so that what was under the pointer follows it.
     [[nodiscard]] Viewport panned(Point screen_delta) const;
+    /// Moved to the east in the world.
+    [[nodiscard]] Viewport moved(double east_world) const;
     /// Zoomed by a factor (2 = twice as close) with the point under `screen` staying there.
     [[nodiscard]] Viewport zoomed(double factor, Point screen) const;
     /// The smallest view of the same size that holds `world`; exactly it where the aspect is the same.

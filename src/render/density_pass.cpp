@@ -92,7 +92,7 @@ void DensityPass::draw(DrawnTile const& tile, MapFrame const& frame) {
     set("u_cells", {static_cast<double>(cells.columns), static_cast<double>(cells.rows)});
     set("u_first_px", cells.first_local);
     set("u_step_px", cells.step_local);
-    set_placement(program, tile.key, frame);
+    set_placement(program, tile.at, frame);
     scissor_to(tile, frame);
     bind(shades_unit, density.shades);
     bind(classes_unit, tells_classes ? density.classes : density.shades);

@@ -1,5 +1,6 @@
 #include "render/highlights.hpp"
 
+#include "render/seen_tiles.hpp"
 #include "render/tile_cutter.hpp"
 #include "render/tile_painter.hpp"
 
@@ -49,15 +50,6 @@ TileContent content_of(Layer const& layer, FeatureRef ref, double pixel_ratio) {
 }
 
 }  // namespace
-
-std::vector<TileKey> tiles_in_view(Box const& bounds, MapFrame const& frame) {
-    int const level = level_for(frame.viewport.world_per_px / frame.pixel_ratio);
-    double const margin =
-        tile_side_px * world_per_tile_px(level) / 16;  // how far a line may reach beyond its tile
-    std::vector<TileKey> keys = tiles_covering(frame.viewport.bounds_world(), level);
-    std::erase_if(keys, [&](TileKey key) { return !bounds.intersects(bounds_world(key).expanded(margin)); });
-    return keys;
-}
 
 void Highlights::request(MapFrame const& frame, TileCache& tiles) {
     for (Highlight const& highlight : frame.highlights) {
@@ -112,33 +104,38 @@ bool Highlights::resolve_one(MapFrame const& frame, Highlight const& highlight, 
         shown.revision = layer.revision;
         shown.pixel_ratio = frame.pixel_ratio;
     }
-    std::vector<TileKey> const keys = tiles_in_view(layer.world->bounds_of(feature), frame);
+    std::vector<SeenTile> const tiles_seen = tiles_in_view(layer.world->bounds_of(feature), frame);
     TileContent const content = content_of(layer, highlight.ref, frame.pixel_ratio);
     if (is_cut_at_once(layer, feature)) {
-        cut_at_once(shown, content, keys, tiles);
+        cut_at_once(shown, content, tiles_seen, tiles);
         return true;
     }
-    bool const is_complete = shown.tiles.resolve(tiles, content, keys);
+    bool const is_complete = shown.tiles.resolve(tiles, content, tiles_seen);
     // Shows nothing before all tiles have been there once, so that the feature does not appear square by
     // square.
     shown.drawn = shown.tiles.has_last() ? shown.tiles.drawn() : std::vector<DrawnTile>();
     return is_complete;
 }
 
-void Highlights::cut_at_once(Shown& shown, TileContent const& content, std::vector<TileKey> const& keys,
+void Highlights::cut_at_once(Shown& shown, TileContent const& content, std::vector<SeenTile> const& seen,
                              TileCache& tiles) {
     std::optional<TileSource> source;
     std::map<TileKey, GpuMesh> meshes;
     shown.drawn.clear();
-    for (TileKey const key : keys) {
-        auto known = shown.meshes.extract(key);
-        if (!known && !source) {
-            source = content.source();
+    for (SeenTile const& tile : seen) {
+        auto mesh = meshes.find(tile.key);
+        if (mesh == meshes.end()) {
+            auto known = shown.meshes.extract(tile.key);
+            if (!known && !source) {
+                source = content.source();
+            }
+            mesh =
+                known
+                    ? meshes.insert(std::move(known)).position
+                    : meshes.emplace(tile.key, GpuMesh(tiles.cut_now(*source, tile.key, content.layer_name)))
+                          .first;
         }
-        auto const mesh =
-            known ? meshes.insert(std::move(known)).position
-                  : meshes.emplace(key, GpuMesh(tiles.cut_now(*source, key, content.layer_name))).first;
-        shown.drawn.push_back({&mesh->second, key});
+        shown.drawn.push_back({&mesh->second, tile});
     }
     shown.meshes = std::move(meshes);
 }

@@ -41,15 +41,12 @@ class Highlights {
         std::uint64_t last_shown = 0;
     };
     Shown& shown_of(Highlight const& highlight, Layer const& layer);
-    static void cut_at_once(Shown& shown, TileContent const& content, std::vector<TileKey> const& keys,
+    static void cut_at_once(Shown& shown, TileContent const& content, std::vector<SeenTile> const& seen,
                             TileCache& tiles);
     bool resolve_one(MapFrame const& frame, Highlight const& highlight, TileCache& tiles);
 
     std::map<FeatureRef, Shown> m_shown;
     std::uint64_t m_frame = 0;
 };
-
-/// The tiles of the view that meet `bounds_world`, those nearest to the middle first.
-[[nodiscard]] std::vector<TileKey> tiles_in_view(Box const& bounds_world, MapFrame const& frame);
 
 }  // namespace gatepost

@@ -24,7 +24,8 @@ struct MapFrame {
     double pixel_ratio = 1;  ///< framebuffer pixels in one logical pixel
     int width_px = 0;        ///< of the framebuffer
     int height_px = 0;
-    Colour background{};
+    Colour water{};  ///< below all layers
+    Colour paper{};  ///< beyond the edge of the map
     std::vector<Highlight> highlights{};
 };
 

@@ -1,9 +1,11 @@
 #include "render/map_renderer.hpp"
 
+#include "render/earth_area.hpp"
 #include "render/highlights.hpp"
 #include "render/label_sheet.hpp"
 #include "render/layer_densities.hpp"
 #include "render/layer_target.hpp"
+#include "render/seen_tiles.hpp"
 #include "render/swatches.hpp"
 #include "render/tile_cache.hpp"
 #include "render/tile_painter.hpp"
@@ -27,6 +29,7 @@ struct MapRenderer::Impl {
     Swatches swatches;
     LayerTarget layer_target;
     Highlights highlights;
+    EarthArea earth;
     std::map<LayerId, ClassTable> class_tables;
     std::map<LayerId, TileView> views;  ///< the tiles of each layer
     std::uint64_t plane = 0;            ///< of the document: tiles of another map CRS cannot stand in
@@ -75,6 +78,7 @@ struct MapRenderer::Impl {
     }
 
     void request_all(MapFrame const& frame) {
+        earth.request(frame, tiles);
         for (Layer const& layer : frame.document->layers()) {
             if (!is_drawn(layer)) {
                 continue;
@@ -88,16 +92,16 @@ struct MapRenderer::Impl {
 
     /// Chooses what to draw. True if nothing is missing.
     bool resolve_all(MapFrame const& frame) {
-        bool is_complete = true;
+        bool is_complete = earth.resolve(frame, tiles);
         for (Layer const& layer : frame.document->layers()) {
             if (!is_drawn(layer)) {
                 continue;
             }
-            auto const keys = tiles_in_view(layer.world->index.bounds(), frame);
+            auto const seen = tiles_in_view(layer.world->index.bounds(), frame);
             if (auto const content = content_of(layer, frame)) {
-                is_complete = views[layer.id].resolve(tiles, *content, keys) && is_complete;
+                is_complete = views[layer.id].resolve(tiles, *content, seen) && is_complete;
             } else {
-                views[layer.id].stand_in_for_all(tiles, keys);
+                views[layer.id].stand_in_for_all(tiles, seen);
                 is_complete = false;
             }
         }
@@ -167,13 +171,11 @@ bool MapRenderer::prepare_labels(std::span<TextLine const> labels, std::size_t m
 }
 
 void MapRenderer::draw_layers(MapFrame const& frame) {
-    auto const background = frame.background.to_floats();
     glViewport(0, 0, frame.width_px, frame.height_px);
     glDisable(GL_DEPTH_TEST);
     glDisable(GL_CULL_FACE);
     glDisable(GL_SCISSOR_TEST);
-    glClearColor(background[0], background[1], background[2], 1);
-    glClear(GL_COLOR_BUFFER_BIT);
+    m_impl->earth.draw(frame, m_impl->painter);
     glEnable(GL_BLEND);
     glBlendEquation(GL_FUNC_ADD);
     glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);  // shaders write premultiplied colours

@@ -83,7 +83,7 @@ GlTexture Swatches::paint(Look const& look, TilePainter& painter) {
     ClassTable classes;
     LayerStyle style;
     style.classes = {look.style};
-    painter.paint({{&mesh, key}}, style, classes, frame);
+    painter.paint({{&mesh, {key}}}, style, classes, frame);
     glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(before));
     return texture;
 }

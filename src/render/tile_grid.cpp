@@ -14,6 +14,11 @@ Box bounds_world(TileKey key) {
     return {x, y, x + side, y + side};
 }
 
+Box bounds_world(SeenTile const& tile) {
+    Box const own = bounds_world(tile.key);
+    return {own.min_x + tile.east_world, own.min_y, own.max_x + tile.east_world, own.max_y};
+}
+
 int level_for(double world_per_framebuffer_px) {
     return static_cast<int>(std::lround(std::log2(world_per_framebuffer_px)));
 }

@@ -17,10 +17,18 @@ struct TileKey {
     friend auto operator<=>(TileKey const&, TileKey const&) = default;
 };
 
+/// A tile where it is seen: on a map that repeats possibly some turns to the east or west of its own place.
+struct SeenTile {
+    TileKey key;
+    double east_world = 0;
+    friend bool operator==(SeenTile const&, SeenTile const&) = default;
+};
+
 constexpr double tile_side_px = 1024;
 
 [[nodiscard]] double world_per_tile_px(int level);
 [[nodiscard]] Box bounds_world(TileKey key);
+[[nodiscard]] Box bounds_world(SeenTile const& tile);
 
 /// The level whose own resolution is nearest to that of the screen (at most √2 off, either way).
 [[nodiscard]] int level_for(double world_per_framebuffer_px);

@@ -68,9 +68,9 @@ void TilePainter::draw_fields(std::vector<DrawnTile> const& tiles, MapFrame cons
                 is_begun = true;
             }
             scissor_to(tile, frame);
-            set_placement(program, tile.key, frame);
+            set_placement(program, tile.at, frame);
             program.set("u_class", static_cast<int>(field.style_class));
-            program.set("u_range_px", field.range_px * place(tile.key, frame).scale);
+            program.set("u_range_px", field.range_px * place(tile.at, frame).scale);
             glActiveTexture(GL_TEXTURE1);
             glBindTexture(GL_TEXTURE_2D, field.texture.id());
             glActiveTexture(GL_TEXTURE0);
@@ -97,8 +97,8 @@ void TilePainter::draw_fills(std::vector<DrawnTile> const& tiles, MapFrame const
     for (DrawnTile const& tile : tiles) {
         if (tile.mesh->has_fill()) {
             Box const visible_px = scissor_to(tile, frame);
-            set_placement(m_fill, tile.key, frame);
-            tile.mesh->draw_fill(local_from_px(visible_px, tile.key, frame));
+            set_placement(m_fill, tile.at, frame);
+            tile.mesh->draw_fill(local_from_px(visible_px, tile.at, frame));
         }
     }
     glEnable(GL_BLEND);
@@ -109,8 +109,8 @@ void TilePainter::draw_patterns(std::vector<DrawnTile> const& tiles, MapFrame co
     for (DrawnTile const& tile : tiles) {
         if (tile.mesh->has_fill()) {
             Box const visible_px = scissor_to(tile, frame);
-            set_placement(m_fill_pattern, tile.key, frame);
-            tile.mesh->draw_fill(local_from_px(visible_px, tile.key, frame));
+            set_placement(m_fill_pattern, tile.at, frame);
+            tile.mesh->draw_fill(local_from_px(visible_px, tile.at, frame));
         }
     }
 }
@@ -120,13 +120,17 @@ void TilePainter::draw_lines(std::vector<DrawnTile> const& tiles, MapFrame const
     double const reach_px = line_reach_px(style, frame.pixel_ratio);
     begin(m_line, frame);
     m_line.set("u_segments", 1);
+    // An arc that leads out of the picture does not stop there: it is lost from sight.
+    constexpr double fade_px = 56;
+    bool const fades = style.line_shape == LineShape::arc;
+    m_line.set("u_fade_px", static_cast<float>(fades ? fade_px * frame.pixel_ratio : 0));
     for (DrawnTile const& tile : tiles) {
         if (!tile.mesh->has_segments()) {
             continue;
         }
         Box const visible_px = scissor_to(tile, frame).expanded(reach_px);
-        Box const visible_local = local_from_px(visible_px, tile.key, frame);
-        set_placement(m_line, tile.key, frame);
+        Box const visible_local = local_from_px(visible_px, tile.at, frame);
+        set_placement(m_line, tile.at, frame);
         for (int const is_casing : {1, 0}) {
             if (is_casing == 0 || has_casing(style)) {
                 m_line.set("u_is_casing", is_casing);
@@ -149,7 +153,7 @@ void TilePainter::draw_symbols(std::vector<DrawnTile> const& tiles, MapFrame con
             } else {
                 glDisable(GL_SCISSOR_TEST);
             }
-            set_placement(m_symbol, tile.key, frame);
+            set_placement(m_symbol, tile.at, frame);
             tile.mesh->draw_symbols();
         }
     }

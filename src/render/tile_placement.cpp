@@ -16,16 +16,17 @@ Box overlap(Box const& a, Box const& b) {
 
 }  // namespace
 
-TilePlacement place(TileKey key, MapFrame const& frame) {
+TilePlacement place(SeenTile const& tile, MapFrame const& frame) {
     double const world_per_framebuffer_px = frame.viewport.world_per_px / frame.pixel_ratio;
-    Point const centre = frame.viewport.screen_from_world(bounds_world(key).centre()) * frame.pixel_ratio;
-    return {static_cast<float>(world_per_tile_px(key.level) / world_per_framebuffer_px),
+    Point const centre = frame.viewport.screen_from_world(bounds_world(tile).centre()) * frame.pixel_ratio;
+    return {static_cast<float>(world_per_tile_px(tile.key.level) / world_per_framebuffer_px),
             static_cast<float>(centre.x), static_cast<float>(centre.y)};
 }
 
 Box scissor_to(DrawnTile const& tile, MapFrame const& frame) {
-    Box const own = bounds_world(tile.key);
-    Box const world = tile.instead_of ? overlap(own, bounds_world(*tile.instead_of)) : own;
+    Box const own = bounds_world(tile.at);
+    Box const world =
+        tile.instead_of ? overlap(own, bounds_world(SeenTile{*tile.instead_of, tile.at.east_world})) : own;
     Point const low = frame.viewport.screen_from_world({world.min_x, world.min_y}) * frame.pixel_ratio;
     Point const high = frame.viewport.screen_from_world({world.max_x, world.max_y}) * frame.pixel_ratio;
     auto const pixel = [](double v, int size) {
@@ -40,8 +41,8 @@ Box scissor_to(DrawnTile const& tile, MapFrame const& frame) {
             static_cast<double>(bottom)};
 }
 
-Box local_from_px(Box const& px, TileKey key, MapFrame const& frame) {
-    TilePlacement const at = place(key, frame);
+Box local_from_px(Box const& px, SeenTile const& tile, MapFrame const& frame) {
+    TilePlacement const at = place(tile, frame);
     auto const scale = static_cast<double>(at.scale);
     auto const x_px = static_cast<double>(at.x_px);
     auto const y_px = static_cast<double>(at.y_px);
@@ -49,8 +50,8 @@ Box local_from_px(Box const& px, TileKey key, MapFrame const& frame) {
             (y_px - px.min_y) / scale};
 }
 
-void set_placement(ShaderProgram const& program, TileKey key, MapFrame const& frame) {
-    TilePlacement const at = place(key, frame);
+void set_placement(ShaderProgram const& program, SeenTile const& tile, MapFrame const& frame) {
+    TilePlacement const at = place(tile, frame);
     program.set("u_scale", at.scale, -at.scale);
     program.set("u_offset_px", at.x_px, at.y_px);
 }

@@ -12,7 +12,7 @@ namespace gatepost {
 /// A tile to draw and where it lies.
 struct DrawnTile {
     GpuMesh const* mesh = nullptr;
-    TileKey key;
+    SeenTile at;
     /// The tile, of another level, that is still being cut and that this one stands in for.
     std::optional<TileKey> instead_of = std::nullopt;
 };
@@ -24,10 +24,10 @@ struct TilePlacement {
     float y_px = 0;
 };
 
-[[nodiscard]] TilePlacement place(TileKey key, MapFrame const& frame);
+[[nodiscard]] TilePlacement place(SeenTile const& tile, MapFrame const& frame);
 
 /// Tells a program, as u_scale and u_offset_px.
-void set_placement(ShaderProgram const& program, TileKey key, MapFrame const& frame);
+void set_placement(ShaderProgram const& program, SeenTile const& tile, MapFrame const& frame);
 
 /// Restricts drawing to the tile's own square, or to the part of it that stands in for another tile.
 /// Neighbours share the rounded edge, so nothing is drawn twice. Returns the visible part on the framebuffer,
@@ -35,6 +35,6 @@ void set_placement(ShaderProgram const& program, TileKey key, MapFrame const& fr
 Box scissor_to(DrawnTile const& tile, MapFrame const& frame);
 
 /// Converts a box of framebuffer pixels, y down, to a tile's local pixels.
-[[nodiscard]] Box local_from_px(Box const& px, TileKey key, MapFrame const& frame);
+[[nodiscard]] Box local_from_px(Box const& px, SeenTile const& tile, MapFrame const& frame);
 
 }  // namespace gatepost

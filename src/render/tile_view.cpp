@@ -1,27 +1,31 @@
 #include "render/tile_view.hpp"
 
+#include <algorithm>
+
 namespace gatepost {
 
-void TileView::request(TileCache& cache, TileContent const& content, std::span<TileKey const> keys) {
+void TileView::request(TileCache& cache, TileContent const& content, std::span<SeenTile const> tiles) {
     double order = 0;
-    for (TileKey const key : keys) {
-        static_cast<void>(cache.request(content, key, order++));
+    for (SeenTile const& tile : tiles) {
+        static_cast<void>(cache.request(content, tile.key, order++));
     }
 }
 
-bool TileView::resolve(TileCache& cache, TileContent const& content, std::span<TileKey const> keys) {
+bool TileView::resolve(TileCache& cache, TileContent const& content, std::span<SeenTile const> tiles) {
     m_drawn.clear();
     std::vector<TileId> ids;
-    std::vector<TileKey> missing;
-    for (TileKey const key : keys) {
-        if (GpuMesh const* const mesh = cache.request(content, key, 0)) {
-            m_drawn.push_back({mesh, key});
-            ids.push_back(content.id_of(key));
+    std::vector<SeenTile> missing;
+    for (SeenTile const& tile : tiles) {
+        if (GpuMesh const* const mesh = cache.request(content, tile.key, 0)) {
+            m_drawn.push_back({mesh, tile});
+            ids.push_back(content.id_of(tile.key));
         } else {
-            missing.push_back(key);
+            missing.push_back(tile);
         }
     }
     if (missing.empty()) {
+        std::sort(ids.begin(), ids.end());  // a tile that is seen several times is one
+        ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
         m_last_complete = std::move(ids);
     } else {
         stand_in(cache, missing);
@@ -29,19 +33,19 @@ bool TileView::resolve(TileCache& cache, TileContent const& content, std::span<T
     return missing.empty();
 }
 
-void TileView::stand_in_for_all(TileCache& cache, std::span<TileKey const> keys) {
+void TileView::stand_in_for_all(TileCache& cache, std::span<SeenTile const> tiles) {
     m_drawn.clear();
-    stand_in(cache, keys);
+    stand_in(cache, tiles);
 }
 
 /// Shows the last complete set of tiles where the wanted ones are not ready, and only there, so that a frame
 /// costs no more while it waits.
-void TileView::stand_in(TileCache& cache, std::span<TileKey const> missing) {
+void TileView::stand_in(TileCache& cache, std::span<SeenTile const> missing) {
     for (TileId const& id : m_last_complete) {
         GpuMesh const* const mesh = cache.find(id);
-        for (TileKey const key : mesh != nullptr ? missing : std::span<TileKey const>()) {
-            if (bounds_world(id.key).intersects(bounds_world(key))) {
-                m_drawn.push_back({mesh, id.key, key});
+        for (SeenTile const& tile : mesh != nullptr ? missing : std::span<SeenTile const>()) {
+            if (bounds_world(id.key).intersects(bounds_world(tile.key))) {
+                m_drawn.push_back({mesh, {id.key, tile.east_world}, tile.key});
             }
         }
     }

@@ -12,12 +12,12 @@ namespace gatepost {
 /// still being cut, those that were there last. Main thread.
 class TileView {
   public:
-    /// Requests tiles; the first in `keys` is cut first.
-    static void request(TileCache& cache, TileContent const& content, std::span<TileKey const> keys);
+    /// Requests tiles; the first is cut first.
+    static void request(TileCache& cache, TileContent const& content, std::span<SeenTile const> tiles);
     /// Chooses what to draw. True if nothing is missing.
-    bool resolve(TileCache& cache, TileContent const& content, std::span<TileKey const> keys);
+    bool resolve(TileCache& cache, TileContent const& content, std::span<SeenTile const> tiles);
     /// Draws the last complete view as far as it reaches, while it is not known yet what comes after it.
-    void stand_in_for_all(TileCache& cache, std::span<TileKey const> keys);
+    void stand_in_for_all(TileCache& cache, std::span<SeenTile const> tiles);
     /// Forgets the last complete view: its tiles lie on another plane and cannot stand in.
     void forget_last() { m_last_complete.clear(); }
     /// Whether the view has been complete since forget_last().
@@ -25,7 +25,7 @@ class TileView {
     [[nodiscard]] std::vector<DrawnTile> const& drawn() const { return m_drawn; }
 
   private:
-    void stand_in(TileCache& cache, std::span<TileKey const> missing);
+    void stand_in(TileCache& cache, std::span<SeenTile const> missing);
 
     std::vector<TileId> m_last_complete;
     std::vector<DrawnTile> m_drawn;  ///< what the next draw shows

@@ -144,7 +144,9 @@ struct LayerStyle {
     LineShape line_shape = LineShape::straight;
     PointLook points;
     bool is_pickable = true;
-    bool is_clustered = true;    ///< points whose symbols would cover each other start as clusters
+    bool is_clustered = true;  ///< points whose symbols would cover each other start as clusters
+    /// Below this zoom one symbol, of the topmost of all layers for which that is so, stands for them all.
+    double one_symbol_below_zoom = -99;
     bool is_kept_clear = false;  ///< labels keep off its lines if they can
 
     /// For larger layers: draws their points as plain dots, because symbols with casings would cover each

@@ -168,6 +168,7 @@ Json style_tree(LayerStyle const& style) {
         json["line_shape"] = line_shape_names[static_cast<std::size_t>(style.line_shape)];
     }
     add_point_look(json, style.points);
+    add_unless(json, "one_symbol_below_zoom", style.one_symbol_below_zoom, usual.one_symbol_below_zoom);
     add_unless(json, "pickable", style.is_pickable, usual.is_pickable);
     add_unless(json, "keep_clear", style.is_kept_clear, usual.is_kept_clear);
     json["classes"] = Json::array();
@@ -187,6 +188,7 @@ LayerStyle style_from_tree(Json const& json, LayerStyle const& base, std::string
     reader.take("gather", style.is_clustered);
     reader.take("line_shape", line_shape_names, style.line_shape);
     read_point_look(reader, style.points);
+    reader.take("one_symbol_below_zoom", -99, 99, style.one_symbol_below_zoom);
     reader.take("pickable", style.is_pickable);
     reader.take("keep_clear", style.is_kept_clear);
     Json const* const classes = reader.find("classes");
@@ -207,9 +209,18 @@ LayerStyle style_from_tree(Json const& json, LayerStyle const& base, std::string
 
 namespace {
 
-constexpr std::array<std::string_view, 11> style_keys{"by",     "classes",    "field",      "gatepost_style",
-                                                      "gather", "keep_clear", "line_shape", "pickable",
-                                                      "points", "radius_px",  "weight"};
+constexpr std::array<std::string_view, 12> style_keys{"one_symbol_below_zoom",
+                                                      "by",
+                                                      "classes",
+                                                      "field",
+                                                      "gatepost_style",
+                                                      "gather",
+                                                      "keep_clear",
+                                                      "line_shape",
+                                                      "pickable",
+                                                      "points",
+                                                      "radius_px",
+                                                      "weight"};
 constexpr std::array<std::string_view, 30> class_keys{"area_opacity",
                                                       "below",
                                                       "cap",

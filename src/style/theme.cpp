@@ -7,6 +7,7 @@ namespace gatepost {
 namespace {
 
 constexpr MapColours light{.water = rgb(0xCFE2EC),
+                           .paper = rgb(0xFBFAF6),
                            .ink = rgb(0x2E2A26),
                            .halo = rgb(0xFFFFFF),
                            .casing = rgb(0xFFFFFF),
@@ -15,6 +16,7 @@ constexpr MapColours light{.water = rgb(0xCFE2EC),
                            .margin = rgb(0x55524C)};
 
 constexpr MapColours dark{.water = rgb(0x141E26),
+                          .paper = rgb(0x0B0D0F),
                           .ink = rgb(0xE9E5DC),
                           .halo = rgb(0x191B1E),
                           .casing = rgb(0xF1EDE4),
@@ -22,7 +24,8 @@ constexpr MapColours dark{.water = rgb(0x141E26),
                           .hairline = rgb(0xFFFFFF).with_alpha(0.14),
                           .margin = rgb(0xB4B0A7)};
 
-constexpr MapColours print{.water = rgb(0xE6F0F5),
+constexpr MapColours print{.water = rgb(0xCFE3EE),
+                           .paper = rgb(0xFFFFFF),
                            .ink = rgb(0x1B1815),
                            .halo = rgb(0xFFFFFF),
                            .casing = rgb(0xFFFFFF),

@@ -15,10 +15,11 @@ enum class Theme : std::uint8_t { light, dark, print, last = print };
 constexpr std::array<std::string_view, 3> theme_names{"light", "dark", "print"};
 [[nodiscard]] std::optional<Theme> theme_named(std::string_view name);
 
-/// What belongs to a theme, whatever layers the map has. Symbols keep their colours in every theme, because
-/// readers learn them; other layers bring the colours they need (StyleClass::in_themes).
+/// What belongs to a theme, whatever layers the map has. Layers bring the colours that they need in
+/// a theme (StyleClass::in_themes); what they do not bring they keep, because readers learn it.
 struct MapColours {
     Colour water;      ///< what shows where no layer draws
+    Colour paper;      ///< beyond the edge of the map
     Colour ink;        ///< of labels
     Colour halo;       ///< around labels
     Colour casing;     ///< around symbols

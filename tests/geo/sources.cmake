@@ -16,4 +16,5 @@ set(geo_tests
     geo/tessellate_test.cpp
     geo/transformer_test.cpp
     geo/transverse_mercator_test.cpp
-    geo/web_mercator_test.cpp)
+    geo/web_mercator_test.cpp
+    geo/world_repeat_test.cpp)

@@ -145,24 +145,27 @@ TEST_CASE("a plain style and a bundled one are what they are on light paper") {
     }
 }
 
-TEST_CASE("the basemap has colours for each theme, symbols keep theirs") {
+TEST_CASE("the basemap has colours for each theme; symbols keep theirs but on dark paper") {
     auto const fill = [](std::string const& id, Theme theme) {
         return bundled_style(id, theme).classes[1].fill;
     };
     CHECK(fill("countries", Theme::dark) == rgb(0x2B2E32));
     CHECK(fill("countries", Theme::print) == rgb(0xFFFFFF));
-    CHECK(fill("gates", Theme::dark) == fill("gates", Theme::light));
-    CHECK(bundled_style("names", Theme::dark).labels[1].colour == rgb(0x9A968E));
+    CHECK(fill("gates", Theme::print) == fill("gates", Theme::light));
+    CHECK(fill("gates", Theme::dark) == rgb(0xD94721));
+    CHECK(bundled_style("names", Theme::dark).labels[1].colour == rgb(0xB0ABA2));
     CHECK(bundled_style("gates", Theme::dark).labels[1].colour == name_colour(rgb(0x7E2F08), Theme::dark));
 }
 
 TEST_CASE("the colours of the atlas' layers stay apart under every colour vision, besides their shapes") {
-    std::vector<NamedColour> colours;
-    for (std::string const id :
-         {"gates", "posts", "twins", "forests", "houses", "exchanges", "events", "places"}) {
-        colours.emplace_back(id, bundled_style(id).classes[0].fill);
+    for (Theme const theme : {Theme::light, Theme::dark}) {
+        std::vector<NamedColour> colours;
+        for (std::string const id :
+             {"gates", "posts", "twins", "forests", "houses", "exchanges", "events", "places"}) {
+            colours.emplace_back(id, bundled_style(id, theme).classes[0].fill);
+        }
+        check_apart(colours);
     }
-    check_apart(colours);
 }
 
 TEST_CASE("classes that differ in width and zoom alone have no legend, those of other colours have one") {

@@ -53,6 +53,10 @@ std::size_t shown_in(Document const& document) {
     return sum;
 }
 
+void cluster(MadeMap& document, double world_per_px, double zoom) {
+    document.cluster({{0, 0}, world_per_px, 1000, 1000}, zoom);
+}
+
 }  // namespace
 
 TEST_CASE("the numbers at clustered symbols add up to the features that are visible, at every scale") {
@@ -60,11 +64,11 @@ TEST_CASE("the numbers at clustered symbols add up to the features that are visi
     MadeMap document = document_with(crowded_layer(2000, seed));
     for (int level = 0; level <= 14; ++level) {
         CAPTURE(seed, level);
-        document.cluster(std::exp2(level), 8);
+        cluster(document, std::exp2(level), 8);
         CHECK(shown_in(document) == 2000);
     }
     document.change(SetClustered{nth(0), false});
-    document.cluster(1024, 8);
+    cluster(document, 1024, 8);
     CHECK(document.layers()[0].clustering == nullptr);
     CHECK(shown_in(document) == 2000);
 }
@@ -72,7 +76,7 @@ TEST_CASE("the numbers at clustered symbols add up to the features that are visi
 TEST_CASE("symbols that are left do not cover each other; those that are clustered would have") {
     MadeMap document = document_with(crowded_layer(600, 4));
     double const world_per_px = 512;
-    document.cluster(world_per_px, 8);
+    cluster(document, world_per_px, 8);
     Layer const& layer = document.layers()[0];
     auto const px = static_cast<double>(layer.style.classes[0].symbol_px);
     std::size_t leaders = 0;
@@ -98,25 +102,61 @@ TEST_CASE("symbols that are left do not cover each other; those that are cluster
 
 TEST_CASE("a clustering stays while nothing changes, and tiles are only cut again where symbols change") {
     MadeMap document = document_with(crowded_layer(200, 5));
-    document.cluster(1000, 8);
+    cluster(document, 1000, 8);
     auto const revision = document.layers()[0].revision;
     auto const clustering = document.layers()[0].clustering;
-    document.cluster(1020, 8.02);
+    cluster(document, 1020, 8.02);
     CHECK(document.layers()[0].clustering == clustering);
     CHECK(document.layers()[0].revision == revision);
-    document.cluster(4000, 6);
+    cluster(document, 4000, 6);
     CHECK(document.layers()[0].clustering != clustering);
     CHECK(document.layers()[0].revision != revision);
-    document.cluster(1e-6, 22);  // only those at one place are left together
+    cluster(document, 1e-6, 22);  // only those at one place are left together
     CHECK(shown_in(document) == 200);
     auto const at_one_place = document.layers()[0].revision;
-    document.cluster(1e-7, 24);
+    cluster(document, 1e-7, 24);
     CHECK(document.layers()[0].revision == at_one_place);
+}
+
+TEST_CASE("far out one symbol stands for several layers, and its number for all of their features") {
+    ReadyLayer lower = crowded_layer(300, 8);
+    ReadyLayer upper = crowded_layer(200, 9);
+    ReadyLayer apart = crowded_layer(100, 10);
+    upper.state.name = "upper";
+    apart.state.name = "apart";
+    for (ReadyLayer* const layer : {&lower, &upper}) {
+        change_style(*layer, [](LayerStyle& look) { look.one_symbol_below_zoom = 5; });
+    }
+    MadeMap document = document_of(std::move(lower), std::move(upper), std::move(apart));
+    Viewport const view{{0, 0}, 4096, 1000, 1000};
+    document.cluster(view, 4);
+    auto const symbols = [&](std::uint32_t n) {
+        std::vector<std::uint32_t> shown;
+        Layer const& layer = document.layers()[n];
+        for (std::uint32_t f = 0; f < layer.table->size(); ++f) {
+            if (layer.has_symbol(f)) {
+                shown.push_back(f);
+            }
+        }
+        return shown;
+    };
+    CHECK(symbols(0).empty());
+    REQUIRE(symbols(1).size() == 1);
+    CHECK(symbols(2).size() > 1);  // it did not ask for it
+    CHECK(cluster_members(document, nth(1, symbols(1)[0])).size() == 500);
+    document.change(SetVisible{nth(1), false});
+    document.cluster(view, 4);
+    REQUIRE(symbols(0).size() == 1);  // the topmost that is left
+    CHECK(cluster_members(document, nth(0, symbols(0)[0])).size() == 300);
+    document.change(SetVisible{nth(1), true});
+    document.cluster(view, 5);
+    CHECK(symbols(0).size() > 1);
+    CHECK(symbols(1).size() > 1);
 }
 
 TEST_CASE("a click on a symbol finds all that it speaks for") {
     MadeMap document = document_with(crowded_layer(40, 6));
-    document.cluster(2048, 7);
+    cluster(document, 2048, 7);
     Viewport const view{{0, 0}, 2048, 1000, 1000};
     std::set<std::uint32_t> found;
     for (Badge const& badge : badges_in(document, view, 7)) {
@@ -133,7 +173,7 @@ TEST_CASE("a click on a symbol finds all that it speaks for") {
 
 TEST_CASE("very many points, and plain dots, are not clustered") {
     MadeMap document = document_with(crowded_layer(2500, 7));
-    document.cluster(4096, 6);
+    cluster(document, 4096, 6);
     CHECK(document.layers()[0].clustering == nullptr);
 }
 

@@ -85,6 +85,32 @@ TEST_CASE("where the earth is not there is no graticule, at the antimeridian the
     CHECK_FALSE(over.lines.empty());
 }
 
+TEST_CASE("on a map that repeats meridians go on, and parallels run across all of it") {
+    for (char const* const code : {"EPSG:4326", "EPSG:3857"}) {
+        MapAt const map(code);
+        MapPlane const plane(map.crs, map.world_from_lonlat);
+        double const width = plane.repeat()->width_world;
+        Viewport const view{{width / 8, 0}, width / 640, 1600, 400};  // two and a half worlds
+        Graticule const graticule = graticule_in(view, map.world_from_lonlat, plane);
+        INFO(code << ", a step of " << graticule.step_deg);
+        std::size_t meridians = 0;
+        for (GraticuleLine const& line : graticule.lines) {
+            auto const& part = line.parts_screen.at(0);
+            Point const middle = (part.front() + part.back()) * 0.5;
+            Point const lonlat = map.world_from_lonlat.inverse(plane.wrapped(view.world_from_screen(middle)));
+            if (line.is_meridian) {
+                ++meridians;
+                CHECK(std::abs(std::remainder(lonlat.x - line.degrees, 360)) < 1e-6);
+            } else {
+                CHECK(lonlat.y == Approx(line.degrees).margin(1e-6));
+                CHECK(part.front().x == 0);
+                CHECK(part.back().x == 1600);
+            }
+        }
+        CHECK(meridians == static_cast<std::size_t>(std::lround(900 / graticule.step_deg)) + 1);
+    }
+}
+
 TEST_CASE("labels have the units that the step needs") {
     CHECK(graticule_label(106, true, 1) == "106° E");
     CHECK(graticule_label(-73, true, 1) == "73° W");

@@ -1,5 +1,7 @@
 set(map_tests
+    map/arc_ends_test.cpp
     map/card_test.cpp
+    map/contrast_test.cpp
     map/change_test.cpp
     map/bundled_looks_test.cpp
     map/density_count_test.cpp
@@ -13,6 +15,7 @@ set(map_tests
     map/layer_style_test.cpp
     map/links_test.cpp
     map/map_file_test.cpp
+    map/map_plane_test.cpp
     map/pick_test.cpp
     map/scale_bar_test.cpp
     map/simple_style_test.cpp
