@@ -6,7 +6,10 @@ namespace gatepost {
 // clang-format off
 namespace {
 
-constexpr std::array<MessagePattern, 58> patterns{{
+constexpr std::array<MessagePattern, 59> patterns{{
+    {"the edge of the map",
+     "mép bản đồ",
+     "地图边缘"},
     {"an array",
      "một mảng",
      "数组"},
