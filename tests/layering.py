@@ -48,6 +48,7 @@ LIBRARIES = {
     "utf8proc": (r"utf8proc\.h", {"base", "io"}),
     "nlohmann-json": (r"nlohmann/.*", {"base", "io", "app"}),
     "FreeType": (r"ft2build\.h|freetype/.*|FT_\w+_H", {"text"}),
+    "FriBidi": (r"fribidi\.h", {"text"}),
     "HarfBuzz": (r"(harfbuzz/)?hb(-\w+)?\.h", {"text"}),
     "fontconfig": (r"fontconfig/.*", {"text"}),
     "glad": (r"glad/.*|GL/.*|KHR/.*", {"render"}),

@@ -19,7 +19,7 @@ HbFont open_shaping_font(FontFile const& file) {
 }
 
 bool only_steers_shaping(char32_t c) {
-    bool const is_joiner = c == 0x200C || c == 0x200D;
+    bool const is_joiner = c == 0x200C || c == 0x200D || c == 0x034F;
     bool const is_variation_selector = (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
     return is_joiner || is_variation_selector;
 }
