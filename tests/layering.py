@@ -27,7 +27,7 @@ MODULES = {
     "label": {"map", "style", "table", "text", "geo", "base"},
     "io": {"map", "style", "table", "geo", "base"},
     "render": {"map", "style", "table", "text", "geo", "base"},
-    "ui": {"label", "map", "style", "table", "words", "geo", "base"},
+    "ui": {"label", "map", "style", "table", "text", "words", "geo", "base"},
     "app": {"base", "geo", "text", "words", "table", "style", "map", "label", "io", "render", "ui"},
 }
 

@@ -17,15 +17,24 @@ bool is_right_to_left_block(char32_t c) {
     return is_hebrew_to_arabic || is_presentation_form || is_in_supplement || is_control;
 }
 
+FriBidiParType paragraph_type(LineDirection wanted) {
+    switch (wanted) {
+        case LineDirection::left_to_right: return FRIBIDI_PAR_LTR;
+        case LineDirection::right_to_left: return FRIBIDI_PAR_RTL;
+        case LineDirection::by_first_letter: break;
+    }
+    return FRIBIDI_PAR_ON;
+}
+
 }  // namespace
 
 bool may_run_right_to_left(std::u32string_view text) {
     return std::any_of(text.begin(), text.end(), is_right_to_left_block);
 }
 
-Directions directions_of(std::u32string_view line) {
+Directions directions_of(std::u32string_view line, LineDirection wanted) {
     Directions directions;
-    if (!may_run_right_to_left(line))
+    if (wanted != LineDirection::right_to_left && !may_run_right_to_left(line))
         return directions;
     auto const size = static_cast<FriBidiStrIndex>(line.size());
     auto const* const characters = reinterpret_cast<FriBidiChar const*>(line.data());
@@ -34,7 +43,7 @@ Directions directions_of(std::u32string_view line) {
     std::vector<FriBidiLevel> levels(line.size());
     fribidi_get_bidi_types(characters, size, types.data());
     fribidi_get_bracket_types(characters, size, types.data(), brackets.data());
-    FriBidiParType direction = FRIBIDI_PAR_ON;
+    FriBidiParType direction = paragraph_type(wanted);
     if (fribidi_get_par_embedding_levels_ex(types.data(), brackets.data(), size, &direction, levels.data()) ==
         0)
         return directions;  // no memory, or more than 125 embeddings: as it is written

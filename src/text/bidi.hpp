@@ -7,6 +7,9 @@
 
 namespace gatepost {
 
+/// Which way a line runs as a whole, whatever its words do.
+enum class LineDirection : std::uint8_t { by_first_letter, left_to_right, right_to_left };
+
 /// How the characters of a line run: odd levels from right to left, even ones from left to right, each level
 /// embedded in the one below it (Unicode's annex 9).
 struct Directions {
@@ -20,7 +23,7 @@ struct Directions {
 [[nodiscard]] bool may_run_right_to_left(std::u32string_view text);
 
 /// The directions of one line, by FriBidi where may_run_right_to_left says so. O(n).
-[[nodiscard]] Directions directions_of(std::u32string_view line);
+[[nodiscard]] Directions directions_of(std::u32string_view line, LineDirection wanted);
 
 /// The order in which stretches of these levels stand from left to right: rule L2 of annex 9. O(n · levels).
 [[nodiscard]] std::vector<std::size_t> visual_order(std::vector<std::uint8_t> const& levels);

@@ -12,8 +12,10 @@ enum class Kind : std::uint8_t { visible, blank, parts_words, steers_direction, 
 
 bool is_joiner(char32_t c) { return c == 0x200C || c == 0x200D; }
 
+/// Marks, embeddings and isolates. Overrides write letters backwards, which no name wants: they are not
+/// heeded.
 bool is_direction_control(char32_t c) {
-    return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
+    return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202C) ||
            (c >= 0x2066 && c <= 0x2069);
 }
 
@@ -60,22 +62,26 @@ void remove_direction_controls(DrawnLine& line) {
 
 }  // namespace
 
-DrawnLine drawn_line(std::string_view utf8) {
+DrawnLine drawn_line(std::string_view utf8, LineDirection direction) {
     DrawnLine line;
     line.characters.reserve(utf8.size());
     line.bytes.reserve(utf8.size());
     bool parts_words = false;
+    std::size_t parting_byte = 0;
     bool has_direction_controls = false;
     bool is_after_blank = true;  // at the beginning nothing is to be parted
     for (std::size_t at = 0; at < utf8.size();) {
         Utf8Character const next = character_at(utf8, at);
         Kind const kind = kind_of(next.code);
         has_direction_controls = has_direction_controls || kind == Kind::steers_direction;
-        parts_words = parts_words || kind == Kind::parts_words;
+        if (kind == Kind::parts_words && !parts_words) {
+            parts_words = true;
+            parting_byte = at;
+        }
         if (kind == Kind::visible || kind == Kind::blank) {
             if (parts_words && !is_after_blank && kind == Kind::visible) {
                 line.characters.push_back(U' ');
-                line.bytes.push_back(static_cast<std::uint32_t>(at));
+                line.bytes.push_back(static_cast<std::uint32_t>(parting_byte));
             }
             parts_words = false;
             is_after_blank = kind == Kind::blank;
@@ -86,7 +92,7 @@ DrawnLine drawn_line(std::string_view utf8) {
         }
         at += next.bytes;
     }
-    line.directions = directions_of(line.characters);
+    line.directions = directions_of(line.characters, direction);
     if (has_direction_controls)
         remove_direction_controls(line);
     return line;

@@ -20,6 +20,6 @@ struct DrawnLine {
 /// Line ends, tabs and other controls part words: they become one space, but not at the ends of the text or
 /// beside a space. Invisible format characters go, except the two joiners, which steer shaping; those that
 /// steer directions are heeded first.
-[[nodiscard]] DrawnLine drawn_line(std::string_view utf8);
+[[nodiscard]] DrawnLine drawn_line(std::string_view utf8, LineDirection direction);
 
 }  // namespace gatepost

@@ -101,7 +101,7 @@ Shaper::Shaper(Shaper&&) noexcept = default;
 Shaper& Shaper::operator=(Shaper&&) noexcept = default;
 
 ShapedText Shaper::shape(std::string_view utf8, TextStyle const& style) {
-    DrawnLine const line = drawn_line(utf8);
+    DrawnLine const line = drawn_line(utf8, style.direction);
     FontSet& fonts = m_impl->fonts;
     static std::atomic<std::uint64_t> texts = 0;
     ShapedText text;

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "text/bidi.hpp"
 #include "text/font_set.hpp"
 
 namespace gatepost {
@@ -15,6 +16,7 @@ struct TextStyle {
     /// Added between letters, not after the last; ligatures are then off. Only in scripts whose letters stand
     /// apart: not in Arabic, nor in those of India and its neighbours.
     float letter_spacing_px = 0;
+    LineDirection direction = LineDirection::by_first_letter;
 };
 
 /// One glyph of a face, with its pen position on the baseline: x right, y down, from the text's origin.

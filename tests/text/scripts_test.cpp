@@ -72,10 +72,12 @@ TEST_CASE("parentheses are mirrored where they run from right to left") {
     CHECK(text.glyphs[2].glyph == f.glyph_of(")"));
 }
 
-TEST_CASE("a mark of direction is heeded and leaves no glyph") {
+TEST_CASE("a mark of direction is heeded and leaves no glyph; one that turns letters round is not heeded") {
     Fixture f;
-    auto const text = f.shape("\u202Eab\u202C");
-    CHECK(bytes_of(text) == std::vector<std::uint32_t>{4, 3});
+    // Behind the mark the exclamation mark runs with the Hebrew letter.
+    CHECK(bytes_of(f.shape("a א!\u200F b")) == std::vector<std::uint32_t>{0, 1, 4, 2, 8, 9});
+    CHECK(bytes_of(f.shape("a א! b")) == std::vector<std::uint32_t>{0, 1, 2, 4, 5, 6});
+    CHECK(bytes_of(f.shape("\u202Eab\u202C")) == std::vector<std::uint32_t>{3, 4});
 }
 
 TEST_CASE("Arabic letters join: each has its form within the word") {
