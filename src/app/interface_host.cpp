@@ -58,10 +58,11 @@ void InterfaceHost::bake_fonts(InterfaceModel const& model) {
         m_fonts.emplace(font_files(m_font_set), m_pixel_ratio, m_font_set);
     }
     bool const has_new = m_fonts->need(texts_of(model));
+    bool const has_shown_new = m_fonts->need(m_typed.shown);
     bool const has_typed_new =
-        m_fonts->need(std::string(m_typed.layer_search.data()) + m_typed.command.data() +
-                      m_typed.table.search.data() + m_typed.shown);
-    if (has_new || has_typed_new || !m_is_baked) {
+        m_fonts->need_for_writing(std::string(m_typed.layer_search.data()) + m_typed.command.data() +
+                                  m_typed.table.search.data() + m_typed.map_crs.data());
+    if (has_new || has_shown_new || has_typed_new || !m_is_baked) {
         m_fonts->rebuild();
         ImGui_ImplOpenGL3_DestroyFontsTexture();
         ImGui_ImplOpenGL3_CreateFontsTexture();

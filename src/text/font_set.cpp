@@ -184,6 +184,8 @@ std::uint32_t FontSet::face_for(std::u32string_view cluster, FontStyle style,
                                : impl().find_face(cluster.substr(0, 1), style, before).value_or(first);
 }
 
+FontFile FontSet::file_of(std::uint32_t number) const { return impl().slots.at(number).file; }
+
 Face& FontSet::face(std::uint32_t number) { return impl().face(number); }
 
 std::uint32_t FontSet::first_face(FontStyle style) const { return impl().fallback[index_of(style)].front(); }

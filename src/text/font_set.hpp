@@ -43,6 +43,9 @@ class FontSet {
     std::uint32_t face_for(std::u32string_view cluster, FontStyle style,
                            std::optional<std::uint32_t> before = std::nullopt);
 
+    /// The file of the face of that number.
+    [[nodiscard]] FontFile file_of(std::uint32_t number) const;
+
     /// The face of that number, opened if need be. Numbers stay valid for the life of the set.
     Face& face(std::uint32_t number);
 

@@ -7,6 +7,7 @@
 #include <imgui.h>
 #include <imgui_freetype.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -21,7 +22,7 @@ constexpr float small_px = 12.5F;
 }  // namespace
 
 InterfaceFonts::InterfaceFonts(InterfaceFontFiles files, float pixel_ratio, FontSet& fonts)
-    : m_setter(fonts), m_files(std::move(files)), m_pixel_ratio(pixel_ratio) {
+    : m_font_set(fonts), m_setter(fonts), m_files(std::move(files)), m_pixel_ratio(pixel_ratio) {
     for (char32_t c = 0x20; c < 0x7F; ++c) {
         m_characters.set(c);
     }
@@ -42,6 +43,24 @@ bool InterfaceFonts::need(std::string_view utf8) {
         } else if (!m_has_words) {
             m_has_words = true;
             any_new = true;
+        }
+    }
+    return any_new;
+}
+
+bool InterfaceFonts::need_for_writing(std::string_view utf8) {
+    bool any_new = need(utf8);
+    for (char32_t const code : decode_utf8(utf8)) {
+        bool const is_private = code >= 0xE000 && code <= 0xF8FF;  // where words have their numbers
+        if (is_plain(code) || code > 0xFFFF || is_private || m_characters[code]) {
+            continue;
+        }
+        m_characters.set(code);
+        any_new = true;
+        FontFile const file = m_font_set.file_of(m_font_set.face_for({&code, 1}, {}));
+        InterfaceFontFile const face{file.path, file.face_index};
+        if (std::find(m_files.regular.begin(), m_files.regular.end(), face) == m_files.regular.end()) {
+            m_files.regular.push_back(face);
         }
     }
     return any_new;

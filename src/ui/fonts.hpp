@@ -18,6 +18,8 @@ namespace gatepost {
 struct InterfaceFontFile {
     std::string path;
     int face_index = 0;
+
+    friend bool operator==(InterfaceFontFile const&, InterfaceFontFile const&) = default;
 };
 
 /// Which files letter the interface: each list in fallback order, and the icons'.
@@ -38,6 +40,9 @@ class InterfaceFonts {
     /// Between frames: notes the characters of a text. True if some are new, or words had no room: then call
     /// rebuild() before the next frame.
     bool need(std::string_view utf8);
+    /// The same for a text that a person writes: letter by letter, as ImGui edits it, in any script of the
+    /// basic plane.
+    bool need_for_writing(std::string_view utf8);
     /// Bakes the atlas anew in the current ImGui context; the backend must upload it afterwards.
     void rebuild();
 
@@ -58,6 +63,7 @@ class InterfaceFonts {
                                    bool with_icons);
     [[nodiscard]] MappedFile const& file(std::string const& path);
 
+    FontSet& m_font_set;
     TextSetter m_setter;
     bool m_has_words = false;  // of scripts that must be set
     InterfaceFontFiles m_files;

@@ -20,7 +20,8 @@ class Page {
         ImGui::CreateContext();
         ImGui::GetIO().IniFilename = nullptr;
         ImGui::GetIO().DisplaySize = {800, 600};
-        bake(texts);
+        static_cast<void>(m_fonts.need(texts));
+        m_fonts.rebuild();
         ImGui::NewFrame();
     }
     ~Page() {
@@ -32,16 +33,21 @@ class Page {
     [[nodiscard]] InterfaceFonts& fonts() { return m_fonts; }
     void next_frame(std::string const& texts) {
         ImGui::EndFrame();
-        bake(texts);
+        if (m_fonts.need(texts)) {
+            m_fonts.rebuild();
+        }
+        ImGui::NewFrame();
+    }
+    /// What is being written in it is noted before the next frame.
+    void next_frame_writing(std::string const& text) {
+        ImGui::EndFrame();
+        if (m_fonts.need_for_writing(text)) {
+            m_fonts.rebuild();
+        }
         ImGui::NewFrame();
     }
 
   private:
-    void bake(std::string const& texts) {
-        if (m_fonts.need(texts)) {
-            m_fonts.rebuild();
-        }
-    }
     static InterfaceFontFiles files() {
         FontSet const fonts;
         InterfaceFontFile const first{fonts.files({})[0].path, fonts.files({})[0].face_index};
@@ -128,6 +134,15 @@ TEST_CASE("a later line of a right-to-left paragraph runs that way though its wo
     Page page("א");
     CHECK(decode_utf8(page.fonts().set("(abc)", LineDirection::right_to_left).shown).size() == 5);
     CHECK(page.fonts().set("abc!", LineDirection::right_to_left).shown.ends_with("abc"));
+}
+
+TEST_CASE("a letter that is being written has a glyph of its own, whatever its script") {
+    Page page("a");
+    ImWchar const thai_letter = 0x0E01;
+    CHECK(page.fonts().body()->FindGlyphNoFallback(thai_letter) == nullptr);
+    page.next_frame_writing("กรุงเทพ");
+    CHECK(page.fonts().body()->FindGlyphNoFallback(thai_letter) != nullptr);
+    CHECK_FALSE(page.fonts().need_for_writing("กรุงเทพ"));
 }
 
 TEST_CASE("when the room for words is used up the fonts want to be baked anew, and then there is more") {
