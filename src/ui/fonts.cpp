@@ -34,7 +34,8 @@ bool InterfaceFonts::need(std::string_view utf8) {
     m_setter.tidy();
     bool any_new = m_setter.is_full();
     for (char32_t const code : decode_utf8(utf8)) {
-        if (code <= 0xFFFF && (m_characters[code] || code < 0x20)) {
+        bool const is_blank = code == U'\t' || code == U'\n' || code == U'\r';
+        if (is_blank || (code <= 0xFFFF && m_characters[code])) {
             continue;
         }
         if (is_plain(code)) {

@@ -16,15 +16,17 @@ struct Range {
 
 // In order.
 constexpr std::array plain_ranges{
-    Range{0x0000, 0x02FF},  // Latin
-    Range{0x0370, 0x0482},  // Greek, Cyrillic up to its combining marks
-    Range{0x048A, 0x052F},  // Cyrillic
-    Range{0x1E00, 0x200A},  // Latin with Vietnamese, Greek with accents, spaces
-    Range{0x2010, 0x2027},  // dashes, quotes, ellipsis
-    Range{0x202F, 0x205F},  // per mille, primes
-    Range{0x2070, 0x20CF},  // superscripts, currencies
-    Range{0x2100, 0x2BFF},  // signs, arrows, mathematics
-    Range{0x2C60, 0x2C7F},  // Latin
+    Range{0x0009, 0x000A},  // tab, line end
+    Range{0x000D, 0x000D}, Range{0x0020, 0x007E},
+    Range{0x00A0, 0x00AC}, Range{0x00AE, 0x02FF},  // Latin from behind the soft hyphen
+    Range{0x0370, 0x0482},                         // Greek, Cyrillic up to its combining marks
+    Range{0x048A, 0x052F},                         // Cyrillic
+    Range{0x1E00, 0x200A},                         // Latin with Vietnamese, Greek with accents, spaces
+    Range{0x2010, 0x2027},                         // dashes, quotes, ellipsis
+    Range{0x202F, 0x205F},                         // per mille, primes
+    Range{0x2070, 0x20CF},                         // superscripts, currencies
+    Range{0x2100, 0x2BFF},                         // signs, arrows, mathematics
+    Range{0x2C60, 0x2C7F},                         // Latin
     Range{0x2E00, 0x3029},  // punctuation, radicals, Chinese punctuation up to its tone marks
     Range{0x3030, 0x3098},  // Hiragana
     Range{0x309B, 0x9FFF},  // Katakana, Bopomofo, Chinese
@@ -36,7 +38,8 @@ constexpr std::array plain_ranges{
     Range{0xFE30, 0xFE6F}, Range{0xFF00, 0xFFFD},  // full-width forms
 };
 
-constexpr unsigned char first_byte_of_marks = 0xCC;  // U+0300 and above
+/// Whether a byte is a printable character of ASCII, of which most texts consist.
+bool is_printable_ascii(char byte) { return byte >= ' ' && byte <= '~'; }
 
 }  // namespace
 
@@ -48,9 +51,7 @@ bool is_plain(char32_t character) {
 }
 
 bool is_plain(std::string_view utf8) {
-    auto const* at = std::find_if(utf8.begin(), utf8.end(), [](char c) {
-        return static_cast<unsigned char>(c) >= first_byte_of_marks;
-    });
+    auto const* at = std::find_if_not(utf8.begin(), utf8.end(), is_printable_ascii);
     while (at != utf8.end()) {
         Utf8Character const next = character_at(utf8, static_cast<std::size_t>(at - utf8.begin()));
         if (!is_plain(next.code)) {

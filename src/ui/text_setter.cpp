@@ -33,11 +33,14 @@ std::vector<std::uint32_t> beginnings_of(ShapedText const& text) {
     return beginnings;
 }
 
+/// Blanks, and what the shaper draws as one: controls and the ends of lines and paragraphs.
+bool is_blank(char32_t c) { return c <= U' ' || (c >= 0x7F && c <= 0xA0) || c == 0x2028 || c == 0x2029; }
+
 /// The character that a letter is, where ImGui can set it; else 0.
 char32_t plain_character(std::string_view letter, bool is_right_to_left) {
     Utf8Character const first = character_at(letter);
     bool const is_single = first.bytes == letter.size();
-    if (is_single && (first.code <= U' ' || first.code == U'\u00A0')) {
+    if (is_single && is_blank(first.code)) {
         return U' ';
     }
     return is_single && !is_right_to_left && is_plain(first.code) ? first.code : 0;

@@ -72,8 +72,9 @@ TEST_CASE(
          {"Hà Nội", "Αθήνα", "Москва", "北京，12", "서울", "東京タワー", "\uF023", "→ 5 km²"}) {
         CHECK(is_plain(text));
     }
-    for (char const* const text : {"Ha\u0300 No\u0323\u0302i", "القاهرة", "ירושלים", "กรุงเทพฯ", "ວຽງຈັນ",
-                                   "ភ្នំពេញ", "ရန်ကုန်", "ལྷ་ས།", "दिल्ली", "\U00027BC4", "\uE000"}) {
+    for (char const* const text :
+         {"Ha\u0300 No\u0323\u0302i", "القاهرة", "ירושלים", "กรุงเทพฯ", "ວຽງຈັນ", "ភ្នំពេញ", "ရန်ကုန်", "ལྷ་ས།",
+          "दिल्ली", "\U00027BC4", "\uE000", "soft\u00ADhyphen", "bell\x07", "\u0085"}) {
         CHECK_FALSE(is_plain(text));
     }
 }
@@ -95,6 +96,12 @@ TEST_CASE("an Arabic word becomes one picture, right of the digits and Latin let
     CHECK(line.shown.starts_with("Cairo 2024 "));
     CHECK(is_picture(shown.back()));
     CHECK(ImGui::CalcTextSize(line.shown.c_str()).x == Approx(line.width_px).margin(1));
+}
+
+TEST_CASE("a control in a text parts words") {
+    Page page("\x07");
+    CHECK(page.fonts().set("Hà\x07Nội").shown == "Hà Nội");
+    CHECK(page.fonts().set("Hà\u2028Nội").shown == "Hà Nội");
 }
 
 TEST_CASE("a word is drawn once, however often it is shown, and once more in another font") {
