@@ -36,9 +36,8 @@ bool can_be_spaced(hb_script_t script) {
 
 /// Levels of the runs, for their order.
 std::vector<std::uint8_t> levels_of(std::vector<TextRun> const& runs) {
-    std::vector<std::uint8_t> levels;
-    for (TextRun const& run : runs)
-        levels.push_back(run.level);
+    std::vector<std::uint8_t> levels(runs.size());
+    std::transform(runs.begin(), runs.end(), levels.begin(), [](TextRun const& run) { return run.level; });
     return levels;
 }
 

@@ -103,7 +103,7 @@ class LongTextLine {
     LongTextLine(PanelContext const& context, std::string_view text, float width_px, LineDirection direction)
         : m_context(context), m_width_px(width_px) {
         std::string_view const room = room_of(text);
-        if (!context.fonts.must_set(room)) {
+        if (direction != LineDirection::right_to_left && !context.fonts.must_set(room)) {
             m_line = text.substr(0, line_size(text, width_px));
             return;
         }

@@ -24,10 +24,9 @@ void append(std::string& key, std::int64_t number) {
 
 /// Where each letter begins, in reading order.
 std::vector<std::uint32_t> beginnings_of(ShapedText const& text) {
-    std::vector<std::uint32_t> beginnings;
-    for (ShapedGlyph const& glyph : text.glyphs) {
-        beginnings.push_back(glyph.byte);
-    }
+    std::vector<std::uint32_t> beginnings(text.glyphs.size());
+    std::transform(text.glyphs.begin(), text.glyphs.end(), beginnings.begin(),
+                   [](ShapedGlyph const& glyph) { return glyph.byte; });
     std::sort(beginnings.begin(), beginnings.end());
     beginnings.erase(std::unique(beginnings.begin(), beginnings.end()), beginnings.end());
     return beginnings;
