@@ -27,7 +27,7 @@ MODULES = {
     "label": {"map", "style", "table", "text", "geo", "base"},
     "io": {"map", "style", "table", "geo", "base"},
     "render": {"map", "style", "table", "text", "geo", "base"},
-    "ui": {"label", "map", "style", "table", "words", "geo", "base"},
+    "ui": {"label", "map", "style", "table", "text", "words", "geo", "base"},
     "app": {"base", "geo", "text", "words", "table", "style", "map", "label", "io", "render", "ui"},
 }
 
@@ -48,6 +48,7 @@ LIBRARIES = {
     "utf8proc": (r"utf8proc\.h", {"base", "io"}),
     "nlohmann-json": (r"nlohmann/.*", {"base", "io", "app"}),
     "FreeType": (r"ft2build\.h|freetype/.*|FT_\w+_H", {"text"}),
+    "FriBidi": (r"fribidi\.h", {"text"}),
     "HarfBuzz": (r"(harfbuzz/)?hb(-\w+)?\.h", {"text"}),
     "fontconfig": (r"fontconfig/.*", {"text"}),
     "glad": (r"glad/.*|GL/.*|KHR/.*", {"render"}),

@@ -54,6 +54,7 @@ NOT_SHOWN = {
     "render/shader_program.cpp": ((), "there is no window without them"),
     "render/shader_source.cpp": ((), "there is no window without them"),
     "text/font_set.cpp": (("Noto",), "names of fonts"),
+    "text/script_family.cpp": ((), "names of fonts"),
 }
 # Statements whose literals go to the log, to standard output or into a search.
 OTHER_STATEMENTS = re.compile(r"\blog\w*\(|\bLOG|\bspdlog|\.find\(|\bsigns\{|\bpass_is_over\(|\bmark\(|\bdebug\(|\binfo\(")

@@ -1,5 +1,6 @@
 #include "app/interface_host.hpp"
 
+#include "render/texture_rows.hpp"
 #include "ui/theme.hpp"
 
 #include <imgui.h>
@@ -13,8 +14,8 @@ namespace gatepost {
 namespace {
 
 InterfaceFontFiles font_files(FontSet const& fonts) {
-    // The first two hold Latin and Chinese; the rest is for characters beyond the basic plane, which ImGui
-    // cannot show.
+    // The first two hold Latin and Chinese. Characters beyond the basic plane, and scripts that ImGui cannot
+    // set, are shaped.
     constexpr std::size_t faces = 2;
     InterfaceFontFiles files;
     auto const take = [](std::vector<FontFile> const& found, std::vector<InterfaceFontFile>& list) {
@@ -37,7 +38,7 @@ InterfaceFontFiles font_files(FontSet const& fonts) {
 
 }  // namespace
 
-InterfaceHost::InterfaceHost(FontSet const& fonts, double pixel_ratio)
+InterfaceHost::InterfaceHost(FontSet& fonts, double pixel_ratio)
     : m_font_set(fonts), m_pixel_ratio(static_cast<float>(pixel_ratio)) {
     IMGUI_CHECKVERSION();
     ImGui::CreateContext();
@@ -54,13 +55,14 @@ InterfaceHost::~InterfaceHost() {
 
 void InterfaceHost::bake_fonts(InterfaceModel const& model) {
     if (!m_fonts) {
-        m_fonts.emplace(font_files(m_font_set), m_pixel_ratio);
+        m_fonts.emplace(font_files(m_font_set), m_pixel_ratio, m_font_set);
     }
     bool const has_new = m_fonts->need(texts_of(model));
+    bool const has_shown_new = m_fonts->need(m_typed.shown);
     bool const has_typed_new =
-        m_fonts->need(std::string(m_typed.layer_search.data()) + m_typed.command.data() +
-                      m_typed.table.search.data() + m_typed.shown);
-    if (has_new || has_typed_new || !m_is_baked) {
+        m_fonts->need_for_writing(std::string(m_typed.layer_search.data()) + m_typed.command.data() +
+                                  m_typed.table.search.data() + m_typed.map_crs.data());
+    if (has_new || has_shown_new || has_typed_new || !m_is_baked) {
         m_fonts->rebuild();
         ImGui_ImplOpenGL3_DestroyFontsTexture();
         ImGui_ImplOpenGL3_CreateFontsTexture();
@@ -87,6 +89,11 @@ Commands InterfaceHost::lay_out(InterfaceModel const& model, int width_px, int h
     ImGui::NewFrame();
     Commands commands = draw_interface(model, *m_fonts, m_typed);
     ImGui::Render();
+    if (auto const rows = m_fonts->take_changed()) {
+        ImFontAtlas const& atlas = *io.Fonts;
+        upload_texture_rows(reinterpret_cast<std::uintptr_t>(atlas.TexID), atlas.TexWidth, rows->first,
+                            rows->last, atlas.TexPixelsRGBA32);
+    }
     return commands;
 }
 

@@ -15,7 +15,7 @@ namespace gatepost {
 class InterfaceHost {
   public:
     /// Fonts are looked up when there is something to write.
-    InterfaceHost(FontSet const& fonts, double pixel_ratio);
+    InterfaceHost(FontSet& fonts, double pixel_ratio);
     ~InterfaceHost();
     InterfaceHost(InterfaceHost const&) = delete;
     InterfaceHost& operator=(InterfaceHost const&) = delete;
@@ -40,7 +40,7 @@ class InterfaceHost {
     Commands lay_out(InterfaceModel const& model, int width_px, int height_px,
                      std::function<void()> const& begin_input);
     void bake_fonts(InterfaceModel const& model);
-    FontSet const& m_font_set;
+    FontSet& m_font_set;
     float m_pixel_ratio;
     std::optional<InterfaceFonts> m_fonts;
     TypedTexts m_typed;

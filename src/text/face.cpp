@@ -1,6 +1,9 @@
 #include "text/face.hpp"
 
+#include FT_OUTLINE_H
+
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <utility>
 
@@ -19,7 +22,7 @@ HbFont open_shaping_font(FontFile const& file) {
 }
 
 bool only_steers_shaping(char32_t c) {
-    bool const is_joiner = c == 0x200C || c == 0x200D;
+    bool const is_joiner = c == 0x200C || c == 0x200D || c == 0x034F;
     bool const is_variation_selector = (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
     return is_joiner || is_variation_selector;
 }
@@ -30,6 +33,26 @@ void copy_rows(FT_Bitmap const& from, GlyphBitmap& to, int padding_px) {
         auto const offset = (static_cast<int>(row) + padding_px) * to.width_px + padding_px;
         std::copy_n(first, from.width, to.coverage.begin() + offset);
     }
+}
+
+/// FreeType's unit of lengths: 1/64 px.
+FT_F26Dot6 fixed_26_6(float px) { return static_cast<FT_F26Dot6>(std::lround(px * 64)); }
+
+GlyphBitmap render_slot(FT_GlyphSlot slot, int padding_px) {
+    GlyphBitmap bitmap;
+    if (FT_Render_Glyph(slot, FT_RENDER_MODE_NORMAL) != 0)
+        return bitmap;
+    FT_Bitmap const& rendered = slot->bitmap;
+    if (rendered.width == 0 || rendered.rows == 0 || rendered.pixel_mode != FT_PIXEL_MODE_GRAY)
+        return bitmap;
+    bitmap.width_px = static_cast<int>(rendered.width) + 2 * padding_px;
+    bitmap.height_px = static_cast<int>(rendered.rows) + 2 * padding_px;
+    bitmap.left_px = slot->bitmap_left - padding_px;
+    bitmap.top_px = -slot->bitmap_top - padding_px;
+    bitmap.coverage.assign(
+        static_cast<std::size_t>(bitmap.width_px) * static_cast<std::size_t>(bitmap.height_px), 0);
+    copy_rows(rendered, bitmap, padding_px);
+    return bitmap;
 }
 
 }  // namespace
@@ -65,34 +88,35 @@ bool Face::has_all(std::u32string_view characters) const {
     });
 }
 
-GlyphBitmap Face::rasterise(std::uint32_t glyph, int size_px, int padding_px) {
+FT_Face Face::raster_face() {
     if (!m_raster_face_tried) {
         m_raster_face_tried = true;
         FT_Face face = nullptr;
         if (FT_New_Face(m_freetype, m_file.path.c_str(), m_file.face_index, &face) == 0)
             m_raster_face.reset(face);
     }
-    GlyphBitmap bitmap;
-    FT_Face const face = m_raster_face.get();
+    return m_raster_face.get();
+}
+
+GlyphBitmap Face::rasterise(std::uint32_t glyph, int size_px, int padding_px) {
+    FT_Face const face = raster_face();
     if (!face || FT_Set_Pixel_Sizes(face, 0, static_cast<FT_UInt>(size_px)) != 0)
-        return bitmap;
+        return {};
     // Hints fit outlines to one pixel grid; this bitmap is drawn at every size.
     if (FT_Load_Glyph(face, glyph, FT_LOAD_NO_HINTING | FT_LOAD_NO_BITMAP) != 0)
-        return bitmap;
-    if (FT_Render_Glyph(face->glyph, FT_RENDER_MODE_NORMAL) != 0)
-        return bitmap;
-    FT_Bitmap const& rendered = face->glyph->bitmap;
-    if (rendered.width == 0 || rendered.rows == 0 || rendered.pixel_mode != FT_PIXEL_MODE_GRAY)
-        return bitmap;
+        return {};
+    return render_slot(face->glyph, padding_px);
+}
 
-    bitmap.width_px = static_cast<int>(rendered.width) + 2 * padding_px;
-    bitmap.height_px = static_cast<int>(rendered.rows) + 2 * padding_px;
-    bitmap.left_px = face->glyph->bitmap_left - padding_px;
-    bitmap.top_px = -face->glyph->bitmap_top - padding_px;
-    bitmap.coverage.assign(
-        static_cast<std::size_t>(bitmap.width_px) * static_cast<std::size_t>(bitmap.height_px), 0);
-    copy_rows(rendered, bitmap, padding_px);
-    return bitmap;
+GlyphBitmap Face::draw(std::uint32_t glyph, float size_px, float x_px, float y_px) {
+    FT_Face const face = raster_face();
+    if (!face || FT_Set_Char_Size(face, 0, fixed_26_6(size_px), 0, 0) != 0)
+        return {};
+    if (FT_Load_Glyph(face, glyph, FT_LOAD_TARGET_LIGHT | FT_LOAD_NO_BITMAP) != 0)
+        return {};
+    if (face->glyph->format == FT_GLYPH_FORMAT_OUTLINE)
+        FT_Outline_Translate(&face->glyph->outline, fixed_26_6(x_px), -fixed_26_6(y_px));
+    return render_slot(face->glyph, 0);
 }
 
 }  // namespace gatepost

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "text/font_file.hpp"
+#include "text/glyph_bitmap.hpp"
 #include "text/handle.hpp"
 
 namespace gatepost {
@@ -23,16 +24,6 @@ FtLibrary open_freetype();
 
 /// Whether the code point has a meaning in Unicode that a font can be expected to know; private use has none.
 bool is_assigned(char32_t character);
-
-/// A glyph as grey coverage, 0–255, rows from the top. Its first pixel lies at (left_px, top_px) from the
-/// pen, y down.
-struct GlyphBitmap {
-    std::vector<std::uint8_t> coverage;
-    int width_px = 0;
-    int height_px = 0;
-    int left_px = 0;
-    int top_px = 0;
-};
 
 /// One open font. Internal to the module: the only place that knows FreeType.
 ///
@@ -57,7 +48,12 @@ class Face {
     /// first time.
     GlyphBitmap rasterise(std::uint32_t glyph, int size_px, int padding_px);
 
+    /// Draws a glyph at that size, its rows fitted to the pixels, `x_px` right of and `y_px` below the pen.
+    GlyphBitmap draw(std::uint32_t glyph, float size_px, float x_px, float y_px);
+
   private:
+    FT_Face raster_face();
+
     FT_Library m_freetype;
     FontFile m_file;
     HbFont m_font;

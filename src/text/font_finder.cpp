@@ -46,7 +46,7 @@ bool has_family(Pattern const& match, std::string const& family) {
     return false;
 }
 
-bool is_outline_font_with(Pattern const& match, char32_t character) {
+bool is_outline_font_with(Pattern const& match, FcCharSet const* wanted) {
     FcCharSet* characters = nullptr;
     FcBool is_scalable = FcFalse;
     FcBool is_color = FcFalse;
@@ -54,7 +54,7 @@ bool is_outline_font_with(Pattern const& match, char32_t character) {
     FcPatternGetBool(match.get(), FC_COLOR, 0, &is_color);
     return is_scalable && !is_color &&
            FcPatternGetCharSet(match.get(), FC_CHARSET, 0, &characters) == FcResultMatch &&
-           FcCharSetHasChar(characters, character);
+           FcCharSetIsSubset(wanted, characters);
 }
 
 }  // namespace
@@ -80,14 +80,15 @@ std::optional<FontFile> FontFinder::find_for_language(std::string const& languag
     return file_of(best_match(m_config.get(), pattern));
 }
 
-std::optional<FontFile> FontFinder::find_with_character(char32_t character) const {
+std::optional<FontFile> FontFinder::find_with_characters(std::u32string_view characters) const {
     Pattern const pattern = make_pattern("sans-serif", {});
     Handle<FcCharSet, FcCharSetDestroy> const wanted(FcCharSetCreate());
-    FcCharSetAddChar(wanted.get(), character);
+    for (char32_t const character : characters)
+        FcCharSetAddChar(wanted.get(), character);
     FcPatternAddCharSet(pattern.get(), FC_CHARSET, wanted.get());
     FcConfigSubstitute(m_config.get(), pattern.get(), FcMatchPattern);
     Pattern const match = best_match(m_config.get(), pattern);
-    if (!match || !is_outline_font_with(match, character))
+    if (!match || !is_outline_font_with(match, wanted.get()))
         return std::nullopt;
     return file_of(match);
 }

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "text/font_file.hpp"
 #include "text/handle.hpp"
@@ -27,8 +28,8 @@ class FontFinder {
     /// installed.
     std::optional<FontFile> find_for_language(std::string const& language, FontStyle style) const;
 
-    /// Any outline font that has the character, a sans-serif if possible. Costs about a millisecond.
-    std::optional<FontFile> find_with_character(char32_t character) const;
+    /// Any outline font that has all of the characters, a sans-serif if possible. Costs about a millisecond.
+    std::optional<FontFile> find_with_characters(std::u32string_view characters) const;
 
   private:
     Handle<FcConfig, FcConfigDestroy> m_config;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -13,9 +14,11 @@ class Face;
 
 /// The fonts for the map's labels, and the order in which they are tried for a character.
 ///
-/// In order: Noto Sans for Latin with all of Vietnamese; Noto Sans CJK SC for Chinese; HanaMinA and HanaMinB
-/// for rare characters such as U+27BC4, found in local place names. A missing family is replaced by the
-/// system's choice for its language, or left out. Chinese has no italic: it stays upright.
+/// In order: Noto Sans for Latin with all of Vietnamese, Greek and Cyrillic; Noto Sans CJK SC for Chinese;
+/// HanaMinA and HanaMinB for rare Chinese characters such as U+27BC4, found in local place names, and for
+/// nothing else: they hold single letters of many scripts. Then the Noto family of the letter's script, then
+/// whatever is installed. A missing family is replaced by the system's choice for its language, or left out.
+/// Chinese has no italic: it stays upright.
 ///
 /// The first request for a character finds the files, which takes fontconfig 11 ms, 65 ms from a cold disk,
 /// or 400 ms if it has no cache yet; it throws Error if no font at all is installed. A face is opened when
@@ -33,10 +36,15 @@ class FontSet {
     /// fonts themselves.
     std::vector<FontFile> files(FontStyle style) const;
 
-    /// The number of the first face that has a base character and all of its marks; else of the first that
-    /// has the base; else of any installed outline font that has it; else of the style's first face, which
-    /// then shows its empty box.
-    std::uint32_t face_for(std::u32string_view cluster, FontStyle style);
+    /// The number of the first face that has a cluster whole: a base character and all of its marks. Beyond
+    /// the style's own faces, `before`, the face of the same script's letters before it, is kept if it can
+    /// be. Where none has all of it, the first that has the base; else the style's first face, which then
+    /// shows its empty box.
+    std::uint32_t face_for(std::u32string_view cluster, FontStyle style,
+                           std::optional<std::uint32_t> before = std::nullopt);
+
+    /// The file of the face of that number.
+    [[nodiscard]] FontFile file_of(std::uint32_t number) const;
 
     /// The face of that number, opened if need be. Numbers stay valid for the life of the set.
     Face& face(std::uint32_t number);

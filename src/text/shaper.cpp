@@ -10,7 +10,6 @@
 #include <span>
 #include <string>
 
-#include "base/utf8.hpp"
 #include "text/face.hpp"
 #include "text/handle.hpp"
 #include "text/itemizer.hpp"
@@ -23,9 +22,23 @@ constexpr std::array ligatures_off{
     hb_feature_t{HB_TAG('l', 'i', 'g', 'a'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
     hb_feature_t{HB_TAG('c', 'l', 'i', 'g'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END}};
 
-hb_direction_t direction_of(hb_script_t script) {
-    return hb_script_get_horizontal_direction(script) == HB_DIRECTION_RTL ? HB_DIRECTION_RTL
-                                                                          : HB_DIRECTION_LTR;
+bool is_right_to_left(TextRun const& run) { return run.level % 2 == 1; }
+
+/// Whether letters of a script may be moved apart: those of Arabic are joined, and so are the headlines and
+/// the stacks of the Indic scripts. Capitals are European and need no more than these.
+bool can_be_spaced(hb_script_t script) {
+    constexpr std::array spaced{
+        HB_SCRIPT_COMMON,   HB_SCRIPT_INHERITED, HB_SCRIPT_LATIN,    HB_SCRIPT_GREEK,  HB_SCRIPT_CYRILLIC,
+        HB_SCRIPT_ARMENIAN, HB_SCRIPT_GEORGIAN,  HB_SCRIPT_COPTIC,   HB_SCRIPT_HEBREW, HB_SCRIPT_HAN,
+        HB_SCRIPT_HIRAGANA, HB_SCRIPT_KATAKANA,  HB_SCRIPT_BOPOMOFO, HB_SCRIPT_HANGUL, HB_SCRIPT_UNKNOWN};
+    return std::find(spaced.begin(), spaced.end(), script) != spaced.end();
+}
+
+/// Levels of the runs, for their order.
+std::vector<std::uint8_t> levels_of(std::vector<TextRun> const& runs) {
+    std::vector<std::uint8_t> levels(runs.size());
+    std::transform(runs.begin(), runs.end(), levels.begin(), [](TextRun const& run) { return run.level; });
+    return levels;
 }
 
 void include_line_height(ShapedText& text, Face const& face) {
@@ -53,14 +66,14 @@ struct Shaper::Impl {
                                  static_cast<int>(run.end - run.begin));
         hb_buffer_set_flags(b, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
         hb_buffer_set_script(b, run.script);
-        hb_buffer_set_direction(b, direction_of(run.script));
+        hb_buffer_set_direction(b, is_right_to_left(run) ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
         hb_buffer_set_language(b, run.script == HB_SCRIPT_HAN ? chinese : vietnamese);
         auto const features = std::span(ligatures_off).first(with_ligatures ? 0 : ligatures_off.size());
         hb_shape(face.shaping_font(), b, features.data(), static_cast<unsigned>(features.size()));
     }
 
     /// Appends the buffer's glyphs to the text. For letter spacing a cluster counts as one letter.
-    void append_run(ShapedText& text, std::uint32_t face_number, float px_per_unit,
+    void append_run(ShapedText& text, DrawnLine const& line, TextRun const& run, float px_per_unit,
                     float letter_spacing_px) const {
         unsigned count = 0;
         auto const* infos = hb_buffer_get_glyph_infos(buffer.get(), &count);
@@ -71,10 +84,12 @@ struct Shaper::Impl {
             if (begins_letter && !text.glyphs.empty())
                 text.width_px += letter_spacing_px;
             cluster = infos[i].cluster;
-            text.glyphs.push_back({face_number, infos[i].codepoint,
+            float const advance_px = static_cast<float>(positions[i].x_advance) * px_per_unit;
+            text.glyphs.push_back({run.face, infos[i].codepoint,
                                    text.width_px + static_cast<float>(positions[i].x_offset) * px_per_unit,
-                                   static_cast<float>(-positions[i].y_offset) * px_per_unit});
-            text.width_px += static_cast<float>(positions[i].x_advance) * px_per_unit;
+                                   static_cast<float>(-positions[i].y_offset) * px_per_unit, advance_px,
+                                   line.bytes[infos[i].cluster], is_right_to_left(run)});
+            text.width_px += advance_px;
         }
     }
 };
@@ -85,18 +100,22 @@ Shaper::Shaper(Shaper&&) noexcept = default;
 Shaper& Shaper::operator=(Shaper&&) noexcept = default;
 
 ShapedText Shaper::shape(std::string_view utf8, TextStyle const& style) {
-    auto const characters = without_controls(decode_utf8(utf8));
+    DrawnLine const line = drawn_line(utf8, style.direction);
     FontSet& fonts = m_impl->fonts;
     static std::atomic<std::uint64_t> texts = 0;
     ShapedText text;
     text.number = ++texts;
     text.size_px = style.size_px;
-    text.glyphs.reserve(characters.size());
+    text.is_right_to_left = line.directions.is_right_to_left;
+    text.glyphs.reserve(line.characters.size());
     include_line_height(text, fonts.face(fonts.first_face(style.font)));
-    for (TextRun const& run : split_into_runs(characters, fonts, style.font)) {
+    auto const runs = split_into_runs(line, fonts, style.font);
+    for (std::size_t const number : visual_order(levels_of(runs))) {
+        TextRun const& run = runs[number];
         Face const& face = fonts.face(run.face);
-        m_impl->shape_run(characters, run, face, style.letter_spacing_px == 0);
-        m_impl->append_run(text, run.face, face.em_per_unit() * style.size_px, style.letter_spacing_px);
+        float const spacing_px = can_be_spaced(run.script) ? style.letter_spacing_px : 0;
+        m_impl->shape_run(line.characters, run, face, spacing_px == 0);
+        m_impl->append_run(text, line, run, face.em_per_unit() * style.size_px, spacing_px);
         include_line_height(text, face);
     }
     return text;

@@ -21,7 +21,7 @@ void heading(PanelContext const& context, std::string const& text) {
     ImGui::Dummy({0, context.px(4)});
     ImGui::PushFont(context.fonts.small());
     ImGui::PushStyleColor(ImGuiCol_Text, palette::floats(palette::colours().accent));
-    ImGui::TextUnformatted(text.c_str());
+    ImGui::TextUnformatted(set_text(context, text).c_str());
     ImGui::PopStyleColor();
     ImGui::PopFont();
 }
@@ -45,7 +45,8 @@ void draw_web_links(PanelContext const& context, std::vector<std::string> const&
     ImGui::PushStyleColor(ImGuiCol_Text, palette::floats(palette::colours().accent));
     Fold fold("addresses", first_addresses);
     for (std::size_t i = 0; i < std::min(addresses.size(), fold.shown()); ++i) {
-        std::string const label = fmt::format("{} {}", icons::link, one_line(site_of(addresses[i])));
+        std::string const label =
+            fmt::format("{} {}", icons::link, set_text(context, one_line(site_of(addresses[i]))));
         float const width = ImGui::CalcTextSize(label.c_str()).x + context.px(4);
         if (i > 0) {
             ImGui::SameLine(0, context.px(8));
@@ -201,9 +202,10 @@ void draw_links(PanelContext const& context, std::string const& title, std::vect
         ImGui::PushID(static_cast<int>(i));
         std::string const detail = link.date.empty() ? link.layer_name : link.date;
         std::string const label = fitted_line(
+            context,
             fmt::format("{} {} · {}", link.is_located ? icons::target : icons::pin, link.title, detail),
             ImGui::GetContentRegionAvail().x);
-        if (ImGui::Selectable(label.c_str())) {
+        if (ImGui::Selectable((label + "###link").c_str())) {
             context.commands.emplace_back(ShowFeature{link.ref});
         }
         if (ImGui::IsItemHovered()) {

@@ -8,6 +8,7 @@
 #include "ui/long_text.hpp"
 #include "ui/palette.hpp"
 #include "ui/panels.hpp"
+#include "ui/text_field.hpp"
 #include "words/locale_format.hpp"
 
 #include <imgui.h>
@@ -233,7 +234,7 @@ void draw_row(PanelContext const& context, Action const& action) {
     ImGui::PopFont();
     float const right = ImGui::GetWindowContentRegionMax().x - context.px(6);  // beside the scroll bar
     float const room = right - keys_width - ImGui::GetCursorPosX() - context.px(16);
-    std::string const shown = fitted_line(action.title, room);
+    std::string const shown = fitted_line(context, action.title, room);
     ImGui::TextUnformatted(shown.c_str());
     if (keys_width > 0) {
         ImGui::SameLine(right - keys_width);
@@ -320,9 +321,8 @@ void draw_command_field(PanelContext const& context) {
     }
     ImGui::SetNextItemWidth(-1);
     int step = 0;
-    bool const was_entered = ImGui::InputTextWithHint(
-        "##command", context.say(Word::command_field), context.typed.command.data(),
-        context.typed.command.size(),
+    bool const was_entered = text_field(
+        context, "##command", context.say(Word::command_field), context.typed.command,
         ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_CallbackHistory, note_arrow, &step);
     if (ImGui::IsItemEdited()) {
         context.typed.command_row = 0;

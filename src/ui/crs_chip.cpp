@@ -1,4 +1,5 @@
 #include "ui/long_text.hpp"
+#include "ui/text_field.hpp"
 
 #include <imgui.h>
 
@@ -47,15 +48,16 @@ void draw_crs_chip(PanelContext const& context) {
     ImGui::TextDisabled("%s", context.say(Word::draw_map_in));
     for (auto const& [definition, name] : choices(context)) {
         bool const is_here = crs.definition() == definition || crs.code() == definition;
-        if (ImGui::MenuItem(name.c_str(), definition[0] == '+' ? nullptr : definition.c_str(), is_here) &&
+        if (ImGui::MenuItem(widget_label(context, name, definition.c_str()).c_str(),
+                            definition[0] == '+' ? nullptr : definition.c_str(), is_here) &&
             !is_here) {
             choose(context, definition);
         }
     }
     ImGui::Separator();
     ImGui::SetNextItemWidth(context.px(320));
-    if (ImGui::InputTextWithHint("##crs", context.say(Word::crs_field), context.typed.map_crs.data(),
-                                 context.typed.map_crs.size(), ImGuiInputTextFlags_EnterReturnsTrue) &&
+    if (text_field(context, "##crs", context.say(Word::crs_field), context.typed.map_crs,
+                   ImGuiInputTextFlags_EnterReturnsTrue) &&
         context.typed.map_crs[0] != '\0') {
         choose(context, context.typed.map_crs.data());
     }

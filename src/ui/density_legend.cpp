@@ -99,7 +99,7 @@ ImVec2 draw_density_legend(PanelContext const& context, DensityLegend const& leg
                            ImVec2 at, float width) {
     ImFont* const font = context.fonts.small();
     float const line = font->FontSize;
-    std::string const title = fitted_line(title_of(context, legend), width);
+    std::string const title = fitted_line(context, title_of(context, legend), width);
     list.AddText(font, line, at, palette::packed(palette::colours().quiet_ink), title.c_str());
     float const top = at.y + line + context.px(4);
     float const bottom = top + context.px(10);
@@ -140,7 +140,8 @@ void draw_picture_legend(PanelContext const& context, ImVec2 corner) {
     ImVec2 const low{corner.x, corner.y - size.y};
     list->AddRectFilled(low, {low.x + size.x, low.y + size.y},
                         palette::packed(palette::colours().paper.with_alpha(0.88)), context.px(4));
-    std::string const title = fitted_line(layer_title(*topmost, context.model.locale), size.x - 2 * pad);
+    std::string const title =
+        fitted_line(context, layer_title(*topmost, context.model.locale), size.x - 2 * pad);
     ImFont* const font = context.fonts.small();
     list->AddText(font, font->FontSize, {low.x + pad, low.y + context.px(6)},
                   palette::packed(palette::colours().ink), title.c_str());

@@ -2,10 +2,13 @@
 
 #include "base/utf8.hpp"
 #include "ui/icons.hpp"
+#include "ui/plain_text.hpp"
 
 #include <imgui.h>
 #include <imgui_freetype.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace gatepost {
@@ -16,20 +19,10 @@ constexpr float body_px = 15;
 constexpr float title_px = 19;
 constexpr float small_px = 12.5F;
 
-/// The characters of a text that lie in the basic plane.
-void collect_characters(std::string_view utf8, std::bitset<0x10000>& characters, bool& any_new) {
-    for (char32_t const code : decode_utf8(utf8)) {
-        if (code >= 0x20 && code <= 0xFFFF) {
-            any_new = any_new || !characters[code];
-            characters.set(code);
-        }
-    }
-}
-
 }  // namespace
 
-InterfaceFonts::InterfaceFonts(InterfaceFontFiles files, float pixel_ratio)
-    : m_files(std::move(files)), m_pixel_ratio(pixel_ratio) {
+InterfaceFonts::InterfaceFonts(InterfaceFontFiles files, float pixel_ratio, FontSet& fonts)
+    : m_font_set(fonts), m_setter(fonts), m_files(std::move(files)), m_pixel_ratio(pixel_ratio) {
     for (char32_t c = 0x20; c < 0x7F; ++c) {
         m_characters.set(c);
     }
@@ -38,9 +31,47 @@ InterfaceFonts::InterfaceFonts(InterfaceFontFiles files, float pixel_ratio)
 }
 
 bool InterfaceFonts::need(std::string_view utf8) {
-    bool any_new = false;
-    collect_characters(utf8, m_characters, any_new);
+    m_setter.tidy();
+    bool any_new = m_setter.is_full();
+    for (char32_t const code : decode_utf8(utf8)) {
+        bool const is_blank = code == U'\t' || code == U'\n' || code == U'\r';
+        if (is_blank || (code <= 0xFFFF && m_characters[code])) {
+            continue;
+        }
+        if (is_plain(code)) {
+            m_characters.set(code);
+            any_new = true;
+        } else if (!m_has_words) {
+            m_has_words = true;
+            any_new = true;
+        }
+    }
     return any_new;
+}
+
+bool InterfaceFonts::need_for_writing(std::string_view utf8) {
+    bool any_new = need(utf8);
+    for (char32_t const code : decode_utf8(utf8)) {
+        bool const is_private = code >= 0xE000 && code <= 0xF8FF;  // where words have their numbers
+        if (is_plain(code) || code > 0xFFFF || is_private || m_characters[code]) {
+            continue;
+        }
+        m_characters.set(code);
+        any_new = true;
+        FontFile const file = m_font_set.file_of(m_font_set.face_for({&code, 1}, {}));
+        InterfaceFontFile const face{file.path, file.face_index};
+        if (std::find(m_files.regular.begin(), m_files.regular.end(), face) == m_files.regular.end()) {
+            m_files.regular.push_back(face);
+        }
+    }
+    return any_new;
+}
+
+bool InterfaceFonts::must_set(std::string_view utf8) const { return m_setter.is_open() && !is_plain(utf8); }
+
+SetLine const& InterfaceFonts::set(std::string_view utf8, LineDirection direction) {
+    ImFont* const font = ImGui::GetFont();
+    return m_setter.set(utf8, *font, font == m_title, direction);
 }
 
 MappedFile const& InterfaceFonts::file(std::string const& path) {
@@ -96,7 +127,13 @@ void InterfaceFonts::rebuild() {
     m_title = add_face(m_files.bold, title_px, false);
     m_small = add_face(m_files.regular, small_px, true);
     ImGui::GetIO().FontDefault = m_body;
+    if (m_has_words) {
+        m_setter.reserve(m_pixel_ratio);
+    }
     atlas.Build();
+    if (m_has_words) {
+        m_setter.open(std::array{m_body, m_title, m_small});
+    }
 }
 
 }  // namespace gatepost

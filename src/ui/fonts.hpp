@@ -1,9 +1,11 @@
 #pragma once
 
 #include "base/mapped_file.hpp"
+#include "ui/text_setter.hpp"
 
 #include <bitset>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +18,8 @@ namespace gatepost {
 struct InterfaceFontFile {
     std::string path;
     int face_index = 0;
+
+    friend bool operator==(InterfaceFontFile const&, InterfaceFontFile const&) = default;
 };
 
 /// Which files letter the interface: each list in fallback order, and the icons'.
@@ -26,15 +30,29 @@ struct InterfaceFontFiles {
 };
 
 /// The faces of the interface. They hold only the characters that were asked for so far: baking all of
-/// Chinese would take a second. Rebuilding kills every ImFont, so it happens between frames only.
+/// Chinese would take a second. Rebuilding kills every ImFont, so it happens between frames only. Scripts of
+/// which ImGui sets no text rightly go through set(), word by word.
 class InterfaceFonts {
   public:
-    InterfaceFonts(InterfaceFontFiles files, float pixel_ratio);
+    /// The fonts must outlive these.
+    InterfaceFonts(InterfaceFontFiles files, float pixel_ratio, FontSet& fonts);
 
-    /// Notes the characters of a text. True if some are new: then call rebuild() before the next frame.
+    /// Between frames: notes the characters of a text. True if some are new, or words had no room: then call
+    /// rebuild() before the next frame.
     bool need(std::string_view utf8);
+    /// The same for a text that a person writes: letter by letter, as ImGui edits it, in any script of the
+    /// basic plane.
+    bool need_for_writing(std::string_view utf8);
     /// Bakes the atlas anew in the current ImGui context; the backend must upload it afterwards.
     void rebuild();
+
+    /// Whether a text must go through set(): ImGui would set it wrong. Never before room for words was baked.
+    [[nodiscard]] bool must_set(std::string_view utf8) const;
+    /// A text, of one line, for the current font.
+    [[nodiscard]] SetLine const& set(std::string_view utf8,
+                                     LineDirection direction = LineDirection::by_first_letter);
+    /// The rows of the atlas that words were drawn into since this was asked last.
+    [[nodiscard]] std::optional<WordSheet::Rows> take_changed() { return m_setter.sheet().take_changed(); }
 
     [[nodiscard]] ImFont* body() const { return m_body; }
     [[nodiscard]] ImFont* title() const { return m_title; }
@@ -45,6 +63,9 @@ class InterfaceFonts {
                                    bool with_icons);
     [[nodiscard]] MappedFile const& file(std::string const& path);
 
+    FontSet& m_font_set;
+    TextSetter m_setter;
+    bool m_has_words = false;  // of scripts that must be set
     InterfaceFontFiles m_files;
     float m_pixel_ratio;
     std::map<std::string, MappedFile> m_mapped;  // ImGui reads them whenever it bakes

@@ -42,6 +42,7 @@ void draw_halo_text(PanelContext const& context, ImVec2 at, char const* text) {
 struct CreditsPlate {
     ImVec2 low, high;
     float wrap = 0;
+    std::string text;
 };
 
 CreditsPlate place_credits(PanelContext const& context) {
@@ -53,8 +54,10 @@ CreditsPlate place_credits(PanelContext const& context) {
     float const room = display.x - context.px(context.layout.left_inset_px());
     CreditsPlate plate;
     plate.wrap = std::min(display.x * 0.6F, room - 2 * (pad + margin));
-    ImVec2 const size =
-        font->CalcTextSizeA(font->FontSize, FLT_MAX, plate.wrap, context.model.credits.c_str());
+    ImGui::PushFont(font);
+    plate.text = set_text(context, context.model.credits);
+    ImGui::PopFont();
+    ImVec2 const size = font->CalcTextSizeA(font->FontSize, FLT_MAX, plate.wrap, plate.text.c_str());
     float const raise = context.px(context.layout.bottom_inset_px());
     plate.high = {display.x - margin, display.y - margin - raise};
     plate.low = {plate.high.x - size.x - 2 * pad, plate.high.y - size.y - 2 * pad};
@@ -70,8 +73,7 @@ void draw_credits(PanelContext const& context) {
     ImFont* const font = context.fonts.small();
     float const pad = context.px(5);
     ImGui::GetBackgroundDrawList()->AddText(font, font->FontSize, {plate.low.x + pad, plate.low.y + pad},
-                                            packed_margin(context), context.model.credits.c_str(), nullptr,
-                                            plate.wrap);
+                                            packed_margin(context), plate.text.c_str(), nullptr, plate.wrap);
 }
 
 /// The lower left corner of what stands beside the panel, or in a picture's corner; above the credits where

@@ -34,7 +34,7 @@ void open_windows(PanelContext const& context) {
 
 }  // namespace
 
-Commands draw_interface(InterfaceModel const& model, InterfaceFonts const& fonts, TypedTexts& typed) {
+Commands draw_interface(InterfaceModel const& model, InterfaceFonts& fonts, TypedTexts& typed) {
     Commands commands;
     typed.shown.clear();
     if (!model.is_picture) {

@@ -46,7 +46,8 @@ void draw_layer_legend(PanelContext const& context, Layer const& layer) {
         draw_swatch(context, swatch_of(context, layer.id, i), is_plain);
         ImGui::SameLine(0, context.px(6));
         ImGui::SetCursorPosY(at.y + (context.px(24) - ImGui::GetTextLineHeight()) / 2);
-        ImGui::TextUnformatted(one_line(class_title(layer, i, context.model.locale)).c_str());
+        ImGui::TextUnformatted(
+            set_text(context, one_line(class_title(layer, i, context.model.locale))).c_str());
         std::string const count = grouped(layer.class_sizes[i]);
         ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - context.px(26) -
                         ImGui::CalcTextSize(count.c_str()).x);

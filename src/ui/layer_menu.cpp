@@ -21,7 +21,8 @@ void draw_style_menu(PanelContext const& context, Layer const& layer) {
         }
         ImGui::Separator();
         for (std::string const& field : layer.content->style_fields) {
-            if (ImGui::MenuItem(one_line(field).c_str(), nullptr, layer.style.class_field == field)) {
+            if (ImGui::MenuItem(widget_label(context, field, field.c_str()).c_str(), nullptr,
+                                layer.style.class_field == field)) {
                 context.commands.emplace_back(StyleByField{layer.id, field});
                 context.typed.open_legends.insert(layer.id);
             }
@@ -37,7 +38,7 @@ void draw_layer_menu(PanelContext const& context, Layer const& layer) {
         return;
     }
     ImGui::PushFont(context.fonts.small());
-    ImGui::TextDisabled("%s", one_line(layer_title(layer, context.model.locale)).c_str());
+    ImGui::TextDisabled("%s", set_text(context, one_line(layer_title(layer, context.model.locale))).c_str());
     float percent = layer.opacity * 100;
     ImGui::SetNextItemWidth(context.px(160));
     if (ImGui::SliderFloat(context.say(Word::opacity), &percent, 0, 100, "%.0f %%")) {

@@ -9,6 +9,7 @@
 #include "ui/palette.hpp"
 #include "ui/pane.hpp"
 #include "ui/panels.hpp"
+#include "ui/text_field.hpp"
 
 #include <fmt/format.h>
 #include <imgui.h>
@@ -33,7 +34,7 @@ std::string title_of(PanelContext const& context, Layer const& layer) {
 void drag_to_reorder(PanelContext const& context, Layer const& layer) {
     if (ImGui::BeginDragDropSource(ImGuiDragDropFlags_SourceNoDisableHover)) {
         ImGui::SetDragDropPayload(drag_kind, &layer.id, sizeof layer.id);
-        ImGui::TextUnformatted(title_of(context, layer).c_str());
+        ImGui::TextUnformatted(set_text(context, title_of(context, layer)).c_str());
         ImGui::EndDragDropSource();
     }
     if (ImGui::BeginDragDropTarget()) {
@@ -54,7 +55,8 @@ void draw_unlocated_of(PanelContext const& context, Layer const& layer) {
         auto const feature = static_cast<std::uint32_t>(row.feature());
         ImGui::PushID(static_cast<int>(feature));
         std::string const name = cut_text(name_of(row, context.model.languages), 500);
-        if (ImGui::Selectable(fitted_line(name, ImGui::GetContentRegionAvail().x).c_str())) {
+        if (ImGui::Selectable(
+                (fitted_line(context, name, ImGui::GetContentRegionAvail().x) + "###name").c_str())) {
             context.commands.emplace_back(ShowFeature{{layer.id, feature}});
         }
         if (ImGui::IsItemHovered()) {
@@ -93,7 +95,8 @@ void draw_unlocated(PanelContext const& context) {
     for (Layer const* const layer : is_open ? layers : std::vector<Layer const*>{}) {
         if (layers.size() > 1) {
             ImGui::TextDisabled(
-                "%s", fitted_line(title_of(context, *layer), ImGui::GetContentRegionAvail().x).c_str());
+                "%s",
+                fitted_line(context, title_of(context, *layer), ImGui::GetContentRegionAvail().x).c_str());
         }
         ImGui::Indent(context.px(12));
         draw_unlocated_of(context, *layer);
@@ -157,15 +160,15 @@ void draw_name(PanelContext const& context, Layer const& layer, float width) {
     bool const was_clicked =
         ImGui::Selectable("##name", false, ImGuiSelectableFlags_None, {width - marks, context.px(22)});
     at.y += (context.px(24) - ImGui::GetFontSize()) / 2;
-    std::string const shown = fitted_line(title, width - marks - context.px(2));
+    std::string const shown = fitted_line(context, title, width - marks - context.px(2));
     ImGui::GetWindowDrawList()->AddText(ImGui::GetFont(), ImGui::GetFontSize(), at,
                                         ImGui::GetColorU32(ImGuiCol_Text), shown.c_str());
     ImGui::PopStyleColor();
     if (was_clicked) {
         context.commands.emplace_back(SetVisible{layer.id, !layer.is_visible});
     }
-    if (shown != title) {
-        tooltip(title.c_str());
+    if (std::string const whole = set_text(context, title); shown != whole) {
+        tooltip(whole.c_str());
     }
     drag_to_reorder(context, layer);
     ImGui::PushStyleColor(ImGuiCol_Text, palette::floats(palette::colours().warning));
@@ -177,7 +180,10 @@ void draw_name(PanelContext const& context, Layer const& layer, float width) {
     if (is_stale) {
         ImGui::SameLine(0, context.px(2));
         ImGui::TextUnformatted(icons::stale);
-        tooltip(fmt::format("{}\n{}", context.say(Word::stale_layer), cut_text(stale->second, 300)).c_str());
+        if (ImGui::IsItemHovered()) {
+            long_tooltip(context,
+                         fmt::format("{}\n{}", context.say(Word::stale_layer), cut_text(stale->second, 300)));
+        }
     }
     if (is_doubtful) {
         ImGui::SameLine(0, context.px(2));
@@ -286,8 +292,8 @@ void draw_head(PanelContext const& context) {
         ImGui::SetKeyboardFocusHere();
     }
     ImGui::SetNextItemWidth(-1);
-    ImGui::InputTextWithHint("##search", context.say(Word::search_layers), context.typed.layer_search.data(),
-                             context.typed.layer_search.size());
+    static_cast<void>(
+        text_field(context, "##search", context.say(Word::search_layers), context.typed.layer_search));
 }
 
 }  // namespace

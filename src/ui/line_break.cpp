@@ -15,11 +15,17 @@ bool is_ideographic(char32_t c) {
 
 /// What may not begin a line.
 bool is_closing(char32_t c) {
-    return is_one_of(c, U")]}»”’,.;:!?…%‰°′″·、。，．：；？！）」』】〉》〕］｝～％々ー");
+    return is_one_of(c, U")]}»”’,.;:!?…%‰°′″·、。，．：；？！）」』】〉》〕］｝～％々ー،؛؟।།༎");
 }
 
 /// What may not end one.
 bool is_opening(char32_t c) { return is_one_of(c, U"([{«“‘¥$€£#「『【〈《〔（［｛"); }
+
+/// Thai and Lao vowels that are written before their consonant: a syllable begins with one. Words are not
+/// parted in these scripts, and finding them takes a dictionary.
+bool is_leading_vowel(char32_t c) { return (c >= 0x0E40 && c <= 0x0E44) || (c >= 0x0EC0 && c <= 0x0EC4); }
+
+bool is_near(char32_t a, char32_t b) { return a >> 7U == b >> 7U; }
 
 }  // namespace
 
@@ -28,7 +34,14 @@ bool may_break_between(char32_t before, char32_t after) {
         before == U'\u00A0') {
         return false;
     }
-    if (before == U' ' || before == U'\t' || before == U'\u200B') {
+    if (before == U' ' || before == U'\t' ||
+        before == U'\u200B') {  // the last without a width: between Khmer words
+        return true;
+    }
+    if (before == U'\u0F0B' || before == U'\u1361') {  // between syllables of Tibetan, words of Ethiopic
+        return true;
+    }
+    if (is_leading_vowel(after) && is_near(before, after) && !is_leading_vowel(before)) {
         return true;
     }
     bool const is_dash = before == U'-' || before == U'–' || before == U'—' || before == U'/';
@@ -37,7 +50,7 @@ bool may_break_between(char32_t before, char32_t after) {
 }
 
 std::size_t first_line_bytes(std::string_view text, float width_px,
-                             std::function<float(char32_t)> const& width_of) {
+                             std::function<float(char32_t, std::size_t)> const& width_of) {
     float used_px = 0;
     std::size_t last_break = 0;
     char32_t before = 0;
@@ -46,7 +59,7 @@ std::size_t first_line_bytes(std::string_view text, float width_px,
         if (at > 0 && may_break_between(before, next.code)) {
             last_break = at;
         }
-        used_px += width_of(next.code);
+        used_px += width_of(next.code, at);
         bool const is_blank = next.code == U' ' || next.code == U'\t';
         if (used_px > width_px && at > 0 && !is_blank) {
             return last_break > 0 ? last_break : at;

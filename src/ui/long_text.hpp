@@ -44,8 +44,18 @@ void draw_long_text(PanelContext const& context, char const* id, std::string_vie
 /// The same in one line, for titles, menus and lists: line ends and other controls become blanks.
 [[nodiscard]] std::string one_line(std::string_view text, std::size_t most_letters = 160);
 
-/// In one line that is no wider than that, in the current font.
-[[nodiscard]] std::string fitted_line(std::string_view text, float width_px);
+/// Any text, of one line, for ImGui to draw in the current font and in this frame: as it is where ImGui sets
+/// it rightly, else in the order and the shapes of its script. Not for comparing, nor as an ImGui id: use
+/// widget_label().
+[[nodiscard]] std::string set_text(PanelContext const& context, std::string_view text);
+
+/// set_text of the text's beginning, one_line, as the label of a widget whose id is `id`, whatever the text
+/// is.
+[[nodiscard]] std::string widget_label(PanelContext const& context, std::string_view text, char const* id,
+                                       std::size_t most_letters = 160);
+
+/// set_text in one line that is no wider than that, in the current font; an ellipsis where it is cut.
+[[nodiscard]] std::string fitted_line(PanelContext const& context, std::string_view text, float width_px);
 
 /// The beginning of a text in a tooltip of the item before.
 void long_tooltip(PanelContext const& context, std::string_view text);

@@ -24,7 +24,7 @@ void draw_missing_layers(PanelContext const& context) {
         ImGui::PushStyleColor(ImGuiCol_Text, palette::floats(palette::colours().warning));
         ImGui::TextUnformatted(icons::warning);
         ImGui::SameLine(context.px(name_indent_px));
-        if (ImGui::Selectable(one_line(layer.title).c_str())) {
+        if (ImGui::Selectable(widget_label(context, layer.title, "title").c_str())) {
             ImGui::OpenPopup("missing layer");
         }
         ImGui::PopStyleColor();
@@ -37,7 +37,7 @@ void draw_missing_layers(PanelContext const& context) {
         ImGui::TextDisabled("%s", context.say(Word::source_missing));
         ImGui::Unindent(context.px(name_indent_px - 12));
         if (ImGui::BeginPopup("missing layer")) {
-            ImGui::TextDisabled("%s", one_line(layer.source.path).c_str());
+            ImGui::TextDisabled("%s", set_text(context, one_line(layer.source.path)).c_str());
             if (ImGui::MenuItem(context.say(Word::find_source))) {
                 context.commands.emplace_back(OpenCommandField{layer.source.path, layer.id});
             }

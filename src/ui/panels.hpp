@@ -14,7 +14,7 @@ namespace gatepost {
 /// what is half typed.
 struct PanelContext {
     InterfaceModel const& model;
-    InterfaceFonts const& fonts;
+    InterfaceFonts& fonts;
     Commands& commands;
     TypedTexts& typed;
     Layout layout;

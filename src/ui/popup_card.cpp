@@ -38,7 +38,8 @@ void draw_names(PanelContext const& context, Card const& card) {
 
 void draw_chip(PanelContext const& context, std::string const& whole_text) {
     ImGui::PushFont(context.fonts.small());
-    std::string const text = fitted_line(whole_text, ImGui::GetContentRegionAvail().x - context.px(16));
+    std::string const text =
+        fitted_line(context, whole_text, ImGui::GetContentRegionAvail().x - context.px(16));
     ImVec2 const size = ImGui::CalcTextSize(text.c_str());
     ImVec2 const at = ImGui::GetCursorScreenPos();
     ImVec2 const padding{context.px(8), context.px(2)};

@@ -33,7 +33,7 @@ void draw_question(PanelContext const& context) {
     ImGui::Dummy({0, context.px(6)});
     std::optional<std::size_t> chosen;
     for (std::size_t i = 0; i < question.choices.size(); ++i) {
-        std::string const& label = question.choices[i].label;
+        std::string const label = set_text(context, question.choices[i].label);
         float const button_width =
             ImGui::CalcTextSize(label.c_str()).x + 2 * ImGui::GetStyle().FramePadding.x;
         bool const has_room = i > 0 && ImGui::GetItemRectMax().x + button_width + context.px(8) <

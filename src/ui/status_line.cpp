@@ -38,7 +38,7 @@ float draw_cursor_text(PanelContext const& context, float end) {
     InterfaceModel const& model = context.model;
     if (!model.cursor || !is_finite(model.cursor->lonlat)) {
         float const room = end - ImGui::GetCursorPosX();
-        std::string const hint = fitted_line(context.say(Word::first_hint), room);
+        std::string const hint = fitted_line(context, context.say(Word::first_hint), room);
         ImGui::TextDisabled("%s", hint.c_str());
         if (ImGui::IsItemHovered()) {
             long_tooltip(context, context.say(Word::first_hint));

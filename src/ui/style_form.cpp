@@ -174,7 +174,8 @@ void draw_field_choice(PanelContext const& context, Layer const& layer) {
     }
     begin_choice(context, Word::colour_by);
     std::string const& field = layer.style.class_field;
-    std::string const shown = field.empty() ? context.say(Word::one_colour) : one_line(field);
+    std::string const shown =
+        field.empty() ? context.say(Word::one_colour) : set_text(context, one_line(field));
     if (!ImGui::BeginCombo("##field", shown.c_str())) {
         return;
     }
@@ -182,7 +183,7 @@ void draw_field_choice(PanelContext const& context, Layer const& layer) {
         context.commands.emplace_back(StyleByField{layer.id, {}});
     }
     for (std::string const& other : layer.content->style_fields) {
-        if (ImGui::Selectable(one_line(other).c_str(), field == other)) {
+        if (ImGui::Selectable(widget_label(context, other, other.c_str()).c_str(), field == other)) {
             context.commands.emplace_back(StyleByField{layer.id, other});
             context.typed.open_legends.insert(layer.id);
         }
@@ -192,7 +193,7 @@ void draw_field_choice(PanelContext const& context, Layer const& layer) {
 
 std::string name_of_class(PanelContext const& context, Layer const& layer, std::size_t style_class) {
     std::string title = one_line(class_title(layer, style_class, context.model.locale));
-    return title.empty() ? context.say(Word::all_others) : title;
+    return title.empty() ? context.say(Word::all_others) : set_text(context, title);
 }
 
 /// Which class is changed below.
@@ -217,7 +218,8 @@ void draw_class_choice(PanelContext const& context, Layer const& layer) {
     if (ImGui::BeginCombo("##class", name_of_class(context, layer, form.style_class).c_str())) {
         for (std::size_t i = 0; i < classes; ++i) {
             ImGui::PushID(static_cast<int>(i));
-            if (ImGui::Selectable(name_of_class(context, layer, i).c_str(), i == form.style_class)) {
+            if (ImGui::Selectable((name_of_class(context, layer, i) + "###class").c_str(),
+                                  i == form.style_class)) {
                 form.style_class = i;
             }
             ImGui::PopID();
@@ -229,14 +231,15 @@ void draw_class_choice(PanelContext const& context, Layer const& layer) {
 /// By which field its points are weighted.
 bool draw_weight_choice(PanelContext const& context, Layer const& layer, PointLook& look) {
     std::string const before = look.weight_field;
-    std::string const shown = before.empty() ? context.say(Word::weight_none) : one_line(before);
+    std::string const shown =
+        before.empty() ? context.say(Word::weight_none) : set_text(context, one_line(before));
     begin_choice(context, Word::weight_by);
     if (ImGui::BeginCombo("##weight", shown.c_str())) {
         if (ImGui::Selectable(context.say(Word::weight_none), before.empty())) {
             look.weight_field.clear();
         }
         for (std::string const& field : layer.content->number_fields) {
-            if (ImGui::Selectable(one_line(field).c_str(), field == before)) {
+            if (ImGui::Selectable(widget_label(context, field, field.c_str()).c_str(), field == before)) {
                 look.weight_field = field;
             }
         }
@@ -323,12 +326,12 @@ void draw_style_form(PanelContext const& context) {
     bool is_open = true;
     ImGui::SetNextWindowPos(context.px(context.layout.style_form()), ImGuiCond_Appearing);
     ImGui::SetNextWindowSize({context.px(form_width_px), 0}, ImGuiCond_Always);
-    std::string const title =
-        context.say(Word::style_of, one_line(layer_title(layer, context.model.locale))) + "###style form";
     constexpr ImGuiWindowFlags flags = ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoCollapse |
                                        ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings |
                                        ImGuiWindowFlags_NoFocusOnAppearing;
     ImGui::PushFont(context.fonts.small());
+    std::string const title = widget_label(
+        context, context.say(Word::style_of, layer_title(layer, context.model.locale)), "style form");
     if (ImGui::Begin(title.c_str(), &is_open, flags)) {
         mark_pane(context, Pane::style_form);
         note_covered(context);

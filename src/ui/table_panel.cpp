@@ -6,6 +6,7 @@
 #include "ui/palette.hpp"
 #include "ui/pane.hpp"
 #include "ui/panels.hpp"
+#include "ui/text_field.hpp"
 
 #include <fmt/format.h>
 #include <imgui.h>
@@ -84,7 +85,7 @@ void draw_column_choice(PanelContext const& context, TableState& state) {
     for (std::size_t i = 1; i < state.fields.size(); ++i) {
         std::string const& field = state.fields[i];
         bool is_shown = !state.hidden_fields.contains(field);
-        if (ImGui::Checkbox((one_line(field) + fmt::format("###{}", i)).c_str(), &is_shown)) {
+        if (ImGui::Checkbox(widget_label(context, field, std::to_string(i).c_str()).c_str(), &is_shown)) {
             is_shown ? static_cast<void>(state.hidden_fields.erase(field))
                      : static_cast<void>(state.hidden_fields.insert(field));
         }
@@ -94,8 +95,7 @@ void draw_column_choice(PanelContext const& context, TableState& state) {
 
 void draw_tools(PanelContext const& context, TableState& state) {
     ImGui::SetNextItemWidth(context.px(260));
-    ImGui::InputTextWithHint("##search", context.say(Word::table_search), state.search.data(),
-                             state.search.size());
+    static_cast<void>(text_field(context, "##search", context.say(Word::table_search), state.search));
     std::string counts = context.say(Word::table_rows, grouped(rows_in(state)), grouped(state.table->size()));
     if (auto const done = context.model.ordering_progress) {
         counts += fmt::format(" · {:.0f} %", *done * 100);
@@ -158,7 +158,11 @@ void draw_row(PanelContext const& context, TableState& state, LayerId layer, std
             }
             ImGui::SameLine(0, 0);
         }
-        ImGui::TextUnformatted(text.c_str());
+        // A cell shows the beginning of its text, which stands on the right in some scripts.
+        ImGui::TextUnformatted((context.fonts.must_set(text)
+                                    ? fitted_line(context, text, ImGui::GetContentRegionAvail().x)
+                                    : text)
+                                   .c_str());
     }
     ImGui::PopID();
 }
@@ -172,7 +176,7 @@ void draw_heads(PanelContext const& context, TableState& state) {
             &field == &state.fields.front() ? ImGuiTableColumnFlags_NoHide : 0;
         // Of all heads together ImGui has room for 32 kB.
         std::string const head = one_line(field, 60);
-        ImGui::TableSetupColumn(head.c_str(), ImGuiTableColumnFlags_WidthFixed | first,
+        ImGui::TableSetupColumn(set_text(context, head).c_str(), ImGuiTableColumnFlags_WidthFixed | first,
                                 context.px(column_px));
         context.typed.shown += head;
     }
@@ -231,12 +235,12 @@ void draw_table_panel(PanelContext const& context) {
     Box const place = context.layout.table();
     ImGui::SetNextWindowPos(context.px(Point{place.min_x, place.min_y}), ImGuiCond_Appearing);
     ImGui::SetNextWindowSize(context.px(Point{place.width(), place.height()}), ImGuiCond_Appearing);
-    std::string const title =
-        context.say(Word::table_of, one_line(layer_title(layer, context.model.locale))) + "###table";
     constexpr ImGuiWindowFlags flags =
         ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing;
     bool is_open = true;
     ImGui::PushFont(context.fonts.small());
+    std::string const title =
+        widget_label(context, context.say(Word::table_of, layer_title(layer, context.model.locale)), "table");
     if (ImGui::Begin(title.c_str(), &is_open, flags)) {
         mark_pane(context, Pane::table);
         note_covered(context);

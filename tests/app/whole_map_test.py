@@ -16,19 +16,24 @@ MAPS = REPOSITORY / "tests" / "golden" / "maps"
 FURNITURE = ("--size", "1000x640", "--scale-bar", "--north-arrow")
 # Drivers of one kind differ in the last bit along edges; a name that moved changes hundreds of pixels.
 LARGEST_SHARE = 0.002
+# One name among twelve is a few hundred pixels, one letter fifty.
+LARGEST_SHARE_OF_NAMES = 0.0001
+SCRIPTS = REPOSITORY / "tests" / "data" / "scripts.geojson"
 
 
-class WholeMaps(TestCase):
-    def compare(self, name, *arguments):
-        shown = self.ran("--screenshot", "-", *FURNITURE, *arguments)
+class MapCase(TestCase):
+    def compare(self, name, *arguments, furniture=FURNITURE, largest_share=LARGEST_SHARE):
+        shown = self.ran("--screenshot", "-", *furniture, *arguments)
         golden = MAPS / f"{name}.png"
         if os.environ.get("UPDATE_GOLDEN") == "1":
             golden.write_bytes(shown.stdout)
         picture, expected = read_png(shown.stdout), read_png(golden.read_bytes())
         self.assertEqual(picture.shape, expected.shape)
         differs = numpy.abs(picture.astype(int) - expected.astype(int)).max(axis=2) > 24
-        self.assertLess(differs.mean(), LARGEST_SHARE, f"share of the pixels of {name} that differ; {differs.sum()} of them")
+        self.assertLess(differs.mean(), largest_share, f"share of the pixels of {name} that differ; {differs.sum()} of them")
 
+
+class WholeMaps(MapCase):
     def test_the_whole_border(self):
         self.compare("border")
 
@@ -46,6 +51,22 @@ class WholeMaps(TestCase):
 
     def test_the_dark_theme(self):
         self.compare("border-dark", "--theme", "dark", "--graticule")
+
+
+class Scripts(MapCase):
+    """Names of twelve places, each in its own script: Arabic with digits and Latin, Hebrew, Thai, Lao, Khmer, Burmese, Tibetan,
+    Devanagari, Cyrillic, Greek, Chinese, and Latin whose marks are characters of their own."""
+
+    def compare_names(self, name, *arguments):
+        shown = ("--hide-layers", "names,cities", SCRIPTS)
+        self.compare(name, *arguments, furniture=shown, largest_share=LARGEST_SHARE_OF_NAMES)
+
+    def test_names_on_the_map(self):
+        self.compare_names("scripts", "--size", "900x560", "--bbox", "16,-6,126,60")
+
+    def test_a_card(self):
+        self.compare_names("scripts-card", "--size", "760x560", "--center", "105.8,21", "--zoom", 5, "--select", "scripts:12")
+
 
 class Names(TestCase):
     def picture_of(self, name):

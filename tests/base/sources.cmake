@@ -14,5 +14,6 @@ set(base_tests
     base/secrets_test.cpp
     base/terminal_text_test.cpp
     base/folding_test.cpp
+    base/grapheme_test.cpp
     base/utf8_test.cpp
     base/whole_file_test.cpp)

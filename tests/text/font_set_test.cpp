@@ -45,12 +45,23 @@ TEST_CASE("italic Chinese stays upright") {
     CHECK(fonts.files({.italic = true})[1] == fonts.files({})[1]);
 }
 
-TEST_CASE("a character of no listed font is found in any installed one") {
+TEST_CASE(
+    "a character of no listed font is found in the family of its script, in the style that is asked for") {
     FontSet fonts;
     char32_t const lao_letter_ko = U'ກ';
     std::uint32_t const face = fonts.face_for({&lao_letter_ko, 1}, {});
+    std::uint32_t const bold = fonts.face_for({&lao_letter_ko, 1}, {.bold = true});
     CHECK(face != fonts.first_face({}));
-    CHECK(fonts.face_for({&lao_letter_ko, 1}, {.bold = true}) == face);
+    CHECK(bold != fonts.first_face({.bold = true}));
+    CHECK(bold != face);
+}
+
+TEST_CASE("a character of neither a listed font nor a listed family is found in any installed one") {
+    FontSet fonts;
+    char32_t const gothic_ahsa = U'\U00010330';
+    std::uint32_t const face = fonts.face_for({&gothic_ahsa, 1}, {});
+    CHECK(face != fonts.first_face({}));
+    CHECK(fonts.face_for({&gothic_ahsa, 1}, {.bold = true}) == face);
 }
 
 TEST_CASE("a character that no font has falls to the first face") {

@@ -125,12 +125,23 @@ TEST_CASE("a combining mark stays on the face of its base") {
     CHECK(faces_of(f.shape("登\u0301")) == faces_of(f.shape("登")));
 }
 
-TEST_CASE("control and invisible format characters add no glyph") {
+TEST_CASE("invisible format characters add no glyph") {
     Fixture f;
     auto const plain = f.shape("Đăng");
-    auto const dirty = f.shape("\uFEFFĐ\x01ă\t\u202En\u200B\r\n\u2028g\u00AD");
+    auto const dirty = f.shape("\uFEFFĐă\u202En\u202C\u200Bg\u00AD");
     CHECK(dirty.glyphs.size() == plain.glyphs.size());
     CHECK(dirty.width_px == plain.width_px);
+}
+
+TEST_CASE("a line end, a tab or another control parts words by one space, and adds nothing beside a space") {
+    Fixture f;
+    float const parted = f.shape("Đồng Đăng").width_px;
+    for (char const* const text : {"Đồng\nĐăng", "Đồng\r\nĐăng", "Đồng\tĐăng", "Đồng\u2028Đăng",
+                                   "Đồng\x01Đăng", "Đồng \nĐăng", "\nĐồng\nĐăng\n"}) {
+        auto const shaped = f.shape(text);
+        CHECK_FALSE(has_missing_glyph(shaped));
+        CHECK(shaped.width_px == Approx(parted));
+    }
 }
 
 TEST_CASE("an empty text has no width but the height of a line") {
@@ -161,6 +172,12 @@ TEST_CASE("random bytes and random characters are shaped without a crash") {
             append_utf8(utf8, static_cast<char32_t>(random() % 0x3000));
         CHECK(f.shape(utf8).width_px >= 0);
     }
+}
+
+TEST_CASE("letter spacing leaves scripts alone whose letters are joined or stacked") {
+    Fixture f;
+    for (char const* const name : {"القاهرة", "दिल्ली", "ภูเก็ต", "ལྷ་ས།"})
+        CHECK(f.shape(name, 3).width_px == f.shape(name).width_px);
 }
 
 TEST_CASE("a right-to-left text stays one run, its first letter rightmost") {

@@ -16,7 +16,7 @@ namespace {
 std::vector<std::string> lines_of(std::string text, float width) {
     std::vector<std::string> lines;
     while (!text.empty()) {
-        std::size_t const bytes = first_line_bytes(text, width, [](char32_t) { return 1.0F; });
+        std::size_t const bytes = first_line_bytes(text, width, [](char32_t, std::size_t) { return 1.0F; });
         REQUIRE(bytes > 0);
         std::string line = text.substr(0, bytes);
         text.erase(0, bytes);
@@ -47,10 +47,16 @@ TEST_CASE("Chinese breaks between characters, but not before what closes or behi
     CHECK(lines_of("共1300名学生", 4) == Lines{"共", "1300", "名学生"});
 }
 
+TEST_CASE("Tibetan breaks behind the dots between syllables, Thai and Lao before a vowel that begins one") {
+    CHECK(lines_of("བོད་ལྗོངས་", 6) == Lines{"བོད་", "ལྗོངས་"});
+    CHECK(lines_of("ประเทศไทย", 8) == Lines{"ประเทศ", "ไทย"});
+    CHECK(lines_of("ลาวไกล", 3) == Lines{"ลาว", "ไกล"});
+}
+
 TEST_CASE("a word wider than the line is cut, and every line has a character") {
     CHECK(lines_of("abcdefgh", 3) == Lines{"abc", "def", "gh"});
     CHECK(lines_of("长", 0.5F) == Lines{"长"});
-    CHECK(first_line_bytes("", 5, [](char32_t) { return 1.0F; }) == 0);
+    CHECK(first_line_bytes("", 5, [](char32_t, std::size_t) { return 1.0F; }) == 0);
 }
 
 TEST_CASE("a blank that does not fit ends no word, and one that does not break does not break") {

@@ -16,7 +16,7 @@ namespace gatepost {
 /// The interface on a screen of memory: a person's mouse and keyboard are made by hand, nothing is drawn.
 class MadeScreen {
   public:
-    explicit MadeScreen(InterfaceModel model) : m_model(std::move(model)), m_fonts(files(), 1) {
+    explicit MadeScreen(InterfaceModel model) : m_model(std::move(model)), m_fonts(files(), 1, m_font_set) {
         ImGui::CreateContext();
         ImGuiIO& io = ImGui::GetIO();
         io.IniFilename = nullptr;
@@ -111,6 +111,7 @@ class MadeScreen {
     }
 
     InterfaceModel m_model;
+    FontSet m_font_set;
     InterfaceFonts m_fonts;
     TypedTexts m_typed;
 };

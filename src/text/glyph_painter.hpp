@@ -1,0 +1,16 @@
+#pragma once
+
+#include <span>
+
+#include "text/glyph_bitmap.hpp"
+#include "text/shaper.hpp"
+
+namespace gatepost {
+
+/// Draws glyphs of one line as they look at just this size, with outlines fitted to the pixel rows as small
+/// text wants it: for the interface, whose letters do not scale. The map's come from the GlyphAtlas. The pen
+/// is at `begin_px` of the line. No pixels where nothing is to be seen. About 0.05 ms a glyph.
+[[nodiscard]] GlyphBitmap paint_glyphs(FontSet& fonts, std::span<ShapedGlyph const> glyphs, float begin_px,
+                                       float size_px);
+
+}  // namespace gatepost

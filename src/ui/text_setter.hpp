@@ -1,0 +1,79 @@
+#pragma once
+
+#include "text/shaper.hpp"
+#include "ui/word_sheet.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+struct ImFont;
+
+namespace gatepost {
+
+/// A line of text as ImGui is to draw it.
+struct SetLine {
+    /// In the order in which it stands from left to right; words that ImGui cannot set are characters of a
+    /// WordSheet. For drawing and measuring only, in the font that it was set in, within the frame.
+    std::string shown;
+    /// What is taken for one letter, in reading order: where it begins in the text, and its width.
+    struct Letter {
+        std::uint32_t byte = 0;
+        float width_px = 0;
+    };
+    std::vector<Letter> letters;
+    float width_px = 0;
+    float above_px = 0;  ///< how far ink reaches out of the font's own line, above and below
+    float below_px = 0;
+    bool is_right_to_left = false;
+};
+
+/// Sets texts of all scripts for ImGui, which by itself gives each character one glyph, from left to right.
+/// Texts are ordered and shaped by the text module; what ImGui can set stays text, the rest becomes pictures
+/// of words. They are kept until the fonts are baked anew.
+class TextSetter {
+  public:
+    /// The fonts must outlive the setter.
+    explicit TextSetter(FontSet& fonts) : m_fonts(fonts), m_shaper(fonts) {}
+
+    /// Before the atlas is built, where words are to be set; all of them are forgotten.
+    void reserve(float pixel_ratio);
+    /// After it was built.
+    void open(std::span<ImFont* const> fonts) { m_sheet.open(fonts); }
+    [[nodiscard]] bool is_open() const { return m_sheet.is_open(); }
+    /// Whether there was no room for a word: then the fonts have to be baked anew, with more of it.
+    [[nodiscard]] bool is_full() const { return m_is_full; }
+    [[nodiscard]] WordSheet& sheet() { return m_sheet; }
+    /// Between frames: forgets lines when there are many.
+    void tidy();
+
+    /// The line is good until tidy() or reserve(). About 0.1 ms when it is new, else a look into a table.
+    [[nodiscard]] SetLine const& set(std::string_view utf8, ImFont& font, bool is_bold,
+                                     LineDirection direction);
+
+  private:
+    struct Word;
+    struct Picture {
+        std::optional<char32_t> code;  // none: there was no room
+        float above_px = 0;
+        float below_px = 0;
+    };
+    [[nodiscard]] SetLine make(std::string_view utf8, ImFont& font, bool is_bold, LineDirection direction);
+    void add_word(SetLine& line, Word const& word, ImFont& font);
+    [[nodiscard]] Picture const& picture_of(Word const& word, ImFont& font);
+    [[nodiscard]] float em_px(ImFont const& font, bool is_bold);
+
+    FontSet& m_fonts;
+    Shaper m_shaper;
+    WordSheet m_sheet;
+    std::unordered_map<std::string, SetLine> m_lines;  // by font, direction and text
+    std::unordered_map<std::string, Picture> m_words;  // by font and glyphs
+    int m_sheet_height_px = 0;
+    bool m_is_full = false;
+};
+
+}  // namespace gatepost
