@@ -79,10 +79,20 @@ LayerState const* awaited_as(SourceFile const& source, std::string const& table_
     return awaited == source.awaited.end() ? nullptr : &*awaited;
 }
 
+/// Says so where a style asks for ranges of a field that has no numbers.
+void report_missing_numbers(ReadyLayer& layer) {
+    if (layer.state.style && layer.state.style->awaits_ranges()) {
+        report(layer, fmt::format("{}: the style is by numbers of the field '{}', which has none",
+                                  layer.state.title, layer.state.style->class_field));
+    }
+}
+
 /// What was chosen in the map file; else a style that lies beside the file.
 void take_style(ReadyLayer& layer, SourceFile const& source, LayerState const* awaited,
                 JobContext const& job) {
-    if (awaited != nullptr && awaited->style) {
+    if (awaited != nullptr && awaited->style && awaited->style->awaits_ranges()) {
+        choose_style(layer, *awaited->style, job);
+    } else if (awaited != nullptr && awaited->style) {
         layer.content.chosen_style = classed(awaited->style, *layer.content.table, job);
         layer.state.style = awaited->style;
     } else if (awaited == nullptr || awaited->takes_kept_style) {
@@ -92,6 +102,7 @@ void take_style(ReadyLayer& layer, SourceFile const& source, LayerState const* a
                             : bundled_style_path(source.style_folder, layer.state.name),
                         job);
     }
+    report_missing_numbers(layer);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "base/colour.hpp"
 #include "geo/line_shape.hpp"
+#include "style/grading.hpp"
 #include "style/point_look.hpp"
 #include "style/theme.hpp"
 #include "table/feature_table.hpp"
@@ -139,6 +140,8 @@ struct LabelClass {
 struct LayerStyle {
     std::string class_field;
     Classing classing = Classing::values;
+    /// How the ranges were made, or are to be made, from the numbers of the field; none: they were given.
+    std::optional<Grading> grading;
     std::vector<StyleClass> classes{1};
     std::vector<LabelClass> labels{1};  ///< one for each class
     LineShape line_shape = LineShape::straight;
@@ -159,6 +162,8 @@ struct LayerStyle {
     [[nodiscard]] bool has_feature_styles() const {
         return classing == Classing::values && class_field.empty() && classes.size() > 1;
     }
+    /// Whether its ranges are still to be made from the data (style_by_field.hpp): a file says only how.
+    [[nodiscard]] bool awaits_ranges() const { return grading && classes.size() < 2; }
     /// The class that represents the layer: the first named one is what a reader thinks of (international
     /// gates, province seats).
     [[nodiscard]] std::size_t typical_class() const {

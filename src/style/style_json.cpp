@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/json_object.hpp"
+#include "style/grading_json.hpp"
 #include "style/names_json.hpp"
 #include "style/point_look_json.hpp"
 #include "style/simple_style.hpp"
@@ -162,6 +163,9 @@ Json style_tree(LayerStyle const& style) {
         json["field"] = style.class_field;
     }
     json["by"] = classing_names[static_cast<std::size_t>(style.classing)];
+    if (style.grading) {
+        add_grading(json, *style.grading);
+    }
     json["gather"] = style.is_clustered;
     LayerStyle const usual;
     if (style.line_shape != usual.line_shape) {
@@ -182,7 +186,10 @@ LayerStyle style_from_tree(Json const& json, LayerStyle const& base, std::string
     LayerStyle style = base;
     style.class_field.clear();
     reader.take("field", style.class_field);
-    style.classing = style.class_field.empty() ? Classing::rules : Classing::values;
+    style.grading = read_grading(reader);
+    style.classing = style.class_field.empty() ? Classing::rules
+                     : style.grading           ? Classing::ranges
+                                               : Classing::values;
     reader.take("by", classing_names, style.classing);
     reader.take("gather", style.is_clustered);
     reader.take("line_shape", line_shape_names, style.line_shape);
@@ -190,6 +197,11 @@ LayerStyle style_from_tree(Json const& json, LayerStyle const& base, std::string
     reader.take("pickable", style.is_pickable);
     reader.take("keep_clear", style.is_kept_clear);
     Json const* const classes = reader.find("classes");
+    if (classes == nullptr && style.grading && !style.class_field.empty()) {  // they follow from the data
+        style.classes.assign(1, base.classes.front());
+        style.labels.assign(1, base.labels.front());
+        return style;
+    }
     if (classes == nullptr || !classes->is_array() || classes->empty() || classes->size() > most_classes) {
         throw fmt_error("{}: from 1 to {} of them are expected", reader.place("classes"), most_classes);
     }
@@ -207,9 +219,9 @@ LayerStyle style_from_tree(Json const& json, LayerStyle const& base, std::string
 
 namespace {
 
-constexpr std::array<std::string_view, 11> style_keys{"by",     "classes",    "field",      "gatepost_style",
-                                                      "gather", "keep_clear", "line_shape", "pickable",
-                                                      "points", "radius_px",  "weight"};
+constexpr std::array<std::string_view, 15> style_keys{
+    "breaks",     "by",       "class_count", "classes",   "field", "gatepost_style", "gather", "keep_clear",
+    "line_shape", "pickable", "points",      "radius_px", "ramp",  "reversed",       "weight"};
 constexpr std::array<std::string_view, 30> class_keys{"area_opacity",
                                                       "below",
                                                       "cap",

@@ -22,7 +22,7 @@ void draw_style_menu(PanelContext const& context, Layer const& layer) {
         ImGui::Separator();
         for (std::string const& field : layer.content->style_fields) {
             if (ImGui::MenuItem(one_line(field).c_str(), nullptr, layer.style.class_field == field)) {
-                context.commands.emplace_back(StyleByField{layer.id, field});
+                context.commands.emplace_back(StyleByField{layer.id, {field}});
                 context.typed.open_legends.insert(layer.id);
             }
         }

@@ -6,7 +6,7 @@ namespace gatepost {
 // clang-format off
 namespace {
 
-constexpr std::array<MessagePattern, 58> patterns{{
+constexpr std::array<MessagePattern, 59> patterns{{
     {"an array",
      "một mảng",
      "数组"},
@@ -40,6 +40,9 @@ constexpr std::array<MessagePattern, 58> patterns{{
     {"this is no JSON",
      "đây không phải JSON",
      "这不是JSON"},
+    {"{}: the style is by numbers of the field '{}', which has none",
+     "{}: kiểu hiển thị dùng các số của trường '{}', nhưng trường này không có số nào",
+     "{}：样式依据字段“{}”的数值，但该字段没有数值"},
     {"gatepost_style: {} is the version that is read here",
      "gatepost_style: phiên bản đọc được là {}",
      "gatepost_style：可读取的版本是{}"},

@@ -139,7 +139,7 @@ TEST_CASE("a layer whose features bring their looks has them again when it is re
     LayerStyle const at_first = document.layers()[0].style;
     auto const classes = *document.layers()[0].class_of_feature;
     document.set_style(nth(0),
-                       *style_by_field(document.layers()[0].table->attributes, "kind", plain_style(0)));
+                       *style_by_field(document.layers()[0].table->attributes, {"kind"}, plain_style(0)));
     REQUIRE(document.layers()[0].style.classes.size() >= 3);
     document.change(SetStyle{nth(0), nullptr});
     CHECK(document.layers()[0].style.classes == at_first.classes);
