@@ -5,6 +5,7 @@
 #include "base/folding.hpp"
 #include "base/whole_file.hpp"
 #include "io/classify.hpp"
+#include "style/simple_style.hpp"
 #include "style/style_json.hpp"
 
 #include <fmt/format.h>
@@ -107,11 +108,34 @@ void take_style(ReadyLayer& layer, SourceFile const& source, LayerState const* a
 
 }  // namespace
 
+namespace {
+
+/// One message for all symbols of simplestyle that have no shape here.
+void report_unknown_symbols(FeatureTable& table) {
+    auto const unknown = unknown_marker_symbols(table);
+    if (unknown.empty()) {
+        return;
+    }
+    constexpr std::size_t most_named = 5;
+    std::vector<std::string> named(unknown.begin(), unknown.end());
+    if (named.size() > most_named) {
+        named.resize(most_named);
+        named.emplace_back("…");
+    }
+    table.report.add(fmt::format("{}: drawn as circles, because there is no such symbol: {}", table.name,
+                                 fmt::join(named, ", ")));
+}
+
+}  // namespace
+
 ReadyLayer ready_layer(FeatureTable table, SourceFile const& source, std::size_t palette_index,
                        Crs const& map_crs, WorkerLocal<TransformerCache>& transformers,
                        JobContext const& job) {
     std::string const name = table.name;
     LayerState const* const awaited = awaited_as(source, name);
+    if (source.group == LayerGroup::own) {
+        report_unknown_symbols(table);
+    }
     ReadyLayer layer = make_layer(name, source.group, std::make_shared<FeatureTable const>(std::move(table)),
                                   awaited != nullptr ? awaited->palette_index : palette_index,
                                   awaited != nullptr ? awaited->profile : usual_profile(), job);

@@ -12,6 +12,7 @@
 #include <limits>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace gatepost {
@@ -80,6 +81,7 @@ struct StyleClass {
     LineJoin join = LineJoin::round;  ///< turns of more than 120° are round in any case
     LineCap cap = LineCap::round;
     SymbolShape shape = SymbolShape::circle;
+    char symbol_letter = 0;         ///< 0–9 or a–z, drawn on the symbol as a capital; 0: nothing
     float symbol_px = 0;            ///< width of the symbol without casing; 0 draws none
     float symbol_alpha = 1;         ///< multiplies `fill` in symbols
     float symbol_casing_px = 1.5F;  ///< around the symbol, and a shadow; 0 draws neither
@@ -99,9 +101,14 @@ struct StyleClass {
 /// colour when selected, faint when something else is in focus.
 [[nodiscard]] StyleClass in_state(StyleClass style, FeatureState state);
 
+/// Whether a text is a single digit or letter from a to z, which a symbol can bear.
+[[nodiscard]] constexpr bool is_symbol_letter(std::string_view text) {
+    return text.size() == 1 && ((text[0] >= '0' && text[0] <= '9') || (text[0] >= 'a' && text[0] <= 'z'));
+}
+
 /// Whether a class of points can be drawn as a distance field, as dots without anything around them.
 [[nodiscard]] inline bool is_plain_dot(StyleClass const& style) {
-    return style.shape == SymbolShape::circle && style.symbol_casing_px == 0;
+    return style.shape == SymbolShape::circle && style.symbol_casing_px == 0 && style.symbol_letter == 0;
 }
 
 /// How a feature finds its class: by the value of the class field; by the first range, from the second class

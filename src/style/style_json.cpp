@@ -66,6 +66,12 @@ void read_class(Reader const& reader, StyleClass& style, LabelClass& names) {
     reader.take("join", join_names, style.join);
     reader.take("cap", cap_names, style.cap);
     reader.take("shape", shape_names, style.shape);
+    std::string letter(style.symbol_letter != 0 ? 1 : 0, style.symbol_letter);
+    reader.take("letter", letter);
+    if (!letter.empty() && !is_symbol_letter(letter)) {
+        throw fmt_error("{}: a digit or one of a to z is expected, not '{}'", reader.place("letter"), letter);
+    }
+    style.symbol_letter = letter.empty() ? '\0' : letter.front();
     reader.take("symbol_px", 0, widest_px, style.symbol_px);
     reader.take("symbol_opacity", 0, 1, style.symbol_alpha);
     reader.take("symbol_casing_px", 0, widest_px, style.symbol_casing_px);
@@ -117,6 +123,9 @@ Json class_to_json(StyleClass const& style, LabelClass const& names, Classing cl
     json["join"] = join_names[static_cast<std::size_t>(style.join)];
     json["cap"] = cap_names[static_cast<std::size_t>(style.cap)];
     json["shape"] = shape_names[static_cast<std::size_t>(style.shape)];
+    if (style.symbol_letter != 0) {
+        json["letter"] = std::string(1, style.symbol_letter);
+    }
     json["symbol_px"] = short_number(style.symbol_px);
     add_unless(json, "symbol_opacity", short_number(style.symbol_alpha), 1.0);
     json["symbol_casing_px"] = short_number(style.symbol_casing_px);
@@ -222,7 +231,7 @@ namespace {
 constexpr std::array<std::string_view, 15> style_keys{
     "breaks",     "by",       "class_count", "classes",   "field", "gatepost_style", "gather", "keep_clear",
     "line_shape", "pickable", "points",      "radius_px", "ramp",  "reversed",       "weight"};
-constexpr std::array<std::string_view, 30> class_keys{"area_opacity",
+constexpr std::array<std::string_view, 31> class_keys{"area_opacity",
                                                       "below",
                                                       "cap",
                                                       "casing",
@@ -234,6 +243,7 @@ constexpr std::array<std::string_view, 30> class_keys{"area_opacity",
                                                       "gap_px",
                                                       "join",
                                                       "label",
+                                                      "letter",
                                                       "line",
                                                       "line_opacity",
                                                       "line_px",

@@ -123,6 +123,7 @@ TEST_CASE("a style is the same after it was written and read") {
     style.classes[1].join = LineJoin::mitre;
     style.classes[1].cap = LineCap::square;
     style.classes[1].shape = SymbolShape::tree;
+    style.classes[1].symbol_letter = 'k';
     style.classes[1].dash_px = 6;
     style.classes[1].pattern = FillPattern::trees;
     style.classes[1].fill = rgb(0x123456).with_alpha(0.5);
@@ -167,6 +168,7 @@ TEST_CASE("what is wrong in a style is said with its key") {
         {R"({"gatepost_style": 1, "classes": [{"shape": "blob"}]})", "classes[0].shape"},
         {R"({"gatepost_style": 1, "classes": [{"on": 1}]})", "classes[0].on"},
         {R"({"gatepost_style": 1, "classes": [{"when": "a >"}]})", "classes[0].when"},
+        {R"({"gatepost_style": 1, "classes": [{"letter": "ab"}]})", "classes[0].letter"},
         {R"({"gatepost_style": 1, "by": "magic", "classes": [{}]})", "by"},
         {R"({"gatepost_style": 1, "classes": [{"names": {"size_px": 1e9}}]})", "classes[0].names.size_px"},
     }));
