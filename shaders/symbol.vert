@@ -11,7 +11,7 @@ noperspective out vec2 v_px;            // from the symbol's centre, y up
 flat out vec4 v_colour;
 flat out vec4 v_ring;       // colour, width in logical px
 flat out vec4 v_casing;     // colour, and the shadow's alpha
-flat out vec4 v_shape;      // half size in px, shape, px in one logical px, casing in logical px
+flat out vec4 v_shape;      // half size in px, shape + 16 · glyph, px in one logical px, casing in logical px
 
 const float shadow_px = 2.5;  // logical, beyond the casing
 

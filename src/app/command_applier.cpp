@@ -70,7 +70,7 @@ void CommandApplier::change(Command const& command) {
                    [&](ToggleLayerRow const& c) { toggle_layer_row(c.row); },
                    [&](StepView const& c) { view.step_history(c.step); },
                    [&](GoTo const& c) { view.go_to(c.lonlat); },
-                   [&](StyleByField const& c) { change_if(map.styling().by_field(c.layer, c.field)); },
+                   [&](StyleByField const& c) { change_if(map.styling().by_field(c.layer, c.wanted)); },
                    [&](ResetStyle const& c) { change_map(map.styling().reset(c.layer)); },
                    [&](SetClassStyle const& c) {
                        change_map(map.styling().with_class_style(c.layer, c.style_class, c.style, c.names));

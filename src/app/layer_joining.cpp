@@ -169,7 +169,7 @@ bool LayerLoader::give_to_awaiting(ReadyLayer& layer) {
             one.source.layer = layer.state.source.layer;
             model.change_by_itself(SetSource{one.id, one.source});
         }
-        if (one.takes_kept_style && !one.style) {
+        if ((one.takes_kept_style && !one.style) || (one.style && one.style->awaits_ranges())) {
             model.change_by_itself(ChangeStyle{one.id, layer.state.style});
         }
         model.put(one.id, layer.content);

@@ -5,6 +5,7 @@
 #include "base/folding.hpp"
 #include "base/whole_file.hpp"
 #include "io/classify.hpp"
+#include "style/simple_style.hpp"
 #include "style/style_json.hpp"
 
 #include <fmt/format.h>
@@ -79,10 +80,20 @@ LayerState const* awaited_as(SourceFile const& source, std::string const& table_
     return awaited == source.awaited.end() ? nullptr : &*awaited;
 }
 
+/// Says so where a style asks for ranges of a field that has no numbers.
+void report_missing_numbers(ReadyLayer& layer) {
+    if (layer.state.style && layer.state.style->awaits_ranges()) {
+        report(layer, fmt::format("{}: the style is by numbers of the field '{}', which has none",
+                                  layer.state.title, layer.state.style->class_field));
+    }
+}
+
 /// What was chosen in the map file; else a style that lies beside the file.
 void take_style(ReadyLayer& layer, SourceFile const& source, LayerState const* awaited,
                 JobContext const& job) {
-    if (awaited != nullptr && awaited->style) {
+    if (awaited != nullptr && awaited->style && awaited->style->awaits_ranges()) {
+        choose_style(layer, *awaited->style, job);
+    } else if (awaited != nullptr && awaited->style) {
         layer.content.chosen_style = classed(awaited->style, *layer.content.table, job);
         layer.state.style = awaited->style;
     } else if (awaited == nullptr || awaited->takes_kept_style) {
@@ -92,6 +103,27 @@ void take_style(ReadyLayer& layer, SourceFile const& source, LayerState const* a
                             : bundled_style_path(source.style_folder, layer.state.name),
                         job);
     }
+    report_missing_numbers(layer);
+}
+
+}  // namespace
+
+namespace {
+
+/// One message for all symbols of simplestyle that have no shape here.
+void report_unknown_symbols(FeatureTable& table) {
+    auto const unknown = unknown_marker_symbols(table);
+    if (unknown.empty()) {
+        return;
+    }
+    constexpr std::size_t most_named = 5;
+    std::vector<std::string> named(unknown.begin(), unknown.end());
+    if (named.size() > most_named) {
+        named.resize(most_named);
+        named.emplace_back("…");
+    }
+    table.report.add(fmt::format("{}: drawn as circles, because there is no such symbol: {}", table.name,
+                                 fmt::join(named, ", ")));
 }
 
 }  // namespace
@@ -101,6 +133,9 @@ ReadyLayer ready_layer(FeatureTable table, SourceFile const& source, std::size_t
                        JobContext const& job) {
     std::string const name = table.name;
     LayerState const* const awaited = awaited_as(source, name);
+    if (source.group == LayerGroup::own) {
+        report_unknown_symbols(table);
+    }
     ReadyLayer layer = make_layer(name, source.group, std::make_shared<FeatureTable const>(std::move(table)),
                                   awaited != nullptr ? awaited->palette_index : palette_index,
                                   awaited != nullptr ? awaited->profile : usual_profile(), job);

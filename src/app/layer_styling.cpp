@@ -26,6 +26,23 @@ std::optional<std::pair<LayerId, std::shared_ptr<LayerStyle const>>> style_given
     return std::nullopt;
 }
 
+/// Whether the ranges stay, and only another ramp was chosen.
+bool needs_other_colours_only(LayerStyle const& shown, FieldColouring const& wanted) {
+    return shown.grading && wanted.grading && wanted.classing == Classing::ranges &&
+           shown.class_field == wanted.field && shown.grading->breaks == wanted.grading->breaks &&
+           shown.grading->class_count == wanted.grading->class_count;
+}
+
+/// The look of a layer without classes, with its points drawn as they are.
+LayerStyle plain_own_style(Layer const& layer) {
+    LayerStyle style = plain_style(layer.palette_index);
+    style.points = layer.base_style->points;
+    if (layer.table->size() > most_cased_symbols) {
+        style.draw_plain_dots();
+    }
+    return style;
+}
+
 void make_folder(std::string const& folder, std::string const& title) {
     std::error_code failure;
     std::filesystem::create_directories(folder, failure);
@@ -36,27 +53,30 @@ void make_folder(std::string const& folder, std::string const& title) {
 
 }  // namespace
 
-std::optional<Change> LayerStyling::by_field(LayerId layer, std::string const& field) {
+std::optional<Change> LayerStyling::by_field(LayerId layer, FieldColouring wanted) {
     Layer const& styled = m_model.document().layer(layer);
     if (styled.group != LayerGroup::own) {
         return std::nullopt;
     }
-    if (!field.empty() && styled.table->attribute_file) {
-        m_styled_layers.begin(styled, field);
+    LayerStyle const& shown = *styled.base_style;
+    if (needs_other_colours_only(shown, wanted)) {
+        return ChangeStyle{layer, std::make_shared<LayerStyle const>(recoloured(shown, *wanted.grading))};
+    }
+    wanted.has_areas = has_areas_alone(*styled.table);
+    wanted.grading = wanted.grading ? wanted.grading : shown.grading;
+    bool const keeps_look = shown.grading && shown.class_field == wanted.field &&
+                            wanted.classing.value_or(Classing::ranges) == Classing::ranges;
+    LayerStyle const base = keeps_look ? shown : plain_own_style(styled);
+    if (!wanted.field.empty() && styled.table->attribute_file) {
+        m_styled_layers.begin(styled, StyledLayers::ByField{wanted, base});
         return std::nullopt;
     }
-    std::size_t const features = styled.table->size();
-    auto style = field.empty()
-                     ? std::optional{plain_style(styled.palette_index)}
-                     : own_style_by(styled.table->attributes, field, styled.palette_index, features);
+    auto style =
+        wanted.field.empty() ? std::optional{base} : style_by_field(styled.table->attributes, wanted, base);
     if (!style) {
         return std::nullopt;
     }
-    if (features > most_cased_symbols) {
-        style->draw_plain_dots();
-    }
-    style->points = styled.base_style->points;
-    log_info("layer {} styled by '{}'", styled.name, field);
+    log_info("layer {} styled by '{}'", styled.name, wanted.field);
     return SetStyle{layer, std::make_shared<LayerStyle const>(std::move(*style))};
 }
 

@@ -3,6 +3,7 @@
 #include "app/message_log.hpp"
 #include "app/styled_layers.hpp"
 #include "map/map_model.hpp"
+#include "style/style_by_field.hpp"
 
 #include <optional>
 #include <string>
@@ -21,9 +22,10 @@ class LayerStyling {
           m_style_folder(std::move(style_folder)),
           m_styled_layers(workers) {}
 
-    /// A person's own layer in colours by the values of a field; an empty one makes it plain. None where the
-    /// layer cannot be coloured so, or where columns are read first: the change comes from poll() then.
-    [[nodiscard]] std::optional<Change> by_field(LayerId layer, std::string const& field);
+    /// A person's own layer in colours by the values of a field; an empty one makes it plain. Without a
+    /// grading that of the layer is kept, or the usual one taken. None where the layer cannot be coloured so,
+    /// or where columns are read first: the change comes from poll() then.
+    [[nodiscard]] std::optional<Change> by_field(LayerId layer, FieldColouring wanted);
     /// Another look for one class, given as it looks on the map now.
     [[nodiscard]] Change with_class_style(LayerId layer, std::size_t style_class, StyleClass const& style,
                                           LabelClass const& label) const;

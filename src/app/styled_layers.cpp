@@ -2,19 +2,21 @@
 
 #include "base/boundary.hpp"
 #include "base/overloaded.hpp"
-#include "style/style_by_field.hpp"
 #include "table/field_columns.hpp"
 
 namespace gatepost {
 
 namespace {
 
-Classification classed_by_field(FeatureTable const& table, std::string const& field,
-                                std::size_t palette_index, JobContext const& job) {
-    auto const columns = columns_of(table, std::array{field}, job);
-    auto style = own_style_by(*columns, field, palette_index, table.size());
+Classification classed_by_field(FeatureTable const& table, StyledLayers::ByField const& by,
+                                JobContext const& job) {
+    auto const columns = columns_of(table, std::array{by.wanted.field}, job);
+    auto style = style_by_field(*columns, by.wanted, by.base);
     if (!style) {
         return {};
+    }
+    if (!style->points.weight_field.empty()) {
+        return classed(std::make_shared<LayerStyle const>(*std::move(style)), table, job);
     }
     Classification look;
     look.class_of_feature =
@@ -31,16 +33,14 @@ Classification classed_by_field(FeatureTable const& table, std::string const& fi
 
 void StyledLayers::begin(Layer const& layer, Wanted wanted) {
     auto work = [layer = layer.id, title = layer.title, table = layer.table,
-                 palette_index = layer.palette_index, wanted = std::move(wanted)](JobContext const& job) {
+                 wanted = std::move(wanted)](JobContext const& job) {
         Styled styled{layer, table, {}, {}, wanted};
         auto const failure = failure_of(title, [&] {
             styled.look =
                 std::visit(Overloaded{[&](std::shared_ptr<LayerStyle const> const& style) {
                                           return classed(style, *table, job);
                                       },
-                                      [&](std::string const& field) {
-                                          return classed_by_field(*table, field, palette_index, job);
-                                      }},
+                                      [&](ByField const& by) { return classed_by_field(*table, by, job); }},
                            wanted);
         });
         styled.failure = failure.value_or("");
@@ -72,15 +72,6 @@ float StyledLayers::progress() const {
         done += job.progress() / static_cast<float>(m_jobs.size());
     }
     return m_jobs.empty() ? 1 : done;
-}
-
-std::optional<LayerStyle> own_style_by(AttributeColumns const& columns, std::string const& field,
-                                       std::size_t palette_index, std::size_t features) {
-    auto style = style_by_field(columns, field, plain_style(palette_index));
-    if (style && features > most_cased_symbols) {
-        style->draw_plain_dots();
-    }
-    return style;
 }
 
 }  // namespace gatepost

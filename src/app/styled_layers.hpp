@@ -2,6 +2,7 @@
 
 #include "app/source_workers.hpp"
 #include "map/layer.hpp"
+#include "style/style_by_field.hpp"
 
 #include <map>
 #include <string>
@@ -16,8 +17,12 @@ class StyledLayers {
   public:
     explicit StyledLayers(SourceWorkers& workers) : m_workers(workers) {}
 
-    /// A style, or the field by whose values one is made.
-    using Wanted = std::variant<std::shared_ptr<LayerStyle const>, std::string>;
+    /// A field by whose values a style is made, and what that style has otherwise.
+    struct ByField {
+        FieldColouring wanted;
+        LayerStyle base;
+    };
+    using Wanted = std::variant<std::shared_ptr<LayerStyle const>, ByField>;
     /// Begins to class a layer's features; what was begun for the layer before counts for nothing.
     void begin(Layer const& layer, Wanted wanted);
 
@@ -38,11 +43,5 @@ class StyledLayers {
     SourceWorkers& m_workers;
     std::map<LayerId, Job<Styled>> m_jobs;
 };
-
-/// A person's own layer coloured by a field: six values, or five ranges of numbers. Nothing where no feature
-/// has the field.
-[[nodiscard]] std::optional<LayerStyle> own_style_by(AttributeColumns const& columns,
-                                                     std::string const& field, std::size_t palette_index,
-                                                     std::size_t features);
 
 }  // namespace gatepost

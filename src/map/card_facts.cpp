@@ -68,25 +68,6 @@ bool is_fact(FactContext const& told, std::string_view field, std::string const&
     return !(has_own_style && is_simple_style(field, value));
 }
 
-/// What a field is called: as the map file says, else its name in plain letters.
-std::string label_of(LayerProfile const& profile, std::string_view field, Locale locale) {
-    FieldProfile const* const known = profile.field(field);
-    if (known != nullptr && !known->label.empty()) {
-        return text_in(known->label, locale);
-    }
-    std::string label{field};
-    for (std::string_view const ending : {"_vi", "_zh", "_en"}) {
-        if (label.size() > ending.size() && label.ends_with(ending)) {
-            label.resize(label.size() - ending.size());
-        }
-    }
-    std::replace(label.begin(), label.end(), '_', ' ');
-    if (!label.empty() && label[0] >= 'a' && label[0] <= 'z') {
-        label[0] = static_cast<char>(label[0] - 'a' + 'A');
-    }
-    return label;
-}
-
 /// Of a text that stands in a field for each language, the field in that of the interface, else in another.
 AttributeColumn const* by_language(AttributeRow const& row, std::string const& name, Locale locale) {
     std::string_view const own = locale_codes[static_cast<std::size_t>(locale)];
@@ -137,6 +118,9 @@ std::string value_of(AttributeRow const& row, AttributeColumn const& column, Lay
     std::string title = known != nullptr && known->is_date && is_date(value)
                             ? date_in(value, locale)
                             : profile.value_title(column.name(), value, locale);
+    if (known != nullptr && !known->unit.empty() && column.number(row.index()) && title == value) {
+        title += " " + text_in(known->unit, locale);
+    }
     if (is_own_form(row, profile, column.name())) {
         std::string const mark = said(Word::our_form, locale);
         title += locale == Locale::chinese ? "（" + mark + "）" : " (" + mark + ")";
@@ -211,7 +195,7 @@ void add_facts(AttributeRow const& row, FactContext const& told, Locale locale, 
         }
         FieldProfile const* const known = profile.field(field);
         bool const is_beside = known != nullptr && known->is_beside && last != nullptr && last + 1 == known;
-        add_fact(card, {label_of(profile, field, locale), value_of(row, *column, profile, locale), {}, {}},
+        add_fact(card, {profile.field_title(field, locale), value_of(row, *column, profile, locale), {}, {}},
                  is_beside);
         last = known;
     }

@@ -4,9 +4,14 @@
 #include "style/style_by_field.hpp"
 #include "table/field_columns.hpp"
 
+#include <array>
 #include <cmath>
 
 namespace gatepost {
+
+bool has_areas_alone(FeatureTable const& table) {
+    return table.geometry.has_any(GeometryKind::polygon) && !table.geometry.has_any(GeometryKind::line);
+}
 
 namespace {
 
@@ -44,11 +49,27 @@ Classification classification_of(ClassedStyle classed) {
     return look;
 }
 
+/// A style that awaits ranges, with those that its field's numbers make; as it is where there are none.
+LayerStyle with_ranges(LayerStyle style, FeatureTable const& table, JobContext const& job) {
+    if (!style.awaits_ranges()) {
+        return style;
+    }
+    auto const columns = columns_of(table, std::array{style.class_field}, job);
+    AttributeColumn const* const column = columns->find(style.class_field);
+    bool const has_numbers = column != nullptr && (column->type() == AttributeType::integer ||
+                                                   column->type() == AttributeType::real);
+    FieldColouring const wanted{style.class_field, Classing::ranges, style.grading, has_areas_alone(table)};
+    return has_numbers ? style_by_field(*columns, wanted, style).value_or(style) : style;
+}
+
 /// The look that a layer has by itself: what its map file says, else its features' own, where they bring one.
 Classification own_style(FeatureTable const& table, std::size_t palette_index, LayerProfile const& profile,
                          JobContext const& job) {
     if (profile.look) {
-        return classed(profile.look, table, job);
+        return profile.look->awaits_ranges()
+                   ? classed(std::make_shared<LayerStyle const>(with_ranges(*profile.look, table, job)),
+                             table, job)
+                   : classed(profile.look, table, job);
     }
     LayerStyle style = plain_style(palette_index);
     auto simple = simple_style_of(table, style);
@@ -122,8 +143,9 @@ bool must_read_classes(LayerStyle const& style, FeatureTable const& table) {
 }
 
 void choose_style(ReadyLayer& layer, LayerStyle style, JobContext const& job) {
-    layer.content.chosen_style =
-        classed(std::make_shared<LayerStyle const>(std::move(style)), *layer.content.table, job);
+    FeatureTable const& table = *layer.content.table;
+    style = with_ranges(std::move(style), table, job);
+    layer.content.chosen_style = classed(std::make_shared<LayerStyle const>(std::move(style)), table, job);
     layer.state.style = layer.content.chosen_style.style;
 }
 

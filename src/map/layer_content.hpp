@@ -49,14 +49,18 @@ struct ReadyLayer {
                                     std::shared_ptr<LayerProfile const> profile = usual_profile(),
                                     JobContext const& job = {});
 
-/// Gives a layer that has not joined yet a chosen style. O(features · classes). Throws Error for a rule that
-/// is none.
+/// Gives a layer that has not joined yet a chosen style; one that awaits ranges gets them from the layer's
+/// data, and stays as it is where the field has no numbers. O(features · classes). Throws Error for a rule
+/// that is none.
 void choose_style(ReadyLayer& layer, LayerStyle style, JobContext const& job = {});
 
 /// The features of a table by a style: O(features · classes), in a job where the attributes stayed in their
 /// file and must be read. Throws Error for a rule that is none, and where the file cannot be read.
 [[nodiscard]] Classification classed(std::shared_ptr<LayerStyle const> style, FeatureTable const& table,
                                      JobContext const& job = {});
+
+/// Whether a layer's features are areas, and none of them lines.
+[[nodiscard]] bool has_areas_alone(FeatureTable const& table);
 
 /// All features in the first class.
 [[nodiscard]] Classification unclassed(std::shared_ptr<LayerStyle const> style, std::size_t features);

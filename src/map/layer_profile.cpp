@@ -34,6 +34,29 @@ FieldProfile const* LayerProfile::field(std::string_view name) const {
     return found == fields.end() ? nullptr : &*found;
 }
 
+std::string LayerProfile::field_title(std::string_view name, Locale locale) const {
+    FieldProfile const* const known = field(name);
+    if (known != nullptr && !known->label.empty()) {
+        return text_in(known->label, locale);
+    }
+    std::string text{name};
+    for (std::string_view const ending : {"_vi", "_zh", "_en"}) {
+        if (text.size() > ending.size() && text.ends_with(ending)) {
+            text.resize(text.size() - ending.size());
+        }
+    }
+    std::replace(text.begin(), text.end(), '_', ' ');
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') {
+        text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    }
+    return text;
+}
+
+std::string LayerProfile::field_unit(std::string_view name, Locale locale) const {
+    FieldProfile const* const known = field(name);
+    return known != nullptr ? text_in(known->unit, locale) : std::string{};
+}
+
 std::string LayerProfile::value_title(std::string_view field_name, std::string const& value,
                                       Locale locale) const {
     FieldProfile const* const known = field(field_name);

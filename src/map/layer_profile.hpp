@@ -19,6 +19,7 @@ struct FieldProfile {
     bool is_hidden = false;
     bool is_by_language = false;  ///< the fields `name_en`, `name_vi` …: cards show one of them
     bool is_date = false;         ///< an ISO date, shown as people write dates
+    LanguageText unit;            ///< in which its numbers are; may be none
     bool is_beside = false;       ///< it stands to the right of the field that is named before it
     std::map<std::string, LanguageText, std::less<>> values;  ///< of codes; others stand as they are
 };
@@ -49,6 +50,10 @@ struct LayerProfile {
 
     /// Nullptr where nothing is said of it. Of a text by language, each of its fields. O(fields).
     [[nodiscard]] FieldProfile const* field(std::string_view name) const;
+    /// What a field is called: as the map file says, else its name in plain letters. O(fields).
+    [[nodiscard]] std::string field_title(std::string_view field, Locale locale) const;
+    /// In which unit its numbers are; empty where the map file does not say.
+    [[nodiscard]] std::string field_unit(std::string_view field, Locale locale) const;
     /// A value of a field for people. O(fields).
     [[nodiscard]] std::string value_title(std::string_view field_name, std::string const& value,
                                           Locale locale) const;

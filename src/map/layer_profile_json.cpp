@@ -64,7 +64,8 @@ void take_titles(JsonObject const& object, char const* key, Titles& titles, Say 
 }
 
 void read_field(JsonObject const& json, LayerProfile& profile, Say const& say) {
-    say_unknown_keys(json, {"name", "label", "hidden", "values", "by_language", "date", "beside"}, say);
+    say_unknown_keys(json, {"name", "label", "hidden", "values", "by_language", "date", "beside", "unit"},
+                     say);
     std::string name;
     json.take("name", name);
     if (name.empty()) {
@@ -78,6 +79,9 @@ void read_field(JsonObject const& json, LayerProfile& profile, Say const& say) {
     }
     if (Json const* const label = json.find("label")) {
         attempt(say, [&] { field->label = language_text(*label, json.place("label")); });
+    }
+    if (Json const* const unit = json.find("unit")) {
+        attempt(say, [&] { field->unit = language_text(*unit, json.place("unit")); });
     }
     attempt(say, [&] { json.take("hidden", field->is_hidden); });
     attempt(say, [&] { json.take("by_language", field->is_by_language); });

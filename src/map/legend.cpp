@@ -1,6 +1,9 @@
 #include "map/legend.hpp"
 
+#include "words/locale_format.hpp"
+
 #include <algorithm>
+#include <cmath>
 
 namespace gatepost {
 
@@ -8,10 +11,45 @@ std::string layer_title(Layer const& layer, Locale locale) {
     return layer.profile->title.empty() ? layer.title : text_in(layer.profile->title, locale);
 }
 
+std::string legend_head(Layer const& layer, Locale locale) {
+    LayerStyle const& style = layer.style;
+    bool const is_of_person = layer.group == LayerGroup::own && layer.is_restyled;
+    if (style.class_field.empty() || style.classing == Classing::rules || !(style.grading || is_of_person)) {
+        return {};
+    }
+    std::string const title = layer.profile->field_title(style.class_field, locale);
+    std::string const unit = layer.profile->field_unit(style.class_field, locale);
+    return unit.empty()                ? title
+           : locale == Locale::chinese ? title + "（" + unit + "）"
+                                       : title + " (" + unit + ")";
+}
+
+namespace {
+
+std::string range_title(LayerStyle const& style, std::size_t style_class, Locale locale) {
+    if (style_class == 0) {
+        return said(std::isfinite(style.classes.back().below) ? Word::class_other : Word::class_no_value,
+                    locale);
+    }
+    std::string text;
+    if (style_class > 1) {
+        text = "≥ " + number_in(style.classes[style_class - 1].below, locale);
+    }
+    if (std::isfinite(style.classes[style_class].below)) {
+        text += (text.empty() ? "< " : " … < ") + number_in(style.classes[style_class].below, locale);
+    }
+    return text.empty() ? said(Word::class_all_values, locale) : text;
+}
+
+}  // namespace
+
 std::string class_title(Layer const& layer, std::size_t style_class, Locale locale) {
     StyleClass const& style = layer.style.classes[style_class];
     if (!style.label.empty()) {
         return style.label;
+    }
+    if (layer.style.classing == Classing::ranges) {
+        return range_title(layer.style, style_class, locale);
     }
     return style.value.empty() ? said(Word::class_other, locale)
                                : layer.profile->value_title(layer.style.class_field, style.value, locale);
@@ -31,7 +69,8 @@ bool look_alike(StyleClass const& a, StyleClass const& b) {
 std::vector<std::size_t> legend_classes(Layer const& layer) {
     std::vector<std::size_t> classes;
     for (std::size_t i = 1; i < layer.class_sizes.size() && classes.size() + 1 < most_legend_entries; ++i) {
-        if (layer.class_sizes[i] > 0) {
+        // Of a grading empty classes are told too: its bounds follow one another without a gap.
+        if (layer.class_sizes[i] > 0 || layer.style.grading) {
             classes.push_back(i);
         }
     }

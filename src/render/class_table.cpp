@@ -14,6 +14,15 @@ void append(std::vector<float>& texels, std::array<float, 4> const& texel) {
     texels.insert(texels.end(), texel.begin(), texel.end());
 }
 
+/// The shape, and 16 times what stands on it: 1 to 10 for 0 to 9, 11 to 36 for A to Z, 0 for nothing.
+float shape_number(StyleClass const& style) {
+    char const letter = style.symbol_letter;
+    int const glyph = letter >= '0' && letter <= '9'   ? letter - '0' + 1
+                      : letter >= 'a' && letter <= 'z' ? letter - 'a' + 11
+                                                       : 0;
+    return static_cast<float>(static_cast<int>(style.shape) + 16 * glyph);
+}
+
 std::vector<float> texels_of(LayerStyle const& style, double zoom) {
     std::vector<float> texels;
     for (std::size_t i = 0; i < style.classes.size(); ++i) {
@@ -23,7 +32,7 @@ std::vector<float> texels_of(LayerStyle const& style, double zoom) {
         append(texels, one.line.to_floats());
         append(texels, one.line_casing.to_floats());
         append(texels, {one.line_px, one.line_casing_px, one.dash_px, one.gap_px});
-        append(texels, {one.symbol_px, static_cast<float>(one.shape), one.area_alpha,
+        append(texels, {one.symbol_px, shape_number(one), one.area_alpha,
                         style.is_class_visible(i, zoom) ? 1.0F : 0.0F});
         append(texels, {one.symbol_casing_px, one.symbol_shadow, one.join == LineJoin::mitre ? 1.0F : 0.0F,
                         static_cast<float>(one.cap)});

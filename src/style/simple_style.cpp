@@ -25,33 +25,60 @@ constexpr double stroke_width_default = 2;
 constexpr double stroke_opacity_default = 1;
 constexpr double fill_opacity_default = 0.6;
 
-/// Names of Maki icons, with the shape of ours that has the same meaning.
-constexpr std::array<std::pair<std::string_view, SymbolShape>, 13> shapes{{{"square", SymbolShape::square},
-                                                                           {"star", SymbolShape::star},
-                                                                           {"diamond", SymbolShape::diamond},
-                                                                           {"monument", SymbolShape::pillar},
-                                                                           {"park", SymbolShape::tree},
-                                                                           {"park2", SymbolShape::tree},
-                                                                           {"garden", SymbolShape::tree},
-                                                                           {"building", SymbolShape::house},
-                                                                           {"town-hall", SymbolShape::house},
-                                                                           {"lodging", SymbolShape::house},
-                                                                           {"village", SymbolShape::roofs},
-                                                                           {"police", SymbolShape::shield},
-                                                                           {"gate", SymbolShape::arch}}};
+/// Names of Maki icons (2012 to 2022), with the shape of ours that has the same meaning.
+constexpr std::array<std::pair<std::string_view, SymbolShape>, 26> shapes{
+    {{"circle", SymbolShape::circle},
+     {"circle-stroked", SymbolShape::circle},
+     {"marker", SymbolShape::circle},
+     {"marker-stroked", SymbolShape::circle},
+     {"square", SymbolShape::square},
+     {"square-stroked", SymbolShape::square},
+     {"star", SymbolShape::star},
+     {"star-stroked", SymbolShape::star},
+     {"diamond", SymbolShape::diamond},
+     {"monument", SymbolShape::pillar},
+     {"monument-jp", SymbolShape::pillar},
+     {"landmark", SymbolShape::pillar},
+     {"park", SymbolShape::tree},
+     {"park2", SymbolShape::tree},
+     {"park-alt1", SymbolShape::tree},
+     {"garden", SymbolShape::tree},
+     {"building", SymbolShape::house},
+     {"home", SymbolShape::house},
+     {"lodging", SymbolShape::house},
+     {"shelter", SymbolShape::house},
+     {"town-hall", SymbolShape::house},
+     {"village", SymbolShape::roofs},
+     {"residential-community", SymbolShape::roofs},
+     {"police", SymbolShape::shield},
+     {"highway-rest-area", SymbolShape::tree},
+     {"gate", SymbolShape::arch}}};
+
+std::optional<SymbolShape> shape_of(std::string_view symbol) {
+    auto const* const found =
+        std::find_if(shapes.begin(), shapes.end(), [&](auto const& one) { return one.first == symbol; });
+    return found != shapes.end() ? std::optional{found->second} : std::nullopt;
+}
+
+std::string in_small_letters(std::string text) {
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return text;
+}
 
 /// One distinct symbology; whole numbers, so that two can be compared.
 struct Look {
     Colour marker = marker_default;
     float marker_px = 0;
     SymbolShape shape = SymbolShape::circle;
+    char letter = 0;
     Colour stroke = stroke_default;
     float stroke_px = 0;
     Colour fill = fill_default;
 
     [[nodiscard]] auto key() const {
         auto const packed = [](Colour c) { return std::tuple{c.r, c.g, c.b, c.a}; };
-        return std::tuple{packed(marker), marker_px, shape, packed(stroke), stroke_px, packed(fill)};
+        return std::tuple{packed(marker), marker_px, shape, letter, packed(stroke), stroke_px, packed(fill)};
     }
 };
 
@@ -101,12 +128,13 @@ Look look_of(Columns const& columns, std::size_t feature) {
     look.marker = columns.colour("marker-color", feature, marker_default);
     std::string const size = columns.text("marker-size", feature);
     look.marker_px = size == "small" ? 8.0F : size == "large" ? 16.0F : 11.0F;
-    std::string const symbol = columns.text("marker-symbol", feature);
-    for (auto const& [name, shape] : shapes) {
-        look.shape = name == symbol ? shape : look.shape;
-    }
-    if (look.shape != SymbolShape::circle) {
-        look.marker_px *= 1.35F;  // shapes with parts need room
+    std::string const symbol = in_small_letters(columns.text("marker-symbol", feature));
+    if (is_symbol_letter(symbol)) {
+        look.letter = symbol.front();
+        look.marker_px *= 1.6F;  // a letter is to be read
+    } else if (auto const shape = shape_of(symbol)) {
+        look.shape = *shape;
+        look.marker_px *= look.shape == SymbolShape::circle ? 1.0F : 1.35F;  // shapes with parts need room
     }
     look.stroke = columns.colour("stroke", feature, stroke_default)
                       .with_alpha(columns.number("stroke-opacity", feature, 0, 1, stroke_opacity_default));
@@ -139,6 +167,7 @@ StyleClass class_of(Look const& look, Drawn drawn, StyleClass const& base) {
     style.line = look.stroke_px > 0 ? look.stroke : Colour{0, 0, 0, 0};
     style.line_px = look.stroke_px;
     style.shape = look.shape;
+    style.symbol_letter = look.letter;
     style.symbol_px = look.marker_px;
     return style;
 }
@@ -168,6 +197,18 @@ std::optional<ClassedStyle> simple_style_of(FeatureTable const& table, LayerStyl
     }
     simple.style.labels.assign(simple.style.classes.size(), base.labels.front());
     return simple;
+}
+
+std::set<std::string> unknown_marker_symbols(FeatureTable const& table) {
+    std::set<std::string> unknown;
+    AttributeColumn const* const column = table.find("marker-symbol");
+    for (std::size_t f = 0; column != nullptr && f < column->size(); ++f) {
+        std::string const symbol = in_small_letters(column->to_text(f));
+        if (!symbol.empty() && !is_symbol_letter(symbol) && !shape_of(symbol)) {
+            unknown.insert(symbol);
+        }
+    }
+    return unknown;
 }
 
 bool is_simple_style(std::string_view property, std::string_view value) {

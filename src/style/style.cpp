@@ -85,6 +85,7 @@ void LayerStyle::draw_plain_dots() {
     constexpr float dot_alpha = 0.75F;  // that some lie on each other can be seen
     for (StyleClass& style : classes) {
         style.shape = SymbolShape::circle;
+        style.symbol_letter = 0;
         style.symbol_px = std::min(style.symbol_px, dot_px);
         style.symbol_casing_px = 0;
         style.symbol_alpha = std::min(style.symbol_alpha, dot_alpha);

@@ -2,6 +2,7 @@
 
 #include "base/colour.hpp"
 #include "geo/line_shape.hpp"
+#include "style/grading.hpp"
 #include "style/point_look.hpp"
 #include "style/theme.hpp"
 #include "table/feature_table.hpp"
@@ -11,6 +12,7 @@
 #include <limits>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace gatepost {
@@ -79,6 +81,7 @@ struct StyleClass {
     LineJoin join = LineJoin::round;  ///< turns of more than 120° are round in any case
     LineCap cap = LineCap::round;
     SymbolShape shape = SymbolShape::circle;
+    char symbol_letter = 0;         ///< 0–9 or a–z, drawn on the symbol as a capital; 0: nothing
     float symbol_px = 0;            ///< width of the symbol without casing; 0 draws none
     float symbol_alpha = 1;         ///< multiplies `fill` in symbols
     float symbol_casing_px = 1.5F;  ///< around the symbol, and a shadow; 0 draws neither
@@ -98,9 +101,14 @@ struct StyleClass {
 /// colour when selected, faint when something else is in focus.
 [[nodiscard]] StyleClass in_state(StyleClass style, FeatureState state);
 
+/// Whether a text is a single digit or letter from a to z, which a symbol can bear.
+[[nodiscard]] constexpr bool is_symbol_letter(std::string_view text) {
+    return text.size() == 1 && ((text[0] >= '0' && text[0] <= '9') || (text[0] >= 'a' && text[0] <= 'z'));
+}
+
 /// Whether a class of points can be drawn as a distance field, as dots without anything around them.
 [[nodiscard]] inline bool is_plain_dot(StyleClass const& style) {
-    return style.shape == SymbolShape::circle && style.symbol_casing_px == 0;
+    return style.shape == SymbolShape::circle && style.symbol_casing_px == 0 && style.symbol_letter == 0;
 }
 
 /// How a feature finds its class: by the value of the class field; by the first range, from the second class
@@ -139,6 +147,8 @@ struct LabelClass {
 struct LayerStyle {
     std::string class_field;
     Classing classing = Classing::values;
+    /// How the ranges were made, or are to be made, from the numbers of the field; none: they were given.
+    std::optional<Grading> grading;
     std::vector<StyleClass> classes{1};
     std::vector<LabelClass> labels{1};  ///< one for each class
     LineShape line_shape = LineShape::straight;
@@ -161,6 +171,8 @@ struct LayerStyle {
     [[nodiscard]] bool has_feature_styles() const {
         return classing == Classing::values && class_field.empty() && classes.size() > 1;
     }
+    /// Whether its ranges are still to be made from the data (style_by_field.hpp): a file says only how.
+    [[nodiscard]] bool awaits_ranges() const { return grading && classes.size() < 2; }
     /// The class that represents the layer: the first named one is what a reader thinks of (international
     /// gates, province seats).
     [[nodiscard]] std::size_t typical_class() const {

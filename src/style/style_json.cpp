@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/json_object.hpp"
+#include "style/grading_json.hpp"
 #include "style/names_json.hpp"
 #include "style/point_look_json.hpp"
 #include "style/simple_style.hpp"
@@ -65,6 +66,12 @@ void read_class(Reader const& reader, StyleClass& style, LabelClass& names) {
     reader.take("join", join_names, style.join);
     reader.take("cap", cap_names, style.cap);
     reader.take("shape", shape_names, style.shape);
+    std::string letter(style.symbol_letter != 0 ? 1 : 0, style.symbol_letter);
+    reader.take("letter", letter);
+    if (!letter.empty() && !is_symbol_letter(letter)) {
+        throw fmt_error("{}: a digit or one of a to z is expected, not '{}'", reader.place("letter"), letter);
+    }
+    style.symbol_letter = letter.empty() ? '\0' : letter.front();
     reader.take("symbol_px", 0, widest_px, style.symbol_px);
     reader.take("symbol_opacity", 0, 1, style.symbol_alpha);
     reader.take("symbol_casing_px", 0, widest_px, style.symbol_casing_px);
@@ -116,6 +123,9 @@ Json class_to_json(StyleClass const& style, LabelClass const& names, Classing cl
     json["join"] = join_names[static_cast<std::size_t>(style.join)];
     json["cap"] = cap_names[static_cast<std::size_t>(style.cap)];
     json["shape"] = shape_names[static_cast<std::size_t>(style.shape)];
+    if (style.symbol_letter != 0) {
+        json["letter"] = std::string(1, style.symbol_letter);
+    }
     json["symbol_px"] = short_number(style.symbol_px);
     add_unless(json, "symbol_opacity", short_number(style.symbol_alpha), 1.0);
     json["symbol_casing_px"] = short_number(style.symbol_casing_px);
@@ -162,6 +172,9 @@ Json style_tree(LayerStyle const& style) {
         json["field"] = style.class_field;
     }
     json["by"] = classing_names[static_cast<std::size_t>(style.classing)];
+    if (style.grading) {
+        add_grading(json, *style.grading);
+    }
     json["gather"] = style.is_clustered;
     LayerStyle const usual;
     if (style.line_shape != usual.line_shape) {
@@ -183,7 +196,10 @@ LayerStyle style_from_tree(Json const& json, LayerStyle const& base, std::string
     LayerStyle style = base;
     style.class_field.clear();
     reader.take("field", style.class_field);
-    style.classing = style.class_field.empty() ? Classing::rules : Classing::values;
+    style.grading = read_grading(reader);
+    style.classing = style.class_field.empty() ? Classing::rules
+                     : style.grading           ? Classing::ranges
+                                               : Classing::values;
     reader.take("by", classing_names, style.classing);
     reader.take("gather", style.is_clustered);
     reader.take("line_shape", line_shape_names, style.line_shape);
@@ -192,6 +208,11 @@ LayerStyle style_from_tree(Json const& json, LayerStyle const& base, std::string
     reader.take("pickable", style.is_pickable);
     reader.take("keep_clear", style.is_kept_clear);
     Json const* const classes = reader.find("classes");
+    if (classes == nullptr && style.grading && !style.class_field.empty()) {  // they follow from the data
+        style.classes.assign(1, base.classes.front());
+        style.labels.assign(1, base.labels.front());
+        return style;
+    }
     if (classes == nullptr || !classes->is_array() || classes->empty() || classes->size() > most_classes) {
         throw fmt_error("{}: from 1 to {} of them are expected", reader.place("classes"), most_classes);
     }
@@ -209,19 +230,11 @@ LayerStyle style_from_tree(Json const& json, LayerStyle const& base, std::string
 
 namespace {
 
-constexpr std::array<std::string_view, 12> style_keys{"one_symbol_below_zoom",
-                                                      "by",
-                                                      "classes",
-                                                      "field",
-                                                      "gatepost_style",
-                                                      "gather",
-                                                      "keep_clear",
-                                                      "line_shape",
-                                                      "pickable",
-                                                      "points",
-                                                      "radius_px",
-                                                      "weight"};
-constexpr std::array<std::string_view, 30> class_keys{"area_opacity",
+constexpr std::array<std::string_view, 16> style_keys{
+    "breaks",     "by",         "class_count",           "classes",  "field",  "gatepost_style", "gather",
+    "keep_clear", "line_shape", "one_symbol_below_zoom", "pickable", "points", "radius_px",      "ramp",
+    "reversed",   "weight"};
+constexpr std::array<std::string_view, 31> class_keys{"area_opacity",
                                                       "below",
                                                       "cap",
                                                       "casing",
@@ -233,6 +246,7 @@ constexpr std::array<std::string_view, 30> class_keys{"area_opacity",
                                                       "gap_px",
                                                       "join",
                                                       "label",
+                                                      "letter",
                                                       "line",
                                                       "line_opacity",
                                                       "line_px",

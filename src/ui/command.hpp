@@ -1,6 +1,7 @@
 #pragma once
 
 #include "map/change.hpp"
+#include "style/style_by_field.hpp"
 #include "table/table_order.hpp"
 #include "words/words.hpp"
 
@@ -47,7 +48,7 @@ struct GoTo {
 };
 struct StyleByField {
     LayerId layer;
-    std::string field;  ///< empty: the plain style
+    FieldColouring wanted;  ///< without a field: the plain style
 };
 struct SaveStyle {
     LayerId layer;

@@ -138,7 +138,7 @@ void add_arrangement(PanelContext const& context, std::size_t place, ActionList&
         for (std::string const& field : layer.content->style_fields) {
             auto const [title, english] = named(Word::colour_by);
             list.add({title + " · " + one_line(field), english + " · " + one_line(field), "",
-                      StyleByField{layer.id, field}});
+                      StyleByField{layer.id, {field}}});
         }
         auto const [title, english] = named(Word::remove_layer);
         list.add({title, english, "", RemoveLayer{layer.id, layer_title(layer, context.model.locale)}});

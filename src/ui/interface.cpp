@@ -118,6 +118,7 @@ std::string panel_texts(InterfaceModel const& model) {
         for (std::string const& field : layer.content->number_fields) {
             texts += head_of(field);
         }
+        texts += head_of(legend_head(layer, model.locale));
         for (std::size_t const i : legend_classes(layer)) {
             texts += head_of(class_title(layer, i, model.locale));
         }

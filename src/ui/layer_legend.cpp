@@ -29,6 +29,10 @@ void draw_swatch(PanelContext const& context, std::uintptr_t swatch, bool is_on)
 
 void draw_layer_legend(PanelContext const& context, Layer const& layer) {
     ImGui::PushFont(context.fonts.small());
+    if (std::string const head = legend_head(layer, context.model.locale); !head.empty()) {
+        ImGui::SetCursorPosX(ImGui::GetCursorPosX() + context.px(30));
+        ImGui::TextDisabled("%s", one_line(head).c_str());
+    }
     for (std::size_t const i : legend_classes(layer)) {
         StyleClass const& style = layer.style.classes[i];
         ImGui::PushID(static_cast<int>(i));

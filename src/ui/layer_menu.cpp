@@ -23,7 +23,7 @@ void draw_style_menu(PanelContext const& context, Layer const& layer) {
         for (std::string const& field : layer.content->style_fields) {
             if (ImGui::MenuItem(widget_label(context, field, field.c_str()).c_str(), nullptr,
                                 layer.style.class_field == field)) {
-                context.commands.emplace_back(StyleByField{layer.id, field});
+                context.commands.emplace_back(StyleByField{layer.id, {field}});
                 context.typed.open_legends.insert(layer.id);
             }
         }

@@ -1,6 +1,6 @@
 #include "map/legend.hpp"
-#include "style/style_by_field.hpp"
 #include "ui/covered.hpp"
+#include "ui/field_form.hpp"
 #include "ui/long_text.hpp"
 #include "ui/palette.hpp"
 #include "ui/pane.hpp"
@@ -17,7 +17,6 @@ namespace gatepost {
 namespace {
 
 constexpr double form_width_px = 312;
-constexpr double label_px = 132;
 constexpr std::array<Word, 10> shape_words{
     Word::shape_circle, Word::shape_arch, Word::shape_shield,  Word::shape_roofs,  Word::shape_tree,
     Word::shape_house,  Word::shape_star, Word::shape_diamond, Word::shape_pillar, Word::shape_square};
@@ -94,7 +93,7 @@ class Form {
         ImGui::PushID(static_cast<int>(m_row++));
         ImGui::AlignTextToFramePadding();
         ImGui::TextDisabled("%s", m_context.say(word));
-        ImGui::SameLine(m_context.px(label_px));
+        ImGui::SameLine(m_context.px(form_label_px));
         ImGui::SetNextItemWidth(-1);
     }
     static void end_row() { ImGui::PopID(); }
@@ -159,38 +158,6 @@ class Form {
     std::size_t m_row = 0;
 };
 
-/// A row's label, before what is chosen.
-void begin_choice(PanelContext const& context, Word word) {
-    ImGui::AlignTextToFramePadding();
-    ImGui::TextDisabled("%s", context.say(word));
-    ImGui::SameLine(context.px(label_px));
-    ImGui::SetNextItemWidth(-1);
-}
-
-/// By which field a person's own layer is coloured.
-void draw_field_choice(PanelContext const& context, Layer const& layer) {
-    if (layer.group != LayerGroup::own || layer.content->style_fields.empty()) {
-        return;
-    }
-    begin_choice(context, Word::colour_by);
-    std::string const& field = layer.style.class_field;
-    std::string const shown =
-        field.empty() ? context.say(Word::one_colour) : set_text(context, one_line(field));
-    if (!ImGui::BeginCombo("##field", shown.c_str())) {
-        return;
-    }
-    if (ImGui::Selectable(context.say(Word::one_colour), layer.style.classes.size() == 1)) {
-        context.commands.emplace_back(StyleByField{layer.id, {}});
-    }
-    for (std::string const& other : layer.content->style_fields) {
-        if (ImGui::Selectable(widget_label(context, other, other.c_str()).c_str(), field == other)) {
-            context.commands.emplace_back(StyleByField{layer.id, other});
-            context.typed.open_legends.insert(layer.id);
-        }
-    }
-    ImGui::EndCombo();
-}
-
 std::string name_of_class(PanelContext const& context, Layer const& layer, std::size_t style_class) {
     std::string title = one_line(class_title(layer, style_class, context.model.locale));
     return title.empty() ? context.say(Word::all_others) : set_text(context, title);
@@ -209,7 +176,7 @@ void draw_class_choice(PanelContext const& context, Layer const& layer) {
     }
     ImGui::AlignTextToFramePadding();
     ImGui::TextDisabled("%s", context.say(Word::style_class));
-    ImGui::SameLine(context.px(label_px));
+    ImGui::SameLine(context.px(form_label_px));
     if (std::uintptr_t const swatch = swatch_of(context, layer.id, form.style_class); swatch != 0) {
         ImGui::Image(reinterpret_cast<ImTextureID>(swatch), {context.px(24), context.px(24)}, {0, 1}, {1, 0});
         ImGui::SameLine(0, context.px(6));
@@ -233,7 +200,7 @@ bool draw_weight_choice(PanelContext const& context, Layer const& layer, PointLo
     std::string const before = look.weight_field;
     std::string const shown =
         before.empty() ? context.say(Word::weight_none) : set_text(context, one_line(before));
-    begin_choice(context, Word::weight_by);
+    begin_form_row(context, Word::weight_by);
     if (ImGui::BeginCombo("##weight", shown.c_str())) {
         if (ImGui::Selectable(context.say(Word::weight_none), before.empty())) {
             look.weight_field.clear();
@@ -254,7 +221,7 @@ void draw_point_choice(PanelContext const& context, Layer const& layer) {
                                         Word::heat_map, Word::hexagons};
     static_assert(words.size() == static_cast<std::size_t>(PointDrawing::last) + 1);
     PointLook look = layer.style.points;
-    begin_choice(context, Word::points_as);
+    begin_form_row(context, Word::points_as);
     if (ImGui::BeginCombo("##points", context.say(words[static_cast<std::size_t>(look.drawing)]))) {
         for (std::size_t i = 0; i < words.size(); ++i) {
             if (ImGui::Selectable(context.say(words[i]), static_cast<PointDrawing>(i) == look.drawing)) {
@@ -265,7 +232,7 @@ void draw_point_choice(PanelContext const& context, Layer const& layer) {
     }
     bool is_changed = look.drawing != layer.style.points.drawing;
     if (look.drawing >= PointDrawing::heat) {
-        begin_choice(context, Word::radius);
+        begin_form_row(context, Word::radius);
         is_changed |= ImGui::SliderFloat("##radius", &look.radius_px, least_radius_px, largest_radius_px,
                                          "%.0f px", ImGuiSliderFlags_AlwaysClamp);
     }
@@ -336,7 +303,7 @@ void draw_style_form(PanelContext const& context) {
         mark_pane(context, Pane::style_form);
         note_covered(context);
         note_kinds(state, layer);
-        draw_field_choice(context, layer);
+        draw_field_form(context, layer);
         if (state.has_points && layer.group == LayerGroup::own) {
             draw_point_choice(context, layer);
         }

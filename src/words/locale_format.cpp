@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
 #include <cstdio>
 #include <optional>
@@ -110,6 +111,31 @@ std::string decimal_in(std::string text, Locale locale) {
         std::replace(text.begin(), text.end(), '.', ',');
     }
     return text;
+}
+
+std::string number_in(double number, Locale locale) {
+    constexpr double most_in_full = 1e15;
+    constexpr double least_in_full = 1e-6;
+    double const size = std::abs(number);
+    bool const is_in_full = number == 0 || (size >= least_in_full && size < most_in_full);
+    std::array<char, 64> digits{};
+    auto const [end, failure] =
+        std::to_chars(digits.data(), digits.data() + digits.size(), number == 0 ? 0.0 : number,
+                      is_in_full ? std::chars_format::fixed : std::chars_format::scientific);
+    std::string text(digits.data(), end);
+    std::size_t const first = text.starts_with('-') ? 1 : 0;
+    std::size_t const point = std::min(text.find_first_of(".e"), text.size());
+    constexpr std::size_t most_together = 4;
+    if (text.find('e') == std::string::npos && point - first > most_together) {
+        for (std::size_t at = point; at > first + 3;) {
+            at -= 3;
+            text.insert(at, " ");
+        }
+    }
+    if (first == 1) {
+        text.replace(0, 1, "\u2212");
+    }
+    return decimal_in(std::move(text), locale);
 }
 
 char const* compass_letter(Compass direction, Locale locale) {

@@ -20,6 +20,10 @@ namespace gatepost {
 /// A number that was written with a decimal point, with the sign of the language: "1,5" in Vietnamese.
 [[nodiscard]] std::string decimal_in(std::string text, Locale locale);
 
+/// A number as it is, in the shortest decimal form that is read as the same: "1 234 567.5", with the sign of
+/// the language. Digits are set in threes from five on, as dates have four.
+[[nodiscard]] std::string number_in(double number, Locale locale);
+
 enum class Compass : std::uint8_t { north, south, east, west };
 /// N S E W; B N Đ T in Vietnamese, where N is south.
 [[nodiscard]] char const* compass_letter(Compass direction, Locale locale);

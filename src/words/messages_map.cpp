@@ -6,7 +6,7 @@ namespace gatepost {
 // clang-format off
 namespace {
 
-constexpr std::array<MessagePattern, 59> patterns{{
+constexpr std::array<MessagePattern, 62> patterns{{
     {"the edge of the map",
      "mép bản đồ",
      "地图边缘"},
@@ -43,6 +43,15 @@ constexpr std::array<MessagePattern, 59> patterns{{
     {"this is no JSON",
      "đây không phải JSON",
      "这不是JSON"},
+    {"{}: drawn as circles, because there is no such symbol: {}",
+     "{}: được vẽ thành hình tròn vì không có ký hiệu này: {}",
+     "{}：没有以下符号，改画为圆形：{}"},
+    {"{}: a digit or one of a to z is expected, not '{}'",
+     "{}: cần một chữ số hoặc một chữ cái từ a đến z, không phải '{}'",
+     "{}：应为一个数字或 a 至 z 中的一个字母，而不是“{}”"},
+    {"{}: the style is by numbers of the field '{}', which has none",
+     "{}: kiểu hiển thị dùng các số của trường '{}', nhưng trường này không có số nào",
+     "{}：样式依据字段“{}”的数值，但该字段没有数值"},
     {"gatepost_style: {} is the version that is read here",
      "gatepost_style: phiên bản đọc được là {}",
      "gatepost_style：可读取的版本是{}"},

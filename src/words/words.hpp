@@ -39,6 +39,18 @@ enum class Word : std::uint16_t {
     text_encoding,
     colour_by,
     one_colour,
+    colour_classes,
+    breaks_values,
+    breaks_quantiles,
+    breaks_equal,
+    breaks_natural,
+    class_count,
+    ramp,
+    ramp_viridis,
+    ramp_magma,
+    ramp_blues,
+    ramp_oranges,
+    ramp_reversed,
     save_style,
     style_menu,
     style_of,
@@ -237,7 +249,9 @@ enum class Word : std::uint16_t {
     fact_date,
     our_form,
     class_other,
-    last = class_other
+    class_no_value,
+    class_all_values,
+    last = class_all_values
 };
 constexpr std::size_t word_count = static_cast<std::size_t>(Word::last) + 1;
 

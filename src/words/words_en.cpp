@@ -19,6 +19,18 @@ WordTable const english_words{{
     {Word::text_encoding, "Text encoding"},
     {Word::colour_by, "Colour by a field"},
     {Word::one_colour, "One colour"},
+    {Word::colour_classes, "Classes"},
+    {Word::breaks_values, "One for each value"},
+    {Word::breaks_quantiles, "Equal counts (quantiles)"},
+    {Word::breaks_equal, "Equal intervals"},
+    {Word::breaks_natural, "Natural breaks"},
+    {Word::class_count, "Number of classes"},
+    {Word::ramp, "Colours"},
+    {Word::ramp_viridis, "Yellow to violet"},
+    {Word::ramp_magma, "Orange to purple"},
+    {Word::ramp_blues, "Blues"},
+    {Word::ramp_oranges, "Oranges"},
+    {Word::ramp_reversed, "Reversed"},
     {Word::save_style, "Save style"},
     {Word::style_menu, "Style…"},
     {Word::style_of, "Style: {}"},
@@ -219,6 +231,8 @@ WordTable const english_words{{
     {Word::fact_date, "Date"},
     {Word::our_form, "our rendering"},
     {Word::class_other, "Other"},
+    {Word::class_no_value, "No value"},
+    {Word::class_all_values, "All values"},
 }};
 
 }  // namespace gatepost

@@ -19,6 +19,18 @@ WordTable const vietnamese_words{{
     {Word::text_encoding, "Bảng mã chữ"},
     {Word::colour_by, "Tô màu theo trường"},
     {Word::one_colour, "Một màu"},
+    {Word::colour_classes, "Chia nhóm"},
+    {Word::breaks_values, "Mỗi giá trị một nhóm"},
+    {Word::breaks_quantiles, "Số lượng bằng nhau (phân vị)"},
+    {Word::breaks_equal, "Khoảng bằng nhau"},
+    {Word::breaks_natural, "Ngắt tự nhiên"},
+    {Word::class_count, "Số nhóm"},
+    {Word::ramp, "Dải màu"},
+    {Word::ramp_viridis, "Vàng đến tím"},
+    {Word::ramp_magma, "Cam đến tía"},
+    {Word::ramp_blues, "Xanh lam"},
+    {Word::ramp_oranges, "Cam"},
+    {Word::ramp_reversed, "Đảo ngược"},
     {Word::save_style, "Lưu kiểu hiển thị"},
     {Word::style_menu, "Kiểu hiển thị…"},
     {Word::style_of, "Kiểu hiển thị: {}"},
@@ -220,6 +232,8 @@ WordTable const vietnamese_words{{
     {Word::fact_date, "Ngày"},
     {Word::our_form, "tên do bản đồ này đặt"},
     {Word::class_other, "Khác"},
+    {Word::class_no_value, "Không có giá trị"},
+    {Word::class_all_values, "Mọi giá trị"},
 }};
 
 }  // namespace gatepost

@@ -19,6 +19,18 @@ WordTable const chinese_words{{
     {Word::text_encoding, "文字编码"},
     {Word::colour_by, "按字段着色"},
     {Word::one_colour, "单一颜色"},
+    {Word::colour_classes, "分类方法"},
+    {Word::breaks_values, "每个值一类"},
+    {Word::breaks_quantiles, "等数量（分位数）"},
+    {Word::breaks_equal, "等间距"},
+    {Word::breaks_natural, "自然断点"},
+    {Word::class_count, "类别数"},
+    {Word::ramp, "色带"},
+    {Word::ramp_viridis, "黄至紫"},
+    {Word::ramp_magma, "橙至深紫"},
+    {Word::ramp_blues, "蓝色"},
+    {Word::ramp_oranges, "橙色"},
+    {Word::ramp_reversed, "反转"},
     {Word::save_style, "保存样式"},
     {Word::style_menu, "样式…"},
     {Word::style_of, "样式：{}"},
@@ -219,6 +231,8 @@ WordTable const chinese_words{{
     {Word::fact_date, "日期"},
     {Word::our_form, "本图译名"},
     {Word::class_other, "其他"},
+    {Word::class_no_value, "无数值"},
+    {Word::class_all_values, "所有数值"},
 }};
 
 }  // namespace gatepost

@@ -51,7 +51,7 @@ struct Large {
         REQUIRE(layer().table->attribute_file);
     }
     void style_by(LayerId layer, std::string const& field) {
-        if (auto const change = open_map->styling().by_field(layer, field)) {
+        if (auto const change = open_map->styling().by_field(layer, {field})) {
             open_map->change(*change);
         }
     }

@@ -9,7 +9,7 @@ from pathlib import Path
 import jsonschema
 
 import gatepost_app
-from gatepost_app import REPOSITORY, TestCase, main
+from gatepost_app import REPOSITORY, TestCase, collection, feature, is_colour, main
 
 SCHEMA = json.loads((REPOSITORY / "docs" / "map-file.schema.json").read_text())
 
@@ -172,6 +172,27 @@ class MapFiles(TestCase):
         expected = self.folder / "expected.png"
         self.run_ok(self.towns, "--center", "107,21", "--zoom", "9", "--screenshot", expected, "--size", "700x500")
         self.assertEqual(self.picture_of(edited), expected.read_bytes())
+
+    def test_a_layer_is_graded_by_its_numbers_from_four_keys(self):
+        cells = [feature([[[i, 0], [i + 1, 0], [i + 1, 1], [i, 0]]], "Polygon", density=1.7**i) for i in range(24)]
+        self.write("cells.geojson", json.dumps(collection(*cells)))
+        style = {"field": "density", "breaks": "quantiles", "class_count": 4, "ramp": "oranges"}
+        layer = {"name": "cells", "source": "cells.geojson", "style": style}
+        path = self.write("graded.gatepost.json", json.dumps({"gatepost_map": 1, "layers": [layer]}))
+        jsonschema.validate(json.loads(Path(path).read_text()), SCHEMA)
+        picture = self.picture(path, "--no-basemap")
+        for colour in ((0xFE, 0xD1, 0x6C), (0x4D, 0x1A, 0x05)):  # both ends of the ramp
+            over_water = [round(0.85 * c + 0.15 * w) for c, w in zip(colour, (0xCF, 0xE2, 0xEC))]
+            self.assertGreater(int(is_colour(picture, over_water, 4).sum()), 100, colour)
+        kept = Path(self.folder) / "kept.gatepost.json"
+        self.ran(path, "--save", kept)
+        tree = self.layer(json.loads(kept.read_text()), "cells")["style"]
+        self.assertEqual({key: tree[key] for key in style}, style)
+        self.assertEqual(len(tree["classes"]), 5)
+        jsonschema.validate(json.loads(kept.read_text()), SCHEMA)
+        layer["style"] = {**style, "field": "name"}
+        Path(path).write_text(json.dumps({"gatepost_map": 1, "layers": [layer]}))
+        self.assertIn("by numbers of the field 'name', which has none", self.ran(path, "--list-layers", code=3).stderr)
 
     def test_the_map_file_wins_over_a_style_beside_the_file(self):
         path, picture = self.keep("plain", self.towns)

@@ -5,6 +5,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <fmt/format.h>
+
 #include <chrono>
 #include <thread>
 
@@ -36,7 +38,7 @@ struct Open {
         return *open_map->document().find_layer(name);
     }
     void style_by(LayerId styled, std::string const& field) {
-        if (auto const change = open_map->styling().by_field(styled, field)) {
+        if (auto const change = open_map->styling().by_field(styled, {field})) {
             open_map->change(*change);
         }
     }
@@ -68,6 +70,43 @@ TEST_CASE("a layer that was taken off the map comes back at once, with its look 
     CHECK(map.open_map->document().layer(mine).class_sizes == std::vector<std::size_t>{0, 1, 1});
     REQUIRE(map.open_map->redo());
     CHECK_FALSE(map.has("mine"));
+}
+
+TEST_CASE("another way to cut numbers is a step, and so is another ramp, which keeps what is switched off") {
+    std::string text = R"({"type":"FeatureCollection","features":[)";
+    for (int i = 0; i < 40; ++i) {
+        text += fmt::format(R"({}{{"type":"Feature","properties":{{"height":{}}},"geometry":)"
+                            R"({{"type":"Point","coordinates":[105,21]}}}})",
+                            i > 0 ? "," : "", i * i);
+    }
+    Open map;
+    write_file(map.folder / "heights.geojson", text + "]}");
+    map.open_map->open_files({map.folder / "heights.geojson"});
+    map.settle();
+    LayerId const heights = map.layer("heights");
+    auto const style = [&]() -> LayerStyle const& { return map.open_map->document().layer(heights).style; };
+    auto const grade = [&](Grading const& grading) {
+        map.open_map->change(
+            *map.open_map->styling().by_field(heights, {"height", Classing::ranges, grading}));
+    };
+    map.style_by(heights, "height");
+    CHECK(style().grading == Grading{});
+    grade({.breaks = ClassBreaks::equal_intervals, .class_count = 3});
+    REQUIRE(style().classes.size() == 4);
+    map.open_map->change(SetClassOn{heights, 2, false});
+    Colour const before = style().classes[1].fill;
+    grade({ClassBreaks::equal_intervals, 3, SequentialRamp::oranges, false});
+    CHECK(style().classes[1].fill != before);
+    CHECK_FALSE(style().classes[2].is_on);
+    REQUIRE(map.open_map->undo());
+    CHECK(style().classes[1].fill == before);
+    CHECK_FALSE(style().classes[2].is_on);
+    REQUIRE(map.open_map->undo());
+    REQUIRE(map.open_map->undo());
+    CHECK(style().grading == Grading{});
+    CHECK(style().classes.size() == 6);
+    REQUIRE(map.open_map->undo());
+    CHECK(style().classes.size() == 1);
 }
 
 TEST_CASE("there is nothing to take back at first, and the view stays") {

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include <cmath>
+#include <string>
 
 using namespace gatepost;
 
@@ -72,6 +73,27 @@ TEST_CASE("every symbol has its own crisp shape, at one, two and three device pi
     }
     scene.add(std::move(column), every_symbol(), classes);
     check_golden("symbols-" + std::to_string(ratio), scene.draw(ratio), shapes_limits);
+}
+
+TEST_CASE("digits and letters stand on their symbols, white, or dark where the symbol is light") {
+    GoldenScene scene(330, 110);
+    GeometryColumn column;
+    LayerStyle style;
+    style.classes.clear();
+    std::vector<std::uint16_t> classes;
+    std::string const letters = "0123456789abcdefghijklmnopqrstuvwxyz";
+    for (std::uint16_t i = 0; i < letters.size(); ++i) {
+        StyleClass one;
+        one.fill = i % 2 == 0 ? rgb(0x0B5C94) : rgb(0xF1C40F);
+        one.symbol_px = 18;
+        one.symbol_letter = letters[i];
+        style.classes.push_back(one);
+        column.add_point({-148.0 + (i % 12) * 27, 33.0 - 33 * (i / 12)});
+        classes.push_back(i);
+    }
+    style.labels.resize(style.classes.size());
+    scene.add(std::move(column), style, classes);
+    check_golden("letters", scene.draw(1), shapes_limits);
 }
 
 TEST_CASE("a golden picture in which a symbol is erased, or paled, is another picture") {

@@ -92,9 +92,29 @@ TEST_CASE("numbers out of range and symbols without a shape do no harm") {
     CHECK(look(0).shape == SymbolShape::star);
     CHECK(look(0).line_px == 2);
     CHECK(look(1).shape == SymbolShape::circle);
+    CHECK(look(1).symbol_letter == 'a');
+    CHECK(look(2).shape == SymbolShape::circle);
+    CHECK(look(2).symbol_letter == 0);
+    CHECK(unknown_marker_symbols(table) == std::set<std::string>{"rocket"});
     CHECK(look(1).line_px == 64);
     CHECK(look(2).line.a == 0);
     CHECK(look(3).shape == SymbolShape::tree);
+}
+
+TEST_CASE("letters and digits are as a person writes them, and large enough to be read") {
+    FeatureTable const table =
+        point_table({{0, 0}, {1, 1}, {2, 2}, {3, 3}}, {text_column("marker-symbol", {"B", "7", "", "77"})});
+    auto const simple = simple_style_of(table, base());
+    auto const look = [&](std::size_t feature) {
+        return simple->style.classes[simple->class_of_feature[feature]];
+    };
+    CHECK(look(0).symbol_letter == 'b');
+    CHECK(look(1).symbol_letter == '7');
+    CHECK(look(1).symbol_px > 17);
+    CHECK_FALSE(is_plain_dot(look(1)));
+    CHECK(look(2).symbol_letter == 0);
+    CHECK(look(3).symbol_letter == 0);
+    CHECK(unknown_marker_symbols(table) == std::set<std::string>{"77"});
 }
 
 TEST_CASE("like looks share a class, and more than a thousand are no more") {
@@ -139,7 +159,7 @@ TEST_CASE("a layer whose features bring their looks has them again when it is re
     LayerStyle const at_first = document.layers()[0].style;
     auto const classes = *document.layers()[0].class_of_feature;
     document.set_style(nth(0),
-                       *style_by_field(document.layers()[0].table->attributes, "kind", plain_style(0)));
+                       *style_by_field(document.layers()[0].table->attributes, {"kind"}, plain_style(0)));
     REQUIRE(document.layers()[0].style.classes.size() >= 3);
     document.change(SetStyle{nth(0), nullptr});
     CHECK(document.layers()[0].style.classes == at_first.classes);

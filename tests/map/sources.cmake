@@ -9,6 +9,7 @@ set(map_tests
     map/document_test.cpp
     map/events_test.cpp
     map/clustering_test.cpp
+    map/graded_style_test.cpp
     map/graticule_test.cpp
     map/history_test.cpp
     map/map_changes_test.cpp

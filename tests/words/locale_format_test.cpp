@@ -72,3 +72,16 @@ TEST_CASE("in Vietnamese N is south, and numbers have a comma") {
     CHECK(decimal_in("1.5", Locale::vietnamese) == "1,5");
     CHECK(decimal_in("1.5", Locale::chinese) == "1.5");
 }
+
+TEST_CASE("a number is as it is, with its digits in threes from five on") {
+    CHECK(number_in(0, Locale::english) == "0");
+    CHECK(number_in(-0.0, Locale::english) == "0");
+    CHECK(number_in(1990, Locale::english) == "1990");
+    CHECK(number_in(12000, Locale::english) == "12 000");
+    CHECK(number_in(100000, Locale::english) == "100 000");
+    CHECK(number_in(1234567.25, Locale::vietnamese) == "1 234 567,25");
+    CHECK(number_in(-20500, Locale::chinese) == "−20 500");
+    CHECK(number_in(0.1 + 0.2, Locale::english) == "0.30000000000000004");
+    CHECK(number_in(0.00002, Locale::english) == "0.00002");
+    CHECK(number_in(2.5e20, Locale::english) == "2.5e+20");
+}
