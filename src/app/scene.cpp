@@ -49,7 +49,8 @@ Scene::Drawn Scene::draw_map(double pixel_ratio, int width_px, int height_px, Wa
                          height_px,
                          map_colours(m_map.document().theme()).water,
                          map_colours(m_map.document().theme()).paper,
-                         highlights(waiting == Waiting::until_complete)};
+                         highlights(waiting == Waiting::until_complete),
+                         now_s};
     Drawn drawn;
     drawn.all_tiles = m_renderer.prepare(frame, Waiting::take_what_is_ready);
     pass_is_over("tiles");
@@ -75,6 +76,7 @@ Scene::Drawn Scene::draw_map(double pixel_ratio, int width_px, int height_px, Wa
         draw_layers();
     }
     m_renderer.draw_labels(frame);
+    drawn.is_fading = drawn.is_fading || m_renderer.is_easing();
     pass_is_over("labels");
     for (std::string const& failure : m_renderer.take_failures()) {
         m_map.messages().tell(failure);

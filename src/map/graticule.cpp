@@ -68,6 +68,19 @@ std::optional<Range> range_of(Viewport const& viewport, Transformer const& world
     return range;
 }
 
+/// Leaves what the CRS can show: beyond it there is no map to put a grid on. False if that is nothing.
+bool clip(Box& lonlat, Box const& area) {
+    lonlat.min_y = std::max(lonlat.min_y, area.min_y);
+    lonlat.max_y = std::min(lonlat.max_y, area.max_y);
+    constexpr double whole_turn_deg = 359.9;
+    if (area.width() < whole_turn_deg) {
+        double const turns_deg = 360 * std::round((lonlat.centre().x - area.centre().x) / 360);
+        lonlat.min_x = std::max(lonlat.min_x, area.min_x + turns_deg);
+        lonlat.max_x = std::min(lonlat.max_x, area.max_x + turns_deg);
+    }
+    return lonlat.min_x < lonlat.max_x && lonlat.min_y < lonlat.max_y;
+}
+
 double step_for(double px_per_degree) {
     double step = steps_deg.front();
     for (double const finer : steps_deg) {
@@ -180,8 +193,8 @@ Graticule graticule_in(Viewport const& viewport, Transformer const& world_from_l
         return straight_graticule(viewport, world_from_lonlat, plane);
     }
     Graticule graticule;
-    auto const range = range_of(viewport, world_from_lonlat);
-    if (!range) {
+    auto range = range_of(viewport, world_from_lonlat);
+    if (!range || !clip(range->lonlat, plane.area_lonlat())) {
         return graticule;
     }
     graticule.step_deg = step_for(range->px_per_degree);

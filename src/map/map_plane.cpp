@@ -34,7 +34,9 @@ std::vector<Point> around(Crs const& map_crs) {
 }  // namespace
 
 MapPlane::MapPlane(Crs const& map_crs, Transformer const& world_from_lonlat)
-    : m_repeat(repeat_of(map_crs, world_from_lonlat)), m_edge_world(around(map_crs)) {
+    : m_repeat(repeat_of(map_crs, world_from_lonlat)),
+      m_edge_world(around(map_crs)),
+      m_area_lonlat(map_crs.usable_area_lonlat()) {
     world_from_lonlat.forward(m_edge_world);
     std::erase_if(m_edge_world, [](Point p) { return !is_finite(p); });
     for (Point const p : m_edge_world) {

@@ -36,6 +36,8 @@ class MapPlane {
     /// The ring around all that the CRS can show of the earth: nothing is drawn beyond it. Of a map that
     /// repeats it is the strip that does; empty where PROJ cannot say.
     [[nodiscard]] std::vector<Point> const& edge_world() const { return m_edge_world; }
+    /// What the CRS can show, in lon/lat: see Crs::usable_area_lonlat. Of an unknown plane the whole world.
+    [[nodiscard]] Box const& area_lonlat() const { return m_area_lonlat; }
     /// Whether all of a box is the map of the earth. O(vertices of the edge).
     [[nodiscard]] bool holds(Box const& world) const;
 
@@ -43,6 +45,7 @@ class MapPlane {
     std::optional<WorldRepeat> m_repeat;
     std::vector<Point> m_edge_world;
     Box m_bounds_world;
+    Box m_area_lonlat = whole_world_lonlat;
 };
 
 }  // namespace gatepost

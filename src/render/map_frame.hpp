@@ -5,6 +5,7 @@
 #include "map/viewport.hpp"
 
 #include <compare>
+#include <optional>
 #include <vector>
 
 namespace gatepost {
@@ -27,6 +28,8 @@ struct MapFrame {
     Colour water{};  ///< below all layers
     Colour paper{};  ///< beyond the edge of the map
     std::vector<Highlight> highlights{};
+    std::optional<double>
+        now_s{};  ///< on any clock, for densities to ease by; none: at once, as in a picture
 };
 
 }  // namespace gatepost

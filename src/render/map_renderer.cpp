@@ -1,6 +1,7 @@
 #include "render/map_renderer.hpp"
 
 #include "render/earth_area.hpp"
+#include "render/eased_tiles.hpp"
 #include "render/highlights.hpp"
 #include "render/label_sheet.hpp"
 #include "render/layer_densities.hpp"
@@ -31,8 +32,10 @@ struct MapRenderer::Impl {
     Highlights highlights;
     EarthArea earth;
     std::map<LayerId, ClassTable> class_tables;
-    std::map<LayerId, TileView> views;  ///< the tiles of each layer
-    std::uint64_t plane = 0;            ///< of the document: tiles of another map CRS cannot stand in
+    std::map<LayerId, TileView> views;    ///< the tiles of each layer
+    std::map<LayerId, EasedTiles> eased;  ///< of densities
+    bool is_easing = false;
+    std::uint64_t plane = 0;  ///< of the document: tiles of another map CRS cannot stand in
 
     Impl(JobPool& pool, FontSet& fonts) : tiles(pool), densities(pool), labels(fonts) {}
 
@@ -67,6 +70,7 @@ struct MapRenderer::Impl {
         auto const is_gone = [&](auto const& entry) { return !document.has_layer(entry.first); };
         std::erase_if(class_tables, is_gone);
         std::erase_if(views, is_gone);
+        std::erase_if(eased, is_gone);
         densities.keep_only(document);
         if (plane != document.plane()) {
             plane = document.plane();
@@ -99,7 +103,13 @@ struct MapRenderer::Impl {
             }
             auto const seen = tiles_in_view(layer.world->index.bounds(), frame);
             if (auto const content = content_of(layer, frame)) {
-                is_complete = views[layer.id].resolve(tiles, *content, seen) && is_complete;
+                bool const is_whole = views[layer.id].resolve(tiles, *content, seen);
+                is_complete = is_whole && is_complete;
+                if (!densities.shown(layer.id)) {
+                    eased.erase(layer.id);
+                } else if (is_whole) {
+                    eased[layer.id].show(views[layer.id].drawn(), content->any.revision, frame.now_s);
+                }
             } else {
                 views[layer.id].stand_in_for_all(tiles, seen);
                 is_complete = false;
@@ -108,9 +118,24 @@ struct MapRenderer::Impl {
         return highlights.resolve(frame, tiles) && is_complete;
     }
 
+    void paint_at(Layer const& layer, std::vector<DrawnTile> const& list, double share,
+                  MapFrame const& frame) {
+        layer_target.begin(frame.width_px, frame.height_px);
+        painter.paint(list, layer.style, class_tables[layer.id], frame);
+        layer_target.composite(layer.opacity * static_cast<float>(share));
+    }
+
     void draw_layer(Layer const& layer, MapFrame const& frame) {
         std::vector<DrawnTile> const& list = views[layer.id].drawn();
         if (list.empty()) {
+            return;
+        }
+        auto const going_over = eased.find(layer.id);
+        double const past = going_over == eased.end() ? 0 : going_over->second.share_of_past(frame.now_s);
+        if (past > 0) {
+            is_easing = true;
+            paint_at(layer, going_over->second.past(tiles), past, frame);
+            paint_at(layer, list, 1 - past, frame);
             return;
         }
         bool const is_translucent = layer.opacity < 1;
@@ -159,6 +184,8 @@ std::shared_ptr<TileDensity const> MapRenderer::density(LayerId layer) const {
     return m_impl->densities.shown(layer);
 }
 
+bool MapRenderer::is_easing() const { return m_impl->is_easing; }
+
 bool MapRenderer::is_uploading() const { return m_impl->tiles.is_uploading(); }
 
 unsigned MapRenderer::swatch(Layer const& layer, std::size_t style_class, double pixel_ratio, Colour paper) {
@@ -179,6 +206,7 @@ void MapRenderer::draw_layers(MapFrame const& frame) {
     glEnable(GL_BLEND);
     glBlendEquation(GL_FUNC_ADD);
     glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);  // shaders write premultiplied colours
+    m_impl->is_easing = false;
     for (Layer const& layer : frame.document->layers()) {
         if (Impl::is_drawn(layer)) {
             m_impl->draw_layer(layer, frame);

@@ -26,6 +26,8 @@ class MapRenderer {
     bool prepare(MapFrame const& frame, Waiting waiting);
     /// Whether tiles that are ready wait for the next frame to be uploaded.
     [[nodiscard]] bool is_uploading() const;
+    /// Whether a density was going over into another in the last frame: another frame is due.
+    [[nodiscard]] bool is_easing() const;
     /// Why parts of layers are missing on the map: the tiles that could not be cut since the last call.
     [[nodiscard]] std::vector<std::string> take_failures();
     /// Whether a layer shows a density at any scale.
