@@ -1,5 +1,7 @@
 #include "text/glyph_painter.hpp"
 
+#include <hb.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -63,6 +65,20 @@ GlyphBitmap paint_glyphs(FontSet& fonts, std::span<ShapedGlyph const> glyphs, fl
     for (GlyphBitmap const& part : parts)
         add(picture, part);
     return picture;
+}
+
+InkRows ink_rows(FontSet& fonts, std::span<ShapedGlyph const> glyphs, float size_px) {
+    InkRows ink;
+    for (ShapedGlyph const& glyph : glyphs) {
+        Face const& face = fonts.face(glyph.face);
+        hb_glyph_extents_t extents{};  // y up, heights negative
+        hb_font_get_glyph_extents(face.shaping_font(), glyph.glyph, &extents);
+        float const px_per_unit = face.em_per_unit() * size_px;
+        float const top_px = glyph.y_px - static_cast<float>(extents.y_bearing) * px_per_unit;
+        ink.top_px = std::min(ink.top_px, top_px);
+        ink.bottom_px = std::max(ink.bottom_px, top_px - static_cast<float>(extents.height) * px_per_unit);
+    }
+    return ink;
 }
 
 }  // namespace gatepost

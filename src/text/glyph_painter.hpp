@@ -13,4 +13,13 @@ namespace gatepost {
 [[nodiscard]] GlyphBitmap paint_glyphs(FontSet& fonts, std::span<ShapedGlyph const> glyphs, float begin_px,
                                        float size_px);
 
+/// From the uppermost to the lowest ink, y down from the baseline.
+struct InkRows {
+    float top_px = 0;
+    float bottom_px = 0;
+};
+
+/// Which rows glyphs of one line reach, by their outlines: nothing is drawn. Under a microsecond a glyph.
+[[nodiscard]] InkRows ink_rows(FontSet& fonts, std::span<ShapedGlyph const> glyphs, float size_px);
+
 }  // namespace gatepost

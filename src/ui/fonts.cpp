@@ -71,7 +71,12 @@ bool InterfaceFonts::must_set(std::string_view utf8) const { return m_setter.is_
 
 SetLine const& InterfaceFonts::set(std::string_view utf8, LineDirection direction) {
     ImFont* const font = ImGui::GetFont();
-    return m_setter.set(utf8, *font, font == m_title, direction);
+    return m_setter.set(utf8, *font, font == m_title, direction, TextSetter::Use::show);
+}
+
+SetLine const& InterfaceFonts::measure(std::string_view utf8, LineDirection direction) {
+    ImFont* const font = ImGui::GetFont();
+    return m_setter.set(utf8, *font, font == m_title, direction, TextSetter::Use::measure);
 }
 
 MappedFile const& InterfaceFonts::file(std::string const& path) {

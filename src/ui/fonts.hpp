@@ -51,6 +51,9 @@ class InterfaceFonts {
     /// A text, of one line, for the current font.
     [[nodiscard]] SetLine const& set(std::string_view utf8,
                                      LineDirection direction = LineDirection::by_first_letter);
+    /// The same without `shown`: for what may not be seen.
+    [[nodiscard]] SetLine const& measure(std::string_view utf8,
+                                         LineDirection direction = LineDirection::by_first_letter);
     /// The rows of the atlas that words were drawn into since this was asked last.
     [[nodiscard]] std::optional<WordSheet::Rows> take_changed() { return m_setter.sheet().take_changed(); }
 

@@ -107,9 +107,10 @@ class LongTextLine {
             m_line = text.substr(0, line_size(text, width_px));
             return;
         }
-        m_line =
-            text.substr(0, room.empty() ? 0 : line_size(context.fonts.set(room, direction), room, width_px));
-        m_set = &context.fonts.set(without_blanks(m_line), direction);
+        m_line = text.substr(
+            0, room.empty() ? 0 : line_size(context.fonts.measure(room, direction), room, width_px));
+        m_set = &context.fonts.measure(without_blanks(m_line), direction);
+        m_direction = direction;
     }
     [[nodiscard]] std::size_t bytes() const { return m_line.size(); }
     /// Which way the rest of the paragraph runs.
@@ -123,7 +124,7 @@ class LongTextLine {
     void draw(ImVec2 at) const {
         std::string_view shown = m_line;
         if (m_set != nullptr) {
-            shown = m_set->shown;
+            shown = m_context.fonts.set(without_blanks(m_line), m_direction).shown;
             at.y += m_set->above_px;
             at.x += m_set->is_right_to_left ? std::max(std::floor(m_width_px - m_set->width_px), 0.0F) : 0;
         }
@@ -142,7 +143,8 @@ class LongTextLine {
     PanelContext const& m_context;
     float m_width_px;
     std::string_view m_line;
-    SetLine const* m_set = nullptr;  // none: ImGui sets it
+    SetLine const* m_set = nullptr;  // its measures; none: ImGui sets it
+    LineDirection m_direction = LineDirection::by_first_letter;
 };
 
 }  // namespace
@@ -195,9 +197,9 @@ namespace {
 
 /// As many letters of a line that must be set as have room, with an ellipsis.
 std::string fitted_set_line(PanelContext const& context, std::string_view line, float width_px) {
-    SetLine const& whole = context.fonts.set(line);
+    SetLine const& whole = context.fonts.measure(line);
     if (whole.width_px <= width_px) {
-        return whole.shown;
+        return context.fonts.set(line).shown;
     }
     float room_px = width_px - ImGui::CalcTextSize("…").x;
     auto const first_out =
@@ -234,7 +236,7 @@ void long_tooltip(PanelContext const& context, std::string_view text) {
     std::string const beginning = cut_text(text, most_letters);
     ImGui::BeginTooltip();
     if (context.fonts.must_set(beginning)) {
-        float const room_px = std::ceil(context.fonts.set(beginning).width_px) + ImGui::GetCursorPosX();
+        float const room_px = std::ceil(context.fonts.measure(beginning).width_px) + ImGui::GetCursorPosX();
         draw_long_text(context, "tooltip", beginning, {most_letters, std::min(room_px, context.px(480))});
     } else {
         ImGui::PushTextWrapPos(context.px(480));

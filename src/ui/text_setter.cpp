@@ -15,7 +15,7 @@ namespace {
 
 constexpr int first_height_px = 128;
 constexpr int most_height_px = 2048;
-constexpr std::size_t most_lines = 4000;
+constexpr std::size_t most_lines = 30'000;  // of a text that is unfolded, some 50 MB
 
 /// A key of a table, put together from numbers.
 void append(std::string& key, std::int64_t number) {
@@ -79,18 +79,20 @@ float TextSetter::em_px(ImFont const& font, bool is_bold) {
     return font.FontSize / (measures.ascent_px + measures.descent_px);
 }
 
-SetLine const& TextSetter::set(std::string_view utf8, ImFont& font, bool is_bold, LineDirection direction) {
-    std::string key(1, static_cast<char>(direction));
+SetLine const& TextSetter::set(std::string_view utf8, ImFont& font, bool is_bold, LineDirection direction,
+                               Use use) {
+    std::string key{static_cast<char>(use), static_cast<char>(direction)};
     append(key, reinterpret_cast<std::intptr_t>(&font));
     key += utf8;
     auto found = m_lines.find(key);
     if (found == m_lines.end()) {
-        found = m_lines.emplace(std::move(key), make(utf8, font, is_bold, direction)).first;
+        found = m_lines.emplace(std::move(key), make(utf8, font, is_bold, direction, use)).first;
     }
     return found->second;
 }
 
-SetLine TextSetter::make(std::string_view utf8, ImFont& font, bool is_bold, LineDirection direction) {
+SetLine TextSetter::make(std::string_view utf8, ImFont& font, bool is_bold, LineDirection direction,
+                         Use use) {
     SetLine line;
     float const em = em_px(font, is_bold);
     ShapedText const text =
@@ -101,7 +103,7 @@ SetLine TextSetter::make(std::string_view utf8, ImFont& font, bool is_bold, Line
     Word word{{}, 0, 0, em};
     float pen_px = 0;
     auto const end_word = [&](std::size_t next) {
-        add_word(line, word, font);
+        add_word(line, word, font, use);
         word = {std::span(text.glyphs).subspan(next, 0), pen_px, 0, em};
     };
     end_word(0);
@@ -140,18 +142,22 @@ SetLine TextSetter::make(std::string_view utf8, ImFont& font, bool is_bold, Line
     return line;
 }
 
-void TextSetter::add_word(SetLine& line, Word const& word, ImFont& font) {
+void TextSetter::add_word(SetLine& line, Word const& word, ImFont& font, Use use) {
     if (word.glyphs.empty()) {
         return;
     }
-    Picture const& picture = picture_of(word, font);
+    InkRows const ink = ink_rows(m_fonts, word.glyphs, word.em_px);
     line.width_px += std::round(word.width_px);
-    line.above_px = std::max(line.above_px, picture.above_px);
-    line.below_px = std::max(line.below_px, picture.below_px);
-    append_utf8(line.shown, picture.code.value_or(U'…'));
+    line.above_px = std::max(line.above_px, std::ceil(-ink.top_px - std::round(font.Ascent)));
+    line.below_px =
+        std::max(line.below_px, std::ceil(ink.bottom_px + std::round(font.Ascent) - font.FontSize));
+    if (use == Use::show) {
+        append_utf8(line.shown, character_of(word, font));
+    }
 }
 
-TextSetter::Picture const& TextSetter::picture_of(Word const& word, ImFont& font) {
+/// An ellipsis where there is no room.
+char32_t TextSetter::character_of(Word const& word, ImFont& font) {
     std::string key;
     append(key, reinterpret_cast<std::intptr_t>(&font));
     for (ShapedGlyph const& glyph : word.glyphs) {
@@ -159,13 +165,12 @@ TextSetter::Picture const& TextSetter::picture_of(Word const& word, ImFont& font
         append(key, std::lround((glyph.x_px - word.begin_px) * 64));
         append(key, std::lround(glyph.y_px * 64));
     }
-    auto const [entry, is_new] = m_words.try_emplace(std::move(key));
+    auto const [entry, is_new] = m_words.try_emplace(std::move(key), U'…');
     if (is_new) {
-        GlyphBitmap const ink = paint_glyphs(m_fonts, word.glyphs, word.begin_px, word.em_px);
-        auto const top_px = std::round(font.Ascent) + static_cast<float>(ink.top_px);
-        entry->second = {m_sheet.add(font, ink, std::round(word.width_px)), std::max(-top_px, 0.0F),
-                         std::max(top_px + static_cast<float>(ink.height_px) - font.FontSize, 0.0F)};
-        m_is_full = m_is_full || !entry->second.code;
+        auto const code = m_sheet.add(font, paint_glyphs(m_fonts, word.glyphs, word.begin_px, word.em_px),
+                                      std::round(word.width_px));
+        m_is_full = m_is_full || !code;
+        entry->second = code.value_or(U'…');
     }
     return entry->second;
 }

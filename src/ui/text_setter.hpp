@@ -4,7 +4,6 @@
 #include "ui/word_sheet.hpp"
 
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -51,27 +50,25 @@ class TextSetter {
     /// Between frames: forgets lines when there are many.
     void tidy();
 
+    /// What is wanted of a line: all but `shown`, for one that may not be seen, or all.
+    enum class Use : std::uint8_t { measure, show };
     /// The line is good until tidy() or reserve(). About 0.1 ms when it is new, else a look into a table.
     [[nodiscard]] SetLine const& set(std::string_view utf8, ImFont& font, bool is_bold,
-                                     LineDirection direction);
+                                     LineDirection direction, Use use);
 
   private:
     struct Word;
-    struct Picture {
-        std::optional<char32_t> code;  // none: there was no room
-        float above_px = 0;
-        float below_px = 0;
-    };
-    [[nodiscard]] SetLine make(std::string_view utf8, ImFont& font, bool is_bold, LineDirection direction);
-    void add_word(SetLine& line, Word const& word, ImFont& font);
-    [[nodiscard]] Picture const& picture_of(Word const& word, ImFont& font);
+    [[nodiscard]] SetLine make(std::string_view utf8, ImFont& font, bool is_bold, LineDirection direction,
+                               Use use);
+    void add_word(SetLine& line, Word const& word, ImFont& font, Use use);
+    [[nodiscard]] char32_t character_of(Word const& word, ImFont& font);
     [[nodiscard]] float em_px(ImFont const& font, bool is_bold);
 
     FontSet& m_fonts;
     Shaper m_shaper;
     WordSheet m_sheet;
-    std::unordered_map<std::string, SetLine> m_lines;  // by font, direction and text
-    std::unordered_map<std::string, Picture> m_words;  // by font and glyphs
+    std::unordered_map<std::string, SetLine> m_lines;   // by use, font, direction and text
+    std::unordered_map<std::string, char32_t> m_words;  // by font and glyphs
     int m_sheet_height_px = 0;
     bool m_is_full = false;
 };

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 
 namespace gatepost {
 
@@ -60,10 +61,10 @@ std::optional<WordSheet::Place> WordSheet::find_place(GlyphBitmap const& picture
 void WordSheet::draw(GlyphBitmap const& picture, Place place) {
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
     for (int y = 0; y < picture.height_px; ++y) {
-        auto const from = static_cast<std::size_t>(y * picture.width_px);
-        auto const to = static_cast<std::size_t>((place.y_px + y) * atlas.TexWidth + place.x_px);
-        for (std::size_t x = 0; x < static_cast<std::size_t>(picture.width_px); ++x) {
-            std::uint8_t const coverage = picture.coverage[from + x];
+        auto const from = static_cast<std::ptrdiff_t>(y) * picture.width_px;
+        auto const to = static_cast<std::ptrdiff_t>(place.y_px + y) * atlas.TexWidth + place.x_px;
+        for (std::ptrdiff_t x = 0; x < picture.width_px; ++x) {
+            std::uint8_t const coverage = picture.coverage[static_cast<std::size_t>(from + x)];
             atlas.TexPixelsAlpha8[to + x] = coverage;
             if (atlas.TexPixelsRGBA32 != nullptr) {
                 atlas.TexPixelsRGBA32[to + x] = IM_COL32(255, 255, 255, coverage);

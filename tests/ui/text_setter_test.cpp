@@ -123,6 +123,15 @@ TEST_CASE("what changed of the atlas is told once") {
     CHECK_FALSE(page.fonts().take_changed());
 }
 
+TEST_CASE("what is only measured is as wide as what is shown, and nothing is drawn") {
+    Page page("ก");
+    float const width_px = page.fonts().measure("กรุงเทพ 12").width_px;
+    CHECK(page.fonts().measure("กรุงเทพ 12").shown.find("ก") == std::string::npos);
+    CHECK_FALSE(page.fonts().take_changed());
+    CHECK(page.fonts().set("กรุงเทพ 12").width_px == width_px);
+    CHECK(page.fonts().take_changed());
+}
+
 TEST_CASE("letters are told in reading order, each with its width: Thai marks have none of their own") {
     Page page("ก");
     SetLine const& line = page.fonts().set("น้ำที่");
