@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <numeric>
 
 namespace gatepost {
@@ -9,6 +10,8 @@ namespace gatepost {
 namespace {
 
 constexpr double overlap = 0.5;  // of two symbols' radii: closer than this one hides the other
+
+constexpr double most_covered = 0.5;  // of a symbol's area, where it is still drawn beside one other
 
 /// Leaders by the cells of a grid that is as wide as the largest distance asked for.
 class LeaderGrid {
@@ -37,6 +40,25 @@ class LeaderGrid {
     double m_cell_world;
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> m_cells;
 };
+
+/// How much of the smaller of two circles the other covers, from 0 to 1: the area of their lens.
+double covered_share(double radius, double other_radius, double apart) {
+    double const large = std::max(radius, other_radius);
+    double const small = std::min(radius, other_radius);
+    if (apart >= large + small) {
+        return 0;
+    }
+    if (apart <= large - small) {
+        return 1;
+    }
+    auto const segment = [](double of_radius, double to_chord) {
+        return of_radius * of_radius * std::acos(std::clamp(to_chord / of_radius, -1.0, 1.0)) -
+               to_chord * std::sqrt(std::max(0.0, of_radius * of_radius - to_chord * to_chord));
+    };
+    double const to_chord = (apart * apart + large * large - small * small) / (2 * apart);
+    double const lens = segment(large, to_chord) + segment(small, apart - to_chord);
+    return lens / (std::numbers::pi * small * small);
+}
 
 }  // namespace
 
@@ -91,6 +113,26 @@ Clustering cluster_points(Layer const& layer, Clustering::View view) {
         } else {
             clustered[feature] = 1;
             members[nearest].push_back(feature);
+        }
+    }
+    // A number says nothing at two symbols that both can be seen: only where one hides more than half of
+    // the other, or of a third, does it stand for two.
+    for (std::uint32_t const leader : order) {
+        auto const pair = members.find(leader);
+        if (pair == members.end() || pair->second.size() != 1) {
+            continue;
+        }
+        std::uint32_t const other = pair->second.front();
+        bool is_hidden = false;
+        leaders.near(layer.world->anchor_of(other), [&](std::uint32_t drawn) {
+            double const apart_px =
+                distance(layer.world->anchor_of(other), layer.world->anchor_of(drawn)) / world_per_px;
+            is_hidden |= covered_share(symbol_px(other) / 2, symbol_px(drawn) / 2, apart_px) > most_covered;
+        });
+        if (!is_hidden) {
+            clustered[other] = 0;
+            members.erase(pair);
+            leaders.add(other, layer.world->anchor_of(other));
         }
     }
     return {std::move(view), std::move(clustered), std::move(members)};
