@@ -60,6 +60,43 @@ double covered_share(double radius, double other_radius, double apart) {
     return lens / (std::numbers::pi * small * small);
 }
 
+/// The symbols of a layer at a scale.
+struct Symbols {
+    Layer const& layer;
+    double world_per_px;
+
+    [[nodiscard]] double covered(std::uint32_t a, std::uint32_t b) const {
+        double const apart_px = distance(layer.world->anchor_of(a), layer.world->anchor_of(b)) / world_per_px;
+        return covered_share(radius_px(a), radius_px(b), apart_px);
+    }
+    [[nodiscard]] double radius_px(std::uint32_t feature) const {
+        return static_cast<double>(layer.style.classes[(*layer.class_of_feature)[feature]].symbol_px) / 2;
+    }
+};
+
+/// A number says nothing at two symbols that both can be seen: only where one hides more than half of the
+/// other, or a third symbol does, does it stand for two.
+void part_pairs(Symbols const& symbols, std::vector<std::uint32_t> const& leaders, LeaderGrid& drawn,
+                std::vector<std::uint8_t>& clustered, Clustering::Members& members) {
+    for (std::uint32_t const leader : leaders) {
+        auto const pair = members.find(leader);
+        if (pair == members.end() || pair->second.size() != 1) {
+            continue;
+        }
+        std::uint32_t const other = pair->second.front();
+        Point const at = symbols.layer.world->anchor_of(other);
+        bool is_hidden = false;
+        drawn.near(at, [&](std::uint32_t one) {
+            is_hidden = is_hidden || symbols.covered(other, one) > most_covered;
+        });
+        if (!is_hidden) {
+            clustered[other] = 0;
+            members.erase(pair);
+            drawn.add(other, at);
+        }
+    }
+}
+
 }  // namespace
 
 int clustering_level(double world_per_px) { return static_cast<int>(std::lround(std::log2(world_per_px))); }
@@ -115,26 +152,7 @@ Clustering cluster_points(Layer const& layer, Clustering::View view) {
             members[nearest].push_back(feature);
         }
     }
-    // A number says nothing at two symbols that both can be seen: only where one hides more than half of
-    // the other, or of a third, does it stand for two.
-    for (std::uint32_t const leader : order) {
-        auto const pair = members.find(leader);
-        if (pair == members.end() || pair->second.size() != 1) {
-            continue;
-        }
-        std::uint32_t const other = pair->second.front();
-        bool is_hidden = false;
-        leaders.near(layer.world->anchor_of(other), [&](std::uint32_t drawn) {
-            double const apart_px =
-                distance(layer.world->anchor_of(other), layer.world->anchor_of(drawn)) / world_per_px;
-            is_hidden |= covered_share(symbol_px(other) / 2, symbol_px(drawn) / 2, apart_px) > most_covered;
-        });
-        if (!is_hidden) {
-            clustered[other] = 0;
-            members.erase(pair);
-            leaders.add(other, layer.world->anchor_of(other));
-        }
-    }
+    part_pairs({layer, world_per_px}, order, leaders, clustered, members);
     return {std::move(view), std::move(clustered), std::move(members)};
 }
 
