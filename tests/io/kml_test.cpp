@@ -52,8 +52,8 @@ TEST_CASE("styles of a KML file, shared or its own, are those of simplestyle") {
                       "<Style><IconStyle><color>ff00ffff</color><scale>1.4</scale><Icon><href>"
                       "http://maps.google.com/mapfiles/kml/paddle/B.png</href></Icon></IconStyle></Style>" +
                           point) +
-            placemark("plain", point));
-    REQUIRE(table.size() == 5);
+            placemark("plain", point) + placemark("outline", "<styleUrl>#line</styleUrl>" + area));
+    REQUIRE(table.size() == 6);
     CHECK(table.text(0, "marker-color") == "#0288D1");
     CHECK(table.text(1, "stroke") == "#FF0000");
     CHECK(table.text(1, "stroke-width") == "5");
@@ -65,6 +65,7 @@ TEST_CASE("styles of a KML file, shared or its own, are those of simplestyle") {
     CHECK(table.text(3, "marker-size") == "large");
     CHECK(table.text(3, "marker-symbol") == "B");
     CHECK(table.text(4, "marker-color").empty());
+    CHECK(table.text(5, "fill-opacity") == "0");
     CHECK(table.report.is_clean());
 }
 

@@ -199,6 +199,12 @@ void KmlColumns::add(OGRFeature const& feature) {
     if (!style.empty() && style.front() != '@') {
         read_look(style, look);
     }
+    // GDAL tells of an area that is not to be filled by telling of no fill.
+    OGRGeometry const* const geometry = feature.GetGeometryRef();
+    bool const is_area = geometry != nullptr && geometry->getDimension() == 2;
+    if (is_area && !look[stroke].empty() && look[fill].empty()) {
+        look[fill_opacity] = "0";
+    }
 }
 
 void KmlColumns::finish(std::vector<AttributeColumn>& columns) const {
