@@ -48,6 +48,23 @@ class Symbols {
         std::sort(m_boxes.begin(), m_boxes.end(),
                   [](Box const& a, Box const& b) { return a.min_x < b.min_x; });
     }
+    /// Whether a place lies nearer to another symbol's edge than to that of a symbol.
+    [[nodiscard]] bool is_nearer_to_another(Point place, Point own, double own_radius_px) const {
+        auto const gap = [&](Point middle, double radius_px) { return distance(place, middle) - radius_px; };
+        double const own_gap_px = gap(own, own_radius_px);
+        double const reach_px = own_gap_px + m_widest_px;
+        auto const begin = std::partition_point(m_boxes.begin(), m_boxes.end(), [&](Box const& symbol) {
+            return symbol.min_x < place.x - reach_px;
+        });
+        for (auto symbol = begin; symbol != m_boxes.end() && symbol->min_x < place.x + reach_px; ++symbol) {
+            Point const middle{(symbol->min_x + symbol->max_x) / 2, (symbol->min_y + symbol->max_y) / 2};
+            bool const is_own = distance(middle, own) < 0.01;
+            if (!is_own && gap(middle, (symbol->max_x - symbol->min_x) / 2) < own_gap_px) {
+                return true;
+            }
+        }
+        return false;
+    }
     [[nodiscard]] double covered_px2(Box const& box) const {
         auto const begin = std::partition_point(m_boxes.begin(), m_boxes.end(), [&](Box const& symbol) {
             return symbol.min_x < box.min_x - m_widest_px;
@@ -66,8 +83,8 @@ class Symbols {
     double m_widest_px = 0;
 };
 
-/// The corner where the number covers the least of symbols: the upper right one if it can be. The number
-/// covers as much of its own symbol in each.
+/// The corner where the number covers the least of symbols, and is nearer to its own than to any other: the
+/// upper right one if it can be. The number covers as much of its own symbol in each.
 std::optional<Box> best_plate(Leader const& leader, Symbols const& symbols, std::vector<Badge> const& badges,
                               Box const& screen) {
     constexpr double clearly_less_px2 = 60;  // of some 250
@@ -78,7 +95,11 @@ std::optional<Box> best_plate(Leader const& leader, Symbols const& symbols, std:
         bool const is_free = screen.contains(box) &&
                              std::none_of(badges.begin(), badges.end(),
                                           [&](Badge const& other) { return other.screen.intersects(box); });
-        double const covered_px2 = symbols.covered_px2(box);
+        Point const middle{(box.min_x + box.max_x) / 2, (box.min_y + box.max_y) / 2};
+        bool const is_misread = symbols.is_nearer_to_another(middle, leader.at_screen,
+                                                             std::max(leader.radius_px, least_radius_px));
+        constexpr double misread_px2 = 150;  // as bad as to cover more than half of a symbol
+        double const covered_px2 = symbols.covered_px2(box) + (is_misread ? misread_px2 : 0);
         if (is_free && (!best || covered_px2 < least_px2 - clearly_less_px2)) {
             best = box;
             least_px2 = covered_px2;

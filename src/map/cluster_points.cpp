@@ -4,6 +4,7 @@
 #include <cmath>
 #include <functional>
 #include <limits>
+#include <numbers>
 #include <numeric>
 
 namespace gatepost {
@@ -11,6 +12,8 @@ namespace gatepost {
 namespace {
 
 constexpr double overlap = 0.5;  // of two symbols' radii: closer than this one hides the other
+
+constexpr double most_covered = 0.5;  // of a symbol's area, where it is still drawn beside one other
 
 /// Leaders by the cells of a grid that is as wide as the largest distance asked for.
 class LeaderGrid {
@@ -39,6 +42,62 @@ class LeaderGrid {
     double m_cell_world;
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> m_cells;
 };
+
+/// How much of the smaller of two circles the other covers, from 0 to 1: the area of their lens.
+double covered_share(double radius, double other_radius, double apart) {
+    double const large = std::max(radius, other_radius);
+    double const small = std::min(radius, other_radius);
+    if (apart >= large + small) {
+        return 0;
+    }
+    if (apart <= large - small) {
+        return 1;
+    }
+    auto const segment = [](double of_radius, double to_chord) {
+        return of_radius * of_radius * std::acos(std::clamp(to_chord / of_radius, -1.0, 1.0)) -
+               to_chord * std::sqrt(std::max(0.0, of_radius * of_radius - to_chord * to_chord));
+    };
+    double const to_chord = (apart * apart + large * large - small * small) / (2 * apart);
+    double const lens = segment(large, to_chord) + segment(small, apart - to_chord);
+    return lens / (std::numbers::pi * small * small);
+}
+
+/// The symbols of a layer at a scale.
+struct Symbols {
+    Layer const& layer;
+    double world_per_px;
+
+    [[nodiscard]] double covered(std::uint32_t a, std::uint32_t b) const {
+        double const apart_px = distance(layer.world->anchor_of(a), layer.world->anchor_of(b)) / world_per_px;
+        return covered_share(radius_px(a), radius_px(b), apart_px);
+    }
+    [[nodiscard]] double radius_px(std::uint32_t feature) const {
+        return static_cast<double>(layer.style.classes[(*layer.class_of_feature)[feature]].symbol_px) / 2;
+    }
+};
+
+/// A number says nothing at two symbols that both can be seen: only where one hides more than half of the
+/// other, or a third symbol does, does it stand for two.
+void part_pairs(Symbols const& symbols, std::vector<std::uint32_t> const& leaders, LeaderGrid& drawn,
+                std::vector<std::uint8_t>& clustered, Clustering::Members& members) {
+    for (std::uint32_t const leader : leaders) {
+        auto const pair = members.find(leader);
+        if (pair == members.end() || pair->second.size() != 1) {
+            continue;
+        }
+        std::uint32_t const other = pair->second.front();
+        Point const at = symbols.layer.world->anchor_of(other);
+        bool is_hidden = false;
+        drawn.near(at, [&](std::uint32_t one) {
+            is_hidden = is_hidden || symbols.covered(other, one) > most_covered;
+        });
+        if (!is_hidden) {
+            clustered[other] = 0;
+            members.erase(pair);
+            drawn.add(other, at);
+        }
+    }
+}
 
 }  // namespace
 
@@ -80,6 +139,7 @@ void gather_near(Layer const& layer, std::vector<std::uint32_t> const& order,
             members[nearest].push_back(feature);
         }
     }
+    part_pairs({layer, world_per_px}, order, leaders, clustered, members);
 }
 
 /// Among the largest symbols the one nearest to the middle of all.

@@ -13,8 +13,8 @@ constexpr std::size_t most_clustered = 5000;  ///< points of a layer; more are d
 /// Whether a layer's points are clustered at all: few enough to have symbols with casings, and so wanted.
 [[nodiscard]] bool is_clusterable(Layer const& layer);
 
-/// Greedy, from the largest symbol down (then by smaller `rank`, then as they stand in the table). The layer
-/// has its geometry in the map CRS. O(n log n).
+/// Greedy, from the largest symbol down (then by smaller `rank`, then as they stand in the table). Two
+/// that only overlap are both drawn. The layer has its geometry in the map CRS. O(n log n).
 [[nodiscard]] Clustering cluster_points(Layer const& layer, Clustering::View view);
 
 }  // namespace gatepost

@@ -165,6 +165,8 @@ class ReaderDifference {
             ours.insert(column.name());
         }
         std::set<std::string> theirs(m_theirs.fields.begin(), m_theirs.fields.end());
+        std::erase_if(ours, [&](std::string const& name) { return is_of_kml(name); });
+        std::erase_if(theirs, [&](std::string const& name) { return is_of_kml(name); });
         if (ours.contains("id")) {
             theirs.insert("id");  // GDAL keeps numbers as ids beside the fields
         }
@@ -188,6 +190,9 @@ class ReaderDifference {
     [[nodiscard]] std::string row_difference_of(AttributeRow const& row) {
         OgrFeature const& theirs = *m_features[row.feature()];
         for (AttributeColumn const& column : row.columns()) {
+            if (is_of_kml(column.name())) {
+                continue;
+            }
             auto const value = theirs.values.find(column.name());
             ValuePair const pair{column, row.index(), value == theirs.values.end() ? nullptr : &value->second,
                                  m_theirs.is_csv};
@@ -198,6 +203,19 @@ class ReaderDifference {
             }
         }
         return "";
+    }
+
+    /// Whether a field is one that GDAL's driver adds to every KML, or one that we make of those and of
+    /// styles (tests/io/kml_test.cpp holds them).
+    [[nodiscard]] bool is_of_kml(std::string const& field) const {
+        static std::set<std::string> const names{
+            "altitudeMode", "begin",       "description",  "drawOrder",     "end",
+            "extrude",      "icon",        "tessellate",   "timestamp",     "visibility",
+            "start",        "source",      "stroke",       "stroke-width",  "fill",
+            "marker-color", "marker-size", "fill-opacity", "stroke-opacity"};
+        auto const& theirs = m_theirs.fields;
+        bool const is_kml = std::find(theirs.begin(), theirs.end(), "altitudeMode") != theirs.end();
+        return is_kml && names.contains(field);
     }
 
     bool is_stated(ValuePair const& pair) {

@@ -17,7 +17,9 @@ set(io_tests
     io/geojson_properties_test.cpp
     io/geojson_reader_test.cpp
     io/gzip_stream_test.cpp
+    io/html_text_test.cpp
     io/json_check_test.cpp
+    io/kml_test.cpp
     io/number_columns_test.cpp
     io/ogr_witness.cpp
     io/packed_source_test.cpp

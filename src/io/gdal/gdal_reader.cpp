@@ -43,7 +43,7 @@ LayerTable read_layer(GdalRequest const& request, OpenedSource& opened, OGRLayer
         layer.GetSpatialRef() == nullptr || opened.is_crs_unknown ||
         (request.options.assumed_crs && is_json_source(request) && !check_geojson(request.source).has_crs);
     std::optional<Crs> const crs = says_nothing ? request.options.assumed_crs : std::nullopt;
-    LayerTable read = LayerReader(request, layer, crs, errors).read(listener.progress);
+    LayerTable read = LayerReader(request, *opened.dataset, layer, crs, errors).read(listener.progress);
     tell_of_source(request, opened, read.table.report);
     return read;
 }

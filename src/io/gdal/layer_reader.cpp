@@ -14,9 +14,13 @@
 
 namespace gatepost {
 
-LayerReader::LayerReader(GdalRequest const& request, OGRLayer& layer, std::optional<Crs> const& crs,
-                         GdalErrors& errors)
-    : m_request(request), m_layer(layer), m_errors(errors), m_is_json(is_json_source(request)) {
+LayerReader::LayerReader(GdalRequest const& request, GDALDataset& dataset, OGRLayer& layer,
+                         std::optional<Crs> const& crs, GdalErrors& errors)
+    : m_request(request),
+      m_layer(layer),
+      m_errors(errors),
+      m_kml(KmlColumns::of(dataset)),
+      m_is_json(is_json_source(request)) {
     m_table.name = layer.GetName();
     m_table.source_crs = crs ? *crs : crs_of_layer();
     m_table.attributes = columns_of(layer);
@@ -121,13 +125,16 @@ void LayerReader::add(OGRFeature const& feature, std::size_t number) {
     if (!m_leaves_attributes) {
         add_values(feature, m_table.attributes.values());
     }
+    if (m_kml) {
+        m_kml->add(feature);
+    }
 }
 
 /// Large layers of formats with an index are read without attributes, and, if there is a view, only near it.
 void LayerReader::read_sparingly(GIntBig features) {
     constexpr GIntBig many = 50'000;
     bool const has_geometry = m_layer.GetGeomType() != wkbNone;  // if not, columns may hold the coordinates
-    if (features < many || m_is_json || !has_geometry) {
+    if (features < many || m_is_json || m_kml || !has_geometry) {
         return;
     }
     bool const is_large = static_cast<std::uint64_t>(features) > m_request.options.most_rows;
@@ -241,6 +248,9 @@ bool LayerReader::is_written(std::size_t number, bool is_empty) {
 void LayerReader::finish_attributes() {
     for (AttributeColumn& column : m_table.attributes) {
         column.become_text_unless_json();
+    }
+    if (m_kml) {
+        m_kml->finish(m_table.attributes.values());
     }
     if (m_leaves_attributes || !m_is_json || !m_has_ids || m_table.find("id") != nullptr) {
         return;

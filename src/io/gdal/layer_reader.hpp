@@ -2,6 +2,7 @@
 
 #include "io/gdal/gdal_errors.hpp"
 #include "io/gdal/gdal_words.hpp"
+#include "io/gdal/kml_columns.hpp"
 #include "io/gdal_request.hpp"
 #include "io/geojson_check.hpp"
 #include "table/feature_table.hpp"
@@ -30,9 +31,9 @@ struct LayerTable {
 /// the file announces.
 class LayerReader {
   public:
-    /// `crs` is set if the layer's own CRS cannot be trusted.
-    LayerReader(GdalRequest const& request, OGRLayer& layer, std::optional<Crs> const& crs,
-                GdalErrors& errors);
+    /// `crs` is set if the layer's own CRS cannot be trusted. The layer is one of the dataset's.
+    LayerReader(GdalRequest const& request, GDALDataset& dataset, OGRLayer& layer,
+                std::optional<Crs> const& crs, GdalErrors& errors);
 
     /// `progress` receives the fraction done. Throws Error if the layer has content but none of it could be
     /// read.
@@ -60,6 +61,7 @@ class LayerReader {
     GdalComplaints m_complaints;
     std::optional<GeojsonCheck> m_check;
     FeatureTable m_table;
+    std::optional<KmlColumns> m_kml;  ///< none for other formats
     std::vector<std::int64_t> m_ids;
     std::size_t m_read = 0;
     bool m_is_json;
