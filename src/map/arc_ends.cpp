@@ -38,27 +38,39 @@ std::optional<std::uint32_t> point_at(Layer const& layer, std::uint32_t arc, Poi
 
 }  // namespace
 
-std::vector<std::uint32_t> hidden_arcs(Layer const& layer, MapPlane const& plane, Viewport const& viewport,
-                                       double zoom) {
-    std::vector<std::uint32_t> hidden;
-    if (layer.style.line_shape != LineShape::arc || !layer.world) {
-        return hidden;
+std::vector<ArcEnds> arcs_of(Layer const& layer) {
+    constexpr std::size_t most_features = 5000;
+    std::vector<ArcEnds> arcs;
+    if (layer.style.line_shape != LineShape::arc || !layer.world || layer.table->size() > most_features) {
+        return arcs;
     }
-    int const ends_needed = zoom >= both_ends_zoom ? 2 : 1;
-    for (double const east_world : plane.turns_in(viewport.bounds_world())) {
-        Box const view = viewport.moved(-east_world).bounds_world();
-        for (std::uint32_t const feature : layer.world->index.items_in(view)) {
-            auto const line = line_of(layer, feature);
-            if (line.size() < 2) {
-                continue;
-            }
-            int const ends = (view.contains(line.front()) ? 1 : 0) + (view.contains(line.back()) ? 1 : 0);
-            if (ends < ends_needed) {
-                hidden.push_back(feature);
-            }
+    for (std::uint32_t feature = 0; feature < layer.table->size(); ++feature) {
+        if (auto const line = line_of(layer, feature); line.size() >= 2) {
+            arcs.push_back(
+                {feature, {point_at(layer, feature, line.front()), point_at(layer, feature, line.back())}});
         }
     }
-    std::sort(hidden.begin(), hidden.end());
+    return arcs;
+}
+
+std::vector<std::uint32_t> hidden_arcs(Layer const& layer, std::vector<ArcEnds> const& arcs,
+                                       MapPlane const& plane, Viewport const& viewport, double zoom,
+                                       std::function<bool(std::uint32_t)> const& shows) {
+    std::vector<std::uint32_t> hidden;
+    Box const view = viewport.bounds_world();
+    int const ends_needed = zoom >= both_ends_zoom ? 2 : 1;
+    for (ArcEnds const& one : arcs) {
+        auto const line = line_of(layer, one.arc);
+        int ends = 0;  // in view, in whatever copy of the map
+        for (Point const end : {line.front(), line.back()}) {
+            ends += view.contains(plane.near(end, view.centre())) ? 1 : 0;
+        }
+        bool const ends_show = std::all_of(one.features.begin(), one.features.end(),
+                                           [&](auto const& feature) { return !feature || shows(*feature); });
+        if (ends < ends_needed || !ends_show) {
+            hidden.push_back(one.arc);
+        }
+    }
     return hidden;
 }
 

@@ -4,7 +4,9 @@
 #include "map/map_plane.hpp"
 #include "map/viewport.hpp"
 
+#include <array>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -16,10 +18,22 @@ namespace gatepost {
 /// From here on, an arc shows only with both of its ends: what leads out of the picture says nothing there.
 constexpr double both_ends_zoom = 13;
 
-/// The arcs of a layer that do not show in a view, ascending: those with no end in view, and close up those
-/// with one. Empty for a layer without arcs. Costs what is in view.
-[[nodiscard]] std::vector<std::uint32_t> hidden_arcs(Layer const& layer, MapPlane const& plane,
-                                                     Viewport const& viewport, double zoom);
+/// An arc and the features whose points are at its two ends, where there are any.
+struct ArcEnds {
+    std::uint32_t arc = 0;
+    std::array<std::optional<std::uint32_t>, 2> features{};
+};
+
+/// All arcs of a layer; none where its lines are no arcs, or it is too large for such a style to say
+/// anything. Reads attributes: to be kept as long as the layer's features stay.
+[[nodiscard]] std::vector<ArcEnds> arcs_of(Layer const& layer);
+
+/// Those that do not show in a view, ascending: those with no end in view, close up those with only one, and
+/// those that a feature is an end of that does not show itself.
+[[nodiscard]] std::vector<std::uint32_t> hidden_arcs(Layer const& layer, std::vector<ArcEnds> const& arcs,
+                                                     MapPlane const& plane, Viewport const& viewport,
+                                                     double zoom,
+                                                     std::function<bool(std::uint32_t)> const& shows);
 
 /// Where an arc that has one of its ends in view leaves it.
 struct ArcExit {

@@ -1,6 +1,5 @@
 #include "map/document.hpp"
 
-#include "map/arc_ends.hpp"
 #include "map/cluster_points.hpp"
 #include "map/layer_style.hpp"
 
@@ -129,6 +128,7 @@ void Document::number_places() {
     for (std::size_t place = 0; place < m_layers.size(); ++place) {
         m_places.emplace(m_layers[place].id, place);
     }
+    std::erase_if(m_arcs, [&](auto const& entry) { return !has_layer(entry.first); });
     std::erase_if(m_clustered_revisions, [&](auto const& entry) { return !has_layer(entry.first); });
 }
 
@@ -169,6 +169,23 @@ std::optional<LayerId> Document::leading_layer(double zoom) const {
     return found == m_layers.rend() ? std::nullopt : std::optional{found->id};
 }
 
+std::vector<std::uint32_t> Document::arcs_hidden_in(Layer const& layer, Viewport const& viewport,
+                                                    double zoom) {
+    if (layer.style.line_shape != LineShape::arc) {
+        return {};
+    }
+    KnownArcs& known = m_arcs[layer.id];
+    if (known.of != layer.world) {
+        known = {layer.world, arcs_of(layer)};
+    }
+    return hidden_arcs(layer, known.arcs, m_map_plane, viewport, zoom, [&](std::uint32_t feature) {
+        FeatureRef const own{layer.id, feature};
+        FeatureRef const shown = layer.is_hosted(feature) ? m_links.host_of(own).value_or(own) : own;
+        Layer const& there = this->layer(shown.layer);
+        return there.style.is_class_visible((*there.class_of_feature)[shown.feature], zoom);
+    });
+}
+
 void Document::cluster(Viewport const& viewport, double zoom) {
     using Gathering = Clustering::Gathering;
     auto const leader = leading_layer(zoom);
@@ -181,7 +198,7 @@ void Document::cluster(Viewport const& viewport, double zoom) {
                          : zoom >= layer.style.one_symbol_below_zoom ? Gathering::near
                          : layer.id == leader                        ? Gathering::all
                                                                      : Gathering::absent;
-        view.hidden_arcs = hidden_arcs(layer, m_map_plane, viewport, zoom);
+        view.hidden_arcs = arcs_hidden_in(layer, viewport, zoom);
         if (view.gathering == Gathering::none && view.hidden_arcs.empty()) {
             layer.revision = layer.clustering ? m_next_revision++ : layer.revision;
             layer.clustering.reset();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "map/arc_ends.hpp"
 #include "map/layer.hpp"
 #include "map/links.hpp"
 #include "map/map_plane.hpp"
@@ -8,6 +9,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -66,6 +68,8 @@ class Document {
     void update_hosted();
     void cluster(Layer& layer, Clustering::View view);
     [[nodiscard]] std::optional<LayerId> leading_layer(double zoom) const;
+    [[nodiscard]] std::vector<std::uint32_t> arcs_hidden_in(Layer const& layer, Viewport const& viewport,
+                                                            double zoom);
 
     Crs m_map_crs;
     std::uint64_t m_plane = 0;
@@ -74,6 +78,12 @@ class Document {
     std::vector<Layer> m_layers;
     std::unordered_map<LayerId, std::size_t> m_places;
     Links m_links;
+    /// Of each layer with arcs, as long as it has the same features.
+    struct KnownArcs {
+        std::shared_ptr<WorldGeometry const> of;
+        std::vector<ArcEnds> arcs;
+    };
+    std::map<LayerId, KnownArcs> m_arcs;
     std::map<LayerId, std::uint64_t> m_clustered_revisions;  // of each layer, when it was clustered last
     std::uint64_t m_next_revision = 1;
 };

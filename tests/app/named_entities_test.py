@@ -2,6 +2,7 @@
 """Everything that the two articles name is on the map: each row of named_entities.csv opens, and is reached by a click."""
 
 import csv
+import math
 import os
 from concurrent.futures import ThreadPoolExecutor
 
@@ -18,6 +19,16 @@ def named_entities():
 def position(geometry):
     """Where one clicks on a feature: its point, or the beginning of its line."""
     return tuple(geometry["coordinates"] if geometry["type"] == "Point" else geometry["coordinates"][0])
+
+
+def view_of(geometry):
+    """A view in which it can be clicked: close up, and an arc in one that holds both of its ends, as it shows only there."""
+    if geometry["type"] != "LineString":
+        return ()
+    (west, south), (east, north) = geometry["coordinates"][0], geometry["coordinates"][-1]
+    wide_deg = max(abs(east - west), abs(north - south) * 1.2, 1e-3)
+    zoom = min(math.log2(500 * 360 / 256 / wide_deg), 12.5)
+    return ("--center", f"{(west + east) / 2:.6f},{(south + north) / 2:.6f}", "--zoom", f"{zoom:.2f}")
 
 
 class NamedEntities(TestCase):
@@ -54,12 +65,14 @@ class NamedEntities(TestCase):
 
     def test_every_id_with_a_place_is_reached_by_a_click_there(self):
         located = {i: position(self.feature_of[i]["geometry"]) for i in self.ids if self.feature_of[i]["geometry"]}
-        places = sorted(set(located.values()))
-        answers = self.in_parallel(lambda at: run("--no-basemap", "--query", f"{at[0]},{at[1]}", "--json"), places)
+        asked = {identifier: (at, view_of(self.feature_of[identifier]["geometry"])) for identifier, at in located.items()}
+        places = sorted(set(asked.values()))
+        answers = self.in_parallel(lambda one: run("--no-basemap", "--query", "{},{}".format(*one[0]), *one[1], "--json"), places)
         for identifier, at in located.items():
             with self.subTest(identifier):
-                self.assertEqual(answers[at].code, 0, str(answers[at]))
-                hits = [(hit["layer"], hit["id"]) for hit in answers[at].json()["hits"]]
+                answer = answers[asked[identifier]]
+                self.assertEqual(answer.code, 0, str(answer))
+                hits = [(hit["layer"], hit["id"]) for hit in answer.json()["hits"]]
                 self.assertIn((self.layer_of[identifier], identifier), hits, f"a click at {at} shows {hits}")
         print(f"  {len(located)} located ids reached by a click at {len(places)} positions")
 

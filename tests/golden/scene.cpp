@@ -26,9 +26,15 @@ Image GoldenScene::draw(double pixel_ratio, std::span<TextLine const> labels,
     auto const device = [&](int px) { return static_cast<int>(px * pixel_ratio); };
     MapRenderer renderer(m_pool, m_fonts);
     Viewport const view{{0, 0}, 1, static_cast<double>(m_width_px), static_cast<double>(m_height_px)};
-    MapFrame const frame{
-        &m_document,          view, 10, pixel_ratio, device(m_width_px), device(m_height_px), rgb(0xF6F3EA),
-        std::move(highlights)};
+    MapFrame const frame{&m_document,
+                         view,
+                         10,
+                         pixel_ratio,
+                         device(m_width_px),
+                         device(m_height_px),
+                         rgb(0xF6F3EA),
+                         rgb(0xF6F3EA),
+                         std::move(highlights)};
     return render_to_image(
         frame.width_px, frame.height_px,
         [&] {

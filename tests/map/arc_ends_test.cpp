@@ -4,6 +4,8 @@
 
 #include <array>
 #include <memory>
+#include <optional>
+#include <vector>
 
 #include "map/fixtures.hpp"
 
@@ -33,15 +35,25 @@ using Features = std::vector<std::uint32_t>;
 
 }  // namespace
 
-TEST_CASE("an arc shows with an end in view, close up only with both") {
+TEST_CASE("an arc shows with an end in view, close up only with both, and never towards what does not show") {
     Layer const layer = pair_of_places();
+    std::vector<ArcEnds> const arcs = arcs_of(layer);
+    REQUIRE(arcs.size() == 1);
+    CHECK(arcs[0].features[0] == 0U);
+    CHECK(arcs[0].features[1] == 2U);
+    auto const hidden = [&](Viewport const& view, double zoom, std::optional<std::uint32_t> without = {}) {
+        return hidden_arcs(layer, arcs, {}, view, zoom,
+                           [&](std::uint32_t feature) { return feature != without; });
+    };
     Viewport const both{{1000, 0}, 3, 800, 600};
     Viewport const one{{0, 0}, 1, 800, 600};
     Viewport const none{{1000, 0}, 1, 800, 600};
-    CHECK(hidden_arcs(layer, {}, both, 14).empty());
-    CHECK(hidden_arcs(layer, {}, one, 12.9).empty());
-    CHECK(hidden_arcs(layer, {}, one, both_ends_zoom) == Features{3});
-    CHECK(hidden_arcs(layer, {}, none, 9) == Features{3});
+    CHECK(hidden(both, 14).empty());
+    CHECK(hidden(one, 12.9).empty());
+    CHECK(hidden(one, both_ends_zoom) == Features{3});
+    CHECK(hidden(none, 9) == Features{3});
+    CHECK(hidden(both, 9, 1).empty());  // another place at its end
+    CHECK(hidden(both, 9, 2) == Features{3});
 }
 
 TEST_CASE("an arc that leaves the picture tells where, and what is at its other end") {

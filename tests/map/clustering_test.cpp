@@ -113,7 +113,7 @@ TEST_CASE(
         ReadyLayer layer = make_layer("near", LayerGroup::own, table, 0);
         layer.content.world = std::make_shared<WorldGeometry const>(table->geometry);
         MadeMap document = document_with(std::move(layer));
-        document.cluster(1, 12);
+        cluster(document, 1, 12);
         CHECK(shown_in(document) == x_px.size());
         std::vector<std::size_t> counts;
         for (Badge const& badge : badges_in(document, {{0, 0}, 1, 400, 400}, 12)) {

@@ -45,8 +45,9 @@ class Map {
     explicit Map(Document document) : m_document(std::move(document)) {}
 
     Image draw(Waiting waiting, std::vector<Highlight> highlights, bool& is_complete) {
-        MapFrame const frame{&m_document,   {{0, 0}, 1, side_px, side_px}, 10, 1, side_px, side_px,
-                             rgb(0xFFFFFF), std::move(highlights)};
+        MapFrame const frame{
+            &m_document,   {{0, 0}, 1, side_px, side_px}, 10, 1, side_px, side_px, rgb(0xFFFFFF),
+            rgb(0xFFFFFF), std::move(highlights)};
         return render_to_image(
             side_px, side_px,
             [&] {

@@ -28,5 +28,5 @@ TEST_CASE("tiles cover the box, meet without overlap, and the nearest to the mid
 
 TEST_CASE("negative levels are finer than one map unit a pixel") {
     CHECK(world_per_tile_px(-3) == 0.125);
-    CHECK(bounds_world({-3, 1, 0}).min_x == 128);
+    CHECK(bounds_world(TileKey{-3, 1, 0}).min_x == 128);
 }
