@@ -171,9 +171,14 @@ InterfaceModel Scene::interface_model() {
     model.loading_progress = m_map.progress();
     model.ordered_rows = m_map.table_rows().rows();
     model.ordering_progress = m_map.table_rows().progress();
-    Point const bar_screen{80, model.viewport.height_px - 20};
-    Point const bar_world = model.viewport.world_from_screen(bar_screen);
-    double const east_world = model.document->map_plane().wrapped(bar_world).x - bar_world.x;
+    MapPlane const& plane = model.document->map_plane();
+    Point bar_screen{80, model.viewport.height_px - 20};
+    Point bar_world = model.viewport.world_from_screen(bar_screen);
+    if (!plane.holds(Box::around(plane.wrapped(bar_world), 0))) {  // there is no map: the scale in its middle
+        bar_screen = {model.viewport.width_px / 2, model.viewport.height_px / 2};
+        bar_world = model.viewport.centre_world;
+    }
+    double const east_world = plane.wrapped(bar_world).x - bar_world.x;
     ScaleBar const bar =
         scale_bar_at(model.viewport.moved(east_world), bar_screen, m_map.model().world_from_lonlat());
     model.scale_bar = {bar.width_px, bar.label};

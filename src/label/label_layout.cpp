@@ -1,6 +1,7 @@
 #include "label/label_layout.hpp"
 
 #include "base/folding.hpp"
+#include "label/bent_text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -278,31 +279,9 @@ void LabelLayout::add_straight(Label const& label, View const& view) {
     }
 }
 
-/// Places each letter upright on the baseline under its own middle; its marks turn with it.
 void LabelLayout::add_bent(Label const& label, View const& view) {
-    std::vector<GlyphPose>& poses = m_poses.emplace_back();
-    std::vector<ShapedGlyph> const& glyphs = label.first->glyphs;
-    double const begin_px = label.baseline->length_px() / 2 - half_width_px(*label.first) / view.pixel_ratio;
-    for (std::size_t begin = 0; begin < glyphs.size();) {
-        std::size_t end = begin;
-        double letter_px = std::numeric_limits<double>::max();  // its left end
-        double advance_px = 0;
-        for (; end < glyphs.size() && glyphs[end].byte == glyphs[begin].byte; ++end) {
-            letter_px = std::min(letter_px, static_cast<double>(glyphs[end].x_px));
-            advance_px += static_cast<double>(glyphs[end].advance_px);
-        }
-        double const middle_px = letter_px + advance_px / 2;
-        auto const pose = label.baseline->at(begin_px + middle_px / view.pixel_ratio);
-        Point const along{pose.cos, pose.sin};
-        Point const down{-pose.sin, pose.cos};
-        for (; begin < end; ++begin) {
-            Point const pen = pose.at * view.pixel_ratio +
-                              along * (static_cast<double>(glyphs[begin].x_px) - middle_px) +
-                              down * static_cast<double>(glyphs[begin].y_px);
-            poses.push_back({static_cast<float>(pen.x), static_cast<float>(pen.y),
-                             static_cast<float>(pose.cos), static_cast<float>(pose.sin)});
-        }
-    }
+    std::vector<GlyphPose>& poses =
+        m_poses.emplace_back(poses_along(*label.first, *label.baseline, view.pixel_ratio));
     LabelClass const& style = label.candidate.style;
     TextLine line;
     line.text = label.first;
