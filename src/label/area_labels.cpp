@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace gatepost {
 
@@ -31,7 +32,7 @@ std::vector<Point> const& AreaLabels::places(LabelArea const& area, Viewport con
     if (m_names.size() > most_kept) {
         m_names.clear();
     }
-    Name& name = m_names[area.key];
+    Name& name = m_names[{area.key, area.turn}];
     bool const is_same = name.viewport == viewport && name.room == room && name.size == size;
     if (!is_same && !keeps_place(name, area, viewport, room, size)) {
         name.places_world.clear();
@@ -46,7 +47,7 @@ std::vector<Point> const& AreaLabels::places(LabelArea const& area, Viewport con
 }
 
 void AreaLabels::stands_at(LabelArea const& area, std::optional<Point> place_world) {
-    Name& name = m_names[area.key];
+    Name& name = m_names[{area.key, area.turn}];
     if (place_world && name.stood_world != place_world) {
         // A short way it slides, along the edge of the frame mostly.
         double const shortest_world = name.size.height_px * name.viewport.world_per_px;
@@ -58,8 +59,16 @@ void AreaLabels::stands_at(LabelArea const& area, std::optional<Point> place_wor
     name.stood_world = place_world;
 }
 
+void AreaLabels::renumber_copies(int turns) {
+    std::unordered_map<Key, Name, KeyHash> renumbered;
+    for (auto& [key, name] : m_names) {
+        renumbered.emplace(Key{key.area, key.turn + turns}, std::move(name));
+    }
+    m_names = std::move(renumbered);
+}
+
 std::uint32_t AreaLabels::place_number(LabelArea const& area) const {
-    auto const name = m_names.find(area.key);
+    auto const name = m_names.find({area.key, area.turn});
     return name == m_names.end() ? 0 : name->second.place_number;
 }
 

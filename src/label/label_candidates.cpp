@@ -317,8 +317,7 @@ void LayerLabels::add_label(std::uint32_t feature, LanguageText const& names, do
         candidate.is_broken = true;
     }
     if (label.follows_view && kind_of_feature(feature) == GeometryKind::polygon) {
-        auto const turn = static_cast<std::uint64_t>(static_cast<std::int64_t>(m_in_view.turn));
-        candidate.area = LabelArea{m_layer.world, feature, key_of(m_layer, feature) ^ turn << 56U};
+        candidate.area = LabelArea{m_layer.world, feature, key_of(m_layer, feature), m_in_view.turn};
         m_found.candidates.push_back(std::move(candidate));
         return;
     }

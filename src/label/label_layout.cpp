@@ -207,6 +207,7 @@ void LabelLayout::follow_turn(MapPlane const& plane, Viewport const& viewport) {
         renumbered.emplace(LabelKey{key.ref, key.place, key.turn + turns}, std::move(label));
     }
     m_labels = std::move(renumbered);
+    m_areas.renumber_copies(turns);
 }
 
 void LabelLayout::stand(Measured measured, LabelSpot const& spot) {

@@ -19,6 +19,8 @@ constexpr double least_radius_px = 5;  // of small dots, so that they are not co
 constexpr double hosted_zoom =
     9;  // from here on those at one place are numbered too: further out it is a crowd
 
+constexpr double pair_zoom = 12;  // and from here on a single one there: a crowd of twos tells nothing
+
 /// A symbol that stands for several features.
 struct Leader {
     FeatureRef ref;
@@ -191,7 +193,8 @@ void add_symbols(Document const& document, Viewport const& viewport, double zoom
                                           : 1;
             Point const at = viewport.screen_from_world(layer.world->anchor_of(feature));
             found.symbols.add(at, radius_px);
-            if (count > 1 && screen.contains(at)) {
+            bool const tells_something = count > 2 || (count == 2 && (is_clustered || zoom >= pair_zoom));
+            if (tells_something && screen.contains(at)) {
                 found.leaders.push_back({{layer.id, feature}, at, radius_px, count});
             }
         }

@@ -94,7 +94,6 @@ void EarthArea::draw(MapFrame const& frame, TilePainter& painter) {
         clear_strip(frame, plane.edge_world(), frame.water);
         return;
     }
-    glEnable(GL_BLEND);
     painter.paint(m_view.drawn(), m_style, m_classes, frame);
 }
 

@@ -74,6 +74,7 @@ struct MapRenderer::Impl {
         densities.keep_only(document);
         if (plane != document.plane()) {
             plane = document.plane();
+            eased.clear();
             for (auto& [id, view] : views) {
                 view.forget_last();
             }
@@ -202,10 +203,10 @@ void MapRenderer::draw_layers(MapFrame const& frame) {
     glDisable(GL_DEPTH_TEST);
     glDisable(GL_CULL_FACE);
     glDisable(GL_SCISSOR_TEST);
-    m_impl->earth.draw(frame, m_impl->painter);
     glEnable(GL_BLEND);
     glBlendEquation(GL_FUNC_ADD);
     glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);  // shaders write premultiplied colours
+    m_impl->earth.draw(frame, m_impl->painter);
     m_impl->is_easing = false;
     for (Layer const& layer : frame.document->layers()) {
         if (Impl::is_drawn(layer)) {

@@ -102,6 +102,39 @@ TEST_CASE("at twenty zooms over the region no label overlaps another, a symbol o
     CHECK(labels_seen > 1500);
 }
 
+TEST_CASE(
+    "names stand in every copy of the map, and stay where they are when the view goes round the world") {
+    Atlas atlas;
+    LabelLayout layout(atlas.fonts);
+    auto view = atlas.view_at({105, 20}, 1.5);  // a world is 724 pixels wide, the view 1600
+    view.now_s = 1;
+    auto const before = atlas.standing(layout, view);
+    CHECK(overlaps_in(before) == 0);
+    std::map<std::string, int> copies;
+    for (auto const& label : before) {
+        ++copies[label.text];
+    }
+    std::size_t repeated = 0;
+    for (auto const& [text, count] : copies) {
+        repeated += count > 1 ? 1 : 0;
+        CHECK(count <= 3);
+    }
+    CHECK(repeated > 5);
+    CHECK(repeated * 2 > copies.size());
+    double const width_world = atlas.open_map.document().map_plane().repeat()->width_world;
+    for (double const turns : {1.0, -1.0}) {
+        view.viewport.centre_world.x += turns * width_world;
+        *view.now_s += 0.016;
+        auto const after = atlas.standing(layout, view);
+        CHECK_FALSE(layout.is_fading());
+        REQUIRE(after.size() == before.size());
+        for (std::size_t i = 0; i < after.size(); ++i) {
+            CHECK(after[i].text == before[i].text);
+            CHECK(std::abs(after[i].boxes_screen[0].min_x - before[i].boxes_screen[0].min_x) < 1e-3);
+        }
+    }
+}
+
 TEST_CASE("the first picture names both countries, and a dozen towns on each side") {
     Atlas atlas;
     atlas.open_map.camera().show_initial_view(atlas.open_map.options());

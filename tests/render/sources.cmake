@@ -18,11 +18,13 @@ set(gl_tests
     render/dense_tile_test.cpp
     render/density_test.cpp
     render/distance_field_test.cpp
+    render/eased_tiles_test.cpp
     render/gl_object_test.cpp
     render/highlights_test.cpp
     render/label_sheet_test.cpp
     render/offscreen_test.cpp
     render/run_boxes_test.cpp
+    render/seen_tiles_test.cpp
     render/shader_test.cpp
     render/tile_cache_test.cpp
     render/tile_cutter_test.cpp
