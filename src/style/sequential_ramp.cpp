@@ -1,7 +1,6 @@
 #include "style/sequential_ramp.hpp"
 
-#include <algorithm>
-#include <cmath>
+#include "style/along_ramp.hpp"
 
 namespace gatepost {
 
@@ -29,10 +28,6 @@ constexpr std::array<Ramp, sequential_ramp_names.size()> on_dark{
     Ramp{rgb(0x8F3104), rgb(0xAB3D03), rgb(0xC84A02), rgb(0xDD5F0C), rgb(0xEF7718), rgb(0xFB9225),
          rgb(0xFEB03D), rgb(0xFECD62), rgb(0xFEE79D)}};
 
-std::uint8_t between(std::uint8_t a, std::uint8_t b, double share) {
-    return static_cast<std::uint8_t>(std::lround(a + (b - a) * share));
-}
-
 }  // namespace
 
 Ramp const& sequential_ramp(SequentialRamp ramp, Theme theme) {
@@ -40,16 +35,9 @@ Ramp const& sequential_ramp(SequentialRamp ramp, Theme theme) {
 }
 
 Colour graded_colour(Grading const& grading, std::size_t style_class, std::size_t count, Theme theme) {
-    Ramp const& ramp = sequential_ramp(grading.ramp, theme);
     // A single class takes the middle: neither end would say that there is nothing to compare it with.
-    double const along = count < 2 ? 0.5 : static_cast<double>(style_class) / static_cast<double>(count - 1);
-    double const at =
-        std::clamp(grading.is_reversed ? 1 - along : along, 0.0, 1.0) * static_cast<double>(ramp.size() - 1);
-    std::size_t const below = std::min(static_cast<std::size_t>(at), ramp.size() - 2);
-    double const share = at - static_cast<double>(below);
-    Colour const a = ramp[below];
-    Colour const b = ramp[below + 1];
-    return {between(a.r, b.r, share), between(a.g, b.g, share), between(a.b, b.b, share)};
+    double const share = count < 2 ? 0.5 : static_cast<double>(style_class) / static_cast<double>(count - 1);
+    return along_ramp(sequential_ramp(grading.ramp, theme), grading.is_reversed ? 1 - share : share);
 }
 
 }  // namespace gatepost
