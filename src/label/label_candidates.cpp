@@ -7,6 +7,7 @@
 #include "map/badges.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <iterator>
 #include <numeric>
@@ -23,14 +24,12 @@ constexpr std::size_t most_name_bytes = 2000;  // a label shows only the first l
 /// Whether a line or an area has a name that is meant for it. Names in several languages alone are those of
 /// things that others stand for: the countries under their names.
 bool has_name(AttributeRow const& row) {
-    for (char const* const field : {"name", "Name", "NAME", "title", "Title"}) {
+    constexpr std::array<char const*, 5> fields{"name", "Name", "NAME", "title", "Title"};
+    return std::any_of(fields.begin(), fields.end(), [&](char const* field) {
         AttributeColumn const* const column = row.find(field);
-        if (column != nullptr && !column->is_null(row.index()) &&
-            (column->type() != AttributeType::text || !column->text(row.index()).empty())) {
-            return true;
-        }
-    }
-    return false;
+        return column != nullptr && !column->is_null(row.index()) &&
+               (column->type() != AttributeType::text || !column->text(row.index()).empty());
+    });
 }
 
 /// A name as the map shows it: without the word for what it is (`leave_out`), and at small scales without

@@ -51,9 +51,9 @@ struct LayerProfile {
     /// Nullptr where nothing is said of it. Of a text by language, each of its fields. O(fields).
     [[nodiscard]] FieldProfile const* field(std::string_view name) const;
     /// What a field is called: as the map file says, else its name in plain letters. O(fields).
-    [[nodiscard]] std::string field_title(std::string_view field, Locale locale) const;
+    [[nodiscard]] std::string field_title(std::string_view name, Locale locale) const;
     /// In which unit its numbers are; empty where the map file does not say.
-    [[nodiscard]] std::string field_unit(std::string_view field, Locale locale) const;
+    [[nodiscard]] std::string field_unit(std::string_view name, Locale locale) const;
     /// A value of a field for people. O(fields).
     [[nodiscard]] std::string value_title(std::string_view field_name, std::string const& value,
                                           Locale locale) const;

@@ -8,6 +8,7 @@ namespace gatepost {
 void EasedTiles::show(std::vector<DrawnTile> const& drawn, std::uint64_t revision,
                       std::optional<double> now_s) {
     std::vector<Tile> now;
+    now.reserve(drawn.size());
     for (DrawnTile const& tile : drawn) {
         now.push_back({{revision, std::nullopt, tile.at.key}, tile.at});
     }

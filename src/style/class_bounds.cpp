@@ -104,6 +104,7 @@ std::vector<double> class_bounds(std::vector<double> numbers, ClassBreaks breaks
     auto const starts = breaks == ClassBreaks::natural ? natural_breaks(values, class_count)
                                                        : quantile_starts(values, class_count);
     std::vector<double> bounds;
+    bounds.reserve(starts.size());
     for (std::size_t const start : starts) {
         bounds.push_back(roundest_between(values[start - 1].value, values[start].value));
     }

@@ -28,8 +28,8 @@ constexpr std::array<Word, 2> join_words{Word::end_round, Word::join_pointed};
 /// One class while it is changed; each row says whether the person changed something.
 class Form {
   public:
-    Form(PanelContext const& context, StyleClass begun_style, LabelClass const& begun_names)
-        : style(std::move(begun_style)), names(begun_names), m_context(context) {}
+    Form(PanelContext const& context, StyleClass begun_style, LabelClass begun_names)
+        : style(std::move(begun_style)), names(std::move(begun_names)), m_context(context) {}
 
     StyleClass style;
     LabelClass names;

@@ -82,14 +82,16 @@ TEST_CASE("digits and letters stand on their symbols, white, or dark where the s
     style.classes.clear();
     std::vector<std::uint16_t> classes;
     std::string const letters = "0123456789abcdefghijklmnopqrstuvwxyz";
-    for (std::uint16_t i = 0; i < letters.size(); ++i) {
+    for (std::size_t i = 0; i < letters.size(); ++i) {
         StyleClass one;
         one.fill = i % 2 == 0 ? rgb(0x0B5C94) : rgb(0xF1C40F);
         one.symbol_px = 18;
         one.symbol_letter = letters[i];
         style.classes.push_back(one);
-        column.add_point({-148.0 + (i % 12) * 27, 33.0 - 33 * (i / 12)});
-        classes.push_back(i);
+        auto const place = static_cast<double>(i % 12);
+        auto const row = std::floor(static_cast<double>(i) / 12);
+        column.add_point({-148.0 + place * 27, 33.0 - 33 * row});
+        classes.push_back(static_cast<std::uint16_t>(i));
     }
     style.labels.resize(style.classes.size());
     scene.add(std::move(column), style, classes);

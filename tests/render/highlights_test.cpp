@@ -42,7 +42,7 @@ MadeMap circle_of(std::size_t corners) {
 /// Draws as a window does, a frame at a time.
 class Map {
   public:
-    explicit Map(Document document) : m_document(std::move(document)) {}
+    explicit Map(MadeMap document) : m_document(std::move(document)) {}
 
     Image draw(Waiting waiting, std::vector<Highlight> highlights, bool& is_complete) {
         MapFrame const frame{
@@ -73,7 +73,7 @@ class Map {
     }
 
   private:
-    Document m_document;
+    MadeMap m_document;
     JobPool m_pool{2};
     FontSet m_fonts;
     MapRenderer m_renderer{m_pool, m_fonts};
