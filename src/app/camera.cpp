@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "geo/antimeridian.hpp"
 #include "geo/projected_box.hpp"
+#include "geo/world_repeat.hpp"
 #include "map/badges.hpp"
 #include "map/feature_place.hpp"
 
@@ -156,14 +157,28 @@ void Camera::show_everything() {
     show_box(projected_box(home_lonlat, m_model.world_from_lonlat()), has_home ? 20 : 0);
 }
 
+/// A box in degrees, whose west may be greater than its east, in the plane of the map.
+Box Camera::world_of(Box const& lonlat) {
+    Crs const& map_crs = m_model.document().map_crs();
+    Transformer const& world_from_lonlat = m_model.world_from_lonlat();
+    auto const repeat = lonlat.min_x > lonlat.max_x ? repeat_of(map_crs, world_from_lonlat) : std::nullopt;
+    if (!repeat) {
+        return projected_box(in_one_piece(lonlat, map_crs), world_from_lonlat);
+    }
+    Box const usable = map_crs.usable_area_lonlat();
+    Box world = projected_box({usable.min_x, lonlat.min_y, usable.max_x, lonlat.max_y}, world_from_lonlat);
+    world.min_x = repeat->x_world(lonlat.min_x);
+    world.max_x = repeat->x_world(lonlat.max_x + 360);
+    return world;
+}
+
 void Camera::show_initial_view(Options const& options) {
     if (options.extent_world) {
         set_viewport(m_viewport.fitted(*options.extent_world));
         return;
     }
     if (options.bbox_lonlat) {
-        Box const bbox = in_one_piece(*options.bbox_lonlat, m_model.document().map_crs());
-        set_viewport(m_viewport.fitted(projected_box(bbox, m_model.world_from_lonlat())));
+        set_viewport(m_viewport.fitted(world_of(*options.bbox_lonlat)));
         return;
     }
     show_everything();

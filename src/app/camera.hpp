@@ -55,6 +55,7 @@ class Camera {
 
   private:
     [[nodiscard]] Box bounds_of(Layer const& layer);
+    [[nodiscard]] Box world_of(Box const& lonlat);
     [[nodiscard]] std::optional<Viewport> kept_view();
     [[nodiscard]] double world_per_px(double zoom, Point centre_world);
 

@@ -106,10 +106,6 @@ void take_style(ReadyLayer& layer, SourceFile const& source, LayerState const* a
     report_missing_numbers(layer);
 }
 
-}  // namespace
-
-namespace {
-
 /// One message for all symbols of simplestyle that have no shape here.
 void report_unknown_symbols(FeatureTable& table) {
     auto const unknown = unknown_marker_symbols(table);

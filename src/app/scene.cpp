@@ -224,8 +224,11 @@ std::optional<PopupModel> Scene::popup_model(Viewport const& viewport, double zo
             Point const middle{viewport.width_px / 2, viewport.height_px / 2};
             m_card_screen = selection->clicked_screen.value_or(middle);
         }
-        Point const shown =
-            m_map.document().map_plane().near(*anchor, viewport.world_from_screen(m_card_screen));
+        MapPlane const& plane = m_map.document().map_plane();
+        Point shown = plane.near(*anchor, viewport.world_from_screen(m_card_screen));
+        Point const nearest = plane.near(*anchor, viewport.centre_world);  // where that one has left the view
+        bool const has_left = !viewport.bounds_world().contains(shown);
+        shown = has_left && viewport.bounds_world().contains(nearest) ? nearest : shown;
         east_world = shown.x - anchor->x;
         m_card_screen = viewport.screen_from_world(shown);
         popup.anchor_screen = m_card_screen;

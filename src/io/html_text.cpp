@@ -104,7 +104,22 @@ struct Tag {
     std::size_t length = 0;
 };
 
-/// The tag at the beginning of a text; none where `<` is only a sign. A `>` in quotes is none of its end.
+/// Where the tag ends whose attributes begin here: a `>` in quotes is none of its end, unless the quotes have
+/// none themselves.
+std::size_t end_of_tag(std::string_view text, std::size_t at) {
+    char quote = 0;
+    for (std::size_t i = at; i < text.size(); ++i) {
+        if (quote == 0 && text[i] == '>') {
+            return i;
+        }
+        bool const is_quote = text[i] == '"' || text[i] == '\'';
+        quote = quote == text[i] ? '\0' : quote == 0 && is_quote ? text[i] : quote;
+    }
+    return text.find('>', at);
+}
+
+/// The tag at the beginning of a text; none where `<` is only a sign. Whoever asks again and again has to see
+/// that there is a `>` ahead: then what is looked through belongs to the tag.
 std::optional<Tag> tag_at(std::string_view text) {
     Tag tag;
     std::size_t at = 1;
@@ -120,30 +135,35 @@ std::optional<Tag> tag_at(std::string_view text) {
         return std::nullopt;
     }
     tag.name = lower(text.substr(begin, at - begin));
-    std::size_t const attributes = at;
-    char quote = 0;
-    for (; at < text.size() && (quote != 0 || text[at] != '>'); ++at) {
-        bool const is_quote = text[at] == '"' || text[at] == '\'';
-        quote = quote == text[at] ? '\0' : quote == 0 && is_quote ? text[at] : quote;
-    }
-    if (at == text.size()) {
+    std::size_t const end = end_of_tag(text, at);
+    if (end == std::string_view::npos) {
         return std::nullopt;
     }
-    tag.attributes = text.substr(attributes, at - attributes);
-    tag.length = at + 1;
+    tag.attributes = text.substr(at, end - at);
+    tag.length = end + 1;
     return tag;
+}
+
+/// Where the value of `href` begins, which is part of the names of other attributes too.
+std::size_t value_of_href(std::string_view attributes) {
+    constexpr std::string_view name = "href";
+    std::string const small = lower(attributes);
+    for (std::size_t at = small.find(name); at != std::string::npos; at = small.find(name, at + 1)) {
+        bool const begins = at == 0 || is_blank(small[at - 1]) || small[at - 1] == '/';
+        std::size_t after = small.find_first_not_of(" \t\n\r\f", at + name.size());
+        if (begins && after != std::string::npos && small[after] == '=') {
+            after = small.find_first_not_of(" \t\n\r\f", after + 1);
+            return after == std::string::npos ? small.size() : after;
+        }
+    }
+    return std::string_view::npos;
 }
 
 /// The value of `href`, if it is one that may be opened.
 std::string link_in(std::string_view attributes) {
-    std::size_t const key = lower(attributes).find("href");
-    std::size_t at = key == std::string::npos ? key : attributes.find('=', key);
+    std::size_t at = value_of_href(attributes);
     if (at == std::string_view::npos) {
         return {};
-    }
-    ++at;
-    while (at < attributes.size() && is_blank(attributes[at])) {
-        ++at;
     }
     bool const is_quoted = at < attributes.size() && (attributes[at] == '"' || attributes[at] == '\'');
     std::size_t const end =
@@ -155,10 +175,11 @@ std::string link_in(std::string_view attributes) {
     bool const is_plain = std::none_of(link.begin(), link.end(), [](char c) {
         return static_cast<unsigned char>(c) <= 0x20 || c == '<' || c == '>' || c == '"';
     });
-    bool const is_known = std::any_of(schemes.begin(), schemes.end(), [&](std::string_view scheme) {
-        return lower(link.substr(0, scheme.size())) == scheme;
-    });
-    return is_plain && is_known ? link : std::string{};
+    std::string const small = lower(link);
+    auto const* const scheme = std::find_if(schemes.begin(), schemes.end(),
+                                            [&](std::string_view one) { return small.starts_with(one); });
+    return is_plain && scheme != schemes.end() ? std::string{*scheme} + link.substr(scheme->size())
+                                               : std::string{};
 }
 
 template <std::size_t size>
@@ -208,11 +229,11 @@ std::size_t unseen_length(std::string_view text, Tag const& tag) {
     if (tag.is_end || !is_among(programs, tag.name)) {
         return tag.length;
     }
-    std::size_t const end = lower(text).find("</" + tag.name, tag.length);
-    if (end == std::string_view::npos) {
-        return text.size();
+    std::size_t end = text.find("</", tag.length);
+    while (end != std::string_view::npos && lower(text.substr(end + 2, tag.name.size())) != tag.name) {
+        end = text.find("</", end + 2);
     }
-    std::size_t const closed = text.find('>', end);
+    std::size_t const closed = end == std::string_view::npos ? end : text.find('>', end);
     return closed == std::string_view::npos ? text.size() : closed + 1;
 }
 
@@ -220,13 +241,16 @@ std::size_t unseen_length(std::string_view text, Tag const& tag) {
 class HtmlWalk {
   public:
     HtmlText read(std::string_view html) {
+        std::size_t const last_end = html.rfind('>');
+        char const* const after_tags = last_end == std::string_view::npos ? html.data() : &html[last_end];
         while (!html.empty()) {
             if (html.starts_with("<!--")) {
                 std::size_t const end = html.find("-->");
                 html.remove_prefix(end == std::string_view::npos ? html.size() : end + 3);
                 continue;
             }
-            auto const tag = html.front() == '<' ? tag_at(html) : std::nullopt;
+            bool const may_be_tag = html.front() == '<' && html.data() < after_tags;
+            auto const tag = may_be_tag ? tag_at(html) : std::nullopt;
             if (tag) {
                 meet(*tag);
                 html.remove_prefix(unseen_length(html, *tag));
@@ -284,8 +308,11 @@ class HtmlWalk {
 HtmlText html_text(std::string_view html) { return HtmlWalk().read(html); }
 
 bool is_html(std::string_view text) {
+    std::size_t const last_end = text.rfind('>');
     for (std::size_t i = 0; i < text.size(); ++i) {
-        bool const is_tag = text[i] == '<' && (tag_at(text.substr(i)) || text.substr(i, 4) == "<!--");
+        bool const has_end = last_end != std::string_view::npos && i < last_end;
+        bool const is_tag =
+            text[i] == '<' && ((has_end && tag_at(text.substr(i))) || text.substr(i, 4) == "<!--");
         if (is_tag || (text[i] == '&' && entity_at(text.substr(i)))) {
             return true;
         }

@@ -117,6 +117,40 @@ bool may_have_badges(Document const& document, Layer const& layer) {
 
 }  // namespace
 
+namespace {
+
+/// Whether one symbol stands for this feature too, far out: a place of its own, of a class that is not
+/// switched off.
+bool is_gathered(Layer const& layer, std::uint32_t feature) {
+    GeometryKind const kind = layer.world->geometry.kind(feature);
+    return (kind == GeometryKind::point || kind == GeometryKind::polygon) && !layer.is_hosted(feature) &&
+           layer.style.classes[(*layer.class_of_feature)[feature]].is_on;
+}
+
+/// The features of all layers that are gathered into one, from the top.
+std::vector<FeatureRef> gathered_features(Document const& document) {
+    using Gathering = Clustering::Gathering;
+    std::vector<FeatureRef> all;
+    auto const& layers = document.layers();
+    for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
+        bool const takes_part = layer->is_visible && layer->opacity > 0 && layer->clustering &&
+                                layer->clustering->view().gathering >= Gathering::all;
+        for (std::uint32_t feature = 0; takes_part && feature < layer->table->size(); ++feature) {
+            if (is_gathered(*layer, feature)) {
+                all.push_back({layer->id, feature});
+            }
+        }
+    }
+    return all;
+}
+
+bool leads_all(Layer const& layer, std::uint32_t feature) {
+    return layer.clustering && layer.clustering->view().gathering == Clustering::Gathering::all &&
+           !layer.clustering->is_in_cluster(feature);
+}
+
+}  // namespace
+
 std::vector<FeatureRef> cluster_members(Document const& document, FeatureRef leader) {
     std::vector<FeatureRef> all;
     auto const add = [&](FeatureRef ref) {
@@ -128,26 +162,16 @@ std::vector<FeatureRef> cluster_members(Document const& document, FeatureRef lea
         }
     };
     add(leader);
-    auto const& clustering = document.layer(leader.layer).clustering;
-    if (!clustering) {
-        return all;
-    }
-    auto const members = clustering->members(leader.feature);
-    for (std::uint32_t const member : members) {
-        add({leader.layer, member});
-    }
-    bool const leads = !members.empty() && clustering->view().gathering == Clustering::Gathering::all;
-    auto const& layers = document.layers();
-    for (auto layer = layers.rbegin(); leads && layer != layers.rend(); ++layer) {
-        if (layer->is_visible && layer->clustering &&
-            layer->clustering->view().gathering == Clustering::Gathering::absent) {
-            for (std::uint32_t feature = 0; feature < layer->table->size(); ++feature) {
-                GeometryKind const kind = layer->world->geometry.kind(feature);
-                bool const is_place = kind == GeometryKind::point || kind == GeometryKind::polygon;
-                if (is_place && !layer->is_hosted(feature)) {
-                    add({layer->id, feature});
-                }
+    Layer const& layer = document.layer(leader.layer);
+    if (leads_all(layer, leader.feature)) {
+        for (FeatureRef const ref : gathered_features(document)) {
+            if (ref != leader) {
+                add(ref);
             }
+        }
+    } else if (layer.clustering) {
+        for (std::uint32_t const member : layer.clustering->members(leader.feature)) {
+            add({leader.layer, member});
         }
     }
     return all;
@@ -187,7 +211,8 @@ void add_symbols(Document const& document, Viewport const& viewport, double zoom
                 });
                 continue;
             }
-            bool const is_clustered = layer.clustering && !layer.clustering->members(feature).empty();
+            bool const is_clustered = layer.clustering && (!layer.clustering->members(feature).empty() ||
+                                                           leads_all(layer, feature));
             std::size_t const count = is_clustered || zoom >= hosted_zoom
                                           ? cluster_members(document, {layer.id, feature}).size()
                                           : 1;

@@ -99,9 +99,37 @@ void part_pairs(Symbols const& symbols, std::vector<std::uint32_t> const& leader
     }
 }
 
+bool is_symbol(Layer const& layer, std::uint32_t feature, std::vector<bool> const& class_shows) {
+    std::size_t const style_class = (*layer.class_of_feature)[feature];
+    return layer.world->geometry.kind(feature) == GeometryKind::point && !layer.is_hosted(feature) &&
+           layer.style.classes[style_class].symbol_px > 0 && class_shows[style_class];
+}
+
 }  // namespace
 
 int clustering_level(double world_per_px) { return static_cast<int>(std::lround(std::log2(world_per_px))); }
+
+std::vector<bool> classes_that_show(Layer const& layer, double zoom) {
+    std::vector<bool> shows;
+    for (std::size_t i = 0; i < layer.style.classes.size(); ++i) {
+        shows.push_back(layer.style.is_class_visible(i, zoom));
+    }
+    return shows;
+}
+
+bool may_lead(Layer const& layer, double zoom) {
+    if (!layer.is_visible || layer.opacity <= 0 || zoom >= layer.style.one_symbol_below_zoom ||
+        !is_clusterable(layer)) {
+        return false;
+    }
+    std::vector<bool> const class_shows = classes_that_show(layer, zoom);
+    for (std::uint32_t feature = 0; feature < layer.table->size(); ++feature) {
+        if (is_symbol(layer, feature, class_shows)) {
+            return true;
+        }
+    }
+    return false;
+}
 
 bool is_clusterable(Layer const& layer) {
     PointDrawing const drawing = layer.style.points.drawing;
@@ -175,9 +203,7 @@ Clustering cluster_points(Layer const& layer, Clustering::View view) {
     };
     std::vector<std::uint32_t> order;
     for (std::uint32_t f = 0; f < clustered.size() && view.gathering != Gathering::none; ++f) {
-        bool const is_drawn = layer.world->geometry.kind(f) == GeometryKind::point && !layer.is_hosted(f) &&
-                              symbol_px(f) > 0 && view.class_shows[(*layer.class_of_feature)[f]];
-        if (is_drawn) {
+        if (is_symbol(layer, f, view.class_shows)) {
             order.push_back(f);
         }
     }
@@ -190,10 +216,7 @@ Clustering cluster_points(Layer const& layer, Clustering::View view) {
     }
     std::fill(clustered.begin(), clustered.end(), std::uint8_t{1});  // areas and lines too
     if (view.gathering == Gathering::all && !order.empty()) {
-        std::uint32_t const leader = leader_of_all(layer, order, symbol_px);
-        clustered[leader] = 0;
-        std::erase(order, leader);
-        members[leader] = std::move(order);
+        clustered[leader_of_all(layer, order, symbol_px)] = 0;
     }
     return {std::move(view), std::move(clustered), std::move(members)};
 }

@@ -155,17 +155,8 @@ void Document::update_hosted() {
 /// The one whose symbol stands for all layers that are gathered into one at this zoom: the topmost that has
 /// any.
 std::optional<LayerId> Document::leading_layer(double zoom) const {
-    auto const found = std::find_if(m_layers.rbegin(), m_layers.rend(), [&](Layer const& layer) {
-        bool const is_gathered =
-            layer.is_visible && zoom < layer.style.one_symbol_below_zoom && is_clusterable(layer);
-        for (std::size_t i = 0; is_gathered && i < layer.style.classes.size(); ++i) {
-            bool const shows = layer.style.classes[i].symbol_px > 0 && layer.style.is_class_visible(i, zoom);
-            if (shows && layer.class_sizes[i] > 0) {
-                return true;
-            }
-        }
-        return false;
-    });
+    auto const found = std::find_if(m_layers.rbegin(), m_layers.rend(),
+                                    [&](Layer const& layer) { return may_lead(layer, zoom); });
     return found == m_layers.rend() ? std::nullopt : std::optional{found->id};
 }
 
@@ -193,20 +184,19 @@ void Document::cluster(Viewport const& viewport, double zoom) {
         if (!layer.is_visible) {
             continue;
         }
+        bool const is_gathered = leader && zoom < layer.style.one_symbol_below_zoom;
         Clustering::View view{clustering_level(viewport.world_per_px)};
-        view.gathering = !is_clusterable(layer)                      ? Gathering::none
-                         : zoom >= layer.style.one_symbol_below_zoom ? Gathering::near
-                         : layer.id == leader                        ? Gathering::all
-                                                                     : Gathering::absent;
+        view.gathering = !is_clusterable(layer) ? Gathering::none
+                         : !is_gathered         ? Gathering::near
+                         : layer.id == leader   ? Gathering::all
+                                                : Gathering::absent;
         view.hidden_arcs = arcs_hidden_in(layer, viewport, zoom);
         if (view.gathering == Gathering::none && view.hidden_arcs.empty()) {
             layer.revision = layer.clustering ? m_next_revision++ : layer.revision;
             layer.clustering.reset();
             continue;
         }
-        for (std::size_t i = 0; i < layer.style.classes.size(); ++i) {
-            view.class_shows.push_back(layer.style.is_class_visible(i, zoom));
-        }
+        view.class_shows = classes_that_show(layer, zoom);
         bool const is_same = layer.clustering && layer.clustering->view() == view &&
                              m_clustered_revisions[layer.id] == layer.revision;
         if (!is_same) {

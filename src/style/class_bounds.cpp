@@ -43,6 +43,9 @@ std::vector<std::size_t> quantile_starts(std::vector<WeightedValue> const& value
 
 std::vector<double> equal_bounds(double low, double high, std::size_t class_count) {
     double const step = (high / static_cast<double>(class_count)) - (low / static_cast<double>(class_count));
+    if (!(step > 0)) {  // less than a double can tell apart
+        return {};
+    }
     int const exponent = static_cast<int>(std::floor(std::log10(step))) - 1;
     double const unit = decimal(1, exponent);
     std::vector<double> bounds;

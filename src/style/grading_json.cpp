@@ -15,7 +15,10 @@ std::optional<Grading> read_grading(JsonObject const& reader) {
     reader.take("breaks", class_breaks_names, grading.breaks);
     auto count = static_cast<double>(grading.class_count);
     reader.take("class_count", fewest_graded_classes, most_graded_classes, count);
-    grading.class_count = static_cast<std::size_t>(std::lround(count));
+    if (count != std::floor(count)) {
+        throw fmt_error("{}: a whole number is expected, not {}", reader.place("class_count"), count);
+    }
+    grading.class_count = static_cast<std::size_t>(count);
     reader.take("ramp", sequential_ramp_names, grading.ramp);
     reader.take("reversed", grading.is_reversed);
     return grading;

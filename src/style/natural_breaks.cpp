@@ -1,6 +1,7 @@
 #include "style/natural_breaks.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <limits>
 
@@ -33,34 +34,70 @@ std::vector<Group> groups_of(std::vector<WeightedValue> const& values) {
     return groups;
 }
 
-/// Sums over the first groups, from which the spread of any run of them follows at once.
+/// Sums over groups, from which the spread of any run of them follows at once. They run outwards from the
+/// middle of the weight: what lies far off, such as a number that stands for "none", is in the sums of those
+/// runs alone that hold it, and the others lose no digit to it.
 class Spreads {
   public:
-    explicit Spreads(std::vector<Group> const& groups) {
-        // Between 0 and 1, so that squares neither overflow nor drown in an offset.
-        double const low = groups.front().mean;
-        double const range = groups.back().mean - low;
-        for (Group const& group : groups) {
-            double const x = (group.mean - low) / range;
-            m_sums.push_back({m_sums.back().weight + group.weight, m_sums.back().first + group.weight * x,
-                              m_sums.back().second + group.weight * x * x});
+    explicit Spreads(std::vector<Group> const& groups)
+        : m_middle(middle_of(groups)), m_sums(groups.size() + 1) {
+        double const middle = groups[m_middle].mean;
+        double const scale = scale_of(groups, middle);
+        auto const with = [&](Sums const& sums, Group const& group) {
+            constexpr double most = 1e150;  // so that its square is still a number
+            double const x = std::clamp((group.mean - middle) / scale, -most, most);
+            return Sums{sums.weight + group.weight, sums.first + group.weight * x,
+                        sums.second + group.weight * x * x};
+        };
+        for (std::size_t i = m_middle; i < groups.size(); ++i) {
+            m_sums[i + 1] = with(m_sums[i], groups[i]);
+        }
+        for (std::size_t i = m_middle; i-- > 0;) {
+            m_sums[i] = with(m_sums[i + 1], groups[i]);
         }
     }
     /// The sum of squared differences from the mean, of the groups from `from` to before `to`.
     [[nodiscard]] double of(std::size_t from, std::size_t to) const {
-        double const weight = m_sums[to].weight - m_sums[from].weight;
-        double const first = m_sums[to].first - m_sums[from].first;
-        double const second = m_sums[to].second - m_sums[from].second;
-        return std::max(0.0, second - first * first / weight);
+        Sums const run = to <= m_middle     ? difference(m_sums[from], m_sums[to])
+                         : from >= m_middle ? difference(m_sums[to], m_sums[from])
+                                            : sum(m_sums[from], m_sums[to]);
+        return std::max(0.0, run.second - run.first * run.first / run.weight);
     }
 
   private:
+    /// Of the groups between the middle and this place.
     struct Sums {
         double weight = 0;
         double first = 0;
         double second = 0;
     };
-    std::vector<Sums> m_sums{Sums{}};
+    static Sums sum(Sums const& a, Sums const& b) {
+        return {a.weight + b.weight, a.first + b.first, a.second + b.second};
+    }
+    static Sums difference(Sums const& a, Sums const& b) {
+        return {a.weight - b.weight, a.first - b.first, a.second - b.second};
+    }
+    static std::size_t middle_of(std::vector<Group> const& groups) {
+        double total = 0;
+        for (Group const& group : groups) {
+            total += group.weight;
+        }
+        std::size_t middle = 0;
+        for (double below = groups[0].weight; below < total / 2 && middle + 1 < groups.size();) {
+            below += groups[++middle].weight;
+        }
+        return middle;
+    }
+    /// Of most of the groups, so that their squares are numbers too.
+    static double scale_of(std::vector<Group> const& groups, double middle) {
+        Group const& low = groups[groups.size() / 4];
+        Group const& high = groups[groups.size() * 3 / 4];
+        double const scale = std::max(middle - low.mean, high.mean - middle);
+        return scale > 0 && std::isfinite(scale) ? scale : 1;
+    }
+
+    std::size_t m_middle;
+    std::vector<Sums> m_sums;  ///< at the beginning of each group, and at the end
 };
 
 /// The rows of the dynamic programme: m_best[n] is the least spread of the first n groups in as many classes

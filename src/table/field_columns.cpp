@@ -104,6 +104,9 @@ std::shared_ptr<AttributeColumns const> columns_of(FeatureTable const& table,
     if (!table.attribute_file) {
         return {std::shared_ptr<void>{}, &table.attributes};
     }
+    if (fields.empty()) {  // as of a style of one class: nothing need be read
+        return std::make_shared<AttributeColumns const>();
+    }
     Blocks blocks(block_count(table));
     Progress progress(job, blocks.size());
     for_each_parallel(job, blocks.size(), [&](std::size_t block, std::size_t /*worker*/) {

@@ -6,7 +6,7 @@ namespace gatepost {
 // clang-format off
 namespace {
 
-constexpr std::array<MessagePattern, 62> patterns{{
+constexpr std::array<MessagePattern, 63> patterns{{
     {"the edge of the map",
      "mép bản đồ",
      "地图边缘"},
@@ -22,6 +22,9 @@ constexpr std::array<MessagePattern, 62> patterns{{
     {"{}: a number from {} to {} is expected, not {}",
      "{}: cần số từ {} đến {}, không phải {}",
      "{}：应为{}到{}之间的数，而不是{}"},
+    {"{}: a whole number is expected, not {}",
+     "{}: cần số nguyên, không phải {}",
+     "{}：应为整数，而不是{}"},
     {"{}: true or false is expected, not {}",
      "{}: cần true hoặc false, không phải {}",
      "{}：应为true或false，而不是{}"},

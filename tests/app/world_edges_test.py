@@ -48,10 +48,11 @@ class Antimeridian(TestCase):
 
     def test_a_bbox_across_it_is_shown_as_such(self):
         path = self.write("fiji.geojson", points(FIJI))
-        blobs = point_blobs(self.picture(path, "--bbox=170,-25,-170,-10", "--no-basemap", size=(600, 500)))
-        x = numpy.sort(blobs[:, 0])
         expected = [(lon % 360 - 170) / 20 * 600 for lon in (177.4, 179.9, -178.8)]
-        self.assertLess(numpy.abs(x - expected).max(), 1)
+        for crs in ("EPSG:3857", "EPSG:4326", "+proj=mill"):
+            blobs = point_blobs(self.picture(path, "-t_srs", crs, "--bbox=170,-25,-170,-10", "--no-basemap", size=(600, 500)))
+            self.assertEqual(len(blobs), 3, crs)
+            self.assertLess(numpy.abs(numpy.sort(blobs[:, 0]) - expected).max(), 1, crs)
 
     def test_an_area_that_was_not_cut_is_told_of_by_name(self):
         ring = [[[-177.1, 48.6], [179.6, 49.0], [179.3, 47.5], [-178.6, 47.1], [-177.1, 48.6]]]

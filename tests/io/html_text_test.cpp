@@ -27,6 +27,14 @@ TEST_CASE("links are kept as text, those of http, https and mailto alone") {
     CHECK(html_text("<a href=\"https://a.org/\nb\">x</a>").links.empty());
 }
 
+TEST_CASE("a link is found whatever other attributes are called, and begins in small letters") {
+    CHECK(html_text(R"x(<a hreflang="en" href="https://a.org/x">a</a>)x").links ==
+          std::vector<std::string>{"https://a.org/x"});
+    CHECK(html_text(R"x(<a data-href="#" href = "HTTPS://a.org/X">a</a>)x").links ==
+          std::vector<std::string>{"https://a.org/X"});
+    CHECK(html_text(R"x(<a data-href="https://a.org">a</a>)x").links.empty());
+}
+
 TEST_CASE("scripts, styles, pictures and comments leave nothing") {
     CHECK(
         html_text(
@@ -43,4 +51,28 @@ TEST_CASE("what is no HTML is known from it, and broken HTML is text") {
     CHECK(html_text("a < b <p").text == "a < b <p");
     CHECK(html_text("<a href=").text == "<a href=");
     CHECK(html_text("").text.empty());
+}
+
+TEST_CASE("a quote that is not closed ends with its tag") {
+    CHECK(html_text("<a href='https://a.org>a</a> b").text == "a (https://a.org) b");
+    CHECK(html_text("<p title=\">one<p>two").text == "one\ntwo");
+}
+
+// Where each of them looked through all that follows, these took hours.
+TEST_CASE("very many tags that never end, or programs, take no longer than others") {
+    auto const many = [](std::string const& one) {
+        constexpr std::size_t million = 1'000'000;
+        std::string text;
+        while (text.size() < million) {
+            text += one;
+        }
+        return text;
+    };
+    std::string const open = many("<a ");
+    CHECK_FALSE(is_html(open));
+    CHECK(html_text(open).text.size() > open.size() - 2);
+    CHECK(html_text(many("<style></style>")).text.empty());
+    CHECK(html_text(many("<script></x>")).text.empty());
+    CHECK(html_text(many("<a '>")).text.size() < 10);
+    CHECK(is_html(many("<a ") + ">"));
 }

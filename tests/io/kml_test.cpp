@@ -84,6 +84,35 @@ TEST_CASE("columns that say nothing are left out, also 'tessellate'") {
     CHECK(read(folder, placemark("off", "<visibility>0</visibility>" + point)).find("visibility") != nullptr);
 }
 
+TEST_CASE("a column that stays for one feature says nothing of the others") {
+    TempFolder const folder;
+    FeatureTable const table =
+        read(folder, placemark("off", "<visibility>0</visibility>" + point) + placemark("on", point));
+    CHECK(table.find("visibility")->type() == AttributeType::integer);
+    CHECK(table.text(0, "visibility") == "0");
+    CHECK(table.find("visibility")->is_null(1));
+}
+
+TEST_CASE("a person's own fields of those names are filled in where they say nothing") {
+    TempFolder const folder;
+    std::string const dated = "<TimeStamp><when>1907-05-03</when></TimeStamp>";
+    std::string const linked = "<description><![CDATA[<a href='https://a.org/1'>a</a>]]></description>";
+    FeatureTable const table =
+        read(folder, placemark("a", "<styleUrl>#line</styleUrl>" + linked + dated + line) +
+                         placemark("b",
+                                   "<styleUrl>#line</styleUrl><ExtendedData>"
+                                   "<Data name=\"stroke\"><value>#123456</value></Data>"
+                                   "<Data name=\"source\"><value>a book</value></Data>"
+                                   "<Data name=\"start\"><value>long ago</value></Data></ExtendedData>" +
+                                       linked + dated + line));
+    CHECK(table.text(0, "stroke") == "#FF0000");
+    CHECK(table.text(0, "source") == "https://a.org/1");
+    CHECK(table.text(0, "start") == "1907-05-03");
+    CHECK(table.text(1, "stroke") == "#123456");
+    CHECK(table.text(1, "source") == "a book");
+    CHECK(table.text(1, "start") == "long ago");
+}
+
 TEST_CASE("time stamps and spans are dates of their features") {
     TempFolder const folder;
     FeatureTable const table = read(

@@ -71,3 +71,25 @@ TEST_CASE("an arc that leaves the picture tells where, and what is at its other 
     CHECK_FALSE(exit_of_arc(layer, 3, {{1000, 0}, 1, 800, 600}, 10));
     CHECK_FALSE(exit_of_arc(layer, 0, {{0, 0}, 1, 800, 600}, 10));
 }
+
+TEST_CASE("an arc waits for the symbol that its end has borrowed") {
+    FeatureTable pair;
+    pair.geometry.add_point({0, 0});
+    pair.geometry.begin_feature(GeometryKind::line);
+    pair.geometry.add_part(std::array{Point{0, 0}, Point{100, 50}, Point{200, 0}});
+    pair.attributes.push_back(text_column("id", {"a", "pair"}));
+    pair.attributes.push_back(text_column("host", {"town", ""}));
+    ReadyLayer twins = ready_layer("twins", std::move(pair));
+    change_style(twins, [](LayerStyle& look) { look.line_shape = LineShape::arc; });
+    ReadyLayer towns = ready_layer("towns", point_table({{0, 0}}, {text_column("id", {"town"})}));
+    change_style(towns, [](LayerStyle& look) { look.classes[0].min_zoom = 10; });
+    MadeMap document = document_of(std::move(towns), std::move(twins));
+    Layer const& shown = document.layers()[1];
+    document.cluster(plain_view(), 9);
+    CHECK_FALSE(shown.has_symbol(1));
+    document.cluster(plain_view(), 11);
+    CHECK(shown.has_symbol(1));
+    document.change(SetVisible{nth(0), false});  // then the end has its own symbol
+    document.cluster(plain_view(), 9);
+    CHECK(document.layers()[1].has_symbol(1));
+}

@@ -7,6 +7,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <array>
 #include <random>
 #include <set>
 
@@ -183,6 +184,61 @@ TEST_CASE("far out one symbol stands for several layers, and its number for all 
     document.cluster(view, 5);
     CHECK(symbols(0).size() > 1);
     CHECK(symbols(1).size() > 1);
+}
+
+TEST_CASE("one symbol leads whatever it is alone with, and its number counts what is on") {
+    auto const points = [](std::size_t count) {
+        std::vector<Point> at;
+        std::vector<std::string> kinds;
+        for (std::size_t i = 0; i < count; ++i) {
+            at.push_back({static_cast<double>(i) * 1e5, 0});
+            kinds.emplace_back(i % 2 == 0 ? "even" : "odd");
+        }
+        return point_table(at, {text_column("kind", kinds)});
+    };
+    auto const gathered = [](std::string const& name, FeatureTable table) {
+        ReadyLayer layer = ready_layer(name, std::move(table));
+        change_style(layer, [](LayerStyle& look) { look.one_symbol_below_zoom = 5; });
+        return layer;
+    };
+    Viewport const view{{0, 0}, 4096, 1000, 1000};
+    auto const count_of = [&](MadeMap& map) {
+        map.cluster(view, 4);
+        std::vector<std::size_t> counts;
+        for (Badge const& badge : badges_in(map, view, 4)) {
+            counts.push_back(badge.count);
+        }
+        return counts;
+    };
+    using Counts = std::vector<std::size_t>;
+    MadeMap alone = document_of(gathered("low", points(10)), gathered("top", points(1)));
+    CHECK(count_of(alone) == Counts{11});
+    alone.change(SetOpacity{nth(1), 0});  // it is not seen: the other leads
+    CHECK(count_of(alone) == Counts{10});
+    FeatureTable area;
+    area.geometry.begin_feature(GeometryKind::polygon);
+    area.geometry.add_part(std::array{Point{0, 0}, Point{9e5, 0}, Point{9e5, 9e5}, Point{0, 0}});
+    area.attributes.push_back(text_column("kind", {"odd"}));
+    area.geometry.add_point({3e5, 0});
+    area.attributes[0].add_text("even");
+    for (bool const is_below : {true, false}) {
+        ReadyLayer mixed = gathered("mixed", area);
+        ReadyLayer low = gathered("low", points(10));
+        for (ReadyLayer* const layer : {&mixed, &low}) {
+            change_style(*layer, [](LayerStyle& look) {
+                look.class_field = "kind";
+                look.classes.resize(2, look.classes[0]);
+                look.labels.resize(2, look.labels[0]);
+                look.classes[1].value = "odd";
+                look.classes[1].min_zoom = 8;  // does not show yet, and counts all the same
+            });
+            layer->content.own_style = classed(layer->content.own_style.style, *layer->content.table);
+        }
+        MadeMap map = is_below ? document_of(mixed, low) : document_of(low, mixed);
+        CHECK(count_of(map) == Counts{12});
+        map.change(SetClassOn{nth(is_below ? 1 : 0), 1, false});
+        CHECK(count_of(map) == Counts{7});  // without the odd ones of ten
+    }
 }
 
 TEST_CASE("a click on a symbol finds all that it speaks for") {

@@ -88,6 +88,24 @@ TEST_CASE("natural breaks find the gaps of clumped data, far from zero too") {
           std::vector<std::size_t>{10, 10, 10, 10});
 }
 
+TEST_CASE("a number that stands for none takes a class of its own, however far off it is") {
+    for (double const none :
+         {-100.0, -99999999.0, -9999999999.0, -3.4028234663852886e38, 1e10, 3.4e38, -1.797e308, 1.797e308}) {
+        std::vector<double> numbers{none};
+        for (double const clump : {20.0, 60.0, 90.0}) {
+            for (int i = 0; i < 12; ++i) {
+                numbers.push_back(clump + i * 0.5);
+            }
+        }
+        INFO("none is " << none);
+        std::vector<std::size_t> expected{1, 12, 12, 12};
+        if (none > 0) {
+            std::reverse(expected.begin(), expected.end());
+        }
+        CHECK(counts(numbers, class_bounds(numbers, ClassBreaks::natural, 4)) == expected);
+    }
+}
+
 TEST_CASE("natural breaks of very many values are nearly as good as exact ones") {
     std::vector<double> numbers = skewed(60'000, 7);
     for (std::size_t i = 0; i < numbers.size(); ++i) {

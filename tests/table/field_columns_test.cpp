@@ -130,3 +130,10 @@ TEST_CASE("rows of a file are in the order that they have in memory, searched or
 TEST_CASE("a first look at the fields reads no more than that") {
     CHECK(first_columns(table_in_file(size))->find("word")->size() == 2000);
 }
+
+TEST_CASE("where no field is asked for, nothing is read") {
+    FeatureTable const gone = table_in_file(size, false);
+    std::vector<std::string> const number{"number"};
+    CHECK_THROWS_AS(columns_of(gone, number), Error);
+    CHECK(columns_of(gone, {})->begin() == columns_of(gone, {})->end());
+}

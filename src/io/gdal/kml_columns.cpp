@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
+#include <functional>
 #include <memory>
 #include <tuple>
 #include <utility>
@@ -29,8 +31,10 @@ std::pair<std::string, std::string> colour_of(char const* text) {
     if (colour.size() < 7 || colour.front() != '#') {
         return {};
     }
-    int const alpha =
-        colour.size() == with_alpha ? std::stoi(std::string{colour.substr(7)}, nullptr, 16) : 255;
+    unsigned alpha = 255;
+    if (colour.size() == with_alpha) {
+        std::from_chars(colour.data() + 7, colour.data() + with_alpha, alpha, 16);
+    }
     return {std::string{colour.substr(0, 7)}, alpha == 255 ? "" : fmt::format("{:.3g}", alpha / 255.0)};
 }
 
@@ -78,18 +82,60 @@ bool says_nothing(AttributeColumn const& column) {
     return words.has_value();
 }
 
+/// Takes out what a column says only because it stays for the sake of other features.
+void clear_empty_words(std::vector<AttributeColumn>& columns) {
+    for (AttributeColumn& column : columns) {
+        auto const words = empty_words(column.name());
+        bool const is_integer = column.type() == AttributeType::integer;
+        if (!words || !(is_integer || column.type() == AttributeType::text)) {
+            continue;
+        }
+        AttributeColumn kept(column.name(), column.type());
+        for (std::size_t f = 0; f < column.size(); ++f) {
+            std::string const text = column.is_null(f) ? std::string{} : column.to_text(f);
+            if (text.empty() || std::find(words->begin(), words->end(), text) != words->end()) {
+                kept.add_null();
+            } else if (is_integer) {
+                kept.add_integer(column.integer(f));
+            } else {
+                kept.add_text(text);
+            }
+        }
+        column = std::move(kept);
+    }
+}
+
 AttributeColumn* find(std::vector<AttributeColumn>& columns, std::string_view name) {
     auto const found = std::find_if(columns.begin(), columns.end(),
                                     [&](AttributeColumn const& one) { return one.name() == name; });
     return found != columns.end() ? &*found : nullptr;
 }
 
-/// A column of texts, null where there is none; not there at all where there is none anywhere.
+/// A column with another value for some features; nothing for those that keep theirs.
+AttributeColumn with_texts(AttributeColumn const& column,
+                           std::function<std::optional<std::string>(std::size_t)> const& text_of) {
+    AttributeColumn changed(column.name(), AttributeType::text);
+    for (std::size_t f = 0; f < column.size(); ++f) {
+        auto const text = text_of(f);
+        std::string const value = text ? *text : column.is_null(f) ? std::string{} : column.to_text(f);
+        value.empty() ? changed.add_null() : changed.add_text(value);
+    }
+    return changed;
+}
+
+/// A column of texts, null where there is none; not there at all where there is none anywhere. Where a
+/// person's own field has that name, what it does not say is filled in.
 void add_texts(std::vector<AttributeColumn>& columns, std::string const& name,
                std::vector<std::string> const& texts) {
     bool const has_any =
         std::any_of(texts.begin(), texts.end(), [](std::string const& text) { return !text.empty(); });
-    if (!has_any || find(columns, name) != nullptr) {
+    if (!has_any) {
+        return;
+    }
+    if (AttributeColumn* const own = find(columns, name)) {
+        *own = with_texts(*own, [&](std::size_t f) {
+            return own->is_null(f) || own->to_text(f).empty() ? std::optional{texts[f]} : std::nullopt;
+        });
         return;
     }
     AttributeColumn& column = columns.emplace_back(name, AttributeType::text);
@@ -114,7 +160,7 @@ void make_dates(std::vector<AttributeColumn>& columns) {
     AttributeColumn const* const stamp = find(columns, "timestamp");
     AttributeColumn const* const begin = find(columns, "begin");
     AttributeColumn const* const end = find(columns, "end");
-    if (find(columns, "start") != nullptr || columns.empty()) {
+    if (columns.empty()) {
         return;
     }
     std::vector<std::string> starts;
@@ -209,6 +255,7 @@ void KmlColumns::add(OGRFeature const& feature) {
 
 void KmlColumns::finish(std::vector<AttributeColumn>& columns) const {
     std::erase_if(columns, says_nothing);
+    clear_empty_words(columns);
     make_descriptions(columns);
     make_dates(columns);
     for (std::size_t i = 0; i < properties.size(); ++i) {
