@@ -18,13 +18,12 @@ InterfaceFontFiles font_files(FontSet const& fonts) {
     // set, are shaped.
     constexpr std::size_t faces = 2;
     InterfaceFontFiles files;
-    auto const take = [](std::vector<FontFile> const& found, std::vector<InterfaceFontFile>& list) {
-        for (std::size_t i = 0; i < found.size() && i < faces; ++i) {
-            list.push_back({found[i].path, found[i].face_index});
-        }
+    auto const first_of = [&](std::vector<FontFile> found) {
+        found.resize(std::min(found.size(), faces));
+        return found;
     };
-    take(fonts.files({.bold = false}), files.regular);
-    take(fonts.files({.bold = true}), files.bold);
+    files.regular = first_of(fonts.files({.bold = false}));
+    files.bold = first_of(fonts.files({.bold = true}));
     constexpr std::array<char const*, 2> icon_files{
         "/usr/share/fonts/truetype/fork-awesome/forkawesome-webfont.ttf",
         "/usr/share/fonts-fork-awesome/fonts/forkawesome-webfont.ttf"};

@@ -46,14 +46,15 @@ std::size_t LabelLayout::LabelKeyHash::operator()(LabelKey const& key) const {
 }
 
 ShapedText const& LabelLayout::shape(std::string const& text, LabelClass const& style, double size_factor,
-                                     double pixel_ratio) {
+                                     double pixel_ratio, LineDirection direction) {
     bool const is_spaced = style.text_case == LabelCase::spaced_capitals;
     TextStyle const text_style{
         static_cast<float>(static_cast<double>(style.size_px) * size_factor * pixel_ratio),
         {style.bold, style.italic},
-        static_cast<float>(is_spaced ? static_cast<double>(style.size_px) * 0.28 * pixel_ratio : 0)};
+        static_cast<float>(is_spaced ? static_cast<double>(style.size_px) * 0.28 * pixel_ratio : 0),
+        direction};
     ShapedTexts& shaped =
-        m_shaped[{text_style.size_px, style.bold, style.italic, text_style.letter_spacing_px}];
+        m_shaped[{text_style.size_px, style.bold, style.italic, text_style.letter_spacing_px, direction}];
     auto found = shaped.find(text);
     if (found == shaped.end()) {
         found = shaped.emplace(text, m_shaper.shape(is_spaced ? to_capitals(text) : text, text_style)).first;
@@ -97,8 +98,11 @@ LabelLayout::Measured LabelLayout::measure(LabelCandidate candidate, View const&
     double const short_width = width;
     double const short_height = height;
     if (!base.second_text.empty()) {
-        label.second =
-            &shape(base.second_text, base.style, base.is_broken ? 1 : second_line_factor, pixel_ratio);
+        // The rest of a name runs as its beginning does, whatever letter it begins with itself.
+        auto const goes_on =
+            label.first->is_right_to_left ? LineDirection::right_to_left : LineDirection::left_to_right;
+        label.second = base.is_broken ? &shape(base.second_text, base.style, 1, pixel_ratio, goes_on)
+                                      : &shape(base.second_text, base.style, second_line_factor, pixel_ratio);
         width = std::max(width, static_cast<double>(label.second->width_px));
         height += static_cast<double>(label.second->ascent_px + label.second->descent_px);
     }

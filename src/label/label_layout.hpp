@@ -63,8 +63,8 @@ class LabelLayout {
     [[nodiscard]] std::vector<Standing> standing() const;
 
   private:
-    /// Size, weight, slant, spacing of letters.
-    using StyleKey = std::tuple<float, bool, bool, float>;
+    /// Size, weight, slant, spacing of letters, direction.
+    using StyleKey = std::tuple<float, bool, bool, float, LineDirection>;
     struct TextHash {
         using is_transparent = void;  // NOLINT(readability-identifier-naming): the standard's name
         std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
@@ -103,7 +103,8 @@ class LabelLayout {
     };
     [[nodiscard]] LabelKey key_of(LabelCandidate const& candidate) const;
     [[nodiscard]] ShapedText const& shape(std::string const& text, LabelClass const& style,
-                                          double size_factor, double pixel_ratio);
+                                          double size_factor, double pixel_ratio,
+                                          LineDirection direction = LineDirection::by_first_letter);
     [[nodiscard]] std::vector<LabelCandidate> in_turn(std::vector<LabelCandidate> candidates) const;
     [[nodiscard]] Measured measure(LabelCandidate candidate, View const& view, LabelRoom const& room);
     static void measure_along(Measured& measured, double pixel_ratio);

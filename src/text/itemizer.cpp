@@ -4,12 +4,11 @@
 
 #include "base/grapheme.hpp"
 #include "text/face.hpp"
+#include "text/script_family.hpp"
 
 namespace gatepost {
 
 namespace {
-
-hb_script_t script_of(char32_t c) { return hb_unicode_script(hb_unicode_funcs_get_default(), c); }
 
 bool is_space(char32_t c) {
     return hb_unicode_general_category(hb_unicode_funcs_get_default(), c) ==
@@ -45,7 +44,8 @@ std::vector<TextRun> split_into_runs(DrawnLine const& line, FontSet& fonts, Font
         // A space from another face would part what is one run.
         bool const stays =
             !runs.empty() && is_space(cluster.front()) && fonts.face(runs.back().face).has_all(cluster);
-        bool const goes_on = !runs.empty() && runs.back().script == script;
+        // The face before goes on with its script, and with its commas and strokes, which are of none.
+        bool const goes_on = !runs.empty() && (runs.back().script == script || !has_own_script(script));
         auto const face =
             stays ? runs.back().face
                   : fonts.face_for(cluster, style, goes_on ? std::optional(runs.back().face) : std::nullopt);

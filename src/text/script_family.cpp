@@ -1,7 +1,5 @@
 #include "text/script_family.hpp"
 
-#include <hb.h>
-
 #include <algorithm>
 #include <array>
 
@@ -49,11 +47,11 @@ constexpr std::array script_families{
     ScriptFamily{HB_SCRIPT_TIFINAGH, "Noto Sans Tifinagh"},
     ScriptFamily{HB_SCRIPT_YI, "Noto Sans Yi"}};
 
+}  // namespace
+
 hb_script_t script_of(char32_t character) {
     return hb_unicode_script(hb_unicode_funcs_get_default(), character);
 }
-
-}  // namespace
 
 std::string script_family(char32_t character) {
     auto const* const found =

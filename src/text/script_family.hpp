@@ -1,8 +1,14 @@
 #pragma once
 
+#include <hb.h>
+
 #include <string>
 
 namespace gatepost {
+
+/// The script that a character belongs to; digits and most punctuation belong to none of their own. Internal
+/// to the module.
+[[nodiscard]] hb_script_t script_of(char32_t character);
 
 /// The Noto family that is made for a character's script, such as "Noto Sans Thai", so that names of one
 /// script look alike and go with Noto Sans; empty for scripts that the first faces hold, and for rare ones.

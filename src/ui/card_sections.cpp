@@ -55,7 +55,7 @@ void draw_web_links(PanelContext const& context, std::vector<std::string> const&
             }
         }
         ImGui::PushID(static_cast<int>(i));
-        if (ImGui::Selectable(label.c_str(), false, ImGuiSelectableFlags_None, {width, 0})) {
+        if (ImGui::Selectable((label + "###link").c_str(), false, ImGuiSelectableFlags_None, {width, 0})) {
             context.commands.emplace_back(OpenLink{addresses[i]});
         }
         if (ImGui::IsItemHovered()) {

@@ -1,4 +1,5 @@
 #include "ui/keymap.hpp"
+#include "ui/long_text.hpp"
 #include "ui/panels.hpp"
 
 #include <fmt/format.h>
@@ -30,7 +31,11 @@ void draw_context_menu(PanelContext const& context) {
         ImGui::Separator();
     }
     auto const step = [&](std::string const& text, Word word, Word title, Command command) {
-        if (!text.empty() && ImGui::MenuItem(context.say(word, text).c_str(), keys_for(title).c_str())) {
+        if (text.empty()) {
+            return;
+        }
+        std::string const label = widget_label(context, context.say(word, text), context.say(title));
+        if (ImGui::MenuItem(label.c_str(), keys_for(title).c_str())) {
             context.commands.push_back(std::move(command));
         }
     };

@@ -38,7 +38,7 @@ std::string crs_chip_text(Crs const& crs) {
 
 void draw_crs_chip(PanelContext const& context) {
     Crs const& crs = context.model.document->map_crs();
-    if (ImGui::SmallButton(crs_chip_text(crs).c_str())) {
+    if (ImGui::SmallButton(widget_label(context, crs_chip_text(crs), "crs").c_str())) {
         ImGui::OpenPopup(menu_name);
     }
     ImGui::SetNextWindowPos(ImGui::GetItemRectMax(), ImGuiCond_Always, {1, 1.3F});

@@ -22,7 +22,7 @@ constexpr float small_px = 12.5F;
 }  // namespace
 
 InterfaceFonts::InterfaceFonts(InterfaceFontFiles files, float pixel_ratio, FontSet& fonts)
-    : m_font_set(fonts), m_setter(fonts), m_files(std::move(files)), m_pixel_ratio(pixel_ratio) {
+    : m_font_set(fonts), m_setter(fonts, m_foreign), m_files(std::move(files)), m_pixel_ratio(pixel_ratio) {
     for (char32_t c = 0x20; c < 0x7F; ++c) {
         m_characters.set(c);
     }
@@ -35,13 +35,19 @@ bool InterfaceFonts::need(std::string_view utf8) {
     bool any_new = m_setter.is_full();
     for (char32_t const code : decode_utf8(utf8)) {
         bool const is_blank = code == U'\t' || code == U'\n' || code == U'\r';
-        if (is_blank || (code <= 0xFFFF && m_characters[code])) {
+        if (is_blank || (code <= 0xFFFF && (m_characters[code] || m_foreign[code]))) {
+            continue;
+        }
+        if (is_plain(code) && is_in_faces(code)) {
+            m_characters.set(code);
+            any_new = true;
             continue;
         }
         if (is_plain(code)) {
-            m_characters.set(code);
-            any_new = true;
-        } else if (!m_has_words) {
+            m_foreign.set(code);
+            m_has_foreign = true;
+        }
+        if (!m_has_words) {
             m_has_words = true;
             any_new = true;
         }
@@ -58,16 +64,39 @@ bool InterfaceFonts::need_for_writing(std::string_view utf8) {
         }
         m_characters.set(code);
         any_new = true;
-        FontFile const file = m_font_set.file_of(m_font_set.face_for({&code, 1}, {}));
-        InterfaceFontFile const face{file.path, file.face_index};
-        if (std::find(m_files.regular.begin(), m_files.regular.end(), face) == m_files.regular.end()) {
-            m_files.regular.push_back(face);
+        if (!is_in_faces(code)) {
+            m_files.regular.push_back(m_font_set.file_of(m_font_set.face_for({&code, 1}, {})));
         }
     }
     return any_new;
 }
 
-bool InterfaceFonts::must_set(std::string_view utf8) const { return m_setter.is_open() && !is_plain(utf8); }
+/// A character that no font has is as good there as elsewhere.
+bool InterfaceFonts::is_in_faces(char32_t character) {
+    bool const is_icon = character >= 0xE000 && character <= 0xF8FF;  // private use: of the icons' font
+    if (is_icon) {
+        return true;
+    }
+    FontFile const face = m_font_set.file_of(m_font_set.face_for({&character, 1}, {}));
+    return std::find(m_files.regular.begin(), m_files.regular.end(), face) != m_files.regular.end();
+}
+
+bool InterfaceFonts::must_set(std::string_view utf8) const {
+    if (!m_setter.is_open()) {
+        return false;
+    }
+    if (!is_plain(utf8)) {
+        return true;
+    }
+    for (std::size_t at = 0; m_has_foreign && at < utf8.size();) {
+        Utf8Character const next = character_at(utf8, at);
+        if (m_foreign[next.code]) {
+            return true;
+        }
+        at += next.bytes;
+    }
+    return false;
+}
 
 SetLine const& InterfaceFonts::set(std::string_view utf8, LineDirection direction) {
     ImFont* const font = ImGui::GetFont();
@@ -87,8 +116,7 @@ MappedFile const& InterfaceFonts::file(std::string const& path) {
     return found->second;
 }
 
-ImFont* InterfaceFonts::add_face(std::vector<InterfaceFontFile> const& files, float size_px,
-                                 bool with_icons) {
+ImFont* InterfaceFonts::add_face(std::vector<FontFile> const& files, float size_px, bool with_icons) {
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
     ImFont* face = nullptr;
     ImFontConfig config;
@@ -104,7 +132,7 @@ ImFont* InterfaceFonts::add_face(std::vector<InterfaceFontFile> const& files, fl
         face = atlas.AddFontFromMemoryTTF(const_cast<std::byte*>(bytes.data()),
                                           static_cast<int>(bytes.size()), px, &config);
     };
-    for (InterfaceFontFile const& one : files) {
+    for (FontFile const& one : files) {
         config.FontNo = one.face_index;
         add(one.path, size_px * m_pixel_ratio);
     }
@@ -119,6 +147,7 @@ ImFont* InterfaceFonts::add_face(std::vector<InterfaceFontFile> const& files, fl
 void InterfaceFonts::rebuild() {
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
     atlas.Clear();
+    atlas.TexDesiredWidth = 0;  // that ImGui finds by itself, unless words need more
     atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
     atlas.FontBuilderFlags = ImGuiFreeTypeBuilderFlags_LightHinting;
     m_ranges.clear();
@@ -133,7 +162,7 @@ void InterfaceFonts::rebuild() {
     m_small = add_face(m_files.regular, small_px, true);
     ImGui::GetIO().FontDefault = m_body;
     if (m_has_words) {
-        m_setter.reserve(m_pixel_ratio);
+        m_setter.reserve(m_pixel_ratio, m_characters.count());
     }
     atlas.Build();
     if (m_has_words) {

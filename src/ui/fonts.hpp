@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/mapped_file.hpp"
+#include "text/font_file.hpp"
 #include "ui/text_setter.hpp"
 
 #include <bitset>
@@ -14,18 +15,10 @@ struct ImFont;
 
 namespace gatepost {
 
-/// A font file and the face in it, as app found them.
-struct InterfaceFontFile {
-    std::string path;
-    int face_index = 0;
-
-    friend bool operator==(InterfaceFontFile const&, InterfaceFontFile const&) = default;
-};
-
 /// Which files letter the interface: each list in fallback order, and the icons'.
 struct InterfaceFontFiles {
-    std::vector<InterfaceFontFile> regular;
-    std::vector<InterfaceFontFile> bold;
+    std::vector<FontFile> regular;
+    std::vector<FontFile> bold;
     std::string icons;
 };
 
@@ -62,12 +55,15 @@ class InterfaceFonts {
     [[nodiscard]] ImFont* small() const { return m_small; }
 
   private:
-    [[nodiscard]] ImFont* add_face(std::vector<InterfaceFontFile> const& files, float size_px,
-                                   bool with_icons);
+    [[nodiscard]] ImFont* add_face(std::vector<FontFile> const& files, float size_px, bool with_icons);
     [[nodiscard]] MappedFile const& file(std::string const& path);
+    [[nodiscard]] bool is_in_faces(char32_t character);
 
     FontSet& m_font_set;
+    /// Characters that ImGui could set, were they in the faces that it has.
+    std::bitset<0x10000> m_foreign;
     TextSetter m_setter;
+    bool m_has_foreign = false;
     bool m_has_words = false;  // of scripts that must be set
     InterfaceFontFiles m_files;
     float m_pixel_ratio;

@@ -38,26 +38,28 @@ void draw_halo_text(PanelContext const& context, ImVec2 at, char const* text) {
     list->AddText(font, font->FontSize, at, packed_margin(context), text);
 }
 
-/// Where the credits stand, and their text in lines of which width.
+/// Where the credits stand, and their lines.
 struct CreditsPlate {
     ImVec2 low, high;
-    float wrap = 0;
-    std::string text;
+    std::vector<WrappedLine> lines;
 };
 
 CreditsPlate place_credits(PanelContext const& context) {
-    ImFont* const font = context.fonts.small();
+    constexpr std::size_t most_lines = 12;
     ImVec2 const display = ImGui::GetIO().DisplaySize;
     float const pad = context.px(5);
     float const margin = context.px(4);
     // Beside the panel, if they must.
     float const room = display.x - context.px(context.layout.left_inset_px());
+    float const wrap = std::min(display.x * 0.6F, room - 2 * (pad + margin));
     CreditsPlate plate;
-    plate.wrap = std::min(display.x * 0.6F, room - 2 * (pad + margin));
-    ImGui::PushFont(font);
-    plate.text = set_text(context, context.model.credits);
+    ImGui::PushFont(context.fonts.small());
+    plate.lines = wrapped_lines(context, context.model.credits, wrap, most_lines);
     ImGui::PopFont();
-    ImVec2 const size = font->CalcTextSizeA(font->FontSize, FLT_MAX, plate.wrap, plate.text.c_str());
+    ImVec2 size{0, 0};
+    for (WrappedLine const& line : plate.lines) {
+        size = {std::max(size.x, line.width_px), size.y + line.height_px};
+    }
     float const raise = context.px(context.layout.bottom_inset_px());
     plate.high = {display.x - margin, display.y - margin - raise};
     plate.low = {plate.high.x - size.x - 2 * pad, plate.high.y - size.y - 2 * pad};
@@ -72,8 +74,13 @@ void draw_credits(PanelContext const& context) {
     draw_plate(context, plate.low, plate.high);
     ImFont* const font = context.fonts.small();
     float const pad = context.px(5);
-    ImGui::GetBackgroundDrawList()->AddText(font, font->FontSize, {plate.low.x + pad, plate.low.y + pad},
-                                            packed_margin(context), plate.text.c_str(), nullptr, plate.wrap);
+    ImVec2 at{plate.low.x + pad, plate.low.y + pad};
+    for (WrappedLine const& line : plate.lines) {
+        float const left = line.is_right_to_left ? plate.high.x - pad - line.width_px : at.x;
+        ImGui::GetBackgroundDrawList()->AddText(font, font->FontSize, {left, at.y + line.above_px},
+                                                packed_margin(context), line.shown.c_str());
+        at.y += line.height_px;
+    }
 }
 
 /// The lower left corner of what stands beside the panel, or in a picture's corner; above the credits where

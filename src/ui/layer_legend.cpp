@@ -31,7 +31,8 @@ void draw_layer_legend(PanelContext const& context, Layer const& layer) {
     ImGui::PushFont(context.fonts.small());
     if (std::string const head = legend_head(layer, context.model.locale); !head.empty()) {
         ImGui::SetCursorPosX(ImGui::GetCursorPosX() + context.px(30));
-        ImGui::TextDisabled("%s", one_line(head).c_str());
+        ImGui::TextDisabled("%s", set_text(context, one_line(head)).c_str());
+        context.typed.shown += head;
     }
     for (std::size_t const i : legend_classes(layer)) {
         StyleClass const& style = layer.style.classes[i];

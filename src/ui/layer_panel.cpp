@@ -175,7 +175,9 @@ void draw_name(PanelContext const& context, Layer const& layer, float width) {
     if (has_other_crs) {
         ImGui::SameLine(0, 0);
         ImGui::TextUnformatted(icons::globe);
-        tooltip(context.say(Word::own_crs, cut_text(layer.table->source_crs.name(), 200)).c_str());
+        if (ImGui::IsItemHovered()) {
+            long_tooltip(context, context.say(Word::own_crs, cut_text(layer.table->source_crs.name(), 200)));
+        }
     }
     if (is_stale) {
         ImGui::SameLine(0, context.px(2));

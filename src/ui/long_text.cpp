@@ -7,6 +7,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <cfloat>
 #include <cmath>
 
 namespace gatepost {
@@ -121,6 +122,17 @@ class LongTextLine {
     [[nodiscard]] float height_px() const {
         return ImGui::GetFontSize() + (m_set != nullptr ? m_set->above_px + m_set->below_px : 0);
     }
+    [[nodiscard]] WrappedLine wrapped() const {
+        std::string_view const line = without_blanks(m_line);
+        if (m_set == nullptr) {
+            std::string plain{line};
+            float const width_px =
+                ImGui::GetFont()->CalcTextSizeA(ImGui::GetFontSize(), FLT_MAX, 0, plain.c_str()).x;
+            return {std::move(plain), width_px, 0, height_px(), false};
+        }
+        return {m_context.fonts.set(line, m_direction).shown, m_set->width_px, m_set->above_px, height_px(),
+                m_set->is_right_to_left};
+    }
     void draw(ImVec2 at) const {
         std::string_view shown = m_line;
         if (m_set != nullptr) {
@@ -169,6 +181,18 @@ void draw_long_text(PanelContext const& context, char const* id, std::string_vie
     }
     ImGui::Dummy({width_px, at.y - top});
     fold.draw_more(context, !text.empty());
+}
+
+std::vector<WrappedLine> wrapped_lines(PanelContext const& context, std::string_view text, float width_px,
+                                       std::size_t most_lines) {
+    std::vector<WrappedLine> lines;
+    auto direction = LineDirection::by_first_letter;
+    while (lines.size() < most_lines && !text.empty()) {
+        LongTextLine const line(context, text, width_px, direction);
+        lines.push_back(line.wrapped());
+        direction = remove_line(text, line.bytes()) ? LineDirection::by_first_letter : line.direction();
+    }
+    return lines;
 }
 
 std::string cut_text(std::string_view text, std::size_t most_letters) {

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace gatepost {
 
@@ -37,6 +38,19 @@ struct LongTextShape {
 /// A text in as many lines as it needs, in the current font and colour.
 void draw_long_text(PanelContext const& context, char const* id, std::string_view text,
                     LongTextShape const& shape = {});
+
+/// One of the lines that a text takes, for ImGui to draw in the current font and in this frame.
+struct WrappedLine {
+    std::string shown;
+    float width_px = 0;
+    float above_px = 0;  ///< the first row of letters below the line's top
+    float height_px = 0;
+    bool is_right_to_left = false;  ///< it stands at the right end of the room
+};
+
+/// The first lines of a text, in the current font.
+[[nodiscard]] std::vector<WrappedLine> wrapped_lines(PanelContext const& context, std::string_view text,
+                                                     float width_px, std::size_t most_lines);
 
 /// The beginning of a text, cut at a letter, with an ellipsis where it goes on. O(most_letters).
 [[nodiscard]] std::string cut_text(std::string_view text, std::size_t most_letters);

@@ -44,7 +44,7 @@ void draw_question(PanelContext const& context) {
         if (i == 0 && is_new) {
             ImGui::SetKeyboardFocusHere();
         }
-        if (framed_button(label.c_str())) {
+        if (framed_button((label + "###" + std::to_string(i)).c_str())) {
             chosen = i;
         }
         if (i == 0 && ImGui::IsWindowAppearing()) {

@@ -77,8 +77,9 @@ void draw_status_line(PanelContext const& context) {
         ImGui::PushFont(context.fonts.small());
         Crs const& crs = model.document->map_crs();
         float const gap = context.px(20);
-        float const chip =
-            ImGui::GetIO().DisplaySize.x - ImGui::CalcTextSize(crs_chip_text(crs).c_str()).x - context.px(26);
+        float const chip = ImGui::GetIO().DisplaySize.x -
+                           ImGui::CalcTextSize(set_text(context, crs_chip_text(crs)).c_str()).x -
+                           context.px(26);
         float const left = draw_cursor_text(context, chip - gap);
         // What there is room for: how many names found none matters least.
         for (bool const with_hidden : {true, false}) {

@@ -176,8 +176,9 @@ void draw_heads(PanelContext const& context, TableState& state) {
             &field == &state.fields.front() ? ImGuiTableColumnFlags_NoHide : 0;
         // Of all heads together ImGui has room for 32 kB.
         std::string const head = one_line(field, 60);
-        ImGui::TableSetupColumn(set_text(context, head).c_str(), ImGuiTableColumnFlags_WidthFixed | first,
-                                context.px(column_px));
+        std::string const number = std::to_string(&field - state.fields.data());
+        ImGui::TableSetupColumn(widget_label(context, head, number.c_str()).c_str(),
+                                ImGuiTableColumnFlags_WidthFixed | first, context.px(column_px));
         context.typed.shown += head;
     }
     for (std::size_t i = 1; i < state.fields.size(); ++i) {

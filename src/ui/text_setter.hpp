@@ -3,6 +3,7 @@
 #include "text/shaper.hpp"
 #include "ui/word_sheet.hpp"
 
+#include <bitset>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -36,18 +37,23 @@ struct SetLine {
 /// of words. They are kept until the fonts are baked anew.
 class TextSetter {
   public:
-    /// The fonts must outlive the setter.
-    explicit TextSetter(FontSet& fonts) : m_fonts(fonts), m_shaper(fonts) {}
+    /// Of each character of the basic plane whether the interface's faces lack it.
+    using Foreign = std::bitset<0x10000>;
+    /// Both must outlive the setter.
+    TextSetter(FontSet& fonts, Foreign const& foreign)
+        : m_fonts(fonts), m_shaper(fonts), m_foreign(foreign) {}
 
-    /// Before the atlas is built, where words are to be set; all of them are forgotten.
-    void reserve(float pixel_ratio);
+    /// Before the atlas is built, where words are to be set beside so many characters; all of them are
+    /// forgotten.
+    void reserve(float pixel_ratio, std::size_t characters);
     /// After it was built.
     void open(std::span<ImFont* const> fonts) { m_sheet.open(fonts); }
     [[nodiscard]] bool is_open() const { return m_sheet.is_open(); }
-    /// Whether there was no room for a word: then the fonts have to be baked anew, with more of it.
+    /// Whether there was no room for a word, and the fonts have to be baked anew to have some: never for one
+    /// frame that shows more than there can be room for.
     [[nodiscard]] bool is_full() const { return m_is_full; }
     [[nodiscard]] WordSheet& sheet() { return m_sheet; }
-    /// Between frames: forgets lines when there are many.
+    /// Between frames: where there are many lines, forgets those that the last frame did not show.
     void tidy();
 
     /// What is wanted of a line: all but `shown`, for one that may not be seen, or all.
@@ -67,9 +73,17 @@ class TextSetter {
     FontSet& m_fonts;
     Shaper m_shaper;
     WordSheet m_sheet;
-    std::unordered_map<std::string, SetLine> m_lines;   // by use, font, direction and text
+    struct KeptLine {
+        SetLine line;
+        std::uint64_t frame = 0;  ///< that it was asked for in
+    };
+    Foreign const& m_foreign;
+    std::unordered_map<std::string, KeptLine> m_lines;  // by use, font, direction and text
     std::unordered_map<std::string, char32_t> m_words;  // by font and glyphs
     int m_sheet_height_px = 0;
+    std::uint64_t m_frame = 0;
+    std::size_t m_words_before = 0;  ///< that the frame began with
+    bool m_was_asked = false;        ///< in this frame
     bool m_is_full = false;
 };
 

@@ -16,9 +16,10 @@ constexpr char32_t last_code = 0xEFFF;
 
 }  // namespace
 
-void WordSheet::reserve(int height_px) {
+void WordSheet::reserve(int height_px, double characters) {
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
-    atlas.TexDesiredWidth = 1024;  // ImGui chooses the width by the letters alone
+    // ImGui chooses the width by the letters alone; too narrow an atlas becomes higher than cards can take.
+    atlas.TexDesiredWidth = characters < 1500 ? 1024 : characters < 6000 ? 2048 : 4096;
     m_height_px = height_px;
     m_rect = atlas.AddCustomRectRegular(width_px, height_px);
 }

@@ -15,8 +15,8 @@ namespace gatepost {
 /// characters, which are baked between frames, a word is there at once, in the frame that first shows it.
 class WordSheet {
   public:
-    /// Before the atlas is built.
-    void reserve(int height_px);
+    /// Before the atlas is built, beside about so many characters of the size of text.
+    void reserve(int height_px, double characters);
     /// After it was built: of all fonts, whose words are gone then.
     void open(std::span<ImFont* const> fonts);
     void close() { m_is_open = false; }

@@ -112,3 +112,16 @@ TEST_CASE("names of one script that no common font holds come from one face") {
         CHECK(count_faces(f.shape(name)) == 1);
     }
 }
+
+TEST_CASE("the signs that a script shares with others come from the face of its letters") {
+    Fixture f;
+    for (char const* const text : {"محـــمد", "مصر، نعم؟", "नमस्ते।", "शान्ति॥"}) {
+        for (bool const bold : {false, true}) {
+            INFO(text << (bold ? " bold" : ""));
+            auto const shaped = f.shaper.shape(text, {.size_px = 20, .font = {.bold = bold}});
+            CHECK(is_complete(shaped));
+            CHECK(count_faces(shaped) == 1);
+        }
+    }
+    CHECK(count_faces(f.shape("दिल्ली 2024.")) == 2);  // digits and full stop are of Noto Sans, as elsewhere
+}

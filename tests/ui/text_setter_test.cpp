@@ -31,12 +31,15 @@ class Page {
     Page(Page const&) = delete;
     Page& operator=(Page const&) = delete;
     [[nodiscard]] InterfaceFonts& fonts() { return m_fonts; }
-    void next_frame(std::string const& texts) {
+    /// Whether the fonts were baked anew for it.
+    bool next_frame(std::string const& texts) {
         ImGui::EndFrame();
-        if (m_fonts.need(texts)) {
+        bool const is_baked = m_fonts.need(texts);
+        if (is_baked) {
             m_fonts.rebuild();
         }
         ImGui::NewFrame();
+        return is_baked;
     }
     /// What is being written in it is noted before the next frame.
     void next_frame_writing(std::string const& text) {
@@ -50,8 +53,9 @@ class Page {
   private:
     static InterfaceFontFiles files() {
         FontSet const fonts;
-        InterfaceFontFile const first{fonts.files({})[0].path, fonts.files({})[0].face_index};
-        return {{first}, {first}, {}};
+        auto const regular = fonts.files({});
+        auto const bold = fonts.files({.bold = true});
+        return {{regular[0], regular[1]}, {bold[0], bold[1]}, {}};  // as in the program
     }
     FontSet m_font_set;
     InterfaceFonts m_fonts;
@@ -85,6 +89,50 @@ TEST_CASE("before any text has needed it, nothing is set, and no room is baked f
     page.next_frame("القاهرة");
     CHECK(page.fonts().must_set("القاهرة"));
     CHECK_FALSE(page.fonts().must_set("Hà Nội"));
+}
+
+TEST_CASE("a sign that the interface's own faces lack is a picture too, from a font that has it") {
+    std::string const flag = "⚑ → Ϣ";
+    Page page(flag);
+    CHECK_FALSE(page.fonts().must_set("→ 5 km²"));
+    REQUIRE(page.fonts().must_set(flag));
+    auto const shown = decode_utf8(page.fonts().set(flag).shown);
+    REQUIRE(shown.size() == 5);
+    CHECK(is_picture(shown[0]));
+    CHECK(shown[2] == U'→');
+    CHECK(is_picture(shown[4]));
+}
+
+TEST_CASE("a heap of marks takes a line or two more, and never has the fonts baked again and again") {
+    std::string heap = "a";
+    for (int i = 0; i < 500; ++i) {
+        heap += "\u0302";
+    }
+    Page page(heap);
+    for (int frame = 0; frame < 12; ++frame) {
+        SetLine const& line = page.fonts().set(heap);
+        CHECK(line.above_px <= 2 * ImGui::GetFontSize());
+        bool const is_baked = page.next_frame(heap);
+        CHECK((!is_baked || frame < 6));
+    }
+}
+
+TEST_CASE("more lines than are kept cost their making once, as long as all are shown") {
+    Page page("ก");
+    std::vector<std::string> lines;
+    for (int i = 0; i < 35'000; ++i) {
+        lines.push_back("ก" + std::to_string(i));
+    }
+    auto const measure_all = [&] {
+        std::vector<SetLine const*> kept;
+        for (std::string const& line : lines) {
+            kept.push_back(&page.fonts().measure(line));
+        }
+        return kept;
+    };
+    auto const before = measure_all();
+    page.next_frame("ก");
+    CHECK(measure_all() == before);  // the same objects: nothing was made anew
 }
 
 TEST_CASE("an Arabic word becomes one picture, right of the digits and Latin letters, which stay text") {
