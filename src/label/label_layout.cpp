@@ -25,6 +25,16 @@ float whole(double px) { return static_cast<float>(std::round(px)); }
 
 double half_width_px(ShapedText const& line) { return static_cast<double>(line.width_px) / 2; }
 
+TextLine line_of(ShapedText const* text, LabelClass const& style, double alpha, double pixel_ratio) {
+    TextLine line;
+    line.text = text;
+    line.colour = style.colour;
+    line.halo = style.halo.with_alpha(0.85);
+    line.halo_px = static_cast<float>(halo_px * pixel_ratio);
+    line.alpha = static_cast<float>(alpha);
+    return line;
+}
+
 }  // namespace
 
 LabelLayout::LabelKey LabelLayout::key_of(LabelCandidate const& candidate) const {
@@ -41,8 +51,8 @@ LabelLayout::LabelKey LabelLayout::key_of(LabelCandidate const& candidate) const
 std::size_t LabelLayout::LabelKeyHash::operator()(LabelKey const& key) const {
     auto const feature = static_cast<std::uint64_t>(key.ref.layer) << 32U | key.ref.feature;
     auto const turn = static_cast<std::uint64_t>(static_cast<std::uint32_t>(key.turn));
-    return std::hash<std::uint64_t>()(feature * 0x9E3779B97F4A7C15U + key.place +
-                                      (turn << 40U));  // Fibonacci hashing (Knuth)
+    std::uint64_t const fibonacci = 0x9E3779B97F4A7C15U;  // spreads what differs little (Knuth)
+    return std::hash<std::uint64_t>()(feature * fibonacci + key.place + (turn << 40U));
 }
 
 ShapedText const& LabelLayout::shape(std::string const& text, LabelClass const& style, double size_factor,
@@ -69,9 +79,6 @@ std::vector<LabelCandidate> LabelLayout::in_turn(std::vector<LabelCandidate> can
         auto const found = m_labels.find(key_of(candidate));
         return found != m_labels.end() && found->second.frame + 1 == m_frame;
     };
-    if (m_labels.empty()) {
-        return candidates;
-    }
     auto const is_equal = [](LabelCandidate const& a, LabelCandidate const& b) {
         return a.style.is_obligatory == b.style.is_obligatory && a.style.priority == b.style.priority &&
                a.rank == b.rank;
@@ -99,10 +106,11 @@ LabelLayout::Measured LabelLayout::measure(LabelCandidate candidate, View const&
     double const short_height = height;
     if (!base.second_text.empty()) {
         // The rest of a name runs as its beginning does, whatever letter it begins with itself.
-        auto const goes_on =
-            label.first->is_right_to_left ? LineDirection::right_to_left : LineDirection::left_to_right;
-        label.second = base.is_broken ? &shape(base.second_text, base.style, 1, pixel_ratio, goes_on)
-                                      : &shape(base.second_text, base.style, second_line_factor, pixel_ratio);
+        auto const direction = !base.is_broken                 ? LineDirection::by_first_letter
+                               : label.first->is_right_to_left ? LineDirection::right_to_left
+                                                               : LineDirection::left_to_right;
+        label.second = &shape(base.second_text, base.style, base.is_broken ? 1 : second_line_factor,
+                              pixel_ratio, direction);
         width = std::max(width, static_cast<double>(label.second->width_px));
         height += static_cast<double>(label.second->ascent_px + label.second->descent_px);
     }
@@ -173,7 +181,7 @@ void LabelLayout::measure_in_area(Measured& measured, Viewport const& viewport, 
 /// Looks for straight enough stretches of the line at the place and a little to both sides of it.
 void LabelLayout::measure_along(Measured& measured, double pixel_ratio) {
     Label const& label = measured.label;
-    auto const size_px = static_cast<double>(label.candidate.style.size_px);
+    double const size_px = label.candidate.style.size_px;
     double const descent_px = size_px * 0.28;  // of most letters
     LineText const text{static_cast<double>(label.first->width_px) / pixel_ratio, size_px,
                         label.candidate.symbol_radius_px + descent_px + halo_px / 2};
@@ -265,15 +273,9 @@ void LabelLayout::fade(View const& view) {
 void LabelLayout::add_straight(Label const& label, View const& view) {
     Point const anchor = view.viewport.screen_from_world(label.candidate.anchor_world);
     Point const top_middle = (anchor + label.offset_px) * view.pixel_ratio;
-    LabelClass const& style = label.candidate.style;
-    TextLine line;
-    line.text = label.first;
+    TextLine line = line_of(label.first, label.candidate.style, label.alpha, view.pixel_ratio);
     line.x_px = whole(top_middle.x - half_width_px(*label.first));
     line.y_px = whole(top_middle.y + static_cast<double>(label.first->ascent_px));
-    line.colour = style.colour;
-    line.halo = style.halo.with_alpha(0.85);
-    line.halo_px = static_cast<float>(halo_px * view.pixel_ratio);
-    line.alpha = static_cast<float>(label.alpha);
     m_lines.push_back(line);
     if (label.second != nullptr) {
         line.text = label.second;
@@ -285,16 +287,9 @@ void LabelLayout::add_straight(Label const& label, View const& view) {
 }
 
 void LabelLayout::add_bent(Label const& label, View const& view) {
-    std::vector<GlyphPose>& poses =
-        m_poses.emplace_back(poses_along(*label.first, *label.baseline, view.pixel_ratio));
-    LabelClass const& style = label.candidate.style;
-    TextLine line;
-    line.text = label.first;
-    line.colour = style.colour;
-    line.halo = style.halo.with_alpha(0.85);
-    line.halo_px = static_cast<float>(halo_px * view.pixel_ratio);
-    line.alpha = static_cast<float>(label.alpha);
-    line.poses = poses;
+    m_poses.push_back(poses_along(*label.first, *label.baseline, view.pixel_ratio));
+    TextLine line = line_of(label.first, label.candidate.style, label.alpha, view.pixel_ratio);
+    line.poses = m_poses.back();
     m_lines.push_back(line);
 }
 
