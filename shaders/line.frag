@@ -8,7 +8,9 @@ flat in vec4 v_cuts;
 flat in vec4 v_joints;
 flat in vec4 v_ends;
 uniform vec2 u_size_px;
-uniform float u_fade_px;  // lines fade this near to the frame; 0: they do not
+uniform float u_fade_px;  // lines fade this near to the edges of the picture; 0: they do not
+uniform vec2 u_picture_low_px;
+uniform vec2 u_picture_high_px;
 out vec4 o_colour;
 
 void main() {
@@ -45,7 +47,7 @@ void main() {
     }
     float alpha = coverage * v_colour.a;
     if (u_fade_px > 0.0) {
-        vec2 to_frame = min(at_px, u_size_px - at_px);
+        vec2 to_frame = min(at_px - u_picture_low_px, u_picture_high_px - at_px);
         alpha *= smoothstep(0.0, u_fade_px, min(to_frame.x, to_frame.y));
     }
     o_colour = vec4(v_colour.rgb * alpha, alpha);

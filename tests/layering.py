@@ -25,10 +25,12 @@ MODULES = {
     "style": {"table", "geo", "base"},
     "map": {"style", "table", "words", "geo", "base"},
     "label": {"map", "style", "table", "text", "geo", "base"},
+    "figure": {"label", "map", "style", "table", "text", "words", "geo", "base"},
+    "page": {"figure", "text", "geo", "base"},
     "io": {"map", "style", "table", "geo", "base"},
     "render": {"map", "style", "table", "text", "geo", "base"},
     "ui": {"label", "map", "style", "table", "text", "words", "geo", "base"},
-    "app": {"base", "geo", "text", "words", "table", "style", "map", "label", "io", "render", "ui"},
+    "app": {"base", "geo", "text", "words", "table", "style", "map", "label", "figure", "page", "io", "render", "ui"},
 }
 
 EVERY_MODULE = set(MODULES)
@@ -47,6 +49,7 @@ LIBRARIES = {
     "minizip": (r"minizip/.*", {"io"}),
     "utf8proc": (r"utf8proc\.h", {"base", "io"}),
     "nlohmann-json": (r"nlohmann/.*", {"base", "io", "app"}),
+    "cairo": (r"cairo(-\w+)?\.h", {"page"}),
     "FreeType": (r"ft2build\.h|freetype/.*|FT_\w+_H", {"text"}),
     "FriBidi": (r"fribidi\.h", {"text"}),
     "HarfBuzz": (r"(harfbuzz/)?hb(-\w+)?\.h", {"text"}),

@@ -128,13 +128,13 @@ void CommandApplier::change_map(Change const& change) {
         m_parts.settings.theme = state.theme;
         log_info("theme {}", theme_names[static_cast<std::size_t>(state.theme)]);
     } else if (std::holds_alternative<SetFurniture>(change)) {
-        m_parts.settings.has_graticule = state.furniture.graticule;
+        m_parts.settings.has_graticule = state.furniture.graticule.value_or(false);
     }
 }
 
 void CommandApplier::toggle_graticule() {
     Furniture furniture = m_parts.map.model().state().furniture;
-    furniture.graticule = !furniture.graticule;
+    furniture.graticule = !furniture.graticule.value_or(false);
     change_map(SetFurniture{furniture});
 }
 
@@ -357,10 +357,17 @@ void CommandApplier::export_view() {
     for (int n = 1; path.empty() || std::filesystem::exists(path); ++n) {
         path = std::filesystem::current_path() / fmt::format("gatepost-{}.png", n);
     }
-    double const ratio = m_parts.window.pixel_ratio();
-    PictureSize const size{m_parts.window.framebuffer_width_px(), m_parts.window.framebuffer_height_px(),
-                           ratio, 96 * ratio};
-    export_picture(m_parts.map, m_parts.scene, m_parts.interface, size, path.string());
+    Viewport const seen = m_parts.map.camera().viewport();
+    auto const show = [&](Point frame_size_px) {
+        Viewport frame = seen;
+        frame.width_px = frame_size_px.x;
+        frame.height_px = frame_size_px.y;
+        bool const is_same = frame_size_px == Point{seen.width_px, seen.height_px};
+        m_parts.map.camera().set_viewport(is_same ? seen : frame.fitted(seen.bounds_world()));
+    };
+    PictureSize const usual{static_cast<double>(m_parts.window.framebuffer_width_px()),
+                            static_cast<double>(m_parts.window.framebuffer_height_px())};
+    Exporter(m_parts.map, m_parts.scene, m_parts.fonts).write(path.string(), usual, show, {});
     say_saved(path.string());
 }
 

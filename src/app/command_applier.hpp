@@ -1,7 +1,6 @@
 #pragma once
 
 #include "app/autosave.hpp"
-#include "app/interface_host.hpp"
 #include "app/open_map.hpp"
 #include "app/scene.hpp"
 #include "app/settings.hpp"
@@ -27,7 +26,7 @@ class CommandApplier {
         OpenMap& map;
         Scene& scene;
         ViewControl& view;
-        InterfaceHost& interface;
+        FontSet& fonts;
         Window& window;
         Settings& settings;
         Autosave& autosave;

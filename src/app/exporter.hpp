@@ -1,27 +1,33 @@
 #pragma once
 
-#include "app/scene.hpp"
+#include "app/picture_page.hpp"
 #include "base/job.hpp"
+#include "map/picture_format.hpp"
 
 #include <string>
 
 namespace gatepost {
 
-/// What a picture is to be.
-struct PictureSize {
-    int width_px = 0;
-    int height_px = 0;
-    double pixel_ratio = 1;  ///< pixels of the picture to one logical pixel
-    double dpi = 0;          ///< that the file names; 0: none
+/// The one way to a picture, for the window and the command line.
+class Exporter {
+  public:
+    Exporter(OpenMap& map, Scene& scene, FontSet& fonts) : m_map(map), m_scene(scene), m_fonts(fonts) {}
+
+    /// The map as its state has it, as the bytes of a file. It names its program and whose data it shows.
+    /// `usual`: its size where nobody chose one. `context`: where the work may be shared out.
+    [[nodiscard]] std::string picture(PictureFormat format, PictureSize const& usual, ShowView const& show,
+                                      JobContext const& context);
+
+    /// Writes it to a file, whole or not at all. Throws Error that names it.
+    void write(std::string const& path, PictureSize const& usual, ShowView const& show,
+               JobContext const& context);
+
+  private:
+    [[nodiscard]] std::string png(PicturePixels const& pixels, PicturePage& page, JobContext const& context);
+
+    OpenMap& m_map;
+    Scene& m_scene;
+    FontSet& m_fonts;
 };
-
-/// The view as a PNG file: the one way to it, for the window and the command line. It names its program and
-/// whose data it shows. `context`: where the work may be shared out.
-[[nodiscard]] std::string picture_png(OpenMap& map, Scene& scene, InterfaceHost& interface,
-                                      PictureSize const& size, JobContext const& context = {});
-
-/// Writes it to a file, whole or not at all. Throws Error that names it.
-void export_picture(OpenMap& map, Scene& scene, InterfaceHost& interface, PictureSize const& size,
-                    std::string const& path, JobContext const& context = {});
 
 }  // namespace gatepost

@@ -32,7 +32,7 @@ void print(std::string const& result) {
 }
 
 void open_view(OpenMap& map, Options const& options) {
-    map.camera().resize(options.width_px / options.scale, options.height_px / options.scale);
+    map.camera().resize(options.view_size_px().x, options.view_size_px().y);
     map.camera().show_initial_view(map.options());
 }
 
@@ -75,7 +75,6 @@ void save_if_asked(OpenMap& map, Options const& options) {
 int take_screenshot(OpenMap& map, JobPool& pool, Options const& options) {
     HeadlessContext const context;
     FontSet fonts;
-    InterfaceHost interface(fonts, options.scale);
     map.finish_loading();
     int const code = map.messages().exit_code();
     if (code == 1) {
@@ -88,18 +87,23 @@ int take_screenshot(OpenMap& map, JobPool& pool, Options const& options) {
     select_if_asked(map, options);
     save_if_asked(map, options);
     Scene scene(map, pool, fonts);
-    PictureSize const size{options.width_px, options.height_px, options.scale, options.dpi};
+    Exporter exporter(map, scene, fonts);
+    PictureSize const usual{static_cast<double>(options.width_px), static_cast<double>(options.height_px)};
+    auto const show = [&](Point frame_size_px) {
+        map.camera().resize(frame_size_px.x, frame_size_px.y);
+        map.camera().show_initial_view(map.options());
+    };
     if (options.screenshot == "-") {
-        print(picture_png(map, scene, interface, size, context_outside(pool)));
+        print(exporter.picture(PictureFormat::png, usual, show, context_outside(pool)));
     } else {
-        export_picture(map, scene, interface, size, options.screenshot, context_outside(pool));
+        exporter.write(options.screenshot, usual, show, context_outside(pool));
     }
     leave(code);
 }
 
 int answer_query(OpenMap& map, Options const& options) {
     Point const lonlat = *options.query_lonlat;
-    map.camera().resize(options.width_px / options.scale, options.height_px / options.scale);
+    map.camera().resize(options.view_size_px().x, options.view_size_px().y);
     if (options.has_view()) {
         map.camera().show_initial_view(map.options());
     } else {

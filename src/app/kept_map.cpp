@@ -62,11 +62,16 @@ bool KeptMap::has_unsaved_changes() const {
 
 bool KeptMap::is_changed_on_disk() const { return !m_path.empty() && m_stamp != stamp_of(m_path); }
 
-std::string credits_of(MapFile const& map, Locale locale) {
+std::string credits_of(MapFile const& map, MapState const& state, Locale locale) {
     constexpr std::string_view separator = " · ";
     std::vector<std::string> told;
-    for (LanguageText const& text : map.credits) {
-        std::string const line = text_in(text, locale);
+    for (MapCredit const& credit : map.credits) {
+        bool const is_shown =
+            credit.part.empty() ||
+            std::any_of(state.layers.begin(), state.layers.end(), [&](LayerState const& layer) {
+                return layer.part_of == credit.part && layer.is_visible && layer.opacity > 0;
+            });
+        std::string const line = is_shown ? text_in(credit.text, locale) : "";
         for (std::size_t at = 0; at <= line.size();) {
             std::size_t const end = std::min(line.find(separator, at), line.size());
             std::string part = line.substr(at, end - at);

@@ -58,7 +58,7 @@ class KeptMap {
     bool m_was_restored = false;  ///< from what was kept aside: it is not in its file yet
 };
 
-/// Of what is on a map, in the language of the interface: each source once.
-[[nodiscard]] std::string credits_of(MapFile const& map, Locale locale);
+/// Of what is shown of a map, in the language of the interface: each source once.
+[[nodiscard]] std::string credits_of(MapFile const& map, MapState const& state, Locale locale);
 
 }  // namespace gatepost

@@ -56,7 +56,7 @@ OpenMap::OpenMap(Options options, JobPool& pool)
         ReadMapFile read = bundled_map(parts);
         MapState& usual = read.map.state;
         usual.theme = m_options.usual_theme;
-        usual.furniture.graticule = m_options.has_usual_graticule;
+        usual.furniture.graticule = m_options.has_usual_graticule ? std::optional{true} : std::nullopt;
         begin_map(std::move(read), {});
     }
     open_files(inputs);
@@ -107,7 +107,7 @@ std::optional<Box> OpenMap::fixed_view_lonlat() {
     if (m_options.screenshot.empty() || !is_said || !m_options.select.empty()) {
         return std::nullopt;
     }
-    m_camera.resize(m_options.width_px / m_options.scale, m_options.height_px / m_options.scale);
+    m_camera.resize(m_options.view_size_px().x, m_options.view_size_px().y);
     m_camera.show_initial_view(m_options);
     constexpr double margin_px = 64;
     return m_camera.view_lonlat(margin_px);

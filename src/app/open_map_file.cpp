@@ -17,6 +17,29 @@ namespace {
 /// "mills" of /maps/mills.geojson.gz: what the layer of a file of one layer is called.
 std::string stem_of(std::filesystem::path const& path) { return without_gz(path).stem().string(); }
 
+/// What the command line asks of pictures.
+void take_asked(Options const& options, MapState& state) {
+    for (auto const& [key, is_shown] : furniture_switches) {
+        if (auto const& asked = options.furniture.*is_shown) {
+            state.furniture.*is_shown = asked;
+        }
+    }
+    for (auto const& [key, text] : furniture_texts) {
+        if (!(options.furniture.*text).empty()) {
+            state.furniture.*text = options.furniture.*text;
+        }
+    }
+    PictureChoice const& asked = options.picture;
+    PictureChoice& picture = state.picture;
+    picture.layout = options.layout.value_or(picture.layout);
+    picture.size = asked.size.empty() ? picture.size : asked.size;
+    picture.dpi = asked.dpi > 0 ? asked.dpi : picture.dpi;
+    picture.scale = asked.scale > 0 ? asked.scale : picture.scale;
+    picture.quality = options.quality.value_or(picture.quality);
+    picture.is_transparent = picture.is_transparent || asked.is_transparent;
+    picture.has_provenance = picture.has_provenance && asked.has_provenance;
+}
+
 }  // namespace
 
 void OpenMap::open_map(std::filesystem::path const& path) {
@@ -57,9 +80,7 @@ void OpenMap::begin_map(ReadMapFile read, std::string path) {
     m_kept.begin(std::move(read.map), std::move(path));
     MapState state = m_kept.file().state;
     state.theme = m_options.theme.value_or(state.theme);
-    state.furniture.scale_bar = state.furniture.scale_bar || m_options.scale_bar;
-    state.furniture.north_arrow = state.furniture.north_arrow || m_options.north_arrow;
-    state.furniture.graticule = state.furniture.graticule || m_options.graticule;
+    take_asked(m_options, state);
     if (!m_options.languages.empty()) {
         state.languages = m_options.languages;
     }

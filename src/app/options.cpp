@@ -1,12 +1,17 @@
 #include "app/options.hpp"
 
+#include "base/boundary.hpp"
 #include "base/error.hpp"
 #include "base/message_line.hpp"
+#include "map/picture_format.hpp"
+#include "map/picture_size.hpp"
 #include "map/viewport.hpp"
 
 #include <fmt/ranges.h>
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <iostream>
 
@@ -77,34 +82,70 @@ Box box(std::string const& option, std::string const& text) {
 
 /// Texts as CLI11 clusters them, before they are turned into Options.
 struct RawTexts {
-    std::string size, extent, bbox, center, layers, hide_layers, lang, query, theme, locale, log = "warning";
+    std::string size, paper, layout, title, subtitle, text;
+    std::string extent, bbox, center, layers, hide_layers, lang, query, theme, locale, log = "warning";
     std::optional<double> zoom;
     bool quiet = false;
 };
 
-void set_size(std::string const& text, Options& options) {
-    auto const parts = split(text, 'x');
-    if (parts.size() != 2) {
-        throw fmt_error("--size: write it as 1600x1000, not '{}'", text);
+/// A size in pixels is also that of the window.
+void set_size(char const* option, std::string const& text, Options& options) {
+    PictureSize size;
+    if (auto const failure = failure_of(option, [&] { size = picture_size_of(text); })) {
+        throw fmt_error("{}", *failure);
     }
-    constexpr double largest = 32768;
-    auto const side = [&](std::string const& part) {
-        double const value = numbers("--size", part, 1)[0];
-        if (value < 1 || value > largest || value != std::floor(value)) {
-            throw fmt_error("--size: each side is a whole number of pixels from 1 to {}, not '{}'", largest,
-                            part);
+    options.picture.size = text;
+    if (!size.is_mm) {
+        options.width_px = static_cast<int>(size.width);
+        options.height_px = static_cast<int>(size.height);
+        options.has_size = true;
+    }
+}
+
+void interpret_picture(RawTexts const& raw, Options& options) {
+    if (!options.screenshot.empty()) {
+        static_cast<void>(picture_format_of(options.screenshot));
+    }
+    if (!raw.size.empty() && !raw.paper.empty()) {
+        throw fmt_error("--size and --paper both say how large the picture is: give one of them");
+    }
+    if (!raw.size.empty()) {
+        set_size("--size", raw.size, options);
+    }
+    if (!raw.paper.empty()) {
+        set_size("--paper", raw.paper, options);
+    }
+    PictureChoice& picture = options.picture;
+    if (!(picture.dpi == 0 || (picture.dpi >= 1 && picture.dpi <= most_dpi))) {
+        throw fmt_error("--dpi: a number from 1 to {}, not {}", most_dpi, picture.dpi);
+    }
+    if (!(picture.scale == 0 ||
+          (picture.scale >= least_picture_scale && picture.scale <= most_picture_scale))) {
+        throw fmt_error("--scale: a number from {} to {}, not {}", least_picture_scale, most_picture_scale,
+                        picture.scale);
+    }
+    options.scale = picture.scale > 0 ? picture.scale : 1;
+    if (options.quality && (*options.quality < 1 || *options.quality > 100)) {
+        throw fmt_error("--quality: a number from 1 to 100, not {}", *options.quality);
+    }
+    if (!raw.layout.empty()) {
+        auto const* const found = std::find(page_layout_names.begin(), page_layout_names.end(), raw.layout);
+        if (found == page_layout_names.end()) {
+            throw fmt_error("--layout: {}, not '{}'", fmt::join(page_layout_names, ", "), raw.layout);
         }
-        return static_cast<int>(value);
-    };
-    options.width_px = side(parts[0]);
-    options.height_px = side(parts[1]);
+        options.layout = static_cast<PageLayout>(found - page_layout_names.begin());
+    }
+    for (auto const& [written, text] :
+         {std::pair{&raw.title, &Furniture::title}, std::pair{&raw.subtitle, &Furniture::subtitle},
+          std::pair{&raw.text, &Furniture::text}}) {
+        if (!written->empty()) {
+            options.furniture.*text = {{"", *written}};
+        }
+    }
 }
 
 void interpret(RawTexts const& raw, Options& options) {
-    if (!raw.size.empty()) {
-        set_size(raw.size, options);
-        options.has_size = true;
-    }
+    interpret_picture(raw, options);
     if (!raw.extent.empty()) {
         options.extent_world = box("--extent", raw.extent);
         if (options.extent_world->is_empty()) {
@@ -129,12 +170,6 @@ void interpret(RawTexts const& raw, Options& options) {
     if (raw.zoom && !(*raw.zoom >= 0 && *raw.zoom <= max_zoom)) {
         throw fmt_error("--zoom: a number from 0 to {}, not {}", max_zoom, *raw.zoom);
     }
-    if (!(options.dpi == 0 || (options.dpi >= 1 && options.dpi <= 100'000))) {
-        throw fmt_error("--dpi: a number from 1 to 100000, not {}", options.dpi);
-    }
-    if (!(options.scale >= 0.25 && options.scale <= 8)) {
-        throw fmt_error("--scale: a number from 0.25 to 8, not {}", options.scale);
-    }
     options.theme = theme_named(raw.theme);
     if (!options.theme && !raw.theme.empty()) {
         throw fmt_error("--theme: {}, not '{}'", fmt::join(theme_names, ", "), raw.theme);
@@ -151,16 +186,52 @@ void interpret(RawTexts const& raw, Options& options) {
     options.log_level = raw.quiet ? LogLevel::off : log_level_from_name(raw.log);
 }
 
+void declare_picture(CLI::App& app, Options& options, RawTexts& raw) {
+    PictureChoice& picture = options.picture;
+    app.add_option("--layout", raw.layout,
+                   "map (default: the map alone), report (a figure with its legend), a4 (a page), slide");
+    app.add_option("--size", raw.size, "picture size: 1600x1000 in pixels (default), 160x100mm");
+    app.add_option("--paper", raw.paper,
+                   "picture size by name: A5 … A0, Letter (each also with -landscape), 16:9, 4K, square");
+    app.add_option("--scale", picture.scale,
+                   "pixels in one logical pixel: size of symbols and text (default 1, on paper 0.8)");
+    app.add_option("--dpi", picture.dpi,
+                   "dots per inch that the picture names; of sizes in mm its pixels (default 300)");
+    app.add_option("--quality", options.quality, "of JPEG and WebP, 1 to 100 (default 90)");
+    app.add_flag("--transparent", picture.is_transparent, "neither water nor paper behind the map");
+    app.add_flag("!--no-provenance", picture.has_provenance, "do not write the map itself into the picture");
+    app.add_option("--title", raw.title, "title of the picture");
+    app.add_option("--subtitle", raw.subtitle, "line below the title");
+    app.add_option("--text", raw.text, "block of text in the picture");
+    constexpr std::array<std::pair<char const*, char const*>, 8> switches{
+        {{"scale-bar", "a scale bar"},
+         {"north-arrow", "an arrow to true north"},
+         {"graticule", "meridians and parallels with their degrees (in the window: key G)"},
+         {"legend", "what the layers in view mean, with their counts"},
+         {"credits", "whose data it is (default)"},
+         {"crs-name", "the name of the map CRS"},
+         {"date", "the date of the picture"},
+         {"locator", "a small map of where this one lies"}}};
+    for (std::size_t i = 0; i < switches.size(); ++i) {
+        auto const& [name, what] = switches[i];
+        app.add_flag_function(
+            fmt::format("--{0},!--no-{0}", name),
+            [&chosen = options.furniture.*furniture_switches[i].second](std::int64_t count) {
+                chosen = count > 0;
+            },
+            fmt::format("draw {}, or not", what));
+    }
+}
+
 void declare(CLI::App& app, Options& options, RawTexts& raw) {
     app.add_option("INPUT", options.inputs,
                    "GeoJSON files, folders, any datasource GDAL reads, - for standard input, or a map: "
                    "NAME.gatepost.json");
     app.add_option("--screenshot", options.screenshot,
-                   "draw without a window, write a PNG to FILE ('-' = stdout), exit");
+                   "draw without a window, write the picture to FILE (its ending says the format, '-' = a "
+                   "PNG to stdout), exit");
     app.add_option("--save", options.save, "keep the map in FILE.gatepost.json, without a window, exit");
-    app.add_option("--size", raw.size, "picture size in device pixels, WxH (default 1600x1000)");
-    app.add_option("--scale", options.scale, "device pixels in one logical pixel: size of symbols and text");
-    app.add_option("--dpi", options.dpi, "resolution (dots per inch) recorded in the picture");
+    declare_picture(app, options, raw);
     app.add_option("--t_srs", options.map_crs,
                    "map CRS, also -t_srs: EPSG code, WKT or PROJ string (default EPSG:3857)");
     app.add_option("--a_srs", options.assumed_crs, "CRS of inputs that do not state one, also -a_srs");
@@ -178,9 +249,6 @@ void declare(CLI::App& app, Options& options, RawTexts& raw) {
         ->join(',');
     app.add_option("--hide-layers", raw.hide_layers, "hide these layers, written in the same way")->join(',');
     app.add_flag("--no-basemap", options.no_basemap, "leave the bundled basemap out");
-    app.add_flag("--scale-bar", options.scale_bar, "draw a scale bar into the picture");
-    app.add_flag("--north-arrow", options.north_arrow, "draw an arrow to true north into the picture");
-    app.add_flag("--graticule", options.graticule, "draw meridians and parallels (in the window: key G)");
     app.add_option("--theme", raw.theme, "colours of the map: light (default), dark, print");
     app.add_option("--select", options.select, "open the card of LAYER:ID");
     app.add_option("--lang", raw.lang, "languages of names, best first (default vi,zh,en)");

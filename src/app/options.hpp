@@ -3,6 +3,7 @@
 #include "base/log.hpp"
 #include "geo/crs.hpp"
 #include "geo/point.hpp"
+#include "map/furniture.hpp"
 #include "style/theme.hpp"
 #include "table/names.hpp"
 #include "words/words.hpp"
@@ -20,8 +21,11 @@ struct Options {
     std::string screenshot;  ///< file, or "-" for stdout; empty = none
     int width_px = 1600;
     int height_px = 1000;
-    double scale = 1;
-    double dpi = 0;
+    double scale = 1;       ///< of the window
+    PictureChoice picture;  ///< what was asked for: what is as usual was not
+    std::optional<PageLayout> layout;
+    std::optional<int> quality;
+    Furniture furniture;  ///< what was asked for
     std::string map_crs;  ///< empty: that of the map file, or EPSG:3857
     std::string assumed_crs;
     std::string encoding;  ///< of texts that do not say; empty: guessed
@@ -33,9 +37,6 @@ struct Options {
     std::vector<std::string> layers;
     std::vector<std::string> hide_layers;
     bool no_basemap = false;
-    bool scale_bar = false;
-    bool north_arrow = false;
-    bool graticule = false;
     /// Where looks of bundled layers are kept; empty: nowhere, they look as they were made.
     std::string style_folder;
     std::optional<Theme> theme;        ///< none: that of the map file, or the usual one
@@ -58,6 +59,8 @@ struct Options {
     [[nodiscard]] std::optional<Crs> assumed() const {
         return assumed_crs.empty() ? std::nullopt : std::optional{Crs::parse(assumed_crs)};
     }
+    /// Of the view where no picture has another one.
+    [[nodiscard]] Point view_size_px() const { return Point{width_px / scale, height_px / scale}; }
     [[nodiscard]] bool has_view() const { return extent_world || bbox_lonlat || center_lonlat || zoom; }
     [[nodiscard]] bool is_headless() const {
         return !screenshot.empty() || !save.empty() || list_layers || query_lonlat || doctor || keys;

@@ -2,12 +2,10 @@
 
 #include "geo/geodesy.hpp"
 #include "map/scale_bar.hpp"
-#include "render/offscreen.hpp"
 #include "ui/change_text.hpp"
 #include "words/message_words.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 namespace gatepost {
@@ -18,7 +16,6 @@ namespace {
 // and every frame counts.
 constexpr std::size_t new_names_moving = 24;
 constexpr std::size_t new_names_at_rest = 96;
-constexpr std::size_t all_names = std::numeric_limits<std::size_t>::max();
 constexpr double logical_px_per_m = 96 / 0.0254;  // a logical pixel is a 96th of an inch
 
 /// The radius of the ring that a selected feature's symbol has around it; 0 where it has no symbol.
@@ -38,8 +35,7 @@ double ring_of(Document const& document, FeatureRef ref, double zoom) {
 
 }  // namespace
 
-Scene::Drawn Scene::draw_map(double pixel_ratio, int width_px, int height_px, Waiting waiting,
-                             std::optional<double> now_s) {
+Scene::Drawn Scene::draw_map(double pixel_ratio, int width_px, int height_px, std::optional<double> now_s) {
     m_map.camera().cluster();
     MapFrame const frame{&m_map.document(),
                          m_map.camera().viewport(),
@@ -49,32 +45,20 @@ Scene::Drawn Scene::draw_map(double pixel_ratio, int width_px, int height_px, Wa
                          height_px,
                          map_colours(m_map.document().theme()).water,
                          map_colours(m_map.document().theme()).paper,
-                         highlights(waiting == Waiting::until_complete),
+                         highlights(Highlighted::hovered_too),
                          now_s};
     Drawn drawn;
     drawn.all_tiles = m_renderer.prepare(frame, Waiting::take_what_is_ready);
     pass_is_over("tiles");
-    auto const draw_layers = [&] {
-        m_renderer.draw_layers(frame);
-        pass_is_over("layers");
-    };
-    // Two who work at once: where all tiles are there GL draws them, else workers cut them, while this thread
-    // letters the map.
-    bool const waits_for_tiles = !drawn.all_tiles && waiting == Waiting::until_complete;
-    if (!waits_for_tiles) {
-        draw_layers();
-    }
-    LabelLayout::View view = label_view(pixel_ratio, waiting == Waiting::until_complete);
+    m_renderer.draw_layers(frame);  // GL draws while this thread letters the map
+    pass_is_over("layers");
+    LabelLayout::View view = label_view(pixel_ratio);
     view.now_s = now_s;
     auto const labels = m_labels.lay_out(m_map.document(), view, m_map.selector().languages());
     drawn.is_fading = m_labels.is_fading();
     drawn.is_uploading = m_renderer.is_uploading();
     drawn.all_labels = m_renderer.prepare_labels(labels, view.most_new) && m_labels.has_all();
     pass_is_over("lettering");
-    if (waits_for_tiles) {
-        drawn.all_tiles = m_renderer.prepare(frame, waiting);
-        draw_layers();
-    }
     m_renderer.draw_labels(frame);
     drawn.is_fading = drawn.is_fading || m_renderer.is_easing();
     pass_is_over("labels");
@@ -85,41 +69,27 @@ Scene::Drawn Scene::draw_map(double pixel_ratio, int width_px, int height_px, Wa
 }
 
 /// What names keep out of, and how many new ones there may be.
-LabelLayout::View Scene::label_view(double pixel_ratio, bool is_picture) {
+LabelLayout::View Scene::label_view(double pixel_ratio) {
     LabelLayout::View view;
     view.viewport = m_map.camera().viewport();
     view.zoom = m_map.camera().zoom();
     view.pixel_ratio = pixel_ratio;
     Furniture const& furniture = m_map.model().state().furniture;
-    Layout const layout{view.viewport.width_px, view.viewport.height_px, is_picture, m_has_panels};
-    view.top_inset_px = furniture.graticule ? Layout::graticule_top_px : 0;
-    view.right_inset_px = furniture.graticule ? Layout::graticule_right_px : 0;
+    Layout const layout{view.viewport.width_px, view.viewport.height_px, m_has_panels};
+    bool const has_graticule = furniture.graticule.value_or(false);
+    view.top_inset_px = has_graticule ? Layout::graticule_top_px : 0;
+    view.right_inset_px = has_graticule ? Layout::graticule_right_px : 0;
     view.bottom_inset_px = layout.credits_strip_px();
-    if (!is_picture || furniture.scale_bar || furniture.north_arrow) {
-        view.reserved_screen.push_back(layout.corner_box());
-    }
-    auto const& layers = m_map.document().layers();
-    bool const may_have_legend =
-        is_picture && std::any_of(layers.begin(), layers.end(), [](Layer const& one) {
-            return one.is_visible && one.opacity > 0 && MapRenderer::may_show_density(one);
-        });
-    if (may_have_legend) {
-        Point const foot = layout.corner();
-        view.reserved_screen.push_back(
-            {foot.x, foot.y - 56 - legend_plate_px.y, foot.x + legend_plate_px.x, foot.y});
-    }
-    if (!is_picture) {
-        view.reserved_screen.insert(view.reserved_screen.end(), m_covered_screen.begin(),
-                                    m_covered_screen.end());
-    }
+    view.reserved_screen.push_back(layout.corner_box());
+    view.reserved_screen.insert(view.reserved_screen.end(), m_covered_screen.begin(), m_covered_screen.end());
     bool const is_moving = m_last_view != view.viewport;
     m_last_view = view.viewport;
-    view.most_new = is_picture ? all_names : is_moving ? new_names_moving : new_names_at_rest;
+    view.most_new = is_moving ? new_names_moving : new_names_at_rest;
     return view;
 }
 
 /// What is selected lies above what is hovered, and a feature above those it belongs to.
-std::vector<Highlight> Scene::highlights(bool is_picture) const {
+std::vector<Highlight> Scene::highlights(Highlighted which) const {
     Document const& document = m_map.document();
     std::vector<Highlight> all;
     auto const add = [&](FeatureRef ref, FeatureState state) {
@@ -133,7 +103,7 @@ std::vector<Highlight> Scene::highlights(bool is_picture) const {
         all.push_back({ref, state});
     };
     auto const& selection = m_map.selector().current();
-    if (!is_picture && m_hovered && (!selection || selection->card.ref != *m_hovered) &&
+    if (which == Highlighted::hovered_too && m_hovered && (!selection || selection->card.ref != *m_hovered) &&
         document.has_feature(*m_hovered)) {
         add(*m_hovered, FeatureState::hovered);
     }
@@ -156,7 +126,7 @@ InterfaceModel Scene::interface_model() {
                                                              m_map.model().world_from_lonlat(),
                                                              model.viewport.centre_world);
     model.scale_denominator = ground_m_per_px * logical_px_per_m;
-    model.credits = credits_of(m_map.kept().file(), m_map.selector().locale());
+    model.credits = credits_of(m_map.kept().file(), m_map.model().state(), m_map.selector().locale());
     model.crs_choices = m_map.kept().file().crs_choices;
     History const& history = m_map.model().history();
     if (Change const* const next = history.next_undo()) {
@@ -171,19 +141,11 @@ InterfaceModel Scene::interface_model() {
     model.loading_progress = m_map.progress();
     model.ordered_rows = m_map.table_rows().rows();
     model.ordering_progress = m_map.table_rows().progress();
-    MapPlane const& plane = model.document->map_plane();
-    Point bar_screen{80, model.viewport.height_px - 20};
-    Point bar_world = model.viewport.world_from_screen(bar_screen);
-    if (!plane.holds(Box::around(plane.wrapped(bar_world), 0))) {  // there is no map: the scale in its middle
-        bar_screen = {model.viewport.width_px / 2, model.viewport.height_px / 2};
-        bar_world = model.viewport.centre_world;
-    }
-    double const east_world = plane.wrapped(bar_world).x - bar_world.x;
-    ScaleBar const bar =
-        scale_bar_at(model.viewport.moved(east_world), bar_screen, m_map.model().world_from_lonlat());
+    ScaleBar const bar = scale_bar_of_map(model.viewport, {80, model.viewport.height_px - 20},
+                                          model.document->map_plane(), m_map.model().world_from_lonlat());
     model.scale_bar = {bar.width_px, bar.label};
     model.north_deg = north_on_screen_deg(model.viewport, m_map.model().world_from_lonlat());
-    if (m_map.model().state().furniture.graticule) {
+    if (m_map.model().state().furniture.graticule.value_or(false)) {
         model.graticule =
             graticule_in(model.viewport, m_map.model().world_from_lonlat(), model.document->map_plane());
     }
@@ -263,39 +225,8 @@ std::map<LayerId, std::vector<std::uintptr_t>> Scene::swatches(double pixel_rati
     return textures;
 }
 
-Image Scene::render_picture(InterfaceHost& interface, double pixel_ratio, int width_px, int height_px) {
-    Viewport const before = m_map.camera().viewport();
-    Viewport exact = before;
-    exact.width_px = width_px / pixel_ratio;
-    exact.height_px = height_px / pixel_ratio;
-    m_map.camera().set_viewport(exact);
-    InterfaceModel model = interface_model();
-    model.is_picture = true;
-    if (!m_map.model().state().furniture.scale_bar) {
-        model.scale_bar = {};
-    }
-    if (!m_map.model().state().furniture.north_arrow) {
-        model.north_deg.reset();
-    }
-    Image image = render_to_image(
-        width_px, height_px, [&] { draw_map(pixel_ratio, width_px, height_px, Waiting::until_complete); },
-        [&] {
-            model.leaders = m_labels.leaders(exact);
-            model.densities = density_legends();
-            if (!model.popup && model.credits.empty() && model.scale_bar.width_px <= 0 && !model.north_deg &&
-                model.graticule.lines.empty() && model.badges.empty() && model.leaders.empty() &&
-                model.densities.empty()) {
-                return;  // nothing to write: fonts need not be found
-            }
-            // A card's first frame tells its size, from it comes its place, and there it may need a scroll
-            // bar.
-            for (int pass = 0; model.popup && pass < 3; ++pass) {
-                interface.measure(model, width_px, height_px);
-            }
-            interface.frame(model, width_px, height_px);
-        });
-    m_map.camera().set_viewport(before);
-    return image;
+std::unique_ptr<MapPicture> Scene::picture(MapPicture::Frame frame) {
+    return std::make_unique<MapPicture>(m_map, m_renderer, m_labels, std::move(frame));
 }
 
 }  // namespace gatepost

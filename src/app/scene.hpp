@@ -1,12 +1,14 @@
 #pragma once
 
-#include "app/interface_host.hpp"
+#include "app/map_picture.hpp"
 #include "app/open_map.hpp"
-#include "base/image.hpp"
 #include "label/label_layout.hpp"
 #include "render/map_renderer.hpp"
+#include "ui/model.hpp"
 
 #include <functional>
+#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -29,7 +31,7 @@ class Scene {
     };
     /// Draws into the bound framebuffer.
     /// `now_s` is the time on any clock, for labels to fade by; none: they are there at once.
-    Drawn draw_map(double pixel_ratio, int width_px, int height_px, Waiting waiting,
+    Drawn draw_map(double pixel_ratio, int width_px, int height_px,
                    std::optional<double> now_s = std::nullopt);
 
     /// Is told the name of each pass of a frame when it is over: for measuring.
@@ -52,22 +54,27 @@ class Scene {
     /// Textures of the legend swatches of each layer's classes, for the layer panel.
     [[nodiscard]] std::map<LayerId, std::vector<std::uintptr_t>> swatches(double pixel_ratio, Colour paper);
 
-    /// The view as a picture of exactly this size, settled: for `--screenshot`, the export button and tests.
-    [[nodiscard]] Image render_picture(InterfaceHost& interface, double pixel_ratio, int width_px,
-                                       int height_px);
+    /// The map of a picture. It needs this scene, and nobody may draw a frame before it is done.
+    [[nodiscard]] std::unique_ptr<MapPicture> picture(MapPicture::Frame frame);
+
+    // What lies on the map in a view, for pages as for panels.
+    enum class Highlighted { selected_only, hovered_too };
+    [[nodiscard]] std::vector<Highlight> highlights(Highlighted which) const;
+    [[nodiscard]] std::optional<PopupModel> popup_model(Viewport const& viewport, double zoom);
+    [[nodiscard]] std::map<LayerId, DensityLegend> density_legends() const;
+    [[nodiscard]] std::vector<LabelLeader> leaders(Viewport const& viewport) const {
+        return m_labels.leaders(viewport);
+    }
 
   private:
     void add_messages(InterfaceModel& model) const;
-    [[nodiscard]] std::optional<PopupModel> popup_model(Viewport const& viewport, double zoom);
-    [[nodiscard]] std::map<LayerId, DensityLegend> density_legends() const;
     void pass_is_over(char const* name) const {
         if (m_pass_listener) {
             m_pass_listener(name);
         }
     }
 
-    [[nodiscard]] LabelLayout::View label_view(double pixel_ratio, bool is_picture);
-    [[nodiscard]] std::vector<Highlight> highlights(bool is_picture) const;
+    [[nodiscard]] LabelLayout::View label_view(double pixel_ratio);
 
     OpenMap& m_map;
     MapRenderer m_renderer;

@@ -2,6 +2,7 @@
 
 #include "app/card_fade.hpp"
 #include "app/command_applier.hpp"
+#include "app/interface_host.hpp"
 #include "app/load_view.hpp"
 #include "app/map_input.hpp"
 #include "app/map_keeper.hpp"
@@ -41,7 +42,7 @@ class Viewer {
           m_view(m_map),
           m_load_view(m_map, m_view),
           m_keeper(m_map, autosave_folder(), m_pool, [] { WindowSystem::wake(); }),
-          m_commands({m_map, m_scene, m_view, m_interface, m_window, m_settings, m_keeper.autosave(),
+          m_commands({m_map, m_scene, m_view, m_fonts, m_window, m_settings, m_keeper.autosave(),
                       [this](auto const& paths) { open_files(paths); }}),
           m_input(m_map, m_view, [this](Command const& command) { apply(command); }) {
         m_view.set_reduced_motion(settings.has_reduced_motion);
@@ -172,7 +173,7 @@ class Viewer {
         int const width = m_window.framebuffer_width_px();
         int const height = m_window.framebuffer_height_px();
         Scene::Drawn const drawn =
-            m_scene.draw_map(m_window.pixel_ratio(), width, height, Waiting::take_what_is_ready,
+            m_scene.draw_map(m_window.pixel_ratio(), width, height,
                              m_settings.has_reduced_motion ? std::nullopt : std::optional{begun_s});
         m_is_complete = drawn.is_complete();
         bool const is_at_rest = drawn.all_labels && !drawn.is_fading && !drawn.is_uploading;

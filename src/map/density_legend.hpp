@@ -2,6 +2,7 @@
 
 #include "geo/point.hpp"
 #include "style/point_look.hpp"
+#include "words/words.hpp"
 
 #include <array>
 #include <string>
@@ -21,7 +22,13 @@ struct DensityLegend {
 /// Up to this shade heat fades in, so that warm places have no edge; the ramp begins there.
 constexpr float heat_fade_shade = 0.12F;
 
-/// Room that a picture keeps for it, in logical pixels.
-constexpr Point legend_plate_px{190, 72};
+/// What the numbers count: points or the sum of a field, in a pixel, a hexagon or around a place.
+[[nodiscard]] std::string density_title(DensityLegend const& legend, Locale locale);
+
+/// A number as short as it can be told from the others: "1", "2.5", "12 300".
+[[nodiscard]] std::string density_mark(double amount, Locale locale);
+
+/// Where a shade lies on the ramp, from 0 to 1.
+[[nodiscard]] double ramp_shade(DensityLegend const& legend, double shade);
 
 }  // namespace gatepost

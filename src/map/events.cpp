@@ -300,4 +300,11 @@ SourceText split_source(std::string_view source) {
     return split;
 }
 
+std::string site_of(std::string_view address) {
+    std::size_t const begin = address.find("//") + 2;
+    std::string_view site = address.substr(begin, address.find('/', begin) - begin);
+    site.remove_prefix(site.starts_with("www.") ? 4 : 0);
+    return std::string(site);
+}
+
 }  // namespace gatepost

@@ -61,4 +61,7 @@ struct SourceText {
 /// O(n).
 [[nodiscard]] SourceText split_source(std::string_view source);
 
+/// The short name of a web address: what a reader recognises.
+[[nodiscard]] std::string site_of(std::string_view address);
+
 }  // namespace gatepost

@@ -83,4 +83,26 @@ std::vector<std::size_t> legend_classes(Layer const& layer) {
     return tells_something && !layer.style.has_feature_styles() ? classes : std::vector<std::size_t>{};
 }
 
+std::vector<std::size_t> class_sizes_in_view(Layer const& layer, Viewport const& viewport, double zoom,
+                                             MapPlane const& plane) {
+    std::vector<std::size_t> sizes(layer.style.classes.size(), 0);
+    std::vector<double> const turns = plane.turns_in(viewport.bounds_world());
+    std::vector<std::uint32_t> seen;
+    for (double const east_world : turns) {
+        layer.world->index.query(viewport.moved(-east_world).bounds_world(), [&](std::uint32_t feature) {
+            seen.push_back(feature);
+            return true;
+        });
+    }
+    if (turns.size() > 1) {
+        std::sort(seen.begin(), seen.end());
+        seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
+    }
+    for (std::uint32_t const feature : seen) {
+        std::size_t const style_class = (*layer.class_of_feature)[feature];
+        sizes[style_class] += layer.style.is_class_visible(style_class, zoom) ? 1 : 0;
+    }
+    return sizes;
+}
+
 }  // namespace gatepost

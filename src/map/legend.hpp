@@ -1,6 +1,8 @@
 #pragma once
 
 #include "map/layer.hpp"
+#include "map/map_plane.hpp"
+#include "map/viewport.hpp"
 #include "words/words.hpp"
 
 #include <string>
@@ -22,5 +24,10 @@ namespace gatepost {
 /// The classes that a legend lists: those that have features, where they do not all look alike; the
 /// first most_legend_entries of them, and last the one for all other values.
 [[nodiscard]] std::vector<std::size_t> legend_classes(Layer const& layer);
+
+/// How many features of each class a view shows, at its zoom: by their bounds, those without a symbol of
+/// their own too, each once however often the map repeats. Costs what is in view.
+[[nodiscard]] std::vector<std::size_t> class_sizes_in_view(Layer const& layer, Viewport const& viewport,
+                                                           double zoom, MapPlane const& plane);
 
 }  // namespace gatepost

@@ -15,6 +15,7 @@ MapState essence(MapState state) {
     state = without_looking(std::move(state));
     state.map_crs.clear();
     state.furniture = {};
+    state.picture = {};
     state.languages.reset();
     for (LayerState& layer : state.layers) {
         layer.is_visible = true;

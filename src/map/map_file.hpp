@@ -31,14 +31,21 @@ struct CrsChoice {
     LanguageText title;
 };
 
+/// Whose data a map shows.
+struct MapCredit {
+    std::string part;  ///< of the map, whose layers it is about (LayerState::part_of); empty: all others
+    LanguageText text;
+};
+
 /// A map as it is kept in a file (docs/map-file.md): what a person chose of it, with sources by their paths.
 struct MapFile {
     MapState state;                 ///< layers have no ids yet; paths of local files are whole
     std::optional<MapPlace> place;  ///< what `state.view` is for people; where they differ, this was edited
     /// Other map files whose layers are on it: bundled parts by name, others by whole paths.
     std::vector<std::string> includes;
+    LanguageText title;  ///< what the map is called
     // Of the includes too:
-    std::vector<LanguageText> credits;
+    std::vector<MapCredit> credits;
     std::optional<Box> home_lonlat;  ///< what is shown where nobody looked at anything else
     std::vector<CrsChoice> crs_choices;
     /// The file as it was read: what this version does not know stays in it when the map is kept again.

@@ -7,14 +7,18 @@ namespace gatepost::map_file_keys {
 
 // The keys of a map file that this version knows, by the object they stand in. Others are kept as they are.
 
-constexpr std::array<std::string_view, 14> map{
-    "gatepost_map", "crs",       "view",  "theme",   "languages",   "furniture", "layers",
+constexpr std::array<std::string_view, 15> map{
+    "gatepost_map", "crs",       "view",  "theme",   "languages",   "furniture", "layers",    "picture",
     "include",      "selection", "title", "credits", "crs_choices", "profile",   "kept_aside"};
 /// Keys that later versions will give a meaning: nothing is said of them.
 constexpr std::array<std::string_view, 6> reserved{"time",  "search",    "figures",
                                                    "tours", "bookmarks", "panels"};
 constexpr std::array<std::string_view, 5> view{"centre", "zoom", "centre_in_crs", "units_per_px", "box"};
-constexpr std::array<std::string_view, 3> furniture{"scale_bar", "north_arrow", "graticule"};
+constexpr std::array<std::string_view, 11> furniture{"scale_bar", "north_arrow", "graticule", "legend",
+                                                     "credits",   "crs",         "date",      "locator",
+                                                     "title",     "subtitle",    "text"};
+constexpr std::array<std::string_view, 7> picture{"layout",  "size",        "dpi",       "scale",
+                                                  "quality", "transparent", "provenance"};
 constexpr std::array<std::string_view, 17> layer{
     "background",     "sound_areas",       "profile", "name",    "title",    "part_of",       "source",
     "source_layer",   "encoding",          "visible", "opacity", "clusters", "colour_number", "style",

@@ -4,6 +4,7 @@
 #include "map/map_file_keys.hpp"
 #include "map/map_file_paths.hpp"
 #include "map/map_layer_reader.hpp"
+#include "map/picture_size.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -37,6 +38,7 @@ class MapFileReader {
         m_notes.attempt([&] { map.take("theme", theme_names, state.theme); });
         m_notes.attempt([&] { read_view(map); });
         m_notes.attempt([&] { read_furniture(map); });
+        m_notes.attempt([&] { read_picture(map); });
         if (Json const* const languages = map.find("languages")) {
             m_notes.attempt([&] { m_read.map.state.languages = texts(*languages, "languages"); });
         }
@@ -146,10 +148,10 @@ class MapFileReader {
     /// What the map file says of its data, for all of its layers.
     void read_meaning(JsonObject const& map) {
         if (Json const* const credits = map.find("credits")) {
-            m_notes.attempt([&] { m_read.map.credits.push_back(language_text(*credits, "credits")); });
+            m_notes.attempt([&] { m_read.map.credits.push_back({"", language_text(*credits, "credits")}); });
         }
         if (Json const* const title = map.find("title")) {
-            m_notes.attempt([&] { static_cast<void>(language_text(*title, "title")); });
+            m_notes.attempt([&] { m_read.map.title = language_text(*title, "title"); });
         }
         if (Json const* const profile = map.find("profile")) {
             LayerProfile read = *m_profile;
@@ -192,10 +194,49 @@ class MapFileReader {
             JsonObject const furniture(*json, "furniture");
             m_notes.name_unknown(furniture, map_file_keys::furniture);
             Furniture& read = m_read.map.state.furniture;
-            m_notes.attempt([&] { furniture.take("scale_bar", read.scale_bar); });
-            m_notes.attempt([&] { furniture.take("north_arrow", read.north_arrow); });
-            m_notes.attempt([&] { furniture.take("graticule", read.graticule); });
+            for (auto const& [key, is_shown] : furniture_switches) {
+                m_notes.attempt([&, key = key, is_shown = is_shown] {
+                    bool is_on = false;
+                    furniture.take(key, is_on);
+                    if (furniture.find(key) != nullptr) {
+                        read.*is_shown = is_on;
+                    }
+                });
+            }
+            for (auto const& [key, text] : furniture_texts) {
+                m_notes.attempt([&, key = key, text = text] {
+                    if (Json const* const written = furniture.find(key)) {
+                        read.*text = language_text(*written, furniture.place(key));
+                    }
+                });
+            }
         }
+    }
+
+    void read_picture(JsonObject const& map) {
+        Json const* const json = map.find("picture");
+        if (json == nullptr) {
+            return;
+        }
+        JsonObject const picture(*json, "picture");
+        m_notes.name_unknown(picture, map_file_keys::picture);
+        PictureChoice& read = m_read.map.state.picture;
+        m_notes.attempt([&] { picture.take("layout", page_layout_names, read.layout); });
+        m_notes.attempt([&] {
+            std::string size;
+            picture.take("size", size);
+            static_cast<void>(size.empty() ? PictureSize{} : picture_size_of(size));
+            read.size = size;
+        });
+        m_notes.attempt([&] { picture.take("dpi", 1, most_dpi, read.dpi); });
+        m_notes.attempt([&] { picture.take("scale", least_picture_scale, most_picture_scale, read.scale); });
+        m_notes.attempt([&] {
+            double quality = read.quality;
+            picture.take("quality", 1, 100, quality);
+            read.quality = static_cast<int>(quality);
+        });
+        m_notes.attempt([&] { picture.take("transparent", read.is_transparent); });
+        m_notes.attempt([&] { picture.take("provenance", read.has_provenance); });
     }
 
     void read_includes(JsonObject const& map) {
@@ -221,7 +262,16 @@ class MapFileReader {
             m_notes.say(fmt::format("include: {}: {}", part, message));
         }
         MapFile& map = m_read.map;
-        map.credits.insert(map.credits.end(), read.map.credits.begin(), read.map.credits.end());
+        for (MapCredit& credit : read.map.credits) {
+            map.credits.push_back({credit.part.empty() ? part : credit.part, std::move(credit.text)});
+        }
+        auto const& layers = read.map.state.layers;
+        bool const is_background = std::all_of(layers.begin(), layers.end(), [](LayerState const& layer) {
+            return layer.group == LayerGroup::background;
+        });
+        if (map.title.empty() && !is_background) {
+            map.title = read.map.title;
+        }
         map.crs_choices.insert(map.crs_choices.end(), read.map.crs_choices.begin(),
                                read.map.crs_choices.end());
         if (!map.home_lonlat) {

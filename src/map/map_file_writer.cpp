@@ -107,6 +107,49 @@ Json& object_in(Json& tree, char const* key) {
 
 }  // namespace
 
+namespace {
+
+/// A text of one language that is not named is a plain string.
+Json text_tree(LanguageText const& text) {
+    if (text.size() == 1 && text.front().first.empty()) {
+        return text.front().second;
+    }
+    Json tree = Json::object();
+    for (auto const& [language, words] : text) {
+        tree[language] = words;
+    }
+    return tree;
+}
+
+void write_furniture(Json& tree, Furniture const& furniture) {
+    for (auto const& [key, is_shown] : furniture_switches) {
+        set_or_erase(tree, key, (furniture.*is_shown).has_value(), (furniture.*is_shown).value_or(false));
+    }
+    for (auto const& [key, text] : furniture_texts) {
+        set_or_erase(tree, key, !(furniture.*text).empty(), text_tree(furniture.*text));
+    }
+}
+
+/// Only what differs from the usual: a map that nobody made a picture of says nothing of one.
+void write_picture(Json& tree, PictureChoice const& choice) {
+    PictureChoice const usual;
+    if (choice == usual) {
+        tree.erase("picture");
+        return;
+    }
+    Json& picture = object_in(tree, "picture");
+    set_or_erase(picture, "layout", choice.layout != usual.layout,
+                 page_layout_names[static_cast<std::size_t>(choice.layout)]);
+    set_or_erase(picture, "size", choice.size != usual.size, choice.size);
+    set_or_erase(picture, "dpi", choice.dpi != usual.dpi, choice.dpi);
+    set_or_erase(picture, "scale", choice.scale != usual.scale, choice.scale);
+    set_or_erase(picture, "quality", choice.quality != usual.quality, choice.quality);
+    set_or_erase(picture, "transparent", choice.is_transparent, true);
+    set_or_erase(picture, "provenance", !choice.has_provenance, false);
+}
+
+}  // namespace
+
 std::string write_map_file(MapFile const& map, std::filesystem::path const& folder) {
     Json tree = map.tree;
     bool const is_newer = tree.contains("gatepost_map") && tree["gatepost_map"].is_number() &&
@@ -129,9 +172,8 @@ std::string write_map_file(MapFile const& map, std::filesystem::path const& fold
     set_or_erase(tree, "languages", map.state.languages.has_value(),
                  map.state.languages.value_or(LanguageChain{}));
     Json& furniture = object_in(tree, "furniture");
-    furniture["scale_bar"] = state.furniture.scale_bar;
-    furniture["north_arrow"] = state.furniture.north_arrow;
-    furniture["graticule"] = state.furniture.graticule;
+    write_furniture(furniture, state.furniture);
+    write_picture(tree, state.picture);
     set_or_erase(tree, "selection", !map.state.selection.empty(), map.state.selection);
     tree["include"] = Json::array();
     for (std::string const& part : map.includes) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "geo/point.hpp"
+#include "map/furniture.hpp"
 #include "map/layer_state.hpp"
 #include "table/names.hpp"
 
@@ -9,14 +10,6 @@
 #include <vector>
 
 namespace gatepost {
-
-/// What is drawn over the map on request.
-struct Furniture {
-    bool scale_bar = false;
-    bool north_arrow = false;
-    bool graticule = false;
-    friend bool operator==(Furniture const&, Furniture const&) = default;
-};
 
 /// The place in the middle of the map, and how close it is seen: in the map CRS, so that the same view is the
 /// same to the last bit whenever it is opened.
@@ -33,6 +26,7 @@ struct MapState {
     MapView view;
     Theme theme = Theme::light;
     Furniture furniture;
+    PictureChoice picture;
     std::optional<LanguageChain> languages;  ///< of names, most wanted first; none: as the program is usually
     std::vector<std::string> selection;      ///< features whose card is open: gates:G06
     std::vector<LayerState>

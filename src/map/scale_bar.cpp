@@ -27,4 +27,15 @@ ScaleBar scale_bar_at(Viewport const& viewport, Point screen, Transformer const&
             length_m >= 1000 ? fmt::format("{:.0f} km", length_m / 1000) : fmt::format("{:g} m", length_m)};
 }
 
+ScaleBar scale_bar_of_map(Viewport const& viewport, Point screen, MapPlane const& plane,
+                          Transformer const& world_from_lonlat) {
+    Point world = viewport.world_from_screen(screen);
+    if (!plane.holds(Box::around(plane.wrapped(world), 0))) {
+        screen = {viewport.width_px / 2, viewport.height_px / 2};
+        world = viewport.centre_world;
+    }
+    double const east_world = plane.wrapped(world).x - world.x;
+    return scale_bar_at(viewport.moved(east_world), screen, world_from_lonlat);
+}
+
 }  // namespace gatepost

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "map/map_plane.hpp"
 #include "map/viewport.hpp"
 
 #include <string>
@@ -16,5 +17,9 @@ struct ScaleBar {
 /// place is not on the earth.
 [[nodiscard]] ScaleBar scale_bar_at(Viewport const& viewport, Point screen,
                                     Transformer const& world_from_lonlat);
+
+/// The bar of a map: true at that place of the view, or in its middle where there is no map at that place.
+[[nodiscard]] ScaleBar scale_bar_of_map(Viewport const& viewport, Point screen, MapPlane const& plane,
+                                        Transformer const& world_from_lonlat);
 
 }  // namespace gatepost

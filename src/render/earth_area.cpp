@@ -16,7 +16,7 @@ namespace {
 
 void clear(Colour colour) {
     auto const c = colour.to_floats();
-    glClearColor(c[0], c[1], c[2], 1);
+    glClearColor(c[0] * c[3], c[1] * c[3], c[2] * c[3], c[3]);
     glClear(GL_COLOR_BUFFER_BIT);
 }
 

@@ -30,6 +30,10 @@ struct MapFrame {
     std::vector<Highlight> highlights{};
     std::optional<double>
         now_s{};  ///< on any clock, for densities to ease by; none: at once, as in a picture
+    /// Where the whole picture lies, in pixels of this framebuffer, if this is but a part of it.
+    std::optional<Box> picture_px{};
+    std::optional<LayerId> only_layer{};  ///< that is drawn; none: all
+    bool has_background_only = false;  ///< no other layers, as a small map of where the large one lies has it
 };
 
 }  // namespace gatepost

@@ -39,8 +39,10 @@ struct MapRenderer::Impl {
 
     Impl(JobPool& pool, FontSet& fonts) : tiles(pool), densities(pool), labels(fonts) {}
 
-    [[nodiscard]] static bool is_drawn(Layer const& layer) {
-        return layer.is_visible && layer.world && layer.opacity > 0;
+    [[nodiscard]] static bool is_drawn(Layer const& layer, MapFrame const& frame) {
+        return layer.is_visible && layer.world && layer.opacity > 0 &&
+               (!frame.has_background_only || layer.group == LayerGroup::background) &&
+               (!frame.only_layer || *frame.only_layer == layer.id);
     }
 
     /// None while it is not known yet whether its points are drawn as a density.
@@ -85,7 +87,7 @@ struct MapRenderer::Impl {
     void request_all(MapFrame const& frame) {
         earth.request(frame, tiles);
         for (Layer const& layer : frame.document->layers()) {
-            if (!is_drawn(layer)) {
+            if (!is_drawn(layer, frame)) {
                 continue;
             }
             if (auto const content = content_of(layer, frame)) {
@@ -99,7 +101,7 @@ struct MapRenderer::Impl {
     bool resolve_all(MapFrame const& frame) {
         bool is_complete = earth.resolve(frame, tiles);
         for (Layer const& layer : frame.document->layers()) {
-            if (!is_drawn(layer)) {
+            if (!is_drawn(layer, frame)) {
                 continue;
             }
             auto const seen = tiles_in_view(layer.world->index.bounds(), frame);
@@ -209,7 +211,7 @@ void MapRenderer::draw_layers(MapFrame const& frame) {
     m_impl->earth.draw(frame, m_impl->painter);
     m_impl->is_easing = false;
     for (Layer const& layer : frame.document->layers()) {
-        if (Impl::is_drawn(layer)) {
+        if (Impl::is_drawn(layer, frame)) {
             m_impl->draw_layer(layer, frame);
             glFlush();  // GL draws it meanwhile, software GL in its own threads
         }

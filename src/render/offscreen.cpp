@@ -7,8 +7,7 @@
 
 namespace gatepost {
 
-Image render_to_image(int width_px, int height_px, std::function<void()> const& draw_map,
-                      std::function<void()> const& draw_overlay) {
+Image render_to_image(int width_px, int height_px, std::function<void()> const& draw) {
     GLint limit = 0;
     glGetIntegerv(GL_MAX_TEXTURE_SIZE, &limit);
     if (width_px < 1 || height_px < 1 || width_px > limit || height_px > limit) {
@@ -25,8 +24,7 @@ Image render_to_image(int width_px, int height_px, std::function<void()> const& 
     glBindFramebuffer(GL_FRAMEBUFFER, framebuffer.id());
     glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, texture.id(), 0);
     glViewport(0, 0, width_px, height_px);
-    draw_map();
-    draw_overlay();
+    draw();
     Image image{width_px, height_px, {}};
     image.rgba.resize(static_cast<std::size_t>(width_px) * static_cast<std::size_t>(height_px) * 4);
     glPixelStorei(GL_PACK_ALIGNMENT, 1);

@@ -7,9 +7,8 @@
 namespace gatepost {
 
 /// Draws into a picture instead of a window and reads it back: the one way to a picture, for export,
-/// `--screenshot` and golden tests. `draw_map` and then `draw_overlay` are called with the picture's
+/// `--screenshot` and golden tests. `draw` is called with the picture's
 /// framebuffer bound. Throws Error for a size that GL cannot hold, naming the limit.
-[[nodiscard]] Image render_to_image(int width_px, int height_px, std::function<void()> const& draw_map,
-                                    std::function<void()> const& draw_overlay);
+[[nodiscard]] Image render_to_image(int width_px, int height_px, std::function<void()> const& draw);
 
 }  // namespace gatepost

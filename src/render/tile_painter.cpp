@@ -124,6 +124,12 @@ void TilePainter::draw_lines(std::vector<DrawnTile> const& tiles, MapFrame const
     constexpr double fade_px = 56;
     bool const fades = style.line_shape == LineShape::arc;
     m_line.set("u_fade_px", static_cast<float>(fades ? fade_px * frame.pixel_ratio : 0));
+    Box const picture_px = frame.picture_px.value_or(
+        Box{0, 0, static_cast<double>(frame.width_px), static_cast<double>(frame.height_px)});
+    m_line.set("u_picture_low_px", static_cast<float>(picture_px.min_x),
+               static_cast<float>(picture_px.min_y));
+    m_line.set("u_picture_high_px", static_cast<float>(picture_px.max_x),
+               static_cast<float>(picture_px.max_y));
     for (DrawnTile const& tile : tiles) {
         if (!tile.mesh->has_segments()) {
             continue;

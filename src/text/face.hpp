@@ -11,7 +11,7 @@
 
 #include "text/font_file.hpp"
 #include "text/glyph_bitmap.hpp"
-#include "text/handle.hpp"
+#include "base/handle.hpp"
 
 namespace gatepost {
 

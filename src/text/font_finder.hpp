@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "text/font_file.hpp"
-#include "text/handle.hpp"
+#include "base/handle.hpp"
 
 namespace gatepost {
 

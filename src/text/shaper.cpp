@@ -11,7 +11,7 @@
 #include <string>
 
 #include "text/face.hpp"
-#include "text/handle.hpp"
+#include "base/handle.hpp"
 #include "text/itemizer.hpp"
 
 namespace gatepost {
@@ -94,6 +94,19 @@ struct Shaper::Impl {
     }
 };
 
+ShapedText scaled(ShapedText text, double factor) {
+    auto const by = static_cast<float>(factor);
+    for (ShapedGlyph& glyph : text.glyphs) {
+        glyph.x_px *= by;
+        glyph.y_px *= by;
+        glyph.advance_px *= by;
+    }
+    for (float* const length : {&text.size_px, &text.width_px, &text.ascent_px, &text.descent_px}) {
+        *length *= by;
+    }
+    return text;
+}
+
 Shaper::Shaper(FontSet& fonts) : m_impl(std::make_unique<Impl>(fonts)) {}
 Shaper::~Shaper() = default;
 Shaper::Shaper(Shaper&&) noexcept = default;
@@ -105,6 +118,7 @@ ShapedText Shaper::shape(std::string_view utf8, TextStyle const& style) {
     static std::atomic<std::uint64_t> texts = 0;
     ShapedText text;
     text.number = ++texts;
+    text.utf8 = utf8;
     text.size_px = style.size_px;
     text.is_right_to_left = line.directions.is_right_to_left;
     text.glyphs.reserve(line.characters.size());

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -35,6 +36,7 @@ struct ShapedGlyph {
 /// extend beyond it.
 struct ShapedText {
     std::uint64_t number = 0;         ///< unique among all texts of the process
+    std::string utf8;                 ///< the text itself, for formats that keep words
     std::vector<ShapedGlyph> glyphs;  ///< from left to right, whatever the script
     float size_px = 0;
     float width_px = 0;
@@ -42,6 +44,9 @@ struct ShapedText {
     float descent_px = 0;
     bool is_right_to_left = false;  ///< the text as a whole, by its first letter that has a direction
 };
+
+/// The same text at another size: letters are shaped without hints, so that they may be scaled.
+[[nodiscard]] ShapedText scaled(ShapedText text, double factor);
 
 /// Turns a line of text into placed glyphs. It breaks no lines and draws nothing.
 ///

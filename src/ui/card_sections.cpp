@@ -33,13 +33,6 @@ constexpr std::size_t first_events = 50;
 constexpr std::size_t first_links = 50;
 constexpr std::size_t first_addresses = 20;
 
-/// The short name of a web address: what a reader recognises.
-std::string site_of(std::string const& address) {
-    std::size_t const begin = address.find("//") + 2;
-    std::string site = address.substr(begin, address.find('/', begin) - begin);
-    return site.rfind("www.", 0) == 0 ? site.substr(4) : site;
-}
-
 void draw_web_links(PanelContext const& context, std::vector<std::string> const& addresses) {
     ImGui::PushFont(context.fonts.small());
     ImGui::PushStyleColor(ImGuiCol_Text, palette::floats(palette::colours().accent));
@@ -100,7 +93,7 @@ void draw_event_head(PanelContext const& context, std::string const& date,
     ImGui::PushStyleColor(ImGuiCol_Text, palette::floats(palette::colours().quiet_ink));
     draw_long_text(context, "date", date, {12, ref ? right - button - context.px(6) : 0});
     ImGui::PopStyleColor();
-    if (!ref || context.model.is_picture) {
+    if (!ref) {
         return;
     }
     ImGui::SameLine(right - button);

@@ -15,7 +15,4 @@ ImVec2 draw_density_legend(PanelContext const& context, DensityLegend const& leg
 /// Below a layer's row in the layer panel, where it shows a density.
 void draw_density_legend_of(PanelContext const& context, Layer const& layer);
 
-/// Above the scale bar of a picture, which has no layer panel: of the topmost layer that shows one.
-void draw_picture_legend(PanelContext const& context, ImVec2 corner);
-
 }  // namespace gatepost

@@ -217,9 +217,6 @@ void draw_furniture(PanelContext const& context) {
     draw_credits(context);
     draw_scale_bar(context);
     draw_north_arrow(context);
-    ImVec2 above = corner(context);
-    above.y -= context.px(context.model.north_deg ? 56 : context.model.scale_bar.width_px > 0 ? 32 : 0);
-    draw_picture_legend(context, above);
 }
 
 void draw_precision_ring(PanelContext const& context) {

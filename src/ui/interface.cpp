@@ -37,34 +37,28 @@ void open_windows(PanelContext const& context) {
 Commands draw_interface(InterfaceModel const& model, InterfaceFonts& fonts, TypedTexts& typed) {
     Commands commands;
     typed.shown.clear();
-    if (!model.is_picture) {
-        typed.covered_screen.clear();
-    }
+    typed.covered_screen.clear();
     auto const pixel_ratio = static_cast<float>(ImGui::GetIO().DisplaySize.x / model.viewport.width_px);
     PanelContext const context{model, fonts, commands, typed, layout_of(model), pixel_ratio};
     draw_precision_ring(context);
     draw_badges(context);
     draw_furniture(context);
     draw_fan(context);
-    if (!model.is_picture) {
-        begin_panes(context);
-        if (model.has_panels) {
-            draw_layer_panel(context);
-            draw_style_form(context);
-            draw_table_panel(context);
-            draw_status_line(context);
-        }
-        draw_messages(context);
-        draw_question(context);
-        draw_context_menu(context);
-        draw_command_field(context);
-        draw_box_zoom(context);
+    begin_panes(context);
+    if (model.has_panels) {
+        draw_layer_panel(context);
+        draw_style_form(context);
+        draw_table_panel(context);
+        draw_status_line(context);
     }
+    draw_messages(context);
+    draw_question(context);
+    draw_context_menu(context);
+    draw_command_field(context);
+    draw_box_zoom(context);
     draw_popup_card(context);
     open_windows(context);
-    if (!model.is_picture) {
-        settle_keyboard(context);
-    }
+    settle_keyboard(context);
     if (model.is_over_feature && !ImGui::GetIO().WantCaptureMouse) {
         ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     }
@@ -194,9 +188,7 @@ std::string texts_of(InterfaceModel const& model) {
     for (FanModel::Item const& item : model.fan ? model.fan->items : std::vector<FanModel::Item>{}) {
         texts += head_of(item.name);
     }
-    if (!model.is_picture) {
-        texts += panel_texts(model) + question_texts(model);
-    }
+    texts += panel_texts(model) + question_texts(model);
     if (model.popup) {
         texts += card_texts(*model.popup->card, model);
     }

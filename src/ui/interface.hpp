@@ -10,7 +10,7 @@
 namespace gatepost {
 
 /// Draws the whole interface of one frame, between ImGui::NewFrame and ImGui::Render, and returns what the
-/// person asked for. With `is_picture` only the furniture and the open card are drawn.
+/// person asked for.
 [[nodiscard]] Commands draw_interface(InterfaceModel const& model, InterfaceFonts& fonts, TypedTexts& typed);
 
 /// Every text that the interface will show for this model, so that its characters can be baked beforehand; of

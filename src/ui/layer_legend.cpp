@@ -1,9 +1,9 @@
 // The classes of a layer below its row in the layer panel.
 #include "map/legend.hpp"
-#include "ui/digits.hpp"
 #include "ui/long_text.hpp"
 #include "ui/palette.hpp"
 #include "ui/panels.hpp"
+#include "words/digits.hpp"
 
 #include <imgui.h>
 

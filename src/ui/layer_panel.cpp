@@ -2,7 +2,6 @@
 #include "map/legend.hpp"
 #include "ui/covered.hpp"
 #include "ui/density_legend.hpp"
-#include "ui/digits.hpp"
 #include "ui/icons.hpp"
 #include "ui/keymap.hpp"
 #include "ui/long_text.hpp"
@@ -10,6 +9,7 @@
 #include "ui/pane.hpp"
 #include "ui/panels.hpp"
 #include "ui/text_field.hpp"
+#include "words/digits.hpp"
 
 #include <fmt/format.h>
 #include <imgui.h>

@@ -7,11 +7,9 @@
 namespace gatepost {
 
 /// Where everything lies that is drawn over the map, in logical pixels, y down: the one place that knows.
-/// With `is_picture` there are no panels.
 struct Layout {
     double width_px = 0;
     double height_px = 0;
-    bool is_picture = false;
     bool has_panels = true;  ///< a person may hide them all
 
     static constexpr double margin_px = 12;
@@ -20,7 +18,7 @@ struct Layout {
     static constexpr double status_height_px = 28;
     static constexpr double narrow_px = 1250;  ///< where credits take two lines
 
-    [[nodiscard]] bool shows_panels() const { return !is_picture && has_panels; }
+    [[nodiscard]] bool shows_panels() const { return has_panels; }
 
     /// Of the layer panel when it is as tall as it may be.
     [[nodiscard]] Box layer_panel() const {

@@ -1,7 +1,7 @@
 #include "ui/long_text.hpp"
 
 #include "base/utf8.hpp"
-#include "ui/line_break.hpp"
+#include "text/line_break.hpp"
 #include "ui/palette.hpp"
 
 #include <imgui.h>
@@ -77,10 +77,7 @@ Fold::Fold(char const* id, std::size_t first_few)
           ImGui::GetStateStorage()->GetInt(ImGui::GetID(id), static_cast<int>(first_few)))) {}
 
 void Fold::draw_more(PanelContext const& context, bool has_more) {
-    if (context.model.is_picture && has_more) {
-        ImGui::TextUnformatted("…");
-    }
-    if (context.model.is_picture || (!has_more && m_shown <= m_first_few)) {
+    if (!has_more && m_shown <= m_first_few) {
         return;
     }
     constexpr std::size_t most = 1'000'000'000;

@@ -94,7 +94,6 @@ struct InterfaceModel {
     std::map<LayerId, DensityLegend> densities;  ///< of the layers that show one
     std::optional<float> loading_progress;
     bool has_panels = true;                  ///< a person may hide them all
-    bool is_picture = false;                 ///< no panels: only what belongs into a saved picture
     bool menu_requested = false;             ///< the right button was clicked on the map just now
     std::optional<CursorModel> menu_cursor;  ///< where it was clicked last
     std::optional<OpenCommandField> command_field_requested;  ///< somebody asked for it just now
@@ -110,7 +109,7 @@ struct InterfaceModel {
 
 /// Where panels and furniture lie for what a model shows.
 [[nodiscard]] inline Layout layout_of(InterfaceModel const& model) {
-    return {model.viewport.width_px, model.viewport.height_px, model.is_picture, model.has_panels};
+    return {model.viewport.width_px, model.viewport.height_px, model.has_panels};
 }
 
 }  // namespace gatepost

@@ -1,28 +1,13 @@
 #pragma once
 
-#include "style/theme.hpp"
+#include "style/interface_colours.hpp"
 
 #include <imgui.h>
 
 namespace gatepost::palette {
 
-struct Colours {
-    Colour accent;
-    Colour ink;
-    Colour quiet_ink;
-    Colour faint_ink;  ///< of what is switched off
-    Colour warning;
-    Colour failure;
-    Colour paper;
-    Colour line;
-    Colour field;  ///< of a box to write in
-    Colour hover;  ///< of what the pointer is on
-    Colour pressed;
-    Colour scroll_bar;
-};
 /// Of the theme that was applied last: one for the whole interface, as ImGui's own style is.
-[[nodiscard]] Colours const& colours();
-/// Paper is white as well when it is printed.
+[[nodiscard]] InterfaceColours const& colours();
 void choose(Theme theme);
 
 /// As ImGui's draw lists take it.

@@ -60,9 +60,6 @@ void begin_panes(PanelContext const& context) {
 }
 
 void mark_pane(PanelContext const& context, Pane pane) {
-    if (context.model.is_picture) {
-        return;
-    }
     KeyboardState& keys = context.typed.keyboard;
     bool const is_its_next_window = keys.pane == pane && ImGui::IsWindowAppearing();
     if (keys.wanted == pane || is_its_next_window) {

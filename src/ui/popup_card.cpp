@@ -195,9 +195,6 @@ void draw_popup_card(PanelContext const& context) {
                    context.px(room_px.max_y)};
     auto const max_height = static_cast<float>(room.max_y) - context.px(Layout::margin_px);
     ImGui::SetNextWindowSizeConstraints({width, 0}, {width, has_table ? max_height : max_height * 0.86F});
-    if (context.model.is_picture) {
-        ImGui::SetNextWindowBgAlpha(1);  // on paper nothing moves behind it: no map letters through its text
-    }
     ImGuiWindowFlags const flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove |
                                    ImGuiWindowFlags_NoResize | ImGuiWindowFlags_AlwaysAutoResize |
                                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing |

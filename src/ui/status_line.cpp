@@ -1,9 +1,9 @@
 #include "geo/coordinates.hpp"
-#include "ui/digits.hpp"
 #include "ui/long_text.hpp"
 #include "ui/palette.hpp"
 #include "ui/pane.hpp"
 #include "ui/panels.hpp"
+#include "words/digits.hpp"
 #include "words/locale_format.hpp"
 
 #include <fmt/format.h>

@@ -1,12 +1,12 @@
 #include "map/legend.hpp"
 #include "ui/covered.hpp"
-#include "ui/digits.hpp"
 #include "ui/icons.hpp"
 #include "ui/long_text.hpp"
 #include "ui/palette.hpp"
 #include "ui/pane.hpp"
 #include "ui/panels.hpp"
 #include "ui/text_field.hpp"
+#include "words/digits.hpp"
 
 #include <fmt/format.h>
 #include <imgui.h>

@@ -6,7 +6,7 @@ namespace gatepost {
 // clang-format off
 namespace {
 
-constexpr std::array<MessagePattern, 63> patterns{{
+constexpr std::array<MessagePattern, 67> patterns{{
     {"the edge of the map",
      "mép bản đồ",
      "地图边缘"},
@@ -196,6 +196,18 @@ constexpr std::array<MessagePattern, 63> patterns{{
     {"{}: {} of {} features cross the antimeridian uncut, so that edges go the long way round the world: {}",
      "{}: {} trong {} đối tượng vắt qua kinh tuyến 180° mà không được cắt, nên cạnh đi vòng quanh Trái Đất: {}",
      "{0}：{2}个要素中有{1}个跨越180°经线而未切分，其边绕了地球一大圈：{3}"},
+    {"a size is written as 1600x1000 (pixels), 160x100mm, or {} (papers also with {}), not '{}'",
+     "kích thước viết là 1600x1000 (điểm ảnh), 160x100mm, hoặc {} (khổ giấy có thể kèm {}), không phải “{}”",
+     "尺寸写作 1600x1000（像素）、160x100mm 或 {}（纸张可加 {}），而不是“{}”"},
+    {"each side of a size is a whole number of pixels from 1 to {}, not '{}'",
+     "mỗi cạnh là số nguyên điểm ảnh từ 1 đến {}, không phải “{}”",
+     "每边须为 1 到 {} 的整数像素，而不是“{}”"},
+    {"a picture of {} x {} pixels cannot be drawn: each side may have 1 to {}",
+     "không vẽ được ảnh {} x {} điểm ảnh: mỗi cạnh từ 1 đến {}",
+     "无法绘制 {} x {} 像素的图片：每边可为 1 到 {}"},
+    {"{}: the name of a picture ends in {}",
+     "{}: tên ảnh phải kết thúc bằng {}",
+     "{}：图片文件名须以 {} 结尾"},
 }};
 
 }  // namespace

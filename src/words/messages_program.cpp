@@ -6,7 +6,7 @@ namespace gatepost {
 // clang-format off
 namespace {
 
-constexpr std::array<MessagePattern, 32> patterns{{
+constexpr std::array<MessagePattern, 33> patterns{{
     {"the bundled atlas was not found: looked in $GATEPOST_DATA, {} and {}",
      "không tìm thấy tập bản đồ đi kèm: đã tìm trong $GATEPOST_DATA, {} và {}",
      "找不到随附的地图集：已在$GATEPOST_DATA、{}和{}中查找"},
@@ -100,6 +100,9 @@ constexpr std::array<MessagePattern, 32> patterns{{
     {"settings were not saved: {}",
      "chưa lưu được thiết lập: {}",
      "设置没有保存：{}"},
+    {"a picture of {} x {} pixels is too small for this layout",
+     "ảnh {} x {} điểm ảnh quá nhỏ cho bố cục này",
+     "{} x {} 像素的图片对此版式太小"},
     {"this screen has no full-screen mode",
      "màn hình này không có chế độ toàn màn hình",
      "此屏幕没有全屏模式"},

@@ -73,8 +73,8 @@ TEST_CASE("titles, kinds, labels and codes are those of the map file, in the lan
     CHECK(vietnamese.card("m2").kind == "wind");  // nobody translated it
     CHECK(labels(vietnamese.card("m1"))[0] == "Cháy năm: 1850");
     CHECK(labels(vietnamese.card("m1"))[1] == "Wheel: nước đổ từ trên");
-    CHECK(credits_of(vietnamese.open_map.kept().file(), vietnamese.open_map.selector().locale()) ==
-          "thung lũng này không có thật");
+    CHECK(credits_of(vietnamese.open_map.kept().file(), vietnamese.open_map.model().state(),
+                     vietnamese.open_map.selector().locale()) == "thung lũng này không có thật");
 }
 
 TEST_CASE("links and dates are in the fields that the map file names") {
@@ -113,8 +113,8 @@ TEST_CASE("any map file can be included, and means there what it means by itself
     CHECK_FALSE(map.layer("mills").is_restyled);
     CHECK(map.layer("mills").style.classes[1].shape == SymbolShape::house);
     CHECK(map.layer("fairs").style.classes[0].shape == SymbolShape::star);
-    CHECK(credits_of(map.open_map.kept().file(), map.open_map.selector().locale()) ==
-          "surveyed by nobody: this valley is made up");
+    CHECK(credits_of(map.open_map.kept().file(), map.open_map.model().state(),
+                     map.open_map.selector().locale()) == "surveyed by nobody: this valley is made up");
     CHECK(map.open_map.kept().file().crs_choices.size() == 1);
     // The layers keep their order: what was not named lies where it does in the valley.
     std::vector<std::string> names;

@@ -43,7 +43,7 @@ void DrawnMap::time_passes() {
 
 Scene::Drawn DrawnMap::draw_frame() {
     m_since_pass = Stopwatch();
-    Scene::Drawn const drawn = m_scene.draw_map(1, m_width_px, m_height_px, Waiting::take_what_is_ready);
+    Scene::Drawn const drawn = m_scene.draw_map(1, m_width_px, m_height_px);
     Stage::finish_drawing();
     return drawn;
 }

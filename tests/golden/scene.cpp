@@ -35,15 +35,12 @@ Image GoldenScene::draw(double pixel_ratio, std::span<TextLine const> labels,
                          rgb(0xF6F3EA),
                          rgb(0xF6F3EA),
                          std::move(highlights)};
-    return render_to_image(
-        frame.width_px, frame.height_px,
-        [&] {
-            renderer.prepare(frame, Waiting::until_complete);
-            renderer.prepare_labels(labels, std::numeric_limits<std::size_t>::max());
-            renderer.draw_layers(frame);
-            renderer.draw_labels(frame);
-        },
-        [] {});
+    return render_to_image(frame.width_px, frame.height_px, [&] {
+        renderer.prepare(frame, Waiting::until_complete);
+        renderer.prepare_labels(labels, std::numeric_limits<std::size_t>::max());
+        renderer.draw_layers(frame);
+        renderer.draw_labels(frame);
+    });
 }
 
 }  // namespace gatepost

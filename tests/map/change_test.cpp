@@ -70,7 +70,9 @@ TEST_CASE("each change changes what it names and leaves the value it was given a
     after = apply(after, SetTheme{Theme::dark});
     after = apply(after, SetMapCrs{"EPSG:32648"});
     after = apply(after, SetView{{{3, 4}, 5}});
-    after = apply(after, SetFurniture{{true, false, true}});
+    Furniture furniture;
+    furniture.graticule = true;
+    after = apply(after, SetFurniture{furniture});
     LayerState const* const changed = after.find(a);
     REQUIRE(changed != nullptr);
     CHECK_FALSE(changed->is_visible);

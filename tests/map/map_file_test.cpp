@@ -247,6 +247,7 @@ TEST_CASE("layers of an included map file are on the map, with the looks and mea
     CHECK(map.map.state.layers[1].group == LayerGroup::included);
     CHECK(map.map.state.layers[3].profile->kind_fields == usual_profile()->kind_fields);
     REQUIRE(map.map.credits.size() == 1);
+    CHECK(map.map.credits[0].part == "/home/ada/maps/hills");
     REQUIRE(map.map.home_lonlat);
     CHECK(map.map.home_lonlat->max_x == 3);
 }

@@ -69,13 +69,10 @@ struct DenseScene {
         return draw(renderer, view, Waiting::until_complete);
     }
     Image draw(MapRenderer& renderer, Viewport const& view, Waiting waiting) const {
-        return render_to_image(
-            picture_width_px, picture_height_px,
-            [&] {
-                renderer.prepare(frame(view), waiting);
-                renderer.draw_layers(frame(view));
-            },
-            [] {});
+        return render_to_image(picture_width_px, picture_height_px, [&] {
+            renderer.prepare(frame(view), waiting);
+            renderer.draw_layers(frame(view));
+        });
     }
 };
 

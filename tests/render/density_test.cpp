@@ -70,13 +70,10 @@ struct CrowdedMap {
         Viewport const view{centre_world, world_per_px, picture_width_px / pixel_ratio,
                             picture_height_px / pixel_ratio};
         MapFrame const frame{&map, view, 10, pixel_ratio, picture_width_px, picture_height_px, paper};
-        return render_to_image(
-            picture_width_px, picture_height_px,
-            [&] {
-                is_complete = renderer.prepare(frame, waiting);
-                renderer.draw_layers(frame);
-            },
-            [] {});
+        return render_to_image(picture_width_px, picture_height_px, [&] {
+            is_complete = renderer.prepare(frame, waiting);
+            renderer.draw_layers(frame);
+        });
     }
     bool is_complete = false;
     [[nodiscard]] std::shared_ptr<TileDensity const> density() const { return renderer.density(LayerId{1}); }

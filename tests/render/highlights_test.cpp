@@ -48,13 +48,10 @@ class Map {
         MapFrame const frame{
             &m_document,   {{0, 0}, 1, side_px, side_px}, 10, 1, side_px, side_px, rgb(0xFFFFFF),
             rgb(0xFFFFFF), std::move(highlights)};
-        return render_to_image(
-            side_px, side_px,
-            [&] {
-                is_complete = m_renderer.prepare(frame, waiting);
-                m_renderer.draw_layers(frame);
-            },
-            [] {});
+        return render_to_image(side_px, side_px, [&] {
+            is_complete = m_renderer.prepare(frame, waiting);
+            m_renderer.draw_layers(frame);
+        });
     }
     Image draw(std::vector<Highlight> highlights) {
         bool is_complete = false;

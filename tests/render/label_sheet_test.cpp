@@ -49,14 +49,11 @@ struct Lettering {
         MapFrame const frame{
             &document,    Viewport{{0, 0}, 1, side_px * 1.0, side_px * 1.0}, 5, 1, side_px, side_px,
             rgb(0xE6CC99)};
-        return render_to_image(
-            side_px, side_px,
-            [&] {
-                map.prepare(frame, Waiting::until_complete);
-                map.draw_layers(frame);
-                draw();
-            },
-            [] {});
+        return render_to_image(side_px, side_px, [&] {
+            map.prepare(frame, Waiting::until_complete);
+            map.draw_layers(frame);
+            draw();
+        });
     }
     /// Every letter of every label at its place.
     Image draw_letters(std::span<TextLine const> lines) {

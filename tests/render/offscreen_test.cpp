@@ -29,13 +29,10 @@ struct PointScene {
         MapFrame const frame{
             &document,    Viewport{{0, 0}, 1, width_px * 1.0, height_px * 1.0}, 5, 1, width_px, height_px,
             rgb(0xFFFFFF)};
-        return render_to_image(
-            width_px, height_px,
-            [&] {
-                renderer.prepare(frame, Waiting::until_complete);
-                renderer.draw_layers(frame);
-            },
-            [] {});
+        return render_to_image(width_px, height_px, [&] {
+            renderer.prepare(frame, Waiting::until_complete);
+            renderer.draw_layers(frame);
+        });
     }
 };
 
@@ -63,7 +60,6 @@ TEST_CASE_METHOD(GlFixture, "two pictures of one scene are identical") {
 }
 
 TEST_CASE_METHOD(GlFixture, "a picture larger than GL can hold is refused with the limit") {
-    CHECK_THROWS_WITH(render_to_image(
-                          1 << 20, 10, [] {}, [] {}),
+    CHECK_THROWS_WITH(render_to_image(1 << 20, 10, [] {}),
                       Catch::Contains("1048576 x 10") && Catch::Contains("1 to"));
 }

@@ -61,13 +61,10 @@ Image draw(Document const& document, Viewport const& view) {
     auto const width_px = static_cast<int>(view.width_px);
     auto const height_px = static_cast<int>(view.height_px);
     MapFrame const frame{&document, view, 10, 1, width_px, height_px, rgb(0xFFFFFF)};
-    return render_to_image(
-        width_px, height_px,
-        [&] {
-            renderer.prepare(frame, Waiting::until_complete);
-            renderer.draw_layers(frame);
-        },
-        [] {});
+    return render_to_image(width_px, height_px, [&] {
+        renderer.prepare(frame, Waiting::until_complete);
+        renderer.draw_layers(frame);
+    });
 }
 
 /// By how much a colour of the small picture differs at most from the same place in the middle of the large

@@ -1,4 +1,5 @@
 set(text_tests
+    text/line_break_test.cpp
     text/distance_transform_test.cpp
     text/font_set_test.cpp
     text/glyph_atlas_test.cpp

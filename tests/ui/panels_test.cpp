@@ -185,9 +185,8 @@ TEST_CASE("what undoing would do is said in words") {
     CHECK(change_text(SetMapCrs{"EPSG:3405"}, map, Locale::english) == "map projection");
 }
 
-TEST_CASE("what the legend of a density says can be written, in a picture too") {
+TEST_CASE("what the legend of a density says can be written") {
     InterfaceModel model = model_of(map_of_two());
-    model.is_picture = true;
     model.locale = Locale::vietnamese;
     DensityLegend legend;
     legend.marks = {1, 2, 5, 20, 12'300};

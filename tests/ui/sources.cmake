@@ -1,5 +1,4 @@
 set(ui_tests
     ui/text_setter_test.cpp
-    ui/line_break_test.cpp
     ui/keymap_test.cpp
     ui/panels_test.cpp)

@@ -1,4 +1,4 @@
-#include "ui/line_break.hpp"
+#include "text/line_break.hpp"
 
 #include "base/utf8.hpp"
 

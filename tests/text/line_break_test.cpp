@@ -1,5 +1,5 @@
 // Where lines of cards, tables and messages end.
-#include "ui/line_break.hpp"
+#include "text/line_break.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -4,7 +4,7 @@
 
 namespace gatepost {
 
-/// Owns one object of a C library, move-only: `Handle<FcPattern, FcPatternDestroy>`. Internal to the module.
+/// Owns one object of a C library, move-only: `Handle<FcPattern, FcPatternDestroy>`.
 template <auto destroy>
 struct HandleDeleter {
     template <typename T>

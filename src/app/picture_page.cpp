@@ -1,0 +1,400 @@
+#include "app/picture_page.hpp"
+
+#include "app/today.hpp"
+#include "base/error.hpp"
+#include "figure/card_figure.hpp"
+#include "figure/map_figure.hpp"
+#include "figure/map_overlay.hpp"
+#include "figure/page_parts.hpp"
+#include "io/png_writer.hpp"
+#include "map/legend.hpp"
+#include "page/svg_painter.hpp"
+#include "style/interface_colours.hpp"
+#include "ui/popup_position.hpp"
+#include "words/locale_format.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <iterator>
+
+namespace gatepost {
+
+namespace {
+
+/// What a map is called: by its file, else by the layers that a person opened.
+std::string title_of(OpenMap& map) {
+    Locale const locale = map.selector().locale();
+    std::string const named = text_in(map.kept().file().title, locale);
+    if (!named.empty()) {
+        return named;
+    }
+    constexpr std::size_t most_layers = 3;
+    std::string title;
+    std::size_t count = 0;
+    auto const& layers = map.document().layers();
+    for (auto layer = layers.rbegin(); layer != layers.rend() && count < most_layers; ++layer) {
+        if (layer->is_visible && layer->group == LayerGroup::own) {
+            title += (count++ > 0 ? ", " : "") + layer_title(*layer, locale);
+        }
+    }
+    return title;
+}
+
+/// Copies what lies in both: `source` begins at a pixel of the target.
+void copy_into(Image& target, Image const& source, int left_px, int top_px) {
+    int const left = std::max(left_px, 0);
+    int const right = std::min(left_px + source.width_px, target.width_px);
+    for (int y = std::max(top_px, 0); y < std::min(top_px + source.height_px, target.height_px); ++y) {
+        auto const at = [](Image const& image, int x, int row) {
+            return (static_cast<std::size_t>(row) * static_cast<std::size_t>(image.width_px) +
+                    static_cast<std::size_t>(x)) *
+                   4;
+        };
+        if (right > left) {
+            std::memcpy(target.rgba.data() + at(target, left, y),
+                        source.rgba.data() + at(source, left - left_px, y - top_px),
+                        static_cast<std::size_t>(right - left) * 4);
+        }
+    }
+}
+
+void fill(Image& image, Colour colour) {
+    for (std::size_t i = 0; i < image.rgba.size(); i += 4) {
+        image.rgba[i] = colour.r;
+        image.rgba[i + 1] = colour.g;
+        image.rgba[i + 2] = colour.b;
+        image.rgba[i + 3] = colour.a;
+    }
+}
+
+}  // namespace
+
+PicturePage::PicturePage(OpenMap& map, Scene& scene, FontSet& fonts, PicturePixels const& pixels,
+                         ShowView const& show)
+    : m_map(map),
+      m_scene(scene),
+      m_fonts(fonts),
+      m_pixels(pixels),
+      m_before(map.camera().viewport()),
+      m_lettering(fonts) {
+    plan(show);
+    m_map_picture->prepare(first_part(), scene.highlights(Scene::Highlighted::selected_only));
+}
+
+PicturePage::~PicturePage() { m_map.camera().set_viewport(m_before); }
+
+int PicturePage::band_rows() const {
+    constexpr int wide_px = 8192;  // a band of it is large already
+    return m_pixels.width_px > wide_px ? MapPicture::part_side_px / 2 : MapPicture::part_side_px;
+}
+
+MapPicture::Part PicturePage::first_part() const {
+    return {0, 0, std::min(static_cast<int>(m_frame_px.width()), MapPicture::part_side_px),
+            std::min(static_cast<int>(m_frame_px.height()), MapPicture::part_side_px)};
+}
+
+FigureContext PicturePage::context() {
+    return {m_lettering,
+            m_map.document(),
+            m_map.camera().viewport(),
+            m_map.camera().zoom(),
+            m_map.selector().locale(),
+            m_map.selector().languages(),
+            m_map.model().world_from_lonlat()};
+}
+
+PageWishes PicturePage::wishes() {
+    MapState const& state = m_map.model().state();
+    Locale const locale = m_map.selector().locale();
+    PageWishes wishes;
+    wishes.layout = state.picture.layout;
+    wishes.furniture = state.furniture;
+    wishes.title = text_in(state.furniture.title, locale);
+    wishes.map_title = title_of(m_map);
+    wishes.subtitle = text_in(state.furniture.subtitle, locale);
+    wishes.text = text_in(state.furniture.text, locale);
+    wishes.credits = credits_of(m_map.kept().file(), state, locale);
+    wishes.date = date_in(today(), locale);
+    wishes.densities = m_scene.density_legends();
+    auto const& layers = m_map.document().layers();
+    wishes.may_have_density = std::any_of(layers.begin(), layers.end(), [](Layer const& one) {
+        return one.is_visible && one.opacity > 0 && MapRenderer::may_show_density(one);
+    });
+    return wishes;
+}
+
+/// Where a legend has to explain a density, the map is looked at before: only then it is known what is dense.
+void PicturePage::plan(ShowView const& show) {
+    double const ratio = m_pixels.pixel_ratio;
+    Point const size_px{m_pixels.width_px / ratio, m_pixels.height_px / ratio};
+    auto const context_of = [&](Point frame_size_px) {
+        show(frame_size_px);
+        return context();
+    };
+    bool is_second = false;
+    for (bool is_last = false; !is_last;) {
+        PageWishes const wished = wishes();
+        m_plan = plan_page(size_px, wished, context_of);
+        Box const& frame = m_plan.frame_px;
+        m_frame_px = {std::round(frame.min_x * ratio), std::round(frame.min_y * ratio),
+                      std::round(frame.max_x * ratio), std::round(frame.max_y * ratio)};
+        MapPicture::Frame picture{static_cast<int>(m_frame_px.width()), static_cast<int>(m_frame_px.height()),
+                                  ratio};
+        if (picture.width_px < 1 || picture.height_px < 1) {
+            throw fmt_error("a picture of {} x {} pixels is too small for this layout", m_pixels.width_px,
+                            m_pixels.height_px);
+        }
+        for (Box const& box : m_plan.reserved_px) {
+            picture.reserved_screen.push_back({box.min_x - frame.min_x, box.min_y - frame.min_y,
+                                               box.max_x - frame.min_x, box.max_y - frame.min_y});
+        }
+        picture.has_inner_degrees = m_plan.has_graticule && !m_plan.has_outside_degrees;
+        picture.is_transparent = m_map.model().state().picture.is_transparent;
+        show({picture.width_px / ratio, picture.height_px / ratio});
+        m_map_picture = m_scene.picture(std::move(picture));
+        bool const has_legend = shows(wished.furniture.legend, wished.layout != PageLayout::map);
+        is_last = !has_legend || !wished.may_have_density || is_second;
+        if (!is_last) {
+            m_map_picture->finish(first_part());
+        }
+        is_second = true;
+    }
+}
+
+/// What is known only once the map is drawn: what its names left room for, and what is dense.
+void PicturePage::add_overlays() {
+    FigureContext const now = context();
+    Document const& document = m_map.document();
+    Point const origin{m_frame_px.min_x / m_pixels.pixel_ratio, m_frame_px.min_y / m_pixels.pixel_ratio};
+    auto const add = [&](Figure const& figure, bool is_clipped) {
+        if (!figure.is_empty()) {
+            Figure& moved = m_figures.emplace_back();
+            moved.name = figure.name;
+            moved.clip_px = is_clipped ? std::optional{m_plan.frame_px} : std::nullopt;
+            moved.add(figure, origin);
+        }
+    };
+    Graticule const graticule = m_plan.has_graticule
+                                    ? graticule_in(now.viewport, now.world_from_lonlat, document.map_plane())
+                                    : Graticule{};
+    auto const badges = badges_in(document, now.viewport, now.zoom);
+    add(graticule_lines(now, graticule), true);
+    auto const popup = m_scene.popup_model(now.viewport, now.zoom);
+    if (popup) {
+        add(precision_ring(now, popup->precision_ring_screen), true);
+    }
+    add(leader_lines(m_scene.leaders(now.viewport)), true);
+    add(badge_numbers(now, badges), true);
+    if (m_plan.has_outside_degrees) {
+        add(graticule_figures_outside(now, graticule), false);
+    } else {
+        std::vector<Box> taken = m_plan.reserved_px;
+        for (Badge const& badge : badges) {
+            taken.push_back(badge.screen);
+        }
+        add(graticule_figures(now, graticule, taken), true);
+    }
+    if (m_plan.has_frame_line) {
+        Figure& line = m_figures.emplace_back();
+        line.name = "frame";
+        line.add(FigureBox{m_plan.frame_px, no_colour, interface_colours(document.theme()).quiet_ink, 1});
+    }
+    m_figures.insert(m_figures.end(), m_plan.figures.begin(), m_plan.figures.end());
+    if (m_plan.density_foot_px) {
+        auto const legends = m_scene.density_legends();
+        auto const& layers = document.layers();
+        auto const topmost = std::find_if(layers.rbegin(), layers.rend(),
+                                          [&](Layer const& layer) { return legends.contains(layer.id); });
+        if (topmost != layers.rend()) {
+            constexpr double pad_px = 10;
+            Block const ramp =
+                density_block(now, *topmost, legends.at(topmost->id), density_plate_px.x - 2 * pad_px);
+            SizedFigure const plate =
+                on_plate(now, {ramp.figure, {density_plate_px.x - 2 * pad_px, ramp.height_px}}, pad_px, 0.88);
+            add_part(m_plan, plate, {m_plan.density_foot_px->x, m_plan.density_foot_px->y - plate.size_px.y});
+            m_figures.push_back(m_plan.figures.back());
+        }
+    }
+    if (m_plan.locator_px) {
+        add_locator();
+    }
+    if (popup) {
+        add_card(*popup, origin);
+    }
+}
+
+void PicturePage::add_locator() {
+    Box const& box = *m_plan.locator_px;
+    double const ratio = m_pixels.pixel_ratio;
+    m_locator_px = {std::round(box.min_x * ratio), std::round(box.min_y * ratio)};
+    MapPicture::Locator located = m_map_picture->locator(static_cast<int>(std::round(box.width() * ratio)),
+                                                         static_cast<int>(std::round(box.height() * ratio)));
+    m_locator = std::move(located.image);
+    InterfaceColours const& colours = interface_colours(m_map.document().theme());
+    Figure& figure = m_figures.emplace_back();
+    figure.name = "locator";
+    figure.clip_px = box.expanded(1);
+    constexpr double least_px = 5;
+    Box shown = located.shown_px;
+    if (shown.width() < least_px || shown.height() < least_px) {
+        shown = Box::around(shown.centre(), least_px / 2);
+    }
+    figure.add(FigureBox{
+        {box.min_x + shown.min_x, box.min_y + shown.min_y, box.min_x + shown.max_x, box.min_y + shown.max_y},
+        colours.accent.with_alpha(0.15),
+        colours.accent,
+        1.5});
+    figure.add(FigureBox{box, no_colour, colours.quiet_ink, 1});
+}
+
+void PicturePage::add_card(PopupModel const& popup, Point origin_px) {
+    constexpr double margin_px = 12;
+    FigureContext const now = context();
+    Box const room{m_plan.frame_px.min_x, m_plan.frame_px.min_y, m_plan.frame_px.max_x,
+                   std::min(m_plan.card_floor_px, m_plan.frame_px.max_y)};
+    constexpr double gap_px = 26;
+    std::optional<Point> anchor;
+    if (popup.anchor_screen) {
+        anchor = *popup.anchor_screen + origin_px;
+    }
+    PaperCard const card = paper_card_beside(now, *popup.card, anchor, room.expanded(-margin_px), gap_px);
+    if (card.left_out > 0) {
+        m_map.messages().warn(said(Word::card_is_cut, now.locale, card.left_out));
+    }
+    Box const at = place_popup(anchor, card.size_px, room, gap_px, margin_px);
+    if (anchor && room.contains(*anchor)) {
+        m_figures.push_back(card_leader(now, *anchor, popup.ring_px, at));
+    }
+    Figure& figure = m_figures.emplace_back();
+    figure.name = "card";
+    figure.add(card.figure, {at.min_x, at.min_y});
+}
+
+void PicturePage::draw_map(Image& image, int first_row_px) {
+    int const left = static_cast<int>(m_frame_px.min_x);
+    int const top = static_cast<int>(m_frame_px.min_y);
+    int const first = std::max(first_row_px - top, 0);
+    int const last = std::min(first_row_px + image.height_px, static_cast<int>(m_frame_px.max_y)) - top;
+    int const width = static_cast<int>(m_frame_px.width());
+    for (int x = 0; x < width && last > first; x += MapPicture::part_side_px) {
+        int const part_width = std::min(MapPicture::part_side_px, width - x);
+        Image const part = m_map_picture->draw({x, first, part_width, last - first});
+        if (part.width_px == image.width_px && part.height_px == image.height_px) {
+            image.rgba = part.rgba;
+        } else {
+            copy_into(image, part, left + x, top + first - first_row_px);
+        }
+    }
+}
+
+Image PicturePage::band(int first_row_px, int rows) {
+    Image image{m_pixels.width_px, rows, {}};
+    image.rgba.resize(static_cast<std::size_t>(m_pixels.width_px) * static_cast<std::size_t>(rows) * 4);
+    bool const is_whole_map =
+        m_frame_px.width() >= m_pixels.width_px && m_frame_px.height() >= m_pixels.height_px;
+    if (!is_whole_map) {
+        Colour const paper = interface_colours(m_map.document().theme()).paper;
+        fill(image, m_map.model().state().picture.is_transparent ? Colour{0, 0, 0, 0} : paper);
+    }
+    draw_map(image, first_row_px);
+    if (!std::exchange(m_has_overlays, true)) {
+        add_overlays();
+    }
+    if (m_locator) {
+        copy_into(image, *m_locator, static_cast<int>(m_locator_px.x),
+                  static_cast<int>(m_locator_px.y) - first_row_px);
+    }
+    if (!m_figures.empty()) {
+        painter().paint(m_figures, {image, first_row_px, m_pixels.pixel_ratio});
+    }
+    return image;
+}
+
+FigurePainter& PicturePage::painter() {
+    if (!m_painter) {
+        m_painter =
+            make_figure_painter([&fonts = m_fonts](std::uint32_t face) { return fonts.file_of(face); });
+    }
+    return *m_painter;
+}
+
+/// The map as figures of the page.
+std::vector<Figure> PicturePage::map_parts() {
+    FigureContext const now = context();
+    auto const picture_of = [&](Layer const& layer) {
+        return std::make_shared<Image const>(m_map_picture->layer(layer.id));
+    };
+    auto const densities = m_scene.density_legends();
+    auto const shows_density = [&](Layer const& layer) { return densities.contains(layer.id); };
+    std::vector<Figure> parts =
+        map_figures(now, picture_of, shows_density, m_map.model().state().picture.is_transparent);
+    for (Highlight const& highlight : m_map_picture->highlights()) {
+        parts.push_back(feature_figure(now, highlight.ref, highlight.state));
+    }
+    parts.push_back(name_figure(m_map_picture->names(), m_pixels.pixel_ratio));
+    Point const origin{m_frame_px.min_x / m_pixels.pixel_ratio, m_frame_px.min_y / m_pixels.pixel_ratio};
+    for (Figure& part : parts) {
+        for (FigureItem& item : part.items) {
+            item = moved(std::move(item), origin);
+        }
+        part.clip_px = m_plan.frame_px;
+    }
+    return parts;
+}
+
+/// All of the page, from its paper up.
+std::vector<Figure> PicturePage::all_figures() {
+    m_map_picture->finish(first_part());
+    std::vector<Figure> figures;
+    if (m_plan.has_frame_line && !m_map.model().state().picture.is_transparent) {
+        Figure& paper = figures.emplace_back();
+        paper.name = "paper";
+        paper.add(FigureBox{{0, 0, m_plan.size_px.x, m_plan.size_px.y},
+                            interface_colours(m_map.document().theme()).paper});
+    }
+    auto parts = map_parts();
+    std::move(parts.begin(), parts.end(), std::back_inserter(figures));
+    if (!std::exchange(m_has_overlays, true)) {
+        add_overlays();
+    }
+    if (m_locator) {
+        Figure& locator = figures.emplace_back();
+        locator.add(FigureImage{*m_plan.locator_px, std::make_shared<Image const>(*m_locator)});
+    }
+    figures.insert(figures.end(), m_figures.begin(), m_figures.end());
+    return figures;
+}
+
+std::string PicturePage::pdf() {
+    constexpr double pt_per_inch = 72;
+    constexpr double usual_dpi = 96;
+    double const dpi = m_pixels.dpi > 0 ? m_pixels.dpi : usual_dpi;
+    PageWishes const wished = wishes();
+    PdfInfo info;
+    info.width_pt = m_pixels.width_px / dpi * pt_per_inch;
+    info.height_pt = m_pixels.height_px / dpi * pt_per_inch;
+    info.pt_per_px = pt_per_inch / dpi * m_pixels.pixel_ratio;
+    info.title = wished.title.empty() ? wished.map_title : wished.title;
+    info.author = wished.credits;
+    return painter().pdf(all_figures(), info);
+}
+
+std::string PicturePage::svg() {
+    PageWishes const wished = wishes();
+    SvgInfo info;
+    info.size_px = m_plan.size_px;
+    if (m_pixels.dpi > 0) {
+        constexpr double mm_per_inch = 25.4;
+        info.size_mm = {m_pixels.width_px / m_pixels.dpi * mm_per_inch,
+                        m_pixels.height_px / m_pixels.dpi * mm_per_inch};
+    }
+    info.title = wished.title.empty() ? wished.map_title : wished.title;
+    info.credits = wished.credits;
+    info.language = locale_codes[static_cast<std::size_t>(m_map.selector().locale())];
+    auto const name_of_face = [&](std::uint32_t face) { return font_name_of(m_fonts.file_of(face)); };
+    return svg_of(all_figures(), info, name_of_face,
+                  [](Image const& image) { return encode_png(image, {}); });
+}
+
+}  // namespace gatepost

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "app/scene.hpp"
+#include "figure/page.hpp"
+#include "map/picture_size.hpp"
+#include "page/figure_painter.hpp"
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace gatepost {
+
+/// Brings what a picture shows into a map frame of a size in logical pixels.
+using ShowView = std::function<void(Point frame_size_px)>;
+
+/// A picture of the map with all that its layout has: the one way to a picture, for the window, the command
+/// line and tests. It is drawn in bands, so that even one of a square metre takes little memory. While it
+/// lives the camera shows what the picture does.
+class PicturePage {
+  public:
+    PicturePage(OpenMap& map, Scene& scene, FontSet& fonts, PicturePixels const& pixels,
+                ShowView const& show);
+    ~PicturePage();
+    PicturePage(PicturePage const&) = delete;
+    PicturePage& operator=(PicturePage const&) = delete;
+
+    /// How many rows a band should have.
+    [[nodiscard]] int band_rows() const;
+    /// Some rows of it, full width.
+    [[nodiscard]] Image band(int first_row_px, int rows);
+    /// The same page with lines and words instead of pixels; what is too dense to be drawn so is a picture in
+    /// it.
+    [[nodiscard]] std::string pdf();
+    [[nodiscard]] std::string svg();
+
+  private:
+    [[nodiscard]] FigureContext context();
+    [[nodiscard]] PageWishes wishes();
+    void plan(ShowView const& show);
+    void add_overlays();
+    [[nodiscard]] FigurePainter& painter();
+    [[nodiscard]] std::vector<Figure> map_parts();
+    [[nodiscard]] std::vector<Figure> all_figures();
+    void add_card(PopupModel const& popup, Point origin_px);
+    void add_locator();
+    [[nodiscard]] MapPicture::Part first_part() const;
+    void draw_map(Image& image, int first_row_px);
+
+    OpenMap& m_map;
+    Scene& m_scene;
+    FontSet& m_fonts;
+    PicturePixels m_pixels;
+    Viewport m_before;
+    Lettering m_lettering;
+    PagePlan m_plan;
+    Box m_frame_px;  ///< of the map, in whole pixels of the picture
+    std::unique_ptr<MapPicture> m_map_picture;
+    std::vector<Figure> m_figures;  ///< over the map
+    std::unique_ptr<FigurePainter> m_painter;
+    std::optional<Image> m_locator;
+    Point m_locator_px;  ///< where it lies, in whole pixels of the picture
+    bool m_has_overlays = false;
+};
+
+}  // namespace gatepost

@@ -1,0 +1,11 @@
+#pragma once
+
+#include <string>
+
+namespace gatepost {
+
+/// The date of today where the machine stands, "2026-11-29"; that of $SOURCE_DATE_EPOCH where it is set, so
+/// that a picture with its date can be made again.
+[[nodiscard]] std::string today();
+
+}  // namespace gatepost

@@ -1,0 +1,92 @@
+#include "figure/lettering.hpp"
+
+#include "base/utf8.hpp"
+#include "text/line_break.hpp"
+
+#include <algorithm>
+
+namespace gatepost {
+
+namespace {
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
+
+std::string_view without_end_blanks(std::string_view text) {
+    while (!text.empty() && is_blank(text.back())) {
+        text.remove_suffix(1);
+    }
+    return text;
+}
+
+/// How far the glyphs of the letter that begins at each byte move the pen.
+std::vector<float> advances_px(ShapedText const& shaped, std::size_t bytes) {
+    std::vector<float> advances(bytes + 1, 0);
+    for (ShapedGlyph const& glyph : shaped.glyphs) {
+        advances[std::min<std::size_t>(glyph.byte, bytes)] += glyph.advance_px;
+    }
+    return advances;
+}
+
+}  // namespace
+
+FigureText Lettering::line(std::string_view utf8, TextLook const& look, LineDirection direction) {
+    TextStyle const style{static_cast<float>(look.size_px), {look.is_bold, look.is_italic}, 0, direction};
+    FigureText text;
+    text.utf8 = std::string(utf8);
+    text.shaped = std::make_shared<ShapedText const>(m_shaper.shape(utf8, style));
+    text.colour = look.colour;
+    text.halo = look.halo;
+    text.halo_px = look.halo_px;
+    return text;
+}
+
+FigureText Lettering::fitted(std::string_view utf8, TextLook const& look, double width_px) {
+    FigureText whole = line(utf8, look);
+    if (whole.width_px() <= width_px) {
+        return whole;
+    }
+    std::vector<float> const advances = advances_px(*whole.shaped, utf8.size());
+    double used_px = look.size_px;  // of the ellipsis
+    std::size_t end = 0;
+    for (std::size_t at = 0; at < utf8.size();) {
+        std::size_t const next = at + character_at(utf8, at).bytes;
+        used_px += static_cast<double>(advances[at]);
+        if (used_px > width_px) {
+            break;
+        }
+        end = at = next;
+    }
+    return line(std::string(without_end_blanks(utf8.substr(0, end))) + "…", look);
+}
+
+std::vector<FigureText> Lettering::lines(std::string_view utf8, TextLook const& look, double width_px) {
+    std::vector<FigureText> set;
+    while (!utf8.empty()) {
+        std::size_t const end_of_paragraph = std::min(utf8.find('\n'), utf8.size());
+        std::string_view paragraph = without_end_blanks(utf8.substr(0, end_of_paragraph));
+        utf8.remove_prefix(std::min(end_of_paragraph + 1, utf8.size()));
+        FigureText const whole = line(paragraph, look);
+        auto const direction =
+            whole.shaped->is_right_to_left ? LineDirection::right_to_left : LineDirection::left_to_right;
+        std::vector<float> const advances = advances_px(*whole.shaped, paragraph.size());
+        for (std::size_t begin = 0; begin < paragraph.size();) {
+            std::string_view const rest = paragraph.substr(begin);
+            std::size_t const bytes =
+                first_line_bytes(rest, static_cast<float>(width_px),
+                                 [&](char32_t /*c*/, std::size_t byte) { return advances[begin + byte]; });
+            set.push_back(line(without_end_blanks(rest.substr(0, bytes)), look, direction));
+            begin += bytes;
+            while (begin < paragraph.size() && is_blank(paragraph[begin])) {
+                ++begin;
+            }
+        }
+    }
+    return set;
+}
+
+FigureText placed(FigureText text, TextLook const& look, Point upper_left_px) {
+    text.origin_px = {upper_left_px.x, upper_left_px.y + ascent_px(look)};
+    return text;
+}
+
+}  // namespace gatepost

@@ -1,0 +1,223 @@
+#include "figure/page.hpp"
+
+#include "figure/page_parts.hpp"
+#include "style/interface_colours.hpp"
+
+#include <algorithm>
+
+namespace gatepost {
+
+namespace {
+
+/// The looks of a layout's title and of what stands below it.
+struct TitleSizes {
+    double title_px, subtitle_px, text_px;
+};
+
+SizedFigure title_part(FigureContext const& context, PageWishes const& wishes, std::string const& title,
+                       TitleSizes const& sizes, double width_px) {
+    InterfaceColours const& colours = interface_colours(context.document.theme());
+    return text_column(context.lettering,
+                       {{title, {sizes.title_px, true, false, colours.ink}, 0},
+                        {wishes.subtitle, {sizes.subtitle_px, false, false, colours.quiet_ink}, 2}},
+                       width_px);
+}
+
+SizedFigure text_part(FigureContext const& context, PageWishes const& wishes, double size_px,
+                      double width_px) {
+    Colour const ink = interface_colours(context.document.theme()).ink;
+    return text_column(context.lettering, {{wishes.text, {size_px, false, false, ink}, 0}}, width_px);
+}
+
+std::string const& title_of(PageWishes const& wishes) {
+    return wishes.title.empty() ? wishes.map_title : wishes.title;
+}
+
+Point size_of(Box const& box) { return {box.width(), box.height()}; }
+
+/// The map over the whole page; parts stand on plates in its corners.
+PagePlan plan_map(Point size_px, PageWishes const& wishes, ContextOfFrame const& context_of) {
+    constexpr double margin_px = 12;
+    constexpr double edge_px = 4;
+    PagePlan plan;
+    plan.size_px = size_px;
+    plan.frame_px = {0, 0, size_px.x, size_px.y};
+    FigureContext const context = context_of(size_px);
+    plan.has_graticule = shows(wishes.furniture.graticule, false);
+    SizedFigure credits = small_print(context, wishes, false, size_px.x * 0.6);
+    plan.card_floor_px = size_px.y - margin_px;
+    double foot_px = size_px.y - margin_px;
+    SizedFigure const corner = scale_and_north(context, wishes.furniture, false, true);
+    if (!credits.figure.is_empty()) {
+        SizedFigure const plate = on_plate(context, std::move(credits), 5, 0.78);
+        Point const at{size_px.x - edge_px - plate.size_px.x, size_px.y - edge_px - plate.size_px.y};
+        add_part(plan, plate, at);
+        plan.card_floor_px = at.y - edge_px;
+        foot_px = at.x < margin_px + corner.size_px.x + 20 ? at.y - 8 : foot_px;
+    }
+    add_part(plan, corner, {margin_px, foot_px - corner.size_px.y});
+    foot_px -= corner.figure.is_empty() ? 0 : corner.size_px.y + 10;
+    double const top_px = margin_px + (plan.has_graticule ? 20 : 0);
+    if (!wishes.title.empty() || !wishes.subtitle.empty() || !wishes.text.empty()) {
+        SizedFigure column = title_part(context, wishes, wishes.title, {19, 13, 12.5}, size_px.x * 0.45);
+        SizedFigure const text = text_part(context, wishes, 12.5, std::min(size_px.x * 0.45, 420.0));
+        constexpr double gap_px = 8;
+        column.figure.add(text.figure, {0, column.size_px.y + gap_px});
+        column.size_px = {std::max(column.size_px.x, text.size_px.x),
+                          column.size_px.y + (text.figure.is_empty() ? 0 : gap_px + text.size_px.y)};
+        add_part(plan, on_plate(context, std::move(column), 10, 0.9), {margin_px, top_px});
+    }
+    if (shows(wishes.furniture.legend, false)) {
+        double const ceiling_px = plan.reserved_px.empty() ? top_px : size_px.y * 0.25;
+        LegendPart legend = legend_part(context, wishes.densities, 190,
+                                        {size_px.x * 0.45, std::max(foot_px - ceiling_px - 24, 60.0)}, false);
+        plan.legend_left_out = legend.left_out;
+        if (!legend.sized.figure.is_empty()) {
+            SizedFigure const plate = on_plate(context, std::move(legend.sized), 12, 0.9);
+            add_part(plan, plate, {margin_px, foot_px - plate.size_px.y});
+        }
+    } else if (wishes.may_have_density) {
+        plan.density_foot_px = Point{margin_px, foot_px};
+        plan.reserved_px.push_back(
+            {margin_px, foot_px - density_plate_px.y, margin_px + density_plate_px.x, foot_px});
+    }
+    if (shows(wishes.furniture.locator, false)) {
+        double const width_px = std::clamp(size_px.x * 0.16, 110.0, 220.0);
+        double const right_px = size_px.x - margin_px - (plan.has_graticule ? 58 : 0);
+        plan.locator_px = Box{right_px - width_px, top_px, right_px, top_px + width_px * 0.7};
+        plan.reserved_px.push_back(*plan.locator_px);
+    }
+    return plan;
+}
+
+/// How a page with a framed map is divided: its margin, what stands above the map and what below it, the
+/// lowest first.
+struct FramedLayout {
+    double margin_px;
+    TitleSizes sizes;
+    double legend_column_px;
+    bool has_degrees;
+    bool has_all;  ///< CRS, date and locator too
+};
+
+/// A title, the map in a frame, below it its legend beside scale and north, then the small print.
+PagePlan plan_framed(Point size_px, PageWishes const& wishes, ContextOfFrame const& context_of,
+                     FramedLayout const& layout) {
+    constexpr double gap_px = 12;
+    PagePlan plan;
+    plan.size_px = size_px;
+    plan.has_frame_line = true;
+    plan.has_graticule = shows(wishes.furniture.graticule, layout.has_degrees);
+    plan.has_outside_degrees = plan.has_graticule;
+    double const width_px = size_px.x - 2 * layout.margin_px;
+    Point const degrees_px = plan.has_outside_degrees ? Point{60, 20} : Point{0, 0};
+    FigureContext const guess = context_of({width_px, size_px.y * 0.6});
+    SizedFigure const title = title_part(guess, wishes, title_of(wishes), layout.sizes, width_px);
+    SizedFigure const print = small_print(guess, wishes, layout.has_all, width_px);
+    SizedFigure const text = text_part(guess, wishes, layout.sizes.text_px, width_px);
+    double const top_px =
+        layout.margin_px + (title.figure.is_empty() ? 0 : title.size_px.y + gap_px) + degrees_px.y;
+    double bottom_px = size_px.y - layout.margin_px - print.size_px.y;
+    double const print_top_px = bottom_px;
+    bottom_px -= print.figure.is_empty() ? 0 : 8;
+    double const text_top_px = bottom_px - text.size_px.y;
+    bottom_px = text_top_px - (text.figure.is_empty() ? 0 : gap_px);
+    bool const has_locator = shows(wishes.furniture.locator, layout.has_all);
+    constexpr double locator_height_px = 96;
+    constexpr double locator_width_px = 140;
+    SizedFigure const first_side = scale_and_north(guess, wishes.furniture, true, false);
+    double const side_px = std::max(first_side.size_px.x, has_locator ? locator_width_px : 0.0);
+    double const most_band_px = (bottom_px - top_px) * 0.45;
+    Point const legend_room_px{width_px - side_px - 2 * gap_px, most_band_px};
+    bool const has_legend = shows(wishes.furniture.legend, true);
+    auto const legend_of = [&](FigureContext const& context, double height_px) {
+        return has_legend ? legend_part(context, wishes.densities, layout.legend_column_px,
+                                        {legend_room_px.x, height_px}, true)
+                          : LegendPart{};
+    };
+    double const side_height_px = first_side.size_px.y + (has_locator ? locator_height_px + gap_px : 0);
+    double const band_px = std::max(legend_of(guess, most_band_px).sized.size_px.y, side_height_px);
+    double const band_top_px = bottom_px - band_px;
+    plan.frame_px = {layout.margin_px + degrees_px.x, top_px, size_px.x - layout.margin_px - degrees_px.x,
+                     band_top_px - (band_px > 0 ? gap_px + 2 : 0) - degrees_px.y};
+    plan.card_floor_px = plan.frame_px.max_y;
+    FigureContext const context = context_of(size_of(plan.frame_px));
+    add_part(plan, title, {layout.margin_px, layout.margin_px});
+    LegendPart const legend = legend_of(context, band_px);
+    plan.legend_left_out = legend.left_out;
+    add_part(plan, legend.sized, {layout.margin_px, band_top_px});
+    SizedFigure const side = scale_and_north(context, wishes.furniture, true, false);
+    double const right_px = size_px.x - layout.margin_px;
+    add_part(plan, side, {right_px - side.size_px.x, band_top_px});
+    if (has_locator) {
+        double const locator_top_px = band_top_px + (side.figure.is_empty() ? 0 : side.size_px.y + gap_px);
+        plan.locator_px =
+            Box{right_px - locator_width_px, locator_top_px, right_px, locator_top_px + locator_height_px};
+    }
+    add_part(plan, text, {layout.margin_px, text_top_px});
+    add_part(plan, print, {layout.margin_px, print_top_px});
+    return plan;
+}
+
+/// A title above, the map on the left, and in a column on the right what it means.
+PagePlan plan_slide(Point size_px, PageWishes const& wishes, ContextOfFrame const& context_of) {
+    constexpr double margin_px = 36;
+    constexpr double gap_px = 20;
+    PagePlan plan;
+    plan.size_px = size_px;
+    plan.has_frame_line = true;
+    plan.has_graticule = shows(wishes.furniture.graticule, false);
+    double const width_px = size_px.x - 2 * margin_px;
+    double const column_px = std::clamp(width_px * 0.23, 190.0, 300.0);
+    FigureContext const guess = context_of({width_px - column_px - gap_px, size_px.y * 0.75});
+    SizedFigure const title = title_part(guess, wishes, title_of(wishes), {30, 17, 15}, width_px);
+    SizedFigure const print = small_print(guess, wishes, false, width_px);
+    double const top_px = margin_px + (title.figure.is_empty() ? 0 : title.size_px.y + 14);
+    double const bottom_px = size_px.y - 22 - print.size_px.y - (print.figure.is_empty() ? 14 : 10);
+    SizedFigure const text = text_part(guess, wishes, 15, column_px);
+    SizedFigure const first_side = scale_and_north(guess, wishes.furniture, true, false);
+    bool const has_legend =
+        shows(wishes.furniture.legend, true) && !legend_blocks(guess, wishes.densities, column_px).empty();
+    bool const has_locator = shows(wishes.furniture.locator, false);
+    bool const has_column =
+        has_legend || has_locator || !text.figure.is_empty() || !first_side.figure.is_empty();
+    double const right_px = size_px.x - margin_px;
+    plan.frame_px = {margin_px, top_px, has_column ? right_px - column_px - gap_px : right_px, bottom_px};
+    plan.card_floor_px = bottom_px;
+    FigureContext const context = context_of(size_of(plan.frame_px));
+    add_part(plan, title, {margin_px, margin_px - 6});
+    double const left_px = right_px - column_px;
+    add_part(plan, text, {left_px, top_px});
+    double const legend_top_px = top_px + (text.figure.is_empty() ? 0 : text.size_px.y + gap_px);
+    SizedFigure const side = scale_and_north(context, wishes.furniture, true, false);
+    double foot_px = bottom_px - side.size_px.y;
+    add_part(plan, side, {left_px, foot_px});
+    if (has_locator) {
+        foot_px -= column_px * 0.62 + gap_px;
+        plan.locator_px = Box{left_px, foot_px, left_px + column_px, foot_px + column_px * 0.62};
+    }
+    if (has_legend) {
+        LegendPart const legend = legend_part(context, wishes.densities, column_px,
+                                              {column_px, foot_px - gap_px - legend_top_px}, false);
+        plan.legend_left_out = legend.left_out;
+        add_part(plan, legend.sized, {left_px, legend_top_px});
+    }
+    add_part(plan, print, {margin_px, size_px.y - 22 - print.size_px.y});
+    return plan;
+}
+
+}  // namespace
+
+PagePlan plan_page(Point size_px, PageWishes const& wishes, ContextOfFrame const& context_of) {
+    switch (wishes.layout) {
+        case PageLayout::report:
+            return plan_framed(size_px, wishes, context_of, {10, {18, 13, 12.5}, 176, false, false});
+        case PageLayout::a4:
+            return plan_framed(size_px, wishes, context_of, {48, {26, 15, 13}, 196, true, true});
+        case PageLayout::slide: return plan_slide(size_px, wishes, context_of);
+        case PageLayout::map: break;
+    }
+    return plan_map(size_px, wishes, context_of);
+}
+
+}  // namespace gatepost

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "figure/legend_figure.hpp"
+#include "map/furniture.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace gatepost {
+
+/// What is asked of a page, with the texts in the language of the map.
+struct PageWishes {
+    PageLayout layout = PageLayout::map;
+    Furniture furniture;    ///< what was chosen; its texts stand below
+    std::string title;      ///< empty: none was chosen
+    std::string map_title;  ///< what the map is called: the title where the layout has one
+    std::string subtitle;
+    std::string text;
+    std::string credits;
+    std::string date;               ///< of the picture, for people
+    DensityLegends densities;       ///< of layers that are known to show one
+    bool may_have_density = false;  ///< its ramp is explained, on a map without a legend too
+};
+
+/// A page before the map is drawn: where the map goes, and what stands beside it. Positions are those of the
+/// page.
+struct PagePlan {
+    Point size_px;
+    Box frame_px;  ///< of the map
+    bool has_frame_line = false;
+    bool has_graticule = false;
+    bool has_outside_degrees = false;      ///< around the frame; else within
+    std::vector<Figure> figures;           ///< above the map
+    std::vector<Box> reserved_px;          ///< parts of the frame that they cover: names keep out of them
+    double card_floor_px = 0;              ///< cards end above it
+    std::optional<Point> density_foot_px;  ///< lower left corner of the plate for a density's ramp
+    std::optional<Box> locator_px;         ///< where a small map shows where this one lies
+    std::size_t legend_left_out = 0;       ///< rows for which there was no room
+};
+
+/// The room that the plate of a density's ramp takes.
+constexpr Point density_plate_px{206, 88};
+
+}  // namespace gatepost

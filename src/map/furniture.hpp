@@ -1,0 +1,65 @@
+#pragma once
+
+#include "table/names.hpp"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace gatepost {
+
+/// How a picture is laid out: the map alone with what lies on it; a figure of a report with its legend below;
+/// a page to be printed; a slide.
+enum class PageLayout : std::uint8_t { map, report, a4, slide, last = slide };
+constexpr std::array<std::string_view, 4> page_layout_names{"map", "report", "a4", "slide"};
+
+/// What is drawn on and beside the map on request. What nobody chose is as the layout has it.
+struct Furniture {
+    std::optional<bool> scale_bar;
+    std::optional<bool> north_arrow;
+    std::optional<bool> graticule;  ///< in the window too
+    std::optional<bool> legend;
+    std::optional<bool> credits;
+    std::optional<bool> crs;      ///< the name of the map CRS
+    std::optional<bool> date;     ///< of the picture
+    std::optional<bool> locator;  ///< a small map of where this one lies
+    LanguageText title;           ///< empty: that of the map file, where the layout has a title
+    LanguageText subtitle;
+    LanguageText text;  ///< a block of text
+    friend bool operator==(Furniture const&, Furniture const&) = default;
+};
+
+/// The keys of furniture in a map file, and what each stands for.
+constexpr std::array<std::pair<char const*, std::optional<bool> Furniture::*>, 8> furniture_switches{
+    {{"scale_bar", &Furniture::scale_bar},
+     {"north_arrow", &Furniture::north_arrow},
+     {"graticule", &Furniture::graticule},
+     {"legend", &Furniture::legend},
+     {"credits", &Furniture::credits},
+     {"crs", &Furniture::crs},
+     {"date", &Furniture::date},
+     {"locator", &Furniture::locator}}};
+constexpr std::array<std::pair<char const*, LanguageText Furniture::*>, 3> furniture_texts{
+    {{"title", &Furniture::title}, {"subtitle", &Furniture::subtitle}, {"text", &Furniture::text}}};
+
+// What a picture may be asked for.
+constexpr double most_dpi = 100'000;
+constexpr double least_picture_scale = 0.25;
+constexpr double most_picture_scale = 8;
+
+/// What a picture in a file is to be.
+struct PictureChoice {
+    PageLayout layout = PageLayout::map;
+    std::string size;             ///< see picture_size.hpp; empty: the layout's own
+    double dpi = 0;               ///< 0: of sizes in mm 300; others say none
+    double scale = 0;             ///< size of symbols and text; 0: 1, on paper 0.8
+    int quality = 90;             ///< of JPEG and WebP, 1 to 100
+    bool is_transparent = false;  ///< no water, no paper
+    bool has_provenance = true;   ///< the map itself goes into the file
+    friend bool operator==(PictureChoice const&, PictureChoice const&) = default;
+};
+
+}  // namespace gatepost

@@ -1,0 +1,32 @@
+#include "map/picture_format.hpp"
+
+#include "base/error.hpp"
+
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <filesystem>
+#include <string>
+
+namespace gatepost {
+
+namespace {
+
+constexpr std::array<std::string_view, 3> endings{".png", ".pdf", ".svg"};  // by PictureFormat
+
+}  // namespace
+
+PictureFormat picture_format_of(std::string_view path) {
+    std::string ending = std::filesystem::path(path).extension().string();
+    std::transform(ending.begin(), ending.end(), ending.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    auto const* const found = std::find(endings.begin(), endings.end(), path == "-" ? endings[0] : ending);
+    if (found == endings.end()) {
+        throw fmt_error("{}: the name of a picture ends in {}", path, fmt::join(endings, ", "));
+    }
+    return static_cast<PictureFormat>(found - endings.begin());
+}
+
+}  // namespace gatepost

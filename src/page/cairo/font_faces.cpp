@@ -1,0 +1,42 @@
+#include "page/cairo/font_faces.hpp"
+
+#include "base/error.hpp"
+
+namespace gatepost {
+
+namespace {
+
+cairo_user_data_key_t const owned_face{};
+
+void close_face(void* face) { FT_Done_Face(static_cast<FT_Face>(face)); }
+
+}  // namespace
+
+FontFaces::FontFaces() {
+    if (FT_Init_FreeType(&m_freetype) != 0) {
+        throw fmt_error("FreeType cannot start");
+    }
+}
+
+FontFaces::~FontFaces() {
+    m_faces.clear();  // before the library that their files belong to
+    FT_Done_FreeType(m_freetype);
+}
+
+cairo_font_face_t* FontFaces::face(FontFile const& file) {
+    auto const key = std::pair{file.path, file.face_index};
+    auto found = m_faces.find(key);
+    if (found == m_faces.end()) {
+        FT_Face opened = nullptr;
+        if (FT_New_Face(m_freetype, file.path.c_str(), file.face_index, &opened) != 0) {
+            throw fmt_error("the font {} cannot be opened", file.path);
+        }
+        CairoFontFace face(cairo_ft_font_face_create_for_ft_face(opened, FT_LOAD_NO_BITMAP));
+        // Cairo may need the file for longer than this object lives: it closes it itself.
+        cairo_font_face_set_user_data(face.get(), &owned_face, opened, close_face);
+        found = m_faces.emplace(key, std::move(face)).first;
+    }
+    return found->second.get();
+}
+
+}  // namespace gatepost

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "base/image.hpp"
+#include "figure/figure.hpp"
+#include "text/font_file.hpp"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace gatepost {
+
+/// The file of a face that glyphs name by its number.
+using FaceFiles = std::function<FontFile(std::uint32_t face)>;
+
+/// Some rows of a picture, full width.
+struct PictureBand {
+    Image& image;
+    int first_row_px = 0;    ///< of the whole picture
+    double pixel_ratio = 1;  ///< pixels of the picture to one logical pixel
+};
+
+/// What a PDF is and says besides what is drawn.
+struct PdfInfo {
+    double width_pt = 0;
+    double height_pt = 0;
+    double pt_per_px = 0.75;  ///< of logical pixels
+    std::string title;
+    std::string author;  ///< whose data it shows
+    std::string subject;
+};
+
+/// Paints figures over pictures, and on pages.
+class FigurePainter {
+  public:
+    virtual ~FigurePainter() = default;
+    /// Paints what lies in the band, the first figure lowest. Bands of one picture fit together without a
+    /// seam. Throws Error where memory or a font fails.
+    virtual void paint(std::vector<Figure> const& figures, PictureBand const& band) = 0;
+    /// A PDF of one page: lines, areas and words, with the fonts that they need. Throws Error as well.
+    [[nodiscard]] virtual std::string pdf(std::vector<Figure> const& figures, PdfInfo const& info) = 0;
+};
+
+/// With cairo (src/page/cairo), in a shared library of its own that is loaded on the first call. Throws Error
+/// if it is missing.
+[[nodiscard]] std::unique_ptr<FigurePainter> make_figure_painter(FaceFiles faces);
+
+}  // namespace gatepost

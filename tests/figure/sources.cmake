@@ -1,0 +1,3 @@
+set(figure_tests
+    figure/blocks_test.cpp
+    figure/lettering_test.cpp)

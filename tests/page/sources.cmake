@@ -1,0 +1,2 @@
+set(page_tests
+    page/figure_painter_test.cpp)
