@@ -25,10 +25,11 @@ MODULES = {
     "style": {"table", "geo", "base"},
     "map": {"style", "table", "words", "geo", "base"},
     "label": {"map", "style", "table", "text", "geo", "base"},
+    "page": {"label", "map", "style", "table", "text", "words", "geo", "base"},
     "io": {"map", "style", "table", "geo", "base"},
     "render": {"map", "style", "table", "text", "geo", "base"},
     "ui": {"label", "map", "style", "table", "text", "words", "geo", "base"},
-    "app": {"base", "geo", "text", "words", "table", "style", "map", "label", "io", "render", "ui"},
+    "app": {"base", "geo", "text", "words", "table", "style", "map", "label", "page", "io", "render", "ui"},
 }
 
 EVERY_MODULE = set(MODULES)

@@ -1,11 +1,13 @@
 #include "app/headless.hpp"
 
 #include "app/exporter.hpp"
+#include "app/html_export.hpp"
 #include "app/reports.hpp"
 #include "app/scene.hpp"
 #include "base/error.hpp"
 #include "base/paths.hpp"
 #include "base/signals.hpp"
+#include "base/whole_file.hpp"
 #include "render/gl_object.hpp"
 #include "render/headless_context.hpp"
 #include "ui/keymap.hpp"
@@ -97,6 +99,23 @@ int take_screenshot(OpenMap& map, JobPool& pool, Options const& options) {
     leave(code);
 }
 
+/// A page needs neither GL nor fonts.
+int write_page(OpenMap& map, Options const& options) {
+    map.finish_loading();
+    int const code = map.messages().exit_code();
+    if (code == 1) {
+        return code;
+    }
+    if (has_unknown_layers(map)) {
+        return bad_usage;
+    }
+    open_view(map, options);
+    select_if_asked(map, options);
+    save_if_asked(map, options);
+    write_file(options.screenshot, page_html(map));
+    leave(code);
+}
+
 int answer_query(OpenMap& map, Options const& options) {
     Point const lonlat = *options.query_lonlat;
     map.camera().resize(options.width_px / options.scale, options.height_px / options.scale);
@@ -145,6 +164,9 @@ int run_headless(Options const& options) {
     EndSignals const end_signals{[](int signal) { std::quick_exit(128 + signal); }};
     JobPool pool(worker_count());
     OpenMap map(options, pool);
+    if (is_html_path(options.screenshot)) {
+        return write_page(map, options);
+    }
     if (!options.screenshot.empty()) {
         return take_screenshot(map, pool, options);
     }
