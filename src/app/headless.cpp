@@ -116,6 +116,38 @@ int write_page(OpenMap& map, Options const& options) {
     leave(code);
 }
 
+/// Sized for a page: 1000 logical pixels across, two of the picture to each, unless a size was asked for.
+void size_for_page(Options& options) {
+    if (!options.has_size) {
+        options.width_px = 2000;
+        options.height_px = 1240;
+        options.scale = 2;
+    }
+    options.usual_theme = Theme::print;
+}
+
+int write_sheet(OpenMap& map, JobPool& pool, Options const& options) {
+    HeadlessContext const context;
+    FontSet fonts;
+    InterfaceHost interface(fonts, options.scale);
+    map.finish_loading();
+    int const code = map.messages().exit_code();
+    if (code == 1) {
+        return code;
+    }
+    if (has_unknown_layers(map)) {
+        return bad_usage;
+    }
+    open_view(map, options);
+    save_if_asked(map, options);
+    Scene scene(map, pool, fonts);
+    scene.hide_counts();
+    PictureSize const size{options.width_px, options.height_px, options.scale, options.dpi};
+    write_file(options.sheet,
+               sheet_html(map, picture_png(map, scene, interface, size, context_outside(pool))));
+    leave(code);
+}
+
 int answer_query(OpenMap& map, Options const& options) {
     Point const lonlat = *options.query_lonlat;
     map.camera().resize(options.width_px / options.scale, options.height_px / options.scale);
@@ -152,7 +184,8 @@ int describe_machine() {
 
 }  // namespace
 
-int run_headless(Options const& options) {
+int run_headless(Options const& asked) {
+    Options options = asked;
     if (options.keys) {
         print(keymap_table(options.locale.value_or(Locale::english)));
         return 0;
@@ -160,10 +193,20 @@ int run_headless(Options const& options) {
     if (options.doctor) {
         return describe_machine();
     }
+    if (!options.sheet.empty() && !is_html_path(options.sheet)) {
+        log_error("--sheet {}: the file must end in .html", options.sheet);
+        return bad_usage;
+    }
+    if (!options.sheet.empty()) {
+        size_for_page(options);
+    }
     // Asked to end, it leaves nothing behind. Before there are other threads.
     EndSignals const end_signals{[](int signal) { std::quick_exit(128 + signal); }};
     JobPool pool(worker_count());
     OpenMap map(options, pool);
+    if (!options.sheet.empty()) {
+        return write_sheet(map, pool, options);
+    }
     if (is_html_path(options.screenshot)) {
         return write_page(map, options);
     }

@@ -1,9 +1,14 @@
 #include "app/html_export.hpp"
 
+#include "app/bundled.hpp"
 #include "app/kept_map.hpp"
+#include "app/map_files.hpp"
 #include "base/log.hpp"
 #include "map/legend.hpp"
 #include "page/html_map.hpp"
+#include "page/html_sheet.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -31,10 +36,26 @@ std::string title_in(Json const& title, Locale locale) {
                : "";
 }
 
+/// The title that a map file says, or, where it has none, a bundled part that it is made of. The basemap is
+/// not what a map is about.
+Json title_of_file(OpenMap& map) {
+    Json const& tree = map.kept().file().tree;
+    if (tree.contains("title")) {
+        return tree["title"];
+    }
+    for (std::string const& part : map.kept().file().includes) {
+        auto const path = bundled_map_path(part);
+        if (part == bundled_parts[1] && !path.empty()) {
+            Json const included = read_map_at(path).map.tree;
+            return included.contains("title") ? included["title"] : Json();
+        }
+    }
+    return {};
+}
+
 /// What the map is called: as its file says, else the titles of what it is about.
 std::string title_of(OpenMap& map, Locale locale) {
-    Json const& tree = map.kept().file().tree;
-    if (std::string title = tree.contains("title") ? title_in(tree["title"], locale) : ""; !title.empty()) {
+    if (std::string title = title_in(title_of_file(map), locale); !title.empty()) {
         return title;
     }
     constexpr std::size_t most_named = 3;
@@ -49,6 +70,8 @@ std::string title_of(OpenMap& map, Locale locale) {
     return title.empty() ? said(Word::atlas, locale) : title;
 }
 
+std::string generator() { return fmt::format("{} {}", "Gatepost", GATEPOST_VERSION); }
+
 }  // namespace
 
 bool is_html_path(std::string_view path) {
@@ -61,13 +84,28 @@ bool is_html_path(std::string_view path) {
     return ends_in(".html") || ends_in(".htm");
 }
 
+std::string sheet_html(OpenMap& map, std::string_view picture_png) {
+    Locale const locale = map.selector().locale();
+    EvidenceOf const which =
+        map.options().layers.empty() ? EvidenceOf::features_with_events : EvidenceOf::all_features;
+    HtmlSheetRequest request;
+    request.view = map.camera().viewport();
+    request.picture_png = picture_png;
+    request.locale = locale;
+    request.title = title_of(map, locale);
+    request.credits = credits_of(map.kept().file(), locale);
+    request.generator = generator();
+    return html_sheet(
+        collect_evidence(map.document(), request.view, which, map.selector().languages(), locale), request);
+}
+
 std::string page_html(OpenMap& map) {
     HtmlMapRequest request;
     request.view = map.camera().viewport();
     request.zoom = map.camera().zoom();
     request.locale = map.selector().locale();
     request.languages = map.selector().languages();
-    request.generator = std::string{"Gatepost "} + GATEPOST_VERSION;
+    request.generator = generator();
     for (std::size_t i = 0; i < locales.size(); ++i) {
         request.title[i] = title_of(map, locales[i]);
         request.credits[i] = credits_of(map.kept().file(), locales[i]);

@@ -156,7 +156,11 @@ void declare(CLI::App& app, Options& options, RawTexts& raw) {
                    "GeoJSON files, folders, any datasource GDAL reads, - for standard input, or a map: "
                    "NAME.gatepost.json");
     app.add_option("--screenshot", options.screenshot,
-                   "draw without a window, write a PNG to FILE ('-' = stdout), exit");
+                   "draw without a window, write FILE and exit: a PNG ('-' = stdout), or a map for browsers "
+                   "if it ends in .html");
+    app.add_option("--sheet", options.sheet,
+                   "write an evidence sheet to FILE.html: the map with numbered pins, a table of events and "
+                   "sources, exit");
     app.add_option("--save", options.save, "keep the map in FILE.gatepost.json, without a window, exit");
     app.add_option("--size", raw.size, "picture size in device pixels, WxH (default 1600x1000)");
     app.add_option("--scale", options.scale, "device pixels in one logical pixel: size of symbols and text");

@@ -188,7 +188,9 @@ InterfaceModel Scene::interface_model() {
             graticule_in(model.viewport, m_map.model().world_from_lonlat(), model.document->map_plane());
     }
     model.densities = density_legends();
-    model.badges = badges_in(*model.document, model.viewport, model.zoom);
+    if (m_shows_counts) {
+        model.badges = badges_in(*model.document, model.viewport, model.zoom);
+    }
     model.leaders = m_labels.leaders(model.viewport);
     model.hidden_labels = m_labels.hidden();
     model.popup = popup_model(model.viewport, model.zoom);

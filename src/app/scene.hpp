@@ -46,6 +46,9 @@ class Scene {
         m_covered_screen = std::move(covered_screen);
     }
 
+    /// Without the numbers at symbols that stand for several features: where other numbers are put on the map.
+    void hide_counts() { m_shows_counts = false; }
+
     /// What the interface shows of the map.
     [[nodiscard]] InterfaceModel interface_model();
 
@@ -74,6 +77,7 @@ class Scene {
     LabelLayout m_labels;
     std::optional<FeatureRef> m_hovered;
     bool m_has_panels = true;
+    bool m_shows_counts = true;
     std::vector<Box> m_covered_screen;
     std::size_t m_card_stack = 0;  ///< whose card was shown last, and where
     Point m_card_screen;

@@ -20,11 +20,12 @@ constexpr std::array<Locale, locale_codes.size()> locales{Locale::english, Local
                                                           Locale::chinese};
 
 /// What the script says, by the name that it asks for.
-constexpr std::array<std::pair<std::string_view, Word>, 24> page_words{{
+constexpr std::array<std::pair<std::string_view, Word>, 25> page_words{{
     {"search", Word::page_search},
     {"nothing", Word::page_nothing_found},
     {"layers", Word::page_layers},
     {"basemap", Word::basemap},
+    {"classes", Word::show_legend},
     {"language", Word::page_language},
     {"theme", Word::page_theme},
     {"home", Word::page_home},

@@ -113,6 +113,7 @@ void LayerWriter::write_head(PageJson& json, Layer const& layer) {
     json.key("pickable").boolean(layer.style.is_pickable);
     json.key("clustered").boolean(is_clusterable(layer));
     json.key("oneBelow").number(layer.style.one_symbol_below_zoom);
+    json.key("isSound").boolean(layer.profile->has_sound_areas);
     json.key("keptClear").boolean(layer.style.is_kept_clear);
 }
 

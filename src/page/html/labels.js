@@ -170,29 +170,36 @@ const mostLabels = 600;
 
 /** Chooses which labels stand, and where. */
 function placeLabels(reserved) {
-  const occupied = new Occupied(), avoided = new Occupied();
+  const occupied = new Occupied(), avoided = new Occupied(), fixed = new Occupied(); // not even a name that must stand covers what is fixed
   occupied.count = 0;
-  reserved.forEach((box) => occupied.add(box));
+  for (const box of reserved) {
+    occupied.add(box);
+    fixed.add(box);
+  }
   const frame = { left: 2, top: 2, right: state.view.width - 2, bottom: state.view.height - 2 }, placed = [];
   const candidates = labelCandidates(occupied, avoided);
   reserveBadges(occupied);
   for (const candidate of candidates) {
     if (placed.length >= mostLabels) break;
-    const standing = stand(candidate, frame, occupied, avoided, reserved);
+    const standing = stand(candidate, frame, { occupied, avoided, fixed, reserved });
     if (!standing) continue;
-    standing.boxes.forEach((box) => occupied.add(box));
+    for (const box of standing.boxes) {
+      occupied.add(box);
+      fixed.add(box);
+    }
     placed.push(standing);
   }
   return placed;
 }
 
-function stand(candidate, frame, occupied, avoided, reserved) {
+function stand(candidate, frame, { occupied, avoided, fixed, reserved }) {
   const { layer, feature, label } = candidate, lines = linesOf(layer, feature, label, zoom());
   if (!lines) return null;
   if (label.along && !candidate.isPoint && layer.kinds[layer.partBegin[feature]] === LINE) {
     return standAlong(candidate, lines[0], frame, occupied);
   }
-  if (candidate.isPoint && candidate.radius > 0 && !isWithin(frame, boxAround(candidate.at.x, candidate.at.y, 0))) return null;
+  const symbol = boxAround(candidate.at.x, candidate.at.y, 0), isSeen = isWithin(frame, symbol) && !reserved.some((box) => meet(box, symbol));
+  if (candidate.isPoint && candidate.radius > 0 && !isSeen) return null; // it would be taken for another symbol's
   for (let count = lines.length; count > 0; --count) {
     const shown = lines.slice(0, count);
     const width = Math.max(...shown.map((line, i) => widthOf(line, label, i === 0 ? label.px : label.px * secondShare)));
@@ -200,7 +207,7 @@ function stand(candidate, frame, occupied, avoided, reserved) {
     const places = label.inArea && !candidate.isPoint ? placesInArea(candidate, width, height, reserved) : [...placesAt(candidate, width, height)];
     const isRoomy = candidate.isPoint || label.inArea || fitsArea(candidate, width, height);
     const free = isRoomy && freePlace(places, frame, occupied, avoided);
-    const box = free || (count === 1 && label.must && places.find((place) => isWithin(frame, place)));
+    const box = free || (count === 1 && label.must && places.find((place) => isWithin(frame, place) && fixed.isFree(place)));
     if (box) return { ...candidate, lines: shown, box, boxes: [box] };
   }
   return null;

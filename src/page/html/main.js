@@ -171,7 +171,7 @@ function openAddressed() {
 addEventListener("hashchange", openAddressed);
 
 /** For tests and for whoever looks from the browser's console. */
-window.gatepost = { state, layers, data, screenX, screenY, zoom, anchorOf, namesOf, pickAt, shapePath, showFeature: show };
+window.gatepost = { state, layers, data, screenX, screenY, zoom, anchorOf, namesOf, pickAt, paint, shapePath, showFeature: show };
 
 updateHosted();
 setTheme(prefersDark.matches ? "dark" : "light");

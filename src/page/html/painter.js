@@ -65,40 +65,46 @@ function paintLayer(context, layer, turn) {
 const isSeen = (colour) => !colour.endsWith("00");
 
 function paintAreas(context, layer, style, features, box, turn) {
-  const [fill, line] = style[drawnTheme()];
+  const [fill] = style[drawnTheme()];
   if (!layer.hasAreas || !isSeen(fill)) return;
-  const isBare = style.area === 1 && fill.endsWith("ff") && !(style.line > 0 && isSeen(line));
-  context.fillStyle = context.strokeStyle = fill;
+  context.fillStyle = fill;
   context.globalAlpha = layer.opacity * style.area;
-  for (const feature of features) {
-    context.beginPath();
-    let hasPath = false;
-    for (let part = layer.partBegin[feature]; part < layer.partBegin[feature + 1]; ++part) {
-      if (layer.kinds[part] === AREA && hasPath) {
-        context.fill("evenodd");
-        context.beginPath();
-      }
-      if (layer.kinds[part] >= RING) {
-        addRing(context, layer, part, box, turn);
-        hasPath = true;
-      }
-    }
-    if (!hasPath) continue;
-    context.fill("evenodd");
-    if (isBare) {
-      // Neighbours of one colour meet without a seam.
-      context.lineWidth = 0.7;
-      context.stroke();
-    }
-  }
+  for (const feature of features) paintArea(context, layer, feature, box, turn);
   context.globalAlpha = layer.opacity;
+}
+
+/** What an odd number of rings encloses; areas of their own one by one. */
+function paintArea(context, layer, feature, box, turn) {
+  context.beginPath();
+  let hasPath = false;
+  eachRing(layer, feature, (part) => {
+    if (layer.kinds[part] === AREA && hasPath) {
+      context.fill("evenodd");
+      context.beginPath();
+    }
+    addRing(context, layer, part, box, turn);
+    hasPath = true;
+  });
+  if (hasPath) context.fill("evenodd");
+}
+
+function eachRing(layer, feature, visit) {
+  for (let part = layer.partBegin[feature]; part < layer.partBegin[feature + 1]; ++part) {
+    if (layer.kinds[part] >= RING) visit(part);
+  }
+}
+
+/** Whether a part is smaller than a share of a pixel: nothing of it would be seen. */
+function isSpeck(layer, part, sharePx) {
+  const least = sharePx * state.view.perPx, i = 4 * part;
+  return layer.boxes[i + 2] - layer.boxes[i] < least && layer.boxes[i + 3] - layer.boxes[i + 1] < least;
 }
 
 /** Adds a ring to the path, cut to a box around the view: a browser is slow at what lies far outside. */
 function addRing(context, layer, part, box, turn) {
   const i = 4 * part, isInside = layer.boxes[i] >= box[0] && layer.boxes[i + 2] <= box[2] && layer.boxes[i + 1] >= box[1] && layer.boxes[i + 3] <= box[3];
   const isElsewhere = layer.boxes[i] > box[2] || layer.boxes[i + 2] < box[0] || layer.boxes[i + 1] > box[3] || layer.boxes[i + 3] < box[1];
-  if (isElsewhere) return;
+  if (isElsewhere || (layer.group === "background" && isSpeck(layer, part, 0.7))) return;
   const vertices = seenVertices(layer, part);
   const points = isInside ? vertices : cutRing(vertices, box);
   for (let at = 0; at < points.length; at += 2) {
@@ -110,11 +116,22 @@ function addRing(context, layer, part, box, turn) {
 }
 
 /**
- * The vertices of a part moved to half pixels, those that fall together once. A vertex moves by its own place alone,
- * so that an edge that two areas share stays shared.
+ * The vertices of a part moved to a grid finer than pixels, those that fall together once; kept while the scale is about
+ * the same. A vertex moves by its own place alone, so that an edge that two areas share stays shared.
  */
 function seenVertices(layer, part) {
-  const cell = state.view.perPx / 2, vertices = [];
+  const cell = 2 ** Math.floor(Math.log2(state.view.perPx * (layer.group === "background" ? 0.8 : 0.5)));
+  if (layer.seen?.cell !== cell) layer.seen = { cell, parts: new Map() };
+  let vertices = layer.seen.parts.get(part);
+  if (!vertices) {
+    vertices = snappedVertices(layer, part, cell);
+    layer.seen.parts.set(part, vertices);
+  }
+  return vertices;
+}
+
+function snappedVertices(layer, part, cell) {
+  const vertices = [];
   let lastColumn = NaN, lastRow = NaN;
   for (let i = layer.vertexBegin[part]; i < layer.vertexBegin[part + 1]; ++i) {
     const column = Math.round(layer.x[i] / cell), row = Math.round(layer.y[i] / cell);
@@ -157,7 +174,8 @@ function paintLines(context, layer, style, features, box, turn) {
     context.beginPath();
     for (const feature of features) {
       for (let part = layer.partBegin[feature]; part < layer.partBegin[feature + 1]; ++part) {
-        if (layer.kinds[part] !== POINT) addLine(context, layer, part, box, turn, dash.length > 0);
+        const isUnseen = layer.kinds[part] === POINT || (layer.group === "background" && isSpeck(layer, part, 1));
+        if (!isUnseen) addLine(context, layer, part, box, turn, dash.length > 0);
       }
     }
     context.stroke();
@@ -167,7 +185,7 @@ function paintLines(context, layer, style, features, box, turn) {
 
 /** Adds a line to the path, without the runs of it that lie outside the view. Dashes begin where the line does. */
 function addLine(context, layer, part, box, turn, isDashed) {
-  const cell = state.view.perPx / 4, begin = layer.vertexBegin[part], end = layer.vertexBegin[part + 1], isRing = layer.kinds[part] !== LINE;
+  const cell = state.view.perPx * (layer.group === "background" ? 0.5 : 0.25), begin = layer.vertexBegin[part], end = layer.vertexBegin[part + 1], isRing = layer.kinds[part] !== LINE;
   let lastX = layer.x[begin], lastY = layer.y[begin], isDrawing = false, alongPx = 0;
   for (let i = begin + 1; i < end + (isRing ? 1 : 0); ++i) {
     const at = i === end ? begin : i, x = layer.x[at], y = layer.y[at];

@@ -29,9 +29,27 @@ function showLayers() {
 function layerRow(layer) {
   const tick = checkbox(layer.name, layer.isVisible, (isOn) => setLayerVisible(layer, isOn));
   const count = layer.pickable ? element("span", "count", String(layer.count)) : null;
-  const row = element("div", "layer", element("label", "", tick, swatch(layer, layer.typical), element("span", "name", titleOf(layer)), count));
-  if (layer.isVisible && layer.pickable && layer.legend.length > 1) row.append(...layer.legend.map((entry) => classRow(layer, entry)));
+  const head = element("div", "line", element("label", "", tick, swatch(layer, layer.typical), element("span", "name", titleOf(layer)), count));
+  const row = element("div", "layer", head);
+  if (layer.pickable && layer.legend.length > 1) {
+    head.append(legendButton(layer));
+    if (layer.isOpen && layer.isVisible) row.append(...layer.legend.map((entry) => classRow(layer, entry)));
+  }
   return row;
+}
+
+/** A map of few layers shows what their classes mean; in a long list one opens what one wants. */
+const mostOpenLegends = 3;
+for (const layer of layers) layer.isOpen = layers.filter((one) => one.group !== "background").length <= mostOpenLegends;
+
+function legendButton(layer) {
+  const fold = button("fold", "▾", `${say("classes")}: ${titleOf(layer)}`, () => {
+    layer.isOpen = !layer.isOpen;
+    showLayers();
+  });
+  fold.setAttribute("aria-expanded", String(layer.isOpen && layer.isVisible));
+  fold.dataset.key = `${layer.name}/fold`;
+  return fold;
 }
 
 function classRow(layer, [number, count, ...titles]) {

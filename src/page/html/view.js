@@ -86,6 +86,9 @@ function freeFrame() {
   const panel = document.getElementById("panel").getBoundingClientRect();
   if (width > 640) frame.left = panel.right;
   else frame.top = Math.min(document.getElementById("head").getBoundingClientRect().bottom, height / 2);
+  const card = document.getElementById("card").getBoundingClientRect();
+  if (card.width > 0 && width > 640) frame.right = card.left;
+  if (card.width > 0 && width <= 640) frame.bottom = card.top;
   return frame;
 }
 
