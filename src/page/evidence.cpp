@@ -118,8 +118,8 @@ LabelBox label_of(EvidencePin const& pin) {
     double const half_width = width_px(pin) / 2;
     auto const add = [&](Point off) {
         Point const middle = pin.at_screen + off;
-        label.choices.push_back({Box{middle.x - half_width, middle.y - pin_height_px / 2, middle.x + half_width,
-                                     middle.y + pin_height_px / 2}});
+        label.choices.push_back({Box{middle.x - half_width, middle.y - pin_height_px / 2,
+                                     middle.x + half_width, middle.y + pin_height_px / 2}});
     };
     add({0, 0});
     for (double const off : {16.0, 28.0, 42.0, 58.0}) {

@@ -12,9 +12,9 @@ namespace gatepost {
 namespace {
 
 /// The script in the order in which its files need each other.
-constexpr std::array<std::string_view, 13> script_files{
-    "data.js",    "shapes.js", "view.js", "features.js", "clusters.js", "labels.js", "area_labels.js",
-    "painter.js", "badges.js", "pick.js", "card.js",     "panel.js",    "main.js"};
+constexpr std::array<std::string_view, 14> script_files{
+    "data.js",    "shapes.js",  "view.js",   "features.js", "clusters.js", "labels.js", "area_labels.js",
+    "density.js", "painter.js", "badges.js", "pick.js",     "card.js",     "panel.js",  "main.js"};
 
 constexpr std::array<Locale, locale_codes.size()> locales{Locale::english, Locale::vietnamese,
                                                           Locale::chinese};

@@ -31,10 +31,11 @@ std::string leader_svg(EvidencePin const& pin) {
 /// The number, which leads to its row.
 std::string number_svg(EvidencePin const& pin) {
     Box const box = pin.label_screen;
-    return fmt::format(R"(<a href="#row-{}"><rect class="pin" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}" rx="{:.1f}"/>)"
-                       R"(<text class="number" x="{:.1f}" y="{:.1f}">{}</text></a>)",
-                       pin.first, box.min_x, box.min_y, box.width(), box.height(), box.height() / 2,
-                       box.centre().x, box.centre().y + 4, numbers_of(pin));
+    return fmt::format(
+        R"(<a href="#row-{}"><rect class="pin" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}" rx="{:.1f}"/>)"
+        R"(<text class="number" x="{:.1f}" y="{:.1f}">{}</text></a>)",
+        pin.first, box.min_x, box.min_y, box.width(), box.height(), box.height() / 2, box.centre().x,
+        box.centre().y + 4, numbers_of(pin));
 }
 
 /// Leaders first: no line crosses a number.

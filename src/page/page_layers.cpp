@@ -113,7 +113,8 @@ void LayerWriter::write_head(PageJson& json, Layer const& layer) {
     json.key("pickable").boolean(layer.style.is_pickable);
     json.key("clustered").boolean(is_clusterable(layer));
     json.key("oneBelow").number(layer.style.one_symbol_below_zoom);
-    json.key("isSound").boolean(layer.profile->has_sound_areas);
+    constexpr std::array<std::string_view, 5> drawings{"automatic", "dots", "density", "heat", "hexagons"};
+    json.key("drawing").text(drawings.at(static_cast<std::size_t>(layer.style.points.drawing)));
     json.key("keptClear").boolean(layer.style.is_kept_clear);
 }
 

@@ -1,6 +1,7 @@
 #include "page/page_styles.hpp"
 
 #include "map/layer_style.hpp"
+#include "style/density_ramp.hpp"
 
 #include <fmt/format.h>
 
@@ -118,7 +119,11 @@ void write_themes(PageJson& json) {
         json.key(theme_names[i]).begin_object();
         json.key("water").text(css(colours.water)).key("paper").text(css(colours.paper));
         json.key("ink").text(css(colours.ink)).key("halo").text(css(colours.halo));
-        json.end_object();
+        json.key("ramp").begin_array();
+        for (Colour const colour : density_ramp(themes[i])) {
+            json.text(css(colour));
+        }
+        json.end_array().end_object();
     }
     json.end_object();
 }

@@ -91,11 +91,13 @@ function labelCandidates(occupied, avoided) {
   }
   const byImportance = (a, b) => b.label.must - a.label.must || b.label.priority - a.label.priority || a.rank - b.rank ||
     b.layer.number - a.layer.number || a.feature - b.feature;
-  return found.sort(byImportance).slice(0, 3000);
+  return found.sort(byImportance);
 }
 
+const crowdedLayer = 2000; // features; from here on one of each cell of the screen is enough to ask
+
 function addCandidates(layer, turn, box, atZoom, { occupied, avoided, found }) {
-  const shown = layer.classes.map((style) => isClassShown(style, atZoom));
+  const shown = layer.classes.map((style) => isClassShown(style, atZoom)), taken = new Set();
   for (let feature = 0; feature < layer.count; ++feature) {
     const number = layer.class[feature];
     if (!shown[number] || !isInBox(layer, feature, box) || !hasSymbol(layer, feature)) continue;
@@ -103,13 +105,15 @@ function addCandidates(layer, turn, box, atZoom, { occupied, avoided, found }) {
     const isPoint = layer.kinds[layer.partBegin[feature]] === POINT;
     const [x, y] = anchorOf(layer, feature), at = { x: screenX(x + turn), y: screenY(y) };
     const radius = isPoint && style.px > 0 ? style.px / 2 + 1.5 : 0;
-    if (radius > 0 && occupied.count < 20000) {
-      occupied.add(boxAround(at.x, at.y, radius));
-      occupied.count += 1;
-    }
+    if (radius > 0 && !layer.isDotted) occupied.add(boxAround(at.x, at.y, radius));
     if (layer.keptClear) avoidLine(layer, feature, turn, style, avoided);
     const isWanted = label.shown && isReached(atZoom, label.min + label.perRank * (rank - 1)) && atZoom < label.max;
-    if (!isWanted || found.length > 20000) continue;
+    if (!isWanted) continue;
+    if (layer.count > crowdedLayer && layer.rank === undefined) {
+      const cell = `${Math.floor(at.x / 160)} ${Math.floor(at.y / 56)}`;
+      if (taken.has(cell)) continue;
+      taken.add(cell);
+    }
     found.push({ layer, feature, label, rank, at, radius, turn, isPoint });
   }
 }
@@ -171,7 +175,6 @@ const mostLabels = 600;
 /** Chooses which labels stand, and where. */
 function placeLabels(reserved) {
   const occupied = new Occupied(), avoided = new Occupied(), fixed = new Occupied(); // not even a name that must stand covers what is fixed
-  occupied.count = 0;
   for (const box of reserved) {
     occupied.add(box);
     fixed.add(box);

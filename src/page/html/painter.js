@@ -220,8 +220,7 @@ function startDashes(context, alongPx) {
 }
 
 function paintSymbols(context, layer, shown, box, turn) {
-  const isDotted = layer.classes.every((style) => style.casing === 0 && style.shape === "circle");
-  if (isDotted && layer.drawingOrder.length > 2000) {
+  if (layer.isDotted) {
     paintDots(context, layer, shown, box, turn);
     return;
   }
@@ -244,28 +243,6 @@ function paintSprite(context, style, look, x, y) {
   const made = sprite(style, look), ratio = pixelRatio();
   const left = Math.round((x - made.px / 2) * ratio) / ratio, top = Math.round((y - made.px / 2) * ratio) / ratio;
   context.drawImage(made.canvas, left, top, made.px, made.px);
-}
-
-/** Many plain dots: each pixel gets one of a class, however many lie there. */
-function paintDots(context, layer, shown, box, turn) {
-  const { width, height } = state.view, taken = new Uint8Array(Math.ceil(width + 8) * Math.ceil(height + 8)), wide = Math.ceil(width + 8);
-  const theme = drawnTheme();
-  for (const feature of layer.drawingOrder) {
-    const number = layer.class[feature], style = layer.classes[number];
-    if (!shown[number] || layer.hosted[feature]) continue;
-    eachPoint(layer, feature, (worldX, worldY) => {
-      if (worldX < box[0] || worldX > box[2] || worldY < box[1] || worldY > box[3]) return;
-      const x = screenX(worldX + turn), y = screenY(worldY), cell = Math.round(y + 4) * wide + Math.round(x + 4);
-      if (taken[cell] === number + 1) return;
-      taken[cell] = number + 1;
-      context.globalAlpha = layer.opacity * style.alpha;
-      context.fillStyle = style[theme][0];
-      const half = Math.max(style.px / 2, 1);
-      context.beginPath();
-      context.arc(x, y, half, 0, 2 * Math.PI);
-      context.fill();
-    });
-  }
 }
 
 /** What is selected stands out: its symbol with a ring, its line with a wider one, and how sure its place is. */

@@ -26,9 +26,12 @@ function showLayers() {
   if (focused) list.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
 }
 
+/** A whole number with its digits in threes, from five on. */
+const grouped = (count) => (count < 10000 ? String(count) : String(count).replace(/\B(?=(\d{3})+$)/g, "\u202f"));
+
 function layerRow(layer) {
   const tick = checkbox(layer.name, layer.isVisible, (isOn) => setLayerVisible(layer, isOn));
-  const count = layer.pickable ? element("span", "count", String(layer.count)) : null;
+  const count = layer.pickable ? element("span", "count", grouped(layer.count)) : null;
   const head = element("div", "line", element("label", "", tick, swatch(layer, layer.typical), element("span", "name", titleOf(layer)), count));
   const row = element("div", "layer", head);
   if (layer.pickable && layer.legend.length > 1) {
@@ -60,7 +63,7 @@ function classRow(layer, [number, count, ...titles]) {
     showLayers();
     draw();
   });
-  return element("label", "class", tick, swatch(layer, number), element("span", "name", text(titles[state.locale])), element("span", "count", String(count)));
+  return element("label", "class", tick, swatch(layer, number), element("span", "name", text(titles[state.locale])), element("span", "count", grouped(count)));
 }
 
 function checkbox(key, isOn, onChange) {
