@@ -1,5 +1,5 @@
 # Which test files there are, by folder.
-set(unit_test_modules base geo text words table style map label io ui)
+set(unit_test_modules base geo text words table style map label page io ui)
 foreach(module IN LISTS unit_test_modules)
   include(${CMAKE_CURRENT_LIST_DIR}/${module}/sources.cmake)
 endforeach()

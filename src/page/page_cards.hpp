@@ -12,8 +12,8 @@ namespace gatepost {
 /// The languages of names that go with each language of the interface.
 using PageChains = std::array<LanguageChain, locale_codes.size()>;
 
-/// Writes what the program's cards say as arrays of numbers of a string table; web/README names their places.
-/// What is not in the page is named, but leads nowhere.
+/// Writes what the program's cards say as arrays of numbers of a string table; the constants in html/card.js
+/// name their places. What is not in the page is named, but leads nowhere.
 class CardWriter {
   public:
     CardWriter(Document const& document, PageContents const& contents, PageChains chains,

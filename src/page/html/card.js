@@ -27,7 +27,7 @@ function button(className, label, title, onClick) {
 }
 
 function showCard() {
-  const place = selectedPlace();
+  const place = selectedPlace(), focused = card.contains(document.activeElement) ? document.activeElement.getAttribute("aria-label") : null;
   card.hidden = !place;
   card.replaceChildren();
   if (!place) return;
@@ -35,6 +35,7 @@ function showCard() {
   card.setAttribute("aria-label", nameFor(layer, feature));
   card.append(cardHead(place), element("div", "body", ...(written ? cardBody(written) : [element("p", "quiet", say("noCard"))])));
   card.scrollTop = 0;
+  if (focused) (card.querySelector(`[aria-label="${CSS.escape(focused)}"]`) ?? card.querySelector("button")).focus(); // paging keeps its place
   document.getElementById("told").textContent = nameFor(layer, feature);
 }
 

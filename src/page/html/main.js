@@ -124,6 +124,7 @@ search.addEventListener("keydown", (event) => {
     event.preventDefault();
     markFound((state.foundIndex + step + count) % count);
   } else if (event.key === "Enter" && count > 0) {
+    event.preventDefault(); // it would press the button that gets the focus
     openFound(state.found[state.foundIndex]);
     card.querySelector("button")?.focus();
   } else if (event.key === "Escape") {

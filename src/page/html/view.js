@@ -59,7 +59,7 @@ let motion = 0;
 
 /** Goes to another view, at once where a person wants no motion. */
 function moveTo(target) {
-  cancelAnimationFrame(motion);
+  stopMotion();
   const from = { ...state.view }, begun = performance.now(), lasts = 260;
   if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
     setView(target);
@@ -69,14 +69,19 @@ function moveTo(target) {
     const share = Math.min(Math.max((now - begun) / lasts, 0), 1), eased = 1 - (1 - share) ** 3;
     const perPx = from.perPx * (target.perPx / from.perPx) ** eased;
     // The place that stays on the screen while scale changes evenly.
-    const way = target.perPx === from.perPx ? eased : (perPx - from.perPx) / (target.perPx - from.perPx);
+    const way = Math.abs(Math.log(target.perPx / from.perPx)) < 1e-3 ? eased : (perPx - from.perPx) / (target.perPx - from.perPx);
     setView({ x: from.x + (target.x - from.x) * way, y: from.y + (target.y - from.y) * way, perPx });
-    if (share < 1) motion = requestAnimationFrame(step);
+    state.isMoving = share < 1;
+    if (state.isMoving) motion = requestAnimationFrame(step);
   };
+  state.isMoving = true;
   motion = requestAnimationFrame(step);
 }
 
-const stopMotion = () => cancelAnimationFrame(motion);
+function stopMotion() {
+  cancelAnimationFrame(motion);
+  state.isMoving = false;
+}
 
 /** The part of the screen that nothing covers. */
 function freeFrame() {

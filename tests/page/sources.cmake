@@ -1,0 +1,6 @@
+set(page_tests
+    page/evidence_test.cpp
+    page/html_map_test.cpp
+    page/markup_test.cpp
+    page/packed_geometry_test.cpp
+    page/page_detail_test.cpp)
