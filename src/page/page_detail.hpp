@@ -14,6 +14,8 @@ class PageDetail {
 
     /// For a basemap: coarser with the distance.
     [[nodiscard]] CoordinateGrid background_grid() const { return {m_home.centre(), m_finest_world}; }
+    /// For a line of it that the map is about, on which things stand: as fine as three more levels show.
+    [[nodiscard]] CoordinateGrid fine_background_grid() const { return {m_home.centre(), m_finest_world / 8}; }
     [[nodiscard]] double background_cell(Point world) const;
     /// For areas that are not drawn, but hold a name.
     [[nodiscard]] double name_area_cell(Point world) const { return 32 * background_cell(world); }

@@ -156,8 +156,9 @@ PackedGeometry LayerWriter::packed_own(PageLayer const& one) const {
 
 void LayerWriter::write_geometry(PageJson& json, PageLayer const& one) {
     bool const is_background = one.layer->group == LayerGroup::background;
-    CoordinateGrid const grid =
-        is_background ? m_detail.background_grid() : m_detail.grid(m_document.map_crs());
+    CoordinateGrid const grid = !is_background                   ? m_detail.grid(m_document.map_crs())
+                                : one.layer->style.is_kept_clear ? m_detail.fine_background_grid()
+                                                                 : m_detail.background_grid();
     PackedGeometry const geometry =
         is_background ? packed(
                             one.layer->world->geometry, one.features, grid,

@@ -145,17 +145,23 @@ canvas.addEventListener("blur", draw);
 const prefersDark = matchMedia("(prefers-color-scheme: dark)");
 prefersDark.addEventListener("change", () => setTheme(prefersDark.matches ? "dark" : "light"));
 
-/** On paper: the colours for printing, and enough pixels for it. */
+const paper = { width: 703, height: 567 }; // of the map, as the style sheet has it: 186 × 150 mm
+
+/** On paper: the same part of the map in the colours for printing, with names as large as on a screen. */
 function setPrinting(isPrinting) {
+  if (isPrinting === state.isPrinting) return;
+  const { view } = state;
   state.isPrinting = isPrinting;
+  state.view = isPrinting ? { ...view, ...paper, perPx: view.perPx * Math.max(view.width / paper.width, view.height / paper.height) } : state.screenView;
+  state.screenView = view;
   showLayers();
-  resize();
   paint();
 }
 addEventListener("beforeprint", () => setPrinting(true));
 addEventListener("afterprint", () => setPrinting(false));
 
 function resize() {
+  if (state.isPrinting) return;
   const box = canvas.getBoundingClientRect();
   setView({ width: Math.max(box.width, 1), height: Math.max(box.height, 1) });
 }

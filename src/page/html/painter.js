@@ -275,8 +275,6 @@ function paintPrecision(context, { layer, feature }, turn) {
   if (radius < 12 || radius > 2000) return;
   context.beginPath();
   context.arc(screenX(x + turn), screenY(y), radius, 0, 2 * Math.PI);
-  context.fillStyle = accent() + "1a";
-  context.fill();
   context.strokeStyle = accent();
   context.lineWidth = 1.2;
   context.setLineDash([5, 4]);

@@ -33,7 +33,7 @@ function layerRow(layer) {
   const tick = checkbox(layer.name, layer.isVisible, (isOn) => setLayerVisible(layer, isOn));
   const count = layer.pickable ? element("span", "count", grouped(layer.count)) : null;
   const head = element("div", "line", element("label", "", tick, swatch(layer, layer.typical), element("span", "name", titleOf(layer)), count));
-  const row = element("div", "layer", head);
+  const row = element("div", layer.isVisible ? "layer" : "layer off", head);
   if (layer.pickable && layer.legend.length > 1) {
     head.append(legendButton(layer));
     if (layer.isOpen && layer.isVisible) row.append(...layer.legend.map((entry) => classRow(layer, entry)));
@@ -92,7 +92,7 @@ function swatch(layer, number) {
     context.strokeStyle = line;
     context.lineWidth = Math.min(style.line, 3);
     if (style.line > 0 && isSeen(line)) context.strokeRect(3, 5, side - 6, side - 10);
-  } else if (!layer.hasPoints) {
+  } else if (layer.hasLines) {
     for (const [colour, widthPx] of [[under, style.under], [line, style.line]]) {
       context.strokeStyle = colour;
       context.lineWidth = Math.min(widthPx, 8);
