@@ -142,7 +142,7 @@ std::string data_of(Document const& document, HtmlMapRequest const& request, Lay
 
 HtmlMap html_map(Document const& document, HtmlMapRequest const& request) {
     PageContents const contents(document, request.limits);
-    PageDetail const detail(request.view);
+    PageDetail const detail(request.view, document.map_crs());
     LayerWriter layers(document, contents, detail, chains_of(request), request.limits, request.locale);
     std::string const code = script();
     std::string_view const style = embedded_page_file("viewer.css");

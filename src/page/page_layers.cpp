@@ -132,7 +132,7 @@ void LayerWriter::write_legend(PageJson& json, Layer const& layer) {
 }
 
 PackedGeometry LayerWriter::packed_own(PageLayer const& one) const {
-    CoordinateGrid const grid = m_detail.grid(m_document.map_crs());
+    CoordinateGrid const grid = m_detail.grid();
     std::size_t all = 0;
     for (PageLayer const& other : m_contents.layers()) {
         all += other.layer->group == LayerGroup::background ? 0 : vertices_of_shapes(other);
@@ -156,7 +156,7 @@ PackedGeometry LayerWriter::packed_own(PageLayer const& one) const {
 
 void LayerWriter::write_geometry(PageJson& json, PageLayer const& one) {
     bool const is_background = one.layer->group == LayerGroup::background;
-    CoordinateGrid const grid = !is_background                   ? m_detail.grid(m_document.map_crs())
+    CoordinateGrid const grid = !is_background                   ? m_detail.grid()
                                 : one.layer->style.is_kept_clear ? m_detail.fine_background_grid()
                                                                  : m_detail.background_grid();
     PackedGeometry const geometry =

@@ -126,9 +126,15 @@ function hideArcs(layer) {
   for (const [arc, ...ends] of layer.arcs) {
     const begin = layer.vertexBegin[layer.partBegin[arc]], end = layer.vertexBegin[layer.partBegin[arc] + 1] - 1;
     const inView = [begin, end].filter((i) => isInView(layer.x[i], layer.y[i])).length;
-    const doEndsShow = ends.every((feature) => feature < 0 || hasSymbol(layer, feature));
+    const doEndsShow = ends.every((feature) => feature < 0 || isEndShown(layer, feature));
     if (inView < needed || !doEndsShow) layer.hiddenArcs.add(arc);
   }
+}
+
+/** Whether an arc's end, or the host that stands for it, is of a class that shows now. */
+function isEndShown(layer, feature) {
+  const shown = shownFor({ layer, feature });
+  return isClassShown(styleOf(shown.layer, shown.feature), zoom());
 }
 
 /** Whether a feature is drawn by itself: neither a host nor another symbol speaks for it, and its class shows. */
