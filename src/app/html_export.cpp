@@ -106,6 +106,11 @@ std::string page_html(OpenMap& map) {
     request.locale = map.selector().locale();
     request.languages = map.selector().languages();
     request.generator = generator();
+    if (auto const& selection = map.selector().current()) {
+        for (Hit const& hit : selection->picked.hits) {
+            request.selected.push_back(hit.ref);
+        }
+    }
     for (std::size_t i = 0; i < locales.size(); ++i) {
         request.title[i] = title_of(map, locales[i]);
         request.credits[i] = credits_of(map.kept().file(), locales[i]);

@@ -12,9 +12,10 @@ namespace gatepost {
 namespace {
 
 /// The script in the order in which its files need each other.
-constexpr std::array<std::string_view, 14> script_files{
-    "data.js",    "shapes.js",  "view.js",   "features.js", "clusters.js", "labels.js", "area_labels.js",
-    "density.js", "painter.js", "badges.js", "pick.js",     "card.js",     "panel.js",  "main.js"};
+constexpr std::array<std::string_view, 15> script_files{
+    "data.js",   "shapes.js",      "view.js", "features.js", "clusters.js",
+    "labels.js", "area_labels.js", "arcs.js", "density.js",  "painter.js",
+    "badges.js", "pick.js",        "card.js", "panel.js",    "main.js"};
 
 constexpr std::array<Locale, locale_codes.size()> locales{Locale::english, Locale::vietnamese,
                                                           Locale::chinese};
@@ -104,7 +105,8 @@ void write_view(PageJson& json, Document const& document, HtmlMapRequest const& 
     json.key("metresPerUnit").number(document.map_crs().metres_per_unit());
 }
 
-std::string data_of(Document const& document, HtmlMapRequest const& request, LayerWriter& layers) {
+std::string data_of(Document const& document, HtmlMapRequest const& request, PageContents const& contents,
+                    LayerWriter& layers) {
     PageChains const chains = chains_of(request);
     PageJson json;
     json.begin_object();
@@ -126,6 +128,13 @@ std::string data_of(Document const& document, HtmlMapRequest const& request, Lay
     write_themes(json);
     json.key("layers");
     layers.write(json);
+    json.key("selected").begin_array();
+    for (FeatureRef const ref : request.selected) {
+        if (auto const place = contents.find(ref)) {
+            json.begin_array().number(place->layer).number(place->feature).end_array();
+        }
+    }
+    json.end_array();
     json.key("notes").begin_array();
     for (PageNote const& note : layers.notes()) {
         json.begin_array().text(note[0]).text(note[1]).text(note[2]).end_array();
@@ -157,7 +166,7 @@ HtmlMap html_map(Document const& document, HtmlMapRequest const& request) {
          {"generator", escaped(request.generator)},
          {"no_script", escaped(said(Word::page_no_script, request.locale))},
          {"style", std::string{style}},
-         {"data", data_of(document, request, layers)},
+         {"data", data_of(document, request, contents, layers)},
          {"script", code}});
     for (PageNote const& note : layers.notes()) {
         map.left_out.push_back(note[0]);

@@ -17,6 +17,7 @@ struct HtmlMapRequest {
     Locale locale = Locale::english;
     LanguageChain
         languages;  ///< of names, as long as the page speaks that language; else as usual in its own
+    std::vector<FeatureRef> selected;  ///< whose card is open at first, with those that share its place
     std::array<std::string, locale_codes.size()> title;
     std::array<std::string, locale_codes.size()> credits;
     std::string generator;  ///< the program and its version

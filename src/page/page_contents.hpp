@@ -11,9 +11,9 @@ namespace gatepost {
 
 /// How much a page may hold: browsers read and draw it all at once.
 struct PageLimits {
-    std::size_t features = 200'000;             ///< of all layers
-    std::size_t vertices = 1'000'000;           ///< of lines and areas of a person's layers
-    std::size_t card_bytes = 12 * 1024 * 1024;  ///< of what cards say
+    std::size_t features = 200'000;       ///< of all layers
+    std::size_t vertices = 1'000'000;     ///< of lines and areas of a person's layers
+    std::size_t card_bytes = 12'000'000;  ///< of what cards say
 };
 
 /// A layer of a page, and which of its features are in it.

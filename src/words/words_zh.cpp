@@ -243,7 +243,7 @@ WordTable const chinese_words{{
     {Word::page_next, "下一个"},
     {Word::page_no_card, "此文件不含该要素的详细信息。"},
     {Word::page_keys,
-     "方向键移动地图，+ 和 − 缩放，0 回到初始视图，Enter 打开中央的要素，/ 搜索，Esc 关闭卡片。"},
+     "方向键移动地图，+ 和 − 缩放，0 回到初始视图，回车键打开中央的要素，/ 搜索，Esc 关闭卡片。"},
     {Word::page_map, "地图"},
     {Word::page_no_script, "此地图需要 JavaScript，但它已被关闭。"},
     {Word::page_features_left, "{}：此文件含 {2} 个要素中的 {1} 个"},

@@ -118,6 +118,7 @@ const bothEndsZoom = 13; // from here on an arc shows only with both of its ends
 /** Arcs show when their ends do, and one of them, close up both, is in view. */
 function hideArcs(layer) {
   layer.hiddenArcs = new Set();
+  layer.leavingArcs = new Map(); // those with one end out of view: which end is in it, and the feature at the other
   const [left, bottom, right, top] = viewBox(0, 0), needed = zoom() >= bothEndsZoom ? 2 : 1;
   const isInView = (x, y) => {
     const near = data.repeat > 0 ? x - Math.round((x - state.view.x) / data.repeat) * data.repeat : x;
@@ -125,9 +126,10 @@ function hideArcs(layer) {
   };
   for (const [arc, ...ends] of layer.arcs) {
     const begin = layer.vertexBegin[layer.partBegin[arc]], end = layer.vertexBegin[layer.partBegin[arc] + 1] - 1;
-    const inView = [begin, end].filter((i) => isInView(layer.x[i], layer.y[i])).length;
+    const seen = [begin, end].map((i) => isInView(layer.x[i], layer.y[i])), inView = seen.filter(Boolean).length;
     const doEndsShow = ends.every((feature) => feature < 0 || isEndShown(layer, feature));
     if (inView < needed || !doEndsShow) layer.hiddenArcs.add(arc);
+    else if (inView === 1) layer.leavingArcs.set(arc, { beginsInside: seen[0], other: ends[seen[0] ? 1 : 0] });
   }
 }
 

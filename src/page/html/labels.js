@@ -86,7 +86,9 @@ function labelCandidates(occupied, avoided) {
   for (const turn of turnsInView()) {
     const box = viewBox(turn, 40);
     for (const layer of layers) {
-      if (layer.isVisible) addCandidates(layer, turn, box, atZoom, { occupied, avoided, found });
+      if (!layer.isVisible) continue;
+      addCandidates(layer, turn, box, atZoom, { occupied, avoided, found });
+      addFrameNames(layer, turn, found);
     }
   }
   const byImportance = (a, b) => b.label.must - a.label.must || b.label.priority - a.label.priority || a.rank - b.rank ||
@@ -196,7 +198,7 @@ function placeLabels(reserved) {
 }
 
 function stand(candidate, frame, { occupied, avoided, fixed, reserved }) {
-  const { layer, feature, label } = candidate, lines = linesOf(layer, feature, label, zoom());
+  const { layer, feature, label } = candidate, lines = candidate.lines ?? linesOf(layer, feature, label, zoom());
   if (!lines) return null;
   if (label.along && !candidate.isPoint && layer.kinds[layer.partBegin[feature]] === LINE) {
     return standAlong(candidate, lines[0], frame, occupied);

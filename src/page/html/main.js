@@ -185,5 +185,6 @@ setTheme(prefersDark.matches ? "dark" : "light");
 setLocale(state.locale);
 resize();
 if (isPhone()) setFolded(true);
+select(data.selected.map(([layer, feature]) => ({ layer: layers[layer], feature })));
 setView(homeView());
 openAddressed();

@@ -173,9 +173,20 @@ function paintLines(context, layer, style, features, box, turn) {
     context.setLineDash(dash);
     context.beginPath();
     for (const feature of features) {
+      const isLeaving = layer.leavingArcs.has(feature);
+      if (isLeaving) {
+        context.stroke();
+        context.beginPath();
+        context.strokeStyle = fadingColour(context, layer, feature, colour, turn);
+      }
       for (let part = layer.partBegin[feature]; part < layer.partBegin[feature + 1]; ++part) {
         const isUnseen = layer.kinds[part] === POINT || (layer.group === "background" && isSpeck(layer, part, 1));
         if (!isUnseen) addLine(context, layer, part, box, turn, dash.length > 0);
+      }
+      if (isLeaving) {
+        context.stroke();
+        context.beginPath();
+        context.strokeStyle = colour;
       }
     }
     context.stroke();
