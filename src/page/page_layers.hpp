@@ -26,7 +26,7 @@ class LayerWriter {
 
   private:
     void write_layer(PageJson& json, PageLayer const& one);
-    void write_head(PageJson& json, Layer const& layer);
+    static void write_head(PageJson& json, Layer const& layer);
     void write_legend(PageJson& json, Layer const& layer);
     void write_geometry(PageJson& json, PageLayer const& one);
     void write_numbers(PageJson& json, PageLayer const& one);
