@@ -12,7 +12,7 @@ namespace gatepost {
 namespace {
 
 /// The script in the order in which its files need each other.
-constexpr std::array<std::string_view, 15> script_files{
+constexpr std::array<std::string_view, 16> script_files{
     "data.js",   "shapes.js",      "view.js", "features.js", "clusters.js",
     "labels.js", "area_labels.js", "arcs.js", "density.js",  "painter.js",
     "badges.js", "pick.js",        "card.js", "panel.js",    "main.js"};
