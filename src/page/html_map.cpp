@@ -12,16 +12,16 @@ namespace gatepost {
 namespace {
 
 /// The script in the order in which its files need each other.
-constexpr std::array<std::string_view, 16> script_files{
-    "data.js",   "shapes.js",      "view.js", "features.js", "clusters.js",
-    "labels.js", "area_labels.js", "arcs.js", "density.js",  "painter.js",
-    "badges.js", "pick.js",        "card.js", "panel.js",    "main.js"};
+constexpr auto script_files =
+    std::to_array<std::string_view>({"data.js", "shapes.js", "view.js", "features.js", "clusters.js",
+                                     "labels.js", "area_labels.js", "arcs.js", "density.js", "outlines.js",
+                                     "painter.js", "badges.js", "pick.js", "card.js", "panel.js", "main.js"});
 
 constexpr std::array<Locale, locale_codes.size()> locales{Locale::english, Locale::vietnamese,
                                                           Locale::chinese};
 
 /// What the script says, by the name that it asks for.
-constexpr std::array<std::pair<std::string_view, Word>, 25> page_words{{
+constexpr auto page_words = std::to_array<std::pair<std::string_view, Word>>({
     {"search", Word::page_search},
     {"nothing", Word::page_nothing_found},
     {"layers", Word::page_layers},
@@ -47,7 +47,7 @@ constexpr std::array<std::pair<std::string_view, Word>, 25> page_words{{
     {"noCard", Word::page_no_card},
     {"keys", Word::page_keys},
     {"map", Word::page_map},
-}};
+});
 
 std::string script() {
     std::string text = "\"use strict\";\n(() => {\n";
