@@ -26,7 +26,7 @@ MODULES = {
     "map": {"style", "table", "words", "geo", "base"},
     "label": {"map", "style", "table", "text", "geo", "base"},
     "figure": {"label", "map", "style", "table", "text", "words", "geo", "base"},
-    "page": {"figure", "text", "geo", "base"},
+    "page": {"figure", "label", "map", "style", "table", "text", "words", "geo", "base"},
     "io": {"map", "style", "table", "geo", "base"},
     "render": {"map", "style", "table", "text", "geo", "base"},
     "ui": {"label", "map", "style", "table", "text", "words", "geo", "base"},

@@ -9,12 +9,14 @@ function(gatepost_module name)
   target_link_libraries(gatepost_${name} PUBLIC ${arg_PUBLIC} PRIVATE gatepost_options ${arg_PRIVATE})
 endfunction()
 
-# Turns text files (shaders) into one C++ source that render links:  gatepost_embed(out.cpp FILES …)
+# Turns text files into one C++ source with a function that gives each by its name:
+#   gatepost_embed(out.cpp HEADER render/shader_source.hpp FUNCTION embedded_shader FILES …)
 function(gatepost_embed output)
-  cmake_parse_arguments(arg "" "" "FILES" ${ARGN})
+  cmake_parse_arguments(arg "" "HEADER;FUNCTION" "FILES" ${ARGN})
   add_custom_command(
     OUTPUT ${output}
-    COMMAND ${CMAKE_COMMAND} -DOUTPUT=${output} "-DFILES=${arg_FILES}" -P ${CMAKE_SOURCE_DIR}/scripts/cmake/embed.cmake
+    COMMAND ${CMAKE_COMMAND} -DOUTPUT=${output} -DHEADER=${arg_HEADER} -DFUNCTION=${arg_FUNCTION} "-DFILES=${arg_FILES}"
+      -P ${CMAKE_SOURCE_DIR}/scripts/cmake/embed.cmake
     DEPENDS ${arg_FILES} ${CMAKE_SOURCE_DIR}/scripts/cmake/embed.cmake
-    COMMENT "Embedding shaders" VERBATIM)
+    COMMENT "Embedding ${arg_FUNCTION}" VERBATIM)
 endfunction()

@@ -5,7 +5,6 @@
 #include "base/whole_file.hpp"
 #include "io/png_writer.hpp"
 
-
 namespace gatepost {
 
 std::string Exporter::png(PicturePixels const& pixels, PicturePage& page, JobContext const& context) {
@@ -36,6 +35,14 @@ std::string Exporter::picture(PictureFormat format, PictureSize const& usual, Sh
     if (format == PictureFormat::svg) {
         return page.svg();
     }
+    return png(pixels, page, context);
+}
+
+std::string Exporter::picture_for_pins(PictureSize const& usual, ShowView const& show,
+                                       JobContext const& context) {
+    PicturePixels const pixels = pixels_of(m_map.model().state().picture, usual);
+    PicturePage page(m_map, m_scene, m_fonts, pixels, show);
+    page.hide_counts();
     return png(pixels, page, context);
 }
 

@@ -18,6 +18,9 @@ class Exporter {
     [[nodiscard]] std::string picture(PictureFormat format, PictureSize const& usual, ShowView const& show,
                                       JobContext const& context);
 
+    /// The picture that evidence is pinned on: without numbers of its own.
+    [[nodiscard]] std::string picture_for_pins(PictureSize const& usual, ShowView const& show,
+                                               JobContext const& context);
     /// Writes it to a file, whole or not at all. Throws Error that names it.
     void write(std::string const& path, PictureSize const& usual, ShowView const& show,
                JobContext const& context);

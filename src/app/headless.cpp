@@ -1,11 +1,13 @@
 #include "app/headless.hpp"
 
 #include "app/exporter.hpp"
+#include "app/html_export.hpp"
 #include "app/reports.hpp"
 #include "app/scene.hpp"
 #include "base/error.hpp"
 #include "base/paths.hpp"
 #include "base/signals.hpp"
+#include "base/whole_file.hpp"
 #include "render/gl_object.hpp"
 #include "render/headless_context.hpp"
 #include "ui/keymap.hpp"
@@ -31,9 +33,15 @@ void print(std::string const& result) {
     }
 }
 
-void open_view(OpenMap& map, Options const& options) {
-    map.camera().resize(options.view_size_px().x, options.view_size_px().y);
+void show_initially(OpenMap& map, Point view_size_px) {
+    map.camera().resize(view_size_px.x, view_size_px.y);
     map.camera().show_initial_view(map.options());
+}
+
+void open_view(OpenMap& map, Options const& options) { show_initially(map, options.view_size_px()); }
+
+PictureSize window_size(Options const& options) {
+    return {static_cast<double>(options.width_px), static_cast<double>(options.height_px)};
 }
 
 void select_if_asked(OpenMap& map, Options const& options) {
@@ -88,16 +96,66 @@ int take_screenshot(OpenMap& map, JobPool& pool, Options const& options) {
     save_if_asked(map, options);
     Scene scene(map, pool, fonts);
     Exporter exporter(map, scene, fonts);
-    PictureSize const usual{static_cast<double>(options.width_px), static_cast<double>(options.height_px)};
-    auto const show = [&](Point frame_size_px) {
-        map.camera().resize(frame_size_px.x, frame_size_px.y);
-        map.camera().show_initial_view(map.options());
-    };
+    PictureSize const usual = window_size(options);
+    auto const show = [&](Point frame_size_px) { show_initially(map, frame_size_px); };
     if (options.screenshot == "-") {
         print(exporter.picture(PictureFormat::png, usual, show, context_outside(pool)));
     } else {
         exporter.write(options.screenshot, usual, show, context_outside(pool));
     }
+    leave(code);
+}
+
+/// A page needs neither GL nor fonts.
+int write_page(OpenMap& map, Options const& options) {
+    map.finish_loading();
+    int const code = map.messages().exit_code();
+    if (code == 1) {
+        return code;
+    }
+    if (has_unknown_layers(map)) {
+        return bad_usage;
+    }
+    open_view(map, options);
+    select_if_asked(map, options);
+    save_if_asked(map, options);
+    write_file(options.screenshot, page_html(map));
+    leave(code);
+}
+
+/// Sized for a page: 1000 logical pixels across, two of the picture to each, unless a size was asked for.
+void size_for_page(Options& options) {
+    if (!options.has_size) {
+        options.width_px = 2000;
+        options.height_px = 1240;
+        options.scale = 2;
+        options.picture.size = "2000x1240";
+        options.picture.scale = options.scale;
+    }
+    options.layout = PageLayout::map;  // pins stand on the whole of it
+    options.usual_theme = Theme::print;
+}
+
+int write_sheet(OpenMap& map, JobPool& pool, Options const& options) {
+    HeadlessContext const context;
+    FontSet fonts;
+    map.finish_loading();
+    int const code = map.messages().exit_code();
+    if (code == 1) {
+        return code;
+    }
+    if (has_unknown_layers(map)) {
+        return bad_usage;
+    }
+    open_view(map, options);
+    save_if_asked(map, options);
+    Scene scene(map, pool, fonts);
+    Exporter exporter(map, scene, fonts);
+    std::string const picture = exporter.picture_for_pins(
+        window_size(options), [&](Point frame_size_px) { show_initially(map, frame_size_px); },
+        context_outside(pool));
+    open_view(map, options);
+    write_file(options.sheet, sheet_html(map, picture));
     leave(code);
 }
 
@@ -137,7 +195,8 @@ int describe_machine() {
 
 }  // namespace
 
-int run_headless(Options const& options) {
+int run_headless(Options const& asked) {
+    Options options = asked;
     if (options.keys) {
         print(keymap_table(options.locale.value_or(Locale::english)));
         return 0;
@@ -145,10 +204,23 @@ int run_headless(Options const& options) {
     if (options.doctor) {
         return describe_machine();
     }
+    if (!options.sheet.empty() && !options.sheet.ends_with(".html")) {
+        log_error("--sheet {}: the file must end in .html", options.sheet);
+        return bad_usage;
+    }
+    if (!options.sheet.empty()) {
+        size_for_page(options);
+    }
     // Asked to end, it leaves nothing behind. Before there are other threads.
     EndSignals const end_signals{[](int signal) { std::quick_exit(128 + signal); }};
     JobPool pool(worker_count());
     OpenMap map(options, pool);
+    if (!options.sheet.empty()) {
+        return write_sheet(map, pool, options);
+    }
+    if (!options.screenshot.empty() && picture_format_of(options.screenshot) == PictureFormat::html) {
+        return write_page(map, options);
+    }
     if (!options.screenshot.empty()) {
         return take_screenshot(map, pool, options);
     }

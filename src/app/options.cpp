@@ -228,8 +228,11 @@ void declare(CLI::App& app, Options& options, RawTexts& raw) {
                    "GeoJSON files, folders, any datasource GDAL reads, - for standard input, or a map: "
                    "NAME.gatepost.json");
     app.add_option("--screenshot", options.screenshot,
-                   "draw without a window, write the picture to FILE (its ending says the format, '-' = a "
-                   "PNG to stdout), exit");
+                   "draw without a window, write the picture to FILE (its ending says the format: "
+                   ".png .pdf .svg .html; '-' = a PNG to stdout), exit");
+    app.add_option("--sheet", options.sheet,
+                   "write an evidence sheet to FILE.html: the map with numbered pins, a table of events and "
+                   "sources, exit");
     app.add_option("--save", options.save, "keep the map in FILE.gatepost.json, without a window, exit");
     declare_picture(app, options, raw);
     app.add_option("--t_srs", options.map_crs,

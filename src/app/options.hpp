@@ -19,6 +19,7 @@ namespace gatepost {
 struct Options {
     std::vector<std::string> inputs;
     std::string screenshot;  ///< file, or "-" for stdout; empty = none
+    std::string sheet;       ///< file of the evidence sheet; empty = none
     int width_px = 1600;
     int height_px = 1000;
     double scale = 1;       ///< of the window
@@ -63,7 +64,8 @@ struct Options {
     [[nodiscard]] Point view_size_px() const { return Point{width_px / scale, height_px / scale}; }
     [[nodiscard]] bool has_view() const { return extent_world || bbox_lonlat || center_lonlat || zoom; }
     [[nodiscard]] bool is_headless() const {
-        return !screenshot.empty() || !save.empty() || list_layers || query_lonlat || doctor || keys;
+        return !screenshot.empty() || !sheet.empty() || !save.empty() || list_layers || query_lonlat ||
+               doctor || keys;
     }
     /// Whether very large sources are read around the view, as it moves. A picture or an answer is of all
     /// there is.

@@ -1,5 +1,6 @@
 #include "app/picture_page.hpp"
 
+#include "app/map_title.hpp"
 #include "app/today.hpp"
 #include "base/error.hpp"
 #include "figure/card_figure.hpp"
@@ -7,7 +8,6 @@
 #include "figure/map_overlay.hpp"
 #include "figure/page_parts.hpp"
 #include "io/png_writer.hpp"
-#include "map/legend.hpp"
 #include "page/svg_painter.hpp"
 #include "style/interface_colours.hpp"
 #include "ui/popup_position.hpp"
@@ -21,25 +21,6 @@
 namespace gatepost {
 
 namespace {
-
-/// What a map is called: by its file, else by the layers that a person opened.
-std::string title_of(OpenMap& map) {
-    Locale const locale = map.selector().locale();
-    std::string const named = text_in(map.kept().file().title, locale);
-    if (!named.empty()) {
-        return named;
-    }
-    constexpr std::size_t most_layers = 3;
-    std::string title;
-    std::size_t count = 0;
-    auto const& layers = map.document().layers();
-    for (auto layer = layers.rbegin(); layer != layers.rend() && count < most_layers; ++layer) {
-        if (layer->is_visible && layer->group == LayerGroup::own) {
-            title += (count++ > 0 ? ", " : "") + layer_title(*layer, locale);
-        }
-    }
-    return title;
-}
 
 /// Copies what lies in both: `source` begins at a pixel of the target.
 void copy_into(Image& target, Image const& source, int left_px, int top_px) {
@@ -111,7 +92,7 @@ PageWishes PicturePage::wishes() {
     wishes.layout = state.picture.layout;
     wishes.furniture = state.furniture;
     wishes.title = text_in(state.furniture.title, locale);
-    wishes.map_title = title_of(m_map);
+    wishes.map_title = title_of_map(m_map, locale);
     wishes.subtitle = text_in(state.furniture.subtitle, locale);
     wishes.text = text_in(state.furniture.text, locale);
     wishes.credits = credits_of(m_map.kept().file(), state, locale);
@@ -178,7 +159,7 @@ void PicturePage::add_overlays() {
     Graticule const graticule = m_plan.has_graticule
                                     ? graticule_in(now.viewport, now.world_from_lonlat, document.map_plane())
                                     : Graticule{};
-    auto const badges = badges_in(document, now.viewport, now.zoom);
+    auto const badges = m_shows_counts ? badges_in(document, now.viewport, now.zoom) : std::vector<Badge>{};
     add(graticule_lines(now, graticule), true);
     auto const popup = m_scene.popup_model(now.viewport, now.zoom);
     if (popup) {
@@ -375,7 +356,7 @@ std::string PicturePage::pdf() {
     info.width_pt = m_pixels.width_px / dpi * pt_per_inch;
     info.height_pt = m_pixels.height_px / dpi * pt_per_inch;
     info.pt_per_px = pt_per_inch / dpi * m_pixels.pixel_ratio;
-    info.title = wished.title.empty() ? wished.map_title : wished.title;
+    info.title = title_of_picture(m_map, m_map.selector().locale());
     info.author = wished.credits;
     return painter().pdf(all_figures(), info);
 }
@@ -389,7 +370,7 @@ std::string PicturePage::svg() {
         info.size_mm = {m_pixels.width_px / m_pixels.dpi * mm_per_inch,
                         m_pixels.height_px / m_pixels.dpi * mm_per_inch};
     }
-    info.title = wished.title.empty() ? wished.map_title : wished.title;
+    info.title = title_of_picture(m_map, m_map.selector().locale());
     info.credits = wished.credits;
     info.language = locale_codes[static_cast<std::size_t>(m_map.selector().locale())];
     auto const name_of_face = [&](std::uint32_t face) { return font_name_of(m_fonts.file_of(face)); };

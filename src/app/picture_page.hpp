@@ -25,6 +25,9 @@ class PicturePage {
     PicturePage(PicturePage const&) = delete;
     PicturePage& operator=(PicturePage const&) = delete;
 
+    /// Without the numbers at symbols that stand for several features: where other numbers are put on the
+    /// map.
+    void hide_counts() { m_shows_counts = false; }
     /// How many rows a band should have.
     [[nodiscard]] int band_rows() const;
     /// Some rows of it, full width.
@@ -61,6 +64,7 @@ class PicturePage {
     std::optional<Image> m_locator;
     Point m_locator_px;  ///< where it lies, in whole pixels of the picture
     bool m_has_overlays = false;
+    bool m_shows_counts = true;
 };
 
 }  // namespace gatepost

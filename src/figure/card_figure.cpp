@@ -64,8 +64,9 @@ class CardBlocks {
         double down_px = 0;
         for (FigureText& line : m_context.lettering.lines(text, look, width_px)) {
             double const indent_px = line.shaped->is_right_to_left ? width_px - line.width_px() : 0;
+            double const height_px = line_height_px(line, look);
             figure.add(placed(std::move(line), look, {at_px.x + indent_px, at_px.y + down_px}));
-            down_px += line_height_px(look);
+            down_px += height_px;
         }
         return down_px;
     }

@@ -40,8 +40,9 @@ Block row_block(FigureContext const& context, Row const& row, double width_px) {
     double const room_px = width_px - text_begin_px - count.width_px() - count_gap_px;
     double down_px = 0;
     for (FigureText& line : context.lettering.lines(row.title, look, room_px)) {
+        double const height_px = line_height_px(line, look);
         block.figure.add(placed(std::move(line), look, {text_begin_px, down_px}));
-        down_px += line_height_px(look);
+        down_px += height_px;
     }
     constexpr double least_px = 20;
     block.height_px = std::max(down_px, least_px);
@@ -61,8 +62,9 @@ Block heading_block(FigureContext const& context, std::string const& text, TextL
                     double width_px) {
     Block block;
     for (FigureText& line : context.lettering.lines(text, look, width_px)) {
+        double const height_px = line_height_px(line, look);
         block.figure.add(placed(std::move(line), look, {0, block.height_px}));
-        block.height_px += line_height_px(look);
+        block.height_px += height_px;
     }
     block.keeps_next = true;
     return block;

@@ -84,8 +84,25 @@ std::vector<FigureText> Lettering::lines(std::string_view utf8, TextLook const& 
     return set;
 }
 
+namespace {
+
+/// Whether letters have no room in a line of the usual height. Chinese ones have.
+bool is_high(FigureText const& text, TextLook const& look) {
+    constexpr double usual_em = 1.5;
+    return static_cast<double>(text.shaped->ascent_px + text.shaped->descent_px) > usual_em * look.size_px;
+}
+
+}  // namespace
+
+double line_height_px(FigureText const& text, TextLook const& look) {
+    auto const own_px = static_cast<double>(text.shaped->ascent_px + text.shaped->descent_px);
+    return is_high(text, look) ? own_px : line_height_px(look);
+}
+
 FigureText placed(FigureText text, TextLook const& look, Point upper_left_px) {
-    text.origin_px = {upper_left_px.x, upper_left_px.y + ascent_px(look)};
+    double const rise_px =
+        is_high(text, look) ? static_cast<double>(text.shaped->ascent_px) : ascent_px(look);
+    text.origin_px = {upper_left_px.x, upper_left_px.y + rise_px};
     return text;
 }
 

@@ -34,10 +34,13 @@ class Lettering {
     Shaper m_shaper;
 };
 
-/// How far a line of a size reaches above its baseline, and from one baseline to the next. The same for all
+/// How far a line of a size reaches above its baseline, and from one baseline to the next. The same for most
 /// scripts, so that rows of a table stand in step.
 [[nodiscard]] inline double ascent_px(TextLook const& look) { return look.size_px * 1.07; }
 [[nodiscard]] inline double line_height_px(TextLook const& look) { return look.size_px * 1.38; }
+
+/// The height of one line: that, or what its letters need where they are built high, as Tibetan's are.
+[[nodiscard]] double line_height_px(FigureText const& text, TextLook const& look);
 
 /// Moved so that it begins at an upper left corner, that of its line.
 [[nodiscard]] FigureText placed(FigureText text, TextLook const& look, Point upper_left_px);

@@ -13,9 +13,10 @@ SizedFigure text_column(Lettering& lettering, std::vector<TextBlock> const& text
         for (FigureText& line : lettering.lines(block.text, block.look, width_px)) {
             double const line_px = line.width_px();
             double const left_px = line.shaped->is_right_to_left ? width_px - line_px : 0;
+            double const height_px = line_height_px(line, block.look);
             column.figure.add(placed(std::move(line), block.look, {left_px, column.size_px.y}));
             column.size_px.x = std::max(column.size_px.x, left_px + line_px);
-            column.size_px.y += line_height_px(block.look);
+            column.size_px.y += height_px;
         }
     }
     return column;

@@ -14,7 +14,7 @@ namespace gatepost {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> endings{".png", ".pdf", ".svg"};  // by PictureFormat
+constexpr std::array<std::string_view, 4> endings{".png", ".pdf", ".svg", ".html"};  // by PictureFormat
 
 }  // namespace
 

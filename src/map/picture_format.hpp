@@ -6,9 +6,10 @@
 namespace gatepost {
 
 /// What a picture is written as.
-enum class PictureFormat : std::uint8_t { png, pdf, svg };
+enum class PictureFormat : std::uint8_t { png, pdf, svg, html };
 
-/// By the ending of a file's name; "-", standard output, is a PNG. Throws Error that names the endings that there are.
+/// By the ending of a file's name; "-", standard output, is a PNG. Throws Error that names the endings that
+/// there are.
 [[nodiscard]] PictureFormat picture_format_of(std::string_view path);
 
 }  // namespace gatepost

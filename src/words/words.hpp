@@ -252,7 +252,31 @@ enum class Word : std::uint16_t {
     class_other,
     class_no_value,
     class_all_values,
-    last = class_all_values
+    page_search,
+    page_nothing_found,
+    page_layers,
+    page_language,
+    page_theme,
+    page_home,
+    page_previous,
+    page_next,
+    page_no_card,
+    page_keys,
+    page_map,
+    page_no_script,
+    page_features_left,
+    page_cards_left,
+    sheet_title,
+    sheet_number,
+    sheet_names,
+    sheet_date,
+    sheet_event,
+    sheet_position,
+    sheet_source,
+    sheet_no_source,
+    sheet_nothing,
+    sheet_count,
+    last = sheet_count
 };
 constexpr std::size_t word_count = static_cast<std::size_t>(Word::last) + 1;
 

@@ -97,6 +97,7 @@ Json measure_all(BenchOptions const& options) {
         report["atlas"] = ask_child(options, "atlas");
         report["labels"] = ask_child(options, "labels");
         report["layers"] = ask_child(options, "layers");
+        report["pages"] = measure_pages(options.runs);
     }
     report["growth"] = growth_of(report["cases"]);
     return report;

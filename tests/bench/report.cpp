@@ -157,6 +157,10 @@ void append_atlas(std::string& text, Json const& report) {
     text += fmt::format("{} named points in 30 layers: p95 {} ms; in 300 layers: {} ms\n",
                         layers.at("points").get<int>(), ms(layers.at("30"), "p95_ms"),
                         ms(layers.at("300"), "p95_ms"));
+    for (auto const& [page, figures] : report.at("pages").items()) {
+        text += fmt::format("The atlas as a page ({}): {:.2f} s, {:.2f} MB\n", page,
+                            figures.at("wall_s").get<double>(), figures.at("file_mb").get<double>());
+    }
 }
 
 }  // namespace

@@ -49,7 +49,7 @@ class Bench(unittest.TestCase):
     def test_json_has_every_case_and_figure(self):
         with tempfile.TemporaryDirectory() as folder:
             report = json.loads(run("--json", "--data", folder))
-        self.assertEqual(list(report), ["machine", "cases", "atlas", "labels", "layers", "growth"])
+        self.assertEqual(list(report), ["machine", "cases", "atlas", "labels", "layers", "pages", "growth"])
         self.assertEqual(list(report["machine"]), ["cpu", "cores", "memory_gb", "gl_renderer"])
         self.assertEqual([case["name"] for case in report["cases"]], CASES)
         for case in report["cases"]:
@@ -58,6 +58,8 @@ class Bench(unittest.TestCase):
         for view in ("border", "lang_son"):
             self.assert_figures(PATH, report["atlas"][view], view)
             self.assertEqual(set(report["atlas"][view]["passes"]), {"tiles", "lettering", "layers", "labels"})
+        for page in ("map", "sheet"):
+            self.assert_figures({"wall_s", "file_mb"}, report["pages"][page], page)
         self.assert_figures({"candidates", "standing", "first_ms", "p50_ms", "p95_ms"}, report["labels"], "labels")
         cases = {case["name"]: case for case in report["cases"]}
         self.assert_figures(RUN, cases["points-1m-fgb"]["process"]["one_percent"], "one_percent")

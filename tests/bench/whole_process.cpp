@@ -7,6 +7,8 @@
 
 #include <unistd.h>
 
+#include <utility>
+
 namespace gatepost::bench {
 
 namespace {
@@ -39,6 +41,22 @@ std::string one_percent() {
 }
 
 }  // namespace
+
+Json measure_pages(int runs) {
+    fs::path const page = fs::temp_directory_path() / fmt::format("gatepost-bench-{}.html", ::getpid());
+    Json figures;
+    for (auto const& [name, option] : {std::pair{"map", "--screenshot"}, std::pair{"sheet", "--sheet"}}) {
+        std::vector<double> wall_s;
+        for (int run = 0; run < runs; ++run) {
+            wall_s.push_back(
+                run_process({GATEPOST_PROGRAM, option, page.string(), "--quiet"}, "/dev/null").wall_s);
+        }
+        figures[name] = {{"wall_s", median(wall_s)},
+                         {"file_mb", static_cast<double>(fs::file_size(page)) / 1e6}};
+    }
+    fs::remove(page);
+    return figures;
+}
 
 Json measure_whole_process(Case const& what, fs::path const& file, int runs) {
     Json figures;

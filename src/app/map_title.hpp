@@ -1,0 +1,15 @@
+#pragma once
+
+#include "app/open_map.hpp"
+
+#include <string>
+
+namespace gatepost {
+
+/// What a map is called: by its file, else by the layers that a person opened; empty where nothing says.
+[[nodiscard]] std::string title_of_map(OpenMap& map, Locale locale);
+
+/// The title of its pictures: the one that was chosen for them, else that.
+[[nodiscard]] std::string title_of_picture(OpenMap& map, Locale locale);
+
+}  // namespace gatepost

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "map/card.hpp"
+#include "map/viewport.hpp"
+
+#include <string>
+#include <vector>
+
+namespace gatepost {
+
+/// What a map is evidence for: places, what happened there, and who says so.
+
+/// One line of the table: something that happened at a feature, or what the feature itself is.
+struct EvidenceEntry {
+    std::string date;   ///< as the source says it, else as the language writes dates; may be empty
+    std::string title;  ///< of the event; empty: it is what the feature is
+    std::string text;
+    std::string speaker;
+    bool is_borrowed = false;  ///< it need not have happened at this place
+    SourceText source;         ///< empty: there is none, and the table says so
+    friend bool operator==(EvidenceEntry const&, EvidenceEntry const&) = default;
+};
+
+struct EvidenceFeature {
+    FeatureRef ref;
+    std::size_t number = 0;  ///< on the map and in the table, from 1
+    std::vector<std::string> names;
+    std::string what_it_is;
+    std::string position_note;
+    std::vector<EvidenceEntry> entries;  ///< never empty
+};
+
+/// A pin on the map: one number, or a run of them where features lie too close to be told apart.
+struct EvidencePin {
+    std::size_t first = 0;
+    std::size_t last = 0;
+    Point at_screen;
+    Box label_screen;  ///< where its number stands: over the place, or beside it
+};
+
+struct Evidence {
+    std::vector<EvidenceFeature> features;
+    std::vector<EvidencePin> pins;
+};
+
+/// Which features of the layers in view are evidence.
+enum class EvidenceOf : std::uint8_t { features_with_events, all_features };
+
+/// The features in a view, numbered from west to east, those that share a pin one after the other. Features
+/// of a basemap are none. O(features in view).
+[[nodiscard]] Evidence collect_evidence(Document const& document, Viewport const& view, EvidenceOf which,
+                                        LanguageChain const& languages, Locale locale);
+
+}  // namespace gatepost

@@ -1,0 +1,56 @@
+#include "page/page_contents.hpp"
+
+#include <algorithm>
+
+namespace gatepost {
+
+namespace {
+
+/// Evenly from all over the table.
+std::vector<std::uint32_t> every_kth(std::size_t features, std::size_t most) {
+    std::size_t const k = most == 0 ? features + 1 : (features + most - 1) / most;
+    std::vector<std::uint32_t> chosen;
+    for (std::size_t feature = 0; feature < features; feature += std::max<std::size_t>(k, 1)) {
+        chosen.push_back(static_cast<std::uint32_t>(feature));
+    }
+    return chosen;
+}
+
+}  // namespace
+
+PageContents::PageContents(Document const& document, PageLimits const& limits) {
+    for (Layer const& layer : document.layers()) {
+        if (layer.is_visible && layer.world && layer.opacity > 0) {
+            m_layers.push_back({&layer, {}});
+        }
+    }
+    // Small layers get what they need first: of a large one an even sample still shows where things are.
+    std::vector<PageLayer*> by_size;
+    for (PageLayer& layer : m_layers) {
+        by_size.push_back(&layer);
+    }
+    std::stable_sort(by_size.begin(), by_size.end(), [](PageLayer const* a, PageLayer const* b) {
+        return a->layer->table->size() < b->layer->table->size();
+    });
+    std::size_t left = limits.features;
+    for (PageLayer* const layer : by_size) {
+        layer->features = every_kth(layer->layer->table->size(), left);
+        left -= std::min(left, layer->features.size());
+    }
+}
+
+std::optional<PagePlace> PageContents::find(FeatureRef ref) const {
+    auto const layer = std::find_if(m_layers.begin(), m_layers.end(),
+                                    [&](PageLayer const& one) { return one.layer->id == ref.layer; });
+    if (layer == m_layers.end()) {
+        return std::nullopt;
+    }
+    auto const feature = std::lower_bound(layer->features.begin(), layer->features.end(), ref.feature);
+    if (feature == layer->features.end() || *feature != ref.feature) {
+        return std::nullopt;
+    }
+    return PagePlace{static_cast<std::size_t>(layer - m_layers.begin()),
+                     static_cast<std::size_t>(feature - layer->features.begin())};
+}
+
+}  // namespace gatepost

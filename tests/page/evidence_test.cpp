@@ -1,0 +1,85 @@
+#include "page/evidence.hpp"
+
+#include "page/html_sheet.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "map/fixtures.hpp"
+
+using namespace gatepost;
+
+namespace {
+
+LanguageChain const english{"en"};
+
+/// Two places with events, 1 px apart, one further east without any, and one out of view.
+MadeMap made_places() {
+    return document_of(
+        ready_layer("own", point_table({{10, 0}, {11, 0}, {200, 0}, {5000, 0}},
+                                       {text_column("id", {"A", "B", "C", "D"}),
+                                        text_column("name", {"Alpha", "Beta", "Gamma", "Delta"}),
+                                        text_column("start", {"2019-05", "2020", "", "2021"}),
+                                        text_column("source", {"https://a.example/1", "", "paper", "x"})})));
+}
+
+Evidence evidence_of(MadeMap const& map, EvidenceOf which = EvidenceOf::features_with_events) {
+    return collect_evidence(map, plain_view(), which, english, Locale::english);
+}
+
+std::string sheet_of(Evidence const& evidence) {
+    HtmlSheetRequest request;
+    request.view = plain_view();
+    request.title = "<Title>";
+    request.picture_png = "png";
+    return html_sheet(evidence, request);
+}
+
+}  // namespace
+
+TEST_CASE("an evidence sheet lists what is in view and has events, from west to east") {
+    Evidence const evidence = evidence_of(made_places());
+    REQUIRE(evidence.features.size() == 2);
+    CHECK(evidence.features[0].names == std::vector<std::string>{"Alpha"});
+    CHECK(evidence.features[0].entries[0].date == "May 2019");
+    CHECK(evidence.features[1].number == 2);
+}
+
+TEST_CASE("of layers that were named all features are listed") {
+    Evidence const evidence = evidence_of(made_places(), EvidenceOf::all_features);
+    REQUIRE(evidence.features.size() == 3);
+    CHECK(evidence.features[2].names == std::vector<std::string>{"Gamma"});
+    CHECK(evidence.features[2].entries[0].source.named == "paper");
+}
+
+TEST_CASE("features that cannot be told apart share a pin, whose numbers follow one another") {
+    Evidence const evidence = evidence_of(made_places(), EvidenceOf::all_features);
+    REQUIRE(evidence.pins.size() == 2);
+    CHECK(evidence.pins[0].first == 1);
+    CHECK(evidence.pins[0].last == 2);
+    CHECK(evidence.pins[1].first == 3);
+    CHECK_FALSE(evidence.pins[0].label_screen.intersects(evidence.pins[1].label_screen));
+}
+
+TEST_CASE("every row of a sheet has a source or says that there is none") {
+    std::string const sheet = sheet_of(evidence_of(made_places()));
+    CHECK(sheet.find(R"(<a href="https://a.example/1" rel="noopener noreferrer">https://a.example/1</a>)") !=
+          std::string::npos);
+    CHECK(sheet.find("<em>no source</em>") != std::string::npos);
+    CHECK(sheet.find("1–2</text>") != std::string::npos);
+    CHECK(sheet.find("&lt;Title&gt;") != std::string::npos);
+    CHECK(sheet.find("script-src 'none'") != std::string::npos);
+}
+
+TEST_CASE("texts of a sheet are no markup, and only addresses of the web are links") {
+    char const* const evil = "javascript:alert(1) <script>alert(1)</script>";
+    MadeMap const map =
+        document_of(ready_layer("own", one_feature({{"name", evil}, {"start", "2020"}, {"source", evil}})));
+    std::string const sheet =
+        sheet_of(collect_evidence(map, plain_view(), EvidenceOf::all_features, english, Locale::english));
+    CHECK(sheet.find("<script") == std::string::npos);
+    CHECK(sheet.find("href=\"javascript") == std::string::npos);
+}
+
+TEST_CASE("a sheet of nothing says so") {
+    CHECK(sheet_of({}).find("Nothing in this view has events.") != std::string::npos);
+}

@@ -1,0 +1,116 @@
+#include "page/html_map.hpp"
+
+#include "base/json.hpp"
+#include "page/markup.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "map/fixtures.hpp"
+
+using namespace gatepost;
+
+namespace {
+
+HtmlMapRequest request() {
+    HtmlMapRequest wanted;
+    wanted.view = plain_view();
+    wanted.zoom = 8;
+    wanted.title = {"Title", "Tiêu đề", "标题"};
+    wanted.credits = {"Credits & licences", "", ""};
+    wanted.generator = "Gatepost";
+    return wanted;
+}
+
+/// What stands between two texts of a page.
+std::string between(std::string const& page, std::string const& begin, std::string const& end) {
+    std::size_t const from = page.find(begin) + begin.size();
+    return page.substr(from, page.find(end, from) - from);
+}
+
+Json data_of(std::string const& page) {
+    auto data = parse_json(between(page, R"(id="data">)", "</script>"));
+    REQUIRE(data);
+    return *data;
+}
+
+FeatureTable many_points(std::size_t count) {
+    std::vector<Point> points;
+    for (std::size_t i = 0; i < count; ++i) {
+        points.push_back({static_cast<double>(i), 0});
+    }
+    return point_table(points, {});
+}
+
+}  // namespace
+
+TEST_CASE("the policy of a page names its own script and style") {
+    std::string const page = html_map(document_of(ready_layer("own", many_points(2))), request()).html;
+    std::string const policy = between(page, R"(Content-Security-Policy" content=")", "\"");
+    CHECK(policy == security_policy(between(page, "</script>\n<script>", "</script>"),
+                                    between(page, "<style>", "</style>")));
+}
+
+TEST_CASE("no text of the data, the title or the credits becomes markup") {
+    char const* const evil = "</script><script>alert(1)</script>";
+    HtmlMapRequest wanted = request();
+    wanted.title = {evil, evil, evil};
+    wanted.credits = {evil, evil, evil};
+    auto const document =
+        document_of(ready_layer(evil, one_feature({{"id", evil}, {"name", evil}, {"note", evil}})));
+    std::string const page = html_map(document, wanted).html;
+    CHECK(page.find("<script>alert") == std::string::npos);
+    CHECK(data_of(page)["titles"][0] == evil);
+    CHECK(between(page, "<title>", "</title>") == escaped(evil));
+}
+
+TEST_CASE("a page says whose data it shows and in which language it is") {
+    HtmlMapRequest wanted = request();
+    wanted.locale = Locale::chinese;
+    wanted.credits[2] = "来源 & 许可";
+    std::string const page = html_map(document_of(ready_layer("own", many_points(1))), wanted).html;
+    CHECK(page.find(R"(<html lang="zh-Hans">)") != std::string::npos);
+    CHECK(between(page, R"(name="dcterms.rights" content=")", "\"") == "来源 &amp; 许可");
+    CHECK(between(page, R"(<footer id="credits">)", "<") == "来源 &amp; 许可");
+}
+
+TEST_CASE("cards say what the program's cards say, in each language") {
+    auto const document = document_of(ready_layer(
+        "own",
+        one_feature({{"id", "G1"}, {"name", "Gate"}, {"height", "7"}, {"source", "http://a.example/x"}})));
+    Json const data = data_of(html_map(document, request()).html);
+    Json const& card = data["layers"][0]["cards"][0][0];
+    auto const text = [&](Json const& number) { return data["strings"][number.get<std::size_t>()]; };
+    CHECK(text(card[0]) == "own:G1");
+    CHECK(text(card[4][0][0]) == "Gate");
+    CHECK(text(card[5][1][1]) == "7");
+    CHECK(text(card[10][1]) == "http://a.example/x");
+}
+
+TEST_CASE("layers that are switched off are not in a page") {
+    auto document = document_of(ready_layer("a", many_points(1)), ready_layer("b", many_points(1)));
+    document.change(SetVisible{nth(0), false});
+    Json const data = data_of(html_map(document, request()).html);
+    REQUIRE(data["layers"].size() == 1);
+    CHECK(data["layers"][0]["name"] == "b");
+}
+
+TEST_CASE("of too many features every k-th is in a page, and it says so") {
+    HtmlMapRequest wanted = request();
+    wanted.limits.features = 100;
+    HtmlMap const page = html_map(document_of(ready_layer("own", many_points(250))), wanted);
+    Json const data = data_of(page.html);
+    CHECK(data["layers"][0]["count"] == 84);
+    REQUIRE(page.left_out.size() == 1);
+    CHECK(page.left_out[0] == "own: 84 of 250 features are in this file");
+    CHECK(data["notes"][0][1] == "own: tệp này có 84 trong 250 đối tượng");
+}
+
+TEST_CASE("cards that would make a page too large are left out, and it says so") {
+    HtmlMapRequest wanted = request();
+    wanted.limits.card_bytes = 300;
+    HtmlMap const page = html_map(document_of(ready_layer("own", many_points(50))), wanted);
+    std::size_t const written = data_of(page.html)["layers"][0]["cards"].size();
+    CHECK(written > 0);
+    CHECK(written < 20);
+    CHECK(page.left_out.at(0).find("details of") != std::string::npos);
+}
