@@ -20,6 +20,7 @@ MODULES = ("base", "geo", "text", "table", "style", "map", "label", "io", "rende
 NOT_SHOWN = {
     "app/options.cpp": ((), "the command line ends before a window opens"),
     "app/headless.cpp": ((), "answers of the command line"),
+    "app/headless_export.cpp": ((), "answers of the command line"),
     "app/reports.cpp": ((), "answers of the command line"),
     "app/window.cpp": (("no ",), "there is no window"),
     "app/interface_host.cpp": (("#version",), "a shader"),
@@ -46,6 +47,8 @@ NOT_SHOWN = {
         ),
         "signs in GDAL's messages, looked for",
     ),
+    "app/layer_credit.cpp": (("{}ODbL",), "goes into files"),
+    "io/kml_writer.cpp": ((), "markup"),
     "io/gdal/layer_reader.cpp": (("MapInfo File",), "the name of a driver"),
     "io/gdal/open_source.cpp": (("SQLite format 3", "line ", "Couldn't"), "signs that are looked for"),
     "map/card_facts.cpp": ((" km",), "a unit"),

@@ -1,6 +1,7 @@
 #include "app/headless.hpp"
 
 #include "app/exporter.hpp"
+#include "app/headless_export.hpp"
 #include "app/reports.hpp"
 #include "app/scene.hpp"
 #include "base/error.hpp"
@@ -11,6 +12,7 @@
 #include "ui/keymap.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <cstdlib>
 #include <iostream>
 #include <thread>
@@ -20,6 +22,7 @@ namespace gatepost {
 namespace {
 
 constexpr int bad_usage = 2;
+constexpr int done_with_doubts = 3;
 
 std::size_t worker_count() { return std::max(2U, std::thread::hardware_concurrency()); }
 
@@ -141,10 +144,34 @@ int run_headless(Options const& options) {
     if (options.doctor) {
         return describe_machine();
     }
-    // Asked to end, it leaves nothing behind. Before there are other threads.
-    EndSignals const end_signals{[](int signal) { std::quick_exit(128 + signal); }};
+    // Asked to end, it leaves nothing behind: at once, or in order where it writes data; asked again, at
+    // once. Before there are other threads.
+    std::atomic<bool> writes_data = false;
+    std::atomic<int> ended_by = 0;
+    EndSignals const end_signals{[&](int signal) {
+        if (ended_by.exchange(signal) != 0 || !writes_data) {
+            std::quick_exit(128 + signal);
+        }
+    }};
     JobPool pool(worker_count());
     OpenMap map(options, pool);
+    if (!options.export_data.empty()) {
+        map.finish_loading();
+        if (map.messages().exit_code() == 1) {
+            return 1;
+        }
+        if (has_unknown_layers(map)) {
+            return bad_usage;
+        }
+        writes_data = true;
+        int const code = export_as_asked(map, pool, options, [&] { return ended_by.load(); });
+        writes_data = false;
+        bool const is_all = options.screenshot.empty() && options.save.empty() && !options.list_layers &&
+                            !options.query_lonlat;
+        if (is_all || (code != 0 && code != done_with_doubts)) {
+            return code;
+        }
+    }
     if (!options.screenshot.empty()) {
         return take_screenshot(map, pool, options);
     }

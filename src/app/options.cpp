@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/message_line.hpp"
+#include "io/data_format.hpp"
 #include "map/viewport.hpp"
 
 #include <fmt/ranges.h>
@@ -135,6 +136,10 @@ void interpret(RawTexts const& raw, Options& options) {
     if (!(options.scale >= 0.25 && options.scale <= 8)) {
         throw fmt_error("--scale: a number from 0.25 to 8, not {}", options.scale);
     }
+    if (!options.export_data.empty() && !data_format_of(options.export_data)) {
+        throw fmt_error("--export {}: data are written as {}", options.export_data,
+                        fmt::join(data_format_endings, ", "));
+    }
     options.theme = theme_named(raw.theme);
     if (!options.theme && !raw.theme.empty()) {
         throw fmt_error("--theme: {}, not '{}'", fmt::join(theme_names, ", "), raw.theme);
@@ -158,6 +163,9 @@ void declare(CLI::App& app, Options& options, RawTexts& raw) {
     app.add_option("--screenshot", options.screenshot,
                    "draw without a window, write a PNG to FILE ('-' = stdout), exit");
     app.add_option("--save", options.save, "keep the map in FILE.gatepost.json, without a window, exit");
+    app.add_option("--export", options.export_data,
+                   "write the features of --layers, of --select or in the view to FILE, exit: .geojson .fgb "
+                   ".gpkg .csv .kml");
     app.add_option("--size", raw.size, "picture size in device pixels, WxH (default 1600x1000)");
     app.add_option("--scale", options.scale, "device pixels in one logical pixel: size of symbols and text");
     app.add_option("--dpi", options.dpi, "resolution (dots per inch) recorded in the picture");

@@ -1,4 +1,5 @@
 set(geo_tests
+    geo/antimeridian_cut_test.cpp
     geo/antimeridian_test.cpp
     geo/clip_test.cpp
     geo/coordinates_test.cpp
