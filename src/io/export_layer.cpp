@@ -19,6 +19,7 @@ std::optional<DataFormat> data_format_of(std::filesystem::path const& path) {
 
 void ExportLosses::add(ExportLosses const& other) {
     placeless += other.placeless;
+    unlocated += other.unlocated;
     no_numbers += other.no_numbers;
     no_dates += other.no_dates;
     guarded += other.guarded;
@@ -30,6 +31,10 @@ std::vector<std::string> ExportLosses::lines(std::string const& layer) const {
     if (placeless > 0) {
         lines.push_back(
             fmt::format("{}: positions of {} features are no place on earth; left out", layer, placeless));
+    }
+    if (unlocated > 0) {
+        lines.push_back(fmt::format("{}: {} features without a place left out: this format holds none", layer,
+                                    unlocated));
     }
     if (no_numbers > 0) {
         lines.push_back(

@@ -48,9 +48,6 @@ LayerHeader header_of(ExportLayer const& layer, JobContext const& job) {
                        common_geometry(layer),
                        {}};
     header.fields = fields_of(*layer.table, layer.features, NameCase::does_not_matter, job);
-    header.unlocated = static_cast<std::size_t>(std::count_if(
-        layer.features.begin(), layer.features.end(),
-        [&](std::uint32_t feature) { return layer.table->geometry.kind(feature) == GeometryKind::none; }));
     return header;
 }
 
@@ -125,7 +122,6 @@ void put_layer_header(ByteWriter& out, LayerHeader const& header) {
          {&header.name, &header.title, &header.credit, &header.crs, &header.geometry}) {
         out.put_text(*text);
     }
-    out.put<std::uint64_t>(header.unlocated);
     out.put<std::uint32_t>(static_cast<std::uint32_t>(header.fields.size()));
     for (ExportField const& field : header.fields) {
         out.put_text(field.source_name);
@@ -142,7 +138,6 @@ LayerHeader get_layer_header(ByteReader& in) {
          {&header.name, &header.title, &header.credit, &header.crs, &header.geometry}) {
         *text = in.get_text();
     }
-    header.unlocated = in.get<std::uint64_t>();
     for (auto left = in.get<std::uint32_t>(); left > 0; --left) {
         ExportField field;
         field.source_name = in.get_text();
@@ -156,16 +151,16 @@ LayerHeader get_layer_header(ByteReader& in) {
 }
 
 void put_losses(ByteWriter& out, ExportLosses const& losses) {
-    for (std::size_t const count :
-         {losses.placeless, losses.no_numbers, losses.no_dates, losses.guarded, losses.control_signs}) {
+    for (std::size_t const count : {losses.placeless, losses.unlocated, losses.no_numbers, losses.no_dates,
+                                    losses.guarded, losses.control_signs}) {
         out.put<std::uint64_t>(count);
     }
 }
 
 ExportLosses get_losses(ByteReader& in) {
     ExportLosses losses;
-    for (std::size_t* const count :
-         {&losses.placeless, &losses.no_numbers, &losses.no_dates, &losses.guarded, &losses.control_signs}) {
+    for (std::size_t* const count : {&losses.placeless, &losses.unlocated, &losses.no_numbers,
+                                     &losses.no_dates, &losses.guarded, &losses.control_signs}) {
         *count = in.get<std::uint64_t>();
     }
     return losses;

@@ -23,7 +23,6 @@ struct LayerHeader {
     std::string crs;       ///< its definition for PROJ
     std::string geometry;  ///< WKT's name of the type that all have: `MULTIPOLYGON`, or `GEOMETRY`
     std::vector<ExportField> fields;
-    std::size_t unlocated = 0;
 };
 
 void put_layer_header(ByteWriter& out, LayerHeader const& header);

@@ -6,10 +6,13 @@ namespace gatepost {
 // clang-format off
 namespace {
 
-constexpr std::array<MessagePattern, 10> patterns{{
+constexpr std::array<MessagePattern, 11> patterns{{
     {"{}: positions of {} features are no place on earth; left out",
      "{}: vị trí của {} đối tượng không phải là nơi nào trên Trái Đất; bỏ qua",
      "{}：{}个要素的位置不在地球上，已略去"},
+    {"{}: {} features without a place left out: this format holds none",
+     "{}: bỏ qua {} đối tượng không có vị trí: định dạng này không chứa được",
+     "{}：已略去{}个没有位置的要素：此格式无法容纳"},
     {"{}: {} numbers are infinite or no numbers; left out",
      "{}: {} số là vô cực hoặc không phải số; bỏ qua",
      "{}：{}个数值为无穷大或不是数字，已略去"},

@@ -79,6 +79,10 @@ class LayerWriter {
             columns.push_back(table.attributes.find(field.source_name));
         }
         for (std::size_t i = 0; i < table.size(); ++i) {
+            if (!m_is_geopackage && table.geometry.kind(i) == GeometryKind::none) {
+                ++m_losses.unlocated;  // GDAL would leave it out without a word
+                continue;
+            }
             OGRFeatureUniquePtr const feature{OGRFeature::CreateFeature(m_layer->GetLayerDefn())};
             for (std::size_t field = 0; field < columns.size(); ++field) {
                 if (columns[field] != nullptr && !columns[field]->is_null(i)) {
@@ -106,8 +110,6 @@ class LayerWriter {
             options.SetNameValue("FID", unused_name("fid", names, NameCase::does_not_matter).c_str());
             options.SetNameValue("GEOMETRY_NAME",
                                  unused_name("geom", names, NameCase::does_not_matter).c_str());
-        } else if (m_header.unlocated > 0) {
-            options.SetNameValue("SPATIAL_INDEX", "NO");  // the index takes no feature without a place
         }
         return options;
     }
