@@ -1,6 +1,7 @@
 #include "app/headless.hpp"
 
 #include "app/exporter.hpp"
+#include "app/headless_diff.hpp"
 #include "app/headless_export.hpp"
 #include "app/reports.hpp"
 #include "app/scene.hpp"
@@ -154,6 +155,9 @@ int run_headless(Options const& options) {
         }
     }};
     JobPool pool(worker_count());
+    if (!options.diff.empty()) {
+        return compare_as_asked(pool, options);
+    }
     OpenMap map(options, pool);
     if (!options.export_data.empty()) {
         map.finish_loading();

@@ -101,6 +101,19 @@ void set_size(std::string const& text, Options& options) {
     options.height_px = side(parts[1]);
 }
 
+void check_diff(Options const& options) {
+    bool const has_outputs = !options.diff_picture.empty() || !options.diff_report.empty();
+    if (options.diff.empty() && has_outputs) {
+        throw fmt_error("-o and --report belong to --diff OLD NEW");
+    }
+    if (!options.diff.empty() && !options.inputs.empty()) {
+        throw fmt_error("--diff takes two files and no other input, not '{}'", options.inputs.front());
+    }
+    if (!options.diff_picture.empty() && !options.diff_picture.ends_with(".png")) {
+        throw fmt_error("-o {}: the picture of a comparison is a .png", options.diff_picture);
+    }
+}
+
 void interpret(RawTexts const& raw, Options& options) {
     if (!raw.size.empty()) {
         set_size(raw.size, options);
@@ -136,6 +149,7 @@ void interpret(RawTexts const& raw, Options& options) {
     if (!(options.scale >= 0.25 && options.scale <= 8)) {
         throw fmt_error("--scale: a number from 0.25 to 8, not {}", options.scale);
     }
+    check_diff(options);
     if (!options.export_data.empty() && !data_format_of(options.export_data)) {
         throw fmt_error("--export {}: data are written as {}", options.export_data,
                         fmt::join(data_format_endings, ", "));
@@ -166,6 +180,10 @@ void declare(CLI::App& app, Options& options, RawTexts& raw) {
     app.add_option("--export", options.export_data,
                    "write the features of --layers, of --select or in the view to FILE, exit: .geojson .fgb "
                    ".gpkg .csv .kml");
+    app.add_option("--diff", options.diff, "compare two states of a file, OLD NEW: exit 0 same, 4 different")
+        ->expected(2);
+    app.add_option("-o", options.diff_picture, "of --diff: a PNG that shows what differs");
+    app.add_option("--report", options.diff_report, "of --diff: what differs, as JSON");
     app.add_option("--size", raw.size, "picture size in device pixels, WxH (default 1600x1000)");
     app.add_option("--scale", options.scale, "device pixels in one logical pixel: size of symbols and text");
     app.add_option("--dpi", options.dpi, "resolution (dots per inch) recorded in the picture");
