@@ -111,6 +111,43 @@ std::string pair_name(LayerDiff const& layer, FeaturePair const& pair) {
                : name + (pair.place == PlaceChange::none ? " ≠ " : ", ≠ ") + fields_text(pair.fields);
 }
 
+/// Whether all its vertices went the same way. Of a shape of which a part was redrawn, the old outline shows
+/// how.
+bool is_moved_as_a_whole(LayerDiff const& layer, FeaturePair const& pair) {
+    auto const before = layer.before->lonlat().vertices_of(pair.old_row);
+    auto const after = layer.after->lonlat().vertices_of(pair.new_row);
+    if (pair.place != PlaceChange::moved || before.size() != after.size() || before.empty()) {
+        return false;
+    }
+    Point const moved = after[0] - before[0];
+    double const tolerance_deg = distance(after[0], before[0]) / 100;
+    for (std::size_t i = 1; i < before.size(); ++i) {
+        if (!(distance(after[i] - before[i], moved) <= tolerance_deg)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/// Shaft and head of an arrow on the screen; nothing where it would be too short to be seen.
+std::vector<std::vector<Point>> arrow_between(Point from_screen, Point to_screen) {
+    constexpr double shortest_px = 16;
+    constexpr double head_px = 9;
+    constexpr double head_angle = 0.45;  // radians to each side
+    constexpr double symbol_px = 7;      // from its middle to its edge
+    double const length_px = distance(from_screen, to_screen);
+    if (!(length_px >= shortest_px)) {  // nor where one of them has no place
+        return {};
+    }
+    Point const along = (to_screen - from_screen) * (1 / length_px);
+    Point const tip = to_screen - along * symbol_px;
+    auto const barb = [&](double side) {
+        double const turned = std::atan2(-along.y, -along.x) + side * head_angle;
+        return tip + Point{std::cos(turned), std::sin(turned)} * head_px;
+    };
+    return {{from_screen, tip}, {barb(1), tip, barb(-1)}};
+}
+
 }  // namespace
 
 std::vector<std::string> write_diff_layers(std::vector<LayerDiff> const& layers, fs::path const& folder) {
@@ -149,40 +186,29 @@ std::vector<std::string> write_diff_layers(std::vector<LayerDiff> const& layers,
 }
 
 std::string write_diff_arrows(std::vector<LayerDiff> const& layers, OpenMap& map, fs::path const& folder) {
-    constexpr double shortest_px = 16;
-    constexpr double head_px = 9;
-    constexpr double head_angle = 0.45;  // radians to each side
-    constexpr double gap_px = 7;         // that the symbol takes
     Viewport const view = map.camera().viewport();
     Transformer const& world_from_lonlat = map.model().world_from_lonlat();
     DrawnLayer arrows;
     for (LayerDiff const& layer : layers) {
         for (FeaturePair const& pair : layer.diff.differing) {
-            if (pair.place != PlaceChange::moved) {
+            if (!is_moved_as_a_whole(layer, pair)) {
                 continue;
             }
             Point const from_world =
                 world_from_lonlat.forward(layer.before->lonlat().bounds_of(pair.old_row).centre());
-            Point const to_world = map.document().map_plane().near(
-                world_from_lonlat.forward(layer.after->lonlat().bounds_of(pair.new_row).centre()),
-                from_world);
-            Point const from = view.screen_from_world(from_world);
-            Point const to = view.screen_from_world(to_world);
-            double const length_px = distance(from, to);
-            if (!(length_px >= shortest_px)) {  // nor where one of them has no place
-                continue;
+            Point const to_world =
+                world_from_lonlat.forward(layer.after->lonlat().bounds_of(pair.new_row).centre());
+            auto lines =
+                arrow_between(view.screen_from_world(from_world),
+                              view.screen_from_world(map.document().map_plane().near(to_world, from_world)));
+            for (auto& line : lines) {
+                for (Point& p : line) {
+                    p = world_from_lonlat.inverse(view.world_from_screen(p));
+                }
             }
-            Point const along = (to - from) * (1 / length_px);
-            Point const tip = to - along * gap_px;
-            double const angle = std::atan2(along.y, along.x);
-            auto const barb = [&](double side) {
-                double const turned = angle + M_PI - side * head_angle;
-                return tip + Point{std::cos(turned), std::sin(turned)} * head_px;
-            };
-            auto const lonlat = [&](Point screen) {
-                return world_from_lonlat.inverse(view.world_from_screen(screen));
-            };
-            arrows.add_lines({{lonlat(from), lonlat(tip)}, {lonlat(barb(1)), lonlat(tip), lonlat(barb(-1))}});
+            if (!lines.empty()) {
+                arrows.add_lines(lines);
+            }
         }
     }
     return std::move(arrows).write(folder, "moves", arrow_style);

@@ -139,17 +139,19 @@ int compare_as_asked(JobPool& pool, Options const& options) {
     auto const compared = compare_showing_progress(pool, options);
     bool const is_doubtful = tell_doubts(*compared);
     DiffCounts const counts = counts_of(compared->layers);
-    std::string report = json_for_terminal(diff_json(options.diff[0], options.diff[1], compared->layers)
-                                               .dump(2, ' ', false, Json::error_handler_t::replace)) +
-                         "\n";
+    std::string const report = json_for_terminal(diff_json(options.diff[0], options.diff[1], compared->layers)
+                                                     .dump(2, ' ', false, Json::error_handler_t::replace)) +
+                               "\n";
     std::string const picture =
         options.diff_picture.empty() ? "" : picture_of(compared->layers, pool, options);
-    if (!options.diff_report.empty()) {
-        write_file(options.diff_report, report);
+    std::vector<NewFile> files;  // both or neither
+    for (auto const& [path, bytes] :
+         {std::pair{&options.diff_report, &report}, std::pair{&options.diff_picture, &picture}}) {
+        if (!path->empty()) {
+            files.emplace_back(*path).write(*bytes);
+        }
     }
-    if (!options.diff_picture.empty()) {
-        write_file(options.diff_picture, picture);
-    }
+    std::for_each(files.begin(), files.end(), [](NewFile& file) { file.commit(); });
     std::cout << (options.json ? report : diff_text(counts) + "\n") << std::flush;
     if (!std::cout) {
         throw fmt_error("cannot write to standard output");
