@@ -102,7 +102,7 @@ std::string fields_text(std::vector<std::string> const& fields) {
 }
 
 std::string pair_name(LayerDiff const& layer, FeaturePair const& pair) {
-    std::string name = title_of(*layer.after, pair.new_row);
+    std::string name = title_of(*layer.after, pair.new_row, layer.diff.key);
     if (pair.place == PlaceChange::moved) {
         name += " → " + distance_text(pair.moved_m);
     }
@@ -158,10 +158,10 @@ std::vector<std::string> write_diff_layers(std::vector<LayerDiff> const& layers,
             of(Kind::unchanged).add(*layer.after, pair.new_row, "");
         }
         for (std::uint32_t const row : layer.diff.removed) {
-            of(Kind::removed).add(*layer.before, row, "− " + title_of(*layer.before, row));
+            of(Kind::removed).add(*layer.before, row, "− " + title_of(*layer.before, row, layer.diff.key));
         }
         for (std::uint32_t const row : layer.diff.added) {
-            of(Kind::added).add(*layer.after, row, "+ " + title_of(*layer.after, row));
+            of(Kind::added).add(*layer.after, row, "+ " + title_of(*layer.after, row, layer.diff.key));
         }
         for (FeaturePair const& pair : layer.diff.differing) {
             if (pair.place != PlaceChange::none) {

@@ -98,8 +98,11 @@ DiffCounts counts_of(std::vector<LayerDiff> const& layers) {
     return counts;
 }
 
-std::string title_of(DiffSide const& side, std::uint32_t row) {
-    return name_of(AttributeRow(side.attributes(), row, row), {"id", "en", "vi", "zh"});
+std::string title_of(DiffSide const& side, std::uint32_t row, std::string const& key) {
+    constexpr std::size_t longest = 16;
+    AttributeRow const attributes(side.attributes(), row, row);
+    std::string const id = key.empty() ? std::string{} : attributes.text(key);
+    return !id.empty() && id.size() <= longest ? id : name_of(attributes, {"en", "vi", "zh"});
 }
 
 Json diff_json(std::string const& old_path, std::string const& new_path,

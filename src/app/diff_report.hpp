@@ -32,8 +32,9 @@ struct DiffCounts {
 };
 [[nodiscard]] DiffCounts counts_of(std::vector<LayerDiff> const& layers);
 
-/// What a feature is called: its id, else its name, else its number in its file.
-[[nodiscard]] std::string title_of(DiffSide const& side, std::uint32_t row);
+/// What a feature is called in a picture: by the key that it was found by, if that is short; else its name,
+/// or its number in its file.
+[[nodiscard]] std::string title_of(DiffSide const& side, std::uint32_t row, std::string const& key);
 
 /// The report of --diff, as docs/json.md describes it.
 [[nodiscard]] Json diff_json(std::string const& old_path, std::string const& new_path,

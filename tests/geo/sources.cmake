@@ -13,6 +13,7 @@ set(geo_tests
     geo/packed_rtree_test.cpp
     geo/point_rtree_test.cpp
     geo/point_test.cpp
+    geo/shape_distance_test.cpp
     geo/simplify_test.cpp
     geo/tessellate_test.cpp
     geo/transformer_test.cpp
