@@ -109,6 +109,7 @@ DataExport plan_export(OpenMap& map, ExportRequest const& request, JobContext co
     DataExport planned{request.path, *format, {}, {}};
     auto const layers = layers_of(map.document(), request);
     std::vector<std::string> names;
+    names.reserve(layers.size());
     for (Layer const* const layer : layers) {
         names.push_back(layer->name);
     }

@@ -186,7 +186,7 @@ std::string head_of(CsvTable const& table) {
 
 ExportLosses write_csv(ExportLayer const& layer, ByteSink const& sink, ExportProgress& progress,
                        JobContext const& job) {
-    CsvTable const table{fields_of(*layer.table, layer.features, NameCase::does_not_matter, job),
+    CsvTable const table{fields_of(*layer.table, layer.features, NameCase::matters, job),
                          are_single_points(layer)};
     sink(head_of(table));
     LayerWorkers workers(*layer.table, job);

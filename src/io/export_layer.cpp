@@ -20,6 +20,7 @@ std::optional<DataFormat> data_format_of(std::filesystem::path const& path) {
 void ExportLosses::add(ExportLosses const& other) {
     placeless += other.placeless;
     unlocated += other.unlocated;
+    renamed += other.renamed;
     no_numbers += other.no_numbers;
     no_dates += other.no_dates;
     guarded += other.guarded;
@@ -35,6 +36,11 @@ std::vector<std::string> ExportLosses::lines(std::string const& layer) const {
     if (unlocated > 0) {
         lines.push_back(fmt::format("{}: {} features without a place left out: this format holds none", layer,
                                     unlocated));
+    }
+    if (renamed > 0) {
+        lines.push_back(fmt::format(
+            "{}: {} fields were renamed, because their names differ from others in capitals alone", layer,
+            renamed));
     }
     if (no_numbers > 0) {
         lines.push_back(

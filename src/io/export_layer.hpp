@@ -38,6 +38,7 @@ struct ExportLayer {
 struct ExportLosses {
     std::size_t placeless = 0;   ///< features with positions that are those of no place on earth: left out
     std::size_t unlocated = 0;   ///< features without a geometry, which the format does not have
+    std::size_t renamed = 0;     ///< fields whose names differ from others' in capitals alone
     std::size_t no_numbers = 0;  ///< NaN and infinities, which the format does not have
     std::size_t no_dates = 0;    ///< values of a field of dates that are no dates
     std::size_t guarded =

@@ -108,6 +108,12 @@ void for_each_block_in_order(
     }
 }
 
+std::size_t count_renamed(std::span<ExportField const> fields) {
+    return static_cast<std::size_t>(std::count_if(fields.begin(), fields.end(), [](ExportField const& field) {
+        return field.name != field.source_name;
+    }));
+}
+
 std::string unused_name(std::string const& name, std::vector<std::string> const& used, NameCase name_case) {
     auto const form = [&](std::string const& one) {
         return name_case == NameCase::matters ? one : in_small_letters(one);

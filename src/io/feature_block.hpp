@@ -58,6 +58,9 @@ struct ExportField {
     bool fits_32_bits = true;  ///< whether each of its integers does
 };
 
+/// How many of them have another name in the file.
+[[nodiscard]] std::size_t count_renamed(std::span<ExportField const> fields);
+
 /// Whether two names that differ in capitals alone count as the same.
 enum class NameCase : std::uint8_t { matters, does_not_matter };
 

@@ -72,11 +72,11 @@ Offset<Table> copy_column(FlatBufferBuilder& builder, Table const& from) {
     TableCopy copy(builder, from);
     copy.texts({0, 2, 3, 10});  // name, title, description, metadata
     return copy.end([](TableCopy& column) {
-        column.number<std::uint8_t>(1, 0);  // type
+        column.number<std::uint8_t>(1, 0);            // type
         column.numbers<std::int32_t>({4, 5, 6}, -1);  // width, precision, scale
-        column.number<std::uint8_t>(7, 1);  // nullable
-        column.number<std::uint8_t>(8, 0);  // unique
-        column.number<std::uint8_t>(9, 0);  // primary_key
+        column.number<std::uint8_t>(7, 1);            // nullable
+        column.number<std::uint8_t>(8, 0);            // unique
+        column.number<std::uint8_t>(9, 0);            // primary_key
     });
 }
 
@@ -112,10 +112,10 @@ std::string described(Table const& from, std::string const& title, DataCredit co
         copy.add(13, builder.CreateString(metadata.dump(-1, ' ', false, Json::error_handler_t::replace)));
     }
     builder.FinishSizePrefixed(copy.end([](TableCopy& header) {
-        header.number<std::uint8_t>(2, 0);  // type of the geometries
+        header.number<std::uint8_t>(2, 0);              // type of the geometries
         header.numbers<std::uint8_t>({3, 4, 5, 6}, 0);  // whether it has z, m …
-        header.number<std::uint64_t>(8, 0);   // features
-        header.number<std::uint16_t>(9, 16);  // size of an index node
+        header.number<std::uint64_t>(8, 0);             // features
+        header.number<std::uint16_t>(9, 16);            // size of an index node
     }));
     return {reinterpret_cast<char const*>(builder.GetBufferPointer()), builder.GetSize()};
 }

@@ -151,16 +151,17 @@ LayerHeader get_layer_header(ByteReader& in) {
 }
 
 void put_losses(ByteWriter& out, ExportLosses const& losses) {
-    for (std::size_t const count : {losses.placeless, losses.unlocated, losses.no_numbers, losses.no_dates,
-                                    losses.guarded, losses.control_signs}) {
+    for (std::size_t const count : {losses.placeless, losses.unlocated, losses.renamed, losses.no_numbers,
+                                    losses.no_dates, losses.guarded, losses.control_signs}) {
         out.put<std::uint64_t>(count);
     }
 }
 
 ExportLosses get_losses(ByteReader& in) {
     ExportLosses losses;
-    for (std::size_t* const count : {&losses.placeless, &losses.unlocated, &losses.no_numbers,
-                                     &losses.no_dates, &losses.guarded, &losses.control_signs}) {
+    for (std::size_t* const count :
+         {&losses.placeless, &losses.unlocated, &losses.renamed, &losses.no_numbers, &losses.no_dates,
+          &losses.guarded, &losses.control_signs}) {
         *count = in.get<std::uint64_t>();
     }
     return losses;

@@ -199,6 +199,7 @@ std::vector<ExportLosses> write_kml(std::span<ExportLayer const> layers, ByteSin
             });
         sink("</Folder>\n");
         losses.push_back(workers.all_losses());
+        losses.back().renamed = count_renamed(schemas[i].fields);
     }
     sink("</Document>\n</kml>\n");
     return losses;

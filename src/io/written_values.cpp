@@ -66,7 +66,7 @@ void append_position(std::string& text, Point lonlat, char separator) {
 
 void append_real(std::string& text, double value) {
     std::array<char, 32> digits{};
-    auto const end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+    char const* const end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
     std::string_view const shortest{digits.data(), static_cast<std::size_t>(end - digits.data())};
     text += shortest;
     if (shortest.find_first_of(".e") == std::string_view::npos) {

@@ -6,13 +6,16 @@ namespace gatepost {
 // clang-format off
 namespace {
 
-constexpr std::array<MessagePattern, 11> patterns{{
+constexpr std::array<MessagePattern, 12> patterns{{
     {"{}: positions of {} features are no place on earth; left out",
      "{}: vị trí của {} đối tượng không phải là nơi nào trên Trái Đất; bỏ qua",
      "{}：{}个要素的位置不在地球上，已略去"},
     {"{}: {} features without a place left out: this format holds none",
      "{}: bỏ qua {} đối tượng không có vị trí: định dạng này không chứa được",
      "{}：已略去{}个没有位置的要素：此格式无法容纳"},
+    {"{}: {} fields were renamed, because their names differ from others in capitals alone",
+     "{}: đã đổi tên {} trường vì tên chỉ khác tên trường khác ở chữ hoa và chữ thường",
+     "{}：已重命名{}个字段，因为其名称与其他字段仅大小写不同"},
     {"{}: {} numbers are infinite or no numbers; left out",
      "{}: {} số là vô cực hoặc không phải số; bỏ qua",
      "{}：{}个数值为无穷大或不是数字，已略去"},

@@ -353,6 +353,14 @@ class Losses(TestCase):
         self.lost(source, "kml", "2 texts have control characters")
         self.ran(source, "--no-basemap", "--export", self.folder / "out.geojson")
 
+    def test_names_that_differ_in_capitals_alone(self):
+        source = self.write("n.geojson", collection(feature([1, 2], Name="a", name="b", fid="c", geom="d")))
+        for ending in ("gpkg", "kml"):
+            self.lost(source, ending, "1 fields were renamed")
+        dataset, layer = opened(self.folder / "out.gpkg")
+        self.assertEqual(rows(layer, ["Name", "name_2", "fid", "geom"]), [["a", "b", "c", "d"]])
+        self.ran(source, "--no-basemap", "--export", self.folder / "out.csv")
+
     def test_places_that_are_none(self):
         source = self.write("far.geojson", collection(feature([1e9, 1e9]), feature([500000, 2000000]),
                                                       crs={"type": "name", "properties": {"name": "EPSG:32648"}}))

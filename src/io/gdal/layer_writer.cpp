@@ -52,11 +52,14 @@ void define(OGRFieldDefn& definition, ExportField const& field) {
 class LayerWriter {
   public:
     LayerWriter(GDALDataset& dataset, LayerHeader header, bool is_geopackage)
-        : m_header(std::move(header)), m_crs(Crs::parse(m_header.crs)), m_is_geopackage(is_geopackage) {
+        : m_header(std::move(header)),
+          m_crs(Crs::parse(m_header.crs)),
+          m_is_geopackage(is_geopackage),
+          m_type(OGRFromOGCGeomType(m_header.geometry.c_str())) {
         OGRSpatialReference srs;
         srs.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
         srs.SetFromUserInput((m_crs.code().empty() ? m_header.crs : m_crs.code()).c_str());
-        m_type = OGRFromOGCGeomType(m_header.geometry.c_str());
+        m_losses.renamed = count_renamed(m_header.fields);
         m_layer = dataset.CreateLayer(m_header.name.c_str(), &srs, m_type, options().List());
         for (std::size_t i = 0; i < m_header.fields.size() && m_layer != nullptr; ++i) {
             OGRFieldDefn definition(m_header.fields[i].name.c_str(), OFTString);
@@ -150,7 +153,7 @@ class LayerWriter {
     LayerHeader m_header;
     Crs m_crs;
     bool m_is_geopackage;
-    OGRwkbGeometryType m_type = wkbUnknown;
+    OGRwkbGeometryType m_type;
     OGRLayer* m_layer = nullptr;
     ExportLosses m_losses;
 };
