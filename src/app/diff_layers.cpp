@@ -38,6 +38,10 @@ constexpr std::array<std::string_view, 6> kind_styles{
         "line_px": 2.8, "area_opacity": 0.3, "shape": "circle", "symbol_px": 14, "names": {"shown": true,
         "bold": true, "size_px": 12, "colour": "#004a75", "priority": 3, "may_stand_off": true}}]})",
 };
+/// Of unchanged points that would cover the map.
+constexpr std::string_view crowd_style =
+    R"({"gatepost_style": 1, "points": "dots", "gather": false, "classes": [{"fill": "#a9a59c", "line": "#96928a",
+        "line_px": 0.8, "area_opacity": 0.22, "symbol_px": 2.5, "symbol_opacity": 0.6, "symbol_casing_px": 0}]})";
 constexpr std::array<std::string_view, 6> kind_names{"unchanged", "moved_from", "removed",
                                                      "changed",   "moved",      "added"};
 constexpr std::string_view arrow_style =
@@ -62,6 +66,7 @@ class DrawnLayer {
         }
         add_name("");
     }
+    [[nodiscard]] std::size_t size() const { return m_names.size(); }
     /// The path of the file; empty if the layer has nothing.
     [[nodiscard]] std::string write(fs::path const& folder, std::string_view name,
                                     std::string_view style) && {
@@ -173,7 +178,10 @@ std::vector<std::string> write_diff_layers(std::vector<LayerDiff> const& layers,
     }
     std::vector<std::string> paths;
     for (std::size_t i = 0; i < drawn.size(); ++i) {
-        std::string path = std::move(drawn.at(i)).write(folder, kind_names.at(i), kind_styles.at(i));
+        constexpr std::size_t many = 2000;
+        bool const is_crowd = i == 0 && drawn.at(i).size() > many;
+        std::string path = std::move(drawn.at(i))
+                               .write(folder, kind_names.at(i), is_crowd ? crowd_style : kind_styles.at(i));
         if (!path.empty()) {
             paths.push_back(std::move(path));
         }
