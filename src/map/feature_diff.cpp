@@ -39,7 +39,8 @@ std::string value_key(AttributeColumn const* column, std::size_t row) {
             break;
         case AttributeType::text: break;
     }
-    return "t" + std::string{column->text(row)};
+    std::string_view const text = column->text(row);
+    return text.empty() ? std::string{} : "t" + std::string{text};  // tables of text cannot tell it from none
 }
 
 /// All values of a feature as one text. Fields in the order of their names, which may differ between states.

@@ -59,8 +59,8 @@ constexpr double same_place_m = 0.001;
 /// How two states of a layer differ. Features are the same that have the same value in the field `id`, or
 /// `fid`, where both states have it and it is theirs alone. Others are found again by the same shape and
 /// values; then by the same shape, the one with most values in common; then by the same values, the nearest
-/// first. What is left was added or removed. 1 and 1.0 are the same value, and so are none and a field that
-/// is not there; 1 and "1" are not. O(n log n).
+/// first. What is left was added or removed. 1 and 1.0 are the same value, and so are none, an empty text and
+/// a field that is not there; 1 and "1" are not. O(n log n).
 [[nodiscard]] FeatureDiff compare_features(DiffSide const& old_side, DiffSide const& new_side);
 
 }  // namespace gatepost

@@ -123,6 +123,10 @@ class Diff(TestCase):
         fields = self.compared([old], [new])["changed"][0]["fields"]
         self.assertEqual(fields, {"t": {"old": "x", "new": "7"}, "gone": {"old": True, "new": None}, "fresh": {"old": None, "new": [1, 2]}})
 
+    def test_none_and_an_empty_text_are_the_same(self):
+        self.compared([feature([1, 2], id="a", n=None)], [feature([1, 2], id="a", n="")], code=0)
+        self.compared([feature([1, 2], id="a")], [feature([1, 2], id="a", n="")], code=0)
+
     def test_numbers_and_texts_are_not_the_same(self):
         report = self.compared([feature([1, 2], id="a", n=1)], [feature([1, 2], id="a", n="1")])
         self.assertEqual(report["changed"][0]["fields"], {"n": {"old": 1, "new": "1"}})
