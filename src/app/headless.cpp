@@ -1,6 +1,8 @@
 #include "app/headless.hpp"
 
 #include "app/exporter.hpp"
+#include "app/headless_diff.hpp"
+#include "app/headless_export.hpp"
 #include "app/html_export.hpp"
 #include "app/reports.hpp"
 #include "app/scene.hpp"
@@ -13,6 +15,7 @@
 #include "ui/keymap.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <cstdlib>
 #include <iostream>
 #include <thread>
@@ -22,6 +25,7 @@ namespace gatepost {
 namespace {
 
 constexpr int bad_usage = 2;
+constexpr int done_with_doubts = 3;
 
 std::size_t worker_count() { return std::max(2U, std::thread::hardware_concurrency()); }
 
@@ -183,6 +187,36 @@ int answer_query(OpenMap& map, Options const& options) {
     return map.messages().exit_code();
 }
 
+/// Asked to end, the program leaves nothing behind: it ends at once, or in order where it writes data; asked
+/// again, at once.
+struct End {
+    std::atomic<bool> is_in_order = false;
+    std::atomic<int> by_signal = 0;  ///< 0: nobody has asked
+
+    void come(int signal) {
+        if (by_signal.exchange(signal) != 0 || !is_in_order) {
+            std::quick_exit(128 + signal);
+        }
+    }
+};
+
+/// Writes data. The exit code where nothing else is asked for or it failed.
+std::optional<int> export_if_asked(OpenMap& map, JobPool& pool, Options const& options, End& end) {
+    map.finish_loading();
+    if (map.messages().exit_code() == 1) {
+        return 1;
+    }
+    if (has_unknown_layers(map)) {
+        return bad_usage;
+    }
+    end.is_in_order = true;
+    int const code = export_as_asked(map, pool, options, [&] { return end.by_signal.load(); });
+    end.is_in_order = false;
+    bool const is_all =
+        options.screenshot.empty() && options.save.empty() && !options.list_layers && !options.query_lonlat;
+    return is_all || (code != 0 && code != done_with_doubts) ? std::optional{code} : std::nullopt;
+}
+
 int describe_machine() {
     std::cout << "gatepost " << GATEPOST_VERSION << "\ndata: " << data_folder().string() << '\n';
     for (FontFile const& file : FontSet{}.files({})) {
@@ -211,10 +245,18 @@ int run_headless(Options const& asked) {
     if (!options.sheet.empty()) {
         size_for_page(options);
     }
-    // Asked to end, it leaves nothing behind. Before there are other threads.
-    EndSignals const end_signals{[](int signal) { std::quick_exit(128 + signal); }};
+    End end;
+    EndSignals const end_signals{[&](int signal) { end.come(signal); }};  // before there are other threads
     JobPool pool(worker_count());
+    if (!options.diff.empty()) {
+        return compare_as_asked(pool, options);
+    }
     OpenMap map(options, pool);
+    if (!options.export_data.empty()) {
+        if (auto const code = export_if_asked(map, pool, options, end)) {
+            return *code;
+        }
+    }
     if (!options.sheet.empty()) {
         return write_sheet(map, pool, options);
     }

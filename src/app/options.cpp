@@ -3,6 +3,7 @@
 #include "base/boundary.hpp"
 #include "base/error.hpp"
 #include "base/message_line.hpp"
+#include "io/data_format.hpp"
 #include "map/picture_format.hpp"
 #include "map/picture_size.hpp"
 #include "map/viewport.hpp"
@@ -144,6 +145,19 @@ void interpret_picture(RawTexts const& raw, Options& options) {
     }
 }
 
+void check_diff(Options const& options) {
+    bool const has_outputs = !options.diff_picture.empty() || !options.diff_report.empty();
+    if (options.diff.empty() && has_outputs) {
+        throw fmt_error("-o and --report belong to --diff OLD NEW");
+    }
+    if (!options.diff.empty() && !options.inputs.empty()) {
+        throw fmt_error("--diff takes two files and no other input, not '{}'", options.inputs.front());
+    }
+    if (!options.diff_picture.empty() && !options.diff_picture.ends_with(".png")) {
+        throw fmt_error("-o {}: the picture of a comparison is a .png", options.diff_picture);
+    }
+}
+
 void interpret(RawTexts const& raw, Options& options) {
     interpret_picture(raw, options);
     if (!raw.extent.empty()) {
@@ -169,6 +183,11 @@ void interpret(RawTexts const& raw, Options& options) {
     }
     if (raw.zoom && !(*raw.zoom >= 0 && *raw.zoom <= max_zoom)) {
         throw fmt_error("--zoom: a number from 0 to {}, not {}", max_zoom, *raw.zoom);
+    }
+    check_diff(options);
+    if (!options.export_data.empty() && !data_format_of(options.export_data)) {
+        throw fmt_error("--export {}: data are written as {}", options.export_data,
+                        fmt::join(data_format_endings, ", "));
     }
     options.theme = theme_named(raw.theme);
     if (!options.theme && !raw.theme.empty()) {
@@ -234,6 +253,13 @@ void declare(CLI::App& app, Options& options, RawTexts& raw) {
                    "write an evidence sheet to FILE.html: the map with numbered pins, a table of events and "
                    "sources, exit");
     app.add_option("--save", options.save, "keep the map in FILE.gatepost.json, without a window, exit");
+    app.add_option("--export", options.export_data,
+                   "write the features of --layers, of --select or in the view to FILE, exit: .geojson .fgb "
+                   ".gpkg .csv .kml");
+    app.add_option("--diff", options.diff, "compare two states of a file, OLD NEW: exit 0 same, 4 different")
+        ->expected(2);
+    app.add_option("-o", options.diff_picture, "of --diff: a PNG that shows what differs");
+    app.add_option("--report", options.diff_report, "of --diff: what differs, as JSON");
     declare_picture(app, options, raw);
     app.add_option("--t_srs", options.map_crs,
                    "map CRS, also -t_srs: EPSG code, WKT or PROJ string (default EPSG:3857)");

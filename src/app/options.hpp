@@ -47,8 +47,12 @@ struct Options {
     bool has_locale = false;       ///< whether --ui-lang was given
     bool has_size = false;         ///< whether the size was asked for
     std::string select;
-    LanguageChain languages;  ///< of names; empty: those of the map file, or vi, zh, en
-    std::string save;         ///< map file to write; empty: none
+    LanguageChain languages;        ///< of names; empty: those of the map file, or vi, zh, en
+    std::string save;               ///< map file to write; empty: none
+    std::vector<std::string> diff;  ///< two states of a file to compare, the old one first; empty: none
+    std::string diff_picture;       ///< file, or empty
+    std::string diff_report;        ///< file, or empty
+    std::string export_data;        ///< file to write features to; empty: none
     bool list_layers = false;
     std::optional<Point> query_lonlat;
     bool json = false;
@@ -64,8 +68,8 @@ struct Options {
     [[nodiscard]] Point view_size_px() const { return Point{width_px / scale, height_px / scale}; }
     [[nodiscard]] bool has_view() const { return extent_world || bbox_lonlat || center_lonlat || zoom; }
     [[nodiscard]] bool is_headless() const {
-        return !screenshot.empty() || !sheet.empty() || !save.empty() || list_layers || query_lonlat ||
-               doctor || keys;
+        return !screenshot.empty() || !sheet.empty() || !save.empty() || !export_data.empty() || !diff.empty() ||
+               list_layers || query_lonlat || doctor || keys;
     }
     /// Whether very large sources are read around the view, as it moves. A picture or an answer is of all
     /// there is.

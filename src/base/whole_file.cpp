@@ -24,6 +24,11 @@ class Descriptor {
   public:
     explicit Descriptor(int number) : m_number(number) {}
     ~Descriptor() { close(); }
+    Descriptor(Descriptor&& other) noexcept : m_number(std::exchange(other.m_number, -1)) {}
+    Descriptor& operator=(Descriptor&& other) noexcept {
+        std::swap(m_number, other.m_number);
+        return *this;
+    }
     Descriptor(Descriptor const&) = delete;
     Descriptor& operator=(Descriptor const&) = delete;
 
@@ -74,53 +79,70 @@ fs::path target_of(fs::path path) {
     return path;
 }
 
-void write_into(fs::path const& target, std::string_view bytes, fs::path const& shown) {
+/// Opens something that is no regular file, or one that this process has open, to be written into directly.
+Descriptor open_directly(fs::path const& target, fs::path const& shown) {
     auto const number = own_descriptor(target);
     // An open file is used as it is: others have written to it, and writing goes on at its position.
     Descriptor file(number ? ::dup(*number) : ::open(target.c_str(), O_WRONLY | O_TRUNC | O_CLOEXEC));
     if (!file.is_open()) {
         throw cannot("write", shown, errno);
     }
-    write_all(file, bytes, shown);
-    if (!file.close()) {
-        throw cannot("write", shown, errno);
-    }
+    return file;
+}
+
+fs::path folder_of(fs::path const& file) {
+    return file.has_parent_path() ? file.parent_path() : fs::path(".");
 }
 
 /// A rename is on the disk only once its folder is.
 void sync_folder(fs::path const& file) {
-    fs::path const folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
-    Descriptor const opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    Descriptor const opened(::open(folder_of(file).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (opened.is_open()) {
         ::fsync(opened.number());
     }
 }
 
-/// Opens a new file beside the target that nobody else has created, with at most the permissions of the file
-/// that it will replace. Returns a negative number if the folder takes no file.
+/// A name beside the target that nobody has used.
+fs::path name_aside(fs::path const& target) {
+    static std::atomic<unsigned> number = 0;
+    return target.parent_path() / fmt::format(".gatepost-{}-{}.part", ::getpid(), number++);
+}
+
+constexpr int most_tries = 100;
+
+/// A new file for what will replace the target, with at most the permissions of what is there. Without a name
+/// where the file system has such files: nothing is left behind then if the process is killed. Else `aside`
+/// is its name. Returns a negative number if the folder takes no file.
 int open_aside(fs::path const& target, std::optional<struct stat> const& replaced, fs::path& aside) {
     constexpr mode_t plain = 0666;  // less what the user's umask takes away
-    constexpr int most_tries = 100;
-    static std::atomic<unsigned> number = 0;
-    mode_t const mode = replaced ? replaced->st_mode & 0777U : plain;
-    int file = -1;
+    constexpr mode_t permissions = 0777;
+    mode_t const mode = replaced ? replaced->st_mode & permissions : plain;
+    int file = ::open(folder_of(target).c_str(), O_WRONLY | O_TMPFILE | O_CLOEXEC, mode);
+    if (file >= 0 || (errno != EOPNOTSUPP && errno != EISDIR && errno != EINVAL)) {
+        return file;
+    }
     errno = EEXIST;
     for (int i = 0; i < most_tries && file < 0 && errno == EEXIST; ++i) {
-        aside = target.parent_path() / fmt::format(".gatepost-{}-{}.part", ::getpid(), number++);
+        aside = name_aside(target);
         file = ::open(aside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
     }
     return file;
 }
 
-void write_aside(Descriptor& file, std::optional<struct stat> const& replaced, std::string_view bytes,
-                 fs::path const& shown) {
-    write_all(file, bytes, shown);
-    constexpr mode_t permissions = 07777;
-    bool const is_written = (!replaced || ::fchmod(file.number(), replaced->st_mode & permissions) == 0) &&
-                            ::fsync(file.number()) == 0 && file.close();
-    if (!is_written) {
-        throw cannot("write", shown, errno);
+/// Gives a file without a name one beside the target. Returns false, with errno set, where that fails.
+bool name_file(Descriptor const& file, fs::path const& target, fs::path& aside) {
+    std::string const itself = fmt::format("/proc/self/fd/{}", file.number());
+    for (int i = 0; i < most_tries; ++i) {
+        aside = name_aside(target);
+        if (::linkat(AT_FDCWD, itself.c_str(), AT_FDCWD, aside.c_str(), AT_SYMLINK_FOLLOW) == 0) {
+            return true;
+        }
+        if (errno != EEXIST) {
+            break;
+        }
     }
+    aside.clear();
+    return false;
 }
 
 /// Whether to write into the file itself because no other can be put beside it.
@@ -156,39 +178,84 @@ std::optional<std::string> read_file(fs::path const& path, std::size_t most_byte
     }
 }
 
-void write_file(fs::path const& path, std::string_view bytes) {
-    fs::path const target = target_of(path);
+struct NewFile::State {
+    fs::path shown;
+    fs::path target;
+    std::optional<struct stat> replaced;
+    fs::path aside;  ///< its name until it is in its place; empty: it has none
+    Descriptor file{-1};
+    bool is_direct = false;  ///< what is written is where it belongs already
+
+    State() = default;
+    ~State() {
+        if (!aside.empty()) {
+            std::error_code ignored;
+            fs::remove(aside, ignored);
+        }
+    }
+    State(State const&) = delete;
+    State& operator=(State const&) = delete;
+};
+
+NewFile::NewFile(fs::path const& path) : NewFile(path, ClosedFolder::refuse) {}
+
+NewFile::NewFile(fs::path const& path, ClosedFolder in_closed_folder) : m_state(std::make_unique<State>()) {
+    State& state = *m_state;
+    state.shown = path;
+    state.target = target_of(path);
     struct stat found {};
-    bool const is_there = ::stat(target.c_str(), &found) == 0;
-    bool const is_replaced = !is_there || S_ISREG(found.st_mode) || S_ISDIR(found.st_mode);
-    if (own_descriptor(target) || !is_replaced) {
-        write_into(target, bytes, path);
-        return;
+    bool const is_there = ::stat(state.target.c_str(), &found) == 0;
+    if (is_there && S_ISDIR(found.st_mode)) {
+        throw cannot("write", path, EISDIR);
     }
-    auto const replaced = is_there ? std::optional{found} : std::nullopt;
-    fs::path aside;
-    Descriptor file(open_aside(target, replaced, aside));
-    if (!file.is_open() && may_write_into(target, replaced)) {
-        write_into(target, bytes, path);
-        return;
+    state.is_direct = own_descriptor(state.target) || (is_there && !S_ISREG(found.st_mode));
+    if (!state.is_direct) {
+        state.replaced = is_there ? std::optional{found} : std::nullopt;
+        state.file = Descriptor(open_aside(state.target, state.replaced, state.aside));
+        bool const is_refused = !state.file.is_open() && (in_closed_folder == ClosedFolder::refuse ||
+                                                          !may_write_into(state.target, state.replaced));
+        if (is_refused) {
+            throw cannot("write", path, errno);
+        }
+        state.is_direct = !state.file.is_open();
     }
-    if (!file.is_open()) {
-        throw cannot("write", path, errno);
+    if (state.is_direct) {
+        state.file = open_directly(state.target, path);
     }
-    std::error_code failure;
-    try {
-        write_aside(file, replaced, bytes, path);
-        fs::rename(aside, target, failure);
-    } catch (Error const&) {
-        fs::remove(aside, failure);
-        throw;
+}
+
+NewFile::~NewFile() = default;
+NewFile::NewFile(NewFile&&) noexcept = default;
+NewFile& NewFile::operator=(NewFile&&) noexcept = default;
+
+void NewFile::write(std::string_view bytes) { write_all(m_state->file, bytes, m_state->shown); }
+
+void NewFile::commit() {
+    State& state = *m_state;
+    constexpr mode_t permissions = 07777;
+    bool is_written = state.is_direct;
+    if (!state.is_direct) {
+        is_written =
+            (!state.replaced || ::fchmod(state.file.number(), state.replaced->st_mode & permissions) == 0) &&
+            ::fsync(state.file.number()) == 0 &&
+            (!state.aside.empty() || name_file(state.file, state.target, state.aside));
     }
-    if (failure) {
-        std::error_code ignored;
-        fs::remove(aside, ignored);
-        throw fmt_error("cannot write {}: {}", path.string(), failure.message());
+    if (!is_written || !state.file.close()) {
+        throw cannot("write", state.shown, errno);
     }
-    sync_folder(target);
+    if (!state.is_direct) {
+        if (::rename(state.aside.c_str(), state.target.c_str()) != 0) {
+            throw cannot("write", state.shown, errno);
+        }
+        state.aside.clear();
+        sync_folder(state.target);
+    }
+}
+
+void write_file(fs::path const& path, std::string_view bytes) {
+    NewFile file(path, NewFile::ClosedFolder::write_in_place);
+    file.write(bytes);
+    file.commit();
 }
 
 }  // namespace gatepost

@@ -66,6 +66,7 @@ void decode(std::vector<AttributeColumn>& columns, Decoding const& decoding) {
             continue;
         }
         AttributeColumn decoded(column.name(), column.type());
+        decoded.set_text_form(column.text_form());
         for (std::size_t row = 0; row < column.size(); ++row) {
             if (column.is_null(row)) {
                 decoded.add_null();

@@ -158,6 +158,9 @@ std::vector<AttributeColumn> attribute_columns_of(std::vector<FlatgeobufFile::Co
     empty.reserve(columns.size());
     for (FlatgeobufFile::Column const& column : columns) {
         empty.emplace_back(column.name, attribute_type(column.type));
+        if (column.type == ColumnType::date_time) {
+            empty.back().set_text_form(TextForm::date_time);
+        }
     }
     return empty;
 }

@@ -33,6 +33,8 @@ class GdalConversation {
     [[nodiscard]] GdalAnswer next();
     /// The contents of the answer. Whoever reads from it must catch StreamFault and throw `gone()` instead.
     [[nodiscard]] ByteReader& in() { return *m_in; }
+    /// Sends more of what the process is to work on; returns false if it does not listen any more.
+    [[nodiscard]] bool send(std::span<char const> bytes) { return m_line->process.send(bytes); }
     /// Sends a further request to a process that answers for rows: the features' numbers.
     void ask_rows(std::span<std::int64_t const> ids);
 

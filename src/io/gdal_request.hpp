@@ -14,7 +14,8 @@ struct GdalRequest {
     enum class Task : std::uint8_t {
         read,  ///< all layers, or one, as tables
         rows,  ///< attributes of one layer, by further requests, until the channel is closed
-        copy   ///< the bytes of a file that only GDAL's file systems know
+        copy,  ///< the bytes of a file that only GDAL's file systems know
+        write  ///< a new file of layers that are sent after the request (gdal_export.hpp)
     };
     Task task = Task::read;
     std::string source;
@@ -33,6 +34,7 @@ enum class GdalAnswer : std::uint8_t {
     rows,      ///< columns
     fault,     ///< text: why a layer is missing; more may come
     failure,   ///< text: why there is nothing
+    written,   ///< the losses of each layer that was written
     done
 };
 

@@ -76,6 +76,7 @@ GeometryColumn read_geometry(ByteReader& in) {
 void write_column(ByteWriter& out, AttributeColumn const& column) {
     out.put_text(column.name());
     out.put(column.type());
+    out.put(column.text_form());
     std::size_t const rows = column.size();
     std::vector<std::uint8_t> present(rows);
     std::vector<std::int64_t> integers;
@@ -144,6 +145,7 @@ void read_texts(ByteReader& in, std::vector<std::uint8_t> const& present, Attrib
 AttributeColumn read_column(ByteReader& in) {
     std::string name = in.get_text();
     AttributeColumn column(std::move(name), in.get_enum(AttributeType::json));
+    column.set_text_form(in.get_enum(TextForm::date_time));
     auto const present = in.get_array<std::uint8_t>();
     switch (column.type()) {
         case AttributeType::integer:

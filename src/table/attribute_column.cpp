@@ -218,6 +218,7 @@ void AttributeColumn::become_sparse() {
 
 void AttributeColumn::become_dense() {
     AttributeColumn dense(m_name, m_type);
+    dense.m_text_form = m_text_form;
     std::size_t next = 0;
     for (std::size_t i = 0; i < m_size; ++i) {
         bool const has_value = next < m_rows.size() && m_rows[next] == i;

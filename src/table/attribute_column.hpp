@@ -10,6 +10,10 @@ namespace gatepost {
 
 enum class AttributeType : std::uint8_t { integer, real, boolean, text, json };
 
+/// What the texts of a field are, where its source has a type for that: ISO 8601 in each case. A field of
+/// texts that merely look like dates is plain.
+enum class TextForm : std::uint8_t { plain, date, time, date_time };
+
 /// One field of all features: a typed vector, and which features have a value. Texts lie one after the other
 /// in one arena, as UTF-8 in NFC. `json` is a text that holds a JSON value (nested objects and arrays of
 /// GeoJSON). A field that few features have takes memory only for those.
@@ -20,6 +24,8 @@ class AttributeColumn {
     [[nodiscard]] std::string const& name() const { return m_name; }
     void rename(std::string name) { m_name = std::move(name); }
     [[nodiscard]] AttributeType type() const { return m_type; }
+    [[nodiscard]] TextForm text_form() const { return m_text_form; }
+    void set_text_form(TextForm form) { m_text_form = form; }
     [[nodiscard]] std::size_t size() const { return m_size; }
     [[nodiscard]] bool is_null(std::size_t feature) const { return place_of(feature) == nowhere; }
     /// The text of a text or json column; empty for null and for other types.
@@ -67,6 +73,7 @@ class AttributeColumn {
 
     std::string m_name;
     AttributeType m_type;
+    TextForm m_text_form = TextForm::plain;
     std::size_t m_size = 0;
     std::size_t m_values = 0;  ///< features that have one
     /// Dense: the vectors have an element for every feature, null or not. Sparse: only for those in m_rows.

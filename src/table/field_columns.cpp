@@ -89,6 +89,7 @@ AttributeColumn joined(FeatureTable const& table, Blocks const& blocks, std::str
             whole.add_nulls(rows);
             continue;
         }
+        whole.set_text_form(column->text_form());
         for (std::size_t row = 0; row < rows; ++row) {
             append_value(whole, *column, row);
         }

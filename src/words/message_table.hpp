@@ -14,6 +14,7 @@ struct MessagePattern {
     std::string_view chinese;
 };
 
+[[nodiscard]] std::span<MessagePattern const> data_messages();
 [[nodiscard]] std::span<MessagePattern const> file_messages();
 [[nodiscard]] std::span<MessagePattern const> feature_messages();
 [[nodiscard]] std::span<MessagePattern const> format_messages();

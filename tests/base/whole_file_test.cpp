@@ -129,3 +129,36 @@ TEST_CASE("what cannot be read is named, with its reason") {
     write_file(folder / "large", std::string(std::size_t{2} << 20U, 'x'));
     CHECK_THROWS_WITH(read_file(folder / "large", std::size_t{1} << 20U), Contains("more than 1 MB"));
 }
+
+TEST_CASE("a new file is not there until it is committed, and leaves nothing behind otherwise") {
+    TempFolder const folder;
+    write_file(folder / "a", "old");
+    {
+        NewFile file(folder / "a");
+        file.write("half ");
+        CHECK(read_file(folder / "a") == "old");
+        CHECK(std::distance(fs::directory_iterator(folder.path()), {}) == 1);
+    }
+    NewFile file(folder / "a");
+    file.write("new ");
+    file.write("bytes");
+    file.commit();
+    CHECK(read_file(folder / "a") == "new bytes");
+    CHECK(std::distance(fs::directory_iterator(folder.path()), {}) == 1);
+}
+
+TEST_CASE("a new file keeps the permissions of the one that it replaces") {
+    TempFolder const folder;
+    write_file(folder / "a", "old");
+    fs::permissions(folder / "a", fs::perms::owner_read | fs::perms::owner_write);
+    NewFile file(folder / "a");
+    file.commit();
+    CHECK(fs::status(folder / "a").permissions() == (fs::perms::owner_read | fs::perms::owner_write));
+}
+
+TEST_CASE("where a new file cannot be, that is said before anything is written") {
+    TempFolder const folder;
+    fs::create_directory(folder / "taken");
+    CHECK_THROWS_WITH(NewFile(folder / "taken"), Contains("taken: Is a directory"));
+    CHECK_THROWS_WITH(NewFile(folder / "missing/a"), Contains("No such file or directory"));
+}

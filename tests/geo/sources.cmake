@@ -1,4 +1,5 @@
 set(geo_tests
+    geo/antimeridian_cut_test.cpp
     geo/antimeridian_test.cpp
     geo/clip_test.cpp
     geo/coordinates_test.cpp
@@ -12,6 +13,7 @@ set(geo_tests
     geo/packed_rtree_test.cpp
     geo/point_rtree_test.cpp
     geo/point_test.cpp
+    geo/shape_distance_test.cpp
     geo/simplify_test.cpp
     geo/tessellate_test.cpp
     geo/transformer_test.cpp

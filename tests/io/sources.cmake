@@ -30,4 +30,5 @@ set(io_tests
     io/table_stream_test.cpp
     io/text_encoding_test.cpp
     io/unpack_limit_test.cpp
-    io/wide_text_test.cpp)
+    io/wide_text_test.cpp
+    io/written_values_test.cpp)

@@ -9,6 +9,9 @@ set(map_tests
     map/density_scale_test.cpp
     map/document_test.cpp
     map/events_test.cpp
+    map/feature_diff_test.cpp
+    map/features_in_box_test.cpp
+    map/nearest_pairs_test.cpp
     map/clustering_test.cpp
     map/graded_style_test.cpp
     map/graticule_test.cpp

@@ -31,8 +31,8 @@ std::multiset<std::size_t> blanks_of(std::string_view pattern) {
 
 TEST_CASE("every message has its words in each language, with the same values put in once") {
     std::set<std::string_view> seen;
-    for (auto const patterns :
-         {file_messages(), feature_messages(), format_messages(), map_messages(), program_messages()}) {
+    for (auto const patterns : {data_messages(), file_messages(), feature_messages(), format_messages(),
+                                map_messages(), program_messages()}) {
         REQUIRE_FALSE(patterns.empty());
         for (MessagePattern const& one : patterns) {
             CAPTURE(std::string(one.english));

@@ -91,6 +91,7 @@ void clear_empty_words(std::vector<AttributeColumn>& columns) {
             continue;
         }
         AttributeColumn kept(column.name(), column.type());
+        kept.set_text_form(column.text_form());
         for (std::size_t f = 0; f < column.size(); ++f) {
             std::string const text = column.is_null(f) ? std::string{} : column.to_text(f);
             if (text.empty() || std::find(words->begin(), words->end(), text) != words->end()) {

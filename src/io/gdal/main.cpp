@@ -1,11 +1,14 @@
-// The program gatepost-gdal: reads one source for Gatepost, in a process whose crash does no harm. It
-// receives its request, and answers, over a socket that it inherits (io/gdal_request.hpp).
+// The program gatepost-gdal: reads or writes one source for Gatepost, in a process whose crash does no harm.
+// It receives its request, and answers, over a socket that it inherits (io/gdal_request.hpp).
 #include "base/child_process.hpp"
 #include "base/error.hpp"
 #include "io/gdal/gdal_reader.hpp"
+#include "io/gdal/layer_writer.hpp"
 #include "io/gdal/open_source.hpp"
+#include "io/gdal_export.hpp"
 #include "io/table_stream.hpp"
 
+#include <fcntl.h>
 #include <linux/landlock.h>
 #include <malloc.h>
 #include <poll.h>
@@ -18,6 +21,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
+#include <filesystem>
 #include <new>
 #include <thread>
 
@@ -61,10 +65,19 @@ void apply(GdalLimits const& limits) {
 #endif
 }
 
-/// Whatever a library tries, this process writes, creates and removes no file. SQLite, for one, would merge
-/// and delete what another program left beside its database. On a kernel without Landlock (before 5.13),
-/// GDAL's options must suffice.
-void forbid_writing() {
+void allow_writing_in(std::filesystem::path const& folder, int ruleset, std::uint64_t access) {
+    int const opened = open(folder.c_str(), O_PATH | O_CLOEXEC);
+    landlock_path_beneath_attr rule{};
+    rule.allowed_access = access;
+    rule.parent_fd = opened;
+    syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
+    close(opened);
+}
+
+/// Whatever a library tries, this process writes, creates and removes no file but in one folder, if it is to
+/// write at all. SQLite, for one, would merge and delete what another program left beside its database. On a
+/// kernel without Landlock (before 5.13), GDAL's options must suffice.
+void forbid_writing(std::filesystem::path const& but_in) {
     constexpr std::uint64_t up_to_links = (LANDLOCK_ACCESS_FS_MAKE_SYM << 1U) - 1;
     constexpr std::uint64_t reading =
         LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
@@ -77,6 +90,9 @@ void forbid_writing() {
         rules.handled_access_fs |= truncating;
     }
     auto const ruleset = version > 0 ? syscall(SYS_landlock_create_ruleset, &rules, sizeof rules, 0) : -1;
+    if (ruleset >= 0 && !but_in.empty()) {
+        allow_writing_in(but_in, static_cast<int>(ruleset), rules.handled_access_fs);
+    }
     if (ruleset >= 0 && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0) {
         syscall(SYS_landlock_restrict_self, ruleset, 0);
     }
@@ -165,6 +181,12 @@ void answer_tables(ByteReader& in, ByteWriter& out, GdalRequest const& request) 
     }
 }
 
+void answer_written(ByteReader& in, ByteWriter& out, GdalRequest const& request) {
+    auto const losses = write_layers(request, in);
+    out.put(GdalAnswer::written);
+    std::for_each(losses.begin(), losses.end(), [&](ExportLosses const& one) { put_losses(out, one); });
+}
+
 void answer(ByteReader& in, ByteWriter& out, GdalRequest const& request) {
     switch (request.task) {
         case GdalRequest::Task::read: answer_tables(in, out, request); break;
@@ -176,6 +198,7 @@ void answer(ByteReader& in, ByteWriter& out, GdalRequest const& request) {
             });
             out.put(GdalAnswer::done);
             break;
+        case GdalRequest::Task::write: answer_written(in, out, request); break;
     }
 }
 
@@ -200,7 +223,8 @@ void run() {
     ByteWriter out(send_all);
     GdalRequest const request = read_request(in);
     apply(request.limits);
-    forbid_writing();
+    bool const writes = request.task == GdalRequest::Task::write;
+    forbid_writing(writes ? std::filesystem::path(request.source).parent_path() : "");
     set_up_gdal();
     leave_with_parent();
     std::string const failure = failure_of(in, out, request);

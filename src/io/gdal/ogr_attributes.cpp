@@ -28,6 +28,15 @@ AttributeType attribute_type(OGRFieldDefn const& field) {
     }
 }
 
+TextForm text_form(OGRFieldType type) {
+    switch (type) {
+        case OFTDate: return TextForm::date;
+        case OFTTime: return TextForm::time;
+        case OFTDateTime: return TextForm::date_time;
+        default: return TextForm::plain;
+    }
+}
+
 /// GDAL's time zones: 0 unknown, 1 local, 100 UTC; from there one step per quarter of an hour.
 std::string zone_text(int zone) {
     constexpr int utc = 100;
@@ -156,6 +165,7 @@ std::vector<AttributeColumn> columns_of(OGRLayer& layer) {
     for (int i = 0; i < schema->GetFieldCount(); ++i) {
         OGRFieldDefn const& field = *schema->GetFieldDefn(i);
         columns.emplace_back(to_nfc(field.GetNameRef()), attribute_type(field));
+        columns.back().set_text_form(text_form(field.GetType()));
     }
     return columns;
 }

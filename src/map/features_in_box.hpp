@@ -1,0 +1,14 @@
+#pragma once
+
+#include "map/world_geometry.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace gatepost {
+
+/// The features of which any part lies in a box, or at its edge, in ascending order: exactly, not by their
+/// bounds. A box in a hole of an area does not meet it. O(log n + vertices of what comes near).
+[[nodiscard]] std::vector<std::uint32_t> features_in(WorldGeometry const& world, Box const& box);
+
+}  // namespace gatepost
