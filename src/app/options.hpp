@@ -52,7 +52,8 @@ struct Options {
     bool json = false;
     LogLevel log_level = LogLevel::warning;
     bool doctor = false;
-    bool keys = false;  ///< prints the keymap
+    bool keys = false;     ///< prints the keymap
+    bool version = false;  ///< prints versions of the program and its libraries
 
     /// -a_srs, if it was given. Throws Error for a CRS that does not exist.
     [[nodiscard]] std::optional<Crs> assumed() const {
@@ -60,7 +61,8 @@ struct Options {
     }
     [[nodiscard]] bool has_view() const { return extent_world || bbox_lonlat || center_lonlat || zoom; }
     [[nodiscard]] bool is_headless() const {
-        return !screenshot.empty() || !save.empty() || list_layers || query_lonlat || doctor || keys;
+        return !screenshot.empty() || !save.empty() || list_layers || query_lonlat || doctor || keys ||
+               version;
     }
     /// Whether very large sources are read around the view, as it moves. A picture or an answer is of all
     /// there is.

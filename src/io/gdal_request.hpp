@@ -12,9 +12,10 @@ namespace gatepost {
 /// The one message that the process reading with GDAL receives: what it is to do.
 struct GdalRequest {
     enum class Task : std::uint8_t {
-        read,  ///< all layers, or one, as tables
-        rows,  ///< attributes of one layer, by further requests, until the channel is closed
-        copy   ///< the bytes of a file that only GDAL's file systems know
+        read,    ///< all layers, or one, as tables
+        rows,    ///< attributes of one layer, by further requests, until the channel is closed
+        copy,    ///< the bytes of a file that only GDAL's file systems know
+        version  ///< of GDAL; needs no source
     };
     Task task = Task::read;
     std::string source;
@@ -33,6 +34,7 @@ enum class GdalAnswer : std::uint8_t {
     rows,      ///< columns
     fault,     ///< text: why a layer is missing; more may come
     failure,   ///< text: why there is nothing
+    version,   ///< text
     done
 };
 

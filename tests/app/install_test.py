@@ -5,15 +5,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-import gatepost_app
-from gatepost_app import GEODATA, TestCase, main, png_size, run
-
-
-def build_folder():
-    for folder in Path(gatepost_app.program).parents:
-        if (folder / "CMakeCache.txt").exists():
-            return folder
-    raise AssertionError(f"{gatepost_app.program} does not stand in a build folder")
+from gatepost_app import GEODATA, TestCase, build_folder, main, png_size, run
 
 
 class Install(TestCase):
@@ -31,8 +23,8 @@ class Install(TestCase):
         return done
 
     def data_folder(self, **options):
-        line, = (line for line in self.installed("--doctor", **options).stdout.decode().splitlines() if line.startswith("data: "))
-        return Path(line.removeprefix("data: "))
+        checks = self.installed("--doctor", "--json", **options).json()["checks"]
+        return Path(next(check["text"] for check in checks if check["name"] == "data"))
 
     def test_it_finds_its_own_data_and_draws(self):
         self.assertEqual(self.data_folder().resolve(), (self.prefix / "share" / "gatepost").resolve())

@@ -176,6 +176,10 @@ void answer(ByteReader& in, ByteWriter& out, GdalRequest const& request) {
             });
             out.put(GdalAnswer::done);
             break;
+        case GdalRequest::Task::version:
+            out.put(GdalAnswer::version);
+            out.put_text(GDALVersionInfo("RELEASE_NAME"));
+            break;
     }
 }
 
