@@ -45,6 +45,17 @@ class Install(TestCase):
     def test_the_environment_may_name_other_data(self):
         self.assertEqual(self.data_folder(environment={"GATEPOST_DATA": str(GEODATA)}), GEODATA)
 
+    def test_it_brings_what_shells_and_desktops_look_for(self):
+        for name in ("man/man1/gatepost.1.gz", "bash-completion/completions/gatepost", "zsh/vendor-completions/_gatepost",
+                     "fish/vendor_completions.d/gatepost.fish", "applications/gatepost.desktop", "metainfo/gatepost.metainfo.xml",
+                     "mime/packages/gatepost.xml", "icons/hicolor/48x48/apps/gatepost.png", "icons/hicolor/scalable/apps/gatepost.svg",
+                     "doc/gatepost/copyright", "doc/gatepost/NOTICES.md", "doc/gatepost/docs/recipes.md"):
+            self.assertTrue((self.prefix / "share" / name).is_file(), name)
+
+    def test_no_path_of_the_machine_that_built_it_is_in_it(self):
+        for path in ("bin/gatepost", "lib/gatepost/gatepost-gdal", "lib/gatepost/gatepost-icu.so"):
+            self.assertNotIn(str(build_folder().parent).encode() + b"/", (self.prefix / path).read_bytes(), path)
+
     def test_it_installs_no_more_than_it_needs(self):
         files = [path.relative_to(self.prefix) for path in self.prefix.rglob("*") if path.is_file()]
         self.assertEqual([str(path) for path in files if path.parts[0] == "bin"], ["bin/gatepost"])
