@@ -1,14 +1,26 @@
-# Shell functions shared by scripts/run, scripts/test and .ci/run. Source it from bash; it changes nothing by
+# Shell functions shared by the scripts beside it and .ci/run. Source it from bash; it changes nothing by
 # itself. All of it talks on stderr, so that stdout stays the program's own (scripts/run --list-layers | …).
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 
 say() { echo "gatepost: $*" >&2; }
 
-# Prints the packages of scripts/deps that are not installed.
+to_build_and_run=("build" "libraries" "run time")
+to_test_too=("${to_build_and_run[@]}" "tests and checks")
+to_package_too=("${to_build_and_run[@]}" "package")
+
+# packages_of SECTION...: prints what these sections of scripts/deps name.
+packages_of() {
+    local section
+    for section; do
+        sed -n "/^# --- $section ---\$/,/^# ---/p" "$root/scripts/deps"
+    done | sed 's/#.*//' | tr -s ' \t' '\n' | sort -u | grep .
+}
+
+# missing_packages SECTION...: prints those of them that are not installed.
 missing_packages() {
     local wanted installed
-    wanted=$(sed 's/#.*//' "$root/scripts/deps" | tr -s ' \t' '\n' | sort -u | grep .)
+    wanted=$(packages_of "$@")
     # dpkg-query fails when it has never heard of one of the names; what it knows is printed all the same.
     # shellcheck disable=SC2016,SC2086  # ${…} is dpkg-query's own, and the names must be split
     installed=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' $wanted 2>/dev/null |
@@ -43,14 +55,39 @@ quietly() {
     return "$status"
 }
 
-# Installs what scripts/deps names and this machine lacks; ends the script where that cannot be done.
+# Runs a command as root while no package may start a service: a person who builds a map viewer has not asked for a
+# database or a mail server, even where some library's package brings one along.
+without_services() {
+    local policy=/usr/sbin/policy-rc.d status=0
+    if [ -e "$policy" ]; then # the machine has a rule of its own
+        as_root "$@"
+        return
+    fi
+    # Also after Ctrl+C: a rule that stayed behind would keep services from starting ever after.
+    trap 'as_root rm -f /usr/sbin/policy-rc.d' EXIT
+    as_root sh -c "printf '#!/bin/sh\nexit 101\n' >$policy && chmod 755 $policy"
+    as_root "$@" || status=$?
+    as_root rm -f "$policy"
+    trap - EXIT
+    return "$status"
+}
+
+# Keeps PostgreSQL's package, should one of the names bring it, from making a database cluster of its own.
+forbid_default_cluster() {
+    local file=/etc/postgresql-common/createcluster.conf
+    [ -e "$file" ] || ! apt-get -s install "$@" 2>/dev/null | grep -q '^Inst postgresql-common ' ||
+        as_root sh -c "mkdir -p ${file%/*} && echo 'create_main_cluster = false' >$file"
+}
+
+# install_missing_packages SECTION...: installs what they name and this machine lacks; ends the script where that
+# cannot be done.
 install_missing_packages() {
     if ! command -v dpkg-query >/dev/null; then
         say "not a Debian system; going on, but what scripts/deps lists must be there"
         return
     fi
     local missing
-    mapfile -t missing < <(missing_packages)
+    mapfile -t missing < <(missing_packages "$@")
     [ "${#missing[@]}" = 0 ] && return
     local options=(-y --no-install-recommends)
     if ! may_become_root; then
@@ -59,30 +96,37 @@ install_missing_packages() {
         exit 1
     fi
     say "installing ${#missing[@]} missing packages (some minutes): ${missing[*]}"
-    local apt=(env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300)
-    if ! quietly as_root "${apt[@]}" update || ! quietly as_root "${apt[@]}" install "${options[@]}" "${missing[@]}"; then
+    # A configuration file that is there already stays; nobody is asked.
+    local apt=(env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 -o Dpkg::Options::=--force-confold)
+    if ! quietly as_root "${apt[@]}" update || ! forbid_default_cluster "${options[@]}" "${missing[@]}" ||
+        ! quietly without_services "${apt[@]}" install "${options[@]}" "${missing[@]}"; then
         say "apt-get failed, see above; once that is mended, run this again"
         exit 1
     fi
 }
 
-# configure PRESET FOLDER: only where it has not been done yet, or was done for other presets or another place.
+# configure PRESET FOLDER TESTS: only where it has not been done yet, or was done for other presets or another place.
+# TESTS is ON where the tests are wanted; OFF takes a folder as it is.
 configure() {
-    local preset=$1 folder=$root/$2 fresh=()
+    local preset=$1 folder=$root/$2 tests=$3 fresh=()
     if grep -qsxF "CMAKE_HOME_DIRECTORY:INTERNAL=$root" "$folder/CMakeCache.txt"; then
         # build.ninja is written last, so it stands for a configuration that went through.
-        [ "$folder/build.ninja" -nt "$root/CMakePresets.json" ] && return
+        if [ "$folder/build.ninja" -nt "$root/CMakePresets.json" ]; then
+            [ "$tests" = OFF ] && return
+            grep -qsxF "BUILD_TESTING:BOOL=ON" "$folder/CMakeCache.txt" && return
+        fi
     else
         fresh=(--fresh) # a clone that was moved or copied carries paths that are no longer true
     fi
     say "configuring $2/"
-    (cd "$root" && quietly cmake --preset "$preset" "${fresh[@]}")
+    (cd "$root" && quietly cmake --preset "$preset" "${fresh[@]}" -D "BUILD_TESTING:BOOL=$tests")
 }
 
-# build PRESET FOLDER [TARGET]: silent when there is nothing to do.
+# build PRESET FOLDER [TARGET]: silent when there is nothing to do. The program alone needs no package of the tests.
 build() {
-    local preset=$1 folder=$2 target=${3:-all}
-    configure "$preset" "$folder" || return
+    local preset=$1 folder=$2 target=${3:-all} tests=ON
+    [ "$target" = gatepost ] && tests=OFF
+    configure "$preset" "$folder" "$tests" || return
     # build.ninja is itself a target: it is out of date when a CMakeLists.txt has changed.
     local plan
     plan=$(ninja -C "$root/$folder" -n build.ninja "$target" 2>&1) || true

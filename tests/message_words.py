@@ -18,9 +18,18 @@ MODULES = ("base", "geo", "text", "table", "style", "map", "label", "io", "rende
 
 # file → (beginnings of literals that no person reads in the window; none: all of them, and why)
 NOT_SHOWN = {
-    "app/options.cpp": ((), "the command line ends before a window opens"),
+    "app/command_line.cpp": ((), "the command line ends before a window opens"),
+    "app/option_groups.cpp": ((), "the command line ends before a window opens"),
     "app/headless.cpp": ((), "answers of the command line"),
     "app/headless_export.cpp": ((), "answers of the command line"),
+    "app/doctor.cpp": ((), "answers of the command line"),
+    "app/help_text.cpp": ((), "answers of the command line"),
+    "app/manual_page.cpp": ((), "answers of the command line"),
+    "app/option_table.cpp": ((), "answers of the command line"),
+    "app/option_table.hpp": ((), "answers of the command line"),
+    "app/shell_completion.cpp": ((), "answers of the command line"),
+    "app/versions.cpp": ((), "answers of the command line"),
+    "base/nearest_word.cpp": ((), "the end of what the command line says"),
     "app/reports.cpp": ((), "answers of the command line"),
     "app/window.cpp": (("no ",), "there is no window"),
     "app/interface_host.cpp": (("#version",), "a shader"),
@@ -56,6 +65,7 @@ NOT_SHOWN = {
     "io/gdal/open_source.cpp": (("SQLite format 3", "line ", "Couldn't"), "signs that are looked for"),
     "map/card_facts.cpp": ((" km",), "a unit"),
     "map/scale_bar.cpp": ((), "a unit"),
+    "io/png_reader.cpp": ((), "the program's own icon"),
     "render/headless_context.cpp": ((), "there is no window"),
     "render/shader_program.cpp": ((), "there is no window without them"),
     "render/shader_source.cpp": ((), "there is no window without them"),

@@ -9,6 +9,17 @@ function(gatepost_module name)
   target_link_libraries(gatepost_${name} PUBLIC ${arg_PUBLIC} PRIVATE gatepost_options ${arg_PRIVATE})
 endfunction()
 
+# Turns files into one C++ source that holds their bytes:  gatepost_embed_bytes(out.cpp HEADER h FUNCTION f FILES …)
+function(gatepost_embed_bytes output)
+  cmake_parse_arguments(arg "" "HEADER;FUNCTION" "FILES" ${ARGN})
+  set(script ${CMAKE_SOURCE_DIR}/scripts/cmake/embed_bytes.cmake)
+  add_custom_command(
+    OUTPUT ${output}
+    COMMAND ${CMAKE_COMMAND} -DOUTPUT=${output} -DHEADER=${arg_HEADER} -DFUNCTION=${arg_FUNCTION} "-DFILES=${arg_FILES}" -P ${script}
+    DEPENDS ${arg_FILES} ${script}
+    COMMENT "Embedding ${arg_FUNCTION}" VERBATIM)
+endfunction()
+
 # Turns text files into one C++ source with a function that gives each by its name:
 #   gatepost_embed(out.cpp HEADER render/shader_source.hpp FUNCTION embedded_shader FILES …)
 function(gatepost_embed output)

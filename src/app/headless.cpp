@@ -1,16 +1,17 @@
 #include "app/headless.hpp"
 
+#include "app/doctor.hpp"
 #include "app/exporter.hpp"
 #include "app/headless_diff.hpp"
 #include "app/headless_export.hpp"
 #include "app/html_export.hpp"
 #include "app/reports.hpp"
 #include "app/scene.hpp"
+#include "app/unknown_layer.hpp"
+#include "app/versions.hpp"
 #include "base/error.hpp"
-#include "base/paths.hpp"
 #include "base/signals.hpp"
 #include "base/whole_file.hpp"
-#include "render/gl_object.hpp"
 #include "render/headless_context.hpp"
 #include "ui/keymap.hpp"
 
@@ -55,7 +56,10 @@ void select_if_asked(OpenMap& map, Options const& options) {
     }
     auto const feature = map.document().find_feature(wanted);
     if (!feature && !options.select.empty()) {
-        throw fmt_error("--select {}: there is no such feature", options.select);
+        std::string const layer = options.select.substr(0, options.select.rfind(':'));
+        throw map.document().find_layer(layer)
+            ? fmt_error("--select {}: there is no such feature", options.select)
+            : fmt_error("--select {}: {}", options.select, unknown_layer_text(map.document(), layer));
     }
     if (feature) {
         map.selector().select(*feature);
@@ -66,7 +70,7 @@ void select_if_asked(OpenMap& map, Options const& options) {
 bool has_unknown_layers(OpenMap& map) {
     auto const unknown = map.unknown_layers();
     for (std::string const& id : unknown) {
-        log_error("there is no layer '{}' (--list-layers names them)", id);
+        log_error("{}", unknown_layer_text(map.document(), id));
     }
     return !unknown.empty();
 }
@@ -217,13 +221,15 @@ std::optional<int> export_if_asked(OpenMap& map, JobPool& pool, Options const& o
     return is_all || (code != 0 && code != done_with_doubts) ? std::optional{code} : std::nullopt;
 }
 
-int describe_machine() {
-    std::cout << "gatepost " << GATEPOST_VERSION << "\ndata: " << data_folder().string() << '\n';
-    for (FontFile const& file : FontSet{}.files({})) {
-        std::cout << "font: " << file.path << " (face " << file.face_index << ")\n";
-    }
-    HeadlessContext const context;
-    std::cout << "OpenGL without a display: " << gl_renderer_name() << '\n';
+int describe_machine(bool as_json) {
+    auto const findings = examine_machine();
+    print(as_json ? findings_json(findings) : findings_text(findings));
+    return is_healthy(findings) ? 0 : 1;
+}
+
+int tell_versions(bool as_json) {
+    Versions const all = versions();
+    print(as_json ? versions_json(all).dump(2) + '\n' : versions_text(all));
     return 0;
 }
 
@@ -235,8 +241,11 @@ int run_headless(Options const& asked) {
         print(keymap_table(options.locale.value_or(Locale::english)));
         return 0;
     }
+    if (options.version) {
+        return tell_versions(options.json);
+    }
     if (options.doctor) {
-        return describe_machine();
+        return describe_machine(options.json);
     }
     if (!options.sheet.empty() && !options.sheet.ends_with(".html")) {
         log_error("--sheet {}: the file must end in .html", options.sheet);

@@ -1,5 +1,6 @@
 #include "app/interface_host.hpp"
 
+#include "app/icon_font.hpp"
 #include "render/texture_rows.hpp"
 #include "ui/theme.hpp"
 
@@ -24,14 +25,7 @@ InterfaceFontFiles font_files(FontSet const& fonts) {
     };
     files.regular = first_of(fonts.files({.bold = false}));
     files.bold = first_of(fonts.files({.bold = true}));
-    constexpr std::array<char const*, 2> icon_files{
-        "/usr/share/fonts/truetype/fork-awesome/forkawesome-webfont.ttf",
-        "/usr/share/fonts-fork-awesome/fonts/forkawesome-webfont.ttf"};
-    for (char const* const path : icon_files) {
-        if (files.icons.empty() && std::filesystem::exists(path)) {
-            files.icons = path;
-        }
-    }
+    files.icons = icon_font_file();
     return files;
 }
 

@@ -4,6 +4,8 @@
 #include "base/whole_file.hpp"
 #include "io/geojson_credit.hpp"
 
+#include <fmt/format.h>
+
 namespace gatepost {
 
 namespace fs = std::filesystem;

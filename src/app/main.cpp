@@ -1,5 +1,5 @@
+#include "app/command_line.hpp"
 #include "app/headless.hpp"
-#include "app/options.hpp"
 #include "app/viewer.hpp"
 
 #include <exception>

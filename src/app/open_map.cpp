@@ -2,6 +2,7 @@
 
 #include "app/map_files.hpp"
 #include "app/map_seam.hpp"
+#include "app/unknown_layer.hpp"
 #include "base/boundary.hpp"
 #include "base/clock.hpp"
 #include "base/log.hpp"
@@ -199,7 +200,7 @@ std::vector<std::string> OpenMap::unknown_layers() const {
 /// A command ends with an error for such a name, and says so itself.
 void OpenMap::tell_unknown_layers() {
     for (std::string const& id : m_options.is_headless() ? std::vector<std::string>{} : unknown_layers()) {
-        m_messages.warn(fmt::format("there is no layer '{}' (--list-layers names them)", id));
+        m_messages.warn(unknown_layer_text(document(), id));
     }
 }
 

@@ -35,9 +35,7 @@ void take_asked(Options const& options, MapState& state) {
     picture.size = asked.size.empty() ? picture.size : asked.size;
     picture.dpi = asked.dpi > 0 ? asked.dpi : picture.dpi;
     picture.scale = asked.scale > 0 ? asked.scale : picture.scale;
-    picture.quality = options.quality.value_or(picture.quality);
     picture.is_transparent = picture.is_transparent || asked.is_transparent;
-    picture.has_provenance = picture.has_provenance && asked.has_provenance;
 }
 
 }  // namespace

@@ -25,7 +25,6 @@ struct Options {
     double scale = 1;       ///< of the window
     PictureChoice picture;  ///< what was asked for: what is as usual was not
     std::optional<PageLayout> layout;
-    std::optional<int> quality;
     Furniture furniture;  ///< what was asked for
     std::string map_crs;  ///< empty: that of the map file, or EPSG:3857
     std::string assumed_crs;
@@ -58,7 +57,8 @@ struct Options {
     bool json = false;
     LogLevel log_level = LogLevel::warning;
     bool doctor = false;
-    bool keys = false;  ///< prints the keymap
+    bool keys = false;     ///< prints the keymap
+    bool version = false;  ///< prints versions of the program and its libraries
 
     /// -a_srs, if it was given. Throws Error for a CRS that does not exist.
     [[nodiscard]] std::optional<Crs> assumed() const {
@@ -68,20 +68,12 @@ struct Options {
     [[nodiscard]] Point view_size_px() const { return Point{width_px / scale, height_px / scale}; }
     [[nodiscard]] bool has_view() const { return extent_world || bbox_lonlat || center_lonlat || zoom; }
     [[nodiscard]] bool is_headless() const {
-        return !screenshot.empty() || !sheet.empty() || !save.empty() || !export_data.empty() || !diff.empty() ||
-               list_layers || query_lonlat || doctor || keys;
+        return !screenshot.empty() || !sheet.empty() || !save.empty() || !export_data.empty() ||
+               !diff.empty() || list_layers || query_lonlat || doctor || keys || version;
     }
     /// Whether very large sources are read around the view, as it moves. A picture or an answer is of all
     /// there is.
     [[nodiscard]] bool follows_view() const { return !is_headless(); }
 };
-
-/// The options, or the exit code where the command line itself is the end: 0 after --help and --version, 2
-/// for bad usage, with one line on stderr that says what is wrong.
-struct ParsedCommandLine {
-    Options options;
-    std::optional<int> exit_code;
-};
-[[nodiscard]] ParsedCommandLine parse_command_line(std::vector<std::string> arguments);
 
 }  // namespace gatepost

@@ -1,6 +1,7 @@
 #include "app/window.hpp"
 
 #include "app/frame_events.hpp"
+#include "app/window_icon.hpp"
 #include "base/error.hpp"
 #include "base/log.hpp"
 #include "render/gl_object.hpp"
@@ -234,12 +235,30 @@ WindowSystem::WindowSystem() {
 WindowSystem::~WindowSystem() { glfwTerminate(); }
 void WindowSystem::wake() { glfwPostEmptyEvent(); }
 
+namespace {
+
+/// Desktops draw it in their lists of windows. Where the window system has no such thing (Wayland), the
+/// .desktop file brings it, and GLFW does nothing.
+void give_icon(GLFWwindow* window) {
+    std::vector<Image> sizes = window_icon();
+    std::vector<GLFWimage> images;
+    for (Image& image : sizes) {
+        images.push_back({image.width_px, image.height_px, image.rgba.data()});
+    }
+    glfwSetWindowIcon(window, static_cast<int>(images.size()), images.data());
+}
+
+}  // namespace
+
 Window::Window(WindowSystem const& /*system*/, char const* title, int width_px, int height_px)
     : m_impl(std::make_unique<Impl>()) {
     glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
     glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
     glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
     glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
+    // Desktops find gatepost.desktop by these (its StartupWMClass).
+    glfwWindowHintString(GLFW_X11_CLASS_NAME, "gatepost");
+    glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "gatepost");
     m_impl->window.reset(glfwCreateWindow(width_px, height_px, title, nullptr, nullptr));
     if (!m_impl->window) {
         char const* reason = nullptr;
@@ -247,6 +266,7 @@ Window::Window(WindowSystem const& /*system*/, char const* title, int width_px, 
         throw fmt_error("no window with OpenGL 3.3 can be opened here ({})",
                         reason != nullptr ? reason : "no reason given");
     }
+    give_icon(m_impl->window.get());
     glfwMakeContextCurrent(m_impl->window.get());
     glfwSwapInterval(1);
     load_gl(glfwGetProcAddress);

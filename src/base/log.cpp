@@ -2,12 +2,15 @@
 
 #include "base/error.hpp"
 #include "base/message_line.hpp"
+#include "base/nearest_word.hpp"
 
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
 #include <array>
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace gatepost {
 
@@ -48,7 +51,9 @@ LogLevel log_level_from_name(std::string_view name) {
             return level;
         }
     }
-    throw fmt_error("unknown log level '{}': choose debug, info, warning, error or off", name);
+    std::vector<std::string> const choices{"debug", "info", "warning", "error", "off"};
+    throw fmt_error("unknown log level '{}': choose debug, info, warning, error or off{}", name,
+                    did_you_mean(name, choices));
 }
 
 void log_line(LogLevel level, std::string_view text) {

@@ -9,28 +9,39 @@ namespace gatepost {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+fs::path folder_of_executable() {
+    std::error_code ignored;
+    return fs::read_symlink("/proc/self/exe", ignored).parent_path();
+}
+
+}  // namespace
+
 fs::path data_folder() {
     std::error_code ignored;
     char const* const chosen = std::getenv("GATEPOST_DATA");  // called before any thread starts
     if (chosen != nullptr && fs::is_directory(chosen, ignored)) {
         return chosen;
     }
-    fs::path const executable = fs::read_symlink("/proc/self/exe", ignored);
-    fs::path installed = executable.parent_path().parent_path() / "share" / "gatepost";
+    fs::path const folder = folder_of_executable();
+    fs::path installed = folder.parent_path() / "share" / "gatepost";
     if (fs::is_directory(installed / "atlas", ignored)) {
         return installed;
     }
-    fs::path source = GATEPOST_SOURCE_GEODATA;
-    if (fs::is_directory(source, ignored)) {
-        return source;
+    // A link to the source tree, which CMake makes: no path of the machine that built it is in the program.
+    for (fs::path const& built : {folder / "geodata", folder.parent_path() / "geodata"}) {
+        if (fs::is_directory(built / "atlas", ignored)) {
+            return fs::canonical(built, ignored);
+        }
     }
     throw fmt_error("the bundled atlas was not found: looked in $GATEPOST_DATA, {} and {}",
-                    installed.string(), source.string());
+                    installed.string(), (folder / "geodata").string());
 }
 
 fs::path helper_path(std::string const& name) {
     std::error_code ignored;
-    fs::path const folder = fs::read_symlink("/proc/self/exe", ignored).parent_path();
+    fs::path const folder = folder_of_executable();
     for (fs::path const& candidate : {folder / name, folder.parent_path() / name}) {
         if (fs::exists(candidate, ignored)) {
             return candidate;

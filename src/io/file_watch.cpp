@@ -93,7 +93,7 @@ FileWatch::~FileWatch() {
     if (m_impl->thread.joinable()) {
         m_impl->thread.request_stop();
         std::uint64_t const one = 1;
-        static_cast<void>(write(m_impl->stop, &one, sizeof one));
+        [[maybe_unused]] ssize_t const written = write(m_impl->stop, &one, sizeof one);  // it never blocks
         m_impl->thread.join();
     }
     for (int const file : {m_impl->events, m_impl->stop}) {

@@ -48,7 +48,7 @@ void write_request(ByteWriter& out, GdalRequest const& request) {
 
 GdalRequest read_request(ByteReader& in) {
     GdalRequest request;
-    request.task = in.get_enum(GdalRequest::Task::write);
+    request.task = in.get_enum(GdalRequest::Task::version);
     request.limits.cpu_s = in.get<std::uint64_t>();
     request.limits.memory_bytes = in.get<std::uint64_t>();
     request.limits.silence_s = in.get<std::uint64_t>();

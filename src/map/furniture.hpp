@@ -56,9 +56,7 @@ struct PictureChoice {
     std::string size;             ///< see picture_size.hpp; empty: the layout's own
     double dpi = 0;               ///< 0: of sizes in mm 300; others say none
     double scale = 0;             ///< size of symbols and text; 0: 1, on paper 0.8
-    int quality = 90;             ///< of JPEG and WebP, 1 to 100
     bool is_transparent = false;  ///< no water, no paper
-    bool has_provenance = true;   ///< the map itself goes into the file
     friend bool operator==(PictureChoice const&, PictureChoice const&) = default;
 };
 

@@ -230,13 +230,7 @@ class MapFileReader {
         });
         m_notes.attempt([&] { picture.take("dpi", 1, most_dpi, read.dpi); });
         m_notes.attempt([&] { picture.take("scale", least_picture_scale, most_picture_scale, read.scale); });
-        m_notes.attempt([&] {
-            double quality = read.quality;
-            picture.take("quality", 1, 100, quality);
-            read.quality = static_cast<int>(quality);
-        });
         m_notes.attempt([&] { picture.take("transparent", read.is_transparent); });
-        m_notes.attempt([&] { picture.take("provenance", read.has_provenance); });
     }
 
     void read_includes(JsonObject const& map) {

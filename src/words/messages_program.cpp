@@ -6,7 +6,7 @@ namespace gatepost {
 // clang-format off
 namespace {
 
-constexpr std::array<MessagePattern, 33> patterns{{
+constexpr std::array<MessagePattern, 34> patterns{{
     {"the bundled atlas was not found: looked in $GATEPOST_DATA, {} and {}",
      "không tìm thấy tập bản đồ đi kèm: đã tìm trong $GATEPOST_DATA, {} và {}",
      "找不到随附的地图集：已在$GATEPOST_DATA、{}和{}中查找"},
@@ -76,6 +76,9 @@ constexpr std::array<MessagePattern, 33> patterns{{
     {"there is no layer '{}' (--list-layers names them)",
      "không có lớp “{}” (--list-layers liệt kê các lớp)",
      "没有图层“{}”（--list-layers列出各图层）"},
+    {"there is no layer '{}'; did you mean '{}'?",
+     "không có lớp “{}”; có phải ý bạn là “{}”?",
+     "没有图层“{}”；您是不是要找“{}”？"},
     {"the style of {} cannot be kept in {}: {}",
      "không lưu được kiểu hiển thị của {} vào {}: {}",
      "无法将{}的样式保存到{}：{}"},

@@ -43,6 +43,14 @@ def main():
     unittest.main(module="__main__", verbosity=2)
 
 
+def build_folder():
+    """The build folder that the program stands in."""
+    for folder in Path(program).parents:
+        if (folder / "CMakeCache.txt").exists():
+            return folder
+    raise AssertionError(f"{program} does not stand in a build folder")
+
+
 class Run:
     """What one call of the program came to."""
 

@@ -5,15 +5,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-import gatepost_app
-from gatepost_app import GEODATA, TestCase, main, png_size, run
-
-
-def build_folder():
-    for folder in Path(gatepost_app.program).parents:
-        if (folder / "CMakeCache.txt").exists():
-            return folder
-    raise AssertionError(f"{gatepost_app.program} does not stand in a build folder")
+from gatepost_app import GEODATA, TestCase, build_folder, main, png_size, run
 
 
 class Install(TestCase):
@@ -31,8 +23,8 @@ class Install(TestCase):
         return done
 
     def data_folder(self, **options):
-        line, = (line for line in self.installed("--doctor", **options).stdout.decode().splitlines() if line.startswith("data: "))
-        return Path(line.removeprefix("data: "))
+        checks = self.installed("--doctor", "--json", **options).json()["checks"]
+        return Path(next(check["text"] for check in checks if check["name"] == "data"))
 
     def test_it_finds_its_own_data_and_draws(self):
         self.assertEqual(self.data_folder().resolve(), (self.prefix / "share" / "gatepost").resolve())
@@ -52,6 +44,17 @@ class Install(TestCase):
 
     def test_the_environment_may_name_other_data(self):
         self.assertEqual(self.data_folder(environment={"GATEPOST_DATA": str(GEODATA)}), GEODATA)
+
+    def test_it_brings_what_shells_and_desktops_look_for(self):
+        for name in ("man/man1/gatepost.1.gz", "bash-completion/completions/gatepost", "zsh/vendor-completions/_gatepost",
+                     "fish/vendor_completions.d/gatepost.fish", "applications/gatepost.desktop", "metainfo/gatepost.metainfo.xml",
+                     "mime/packages/gatepost.xml", "icons/hicolor/48x48/apps/gatepost.png", "icons/hicolor/scalable/apps/gatepost.svg",
+                     "doc/gatepost/copyright", "doc/gatepost/NOTICES.md", "doc/gatepost/docs/recipes.md"):
+            self.assertTrue((self.prefix / "share" / name).is_file(), name)
+
+    def test_no_path_of_the_machine_that_built_it_is_in_it(self):
+        for path in ("bin/gatepost", "lib/gatepost/gatepost-gdal", "lib/gatepost/gatepost-icu.so"):
+            self.assertNotIn(str(build_folder().parent).encode() + b"/", (self.prefix / path).read_bytes(), path)
 
     def test_it_installs_no_more_than_it_needs(self):
         files = [path.relative_to(self.prefix) for path in self.prefix.rglob("*") if path.is_file()]

@@ -9,6 +9,7 @@ set(base_tests
     base/json_test.cpp
     base/log_test.cpp
     base/message_line_test.cpp
+    base/nearest_word_test.cpp
     base/normalize_test.cpp
     base/paths_test.cpp
     base/secrets_test.cpp

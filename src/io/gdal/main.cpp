@@ -199,6 +199,10 @@ void answer(ByteReader& in, ByteWriter& out, GdalRequest const& request) {
             out.put(GdalAnswer::done);
             break;
         case GdalRequest::Task::write: answer_written(in, out, request); break;
+        case GdalRequest::Task::version:
+            out.put(GdalAnswer::version);
+            out.put_text(GDALVersionInfo("RELEASE_NAME"));
+            break;
     }
 }
 

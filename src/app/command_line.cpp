@@ -1,8 +1,14 @@
-#include "app/options.hpp"
+#include "app/command_line.hpp"
 
+#include "app/help_text.hpp"
+#include "app/manual_page.hpp"
+#include "app/option_groups.hpp"
+#include "app/option_table.hpp"
+#include "app/shell_completion.hpp"
 #include "base/boundary.hpp"
 #include "base/error.hpp"
 #include "base/message_line.hpp"
+#include "base/nearest_word.hpp"
 #include "io/data_format.hpp"
 #include "map/picture_format.hpp"
 #include "map/picture_size.hpp"
@@ -14,7 +20,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <filesystem>
 #include <iostream>
+#include <span>
 
 namespace gatepost {
 
@@ -81,14 +89,6 @@ Box box(std::string const& option, std::string const& text) {
     return {v[0], v[1], v[2], v[3]};
 }
 
-/// Texts as CLI11 clusters them, before they are turned into Options.
-struct RawTexts {
-    std::string size, paper, layout, title, subtitle, text;
-    std::string extent, bbox, center, layers, hide_layers, lang, query, theme, locale, log = "warning";
-    std::optional<double> zoom;
-    bool quiet = false;
-};
-
 /// A size in pixels is also that of the window.
 void set_size(char const* option, std::string const& text, Options& options) {
     PictureSize size;
@@ -101,6 +101,12 @@ void set_size(char const* option, std::string const& text, Options& options) {
         options.height_px = static_cast<int>(size.height);
         options.has_size = true;
     }
+}
+
+/// "light, dark, print, not 'drak'; did you mean 'dark'?"
+std::string unknown_choice(std::string const& word, std::span<std::string_view const> choices) {
+    std::vector<std::string> const known(choices.begin(), choices.end());
+    return fmt::format("{}, not '{}'{}", fmt::join(known, ", "), word, did_you_mean(word, known));
 }
 
 void interpret_picture(RawTexts const& raw, Options& options) {
@@ -126,13 +132,10 @@ void interpret_picture(RawTexts const& raw, Options& options) {
                         picture.scale);
     }
     options.scale = picture.scale > 0 ? picture.scale : 1;
-    if (options.quality && (*options.quality < 1 || *options.quality > 100)) {
-        throw fmt_error("--quality: a number from 1 to 100, not {}", *options.quality);
-    }
     if (!raw.layout.empty()) {
         auto const* const found = std::find(page_layout_names.begin(), page_layout_names.end(), raw.layout);
         if (found == page_layout_names.end()) {
-            throw fmt_error("--layout: {}, not '{}'", fmt::join(page_layout_names, ", "), raw.layout);
+            throw fmt_error("--layout: {}", unknown_choice(raw.layout, page_layout_names));
         }
         options.layout = static_cast<PageLayout>(found - page_layout_names.begin());
     }
@@ -191,12 +194,16 @@ void interpret(RawTexts const& raw, Options& options) {
     }
     options.theme = theme_named(raw.theme);
     if (!options.theme && !raw.theme.empty()) {
-        throw fmt_error("--theme: {}, not '{}'", fmt::join(theme_names, ", "), raw.theme);
+        throw fmt_error("--theme: {}", unknown_choice(raw.theme, theme_names));
     }
     options.locale = locale_named(raw.locale);
     options.has_locale = options.locale.has_value();
     if (!options.locale && !raw.locale.empty()) {
-        throw fmt_error("--ui-lang: {}, not '{}'", fmt::join(locale_codes, ", "), raw.locale);
+        throw fmt_error("--ui-lang: {}", unknown_choice(raw.locale, locale_codes));
+    }
+    if (!raw.completion.empty() && std::find(completed_shells.begin(), completed_shells.end(),
+                                             raw.completion) == completed_shells.end()) {
+        throw fmt_error("--completion: {}", unknown_choice(raw.completion, completed_shells));
     }
     options.zoom = raw.zoom;
     options.layers = layer_ids(raw.layers);
@@ -205,114 +212,101 @@ void interpret(RawTexts const& raw, Options& options) {
     options.log_level = raw.quiet ? LogLevel::off : log_level_from_name(raw.log);
 }
 
-void declare_picture(CLI::App& app, Options& options, RawTexts& raw) {
-    PictureChoice& picture = options.picture;
-    app.add_option("--layout", raw.layout,
-                   "map (default: the map alone), report (a figure with its legend), a4 (a page), slide");
-    app.add_option("--size", raw.size, "picture size: 1600x1000 in pixels (default), 160x100mm");
-    app.add_option("--paper", raw.paper,
-                   "picture size by name: A5 … A0, Letter (each also with -landscape), 16:9, 4K, square");
-    app.add_option("--scale", picture.scale,
-                   "pixels in one logical pixel: size of symbols and text (default 1, on paper 0.8)");
-    app.add_option("--dpi", picture.dpi,
-                   "dots per inch that the picture names; of sizes in mm its pixels (default 300)");
-    app.add_option("--quality", options.quality, "of JPEG and WebP, 1 to 100 (default 90)");
-    app.add_flag("--transparent", picture.is_transparent, "neither water nor paper behind the map");
-    app.add_flag("!--no-provenance", picture.has_provenance, "do not write the map itself into the picture");
-    app.add_option("--title", raw.title, "title of the picture");
-    app.add_option("--subtitle", raw.subtitle, "line below the title");
-    app.add_option("--text", raw.text, "block of text in the picture");
-    constexpr std::array<std::pair<char const*, char const*>, 8> switches{
-        {{"scale-bar", "a scale bar"},
-         {"north-arrow", "an arrow to true north"},
-         {"graticule", "meridians and parallels with their degrees (in the window: key G)"},
-         {"legend", "what the layers in view mean, with their counts"},
-         {"credits", "whose data it is (default)"},
-         {"crs-name", "the name of the map CRS"},
-         {"date", "the date of the picture"},
-         {"locator", "a small map of where this one lies"}}};
-    for (std::size_t i = 0; i < switches.size(); ++i) {
-        auto const& [name, what] = switches[i];
-        app.add_flag_function(
-            fmt::format("--{0},!--no-{0}", name),
-            [&chosen = options.furniture.*furniture_switches[i].second](std::int64_t count) {
-                chosen = count > 0;
-            },
-            fmt::format("draw {}, or not", what));
+/// -t_srs and -a_srs, which GDAL's users type with one dash.
+bool is_spelled_as_by_gdal(std::string_view name) { return name == "t_srs" || name == "a_srs"; }
+
+std::vector<std::string> option_names() {
+    std::vector<std::string> names;
+    for (OptionEntry const& option : option_table()) {
+        names.insert(names.end(), option.names.begin(), option.names.end());
+    }
+    return names;
+}
+
+/// `gatepost help` is no file's name but an option without its dashes, unless there is such a file.
+void refuse_words_that_are_options(std::vector<std::string> const& inputs) {
+    std::error_code ignored;
+    for (std::string const& input : inputs) {
+        bool const is_word = input.find_first_not_of("abcdefghijklmnopqrstuvwxyz-") == std::string::npos;
+        if (is_word && !std::filesystem::exists(input, ignored)) {
+            auto const names = option_names();
+            if (std::find(names.begin(), names.end(), "--" + input) != names.end()) {
+                throw fmt_error("there is no file '{0}'; did you mean --{0}?", input);
+            }
+        }
     }
 }
 
-void declare(CLI::App& app, Options& options, RawTexts& raw) {
-    app.add_option("INPUT", options.inputs,
-                   "GeoJSON files, folders, any datasource GDAL reads, - for standard input, or a map: "
-                   "NAME.gatepost.json");
-    app.add_option("--screenshot", options.screenshot,
-                   "draw without a window, write the picture to FILE (its ending says the format: "
-                   ".png .pdf .svg .html; '-' = a PNG to stdout), exit");
-    app.add_option("--sheet", options.sheet,
-                   "write an evidence sheet to FILE.html: the map with numbered pins, a table of events and "
-                   "sources, exit");
-    app.add_option("--save", options.save, "keep the map in FILE.gatepost.json, without a window, exit");
-    app.add_option("--export", options.export_data,
-                   "write the features of --layers, of --select or in the view to FILE, exit: .geojson .fgb "
-                   ".gpkg .csv .kml");
-    app.add_option("--diff", options.diff, "compare two states of a file, OLD NEW: exit 0 same, 4 different")
-        ->expected(2);
-    app.add_option("-o", options.diff_picture, "of --diff: a PNG that shows what differs");
-    app.add_option("--report", options.diff_report, "of --diff: what differs, as JSON");
-    declare_picture(app, options, raw);
-    app.add_option("--t_srs", options.map_crs,
-                   "map CRS, also -t_srs: EPSG code, WKT or PROJ string (default EPSG:3857)");
-    app.add_option("--a_srs", options.assumed_crs, "CRS of inputs that do not state one, also -a_srs");
-    app.add_option("--encoding", options.encoding,
-                   "encoding of texts in inputs that do not say (GB18030, Big5, TCVN3, CP1258 …)");
-    app.add_flag("--strict-crs", options.strict_crs, "refuse layers whose transformation is only a guess");
-    app.add_option("--extent", raw.extent, "xmin,ymin,xmax,ymax in the map CRS");
-    app.add_option("--bbox", raw.bbox, "west,south,east,north in degrees");
-    app.add_option("--center", raw.center, "lon,lat of the middle");
-    app.add_option("--zoom", raw.zoom, "zoom level: 156543.034*cos(lat)/2^Z ground metres a logical pixel");
-    app.add_option("--layers", raw.layers,
-                   "show only these layers (ids as --list-layers has them, commas between, '\\,' for a comma "
-                   "in an id; "
-                   "may be given again)")
-        ->join(',');
-    app.add_option("--hide-layers", raw.hide_layers, "hide these layers, written in the same way")->join(',');
-    app.add_flag("--no-basemap", options.no_basemap, "leave the bundled basemap out");
-    app.add_option("--theme", raw.theme, "colours of the map: light (default), dark, print");
-    app.add_option("--select", options.select, "open the card of LAYER:ID");
-    app.add_option("--lang", raw.lang, "languages of names, best first (default vi,zh,en)");
-    app.add_option("--ui-lang", raw.locale, "language of the interface and of cards: en, vi, zh");
-    app.add_flag("--list-layers", options.list_layers, "list the layers and exit");
-    app.add_option("--query", raw.query, "what a click at LON,LAT shows, and exit");
-    app.add_flag("--json", options.json, "answers of --list-layers and --query as JSON");
-    app.add_option("--log", raw.log, "messages on stderr: debug, info, warning (default), error, off");
-    app.add_flag("--quiet", raw.quiet, "no messages");
-    app.add_flag("--keys", options.keys, "print every key of the window as a table and exit");
-    app.add_flag("--doctor", options.doctor, "say what this machine offers (GL, fonts, data) and exit");
-    app.set_version_flag("--version", std::string{"gatepost "} + GATEPOST_VERSION);
+/// The exit code: 1 where standard output takes no more.
+int print_text(std::string const& text) {
+    std::cout.write(text.data(), static_cast<std::streamsize>(text.size())).flush();
+    return std::cout ? 0 : 1;
 }
 
 }  // namespace
 
+std::vector<OptionEntry> option_table() {
+    Options options;
+    RawTexts raw;
+    CLI::App app;
+    declare_options(app, options, raw);
+    std::vector<OptionEntry> table;
+    for (CLI::Option const* const option : app.get_options()) {
+        bool const is_input = option->get_positional();
+        OptionEntry entry{{},
+                          option->get_items_expected_max() == 0 ? "" : option->get_type_name(),
+                          option->get_description(),
+                          is_input ? "" : option->get_group(),
+                          option->get_multi_option_policy() == CLI::MultiOptionPolicy::Join};
+        for (std::string const& letter : option->get_snames()) {
+            entry.names.push_back('-' + letter);
+        }
+        for (std::string const& name : option->get_lnames()) {
+            if (is_spelled_as_by_gdal(name)) {
+                entry.names.push_back('-' + name);
+            }
+            entry.names.push_back("--" + name);
+        }
+        if (is_input) {
+            entry.names.push_back(option->get_name(true));
+            entry.kind.clear();
+        }
+        table.push_back(std::move(entry));
+    }
+    // CLI11 declares its help first; people look for it last.
+    std::stable_partition(table.begin(), table.end(),
+                          [](OptionEntry const& one) { return one.names.back() != "--help"; });
+    return table;
+}
+
 ParsedCommandLine parse_command_line(std::vector<std::string> arguments) {
     // CLI11 takes -t_srs for the short options t, _, s …; GDAL's users type it all the same.
     for (std::string& argument : arguments) {
-        if (argument == "-t_srs" || argument == "-a_srs") {
+        if (argument.size() > 1 && argument[0] == '-' && is_spelled_as_by_gdal(argument.substr(1))) {
             argument.insert(0, "-");
         }
     }
     ParsedCommandLine parsed;
     RawTexts raw;
-    CLI::App app{
-        "A viewer for places and what happened there. Without input it opens the bundled border atlas.",
-        "gatepost"};
-    declare(app, parsed.options, raw);
+    CLI::App app;
+    declare_options(app, parsed.options, raw);
     try {
         std::reverse(arguments.begin(), arguments.end());
         app.parse(arguments);
         interpret(raw, parsed.options);
-    } catch (CLI::Success const& end) {  // --help, --version
-        parsed.exit_code = app.exit(end);
+        refuse_words_that_are_options(parsed.options.inputs);
+        if (raw.man) {
+            parsed.exit_code = print_text(manual_page());
+        } else if (!raw.completion.empty()) {
+            parsed.exit_code = print_text(completion_for(raw.completion));
+        }
+    } catch (CLI::CallForHelp const&) {
+        parsed.exit_code = print_text(help_text());
+    } catch (CLI::ExtrasError const&) {
+        std::string const unknown = app.remaining().front();
+        std::cerr << fmt::format("gatepost: there is no option '{}'{} (--help lists the options)\n",
+                                 message_line(unknown), did_you_mean(unknown, option_names()));
+        parsed.exit_code = 2;
     } catch (CLI::ParseError const& wrong) {
         std::cerr << "gatepost: " << message_line(wrong.what()) << " (--help lists the options)\n";
         parsed.exit_code = 2;

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "app/options.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <optional>
+#include <string>
+
+namespace gatepost {
+
+/// Texts as CLI11 collects them, before they are turned into Options.
+struct RawTexts {
+    std::string size, paper, layout, title, subtitle, text;
+    std::string extent, bbox, center, layers, hide_layers, lang, query, theme, locale, log = "warning";
+    std::string completion;
+    std::optional<double> zoom;
+    bool quiet = false;
+    bool man = false;
+};
+
+/// Declares every option, in the group under which --help shows it: the one table of them.
+void declare_options(CLI::App& app, Options& options, RawTexts& raw);
+
+}  // namespace gatepost
