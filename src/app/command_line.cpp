@@ -123,14 +123,15 @@ void interpret_picture(RawTexts const& raw, Options& options) {
         set_size("--paper", raw.paper, options);
     }
     PictureChoice& picture = options.picture;
-    if (!(picture.dpi == 0 || (picture.dpi >= 1 && picture.dpi <= most_dpi))) {
-        throw fmt_error("--dpi: a number from 1 to {}, not {}", most_dpi, picture.dpi);
+    if (raw.dpi && !(*raw.dpi >= 1 && *raw.dpi <= most_dpi)) {
+        throw fmt_error("--dpi: a number from 1 to {}, not {}", most_dpi, *raw.dpi);
     }
-    if (!(picture.scale == 0 ||
-          (picture.scale >= least_picture_scale && picture.scale <= most_picture_scale))) {
+    if (raw.scale && !(*raw.scale >= least_picture_scale && *raw.scale <= most_picture_scale)) {
         throw fmt_error("--scale: a number from {} to {}, not {}", least_picture_scale, most_picture_scale,
-                        picture.scale);
+                        *raw.scale);
     }
+    picture.dpi = raw.dpi.value_or(0);
+    picture.scale = raw.scale.value_or(0);
     options.scale = picture.scale > 0 ? picture.scale : 1;
     if (!raw.layout.empty()) {
         auto const* const found = std::find(page_layout_names.begin(), page_layout_names.end(), raw.layout);

@@ -109,8 +109,4 @@ void InterfaceHost::set_pixel_ratio(double pixel_ratio) {
 
 Colour InterfaceHost::paper() { return panel_colour(); }
 
-void InterfaceHost::measure(InterfaceModel const& model, int width_px, int height_px) {
-    lay_out(model, width_px, height_px, {});
-}
-
 }  // namespace gatepost

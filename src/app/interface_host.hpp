@@ -25,10 +25,6 @@ class InterfaceHost {
     Commands frame(InterfaceModel const& model, int width_px, int height_px,
                    std::function<void()> const& begin_input = {});
 
-    /// A frame that is laid out but not drawn: ImGui measures a new window in its first frame and shows it in
-    /// the second.
-    void measure(InterfaceModel const& model, int width_px, int height_px);
-
     /// The window has moved to a screen of other density: everything is written anew.
     void set_pixel_ratio(double pixel_ratio);
     /// What the panels of the last frame cover, in logical pixels.

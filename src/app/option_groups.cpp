@@ -104,9 +104,9 @@ void declare_picture(Group const& picture, Options& options, RawTexts& raw) {
     picture.option("--size", kind::size, raw.size, "1600x1000 in pixels, or 160x100mm");
     picture.option("--paper", kind::paper, raw.paper,
                    "A5 to A0, Letter, each also with -landscape; 16:9, 4K, square");
-    picture.option("--scale", kind::number, choice.scale,
+    picture.option("--scale", kind::number, raw.scale,
                    "pixels in one logical pixel: size of symbols and text (1; on paper 0.8)");
-    picture.option("--dpi", kind::number, choice.dpi,
+    picture.option("--dpi", kind::number, raw.dpi,
                    "dots per inch that are noted; of sizes in mm the pixels too (300)");
     picture.option("--theme", kind::theme, raw.theme, "colours of the map (light)");
     picture.option("--title", kind::words, raw.title, "title of the picture");

@@ -13,6 +13,8 @@
 #include "ui/popup_position.hpp"
 #include "words/locale_format.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <cstring>
@@ -241,7 +243,8 @@ void PicturePage::add_card(PopupModel const& popup, Point origin_px) {
     }
     PaperCard const card = paper_card_beside(now, *popup.card, anchor, room.expanded(-margin_px), gap_px);
     if (card.left_out > 0) {
-        m_map.messages().warn(said(Word::card_is_cut, now.locale, card.left_out));
+        m_map.messages().warn(fmt::format(
+            "the card has no room in this picture: {} of its paragraphs are left out", card.left_out));
     }
     Box const at = place_popup(anchor, card.size_px, room, gap_px, margin_px);
     if (anchor && room.contains(*anchor)) {

@@ -38,9 +38,9 @@ struct LegendPart {
 [[nodiscard]] LegendPart legend_part(FigureContext const& context, DensityLegends const& densities,
                                      double column_px, Point room_px, bool is_low);
 
-/// CRS, date and credits in small lines.
+/// CRS, date and credits in small lines. `size_px`: of their letters; 0: as the layout has it.
 [[nodiscard]] SizedFigure small_print(FigureContext const& context, PageWishes const& wishes, bool is_usual,
-                                      double width_px);
+                                      double width_px, double size_px = 0);
 
 /// Adds a part to a page, there.
 void add_part(PagePlan& plan, SizedFigure const& part, Point at_px);

@@ -6,7 +6,7 @@ namespace gatepost {
 // clang-format off
 namespace {
 
-constexpr std::array<MessagePattern, 67> patterns{{
+constexpr std::array<MessagePattern, 68> patterns{{
     {"the edge of the map",
      "mép bản đồ",
      "地图边缘"},
@@ -208,6 +208,9 @@ constexpr std::array<MessagePattern, 67> patterns{{
     {"{}: the name of a picture ends in {}",
      "{}: tên ảnh phải kết thúc bằng {}",
      "{}：图片文件名须以 {} 结尾"},
+    {"the card has no room in this picture: {} of its paragraphs are left out",
+     "ảnh không đủ chỗ cho cả thẻ: {} đoạn bị bỏ ra",
+     "图片放不下整张卡片：省去了 {} 段"},
 }};
 
 }  // namespace

@@ -198,7 +198,6 @@ enum class Word : std::uint16_t {
     reduce_motion,
     interface_language,
     close_card,
-    card_is_cut,
     toggle_layer,
     quit,
     saved,

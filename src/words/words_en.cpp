@@ -179,7 +179,6 @@ WordTable const english_words{{
     {Word::theme_print, "Colours for printing"},
     {Word::reduce_motion, "Reduce motion"},
     {Word::interface_language, "Interface language: {}"},
-    {Word::card_is_cut, "The card has no room in this picture: {} of its paragraphs are left out. A larger picture shows it whole."},
     {Word::close_card, "Close the card"},
     {Word::toggle_layer, "Show or hide: {}"},
     {Word::quit, "Quit"},

@@ -180,7 +180,6 @@ WordTable const vietnamese_words{{
     {Word::theme_print, "Giao diện cho bản in"},
     {Word::reduce_motion, "Giảm chuyển động"},
     {Word::interface_language, "Ngôn ngữ giao diện: {}"},
-    {Word::card_is_cut, "Ảnh không đủ chỗ cho cả thẻ: {} đoạn bị bỏ ra. Ảnh lớn hơn sẽ hiện đủ."},
     {Word::close_card, "Đóng thẻ"},
     {Word::toggle_layer, "Hiện hoặc ẩn: {}"},
     {Word::quit, "Thoát"},

@@ -179,7 +179,6 @@ WordTable const chinese_words{{
     {Word::theme_print, "打印主题"},
     {Word::reduce_motion, "减少动画"},
     {Word::interface_language, "界面语言：{}"},
-    {Word::card_is_cut, "图片放不下整张卡片：省去了 {} 段。图片更大即可完整显示。"},
     {Word::close_card, "关闭卡片"},
     {Word::toggle_layer, "显示或隐藏：{}"},
     {Word::quit, "退出"},
