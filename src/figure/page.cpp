@@ -35,6 +35,22 @@ std::string const& title_of(PageWishes const& wishes) {
 
 Point size_of(Box const& box) { return {box.width(), box.height()}; }
 
+/// In a small picture they take all of its width, and smaller letters if need be, so that the map stays to be
+/// seen.
+SizedFigure credits_on_map(FigureContext const& context, PageWishes const& wishes, Point size_px) {
+    constexpr double most_share = 0.25;
+    double const whole_px = std::max(size_px.x - 18, 60.0);
+    SizedFigure credits;
+    for (auto const& [width_px, letters_px] :
+         {std::pair{size_px.x * 0.6, 0.0}, std::pair{whole_px, 0.0}, std::pair{whole_px, 9.5}}) {
+        credits = small_print(context, wishes, false, width_px, letters_px);
+        if (credits.size_px.y < size_px.y * most_share) {
+            break;
+        }
+    }
+    return credits;
+}
+
 /// The map over the whole page; parts stand on plates in its corners.
 PagePlan plan_map(Point size_px, PageWishes const& wishes, ContextOfFrame const& context_of) {
     constexpr double margin_px = 12;
@@ -44,7 +60,7 @@ PagePlan plan_map(Point size_px, PageWishes const& wishes, ContextOfFrame const&
     plan.frame_px = {0, 0, size_px.x, size_px.y};
     FigureContext const context = context_of(size_px);
     plan.has_graticule = shows(wishes.furniture.graticule, false);
-    SizedFigure credits = small_print(context, wishes, false, size_px.x * 0.6);
+    SizedFigure credits = credits_on_map(context, wishes, size_px);
     plan.card_floor_px = size_px.y - margin_px;
     double foot_px = size_px.y - margin_px;
     SizedFigure const corner = scale_and_north(context, wishes.furniture, false, true);

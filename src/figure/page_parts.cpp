@@ -73,10 +73,11 @@ LegendPart legend_part(FigureContext const& context, DensityLegends const& densi
 }
 
 SizedFigure small_print(FigureContext const& context, PageWishes const& wishes, bool is_usual,
-                        double width_px) {
+                        double width_px, double size_px) {
     Theme const theme = context.document.theme();
+    double const usual_px = wishes.layout == PageLayout::map ? 12.5 : 11;
     TextLook const look{
-        wishes.layout == PageLayout::map ? 12.5 : 11, false, false,
+        size_px > 0 ? size_px : usual_px, false, false,
         wishes.layout == PageLayout::map ? map_colours(theme).margin : interface_colours(theme).quiet_ink};
     std::string first;
     for (auto const& [is_on, text] :

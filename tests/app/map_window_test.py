@@ -78,7 +78,7 @@ class MapsInTheWindow(WindowTest):
         window.key("ctrl+s")
         window.wait_for("map saved")
         self.assertFalse(self.kept()["visible"])
-        self.assertFalse(json.loads(self.path.read_text())["furniture"]["graticule"])
+        self.assertFalse(json.loads(self.path.read_text())["furniture"].get("graticule", False))
         self.quit(window)
 
     def test_a_map_takes_the_place_of_what_was_open_and_is_found_among_the_recent_ones(self):

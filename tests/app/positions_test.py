@@ -84,7 +84,7 @@ class Positions(TestCase):
         zoom, size, centre = 8, (1200, 800), (105.2, 22.3)
         lonlats = scattered(30, (104.4, 21.9, 106.0, 22.7), 0.12, seed=3)
         path = self.write("pts.geojson", points(lonlats))
-        image = self.picture(path, "--center", "105.2,22.3", "--zoom", zoom, "--scale", 2, size=size)
+        image = self.picture(path, "--center", "105.2,22.3", "--zoom", zoom, "--scale", 2, "--no-credits", size=size)
         world = gdaltransform(lonlats, "EPSG:3857")
         middle = numpy.array(web_mercator(*centre))
         half = numpy.array(size) / 2 * ZOOM_0_WORLD_PER_PX / 2**zoom / 2
@@ -178,7 +178,7 @@ class Basemap(TestCase):
 
     def picture_of(self, crs, extent, size, *arguments):
         path = self.write("far.geojson", points([(105.0, 22.0)]))
-        return self.picture(path, "-t_srs", crs, "--extent", extent_text(extent), *arguments, size=size)
+        return self.picture(path, "-t_srs", crs, "--extent", extent_text(extent), "--no-credits", *arguments, size=size)
 
     def test_sea_is_water_and_land_is_land_everywhere_in_every_projection(self):
         regions = {"the border": (101.0, 18.0, 110.0, 25.5), "south-east Asia": (92.0, 2.0, 118.0, 34.0)}
