@@ -357,14 +357,8 @@ void CommandApplier::export_view() {
     for (int n = 1; path.empty() || std::filesystem::exists(path); ++n) {
         path = std::filesystem::current_path() / fmt::format("gatepost-{}.png", n);
     }
-    Viewport const seen = m_parts.map.camera().viewport();
-    auto const show = [&](Point frame_size_px) {
-        Viewport frame = seen;
-        frame.width_px = frame_size_px.x;
-        frame.height_px = frame_size_px.y;
-        bool const is_same = frame_size_px == Point{seen.width_px, seen.height_px};
-        m_parts.map.camera().set_viewport(is_same ? seen : frame.fitted(seen.bounds_world()));
-    };
+    Camera& camera = m_parts.map.camera();
+    ShowView const show = showing_again(camera, camera.viewport());
     PictureSize const usual{static_cast<double>(m_parts.window.framebuffer_width_px()),
                             static_cast<double>(m_parts.window.framebuffer_height_px())};
     Exporter(m_parts.map, m_parts.scene, m_parts.fonts).write(path.string(), usual, show, {});

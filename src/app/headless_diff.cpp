@@ -126,13 +126,7 @@ std::string picture_of(std::vector<LayerDiff> const& layers, JobPool& pool, Opti
         map.camera().set_viewport(view);
     }
     Scene scene(map, pool, fonts);
-    auto const show = [&](Point frame_size_px) {
-        Viewport frame = view;
-        frame.width_px = frame_size_px.x;
-        frame.height_px = frame_size_px.y;
-        map.camera().set_viewport(
-            frame_size_px == Point{view.width_px, view.height_px} ? view : frame.fitted(view.bounds_world()));
-    };
+    ShowView const show = showing_again(map.camera(), view);
     PictureSize const usual{static_cast<double>(options.width_px), static_cast<double>(options.height_px)};
     return Exporter(map, scene, fonts).picture(PictureFormat::png, usual, show, context_outside(pool));
 }

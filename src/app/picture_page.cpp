@@ -53,6 +53,16 @@ void fill(Image& image, Colour colour) {
 
 }  // namespace
 
+ShowView showing_again(Camera& camera, Viewport const& seen) {
+    return [&camera, seen](Point frame_size_px) {
+        Viewport frame = seen;
+        frame.width_px = frame_size_px.x;
+        frame.height_px = frame_size_px.y;
+        bool const is_same = frame_size_px == Point{seen.width_px, seen.height_px};
+        camera.set_viewport(is_same ? seen : frame.fitted(seen.bounds_world()));
+    };
+}
+
 PicturePage::PicturePage(OpenMap& map, Scene& scene, FontSet& fonts, PicturePixels const& pixels,
                          ShowView const& show)
     : m_map(map),

@@ -14,6 +14,9 @@ namespace gatepost {
 /// Brings what a picture shows into a map frame of a size in logical pixels.
 using ShowView = std::function<void(Point frame_size_px)>;
 
+/// Shows what a view showed, whole, in a frame of another shape too. The camera must outlive it.
+[[nodiscard]] ShowView showing_again(Camera& camera, Viewport const& seen);
+
 /// A picture of the map with all that its layout has: the one way to a picture, for the window, the command
 /// line and tests. It is drawn in bands, so that even one of a square metre takes little memory. While it
 /// lives the camera shows what the picture does.
