@@ -19,6 +19,7 @@
 #include <atomic>
 #include <cstdlib>
 #include <iostream>
+#include <optional>
 #include <thread>
 
 namespace gatepost {
@@ -88,16 +89,20 @@ void save_if_asked(OpenMap& map, Options const& options) {
     }
 }
 
+/// Waits until all is read. The exit code where nothing could be, or layers are asked for that there are not.
+std::optional<int> cannot_be_drawn(OpenMap& map) {
+    map.finish_loading();
+    if (int const code = map.messages().exit_code(); code == 1) {
+        return code;
+    }
+    return has_unknown_layers(map) ? std::optional{bad_usage} : std::nullopt;
+}
+
 int take_screenshot(OpenMap& map, JobPool& pool, Options const& options) {
     HeadlessContext const context;
     FontSet fonts;
-    map.finish_loading();
-    int const code = map.messages().exit_code();
-    if (code == 1) {
-        return code;  // nothing could be read: no picture
-    }
-    if (has_unknown_layers(map)) {
-        return bad_usage;
+    if (auto const code = cannot_be_drawn(map)) {
+        return *code;
     }
     open_view(map, options);
     select_if_asked(map, options);
@@ -111,24 +116,19 @@ int take_screenshot(OpenMap& map, JobPool& pool, Options const& options) {
     } else {
         exporter.write(options.screenshot, usual, show, context_outside(pool));
     }
-    leave(code);
+    leave(map.messages().exit_code());
 }
 
 /// A page needs neither GL nor fonts.
 int write_page(OpenMap& map, Options const& options) {
-    map.finish_loading();
-    int const code = map.messages().exit_code();
-    if (code == 1) {
-        return code;
-    }
-    if (has_unknown_layers(map)) {
-        return bad_usage;
+    if (auto const code = cannot_be_drawn(map)) {
+        return *code;
     }
     open_view(map, options);
     select_if_asked(map, options);
     save_if_asked(map, options);
     write_file(options.screenshot, page_html(map));
-    leave(code);
+    leave(map.messages().exit_code());
 }
 
 /// Sized for a page: 1000 logical pixels across, two of the picture to each, unless a size was asked for.
@@ -147,13 +147,8 @@ void size_for_page(Options& options) {
 int write_sheet(OpenMap& map, JobPool& pool, Options const& options) {
     HeadlessContext const context;
     FontSet fonts;
-    map.finish_loading();
-    int const code = map.messages().exit_code();
-    if (code == 1) {
-        return code;
-    }
-    if (has_unknown_layers(map)) {
-        return bad_usage;
+    if (auto const code = cannot_be_drawn(map)) {
+        return *code;
     }
     open_view(map, options);
     save_if_asked(map, options);
@@ -164,7 +159,7 @@ int write_sheet(OpenMap& map, JobPool& pool, Options const& options) {
         context_outside(pool));
     open_view(map, options);
     write_file(options.sheet, sheet_html(map, picture));
-    leave(code);
+    leave(map.messages().exit_code());
 }
 
 int answer_query(OpenMap& map, Options const& options) {
@@ -206,12 +201,8 @@ struct End {
 
 /// Writes data. The exit code where nothing else is asked for or it failed.
 std::optional<int> export_if_asked(OpenMap& map, JobPool& pool, Options const& options, End& end) {
-    map.finish_loading();
-    if (map.messages().exit_code() == 1) {
-        return 1;
-    }
-    if (has_unknown_layers(map)) {
-        return bad_usage;
+    if (auto const failed = cannot_be_drawn(map)) {
+        return failed;
     }
     end.is_in_order = true;
     int const code = export_as_asked(map, pool, options, [&] { return end.by_signal.load(); });
