@@ -214,7 +214,54 @@ class LayerFigures {
             path.gap_px = static_cast<double>(style.gap_px);
             path.dash_begin_px = line.start_px;
         }
-        m_figure.add(std::move(path));
+        if (m_layer.style.line_shape == LineShape::arc) {
+            add_fading(path);
+        } else {
+            m_figure.add(std::move(path));
+        }
+    }
+
+    /// How much of an arc shows at a place: near the frame it fades, as in line.frag.
+    [[nodiscard]] double share_at(Point at_px) const {
+        constexpr double fade_px = 56;
+        Viewport const& view = m_context.viewport;
+        double const to_frame_px =
+            std::min({at_px.x, at_px.y, view.width_px - at_px.x, view.height_px - at_px.y});
+        double const t = std::clamp(to_frame_px / fade_px, 0.0, 1.0);
+        return t * t * (3 - 2 * t);
+    }
+
+    /// An arc in pieces of one opacity each: short ones where it fades.
+    void add_fading(FigurePath const& arc) {
+        constexpr double piece_px = 5;
+        constexpr int steps = 12;
+        std::vector<Point> const& line = arc.parts_px.front();
+        FigurePath piece = arc;
+        piece.parts_px = {{}};
+        piece.has_round_ends = false;
+        int before = -1;
+        auto const end_piece = [&] {
+            if (before > 0 && piece.parts_px.front().size() > 1) {
+                piece.stroke = arc.stroke.with_alpha(arc.stroke.a / 255.0 * before / steps);
+                m_figure.add(piece);
+            }
+        };
+        for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+            double const length_px = distance(line[i], line[i + 1]);
+            int const count = std::max(1, static_cast<int>(std::ceil(length_px / piece_px)));
+            for (int k = 0; k < count; ++k) {
+                Point const from = line[i] + (line[i + 1] - line[i]) * (static_cast<double>(k) / count);
+                Point const to = line[i] + (line[i + 1] - line[i]) * (static_cast<double>(k + 1) / count);
+                int const share = static_cast<int>(std::lround(share_at((from + to) * 0.5) * steps));
+                if (share != before) {
+                    end_piece();
+                    piece.parts_px.front() = {from};
+                    before = share;
+                }
+                piece.parts_px.front().push_back(to);
+            }
+        }
+        end_piece();
     }
 
     /// Small ones first, so that large ones lie on them.
