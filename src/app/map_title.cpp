@@ -5,7 +5,7 @@
 namespace gatepost {
 
 std::string title_of_map(OpenMap& map, Locale locale) {
-    std::string const named = text_in(map.kept().file().title, locale);
+    std::string named = text_in(map.kept().file().title, locale);
     if (!named.empty()) {
         return named;
     }

@@ -182,19 +182,19 @@ std::vector<Block> legend_blocks(FigureContext const& context, DensityLegends co
     std::vector<Block> blocks;
     bool follows_classes = false;
     auto const& layers = context.document.layers();
-    for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
-        if (!layer->is_visible || layer->opacity <= 0 || !layer->world ||
-            layer->group == LayerGroup::background) {
-            continue;
+    std::for_each(layers.rbegin(), layers.rend(), [&](Layer const& layer) {
+        if (!layer.is_visible || layer.opacity <= 0 || !layer.world ||
+            layer.group == LayerGroup::background) {
+            return;
         }
-        auto const density = densities.find(layer->id);
+        auto const density = densities.find(layer.id);
         if (density != densities.end()) {
-            blocks.push_back(density_block(context, *layer, density->second, width_px));
+            blocks.push_back(density_block(context, layer, density->second, width_px));
             follows_classes = true;
         } else {
-            add_layer(blocks, follows_classes, context, *layer, width_px);
+            add_layer(blocks, follows_classes, context, layer, width_px);
         }
-    }
+    });
     return blocks;
 }
 

@@ -107,7 +107,7 @@ class LayerFigures {
         }
     }
 
-    std::vector<Point> screen_of(std::span<Point const> world, Viewport const& view) const {
+    static std::vector<Point> screen_of(std::span<Point const> world, Viewport const& view) {
         std::vector<Point> screen(world.size());
         std::transform(world.begin(), world.end(), screen.begin(),
                        [&](Point p) { return view.screen_from_world(p); });

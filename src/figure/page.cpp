@@ -65,7 +65,7 @@ PagePlan plan_map(Point size_px, PageWishes const& wishes, ContextOfFrame const&
     double foot_px = size_px.y - margin_px;
     SizedFigure const corner = scale_and_north(context, wishes.furniture, false, true);
     if (!credits.figure.is_empty()) {
-        SizedFigure const plate = on_plate(context, std::move(credits), 5, 0.78);
+        SizedFigure const plate = on_plate(context, credits, 5, 0.78);
         Point const at{size_px.x - edge_px - plate.size_px.x, size_px.y - edge_px - plate.size_px.y};
         add_part(plan, plate, at);
         plan.card_floor_px = at.y - edge_px;
@@ -81,7 +81,7 @@ PagePlan plan_map(Point size_px, PageWishes const& wishes, ContextOfFrame const&
         column.figure.add(text.figure, {0, column.size_px.y + gap_px});
         column.size_px = {std::max(column.size_px.x, text.size_px.x),
                           column.size_px.y + (text.figure.is_empty() ? 0 : gap_px + text.size_px.y)};
-        add_part(plan, on_plate(context, std::move(column), 10, 0.9), {margin_px, top_px});
+        add_part(plan, on_plate(context, column, 10, 0.9), {margin_px, top_px});
     }
     if (shows(wishes.furniture.legend, false)) {
         double const ceiling_px = plan.reserved_px.empty() ? top_px : size_px.y * 0.25;
@@ -89,7 +89,7 @@ PagePlan plan_map(Point size_px, PageWishes const& wishes, ContextOfFrame const&
                                         {size_px.x * 0.45, std::max(foot_px - ceiling_px - 24, 60.0)}, false);
         plan.legend_left_out = legend.left_out;
         if (!legend.sized.figure.is_empty()) {
-            SizedFigure const plate = on_plate(context, std::move(legend.sized), 12, 0.9);
+            SizedFigure const plate = on_plate(context, legend.sized, 12, 0.9);
             add_part(plan, plate, {margin_px, foot_px - plate.size_px.y});
         }
     } else if (wishes.may_have_density) {

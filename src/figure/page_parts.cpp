@@ -22,7 +22,7 @@ SizedFigure text_column(Lettering& lettering, std::vector<TextBlock> const& text
     return column;
 }
 
-SizedFigure on_plate(FigureContext const& context, SizedFigure part, double padding_px, double alpha) {
+SizedFigure on_plate(FigureContext const& context, SizedFigure const& part, double padding_px, double alpha) {
     SizedFigure plate;
     plate.figure.name = part.figure.name;
     plate.size_px = {part.size_px.x + 2 * padding_px, part.size_px.y + 2 * padding_px};

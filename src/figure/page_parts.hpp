@@ -23,7 +23,7 @@ struct TextBlock {
                                       double width_px);
 
 /// A part on a plate of the page's paper, so that it can be read on any map.
-[[nodiscard]] SizedFigure on_plate(FigureContext const& context, SizedFigure part, double padding_px,
+[[nodiscard]] SizedFigure on_plate(FigureContext const& context, SizedFigure const& part, double padding_px,
                                    double alpha);
 
 /// Scale bar and north arrow, side by side, standing on one line; empty where neither is shown.

@@ -190,7 +190,7 @@ class Views(TestCase):
         path = self.write("gate.geojson", points([LAO_CAI_GATE]))
         text = f"{LAO_CAI_GATE[0]},{LAO_CAI_GATE[1]}"
         for zoom in (3, 9.5, 18):
-            blob, = point_blobs(self.picture(path, "--center", text, "--zoom", zoom, size=(301, 201)))
+            blob, = point_blobs(self.picture(path, "--center", text, "--zoom", zoom, "--no-credits", size=(301, 201)))
             numpy.testing.assert_allclose(blob, (150.5, 100.5), atol=0.3, err_msg=f"zoom {zoom}")
 
     def test_t_srs_may_be_written_with_one_dash_or_two_and_in_any_notation(self):
