@@ -79,7 +79,7 @@ PicturePage::~PicturePage() { m_map.camera().set_viewport(m_before); }
 
 int PicturePage::band_rows() const {
     constexpr int wide_px = 8192;  // a band of it is large already
-    return m_pixels.width_px > wide_px ? MapPicture::part_side_px / 2 : MapPicture::part_side_px;
+    return m_pixels.width_px > wide_px ? MapPicture::part_side_px / 4 : MapPicture::part_side_px;
 }
 
 MapPicture::Part PicturePage::first_part() const {
