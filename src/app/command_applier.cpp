@@ -357,10 +357,11 @@ void CommandApplier::export_view() {
     for (int n = 1; path.empty() || std::filesystem::exists(path); ++n) {
         path = std::filesystem::current_path() / fmt::format("gatepost-{}.png", n);
     }
-    Camera& camera = m_parts.map.camera();
-    ShowView const show = showing_again(camera, camera.viewport());
-    PictureSize const usual{static_cast<double>(m_parts.window.framebuffer_width_px()),
-                            static_cast<double>(m_parts.window.framebuffer_height_px())};
+    ShowView const show = showing_again(m_parts.map.camera(), m_parts.map.camera().viewport());
+    double const ratio = m_parts.window.pixel_ratio();
+    PictureSize const size{static_cast<double>(m_parts.window.framebuffer_width_px()),
+                           static_cast<double>(m_parts.window.framebuffer_height_px())};
+    UsualPicture const usual{size, ratio, 96 * ratio};
     Exporter(m_parts.map, m_parts.scene, m_parts.fonts).write(path.string(), usual, show, {});
     say_saved(path.string());
 }

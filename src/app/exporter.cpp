@@ -25,7 +25,7 @@ std::string Exporter::png(PicturePixels const& pixels, PicturePage& page, JobCon
     return encoder.finish();
 }
 
-std::string Exporter::picture(PictureFormat format, PictureSize const& usual, ShowView const& show,
+std::string Exporter::picture(PictureFormat format, UsualPicture const& usual, ShowView const& show,
                               JobContext const& context) {
     PicturePixels const pixels = pixels_of(m_map.model().state().picture, usual);
     PicturePage page(m_map, m_scene, m_fonts, pixels, show);
@@ -38,7 +38,7 @@ std::string Exporter::picture(PictureFormat format, PictureSize const& usual, Sh
     return png(pixels, page, context);
 }
 
-std::string Exporter::picture_for_pins(PictureSize const& usual, ShowView const& show,
+std::string Exporter::picture_for_pins(UsualPicture const& usual, ShowView const& show,
                                        JobContext const& context) {
     PicturePixels const pixels = pixels_of(m_map.model().state().picture, usual);
     PicturePage page(m_map, m_scene, m_fonts, pixels, show);
@@ -46,7 +46,7 @@ std::string Exporter::picture_for_pins(PictureSize const& usual, ShowView const&
     return png(pixels, page, context);
 }
 
-void Exporter::write(std::string const& path, PictureSize const& usual, ShowView const& show,
+void Exporter::write(std::string const& path, UsualPicture const& usual, ShowView const& show,
                      JobContext const& context) {
     write_file(path, picture(picture_format_of(path), usual, show, context));
     log_info("exported {}", path);

@@ -15,14 +15,14 @@ class Exporter {
 
     /// The map as its state has it, as the bytes of a file. It names its program and whose data it shows.
     /// `usual`: its size where nobody chose one. `context`: where the work may be shared out.
-    [[nodiscard]] std::string picture(PictureFormat format, PictureSize const& usual, ShowView const& show,
+    [[nodiscard]] std::string picture(PictureFormat format, UsualPicture const& usual, ShowView const& show,
                                       JobContext const& context);
 
     /// The picture that evidence is pinned on: without numbers of its own.
-    [[nodiscard]] std::string picture_for_pins(PictureSize const& usual, ShowView const& show,
+    [[nodiscard]] std::string picture_for_pins(UsualPicture const& usual, ShowView const& show,
                                                JobContext const& context);
     /// Writes it to a file, whole or not at all. Throws Error that names it.
-    void write(std::string const& path, PictureSize const& usual, ShowView const& show,
+    void write(std::string const& path, UsualPicture const& usual, ShowView const& show,
                JobContext const& context);
 
   private:

@@ -46,8 +46,8 @@ void show_initially(OpenMap& map, Point view_size_px) {
 
 void open_view(OpenMap& map, Options const& options) { show_initially(map, options.view_size_px()); }
 
-PictureSize window_size(Options const& options) {
-    return {static_cast<double>(options.width_px), static_cast<double>(options.height_px)};
+UsualPicture usual_picture(Options const& options) {
+    return {{static_cast<double>(options.width_px), static_cast<double>(options.height_px)}};
 }
 
 void select_if_asked(OpenMap& map, Options const& options) {
@@ -109,7 +109,7 @@ int take_screenshot(OpenMap& map, JobPool& pool, Options const& options) {
     save_if_asked(map, options);
     Scene scene(map, pool, fonts);
     Exporter exporter(map, scene, fonts);
-    PictureSize const usual = window_size(options);
+    UsualPicture const usual = usual_picture(options);
     auto const show = [&](Point frame_size_px) { show_initially(map, frame_size_px); };
     if (options.screenshot == "-") {
         print(exporter.picture(PictureFormat::png, usual, show, context_outside(pool)));
@@ -155,7 +155,7 @@ int write_sheet(OpenMap& map, JobPool& pool, Options const& options) {
     Scene scene(map, pool, fonts);
     Exporter exporter(map, scene, fonts);
     std::string const picture = exporter.picture_for_pins(
-        window_size(options), [&](Point frame_size_px) { show_initially(map, frame_size_px); },
+        usual_picture(options), [&](Point frame_size_px) { show_initially(map, frame_size_px); },
         context_outside(pool));
     open_view(map, options);
     write_file(options.sheet, sheet_html(map, picture));

@@ -127,7 +127,7 @@ std::string picture_of(std::vector<LayerDiff> const& layers, JobPool& pool, Opti
     }
     Scene scene(map, pool, fonts);
     ShowView const show = showing_again(map.camera(), view);
-    PictureSize const usual{static_cast<double>(options.width_px), static_cast<double>(options.height_px)};
+    UsualPicture const usual{{static_cast<double>(options.width_px), static_cast<double>(options.height_px)}};
     return Exporter(map, scene, fonts).picture(PictureFormat::png, usual, show, context_outside(pool));
 }
 

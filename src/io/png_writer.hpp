@@ -15,7 +15,7 @@ struct PngInfo {
     int width_px = 0;
     int height_px = 0;
     bool has_alpha = false;
-    double dpi = 0;                                          ///< written as pHYs; 0 = not written
+    double dpi = 0;                                            ///< written as pHYs; 0 = not written
     std::vector<std::pair<std::string, std::string>> texts{};  ///< iTXt, UTF-8: ("Copyright", "© …")
 };
 

@@ -103,9 +103,9 @@ std::vector<std::string> picture_size_names() {
     return names;
 }
 
-PicturePixels pixels_of(PictureChoice const& choice, PictureSize const& usual) {
+PicturePixels pixels_of(PictureChoice const& choice, UsualPicture const& usual) {
     PictureSize const size =
-        choice.size.empty() ? layout_size(choice.layout, usual) : picture_size_of(choice.size);
+        choice.size.empty() ? layout_size(choice.layout, usual.size) : picture_size_of(choice.size);
     PicturePixels pixels;
     pixels.dpi = choice.dpi > 0 || !size.is_mm ? choice.dpi : usual_dpi;
     if (size.is_mm) {
@@ -118,7 +118,10 @@ PicturePixels pixels_of(PictureChoice const& choice, PictureSize const& usual) {
         double const usual_scale = choice.layout == PageLayout::slide ? size.height / slide_height_px : 1;
         pixels.width_px = static_cast<int>(size.width);
         pixels.height_px = static_cast<int>(size.height);
-        pixels.pixel_ratio = choice.scale > 0 ? choice.scale : usual_scale;
+        bool const is_as_usual = choice.size.empty() && choice.layout == PageLayout::map;
+        double const own_scale = is_as_usual ? usual.scale : usual_scale;
+        pixels.pixel_ratio = choice.scale > 0 ? choice.scale : own_scale;
+        pixels.dpi = is_as_usual && choice.dpi <= 0 ? usual.dpi : pixels.dpi;
     }
     if (pixels.width_px < 1 || pixels.height_px < 1 || pixels.width_px > most_px ||
         pixels.height_px > most_px) {

@@ -32,8 +32,15 @@ struct PicturePixels {
     friend bool operator==(PicturePixels const&, PicturePixels const&) = default;
 };
 
-/// The pixels of a choice. `usual`: where neither it nor its layout has a size, that of the window. A logical
+/// What a picture is where neither a choice nor its layout says: as the window is.
+struct UsualPicture {
+    PictureSize size;
+    double scale = 1;  ///< pixels to one logical pixel
+    double dpi = 0;    ///< 0: none
+};
+
+/// The pixels of a choice. A logical
 /// pixel is 1/96 inch on paper. Throws Error for a size that cannot be.
-[[nodiscard]] PicturePixels pixels_of(PictureChoice const& choice, PictureSize const& usual);
+[[nodiscard]] PicturePixels pixels_of(PictureChoice const& choice, UsualPicture const& usual);
 
 }  // namespace gatepost

@@ -9,9 +9,9 @@
 #include <type_traits>
 #include <vector>
 
+#include "base/handle.hpp"
 #include "text/font_file.hpp"
 #include "text/glyph_bitmap.hpp"
-#include "base/handle.hpp"
 
 namespace gatepost {
 

@@ -6,8 +6,8 @@
 #include <string>
 #include <string_view>
 
-#include "text/font_file.hpp"
 #include "base/handle.hpp"
+#include "text/font_file.hpp"
 
 namespace gatepost {
 

@@ -10,8 +10,8 @@
 #include <span>
 #include <string>
 
-#include "text/face.hpp"
 #include "base/handle.hpp"
+#include "text/face.hpp"
 #include "text/itemizer.hpp"
 
 namespace gatepost {

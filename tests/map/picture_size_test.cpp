@@ -14,13 +14,13 @@ PicturePixels of(std::string size, double dpi = 0, double scale = 0) {
     choice.size = std::move(size);
     choice.dpi = dpi;
     choice.scale = scale;
-    return pixels_of(choice, {1600, 1000, false});
+    return pixels_of(choice, {{1600, 1000, false}});
 }
 
 PicturePixels of(PageLayout layout) {
     PictureChoice choice;
     choice.layout = layout;
-    return pixels_of(choice, {1600, 1000, false});
+    return pixels_of(choice, {{1600, 1000, false}});
 }
 
 }  // namespace
@@ -55,6 +55,14 @@ TEST_CASE("a layout has a size of its own where nobody chose one") {
     CHECK(of("") == PicturePixels{1600, 1000, 1, 0});
     CHECK(of(PageLayout::a4).width_px == 3508);
     CHECK(of(PageLayout::slide) == PicturePixels{1920, 1080, 1.5, 0});
+}
+
+TEST_CASE("a picture that nobody sized is as fine as the window, and says so") {
+    UsualPicture const window{{3200, 2000}, 2, 192};
+    CHECK(pixels_of({}, window) == PicturePixels{3200, 2000, 2, 192});
+    PictureChoice slide;
+    slide.layout = PageLayout::slide;
+    CHECK(pixels_of(slide, window) == PicturePixels{1920, 1080, 1.5, 0});
 }
 
 TEST_CASE("a picture of more pixels than there can be is refused") {
