@@ -1,8 +1,8 @@
 #include "app/command_applier.hpp"
 
-#include "app/exporter.hpp"
 #include "app/link_opener.hpp"
 #include "app/map_files.hpp"
+#include "app/window_picture.hpp"
 #include "base/boundary.hpp"
 #include "base/log.hpp"
 #include "base/overloaded.hpp"
@@ -353,17 +353,7 @@ void CommandApplier::open_address(std::string const& address) {
 }
 
 void CommandApplier::export_view() {
-    std::filesystem::path path;
-    for (int n = 1; path.empty() || std::filesystem::exists(path); ++n) {
-        path = std::filesystem::current_path() / fmt::format("gatepost-{}.png", n);
-    }
-    ShowView const show = showing_again(m_parts.map.camera(), m_parts.map.camera().viewport());
-    double const ratio = m_parts.window.pixel_ratio();
-    PictureSize const size{static_cast<double>(m_parts.window.framebuffer_width_px()),
-                           static_cast<double>(m_parts.window.framebuffer_height_px())};
-    UsualPicture const usual{size, ratio, 96 * ratio};
-    Exporter(m_parts.map, m_parts.scene, m_parts.fonts).write(path.string(), usual, show, {});
-    say_saved(path.string());
+    say_saved(save_window_picture(m_parts.map, m_parts.scene, m_parts.fonts, m_parts.window));
 }
 
 void CommandApplier::step_back(bool was_there, Word otherwise) {

@@ -149,6 +149,19 @@ void interpret_picture(RawTexts const& raw, Options& options) {
     }
 }
 
+/// What would be left undone in silence.
+void check_outputs(Options const& options) {
+    bool const has_answer = options.list_layers || options.query_lonlat;
+    if (!options.sheet.empty() && (!options.screenshot.empty() || has_answer)) {
+        throw fmt_error("--sheet is written alone: not with --screenshot, --list-layers or --query");
+    }
+    bool const has_another = !options.screenshot.empty() || !options.sheet.empty() || !options.save.empty() ||
+                             !options.export_data.empty() || has_answer;
+    if (!options.diff.empty() && has_another) {
+        throw fmt_error("--diff writes its own picture (-o) and report (--report), and nothing else");
+    }
+}
+
 void check_diff(Options const& options) {
     bool const has_outputs = !options.diff_picture.empty() || !options.diff_report.empty();
     if (options.diff.empty() && has_outputs) {
@@ -189,6 +202,7 @@ void interpret(RawTexts const& raw, Options& options) {
         throw fmt_error("--zoom: a number from 0 to {}, not {}", max_zoom, *raw.zoom);
     }
     check_diff(options);
+    check_outputs(options);
     if (!options.export_data.empty() && !data_format_of(options.export_data)) {
         throw fmt_error("--export {}: data are written as {}", options.export_data,
                         fmt::join(data_format_endings, ", "));

@@ -98,9 +98,27 @@ std::optional<int> cannot_be_drawn(OpenMap& map) {
     return has_unknown_layers(map) ? std::optional{bad_usage} : std::nullopt;
 }
 
+/// Looks for fonts, and for the painter of figures, on a worker that has nothing else to do while this thread
+/// waits for GL to start. Where none has, they are found when they are needed.
+class FoundMeanwhile {
+  public:
+    FoundMeanwhile(FontSet& fonts, JobPool& pool)
+        : m_job(pool, [&fonts](JobContext const& /*job*/) {
+              static_cast<void>(fonts.files({}));
+              return make_figure_painter({}) != nullptr;
+          }) {}
+    /// From here on only this thread uses the fonts.
+    void end() { m_job = {}; }
+
+  private:
+    Job<bool> m_job;
+};
+
 int take_screenshot(OpenMap& map, JobPool& pool, Options const& options) {
-    HeadlessContext const context;
     FontSet fonts;
+    FoundMeanwhile found(fonts, pool);
+    HeadlessContext const context;
+    found.end();
     if (auto const code = cannot_be_drawn(map)) {
         return *code;
     }
@@ -207,8 +225,8 @@ std::optional<int> export_if_asked(OpenMap& map, JobPool& pool, Options const& o
     end.is_in_order = true;
     int const code = export_as_asked(map, pool, options, [&] { return end.by_signal.load(); });
     end.is_in_order = false;
-    bool const is_all =
-        options.screenshot.empty() && options.save.empty() && !options.list_layers && !options.query_lonlat;
+    bool const is_all = options.screenshot.empty() && options.sheet.empty() && options.save.empty() &&
+                        !options.list_layers && !options.query_lonlat;
     return is_all || (code != 0 && code != done_with_doubts) ? std::optional{code} : std::nullopt;
 }
 

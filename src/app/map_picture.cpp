@@ -169,7 +169,13 @@ Image MapPicture::draw(Part const& part) {
 }
 
 Image MapPicture::layer(LayerId layer) {
+    constexpr double most_px = 8192;  // of each side: GL's limits are not the page's
     MapFrame frame = frame_of({0, 0, m_frame.width_px, m_frame.height_px});
+    double const share = std::min(1.0, most_px / std::max(m_frame.width_px, m_frame.height_px));
+    frame.width_px = std::max(1, static_cast<int>(m_frame.width_px * share));
+    frame.height_px = std::max(1, static_cast<int>(m_frame.height_px * share));
+    frame.pixel_ratio *= share;
+    frame.picture_px.reset();
     frame.water = frame.paper = Colour{0, 0, 0, 0};
     frame.highlights.clear();
     frame.only_layer = layer;

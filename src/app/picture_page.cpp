@@ -194,6 +194,10 @@ void PicturePage::add_overlays() {
         line.add(FigureBox{m_plan.frame_px, no_colour, interface_colours(document.theme()).quiet_ink, 1});
     }
     m_figures.insert(m_figures.end(), m_plan.figures.begin(), m_plan.figures.end());
+    if (m_plan.legend_left_out > 0) {
+        m_map.messages().tell(fmt::format(
+            "the legend has no room in this picture: {} of its rows are left out", m_plan.legend_left_out));
+    }
     if (m_plan.density_foot_px) {
         auto const legends = m_scene.density_legends();
         auto const& layers = document.layers();
@@ -253,7 +257,7 @@ void PicturePage::add_card(PopupModel const& popup, Point origin_px) {
     }
     PaperCard const card = paper_card_beside(now, *popup.card, anchor, room.expanded(-margin_px), gap_px);
     if (card.left_out > 0) {
-        m_map.messages().warn(fmt::format(
+        m_map.messages().tell(fmt::format(
             "the card has no room in this picture: {} of its paragraphs are left out", card.left_out));
     }
     Box const at = place_popup(anchor, card.size_px, room, gap_px, margin_px);

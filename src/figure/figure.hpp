@@ -38,6 +38,8 @@ struct FigurePath {
     double gap_px = 0;
     double dash_begin_px = 0;  ///< how far along the pattern of dashes it begins
     bool has_round_ends = true;
+    bool has_square_ends = false;  ///< half a width beyond the line; else cut off at its end
+    bool has_mitre_joins = false;
 };
 
 /// One line of text. The glyphs are those of the text shaped at its size in logical pixels; they have no

@@ -1,6 +1,7 @@
 #include "figure/lettering.hpp"
 
 #include "base/utf8.hpp"
+#include "figure/plain_line.hpp"
 #include "text/line_break.hpp"
 
 #include <algorithm>
@@ -29,10 +30,11 @@ std::vector<float> advances_px(ShapedText const& shaped, std::size_t bytes) {
 
 }  // namespace
 
-FigureText Lettering::line(std::string_view utf8, TextLook const& look, LineDirection direction) {
+FigureText Lettering::line(std::string_view written, TextLook const& look, LineDirection direction) {
+    std::string const utf8 = plain_line(written);
     TextStyle const style{static_cast<float>(look.size_px), {look.is_bold, look.is_italic}, 0, direction};
     FigureText text;
-    text.utf8 = std::string(utf8);
+    text.utf8 = utf8;
     text.shaped = std::make_shared<ShapedText const>(m_shaper.shape(utf8, style));
     text.colour = look.colour;
     text.halo = look.halo;
@@ -45,27 +47,28 @@ FigureText Lettering::fitted(std::string_view utf8, TextLook const& look, double
     if (whole.width_px() <= width_px) {
         return whole;
     }
-    std::vector<float> const advances = advances_px(*whole.shaped, utf8.size());
+    std::string_view const text = whole.utf8;
+    std::vector<float> const advances = advances_px(*whole.shaped, text.size());
     double used_px = look.size_px;  // of the ellipsis
     std::size_t end = 0;
-    for (std::size_t at = 0; at < utf8.size();) {
-        std::size_t const next = at + character_at(utf8, at).bytes;
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t const next = at + character_at(text, at).bytes;
         used_px += static_cast<double>(advances[at]);
         if (used_px > width_px) {
             break;
         }
         end = at = next;
     }
-    return line(std::string(without_end_blanks(utf8.substr(0, end))) + "…", look);
+    return line(std::string(without_end_blanks(text.substr(0, end))) + "…", look);
 }
 
 std::vector<FigureText> Lettering::lines(std::string_view utf8, TextLook const& look, double width_px) {
     std::vector<FigureText> set;
     while (!utf8.empty()) {
         std::size_t const end_of_paragraph = std::min(utf8.find('\n'), utf8.size());
-        std::string_view paragraph = without_end_blanks(utf8.substr(0, end_of_paragraph));
+        FigureText const whole = line(without_end_blanks(utf8.substr(0, end_of_paragraph)), look);
+        std::string_view const paragraph = whole.utf8;
         utf8.remove_prefix(std::min(end_of_paragraph + 1, utf8.size()));
-        FigureText const whole = line(paragraph, look);
         auto const direction =
             whole.shaped->is_right_to_left ? LineDirection::right_to_left : LineDirection::left_to_right;
         std::vector<float> const advances = advances_px(*whole.shaped, paragraph.size());

@@ -22,8 +22,9 @@ class Lettering {
     /// The fonts must outlive it.
     explicit Lettering(FontSet& fonts) : m_shaper(fonts) {}
 
-    /// One line, its origin at (0, 0).
-    [[nodiscard]] FigureText line(std::string_view utf8, TextLook const& look,
+    /// One line, its origin at (0, 0). What is no UTF-8 shows as U+FFFD, line ends and other controls as
+    /// blanks.
+    [[nodiscard]] FigureText line(std::string_view written, TextLook const& look,
                                   LineDirection direction = LineDirection::by_first_letter);
     /// One line that is no wider; one that would be ends in an ellipsis.
     [[nodiscard]] FigureText fitted(std::string_view utf8, TextLook const& look, double width_px);

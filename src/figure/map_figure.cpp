@@ -1,6 +1,8 @@
 #include "figure/map_figure.hpp"
 
+#include "figure/fading_line.hpp"
 #include "figure/symbol_key.hpp"
+#include "figure/tree_pattern.hpp"
 #include "geo/clip.hpp"
 #include "geo/simplify.hpp"
 
@@ -28,6 +30,9 @@ class LayerFigures {
           m_turns(context.document.map_plane().turns_in(context.viewport.bounds_world())) {
         m_figure.name = layer.name;
         m_figure.opacity = static_cast<double>(layer.opacity);
+        for (StyleClass const& style : layer.style.classes) {
+            m_styles.push_back(in_state(style, style.is_dimmed ? FeatureState::dimmed : FeatureState::plain));
+        }
     }
 
     /// Everything in view, of each class the areas, then all lines, then all symbols.
@@ -171,7 +176,7 @@ class LayerFigures {
     }
 
     void add_areas(std::size_t style_class) {
-        StyleClass const& style = m_layer.style.classes[style_class];
+        StyleClass const& style = m_styles[style_class];
         auto const found = m_parts.find(style_class);
         if (found == m_parts.end() || style.fill.a == 0) {
             return;
@@ -180,10 +185,14 @@ class LayerFigures {
             FigurePath area;
             area.parts_px = rings;
             area.is_closed = true;
-            area.fill = style.fill.with_alpha(style.fill.a / 255.0 * static_cast<double>(style.area_alpha) *
-                                              (style.is_dimmed ? 0.25 : 1));
+            area.fill = style.fill.with_alpha(style.fill.a / 255.0 * static_cast<double>(style.area_alpha));
             if (area.fill.a > 0) {
                 m_figure.add(std::move(area));
+            }
+            if (style.pattern == FillPattern::trees) {
+                Viewport const& view = m_context.viewport;
+                add_trees(m_figure, rings, {0, 0, view.width_px, view.height_px},
+                          view.screen_from_world({0, 0}), style.fill);
             }
         }
     }
@@ -192,7 +201,7 @@ class LayerFigures {
         auto const found = m_parts.find(style_class);
         if (found != m_parts.end()) {
             for (Line const& line : found->second.lines) {
-                add_line(m_layer.style.classes[style_class], line, is_casing);
+                add_line(m_styles[style_class], line, is_casing);
             }
         }
     }
@@ -206,73 +215,30 @@ class LayerFigures {
         FigurePath path;
         path.parts_px = {line.points_px};
         path.is_closed = line.is_ring;
-        path.stroke = style.is_dimmed ? colour.with_alpha(colour.a / 255.0 * 0.25) : colour;
+        path.stroke = colour;
         path.stroke_px = width_px;
         path.has_round_ends = style.cap == LineCap::round;
+        path.has_square_ends = style.cap == LineCap::square;
+        path.has_mitre_joins = style.join == LineJoin::mitre;
         if (!is_casing) {
             path.dash_px = static_cast<double>(style.dash_px);
             path.gap_px = static_cast<double>(style.gap_px);
             path.dash_begin_px = line.start_px;
         }
         if (m_layer.style.line_shape == LineShape::arc) {
-            add_fading(path);
+            add_fading_line(m_figure, path, {m_context.viewport.width_px, m_context.viewport.height_px});
         } else {
             m_figure.add(std::move(path));
         }
     }
 
-    /// How much of an arc shows at a place: near the frame it fades, as in line.frag.
-    [[nodiscard]] double share_at(Point at_px) const {
-        constexpr double fade_px = 56;
-        Viewport const& view = m_context.viewport;
-        double const to_frame_px =
-            std::min({at_px.x, at_px.y, view.width_px - at_px.x, view.height_px - at_px.y});
-        double const t = std::clamp(to_frame_px / fade_px, 0.0, 1.0);
-        return t * t * (3 - 2 * t);
-    }
-
-    /// An arc in pieces of one opacity each: short ones where it fades.
-    void add_fading(FigurePath const& arc) {
-        constexpr double piece_px = 5;
-        constexpr int steps = 12;
-        std::vector<Point> const& line = arc.parts_px.front();
-        FigurePath piece = arc;
-        piece.parts_px = {{}};
-        piece.has_round_ends = false;
-        int before = -1;
-        auto const end_piece = [&] {
-            if (before > 0 && piece.parts_px.front().size() > 1) {
-                piece.stroke = arc.stroke.with_alpha(arc.stroke.a / 255.0 * before / steps);
-                m_figure.add(piece);
-            }
-        };
-        for (std::size_t i = 0; i + 1 < line.size(); ++i) {
-            double const length_px = distance(line[i], line[i + 1]);
-            int const count = std::max(1, static_cast<int>(std::ceil(length_px / piece_px)));
-            for (int k = 0; k < count; ++k) {
-                Point const from = line[i] + (line[i + 1] - line[i]) * (static_cast<double>(k) / count);
-                Point const to = line[i] + (line[i + 1] - line[i]) * (static_cast<double>(k + 1) / count);
-                int const share = static_cast<int>(std::lround(share_at((from + to) * 0.5) * steps));
-                if (share != before) {
-                    end_piece();
-                    piece.parts_px.front() = {from};
-                    before = share;
-                }
-                piece.parts_px.front().push_back(to);
-            }
-        }
-        end_piece();
-    }
-
     /// Small ones first, so that large ones lie on them.
     void add_symbols() {
-        auto const size_of = [&](Symbol const& symbol) {
-            return m_layer.style.classes[symbol.style_class].symbol_px;
-        };
+        auto const size_of = [&](Symbol const& symbol) { return m_styles[symbol.style_class].symbol_px; };
         std::stable_sort(m_symbols.begin(), m_symbols.end(),
                          [&](Symbol const& a, Symbol const& b) { return size_of(a) < size_of(b); });
         for (Symbol const& symbol : m_symbols) {
-            add_symbol(m_figure, m_layer.style.classes[symbol.style_class], symbol.at_px);
+            add_symbol(m_figure, m_styles[symbol.style_class], symbol.at_px);
         }
     }
 
@@ -280,6 +246,7 @@ class LayerFigures {
     Layer const& m_layer;
     GeometryColumn const& m_geometry;
     std::vector<double> m_turns;
+    std::vector<StyleClass> m_styles;           // of its classes, as they are shown
     std::map<std::size_t, ClassParts> m_parts;  // by class
     std::vector<Symbol> m_symbols;
     Figure m_figure;

@@ -1,5 +1,6 @@
 #include "figure/symbol_key.hpp"
 
+#include "style/symbol_letter.hpp"
 #include "style/symbol_outline.hpp"
 
 #include <algorithm>
@@ -27,6 +28,25 @@ void add_line(Figure& figure, StyleClass const& style, std::vector<Point> const&
         path.gap_px = static_cast<double>(style.gap_px);
         figure.add(path);
     }
+}
+
+/// White, or dark where the symbol is light, as in symbol.frag.
+void add_letter(Figure& figure, StyleClass const& style, Point centre_px, double half_px) {
+    Colour const fill = style.fill;
+    double const lightness = (fill.r * 0.299 + fill.g * 0.587 + fill.b * 0.114) / 255;
+    constexpr double light = 0.62;
+    SymbolLetter const letter = symbol_letter(style.symbol_letter);
+    FigurePath path;
+    path.stroke =
+        faded(lightness > light ? rgb(0x211F1C) : rgb(0xFFFFFF), static_cast<double>(style.symbol_alpha));
+    path.stroke_px = 2 * letter.half_stroke * half_px;
+    for (auto const& stroke : letter.strokes) {
+        auto& part = path.parts_px.emplace_back();
+        for (Point const p : stroke) {
+            part.push_back({centre_px.x + p.x * half_px, centre_px.y - p.y * half_px});
+        }
+    }
+    figure.add(std::move(path));
 }
 
 void add_area(Figure& figure, StyleClass const& style, Box const& box_px) {
@@ -87,6 +107,9 @@ void add_symbol(Figure& figure, StyleClass const& style, Point centre_px, double
     path.stroke_px = 0;
     path.fill = faded(style.fill, alpha);
     figure.add(path);
+    if (style.symbol_letter != 0) {
+        add_letter(figure, style, centre_px, half_px);
+    }
 }
 
 void add_key(Figure& figure, StyleClass const& style, GeometryKind kind, Box const& box_px) {

@@ -1,5 +1,7 @@
 #include "page/svg_painter.hpp"
 
+#include "figure/plain_line.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -14,13 +16,13 @@ constexpr std::string_view usual_fonts = "Noto Sans, Noto Sans CJK SC, sans-seri
 
 std::string escaped(std::string_view text) {
     std::string safe;
-    for (char const c : text) {
+    for (char const c : plain_line(text)) {
         switch (c) {
             case '&': safe += "&amp;"; break;
             case '<': safe += "&lt;"; break;
             case '>': safe += "&gt;"; break;
             case '"': safe += "&quot;"; break;
-            default: safe += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+            default: safe += c;
         }
     }
     return safe;
@@ -143,8 +145,10 @@ class SvgPainter {
         std::string looks = paint("fill", path.fill) + stroke_of(path.stroke, path.stroke_px);
         looks += path.is_closed ? " fill-rule=\"evenodd\"" : "";
         if (path.stroke.a > 0 && path.stroke_px > 0) {
-            looks += " stroke-linejoin=\"round\"";
-            looks += path.has_round_ends ? " stroke-linecap=\"round\"" : "";
+            looks += path.has_mitre_joins ? " stroke-miterlimit=\"2\"" : " stroke-linejoin=\"round\"";
+            looks += path.has_square_ends  ? " stroke-linecap=\"square\""
+                     : path.has_round_ends ? " stroke-linecap=\"round\""
+                                           : "";
             if (path.dash_px > 0) {
                 looks += fmt::format(
                     " stroke-dasharray=\"{} {}\" stroke-dashoffset=\"{}\"", number(path.dash_px),

@@ -6,7 +6,7 @@ namespace gatepost {
 // clang-format off
 namespace {
 
-constexpr std::array<MessagePattern, 68> patterns{{
+constexpr std::array<MessagePattern, 69> patterns{{
     {"the edge of the map",
      "mép bản đồ",
      "地图边缘"},
@@ -211,6 +211,9 @@ constexpr std::array<MessagePattern, 68> patterns{{
     {"the card has no room in this picture: {} of its paragraphs are left out",
      "ảnh không đủ chỗ cho cả thẻ: {} đoạn bị bỏ ra",
      "图片放不下整张卡片：省去了 {} 段"},
+    {"the legend has no room in this picture: {} of its rows are left out",
+     "ảnh không đủ chỗ cho chú giải: {} dòng bị bỏ ra",
+     "图片放不下图例：省去了 {} 行"},
 }};
 
 }  // namespace

@@ -59,7 +59,7 @@ class Install(TestCase):
     def test_it_installs_no_more_than_it_needs(self):
         files = [path.relative_to(self.prefix) for path in self.prefix.rglob("*") if path.is_file()]
         self.assertEqual([str(path) for path in files if path.parts[0] == "bin"], ["bin/gatepost"])
-        self.assertLess(sum((self.prefix / path).stat().st_size for path in files), 90e6, "bytes installed, with the names of functions")
+        self.assertLess(sum((self.prefix / path).stat().st_size for path in files), 70e6, "bytes installed")
 
 
 if __name__ == "__main__":

@@ -48,8 +48,8 @@ class Sizes(PictureCase):
 
     def test_four_times_the_scale_is_four_times_all(self):
         # The same picture with four times the pixels: averaged, it is the small one but for the shading of edges.
-        small = pixels(self.picture(*CENTRE, "--size", "500x400", "--scale-bar", "--legend"))
-        large = pixels(self.picture(*CENTRE, "--size", "2000x1600", "--scale", 4, "--scale-bar", "--legend"))
+        small = pixels(self.picture(*CENTRE, "--layers", "gates,posts,markers", "--size", "500x400", "--scale-bar", "--legend"))
+        large = pixels(self.picture(*CENTRE, "--layers", "gates,posts,markers", "--size", "2000x1600", "--scale", 4, "--scale-bar", "--legend"))
         averaged = large.reshape(400, 4, 500, 4, 3).mean(axis=(1, 3))
         self.assertLess(differing(small, averaged, 90), 0.02)
         paper = numpy.abs(small - averaged).mean()
@@ -69,7 +69,7 @@ class Sizes(PictureCase):
         self.assertLess((apart > 0).mean(), 0.005)  # parts have their own origin: the last bit of a shade may differ
 
     def test_a_picture_wider_than_gl_can_draw(self):
-        picture = gdal.Open(str(self.picture("--size", "40000x300", *CENTRE)))
+        picture = gdal.Open(str(self.picture("--size", "40000x300", "--graticule", "--scale-bar", *CENTRE)))
         self.assertEqual((picture.RasterXSize, picture.RasterYSize), (40000, 300))
         left = picture.ReadAsArray(0, 0, 500, 300)
         right = picture.ReadAsArray(39500, 0, 500, 300)
@@ -202,6 +202,43 @@ class Formats(PictureCase):
             self.assertTrue(along.text.strip())
         self.assertEqual(curved[0].text, "Sông Kỳ Cùng")
         self.assertIn("Sông Kỳ Cùng", self.words(self.picture(*view, name="map.pdf")))
+
+    def test_what_a_picture_has_no_room_for_is_told(self):
+        points = {"type": "FeatureCollection", "features": [
+            {"type": "Feature", "properties": {"name": f"n{i}"}, "geometry": {"type": "Point", "coordinates": [105 + i / 100, 22]}}
+            for i in range(3)]}
+        files = [self.write(f"layer-{i}.geojson", points) for i in range(12)]
+        done = run("--screenshot", self.folder / "page.png", "--layout", "slide", "--size", "600x260", "--scale", "1", *files)
+        self.assertEqual(done.code, 3, done)
+        self.assertIn("rows are left out", done.stderr)
+
+    def test_letters_and_trees_are_in_pages_too(self):
+        area = [[[104, 21], [106, 21], [106, 23], [104, 23], [104, 21]]]
+        data = self.write("wood.geojson", {"type": "FeatureCollection", "features": [
+            {"type": "Feature", "properties": {"fill": "#117733"}, "geometry": {"type": "Polygon", "coordinates": area}},
+            {"type": "Feature", "properties": {"marker-symbol": "k", "marker-size": "large"}, "geometry": {"type": "Point", "coordinates": [105, 22]}}]})
+        self.write("wood.geojson.style.json", {"gatepost_style": 1, "classes": [
+            {"fill": "#117733", "area_opacity": 0.3, "pattern": "trees", "symbol_px": 30, "letter": "k"}]})
+        view = (data, "--no-basemap", "--center", "105,22", "--zoom", "9", "--size", "600x400", "--no-credits")
+        plain = pixels(self.picture(*view))
+        self.picture(*view, name="page.svg")
+        subprocess.run(["rsvg-convert", self.folder / "page.svg", "-o", self.folder / "page.png"], check=True)
+        drawn = pixels(self.folder / "page.png")
+        middle = (slice(185, 215), slice(285, 315))
+        self.assertLess(differing(plain[middle], drawn[middle]), 0.06, "the letter")
+        wood = numpy.array([0x11, 0x77, 0x33])
+        for picture in (plain, drawn):  # trees stand in rows that need not be the same
+            trees = (numpy.abs(picture[20:150, 20:250] - wood).max(axis=2) < 40).mean()
+            self.assertGreater(trees, 0.02)
+            self.assertLess(trees, 0.12)
+
+    def test_outputs_that_would_be_left_undone_are_bad_usage(self):
+        data = self.write("one.geojson", {"type": "Point", "coordinates": [105, 22]})
+        for arguments in (["--sheet", self.folder / "a.html", "--screenshot", self.folder / "b.png"],
+                          ["--diff", data, data, "--screenshot", self.folder / "b.png"]):
+            finished = run(*arguments)
+            self.assertEqual(finished.code, 2, finished)
+        self.assertFalse((self.folder / "b.png").exists())
 
     def test_a_dense_layer_is_one_image(self):
         random = numpy.random.default_rng(5)

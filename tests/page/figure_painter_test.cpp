@@ -84,6 +84,32 @@ TEST_CASE("bands of a picture are the picture") {
     CHECK(rows == whole.rgba);
 }
 
+TEST_CASE("figures may lie further apart than cairo's pictures are wide") {
+    Painting here;
+    Image image = white(40'000, 4);
+    Figure figure;
+    figure.add(FigureBox{{1, 1, 3, 3}, rgb(0x102030)});
+    figure.add(FigureBox{{39'990, 1, 39'999, 3}, rgb(0x102030)});
+    figure.add(FigureBox{{2040, 0, 2060, 4}, rgb(0x405060)});  // across the edge of two parts
+    here.painter->paint({figure}, {image, 0, 1});
+    CHECK(pixel(image, 2, 2) == std::array{0x10, 0x20, 0x30, 255});
+    CHECK(pixel(image, 39'995, 2) == std::array{0x10, 0x20, 0x30, 255});
+    for (int x = 2040; x < 2060; ++x) {
+        CHECK(pixel(image, x, 1) == std::array{0x40, 0x50, 0x60, 255});
+    }
+    CHECK(pixel(image, 20'000, 2) == std::array{255, 255, 255, 255});
+}
+
+TEST_CASE("a text that is no UTF-8 is drawn, and breaks no page") {
+    Painting here;
+    Figure figure;
+    FigureText text = here.lettering.line("a\xff\n\x01 b", {15, false, false, rgb(0x000000)});
+    CHECK(text.utf8 == "a\xEF\xBF\xBD   b");
+    text.utf8 = "a\xff b";  // as a name that comes from elsewhere
+    figure.add(std::move(text));
+    CHECK(here.painter->pdf({figure}, {100, 100, 1, "\xff", "\x01", ""}).starts_with("%PDF"));
+}
+
 TEST_CASE("nothing is drawn outside of a figure's clip") {
     Painting here;
     Figure figure = of_all_kinds(here.lettering);

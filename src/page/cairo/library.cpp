@@ -1,4 +1,5 @@
 #include "base/error.hpp"
+#include "figure/plain_line.hpp"
 #include "page/cairo/paint_items.hpp"
 
 #include <cairo-pdf.h>
@@ -72,25 +73,12 @@ class CairoFigurePainter : public FigurePainter {
     explicit CairoFigurePainter(FaceFiles files) : m_files(std::move(files)) {}
 
     void paint(std::vector<Figure> const& figures, PictureBand const& band) override {
-        PixelBox const at = touched(figures, band);
-        if (at.is_empty()) {
-            return;
+        // Cairo's pictures are at most 32,767 pixels wide, and small ones need little memory.
+        constexpr int most_px = 2048;
+        PixelBox const all = touched(figures, band);
+        for (int left = all.left; left < all.left + all.width && !all.is_empty(); left += most_px) {
+            paint(figures, band, {left, all.top, std::min(most_px, all.left + all.width - left), all.height});
         }
-        CairoSurface const surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, at.width, at.height));
-        Cairo const cairo(cairo_create(surface.get()));
-        set_options(cairo.get());
-        cairo_translate(cairo.get(), -at.left, -(band.first_row_px + at.top));
-        cairo_scale(cairo.get(), band.pixel_ratio, band.pixel_ratio);
-        ItemPainter painter(cairo.get(), m_faces, m_files, TextPainting::outlines);
-        for (Figure const& figure : figures) {
-            painter.paint(figure);
-        }
-        cairo_surface_flush(surface.get());
-        if (cairo_status(cairo.get()) != CAIRO_STATUS_SUCCESS) {
-            throw fmt_error("cairo: {}", cairo_status_to_string(cairo_status(cairo.get())));
-        }
-        lay_over(cairo_image_surface_get_data(surface.get()), cairo_image_surface_get_stride(surface.get()),
-                 at, band.image);
     }
 
     std::string pdf(std::vector<Figure> const& figures, PdfInfo const& info) override {
@@ -100,7 +88,7 @@ class CairoFigurePainter : public FigurePainter {
         for (auto const& [key, text] : {std::pair{CAIRO_PDF_METADATA_TITLE, &info.title},
                                         std::pair{CAIRO_PDF_METADATA_AUTHOR, &info.author},
                                         std::pair{CAIRO_PDF_METADATA_SUBJECT, &info.subject}}) {
-            cairo_pdf_surface_set_metadata(surface.get(), key, text->c_str());
+            cairo_pdf_surface_set_metadata(surface.get(), key, plain_line(*text).c_str());
         }
         cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATOR, "Gatepost");
         Cairo const cairo(cairo_create(surface.get()));
@@ -124,6 +112,29 @@ class CairoFigurePainter : public FigurePainter {
     }
 
   private:
+    /// Paints what a part of the band shows of the figures.
+    void paint(std::vector<Figure> const& figures, PictureBand const& band, PixelBox const& at) {
+        CairoSurface const surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, at.width, at.height));
+        Cairo const cairo(cairo_create(surface.get()));
+        set_options(cairo.get());
+        cairo_translate(cairo.get(), -at.left, -(band.first_row_px + at.top));
+        cairo_scale(cairo.get(), band.pixel_ratio, band.pixel_ratio);
+        double const top_px = band.first_row_px + at.top;
+        Box const seen =
+            Box{at.left / band.pixel_ratio, top_px / band.pixel_ratio,
+                (at.left + at.width) / band.pixel_ratio, (top_px + at.height) / band.pixel_ratio};
+        ItemPainter painter(cairo.get(), m_faces, m_files, TextPainting::outlines);
+        for (Figure const& figure : figures) {
+            painter.paint(figure, seen);
+        }
+        cairo_surface_flush(surface.get());
+        if (cairo_status(cairo.get()) != CAIRO_STATUS_SUCCESS) {
+            throw fmt_error("cairo: {}", cairo_status_to_string(cairo_status(cairo.get())));
+        }
+        lay_over(cairo_image_surface_get_data(surface.get()), cairo_image_surface_get_stride(surface.get()),
+                 at, band.image);
+    }
+
     /// Called from C code, which no exception may pass through.
     static cairo_status_t append(void* bytes, unsigned char const* data, unsigned length) {
         try {

@@ -1,6 +1,7 @@
 #include "page/cairo/paint_items.hpp"
 
 #include "base/error.hpp"
+#include "figure/plain_line.hpp"
 
 #include <algorithm>
 #include <array>
@@ -11,6 +12,8 @@
 namespace gatepost {
 
 namespace {
+
+constexpr double mitre_limit = 2;  // of turns up to 120 degrees
 
 void set_colour(cairo_t* cairo, Colour colour) {
     constexpr double full = 255;
@@ -96,8 +99,11 @@ void ItemPainter::paint(FigurePath const& path) {
     }
     std::array<double, 2> const dashes{path.dash_px, path.gap_px > 0 ? path.gap_px : path.dash_px};
     cairo_set_dash(m_cairo, dashes.data(), path.dash_px > 0 ? 2 : 0, path.dash_begin_px);
-    cairo_set_line_cap(m_cairo, path.has_round_ends ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
-    cairo_set_line_join(m_cairo, CAIRO_LINE_JOIN_ROUND);
+    cairo_set_line_cap(m_cairo, path.has_square_ends  ? CAIRO_LINE_CAP_SQUARE
+                                : path.has_round_ends ? CAIRO_LINE_CAP_ROUND
+                                                      : CAIRO_LINE_CAP_BUTT);
+    cairo_set_line_join(m_cairo, path.has_mitre_joins ? CAIRO_LINE_JOIN_MITER : CAIRO_LINE_JOIN_ROUND);
+    cairo_set_miter_limit(m_cairo, mitre_limit);
     cairo_set_fill_rule(m_cairo, CAIRO_FILL_RULE_EVEN_ODD);
     fill_and_stroke(path.fill, path.stroke, path.stroke_px);
 }
@@ -189,6 +195,12 @@ void ItemPainter::paint(FigureText const& text) {
         return;
     }
     cairo_new_path(m_cairo);
+    if (plain_line(text.utf8) !=
+        text.utf8) {  // cairo takes no other text; the letters are drawn all the same
+        add_outlines(text);
+        cairo_fill(m_cairo);
+        return;
+    }
     bool const is_link = !text.address.empty();
     if (is_link) {
         cairo_tag_begin(m_cairo, CAIRO_TAG_LINK, ("uri='" + escaped(text.address) + "'").c_str());
@@ -231,7 +243,7 @@ void ItemPainter::paint(FigureImage const& image) {
     cairo_restore(m_cairo);
 }
 
-void ItemPainter::paint(Figure const& figure) {
+void ItemPainter::paint(Figure const& figure, std::optional<Box> const& seen) {
     cairo_save(m_cairo);
     if (figure.clip_px) {
         Box const& clip = *figure.clip_px;
@@ -243,7 +255,9 @@ void ItemPainter::paint(Figure const& figure) {
         cairo_push_group(m_cairo);
     }
     for (FigureItem const& item : figure.items) {
-        std::visit([&](auto const& one) { paint(one); }, item);
+        if (!seen || ink_bounds_px(item).intersects(*seen)) {
+            std::visit([&](auto const& one) { paint(one); }, item);
+        }
     }
     if (is_translucent) {
         cairo_pop_group_to_source(m_cairo);

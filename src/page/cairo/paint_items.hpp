@@ -4,6 +4,8 @@
 #include "page/cairo/font_faces.hpp"
 #include "page/figure_painter.hpp"
 
+#include <optional>
+
 namespace gatepost {
 
 /// How texts are painted: as outlines, which stand exactly where they should in a picture (cairo 1.16 sets
@@ -19,8 +21,8 @@ class ItemPainter {
     void paint(FigurePath const& path);
     void paint(FigureText const& text);
     void paint(FigureImage const& image);
-    /// All of it, clipped, as opaque as it is.
-    void paint(Figure const& figure);
+    /// All of it, clipped, as opaque as it is; what is not `seen` may be left out.
+    void paint(Figure const& figure, std::optional<Box> const& seen = std::nullopt);
 
   private:
     void fill_and_stroke(Colour fill, Colour stroke, double stroke_px);
