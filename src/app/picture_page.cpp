@@ -134,7 +134,9 @@ void PicturePage::plan(ShowView const& show) {
                       std::round(frame.max_x * ratio), std::round(frame.max_y * ratio)};
         MapPicture::Frame picture{static_cast<int>(m_frame_px.width()), static_cast<int>(m_frame_px.height()),
                                   ratio};
-        if (picture.width_px < 1 || picture.height_px < 1) {
+        constexpr double least_px = 40;  // of a map beside which something stands
+        bool const is_too_small = m_plan.has_frame_line && std::min(frame.width(), frame.height()) < least_px;
+        if (is_too_small || picture.width_px < 1 || picture.height_px < 1) {
             throw fmt_error("a picture of {} x {} pixels is too small for this layout", m_pixels.width_px,
                             m_pixels.height_px);
         }
@@ -194,10 +196,7 @@ void PicturePage::add_overlays() {
         line.add(FigureBox{m_plan.frame_px, no_colour, interface_colours(document.theme()).quiet_ink, 1});
     }
     m_figures.insert(m_figures.end(), m_plan.figures.begin(), m_plan.figures.end());
-    if (m_plan.legend_left_out > 0) {
-        m_map.messages().tell(fmt::format(
-            "the legend has no room in this picture: {} of its rows are left out", m_plan.legend_left_out));
-    }
+    tell_left_out();
     if (m_plan.density_foot_px) {
         auto const legends = m_scene.density_legends();
         auto const& layers = document.layers();
@@ -221,17 +220,37 @@ void PicturePage::add_overlays() {
     }
 }
 
+/// What was asked for and has no room.
+void PicturePage::tell_left_out() {
+    MessageLog& messages = m_map.messages();
+    auto const tell = [&](std::size_t count, char const* form) {
+        if (count > 0) {
+            messages.tell(fmt::format(fmt::runtime(form), count));
+        }
+    };
+    tell(m_plan.legend_left_out, "the legend has no room in this picture: {} of its rows are left out");
+    tell(m_plan.text_left_out, "the text has no room in this picture: {} of its lines are left out");
+    if (m_plan.is_title_left_out) {
+        messages.tell("the title has no room in this picture and is left out");
+    }
+    if (m_plan.is_locator_left_out) {
+        messages.tell("the small map of the place has no room in this picture and is left out");
+    }
+}
+
 void PicturePage::add_locator() {
     Box const& box = *m_plan.locator_px;
     double const ratio = m_pixels.pixel_ratio;
-    m_locator_px = {std::round(box.min_x * ratio), std::round(box.min_y * ratio)};
-    MapPicture::Locator located = m_map_picture->locator(static_cast<int>(std::round(box.width() * ratio)),
-                                                         static_cast<int>(std::round(box.height() * ratio)));
-    m_locator = std::move(located.image);
+    Box const px{std::round(box.min_x * ratio), std::round(box.min_y * ratio), std::round(box.max_x * ratio),
+                 std::round(box.max_y * ratio)};
+    MapPicture::Locator located =
+        m_map_picture->locator(static_cast<int>(px.width()), static_cast<int>(px.height()));
     InterfaceColours const& colours = interface_colours(m_map.document().theme());
     Figure& figure = m_figures.emplace_back();
     figure.name = "locator";
     figure.clip_px = box.expanded(1);
+    figure.add(FigureImage{{px.min_x / ratio, px.min_y / ratio, px.max_x / ratio, px.max_y / ratio},
+                           std::make_shared<Image const>(std::move(located.image))});
     constexpr double least_px = 5;
     Box shown = located.shown_px;
     if (shown.width() < least_px || shown.height() < least_px) {
@@ -246,22 +265,20 @@ void PicturePage::add_locator() {
 }
 
 void PicturePage::add_card(PopupModel const& popup, Point origin_px) {
-    constexpr double margin_px = 12;
     FigureContext const now = context();
-    Box const room{m_plan.frame_px.min_x, m_plan.frame_px.min_y, m_plan.frame_px.max_x,
-                   std::min(m_plan.card_floor_px, m_plan.frame_px.max_y)};
+    Box const& room = m_plan.card_room_px;
     constexpr double gap_px = 26;
     std::optional<Point> anchor;
     if (popup.anchor_screen) {
         anchor = *popup.anchor_screen + origin_px;
     }
-    PaperCard const card = paper_card_beside(now, *popup.card, anchor, room.expanded(-margin_px), gap_px);
+    PaperCard const card = paper_card_beside(now, *popup.card, anchor, room, gap_px);
     if (card.left_out > 0) {
         m_map.messages().tell(fmt::format(
             "the card has no room in this picture: {} of its paragraphs are left out", card.left_out));
     }
-    Box const at = place_popup(anchor, card.size_px, room, gap_px, margin_px);
-    if (anchor && room.contains(*anchor)) {
+    Box const at = place_popup(anchor, card.size_px, room, gap_px, 0);
+    if (anchor && m_plan.frame_px.contains(*anchor) && !at.contains(*anchor)) {
         m_figures.push_back(card_leader(now, *anchor, popup.ring_px, at));
     }
     Figure& figure = m_figures.emplace_back();
@@ -298,10 +315,6 @@ Image PicturePage::band(int first_row_px, int rows) {
     draw_map(image, first_row_px);
     if (!std::exchange(m_has_overlays, true)) {
         add_overlays();
-    }
-    if (m_locator) {
-        copy_into(image, *m_locator, static_cast<int>(m_locator_px.x),
-                  static_cast<int>(m_locator_px.y) - first_row_px);
     }
     if (!m_figures.empty()) {
         painter().paint(m_figures, {image, first_row_px, m_pixels.pixel_ratio});
@@ -355,10 +368,6 @@ std::vector<Figure> PicturePage::all_figures() {
     std::move(parts.begin(), parts.end(), std::back_inserter(figures));
     if (!std::exchange(m_has_overlays, true)) {
         add_overlays();
-    }
-    if (m_locator) {
-        Figure& locator = figures.emplace_back();
-        locator.add(FigureImage{*m_plan.locator_px, std::make_shared<Image const>(*m_locator)});
     }
     figures.insert(figures.end(), m_figures.begin(), m_figures.end());
     return figures;

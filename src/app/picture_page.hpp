@@ -49,6 +49,7 @@ class PicturePage {
     [[nodiscard]] std::vector<Figure> map_parts();
     [[nodiscard]] std::vector<Figure> all_figures();
     void add_card(PopupModel const& popup, Point origin_px);
+    void tell_left_out();
     void add_locator();
     [[nodiscard]] MapPicture::Part first_part() const;
     void draw_map(Image& image, int first_row_px);
@@ -64,8 +65,6 @@ class PicturePage {
     std::unique_ptr<MapPicture> m_map_picture;
     std::vector<Figure> m_figures;  ///< over the map
     std::unique_ptr<FigurePainter> m_painter;
-    std::optional<Image> m_locator;
-    Point m_locator_px;  ///< where it lies, in whole pixels of the picture
     bool m_has_overlays = false;
     bool m_shows_counts = true;
 };

@@ -21,6 +21,25 @@ TextLook margin_look(FigureContext const& context, bool has_halo) {
     return look;
 }
 
+/// Keeps what is written along a frame apart.
+class Apart {
+  public:
+    /// Whether a box has room; then it is taken.
+    bool take(Box const& box_px) {
+        constexpr double gap_px = 4;
+        Box const wide = box_px.expanded(gap_px);
+        bool const is_free = std::none_of(m_taken.begin(), m_taken.end(),
+                                          [&](Box const& other) { return other.intersects(wide); });
+        if (is_free) {
+            m_taken.push_back(box_px);
+        }
+        return is_free;
+    }
+
+  private:
+    std::vector<Box> m_taken;
+};
+
 FigureText degrees(FigureContext const& context, Graticule const& graticule, GraticuleLine const& line,
                    TextLook const& look) {
     return context.lettering.line(
@@ -50,6 +69,7 @@ Figure graticule_figures(FigureContext const& context, Graticule const& graticul
     TextLook const look = margin_look(context, true);
     Viewport const& view = context.viewport;
     double const height_px = line_height_px(look);
+    Apart apart;
     Figure figure{.name = "graticule figures"};
     for (GraticuleLine const& line : graticule.lines) {
         auto const at = line.is_meridian ? crossing_at_y(line, 8) : crossing_at_x(line, view.width_px - 8);
@@ -68,7 +88,7 @@ Figure graticule_figures(FigureContext const& context, Graticule const& graticul
         Box const box{low.x, low.y, low.x + width_px, low.y + height_px};
         bool const is_covered = std::any_of(reserved_px.begin(), reserved_px.end(),
                                             [&](Box const& other) { return other.intersects(box); });
-        if (is_clear && !is_covered) {
+        if (is_clear && !is_covered && apart.take(box)) {
             figure.add(placed(std::move(text), look, low));
         }
     }
@@ -80,6 +100,7 @@ Figure graticule_figures_outside(FigureContext const& context, Graticule const& 
     TextLook const look = margin_look(context, false);
     Viewport const& view = context.viewport;
     double const height_px = line_height_px(look);
+    Apart apart;
     Figure figure{.name = "graticule figures"};
     for (GraticuleLine const& line : graticule.lines) {
         FigureText const text = degrees(context, graticule, line, look);
@@ -89,7 +110,9 @@ Figure graticule_figures_outside(FigureContext const& context, Graticule const& 
                 auto const at = crossing_at_y(line, is_top ? 0.5 : view.height_px - 0.5);
                 if (at && at->x > half_px && at->x < view.width_px - half_px) {
                     double const y = is_top ? -gap_px - height_px : view.height_px + gap_px;
-                    figure.add(placed(text, look, {at->x - half_px, y}));
+                    if (apart.take({at->x - half_px, y, at->x + half_px, y + height_px})) {
+                        figure.add(placed(text, look, {at->x - half_px, y}));
+                    }
                 }
             }
             continue;
@@ -98,7 +121,9 @@ Figure graticule_figures_outside(FigureContext const& context, Graticule const& 
             auto const at = crossing_at_x(line, is_left ? 0.5 : view.width_px - 0.5);
             if (at && at->y > height_px / 2 && at->y < view.height_px - height_px / 2) {
                 double const x = is_left ? -gap_px - text.width_px() : view.width_px + gap_px;
-                figure.add(placed(text, look, {x, at->y - height_px / 2}));
+                if (apart.take({x, at->y - height_px / 2, x + text.width_px(), at->y + height_px / 2})) {
+                    figure.add(placed(text, look, {x, at->y - height_px / 2}));
+                }
             }
         }
     }

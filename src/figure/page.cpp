@@ -4,6 +4,7 @@
 #include "style/interface_colours.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace gatepost {
 
@@ -21,12 +22,6 @@ SizedFigure title_part(FigureContext const& context, PageWishes const& wishes, s
                        {{title, {sizes.title_px, true, false, colours.ink}, 0},
                         {wishes.subtitle, {sizes.subtitle_px, false, false, colours.quiet_ink}, 2}},
                        width_px);
-}
-
-SizedFigure text_part(FigureContext const& context, PageWishes const& wishes, double size_px,
-                      double width_px) {
-    Colour const ink = interface_colours(context.document.theme()).ink;
-    return text_column(context.lettering, {{wishes.text, {size_px, false, false, ink}, 0}}, width_px);
 }
 
 std::string const& title_of(PageWishes const& wishes) {
@@ -51,58 +46,134 @@ SizedFigure credits_on_map(FigureContext const& context, PageWishes const& wishe
     return credits;
 }
 
-/// The map over the whole page; parts stand on plates in its corners.
-PagePlan plan_map(Point size_px, PageWishes const& wishes, ContextOfFrame const& context_of) {
-    constexpr double margin_px = 12;
-    constexpr double edge_px = 4;
-    PagePlan plan;
-    plan.size_px = size_px;
-    plan.frame_px = {0, 0, size_px.x, size_px.y};
-    FigureContext const context = context_of(size_px);
-    plan.has_graticule = shows(wishes.furniture.graticule, false);
-    SizedFigure credits = credits_on_map(context, wishes, size_px);
-    plan.card_floor_px = size_px.y - margin_px;
-    double foot_px = size_px.y - margin_px;
-    SizedFigure const corner = scale_and_north(context, wishes.furniture, false, true);
-    if (!credits.figure.is_empty()) {
-        SizedFigure const plate = on_plate(context, credits, 5, 0.78);
-        Point const at{size_px.x - edge_px - plate.size_px.x, size_px.y - edge_px - plate.size_px.y};
-        add_part(plan, plate, at);
-        plan.card_floor_px = at.y - edge_px;
-        foot_px = at.x < margin_px + corner.size_px.x + 20 ? at.y - 8 : foot_px;
+/// Parts on plates, one after the other, on a page that the map covers: what would lie on another is left
+/// out.
+class MapPlates {
+  public:
+    MapPlates(FigureContext const& context, PageWishes const& wishes, PagePlan& plan)
+        : m_context(context),
+          m_wishes(wishes),
+          m_plan(plan),
+          m_foot_px(plan.size_px.y - margin_px),
+          m_top_px(margin_px + (plan.has_graticule ? 20 : 0)) {}
+
+    void add_all() {
+        add_credits_and_scale();
+        add_title();
+        if (shows(m_wishes.furniture.legend, false)) {
+            add_legend();
+        } else if (m_wishes.may_have_density) {
+            add_room_for_density();
+        }
+        if (shows(m_wishes.furniture.locator, false)) {
+            add_locator();
+        }
+        m_plan.card_room_px = room_beside(m_plan.frame_px.expanded(-margin_px), m_plan.reserved_px);
     }
-    add_part(plan, corner, {margin_px, foot_px - corner.size_px.y});
-    foot_px -= corner.figure.is_empty() ? 0 : corner.size_px.y + 10;
-    double const top_px = margin_px + (plan.has_graticule ? 20 : 0);
-    if (!wishes.title.empty() || !wishes.subtitle.empty() || !wishes.text.empty()) {
-        SizedFigure column = title_part(context, wishes, wishes.title, {19, 13, 12.5}, size_px.x * 0.45);
-        SizedFigure const text = text_part(context, wishes, 12.5, std::min(size_px.x * 0.45, 420.0));
-        constexpr double gap_px = 8;
+
+  private:
+    static constexpr double margin_px = 12;
+    static constexpr double edge_px = 4;
+    static constexpr double gap_px = 8;
+
+    void add_credits_and_scale() {
+        SizedFigure const credits = credits_on_map(m_context, m_wishes, m_plan.size_px);
+        SizedFigure const corner = scale_and_north(m_context, m_wishes.furniture, false, true);
+        if (!credits.figure.is_empty()) {
+            SizedFigure const plate = on_plate(m_context, credits, 5, 0.78);
+            Point const at = m_plan.size_px - plate.size_px - Point{edge_px, edge_px};
+            m_credits_px = box_at(at, plate.size_px);
+            add_part(m_plan, plate, at);
+        }
+        m_foot_px = foot_beside_credits(corner.size_px.x);
+        add_part(m_plan, corner, {margin_px, m_foot_px - corner.size_px.y});
+        m_foot_px -= corner.figure.is_empty() ? 0 : corner.size_px.y + 10;
+    }
+
+    /// How far down a part of a width may reach in the left corner: above the credits where they begin there.
+    [[nodiscard]] double foot_beside_credits(double width_px) const {
+        constexpr double apart_px = 16;
+        bool const would_meet = m_credits_px && m_credits_px->min_x < margin_px + width_px + apart_px;
+        return would_meet ? std::min(m_foot_px, m_credits_px->min_y - gap_px) : m_foot_px;
+    }
+
+    void add_title() {
+        if (m_wishes.title.empty() && m_wishes.subtitle.empty() && m_wishes.text.empty()) {
+            return;
+        }
+        double const width_px = m_plan.size_px.x * 0.45;
+        double const floor_px = m_credits_px ? m_credits_px->min_y : m_foot_px;
+        SizedFigure column = title_part(m_context, m_wishes, m_wishes.title, {19, 13, 12.5}, width_px);
+        Point const room{std::min(width_px, 420.0), floor_px - m_top_px - column.size_px.y - 4 * gap_px};
+        SizedFigure const text = text_part(m_context, m_wishes, 12.5, room, m_plan);
         column.figure.add(text.figure, {0, column.size_px.y + gap_px});
         column.size_px = {std::max(column.size_px.x, text.size_px.x),
                           column.size_px.y + (text.figure.is_empty() ? 0 : gap_px + text.size_px.y)};
-        add_part(plan, on_plate(context, column, 10, 0.9), {margin_px, top_px});
-    }
-    if (shows(wishes.furniture.legend, false)) {
-        double const ceiling_px = plan.reserved_px.empty() ? top_px : size_px.y * 0.25;
-        LegendPart legend = legend_part(context, wishes.densities, 190,
-                                        {size_px.x * 0.45, std::max(foot_px - ceiling_px - 24, 60.0)}, false);
-        plan.legend_left_out = legend.left_out;
-        if (!legend.sized.figure.is_empty()) {
-            SizedFigure const plate = on_plate(context, legend.sized, 12, 0.9);
-            add_part(plan, plate, {margin_px, foot_px - plate.size_px.y});
+        SizedFigure const plate = on_plate(m_context, column, 10, 0.9);
+        Point const at{margin_px, m_top_px};
+        m_plan.is_title_left_out = is_taken(m_plan, box_at(at, plate.size_px));
+        if (!m_plan.is_title_left_out) {
+            add_part(m_plan, plate, at);
+            m_ceiling_px = m_top_px + plate.size_px.y + gap_px;
         }
-    } else if (wishes.may_have_density) {
-        plan.density_foot_px = Point{margin_px, foot_px};
-        plan.reserved_px.push_back(
-            {margin_px, foot_px - density_plate_px.y, margin_px + density_plate_px.x, foot_px});
     }
-    if (shows(wishes.furniture.locator, false)) {
-        double const width_px = std::clamp(size_px.x * 0.16, 110.0, 220.0);
-        double const right_px = size_px.x - margin_px - (plan.has_graticule ? 58 : 0);
-        plan.locator_px = Box{right_px - width_px, top_px, right_px, top_px + width_px * 0.7};
-        plan.reserved_px.push_back(*plan.locator_px);
+
+    void add_legend() {
+        constexpr double pad_px = 12;
+        double const width_px = m_plan.size_px.x * 0.45;
+        double const ceiling_px = std::max(m_ceiling_px, m_top_px);
+        auto const legend_above = [&](double foot_px) {
+            return legend_part(m_context, m_wishes.densities, 190,
+                               {width_px, foot_px - ceiling_px - 2 * pad_px}, false);
+        };
+        LegendPart legend = legend_above(m_foot_px);
+        double const foot_px = foot_beside_credits(legend.sized.size_px.x + 2 * pad_px);
+        if (foot_px < m_foot_px) {
+            legend = legend_above(foot_px);
+        }
+        m_plan.legend_left_out = legend.left_out;
+        if (!legend.sized.figure.is_empty()) {
+            SizedFigure const plate = on_plate(m_context, legend.sized, pad_px, 0.9);
+            add_part(m_plan, plate, {margin_px, foot_px - plate.size_px.y});
+        }
     }
+
+    void add_room_for_density() {
+        double const foot_px = foot_beside_credits(density_plate_px.x);
+        m_plan.density_foot_px = Point{margin_px, foot_px};
+        m_plan.reserved_px.push_back(box_at({margin_px, foot_px - density_plate_px.y}, density_plate_px));
+    }
+
+    void add_locator() {
+        double const width_px =
+            std::min(std::clamp(m_plan.size_px.x * 0.16, 110.0, 220.0), m_plan.size_px.y * 0.5);
+        Point const size{width_px, width_px * 0.7};
+        double const right_px = m_plan.size_px.x - margin_px - (m_plan.has_graticule ? 58 : 0);
+        Box const box = box_at({right_px - size.x, m_top_px}, size);
+        m_plan.is_locator_left_out = is_taken(m_plan, box);
+        if (!m_plan.is_locator_left_out) {
+            m_plan.locator_px = box;
+            m_plan.reserved_px.push_back(box);
+        }
+    }
+
+    FigureContext const& m_context;
+    PageWishes const& m_wishes;
+    PagePlan& m_plan;
+    std::optional<Box> m_credits_px;
+    double m_foot_px;         ///< of the next part in the lower left corner
+    double m_top_px;          ///< of parts along the upper edge
+    double m_ceiling_px = 0;  ///< below the title
+};
+
+/// The map over the whole page; parts stand on plates in its corners.
+PagePlan plan_map(Point size_px, PageWishes const& wishes, ContextOfFrame const& context_of) {
+    PagePlan plan;
+    plan.size_px = size_px;
+    plan.frame_px = {0, 0, size_px.x, size_px.y};
+    plan.has_graticule = shows(wishes.furniture.graticule, false);
+    FigureContext const context = context_of(size_px);
+    MapPlates(context, wishes, plan).add_all();
     return plan;
 }
 
@@ -130,7 +201,8 @@ PagePlan plan_framed(Point size_px, PageWishes const& wishes, ContextOfFrame con
     FigureContext const guess = context_of({width_px, size_px.y * 0.6});
     SizedFigure const title = title_part(guess, wishes, title_of(wishes), layout.sizes, width_px);
     SizedFigure const print = small_print(guess, wishes, layout.has_all, width_px);
-    SizedFigure const text = text_part(guess, wishes, layout.sizes.text_px, width_px);
+    SizedFigure const text =
+        text_part(guess, wishes, layout.sizes.text_px, {width_px, size_px.y * 0.25}, plan);
     double const top_px =
         layout.margin_px + (title.figure.is_empty() ? 0 : title.size_px.y + gap_px) + degrees_px.y;
     double bottom_px = size_px.y - layout.margin_px - print.size_px.y;
@@ -138,12 +210,15 @@ PagePlan plan_framed(Point size_px, PageWishes const& wishes, ContextOfFrame con
     bottom_px -= print.figure.is_empty() ? 0 : 8;
     double const text_top_px = bottom_px - text.size_px.y;
     bottom_px = text_top_px - (text.figure.is_empty() ? 0 : gap_px);
-    bool const has_locator = shows(wishes.furniture.locator, layout.has_all);
+    bool has_locator = shows(wishes.furniture.locator, layout.has_all);
     constexpr double locator_height_px = 96;
     constexpr double locator_width_px = 140;
     SizedFigure const first_side = scale_and_north(guess, wishes.furniture, true, false);
-    double const side_px = std::max(first_side.size_px.x, has_locator ? locator_width_px : 0.0);
     double const most_band_px = (bottom_px - top_px) * 0.45;
+    plan.is_locator_left_out =
+        has_locator && first_side.size_px.y + locator_height_px + gap_px > most_band_px;
+    has_locator = has_locator && !plan.is_locator_left_out;
+    double const side_px = std::max(first_side.size_px.x, has_locator ? locator_width_px : 0.0);
     Point const legend_room_px{width_px - side_px - 2 * gap_px, most_band_px};
     bool const has_legend = shows(wishes.furniture.legend, true);
     auto const legend_of = [&](FigureContext const& context, double height_px) {
@@ -156,7 +231,7 @@ PagePlan plan_framed(Point size_px, PageWishes const& wishes, ContextOfFrame con
     double const band_top_px = bottom_px - band_px;
     plan.frame_px = {layout.margin_px + degrees_px.x, top_px, size_px.x - layout.margin_px - degrees_px.x,
                      band_top_px - (band_px > 0 ? gap_px + 2 : 0) - degrees_px.y};
-    plan.card_floor_px = plan.frame_px.max_y;
+    plan.card_room_px = plan.frame_px.expanded(-gap_px);
     FigureContext const context = context_of(size_of(plan.frame_px));
     add_part(plan, title, {layout.margin_px, layout.margin_px});
     LegendPart const legend = legend_of(context, band_px);
@@ -190,33 +265,38 @@ PagePlan plan_slide(Point size_px, PageWishes const& wishes, ContextOfFrame cons
     SizedFigure const print = small_print(guess, wishes, false, width_px);
     double const top_px = margin_px + (title.figure.is_empty() ? 0 : title.size_px.y + 14);
     double const bottom_px = size_px.y - 22 - print.size_px.y - (print.figure.is_empty() ? 14 : 10);
-    SizedFigure const text = text_part(guess, wishes, 15, column_px);
     SizedFigure const first_side = scale_and_north(guess, wishes.furniture, true, false);
+    SizedFigure const text =
+        text_part(guess, wishes, 15, {column_px, bottom_px - top_px - first_side.size_px.y - gap_px}, plan);
     bool const has_legend =
         shows(wishes.furniture.legend, true) && !legend_blocks(guess, wishes.densities, column_px).empty();
-    bool const has_locator = shows(wishes.furniture.locator, false);
+    double const locator_height_px = column_px * 0.62;
+    double const text_bottom_px = top_px + (text.figure.is_empty() ? 0 : text.size_px.y + gap_px);
+    bool const has_room_for_locator =
+        bottom_px - first_side.size_px.y - locator_height_px - 2 * gap_px > text_bottom_px;
+    plan.is_locator_left_out = shows(wishes.furniture.locator, false) && !has_room_for_locator;
+    bool const has_locator = shows(wishes.furniture.locator, false) && has_room_for_locator;
     bool const has_column =
         has_legend || has_locator || !text.figure.is_empty() || !first_side.figure.is_empty();
     double const right_px = size_px.x - margin_px;
     plan.frame_px = {margin_px, top_px, has_column ? right_px - column_px - gap_px : right_px, bottom_px};
-    plan.card_floor_px = bottom_px;
+    plan.card_room_px = plan.frame_px.expanded(-12);
     FigureContext const context = context_of(size_of(plan.frame_px));
     add_part(plan, title, {margin_px, margin_px - 6});
     double const left_px = right_px - column_px;
     add_part(plan, text, {left_px, top_px});
-    double const legend_top_px = top_px + (text.figure.is_empty() ? 0 : text.size_px.y + gap_px);
     SizedFigure const side = scale_and_north(context, wishes.furniture, true, false);
     double foot_px = bottom_px - side.size_px.y;
     add_part(plan, side, {left_px, foot_px});
     if (has_locator) {
-        foot_px -= column_px * 0.62 + gap_px;
-        plan.locator_px = Box{left_px, foot_px, left_px + column_px, foot_px + column_px * 0.62};
+        foot_px -= locator_height_px + gap_px;
+        plan.locator_px = Box{left_px, foot_px, left_px + column_px, foot_px + locator_height_px};
     }
     if (has_legend) {
         LegendPart const legend = legend_part(context, wishes.densities, column_px,
-                                              {column_px, foot_px - gap_px - legend_top_px}, false);
+                                              {column_px, foot_px - gap_px - text_bottom_px}, false);
         plan.legend_left_out = legend.left_out;
-        add_part(plan, legend.sized, {left_px, legend_top_px});
+        add_part(plan, legend.sized, {left_px, text_bottom_px});
     }
     add_part(plan, print, {margin_px, size_px.y - 22 - print.size_px.y});
     return plan;

@@ -3,6 +3,7 @@
 #include "style/interface_colours.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace gatepost {
 
@@ -66,11 +67,26 @@ SizedFigure scale_and_north(FigureContext const& context, Furniture const& furni
 LegendPart legend_part(FigureContext const& context, DensityLegends const& densities, double column_px,
                        Point room_px, bool is_low) {
     constexpr double apart_px = 22;
+    constexpr double least_column_px = 110;
+    if (room_px.x < least_column_px) {
+        return {{}, legend_blocks(context, densities, column_px).size()};
+    }
+    column_px = std::min(column_px, room_px.x);
     int const columns = std::max(1, static_cast<int>((room_px.x + apart_px) / (column_px + apart_px)));
     FlowedBlocks const flowed =
         flow(legend_blocks(context, densities, column_px), {column_px, apart_px, columns, is_low}, room_px.y);
     return {{flowed.figure, flowed.size_px}, flowed.left_out};
 }
+
+namespace {
+
+/// PROJ has a placeholder for CRSs without a name.
+std::string name_of(Crs const& crs) {
+    std::string const name = crs.name();
+    return name == "unknown" || name == "unnamed" ? "" : name;
+}
+
+}  // namespace
 
 SizedFigure small_print(FigureContext const& context, PageWishes const& wishes, bool is_usual,
                         double width_px, double size_px) {
@@ -81,12 +97,65 @@ SizedFigure small_print(FigureContext const& context, PageWishes const& wishes, 
         wishes.layout == PageLayout::map ? map_colours(theme).margin : interface_colours(theme).quiet_ink};
     std::string first;
     for (auto const& [is_on, text] :
-         {std::pair{shows(wishes.furniture.crs, is_usual), context.document.map_crs().name()},
+         {std::pair{shows(wishes.furniture.crs, is_usual), name_of(context.document.map_crs())},
           std::pair{shows(wishes.furniture.date, is_usual), wishes.date}}) {
         first += is_on && !text.empty() ? (first.empty() ? "" : " · ") + text : "";
     }
     std::string const credits = shows(wishes.furniture.credits, true) ? wishes.credits : "";
     return text_column(context.lettering, {{first, look, 0}, {credits, look, 0}}, width_px);
+}
+
+SizedFigure text_part(FigureContext const& context, PageWishes const& wishes, double size_px, Point room_px,
+                      PagePlan& plan) {
+    TextLook const look{size_px, false, false, interface_colours(context.document.theme()).ink};
+    std::vector<FigureText> lines = context.lettering.lines(wishes.text, look, room_px.x);
+    SizedFigure part;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        double const height_px = line_height_px(lines[i], look);
+        bool const is_last = i + 1 == lines.size() ||
+                             part.size_px.y + height_px + line_height_px(lines[i + 1], look) > room_px.y;
+        if (part.size_px.y + height_px > room_px.y) {
+            plan.text_left_out = lines.size() - i;
+            break;
+        }
+        bool const is_cut = is_last && i + 1 < lines.size();
+        FigureText line =
+            is_cut ? context.lettering.fitted(lines[i].utf8 + " …", look, room_px.x) : std::move(lines[i]);
+        double const line_px = line.width_px();
+        double const left_px = line.shaped->is_right_to_left ? room_px.x - line_px : 0;
+        part.figure.add(placed(std::move(line), look, {left_px, part.size_px.y}));
+        part.size_px = {std::max(part.size_px.x, left_px + line_px), part.size_px.y + height_px};
+        if (is_cut) {
+            plan.text_left_out = lines.size() - i - 1;
+            break;
+        }
+    }
+    return part;
+}
+
+bool is_taken(PagePlan const& plan, Box const& box_px) {
+    return std::any_of(plan.reserved_px.begin(), plan.reserved_px.end(),
+                       [&](Box const& other) { return other.intersects(box_px); });
+}
+
+Box room_beside(Box room_px, std::vector<Box> const& reserved_px) {
+    constexpr double gap_px = 6;
+    double const least_area = 0.35 * room_px.width() * room_px.height();
+    for (Box const& taken : reserved_px) {
+        if (!taken.intersects(room_px)) {
+            continue;
+        }
+        std::array<Box, 4> sides{room_px, room_px, room_px, room_px};
+        sides[0].min_x = taken.max_x + gap_px;
+        sides[1].max_x = taken.min_x - gap_px;
+        sides[2].min_y = taken.max_y + gap_px;
+        sides[3].max_y = taken.min_y - gap_px;
+        auto const area = [](Box const& box) { return box.is_empty() ? 0 : box.width() * box.height(); };
+        auto const* const best = std::max_element(
+            sides.begin(), sides.end(), [&](Box const& a, Box const& b) { return area(a) < area(b); });
+        room_px = area(*best) >= least_area ? *best : room_px;
+    }
+    return room_px;
 }
 
 void add_part(PagePlan& plan, SizedFigure const& part, Point at_px) {
@@ -96,7 +165,7 @@ void add_part(PagePlan& plan, SizedFigure const& part, Point at_px) {
     Figure& figure = plan.figures.emplace_back();
     figure.name = part.figure.name;
     figure.add(part.figure, at_px);
-    Box const box{at_px.x, at_px.y, at_px.x + part.size_px.x, at_px.y + part.size_px.y};
+    Box const box = box_at(at_px, part.size_px);
     if (box.intersects(plan.frame_px)) {
         plan.reserved_px.push_back(box);
     }

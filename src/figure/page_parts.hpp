@@ -19,6 +19,11 @@ struct TextBlock {
     TextLook look;
     double gap_px = 0;  ///< before it
 };
+
+/// The block of text of a page, no higher than that: what has no room is left out, which its last line shows
+/// and the plan tells.
+[[nodiscard]] SizedFigure text_part(FigureContext const& context, PageWishes const& wishes, double size_px,
+                                    Point room_px, PagePlan& plan);
 [[nodiscard]] SizedFigure text_column(Lettering& lettering, std::vector<TextBlock> const& texts,
                                       double width_px);
 
@@ -44,5 +49,16 @@ struct LegendPart {
 
 /// Adds a part to a page, there.
 void add_part(PagePlan& plan, SizedFigure const& part, Point at_px);
+
+/// Where a part of a size lies, there.
+[[nodiscard]] inline Box box_at(Point at_px, Point size_px) {
+    return {at_px.x, at_px.y, at_px.x + size_px.x, at_px.y + size_px.y};
+}
+/// Whether something covers it already.
+[[nodiscard]] bool is_taken(PagePlan const& plan, Box const& box_px);
+
+/// A room without what is reserved in it: of each box the side goes that leaves most, unless little would be
+/// left.
+[[nodiscard]] Box room_beside(Box room_px, std::vector<Box> const& reserved_px);
 
 }  // namespace gatepost

@@ -33,10 +33,14 @@ struct PagePlan {
     bool has_outside_degrees = false;      ///< around the frame; else within
     std::vector<Figure> figures;           ///< above the map
     std::vector<Box> reserved_px;          ///< parts of the frame that they cover: names keep out of them
-    double card_floor_px = 0;              ///< cards end above it
+    Box card_room_px;                      ///< where cards stand
     std::optional<Point> density_foot_px;  ///< lower left corner of the plate for a density's ramp
     std::optional<Box> locator_px;         ///< where a small map shows where this one lies
-    std::size_t legend_left_out = 0;       ///< rows for which there was no room
+    // For which there was no room:
+    std::size_t legend_left_out = 0;  ///< rows
+    std::size_t text_left_out = 0;    ///< lines of the text
+    bool is_title_left_out = false;
+    bool is_locator_left_out = false;
 };
 
 /// The room that the plate of a density's ramp takes.

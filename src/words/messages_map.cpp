@@ -6,7 +6,7 @@ namespace gatepost {
 // clang-format off
 namespace {
 
-constexpr std::array<MessagePattern, 69> patterns{{
+constexpr std::array<MessagePattern, 72> patterns{{
     {"the edge of the map",
      "mép bản đồ",
      "地图边缘"},
@@ -214,6 +214,15 @@ constexpr std::array<MessagePattern, 69> patterns{{
     {"the legend has no room in this picture: {} of its rows are left out",
      "ảnh không đủ chỗ cho chú giải: {} dòng bị bỏ ra",
      "图片放不下图例：省去了 {} 行"},
+    {"the text has no room in this picture: {} of its lines are left out",
+     "ảnh không đủ chỗ cho đoạn văn: {} dòng bị bỏ ra",
+     "图片放不下文字：省去了 {} 行"},
+    {"the title has no room in this picture and is left out",
+     "ảnh không đủ chỗ cho tiêu đề nên tiêu đề bị bỏ ra",
+     "图片放不下标题，已省去"},
+    {"the small map of the place has no room in this picture and is left out",
+     "ảnh không đủ chỗ cho bản đồ vị trí nhỏ nên bản đồ này bị bỏ ra",
+     "图片放不下位置小图，已省去"},
 }};
 
 }  // namespace
