@@ -13,6 +13,7 @@
 #include "geo/transformer.hpp"
 #include "io/gdal_version.hpp"
 #include "io/icu_library.hpp"
+#include "page/figure_painter.hpp"
 #include "render/gl_version.hpp"
 #include "render/headless_context.hpp"
 #include "text/shaper.hpp"
@@ -196,6 +197,10 @@ std::vector<Finding> examine_machine() {
     findings.push_back(found("texts that are not UTF-8", State::failed, [] {
         static_cast<void>(icu_library());
         return helper_path("gatepost-icu.so").string();
+    }));
+    findings.push_back(found("legends and pages", State::failed, [] {
+        static_cast<void>(make_figure_painter({}));
+        return helper_path("gatepost-cairo.so").string();
     }));
     findings.push_back(found("OpenGL", State::failed, check_gl));
     examine_fonts(findings);

@@ -266,13 +266,17 @@ void PicturePage::add_locator() {
 
 void PicturePage::add_card(PopupModel const& popup, Point origin_px) {
     FigureContext const now = context();
-    Box const& room = m_plan.card_room_px;
+    Box room = m_plan.card_room_px;
     constexpr double gap_px = 26;
     std::optional<Point> anchor;
     if (popup.anchor_screen) {
         anchor = *popup.anchor_screen + origin_px;
     }
-    PaperCard const card = paper_card_beside(now, *popup.card, anchor, room, gap_px);
+    PaperCard card = paper_card_beside(now, *popup.card, anchor, room, gap_px);
+    if (card.left_out > 0) {  // whole, if over the legend
+        room = m_plan.whole_card_room_px;
+        card = paper_card_beside(now, *popup.card, anchor, room, gap_px);
+    }
     if (card.left_out > 0) {
         m_map.messages().tell(fmt::format(
             "the card has no room in this picture: {} of its paragraphs are left out", card.left_out));

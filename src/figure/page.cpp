@@ -68,7 +68,12 @@ class MapPlates {
         if (shows(m_wishes.furniture.locator, false)) {
             add_locator();
         }
-        m_plan.card_room_px = room_beside(m_plan.frame_px.expanded(-margin_px), m_plan.reserved_px);
+        m_plan.whole_card_room_px = m_plan.frame_px.expanded(-margin_px);
+        if (m_credits_px) {
+            m_plan.whole_card_room_px.max_y =
+                std::min(m_plan.whole_card_room_px.max_y, m_credits_px->min_y - edge_px);
+        }
+        m_plan.card_room_px = room_beside(m_plan.whole_card_room_px, m_plan.reserved_px);
     }
 
   private:
@@ -231,7 +236,7 @@ PagePlan plan_framed(Point size_px, PageWishes const& wishes, ContextOfFrame con
     double const band_top_px = bottom_px - band_px;
     plan.frame_px = {layout.margin_px + degrees_px.x, top_px, size_px.x - layout.margin_px - degrees_px.x,
                      band_top_px - (band_px > 0 ? gap_px + 2 : 0) - degrees_px.y};
-    plan.card_room_px = plan.frame_px.expanded(-gap_px);
+    plan.card_room_px = plan.whole_card_room_px = plan.frame_px.expanded(-gap_px);
     FigureContext const context = context_of(size_of(plan.frame_px));
     add_part(plan, title, {layout.margin_px, layout.margin_px});
     LegendPart const legend = legend_of(context, band_px);
@@ -280,7 +285,7 @@ PagePlan plan_slide(Point size_px, PageWishes const& wishes, ContextOfFrame cons
         has_legend || has_locator || !text.figure.is_empty() || !first_side.figure.is_empty();
     double const right_px = size_px.x - margin_px;
     plan.frame_px = {margin_px, top_px, has_column ? right_px - column_px - gap_px : right_px, bottom_px};
-    plan.card_room_px = plan.frame_px.expanded(-12);
+    plan.card_room_px = plan.whole_card_room_px = plan.frame_px.expanded(-12);
     FigureContext const context = context_of(size_of(plan.frame_px));
     add_part(plan, title, {margin_px, margin_px - 6});
     double const left_px = right_px - column_px;

@@ -33,7 +33,8 @@ struct PagePlan {
     bool has_outside_degrees = false;      ///< around the frame; else within
     std::vector<Figure> figures;           ///< above the map
     std::vector<Box> reserved_px;          ///< parts of the frame that they cover: names keep out of them
-    Box card_room_px;                      ///< where cards stand
+    Box card_room_px;                      ///< where cards stand, beside all else
+    Box whole_card_room_px;                ///< and where they stand if they have no room there
     std::optional<Point> density_foot_px;  ///< lower left corner of the plate for a density's ramp
     std::optional<Box> locator_px;         ///< where a small map shows where this one lies
     // For which there was no room:

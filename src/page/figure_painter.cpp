@@ -19,7 +19,8 @@ MakePainter load() {
                         dlerror());
     }
     auto const make = reinterpret_cast<MakePainter>(dlsym(library, "gatepost_make_figure_painter"));
-    if (make == nullptr) {
+    auto const sizes = reinterpret_cast<std::size_t (*)()>(dlsym(library, "gatepost_figure_sizes"));
+    if (make == nullptr || sizes == nullptr || sizes() != figure_sizes) {
         throw fmt_error("{} is not a part of this program", path);
     }
     return make;

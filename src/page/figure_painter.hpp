@@ -42,8 +42,13 @@ class FigurePainter {
     [[nodiscard]] virtual std::string pdf(std::vector<Figure> const& figures, PdfInfo const& info) = 0;
 };
 
+/// Another number where the library was built from other sources than the program: what crosses between them
+/// would be misread.
+constexpr std::size_t figure_sizes =
+    ((sizeof(Figure) * 257 + sizeof(FigurePath)) * 257 + sizeof(FigureText)) * 257 + sizeof(PdfInfo);
+
 /// With cairo (src/page/cairo), in a shared library of its own that is loaded on the first call. Throws Error
-/// if it is missing.
+/// if it is missing or not of this program.
 [[nodiscard]] std::unique_ptr<FigurePainter> make_figure_painter(FaceFiles faces);
 
 }  // namespace gatepost

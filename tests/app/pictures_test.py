@@ -171,6 +171,26 @@ class Formats(PictureCase):
         subprocess.run(["pdftoppm", "-r", "96", "-png", "-singlefile", path, self.folder / "page"], check=True)
         self.assertLess(differing(pixels(self.folder / "page.png"), pixels(self.picture(*arguments))), 0.008)
 
+    def test_a_pdf_with_links_and_every_script_is_sound(self):
+        path = self.picture("--select", "gates:G06", "--title", "عنوان طويل 1999 English", name="card.pdf")
+        checked = subprocess.run(["qpdf", "--check", path], capture_output=True, text=True)
+        self.assertEqual(checked.returncode, 0, checked.stdout + checked.stderr)
+        self.assertIn("عنوان طويل", self.words(path))
+
+    def test_parts_of_a_picture_never_lie_on_one_another(self):
+        for arguments in (["--legend", "--size", "900x600"], ["--size", "2000x200", "--locator", "--legend"],
+                          ["--size", "420x300", "--title", "A title", "--text", "some words " * 60, "--locator", "--legend"]):
+            path = self.folder / "page.svg"
+            finished = run("--screenshot", path, "--layers", "gates,posts,twins,markers", *arguments)
+            self.assertIn(finished.code, (0, 3), finished)
+            plates = [(float(r.get("x")), float(r.get("y")), float(r.get("width")), float(r.get("height")))
+                      for r in xml.etree.ElementTree.parse(path).getroot().iter(f"{SVG}rect") if r.get("rx") == "4"]
+            self.assertTrue(plates)
+            for i, (x, y, width, height) in enumerate(plates):
+                for (u, v, other_width, other_height) in plates[:i]:
+                    apart = x >= u + other_width or u >= x + width or y >= v + other_height or v >= y + height
+                    self.assertTrue(apart, f"{arguments}: {plates}")
+
     def test_svg_has_texts_shapes_and_the_same_picture(self):
         arguments = (*CENTRE, "--size", "1600x1000", "--scale-bar", "--graticule", "--title", "<script>alert(1)</script> & co")
         path = self.picture(*arguments, name="map.svg")

@@ -1,6 +1,7 @@
 #include "base/error.hpp"
 #include "figure/plain_line.hpp"
 #include "page/cairo/paint_items.hpp"
+#include "page/cairo/pdf_objects.hpp"
 
 #include <cairo-pdf.h>
 
@@ -108,6 +109,7 @@ class CairoFigurePainter : public FigurePainter {
                 throw fmt_error("cairo: {}", cairo_status_to_string(status));
             }
         }
+        free_missing_objects(bytes);
         return bytes;
     }
 
@@ -161,6 +163,10 @@ class CairoFigurePainter : public FigurePainter {
 }  // namespace
 
 }  // namespace gatepost
+
+extern "C" [[gnu::visibility("default")]] std::size_t gatepost_figure_sizes() {
+    return gatepost::figure_sizes;
+}
 
 extern "C" [[gnu::visibility("default")]] gatepost::FigurePainter* gatepost_make_figure_painter(
     gatepost::FaceFiles* files) {

@@ -50,6 +50,24 @@ std::pair<std::size_t, std::size_t> bytes_of(FigureText const& text, std::size_t
     return {std::min(first, last), last};
 }
 
+/// The letters of a run from right to left, first to last as they are read: readers turn the order of such
+/// letters themselves.
+std::vector<cairo_text_cluster_t> letters_of(FigureText const& text, std::size_t begin, std::size_t end,
+                                             std::size_t last_byte) {
+    std::vector<ShapedGlyph> const& glyphs = text.shaped->glyphs;
+    std::vector<cairo_text_cluster_t> letters;
+    for (std::size_t i = end; i > begin;) {
+        std::uint32_t const byte = glyphs[i - 1].byte;
+        int count = 0;
+        for (; i > begin && glyphs[i - 1].byte == byte; --i) {
+            ++count;
+        }
+        std::size_t const next = i > begin ? std::max<std::size_t>(glyphs[i - 1].byte, byte) : last_byte;
+        letters.push_back({static_cast<int>(next - byte), count});
+    }
+    return letters;
+}
+
 /// As attributes of tags are written: between apostrophes.
 std::string escaped(std::string const& text) {
     std::string safe;
@@ -142,16 +160,22 @@ void ItemPainter::show_words(FigureText const& text) {
     for (std::size_t i = 0; i < glyphs.size(); ++i) {
         run.push_back({glyphs[i].glyph, text.origin_px.x + static_cast<double>(glyphs[i].x_px),
                        text.origin_px.y + static_cast<double>(glyphs[i].y_px)});
-        bool const ends = i + 1 == glyphs.size() || glyphs[i + 1].face != glyphs[i].face;
+        bool const ends = i + 1 == glyphs.size() || glyphs[i + 1].face != glyphs[i].face ||
+                          glyphs[i + 1].is_right_to_left != glyphs[i].is_right_to_left;
         if (!ends) {
             continue;
         }
         auto const [first, last] = bytes_of(text, begin, i + 1);
-        cairo_text_cluster_t const cluster{static_cast<int>(last - first), static_cast<int>(run.size())};
+        bool const is_backward = glyphs[i].is_right_to_left;
+        std::vector<cairo_text_cluster_t> const clusters =
+            is_backward ? letters_of(text, begin, i + 1, last)
+                        : std::vector{cairo_text_cluster_t{static_cast<int>(last - first),
+                                                           static_cast<int>(run.size())}};
         choose_font(text, glyphs[i].face);
-        cairo_show_text_glyphs(m_cairo, text.utf8.data() + first, static_cast<int>(last - first), run.data(),
-                               static_cast<int>(run.size()), &cluster, 1,
-                               static_cast<cairo_text_cluster_flags_t>(0));
+        cairo_show_text_glyphs(
+            m_cairo, text.utf8.data() + first, static_cast<int>(last - first), run.data(),
+            static_cast<int>(run.size()), clusters.data(), static_cast<int>(clusters.size()),
+            is_backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : static_cast<cairo_text_cluster_flags_t>(0));
         run.clear();
         begin = i + 1;
     }
