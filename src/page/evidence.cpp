@@ -66,10 +66,15 @@ std::vector<EvidenceEntry> entries_of(Document const& document, Located const& o
     return entries;
 }
 
-/// Features in view that may be evidence, from west to east.
-std::vector<Located> located_features(Document const& document, Viewport const& view) {
+/// Features that may be evidence.
+struct Candidates {
+    std::vector<Located> in_view;  ///< from west to east
+    std::vector<Located> nowhere;  ///< no position of them is known: of the top layer first
+};
+
+Candidates candidates_of(Document const& document, Viewport const& view) {
     Box const frame{0, 0, view.width_px, view.height_px};
-    std::vector<Located> found;
+    Candidates found;
     auto const& layers = document.layers();
     for (std::size_t place = 0; place < layers.size(); ++place) {
         Layer const& layer = layers[place];
@@ -78,15 +83,22 @@ std::vector<Located> located_features(Document const& document, Viewport const& 
         for (std::uint32_t feature = 0; is_wanted && feature < layer.table->size(); ++feature) {
             auto const anchor = anchor_of(document, {layer.id, feature});
             bool const is_on = layer.style.classes[(*layer.class_of_feature)[feature]].is_on;
-            Point const at =
-                anchor ? view.screen_from_world(document.map_plane().near(*anchor, view.centre_world))
-                       : Point{-1, -1};
-            if (is_on && frame.contains(at)) {
-                found.push_back({{layer.id, feature}, at, place});
+            if (!is_on) {
+                continue;
+            }
+            if (!anchor) {
+                found.nowhere.push_back({{layer.id, feature}, {}, place});
+                continue;
+            }
+            Point const at = view.screen_from_world(document.map_plane().near(*anchor, view.centre_world));
+            if (frame.contains(at)) {
+                found.in_view.push_back({{layer.id, feature}, at, place});
             }
         }
     }
-    std::stable_sort(found.begin(), found.end(), [](Located const& a, Located const& b) {
+    std::stable_sort(found.nowhere.begin(), found.nowhere.end(),
+                     [](Located const& a, Located const& b) { return a.layer_place > b.layer_place; });
+    std::stable_sort(found.in_view.begin(), found.in_view.end(), [](Located const& a, Located const& b) {
         return std::tuple(a.at_screen.x, a.at_screen.y, b.layer_place) <
                std::tuple(b.at_screen.x, b.at_screen.y, a.layer_place);
     });
@@ -177,39 +189,66 @@ std::vector<EvidencePin> pins_of(std::vector<std::vector<std::size_t>> const& gr
     return pins;
 }
 
+/// What of some features is told, each with its entries.
+struct Told {
+    std::vector<Located> features;
+    std::vector<std::vector<EvidenceEntry>> entries;
+};
+
+/// Lets more and more features share a pin until each pin has room. The features of each, by their places in
+/// the list.
+std::vector<std::vector<std::size_t>> pinned(std::vector<Located> const& located, Viewport const& view,
+                                             std::vector<EvidencePin>& pins) {
+    std::vector<std::vector<std::size_t>> groups;
+    for (double reach_px = least_reach_px; reach_px <= most_reach_px; reach_px *= 1.3) {
+        groups = by_pin(located, reach_px);
+        pins = pins_of(groups, located);
+        if (place_pins(pins, view)) {
+            break;
+        }
+    }
+    return groups;
+}
+
 }  // namespace
 
 Evidence collect_evidence(Document const& document, Viewport const& view, EvidenceOf which,
                           LanguageChain const& languages, Locale locale) {
-    std::vector<Located> const in_view = located_features(document, view);
-    std::set<FeatureRef> refs;
-    for (Located const& one : in_view) {
-        refs.insert(one.ref);
-    }
-    std::vector<Located> located;
-    std::vector<std::vector<EvidenceEntry>> entries;
-    for (Located const& one : in_view) {
-        auto told = entries_of(document, one, refs, which, languages, locale);
-        if (!told.empty()) {
-            located.push_back(one);
-            entries.push_back(std::move(told));
+    Candidates const candidates = candidates_of(document, view);
+    bool const lists_all = which == EvidenceOf::all_features;
+    std::set<FeatureRef> listed;
+    for (auto const* const some : {&candidates.in_view, &candidates.nowhere}) {
+        for (Located const& one : *some) {
+            if (some == &candidates.in_view || lists_all) {
+                listed.insert(one.ref);
+            }
         }
     }
+    auto const told_of = [&](std::vector<Located> const& some) {
+        Told told;
+        for (Located const& one : some) {
+            auto entries = entries_of(document, one, listed, which, languages, locale);
+            if (!entries.empty()) {
+                told.features.push_back(one);
+                told.entries.push_back(std::move(entries));
+            }
+        }
+        return told;
+    };
     Evidence evidence;
-    std::vector<std::vector<std::size_t>> groups;
-    for (double reach_px = least_reach_px; reach_px <= most_reach_px; reach_px *= 1.3) {
-        groups = by_pin(located, reach_px);
-        evidence.pins = pins_of(groups, located);
-        if (place_pins(evidence.pins, view)) {
-            break;
-        }
-    }
-    for (auto const& group : groups) {
+    Told in_view = told_of(candidates.in_view);
+    for (auto const& group : pinned(in_view.features, view, evidence.pins)) {
         for (std::size_t const i : group) {
-            evidence.features.push_back(
-                describe(document, located[i].ref, std::move(entries[i]), languages, locale));
+            evidence.features.push_back(describe(document, in_view.features[i].ref,
+                                                 std::move(in_view.entries[i]), languages, locale));
             evidence.features.back().number = evidence.features.size();
         }
+    }
+    Told nowhere = told_of(candidates.nowhere);
+    evidence.without_position = nowhere.features.size();
+    for (std::size_t i = 0; lists_all && i < nowhere.features.size(); ++i) {
+        evidence.features.push_back(
+            describe(document, nowhere.features[i].ref, std::move(nowhere.entries[i]), languages, locale));
     }
     return evidence;
 }

@@ -23,7 +23,7 @@ struct EvidenceEntry {
 
 struct EvidenceFeature {
     FeatureRef ref;
-    std::size_t number = 0;  ///< on the map and in the table, from 1
+    std::size_t number = 0;  ///< on the map and in the table, from 1; 0: its position is not known
     std::vector<std::string> names;
     std::string what_it_is;
     std::string position_note;
@@ -39,7 +39,10 @@ struct EvidencePin {
 };
 
 struct Evidence {
-    std::vector<EvidenceFeature> features;
+    std::vector<EvidenceFeature> features;  ///< those without a position last
+    /// How many have no position: of all features they are listed, of those with events they are counted
+    /// alone, as nothing says that they belong to the view.
+    std::size_t without_position = 0;
     std::vector<EvidencePin> pins;
 };
 

@@ -92,13 +92,14 @@ std::string rows_html(EvidenceFeature const& feature, Locale locale) {
     for (std::size_t i = 0; i < feature.entries.size(); ++i) {
         EvidenceEntry const& entry = feature.entries[i];
         bool const is_first = i == 0;
-        std::string row = is_first ? element("th", R"(scope="rowgroup")", std::to_string(feature.number))
-                                   : element("td", "", "");
+        bool const has_number = is_first && feature.number > 0;
+        std::string row = has_number ? element("th", R"(scope="rowgroup")", std::to_string(feature.number))
+                                     : element("td", "", is_first ? "–" : "");
         row += element("td", "", is_first ? names_html(feature) : "");
         row += element("td", "", escaped(entry.date)) + element("td", "", event_html(entry, locale));
         row += element("td", "", is_first ? escaped(feature.position_note) : "");
         row += element("td", R"(class="source")", source_html(entry.source, locale));
-        rows += element("tr", is_first ? fmt::format(R"(id="row-{}")", feature.number) : "", row);
+        rows += element("tr", has_number ? fmt::format(R"(id="row-{}")", feature.number) : "", row);
     }
     return element("tbody", "", rows);
 }
@@ -119,13 +120,24 @@ std::string table_html(Evidence const& evidence, Locale locale) {
     return element("table", "", table);
 }
 
+/// How many places and entries there are, and of how many features no position is known.
+std::string count_text(Evidence const& evidence, Locale locale) {
+    std::size_t entries = 0;
+    std::size_t places = 0;
+    for (EvidenceFeature const& feature : evidence.features) {
+        entries += feature.entries.size();
+        places += feature.number > 0 ? 1 : 0;
+    }
+    std::string text = said(Word::sheet_count, locale, places, entries);
+    if (evidence.without_position > 0) {
+        text += fmt::format(" · {}: {}", said(Word::position_none, locale), evidence.without_position);
+    }
+    return text;
+}
+
 }  // namespace
 
 std::string html_sheet(Evidence const& evidence, HtmlSheetRequest const& request) {
-    std::size_t entries = 0;
-    for (EvidenceFeature const& feature : evidence.features) {
-        entries += feature.entries.size();
-    }
     std::string_view const style = embedded_page_file("sheet.css");
     auto const locale = static_cast<std::size_t>(request.locale);
     return filled_template(
@@ -134,8 +146,10 @@ std::string html_sheet(Evidence const& evidence, HtmlSheetRequest const& request
          {"policy", security_policy({}, style)},
          {"title", escaped(request.title)},
          {"kind", escaped(said(Word::sheet_title, request.locale))},
-         {"count", escaped(said(Word::sheet_count, request.locale, evidence.features.size(), entries))},
+         {"count", escaped(count_text(evidence, request.locale))},
+         {"subtitle", request.subtitle.empty() ? "" : element("p", "", escaped(request.subtitle))},
          {"credits", escaped(request.credits)},
+         {"shown_credits", request.shows_credits ? escaped(request.credits) : ""},
          {"generator", escaped(request.generator)},
          {"style", std::string{style}},
          {"picture", "data:image/png;base64," + base64(request.picture_png)},

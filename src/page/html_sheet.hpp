@@ -13,8 +13,10 @@ struct HtmlSheetRequest {
     std::string_view picture_png;  ///< of the map, at whatever resolution
     Locale locale = Locale::english;
     std::string title;
+    std::string subtitle;  ///< empty: none
     std::string credits;
-    std::string generator;  ///< the program and its version
+    bool shows_credits = true;  ///< else they are in its metadata alone
+    std::string generator;      ///< the program and its version
 };
 
 /// A page for A4: the map with numbered pins, and a table of what each of them is evidence for. It needs

@@ -22,6 +22,14 @@ MadeMap made_places() {
                                         text_column("source", {"https://a.example/1", "", "paper", "x"})})));
 }
 
+/// One place, and one of which nobody knows where it is; both have events.
+MadeMap made_nowhere() {
+    FeatureTable table = point_table(
+        {{10, 0}}, {text_column("name", {"Alpha", "Lost"}), text_column("start", {"2019", "2020"})});
+    table.geometry.begin_feature(GeometryKind::none);
+    return document_of(ready_layer("own", std::move(table)));
+}
+
 Evidence evidence_of(MadeMap const& map, EvidenceOf which = EvidenceOf::features_with_events) {
     return collect_evidence(map, plain_view(), which, english, Locale::english);
 }
@@ -58,6 +66,23 @@ TEST_CASE("features that cannot be told apart share a pin, whose numbers follow 
     CHECK(evidence.pins[0].last == 2);
     CHECK(evidence.pins[1].first == 3);
     CHECK_FALSE(evidence.pins[0].label_screen.intersects(evidence.pins[1].label_screen));
+}
+
+TEST_CASE("of all features those without a position come last, without a number") {
+    Evidence const evidence = evidence_of(made_nowhere(), EvidenceOf::all_features);
+    REQUIRE(evidence.features.size() == 2);
+    CHECK(evidence.features[1].names == std::vector<std::string>{"Lost"});
+    CHECK(evidence.features[1].number == 0);
+    CHECK(evidence.features[1].position_note == "No position is known");
+    CHECK(evidence.pins.size() == 1);
+    CHECK(sheet_of(evidence).find("1 places, 2 entries · No position is known: 1") != std::string::npos);
+}
+
+TEST_CASE("features with events but without a position are counted on a sheet of a view") {
+    Evidence const evidence = evidence_of(made_nowhere());
+    CHECK(evidence.features.size() == 1);
+    CHECK(evidence.without_position == 1);
+    CHECK(sheet_of(evidence).find("No position is known: 1") != std::string::npos);
 }
 
 TEST_CASE("every row of a sheet has a source or says that there is none") {
