@@ -87,6 +87,10 @@ void write_texts(PageJson& json, std::string_view name,
     json.end_array();
 }
 
+std::array<std::string, locales.size()> shown_credits(HtmlMapRequest const& request) {
+    return request.shows_credits ? request.credits : std::array<std::string, locales.size()>{};
+}
+
 void write_view(PageJson& json, Document const& document, HtmlMapRequest const& request) {
     json.key("home").begin_object();
     json.key("x").number(request.view.centre_world.x).key("y").number(request.view.centre_world.y);
@@ -112,7 +116,11 @@ std::string data_of(Document const& document, HtmlMapRequest const& request, Pag
     json.begin_object();
     json.key("locale").number(static_cast<int>(request.locale));
     write_texts(json, "titles", request.title);
-    write_texts(json, "credits", request.credits);
+    write_texts(json, "subtitles", request.subtitle);
+    write_texts(json, "credits", shown_credits(request));
+    if (request.theme) {
+        json.key("theme").text(theme_names[static_cast<std::size_t>(*request.theme)]);
+    }
     json.key("chains").begin_array();
     for (LanguageChain const& chain : chains) {
         json.begin_array();
@@ -150,7 +158,7 @@ std::string data_of(Document const& document, HtmlMapRequest const& request, Pag
 }  // namespace
 
 HtmlMap html_map(Document const& document, HtmlMapRequest const& request) {
-    PageContents const contents(document, request.limits);
+    PageContents const contents(document, request.limits, request.selected);
     PageDetail const detail(request.view, document.map_crs());
     LayerWriter layers(document, contents, detail, chains_of(request), request.limits, request.locale);
     std::string const code = script();
@@ -162,7 +170,9 @@ HtmlMap html_map(Document const& document, HtmlMapRequest const& request) {
         {{"language", std::string{request.locale == Locale::chinese ? "zh-Hans" : locale_codes[locale]}},
          {"policy", security_policy(code, style)},
          {"title", escaped(request.title[locale])},
+         {"subtitle", escaped(request.subtitle[locale])},
          {"credits", escaped(request.credits[locale])},
+         {"shown_credits", escaped(shown_credits(request)[locale])},
          {"generator", escaped(request.generator)},
          {"no_script", escaped(said(Word::page_no_script, request.locale))},
          {"style", std::string{style}},

@@ -5,6 +5,7 @@
 #include "table/names.hpp"
 
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,12 +16,15 @@ struct HtmlMapRequest {
     Viewport view;    ///< with which the page opens
     double zoom = 0;  ///< of that view
     Locale locale = Locale::english;
-    LanguageChain
-        languages;  ///< of names, as long as the page speaks that language; else as usual in its own
+    std::optional<Theme> theme;  ///< with which it opens; none: as the reader's browser prefers
+    LanguageChain languages;     ///< of names, as long as the page speaks that language; else, or empty: as
+                                 ///< usual in its own
     std::vector<FeatureRef> selected;  ///< whose card is open at first, with those that share its place
     std::array<std::string, locale_codes.size()> title;
+    std::array<std::string, locale_codes.size()> subtitle;  ///< empty: none
     std::array<std::string, locale_codes.size()> credits;
-    std::string generator;  ///< the program and its version
+    bool shows_credits = true;  ///< else they are in its metadata alone
+    std::string generator;      ///< the program and its version
     PageLimits limits;
 };
 

@@ -7,18 +7,32 @@ namespace gatepost {
 namespace {
 
 /// Evenly from all over the table.
-std::vector<std::uint32_t> every_kth(std::size_t features, std::size_t most) {
-    std::size_t const k = most == 0 ? features + 1 : (features + most - 1) / most;
+std::vector<std::uint32_t> even_sample(std::size_t features, std::size_t most) {
+    std::size_t const count = std::min(features, most);
     std::vector<std::uint32_t> chosen;
-    for (std::size_t feature = 0; feature < features; feature += std::max<std::size_t>(k, 1)) {
-        chosen.push_back(static_cast<std::uint32_t>(feature));
+    chosen.reserve(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        chosen.push_back(static_cast<std::uint32_t>(i * features / count));
     }
     return chosen;
 }
 
+/// Adds those of the layer that are not among them.
+void add_wanted(PageLayer& layer, std::span<FeatureRef const> wanted) {
+    std::size_t const rows = layer.layer->table->size();
+    for (FeatureRef const ref : wanted) {
+        auto const at = std::lower_bound(layer.features.begin(), layer.features.end(), ref.feature);
+        bool const is_there = at != layer.features.end() && *at == ref.feature;
+        if (ref.layer == layer.layer->id && ref.feature < rows && !is_there) {
+            layer.features.insert(at, ref.feature);
+        }
+    }
+}
+
 }  // namespace
 
-PageContents::PageContents(Document const& document, PageLimits const& limits) {
+PageContents::PageContents(Document const& document, PageLimits const& limits,
+                           std::span<FeatureRef const> wanted) {
     for (Layer const& layer : document.layers()) {
         if (layer.is_visible && layer.world && layer.opacity > 0) {
             m_layers.push_back({&layer, {}});
@@ -34,8 +48,9 @@ PageContents::PageContents(Document const& document, PageLimits const& limits) {
     });
     std::size_t left = limits.features;
     for (PageLayer* const layer : by_size) {
-        layer->features = every_kth(layer->layer->table->size(), left);
-        left -= std::min(left, layer->features.size());
+        layer->features = even_sample(layer->layer->table->size(), left);
+        left -= layer->features.size();
+        add_wanted(*layer, wanted);
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -28,10 +29,11 @@ struct PagePlace {
     std::size_t feature = 0;
 };
 
-/// What of a map is in a page: the layers that are switched on, and of too large ones every k-th feature.
+/// What of a map is in a page: the layers that are switched on, of too large ones features evenly from all
+/// over the table, and in any case those that are wanted.
 class PageContents {
   public:
-    PageContents(Document const& document, PageLimits const& limits);
+    PageContents(Document const& document, PageLimits const& limits, std::span<FeatureRef const> wanted = {});
 
     [[nodiscard]] std::vector<PageLayer> const& layers() const { return m_layers; }
     /// Where the page has a feature, if it has it. O(log features).

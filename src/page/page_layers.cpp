@@ -90,7 +90,7 @@ void LayerWriter::write_layer(PageJson& json, PageLayer const& one) {
     write_classes(json, *one.layer);
     json.key("labels");
     write_labels(json, *one.layer);
-    write_legend(json, *one.layer);
+    write_legend(json, one);
     write_geometry(json, one);
     write_numbers(json, one);
     write_names(json, one);
@@ -118,10 +118,15 @@ void LayerWriter::write_head(PageJson& json, Layer const& layer) {
     json.key("keptClear").boolean(layer.style.is_kept_clear);
 }
 
-void LayerWriter::write_legend(PageJson& json, Layer const& layer) {
+void LayerWriter::write_legend(PageJson& json, PageLayer const& one) {
+    Layer const& layer = *one.layer;
+    std::vector<std::size_t> sizes(layer.style.classes.size(), 0);
+    for (std::uint32_t const feature : one.features) {
+        ++sizes[(*layer.class_of_feature)[feature]];
+    }
     json.key("legend").begin_array();
     for (std::size_t const style_class : legend_classes(layer)) {
-        json.begin_array().number(style_class).number(layer.class_sizes[style_class]);
+        json.begin_array().number(style_class).number(sizes[style_class]);
         for (Locale const locale : {Locale::english, Locale::vietnamese, Locale::chinese}) {
             json.number(m_strings.number_of(class_title(layer, style_class, locale)));
         }

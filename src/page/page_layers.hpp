@@ -27,7 +27,7 @@ class LayerWriter {
   private:
     void write_layer(PageJson& json, PageLayer const& one);
     static void write_head(PageJson& json, Layer const& layer);
-    void write_legend(PageJson& json, Layer const& layer);
+    void write_legend(PageJson& json, PageLayer const& one);
     void write_geometry(PageJson& json, PageLayer const& one);
     void write_numbers(PageJson& json, PageLayer const& one);
     void write_names(PageJson& json, PageLayer const& one);

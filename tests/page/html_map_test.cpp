@@ -2,8 +2,11 @@
 
 #include "base/json.hpp"
 #include "page/markup.hpp"
+#include "style/style_by_field.hpp"
 
 #include <catch2/catch.hpp>
+
+#include <algorithm>
 
 #include "map/fixtures.hpp"
 
@@ -94,15 +97,68 @@ TEST_CASE("layers that are switched off are not in a page") {
     CHECK(data["layers"][0]["name"] == "b");
 }
 
-TEST_CASE("of too many features every k-th is in a page, and it says so") {
+TEST_CASE("of too many features as many as there may be are in a page, from all over, and it says so") {
     HtmlMapRequest wanted = request();
     wanted.limits.features = 100;
     HtmlMap const page = html_map(document_of(ready_layer("own", many_points(250))), wanted);
     Json const data = data_of(page.html);
-    CHECK(data["layers"][0]["count"] == 84);
+    CHECK(data["layers"][0]["count"] == 100);
     REQUIRE(page.left_out.size() == 1);
-    CHECK(page.left_out[0] == "own: 84 of 250 features are in this file");
-    CHECK(data["notes"][0][1] == "own: tệp này có 84 trong 250 đối tượng");
+    CHECK(page.left_out[0] == "own: 100 of 250 features are in this file");
+    CHECK(data["notes"][0][1] == "own: tệp này có 100 trong 250 đối tượng");
+}
+
+TEST_CASE("what is selected is in a page that has no room for all, with its card") {
+    HtmlMapRequest wanted = request();
+    wanted.limits.features = 100;
+    wanted.selected = {nth(0, 249), nth(0, 0), nth(0, 999)};
+    Json const data = data_of(html_map(document_of(ready_layer("own", many_points(250))), wanted).html);
+    CHECK(data["layers"][0]["count"] == 101);
+    CHECK(data["layers"][0]["cards"].size() == 101);
+    CHECK(data["selected"] == Json{{0, 100}, {0, 0}});
+}
+
+TEST_CASE("a legend counts what is in the page") {
+    FeatureTable table = many_points(40);
+    std::vector<std::string> kinds(40, "a");
+    std::fill(kinds.begin() + 20, kinds.end(), "b");
+    table.attributes.push_back(text_column("kind", kinds));
+    auto const style = style_by_field(table.attributes, {"kind"}, plain_style(0));
+    MadeMap map = document_of(ready_layer("own", std::move(table)));
+    map.set_style(nth(0), *style);
+    HtmlMapRequest wanted = request();
+    wanted.limits.features = 10;
+    Json const legend = data_of(html_map(map, wanted).html)["layers"][0]["legend"];
+    REQUIRE(legend.size() == 2);
+    CHECK(legend[0][1] == 5);
+    CHECK(legend[1][1] == 5);
+}
+
+TEST_CASE("a page says names as its reader's languages go, unless others were asked for") {
+    auto const document = document_of(ready_layer("own", many_points(1)));
+    HtmlMapRequest wanted = request();
+    CHECK(data_of(html_map(document, wanted).html)["chains"][0][0] == "en");
+    wanted.languages = {"vi", "en"};
+    Json const data = data_of(html_map(document, wanted).html);
+    CHECK(data["chains"][0][0] == "vi");
+    CHECK(data["chains"][2][0] == "zh");
+}
+
+TEST_CASE("a page begins with a theme only where somebody chose one") {
+    auto const document = document_of(ready_layer("own", many_points(1)));
+    HtmlMapRequest wanted = request();
+    CHECK_FALSE(data_of(html_map(document, wanted).html).contains("theme"));
+    wanted.theme = Theme::dark;
+    CHECK(data_of(html_map(document, wanted).html)["theme"] == "dark");
+}
+
+TEST_CASE("credits that are not to be shown stay in a page's metadata") {
+    HtmlMapRequest wanted = request();
+    wanted.shows_credits = false;
+    std::string const page = html_map(document_of(ready_layer("own", many_points(1))), wanted).html;
+    CHECK(between(page, R"(name="dcterms.rights" content=")", "\"") == "Credits &amp; licences");
+    CHECK(between(page, R"(<footer id="credits">)", "</footer>").empty());
+    CHECK(data_of(page)["credits"][0] == "");
 }
 
 TEST_CASE("cards that would make a page too large are left out, and it says so") {

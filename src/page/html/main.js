@@ -135,7 +135,7 @@ search.addEventListener("keydown", (event) => {
 });
 
 for (const [id, act] of [["closer", () => zoomStep(2)], ["further", () => zoomStep(0.5)], ["home", () => moveTo(homeView())],
-  ["theme", () => setTheme(state.theme === "dark" ? "light" : "dark")], ["fold", () => setFolded(!document.getElementById("contents").hidden)]]) {
+  ["theme", () => chooseTheme(state.theme === "dark" ? "light" : "dark")], ["fold", () => setFolded(!document.getElementById("contents").hidden)]]) {
   document.getElementById(id).addEventListener("click", act);
 }
 
@@ -143,7 +143,13 @@ canvas.addEventListener("focus", draw);
 canvas.addEventListener("blur", draw);
 
 const prefersDark = matchMedia("(prefers-color-scheme: dark)");
-prefersDark.addEventListener("change", () => setTheme(prefersDark.matches ? "dark" : "light"));
+let isThemeChosen = data.theme !== undefined; // by who made the page, or who reads it: the system has no say any more
+prefersDark.addEventListener("change", () => isThemeChosen || setTheme(prefersDark.matches ? "dark" : "light"));
+
+function chooseTheme(theme) {
+  isThemeChosen = true;
+  setTheme(theme);
+}
 
 const paper = { width: 703, height: 567 }; // of the map, as the style sheet has it: 186 × 150 mm
 
@@ -163,13 +169,24 @@ addEventListener("afterprint", () => setPrinting(false));
 function resize() {
   if (state.isPrinting) return;
   const box = canvas.getBoundingClientRect();
+  liftButtons();
   setView({ width: Math.max(box.width, 1), height: Math.max(box.height, 1) });
 }
 new ResizeObserver(resize).observe(canvas);
 
+/** What stands after the `#`; as it is written where a `%` in it encodes nothing. */
+function addressed() {
+  const written = location.hash.slice(1);
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    return written;
+  }
+}
+
 /** `#gates:G06` in the address opens that feature. */
 function openAddressed() {
-  const wanted = decodeURIComponent(location.hash.slice(1));
+  const wanted = addressed();
   for (const layer of layers) {
     const feature = wanted ? layer.cards.findIndex((cards) => cards && text((cards[state.locale] || cards[0])[REFERENCE]) === wanted) : -1;
     if (feature >= 0) show(layer, feature);
@@ -181,7 +198,7 @@ addEventListener("hashchange", openAddressed);
 window.gatepost = { state, layers, data, screenX, screenY, zoom, anchorOf, namesOf, pickAt, paint, shapePath, showFeature: show };
 
 updateHosted();
-setTheme(prefersDark.matches ? "dark" : "light");
+setTheme(data.theme ?? (prefersDark.matches ? "dark" : "light"));
 setLocale(state.locale);
 resize();
 if (isPhone()) setFolded(true);

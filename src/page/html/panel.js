@@ -169,7 +169,9 @@ function showTexts() {
   const tag = languageTags[state.locale];
   document.documentElement.lang = tag;
   document.title = document.getElementById("title").textContent = data.titles[state.locale];
+  document.getElementById("subtitle").textContent = data.subtitles[state.locale];
   document.getElementById("credits").textContent = data.credits[state.locale];
+  liftButtons();
   search.placeholder = say("search");
   document.getElementById("keys").textContent = say("keys");
   canvas.setAttribute("aria-label", `${say("map")}: ${data.titles[state.locale]}`);
@@ -181,6 +183,12 @@ function showTexts() {
   const notes = document.getElementById("notes");
   notes.hidden = data.notes.length === 0;
   notes.replaceChildren(...data.notes.map((note) => element("li", "", note[state.locale])));
+}
+
+/** On a narrow screen the credits take lines below the buttons: as many as their language needs. */
+function liftButtons() {
+  const { height } = document.getElementById("credits").getBoundingClientRect();
+  document.documentElement.style.setProperty("--credits", `${Math.ceil(height)}px`);
 }
 
 function showLanguages() {
