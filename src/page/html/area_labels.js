@@ -115,18 +115,19 @@ function bestApart(places, width, height) {
   return best;
 }
 
-/** A label along its line: letter by letter, around the middle of its longest stretch in view. */
+/** A label along its line: letter by letter, or where its letters join in one piece, around the middle of its longest stretch in view. */
 function standAlong(candidate, line, frame, occupied) {
-  const { layer, feature, label, turn } = candidate, letters = Array.from(line), width = widthOf(line, label);
+  const { layer, feature, label, turn } = candidate, width = widthOf(line, label);
   let longest = null;
   for (let part = layer.partBegin[feature]; part < layer.partBegin[feature + 1]; ++part) {
     const stretch = longestStretch(layer, part, turn, frame);
     if (stretch && (!longest || stretch.length > longest.length)) longest = stretch;
   }
   if (!longest || longest.length < width + 30) return null;
-  const glyphs = lettersAlong(longest, letters, label, (longest.length - width) / 2);
+  const from = (longest.length - width) / 2;
+  const glyphs = isJoined(line) ? pieceAlong(longest, line, label, from) : lettersAlong(longest, lettersOf(line), label, from);
   if (!glyphs) return null;
-  const boxes = glyphs.map(({ x, y }) => boxAround(x, y, label.px * 0.5));
+  const boxes = glyphs.flatMap((glyph) => boxesOfGlyph(glyph, label));
   if (!boxes.every((box) => isWithin(frame, box) && occupied.isFree(box))) return null;
   return { ...candidate, lines: [line], glyphs, box: boxes[0], boxes };
 }
@@ -151,10 +152,43 @@ function longestStretch(layer, part, turn, frame) {
   return best;
 }
 
+/** A letter takes one box; a piece of several a row of them, for it may stand aslant. */
+function boxesOfGlyph({ letter, x, y, angle }, label) {
+  const half = label.px * 0.5, count = isJoined(letter) ? Math.max(Math.ceil(widthOf(letter, label) / label.px), 1) : 1;
+  return Array.from({ length: count }, (_, i) => {
+    const off = (i - (count - 1) / 2) * label.px;
+    return boxAround(x + off * Math.cos(angle), y + off * Math.sin(angle), half);
+  });
+}
+
+const fromLeft = (points) => (points[points.length - 1][0] < points[0][0] ? [...points].reverse() : points);
+
+/** The place at a distance along a line. */
+function placeAlong(line, along) {
+  let segment = 0, begun = 0;
+  while (segment + 2 < line.length && begun + apart(line[segment], line[segment + 1]) < along) begun += apart(line[segment], line[++segment]);
+  const [ax, ay] = line[segment], [bx, by] = line[segment + 1], share = (along - begun) / apart([ax, ay], [bx, by]);
+  return [ax + (bx - ax) * share, ay + (by - ay) * share];
+}
+
+/** A text in one piece from a distance along a line on; nothing where the line strays too far from straight for it. */
+function pieceAlong({ points }, text, label, from) {
+  const line = fromLeft(points), width = widthOf(text, label), [ax, ay] = placeAlong(line, from), [bx, by] = placeAlong(line, from + width);
+  const angle = Math.atan2(by - ay, bx - ax), middle = placeAlong(line, from + width / 2);
+  const strays = (along) => {
+    const [x, y] = placeAlong(line, along);
+    return Math.abs((x - ax) * Math.sin(angle) - (y - ay) * Math.cos(angle)) > label.px * 0.4;
+  };
+  for (let along = 0; along <= width; along += label.px / 2) {
+    if (strays(from + along)) return null;
+  }
+  const isShortened = apart([ax, ay], [bx, by]) < width * 0.94;
+  return isShortened || Math.abs(angle) > 1.9 ? null : [{ letter: text, x: middle[0], y: middle[1], angle }];
+}
+
 /** Middles and angles of letters from a distance along a line on; nothing where it bends too much for them. */
 function lettersAlong({ points }, letters, label, from) {
-  const isBackwards = points[points.length - 1][0] < points[0][0], line = isBackwards ? [...points].reverse() : points;
-  const glyphs = [];
+  const line = fromLeft(points), glyphs = [];
   let segment = 0, begun = 0, along = from, lastAngle = null;
   for (const letter of letters) {
     const half = widthOf(letter, label) / 2;

@@ -42,13 +42,15 @@ const isClassShown = (style, atZoom) => style.isOn && isReached(atZoom, style.mi
 /** The box around a feature: [left, bottom, right, top]. */
 function boxOf(layer, feature) {
   const box = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let part = layer.partBegin[feature]; part < layer.partBegin[feature + 1]; ++part) {
-    box[0] = Math.min(box[0], layer.boxes[4 * part]);
-    box[1] = Math.min(box[1], layer.boxes[4 * part + 1]);
-    box[2] = Math.max(box[2], layer.boxes[4 * part + 2]);
-    box[3] = Math.max(box[3], layer.boxes[4 * part + 3]);
-  }
+  for (let part = layer.partBegin[feature]; part < layer.partBegin[feature + 1]; ++part) growBox(box, layer, part);
   return box;
+}
+
+function growBox(box, layer, part) {
+  box[0] = Math.min(box[0], layer.boxes[4 * part]);
+  box[1] = Math.min(box[1], layer.boxes[4 * part + 1]);
+  box[2] = Math.max(box[2], layer.boxes[4 * part + 2]);
+  box[3] = Math.max(box[3], layer.boxes[4 * part + 3]);
 }
 
 /** Where a feature is named and pointed to: its point, half-way along its longest line, the middle of its areas. */
@@ -62,17 +64,16 @@ function anchorOf(layer, feature) {
   return anchor;
 }
 
+/** A feature of several kinds is named at the highest of them: its areas, else its lines, else its points. */
 function findAnchor(layer, feature) {
-  let longest = -1, longestSize = -1, hasArea = false;
+  let longest = -1, longestSize = -1;
+  const areas = [Infinity, Infinity, -Infinity, -Infinity];
   for (let part = layer.partBegin[feature]; part < layer.partBegin[feature + 1]; ++part) {
-    hasArea ||= layer.kinds[part] >= RING;
+    if (layer.kinds[part] >= RING) growBox(areas, layer, part);
     const size = layer.kinds[part] === LINE ? layer.boxes[4 * part + 2] - layer.boxes[4 * part] + layer.boxes[4 * part + 3] - layer.boxes[4 * part + 1] : 0;
     if (size > longestSize) [longest, longestSize] = [part, size];
   }
-  if (hasArea) {
-    const box = boxOf(layer, feature);
-    return [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
-  }
+  if (areas[0] <= areas[2]) return [(areas[0] + areas[2]) / 2, (areas[1] + areas[3]) / 2];
   const middle = (layer.vertexBegin[longest] + layer.vertexBegin[longest + 1] - 1) >> 1;
   return [layer.x[middle], layer.y[middle]];
 }

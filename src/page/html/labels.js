@@ -6,6 +6,17 @@ const measuring = document.createElement("canvas").getContext("2d");
 
 const fontOf = (label, px = label.px) => `${label.italic ? "italic " : ""}${label.bold ? 600 : 400} ${px}px ${fontFamily}`;
 
+/** Scripts whose letters join, stack or run from right to left: put one by one they are no words any more. */
+const joinedScripts = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thai}\p{Script=Devanagari}\p{Script=Myanmar}\p{Script=Khmer}\p{Script=Lao}\p{Script=Tibetan}]/u;
+const isJoined = (line) => joinedScripts.test(line);
+const segmenter = typeof Intl.Segmenter === "function" ? new Intl.Segmenter(undefined, { granularity: "grapheme" }) : null;
+
+/** What may be painted one by one: letters with their marks; a text of joined letters is one piece. */
+function lettersOf(line) {
+  if (isJoined(line)) return [line];
+  return segmenter ? Array.from(segmenter.segment(line), ({ segment }) => segment) : Array.from(line);
+}
+
 /** Width of a line of text, with what stands between spaced letters. */
 function widthOf(line, label, px = label.px) {
   const key = `${fontOf(label, px)}|${line}`;
@@ -15,7 +26,7 @@ function widthOf(line, label, px = label.px) {
     width = measuring.measureText(line).width;
     measures.set(key, width);
   }
-  return label.spaced ? width + spacing(label) * (Array.from(line).length - 1) : width;
+  return label.spaced ? width + spacing(label) * (lettersOf(line).length - 1) : width;
 }
 
 const spacing = (label) => label.px * 0.28;

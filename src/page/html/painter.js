@@ -186,7 +186,7 @@ function paintLine(context, line, label, x, y, isHalo) {
     return;
   }
   let at = x - widthOf(line, label) / 2;
-  for (const letter of Array.from(line)) {
+  for (const letter of lettersOf(line)) {
     const width = widthOf(letter, label);
     put(letter, at + width / 2);
     at += width + spacing(label);
