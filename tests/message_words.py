@@ -22,6 +22,7 @@ NOT_SHOWN = {
     "app/option_groups.cpp": ((), "the command line ends before a window opens"),
     "app/headless.cpp": ((), "answers of the command line"),
     "app/headless_export.cpp": ((), "answers of the command line"),
+    "app/html_export.cpp": ((), "answers of the command line"),
     "app/doctor.cpp": ((), "answers of the command line"),
     "app/help_text.cpp": ((), "answers of the command line"),
     "app/manual_page.cpp": ((), "answers of the command line"),

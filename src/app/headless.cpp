@@ -276,9 +276,11 @@ int run_headless(Options const& asked) {
         }
     }
     if (!options.sheet.empty()) {
+        warn_of_options_without_meaning(asked, HtmlKind::sheet);
         return write_sheet(map, pool, options);
     }
     if (!options.screenshot.empty() && picture_format_of(options.screenshot) == PictureFormat::html) {
+        warn_of_options_without_meaning(asked, HtmlKind::page);
         return write_page(map, options);
     }
     if (!options.screenshot.empty()) {

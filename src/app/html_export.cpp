@@ -17,9 +17,53 @@ namespace {
 constexpr std::array<Locale, locale_codes.size()> locales{Locale::english, Locale::vietnamese,
                                                           Locale::chinese};
 
+/// Of names: as the command line asks; empty where it does not, for a page speaks each language in its own
+/// way.
+LanguageChain asked_languages(OpenMap& map) { return map.options().languages; }
+
+/// The theme that somebody chose: on the command line, or in the map's own file.
+std::optional<Theme> chosen_theme(OpenMap& map) {
+    bool const is_in_file = !map.kept().path().empty() && map.kept().file().tree.contains("theme");
+    return map.options().theme ? map.options().theme
+           : is_in_file        ? std::optional{map.model().state().theme}
+                               : std::nullopt;
+}
+
+std::string subtitle_of(OpenMap& map, Locale locale) {
+    return text_in(map.model().state().furniture.subtitle, locale);
+}
+
+bool shows_credits(OpenMap& map) { return map.model().state().furniture.credits.value_or(true); }
+
 std::string generator() { return fmt::format("{} {}", "Gatepost", GATEPOST_VERSION); }
 
 }  // namespace
+
+void warn_of_options_without_meaning(Options const& asked, HtmlKind kind) {
+    Furniture const& furniture = asked.furniture;
+    bool const is_page = kind == HtmlKind::page;  // a sheet has a picture in it
+    std::vector<std::string_view> names;
+    auto const note = [&names](bool is_given, std::string_view name) {
+        if (is_given) {
+            names.push_back(name);
+        }
+    };
+    note(asked.layout.has_value(), "--layout");
+    note(is_page && furniture.legend.value_or(false), "--legend");
+    note(is_page && furniture.scale_bar.value_or(false), "--scale-bar");
+    note(is_page && furniture.north_arrow.value_or(false), "--north-arrow");
+    note(is_page && furniture.graticule.value_or(false), "--graticule");
+    note(is_page && furniture.crs.value_or(false), "--crs-name");
+    note(is_page && furniture.date.value_or(false), "--date");
+    note(is_page && furniture.locator.value_or(false), "--locator");
+    note(is_page && asked.picture.is_transparent, "--transparent");
+    note(is_page && !furniture.text.empty(), "--text");
+    if (!names.empty()) {
+        log_warning("{}: {} what these ask for: {}", is_page ? asked.screenshot : asked.sheet,
+                    is_page ? "a page has nothing of" : "an evidence sheet has nothing of",
+                    fmt::join(names, ", "));
+    }
+}
 
 std::string sheet_html(OpenMap& map, std::string_view picture_png) {
     Locale const locale = map.selector().locale();
@@ -30,10 +74,18 @@ std::string sheet_html(OpenMap& map, std::string_view picture_png) {
     request.picture_png = picture_png;
     request.locale = locale;
     request.title = title_of_picture(map, locale);
+    request.subtitle = subtitle_of(map, locale);
+    request.shows_credits = shows_credits(map);
     request.credits = credits_of(map.kept().file(), map.model().state(), locale);
     request.generator = generator();
-    return html_sheet(
-        collect_evidence(map.document(), request.view, which, map.selector().languages(), locale), request);
+    LanguageChain const asked = asked_languages(map);
+    Evidence const evidence = collect_evidence(map.document(), request.view, which,
+                                               asked.empty() ? names_in(locale) : asked, locale);
+    if (which == EvidenceOf::features_with_events && evidence.without_position > 0) {
+        log_warning("features with events but without a position have no row of their own in the sheet: {}",
+                    evidence.without_position);
+    }
+    return html_sheet(evidence, request);
 }
 
 std::string page_html(OpenMap& map) {
@@ -41,7 +93,9 @@ std::string page_html(OpenMap& map) {
     request.view = map.camera().viewport();
     request.zoom = map.camera().zoom();
     request.locale = map.selector().locale();
-    request.languages = map.selector().languages();
+    request.languages = asked_languages(map);
+    request.theme = chosen_theme(map);
+    request.shows_credits = shows_credits(map);
     request.generator = generator();
     if (auto const& selection = map.selector().current()) {
         for (Hit const& hit : selection->picked.hits) {
@@ -50,6 +104,7 @@ std::string page_html(OpenMap& map) {
     }
     for (std::size_t i = 0; i < locales.size(); ++i) {
         request.title[i] = title_of_picture(map, locales[i]);
+        request.subtitle[i] = subtitle_of(map, locales[i]);
         request.credits[i] = credits_of(map.kept().file(), map.model().state(), locales[i]);
     }
     HtmlMap page = html_map(map.document(), request);

@@ -302,7 +302,108 @@ class OwnPage(PageCase):
         self.assertGreater(x, 0)
 
 
+    def emulate(self, width, height):
+        self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False})
+        self.addCleanup(self.driver.execute_cdp_cmd, "Emulation.setDeviceMetricsOverride",
+                        {"width": 1280, "height": 800, "deviceScaleFactor": 1, "mobile": False})
+
+    def prefer(self, scheme):
+        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": scheme}]})
+        self.addCleanup(self.driver.execute_cdp_cmd, "Emulation.setEmulatedMedia", {"features": []})
+        time.sleep(0.2)
+
+    def test_the_buttons_stand_above_the_credits(self):
+        for size in ((400, 700), (320, 600), (1280, 800)):
+            self.emulate(*size)
+            self.open(self.make("--layers", "gates"))
+            credits, buttons = self.element("#credits").rect, self.element("#buttons").rect
+            self.assertLess(buttons["y"] + buttons["height"], credits["y"], size)
+
+    def test_names_are_in_the_pages_language_unless_others_were_asked_for(self):
+        first = "return gatepost.namesOf(gatepost.layers.find((one) => one.name === 'gates'), 5)[0].language"
+        self.open(self.make("--layers", "gates"))
+        self.assertEqual((self.run_script("return document.documentElement.lang"), self.run_script(first)), ("en", "en"))
+        self.element('[data-language="zh"]').click()
+        self.assertEqual(self.run_script(first), "zh")
+        self.open(self.make("--layers", "gates", "--lang", "vi,en"))
+        self.assertEqual(self.run_script(first), "vi")
+
+    def test_a_theme_that_was_chosen_stays(self):
+        theme = "return document.documentElement.dataset.theme"
+        self.open(self.make("--layers", "gates"))
+        self.prefer("dark")
+        self.assertEqual(self.run_script(theme), "dark")
+        self.element("#theme").click()
+        for scheme in ("light", "dark"):
+            self.prefer(scheme)
+            self.assertEqual(self.run_script(theme), "light")
+        self.prefer("light")
+        self.open(self.make("--layers", "gates", "--theme", "dark"))
+        self.assertEqual(self.run_script(theme), "dark")
+        self.assertEqual(self.run_script("return gatepost.state.theme"), "dark")
+
+    def test_any_address_is_taken(self):
+        self.open(self.make("--layers", "gates"))
+        self.run_script("location.hash = '100%'")
+        time.sleep(0.2)
+        self.assertIsNone(self.run_script("return gatepost.state.selected"))
+
+    def test_a_feature_of_several_kinds_is_named_at_its_areas(self):
+        square = [[[10, 0], [14, 0], [14, 4], [10, 4], [10, 0]]]
+        both = feature([0, 0], name="both")
+        both["geometry"] = {"type": "GeometryCollection", "geometries": [{"type": "Point", "coordinates": [-20, 0]},
+                                                                         {"type": "Polygon", "coordinates": square}]}
+        self.open(self.make(self.write("mixed.geojson", collection(both)), "--no-basemap"))
+        x, _ = self.run_script("return gatepost.anchorOf(gatepost.layers[0], 0)")
+        self.assertAlmostEqual(x, math.radians(12) * 6378137, delta=100)
+
+    def test_joined_letters_stay_together_along_a_line(self):
+        way = lambda lat, name: feature([[0, lat], [5, lat + 0.5], [10, lat + 1]], "LineString", name=name)
+        names = ("نهر النيل", "แม่น้ำโขง", "So\u0302ng Ho\u0302\u0300ng")
+        source = self.write("ways.geojson", collection(*(way(3 * i, name) for i, name in enumerate(names))))
+        self.open(self.make(source, "--no-basemap"))
+        glyphs = {one["lines"][0]: one["glyphs"] for one in self.run_script(
+            "return gatepost.state.labels.map(({ lines, glyphs }) => ({ lines, glyphs: glyphs?.map(({ letter }) => letter) }))")}
+        self.assertEqual([len(glyphs[name]) for name in names[:2]], [1, 1])
+        self.assertEqual(glyphs[names[2]], ["S", "o\u0302", "n", "g", " ", "H", "o\u0302\u0300", "n", "g"])
+
+    def test_options_of_pictures_that_mean_nothing_here_are_named(self):
+        told = self.ran("--screenshot", self.folder / "map.html", "--legend", "--locator", "--text", "words", "--no-scale-bar").stderr
+        self.assertIn("--legend, --locator, --text", told)
+        self.assertNotIn("--scale-bar", told)
+        self.assertNotIn("nothing of", self.ran("--screenshot", self.folder / "map.html").stderr)
+
+    def test_a_subtitle_and_no_credits(self):
+        self.open(self.make("--layers", "gates", "--subtitle", "What <it> is", "--no-credits"))
+        self.assertEqual(self.element("#subtitle").text, "What <it> is")
+        self.assertFalse(self.element("#credits").is_displayed())
+
+
 class SheetPage(PageCase):
+    def test_what_has_no_position_stands_at_the_end(self):
+        path = self.folder / "sheet.html"
+        source = self.write("own.geojson", collection(feature([1, 2], name="here"), feature(None, name="nowhere"), feature([1, 3], name="there")))
+        self.ran(source, "--no-basemap", "--layers", "own", "--sheet", path)
+        self.driver.get(path.as_uri())
+        rows = self.run_script("return [...document.querySelectorAll('tbody tr')].map((row) => [...row.cells].map((cell) => cell.innerText))")
+        self.assertEqual([row[0] for row in rows], ["1", "2", "–"])
+        self.assertIn("nowhere", rows[2][1])
+        self.assertEqual(rows[2][4], "No position is known")
+        self.assertIn("No position is known: 1", self.element("header").text)
+
+    def test_a_sheet_on_a_phone(self):
+        path = self.folder / "sheet.html"
+        self.ran("--sheet", path, "--bbox", "103.8,22.3,104.2,22.7")
+        self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {"width": 400, "height": 700, "deviceScaleFactor": 1, "mobile": False})
+        self.addCleanup(self.driver.execute_cdp_cmd, "Emulation.setDeviceMetricsOverride",
+                        {"width": 1280, "height": 800, "deviceScaleFactor": 1, "mobile": False})
+        self.driver.get(path.as_uri())
+        self.assertEqual(self.run_script("return document.documentElement.scrollWidth"), 400)
+        sizes = self.run_script("return ['img', 'svg'].map((name) => document.querySelector(name).getBoundingClientRect().width)")
+        self.assertEqual(sizes, [900, 900])
+        event = self.run_script("return document.querySelector('tbody tr').cells[3].getBoundingClientRect().width")
+        self.assertGreater(event, 300)
+
     def test_every_row_of_an_evidence_sheet_has_a_source_or_says_that_there_is_none(self):
         path = self.folder / "sheet.html"
         self.ran("--sheet", path, "--bbox", "103.8,22.3,104.2,22.7", "--ui-lang", "en")
