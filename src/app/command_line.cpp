@@ -162,13 +162,28 @@ void check_outputs(Options const& options) {
     }
 }
 
-void check_diff(Options const& options) {
+std::filesystem::path normal_path(std::string const& path) {
+    std::error_code failure;
+    auto const whole = std::filesystem::weakly_canonical(path, failure);
+    return failure ? std::filesystem::path{path} : whole;
+}
+
+void check_diff(RawTexts const& raw, Options const& options) {
     bool const has_outputs = !options.diff_picture.empty() || !options.diff_report.empty();
     if (options.diff.empty() && has_outputs) {
         throw fmt_error("-o and --report belong to --diff OLD NEW");
     }
     if (!options.diff.empty() && !options.inputs.empty()) {
         throw fmt_error("--diff takes two files and no other input, not '{}'", options.inputs.front());
+    }
+    if (!options.diff.empty() && !(raw.layers + raw.hide_layers + options.select).empty()) {
+        throw fmt_error("--diff compares all layers: not with --layers, --hide-layers or --select");
+    }
+    if (options.diff_report == "-") {
+        throw fmt_error("--report is a file's name; --json writes to standard output");
+    }
+    if (has_outputs && normal_path(options.diff_picture) == normal_path(options.diff_report)) {
+        throw fmt_error("-o and --report are the same file: {}", options.diff_report);
     }
     if (!options.diff_picture.empty() && !options.diff_picture.ends_with(".png")) {
         throw fmt_error("-o {}: the picture of a comparison is a .png", options.diff_picture);
@@ -201,7 +216,7 @@ void interpret(RawTexts const& raw, Options& options) {
     if (raw.zoom && !(*raw.zoom >= 0 && *raw.zoom <= max_zoom)) {
         throw fmt_error("--zoom: a number from 0 to {}, not {}", max_zoom, *raw.zoom);
     }
-    check_diff(options);
+    check_diff(raw, options);
     check_outputs(options);
     if (!options.export_data.empty() && !data_format_of(options.export_data)) {
         throw fmt_error("--export {}: data are written as {}", options.export_data,

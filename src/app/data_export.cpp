@@ -124,7 +124,8 @@ DataExport plan_export(OpenMap& map, ExportRequest const& request, JobContext co
         note_part(*layer, request, planned.doubts);
         planned.layers.push_back({layer->name, layer_title(*layer, Locale::english), layer->table,
                                   features_of(map.document(), *layer, request, job),
-                                  credit_of(*layer, map.kept().file()), map.selector().languages()});
+                                  credit_of(*layer, map.kept().file(), planned.doubts),
+                                  map.selector().languages()});
     }
     return planned;
 }
@@ -135,6 +136,11 @@ ExportDone write_export(DataExport const& planned, JobContext const& job) {
     for (std::size_t i = 0; i < planned.layers.size(); ++i) {
         auto const lines = written.losses.at(i).lines(planned.layers[i].name);
         done.lost.insert(done.lost.end(), lines.begin(), lines.end());
+    }
+    if (!written.foreign_path.empty()) {
+        done.lost.push_back(
+            fmt::format("{}: this file stands where the credits of the data would, and is left as it is",
+                        written.foreign_path));
     }
     return done;
 }

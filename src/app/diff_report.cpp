@@ -1,5 +1,6 @@
 #include "app/diff_report.hpp"
 
+#include "base/secrets.hpp"
 #include "io/written_values.hpp"
 
 #include <fmt/format.h>
@@ -130,8 +131,8 @@ Json diff_json(std::string const& old_path, std::string const& new_path,
         }
     }
     std::string const key = layers.empty() ? "" : layers.front().diff.key;
-    return {{"old", old_path},
-            {"new", new_path},
+    return {{"old", without_secrets(old_path)},
+            {"new", without_secrets(new_path)},
             {"same", counts.is_same()},
             {"matched_by", key.empty() ? Json(nullptr) : Json(key)},
             {"counts",

@@ -91,9 +91,33 @@ std::unique_ptr<Compared> compare_showing_progress(JobPool& pool, Options const&
     }
 }
 
-/// Says what of the files could not be read. True if there was anything.
-bool tell_doubts(Compared const& compared) {
+/// Says what of the places of one state is only a guess, or none on earth. True if there is anything. Throws
+/// where a guess is not wanted.
+bool tell_doubtful_places(DiffSide const& side, std::string const& path, bool is_strict) {
+    if (side.size() > 0 && side.is_ballpark()) {
+        std::string const text = fmt::format(
+            "{}: no accurate transformation from {} to {} is known: positions may be off by several hundred "
+            "metres",
+            path, side.table().source_crs.name(), Crs::wgs84().name());
+        if (is_strict) {
+            throw fmt_error("{}", text);
+        }
+        log_warning("{}", text);
+    }
+    if (side.placeless() > 0) {
+        log_warning("{}: positions of {} features are no place on earth; left out", path, side.placeless());
+    }
+    return (side.size() > 0 && side.is_ballpark()) || side.placeless() > 0;
+}
+
+/// Says what of the files could not be read, or not as it was meant. True if there was anything.
+bool tell_doubts(Compared const& compared, Options const& options) {
     bool is_doubtful = false;
+    for (LayerDiff const& layer : compared.layers) {
+        bool const was = tell_doubtful_places(*layer.before, options.diff[0], options.strict_crs);
+        bool const is = tell_doubtful_places(*layer.after, options.diff[1], options.strict_crs);
+        is_doubtful = is_doubtful || was || is;
+    }
     for (auto const* const tables : {&compared.before, &compared.after}) {
         for (FeatureTable const& table : *tables) {
             for (std::string const& message : table.report.messages()) {
@@ -135,7 +159,7 @@ std::string picture_of(std::vector<LayerDiff> const& layers, JobPool& pool, Opti
 
 int compare_as_asked(JobPool& pool, Options const& options) {
     auto const compared = compare_showing_progress(pool, options);
-    bool const is_doubtful = tell_doubts(*compared);
+    bool const is_doubtful = tell_doubts(*compared, options);
     DiffCounts const counts = counts_of(compared->layers);
     std::string const report = json_for_terminal(diff_json(options.diff[0], options.diff[1], compared->layers)
                                                      .dump(2, ' ', false, Json::error_handler_t::replace)) +

@@ -6,6 +6,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <optional>
+
 namespace gatepost {
 
 namespace fs = std::filesystem;
@@ -18,29 +21,42 @@ std::string text_member(Json const& object, char const* name) {
 }
 
 /// What a list of credits says of a file; nothing where it says nothing of it.
-DataCredit listed_credit(fs::path const& list, std::string const& file) {
+std::optional<DataCredit> listed_credit(fs::path const& list, std::string const& file,
+                                        std::vector<std::string>& doubts) {
     auto const text = read_file(list);
     auto const tree = text ? parse_json(*text) : std::nullopt;
-    if (!tree || !tree->is_object() || !tree->contains("sources")) {
-        return {};
+    bool const is_list =
+        tree && tree->is_object() && tree->contains("sources") && tree->at("sources").is_array();
+    if (!is_list) {
+        std::string told = fmt::format(
+            "{}: this list of credits cannot be read; no credits are taken from it", list.string());
+        if (std::find(doubts.begin(), doubts.end(), told) == doubts.end()) {
+            doubts.push_back(std::move(told));
+        }
+        return std::nullopt;
     }
     for (Json const& source : tree->at("sources")) {
         if (source.is_object() && text_member(source, "file") == file) {
-            return {text_member(source, "credit"), text_member(source, "licence")};
+            return DataCredit{text_member(source, "credit"), text_member(source, "licence")};
         }
     }
-    return {};
+    return std::nullopt;
 }
 
-DataCredit credit_beside(fs::path const& source) {
+DataCredit credit_beside(fs::path const& given, std::vector<std::string>& doubts) {
     constexpr int folders = 3;
+    std::error_code failure;
+    fs::path const source = fs::absolute(given, failure).lexically_normal();
     fs::path folder = source.parent_path();
-    for (int i = 0; i < folders && !folder.empty(); ++i) {
-        std::error_code failure;
+    for (int i = 0; i < folders && !folder.empty() && !failure; ++i) {
         fs::path const list = folder / "credits.json";
         if (fs::is_regular_file(list, failure)) {
-            return listed_credit(list, source.lexically_relative(folder).generic_string());
+            std::string const file = source.lexically_relative(folder).generic_string();
+            if (auto credit = listed_credit(list, file, doubts)) {
+                return std::move(*credit);
+            }
         }
+        failure.clear();  // there is none in this folder
         folder = folder.parent_path();
     }
     return {};
@@ -61,10 +77,10 @@ void name_share_alike(DataCredit& credit) {
 
 }  // namespace
 
-DataCredit credit_of(Layer const& layer, MapFile const& map) {
+DataCredit credit_of(Layer const& layer, MapFile const& map, std::vector<std::string>& doubts) {
     fs::path const source = layer.source.path;
     DataCredit credit = credit_in_geojson(source);
-    DataCredit const listed = credit_beside(source);
+    DataCredit const listed = credit_beside(source, doubts);
     credit.attribution = credit.attribution.empty() ? listed.attribution : credit.attribution;
     credit.licence = credit.licence.empty() ? listed.licence : credit.licence;
     if (credit.is_empty() && layer.group != LayerGroup::own) {

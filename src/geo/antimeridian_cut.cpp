@@ -69,7 +69,8 @@ enum class Side { west, east };
 
 /// The part of rings on one side of a meridian. Where rings cross it their pieces are chains, whose ends lie
 /// on the meridian; between each first and second of these, from south to north, the area's edge runs along
-/// it.
+/// it. A ring that only touches it with a vertex is a chain whose ends are one: it is closed already, and
+/// no part of that order.
 class SideOfMeridian {
   public:
     SideOfMeridian(double meridian_deg, Side side) : m_meridian_deg(meridian_deg), m_side(side) {}
@@ -85,6 +86,7 @@ class SideOfMeridian {
                 add_chains(vertices);
             }
         }
+        keep_closed_chains(kept);
         join_chains(kept);
         return kept;
     }
@@ -92,6 +94,9 @@ class SideOfMeridian {
   private:
     [[nodiscard]] bool is_on_side(Point p) const { return (p.x <= m_meridian_deg) == (m_side == Side::west); }
     [[nodiscard]] Point crossing(Point a, Point b) const {
+        if (a.x == m_meridian_deg || b.x == m_meridian_deg) {  // exactly, so that chains close
+            return a.x == m_meridian_deg ? a : b;
+        }
         double const t = (m_meridian_deg - a.x) / (b.x - a.x);
         return {m_meridian_deg, a.y + t * (b.y - a.y)};
     }
@@ -122,6 +127,27 @@ class SideOfMeridian {
         return number % 2 == 0 ? chain.front() : chain.back();
     }
 
+    static void keep(Ring ring, std::vector<Ring>& rings) {
+        ring.erase(std::unique(ring.begin(), ring.end()), ring.end());
+        if (ring.size() < 3 || signed_area(ring) == 0) {
+            return;
+        }
+        if (!(ring.front() == ring.back())) {
+            ring.push_back(ring.front());
+        }
+        rings.push_back(std::move(ring));
+    }
+
+    void keep_closed_chains(std::vector<Ring>& rings) {
+        std::erase_if(m_chains, [&](Ring& chain) {
+            bool const is_closed = chain.front() == chain.back();
+            if (is_closed) {
+                keep(std::move(chain), rings);
+            }
+            return is_closed;
+        });
+    }
+
     void join_chains(std::vector<Ring>& rings) const {
         std::vector<std::size_t> order(m_chains.size() * 2);
         std::iota(order.begin(), order.end(), std::size_t{0});
@@ -141,13 +167,7 @@ class SideOfMeridian {
                 at % 2 == 0 ? ring.insert(ring.end(), chain.begin(), chain.end())
                             : ring.insert(ring.end(), chain.rbegin(), chain.rend());
             }
-            ring.erase(std::unique(ring.begin(), ring.end()), ring.end());
-            if (ring.size() >= 3 && signed_area(ring) != 0) {
-                if (!(ring.front() == ring.back())) {
-                    ring.push_back(ring.front());
-                }
-                rings.push_back(std::move(ring));
-            }
+            keep(std::move(ring), rings);
         }
     }
 

@@ -5,8 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numbers>
+#include <utility>
 
 namespace gatepost {
 
@@ -20,23 +20,12 @@ struct Edge {
 /// Degrees of longitude are shorter than those of latitude: in this plane both are about as long.
 struct LocalPlane {
     double longitude_factor = 1;
-    double turn_deg = 0;  ///< by which the second shape is moved to the first
 
     [[nodiscard]] Point from_lonlat(Point lonlat, double turn) const {
         return {(lonlat.x + turn) * longitude_factor, lonlat.y};
     }
     [[nodiscard]] Point to_lonlat(Point p) const { return {p.x / longitude_factor, p.y}; }
 };
-
-std::vector<Point> vertices_of(std::span<Outline const> outlines, LocalPlane const& plane, double turn) {
-    std::vector<Point> vertices;
-    for (Outline const outline : outlines) {
-        for (Point const p : outline) {
-            vertices.push_back(plane.from_lonlat(p, turn));
-        }
-    }
-    return vertices;
-}
 
 std::vector<Edge> edges_of(std::span<Outline const> outlines, LocalPlane const& plane, double turn) {
     std::vector<Edge> edges;
@@ -60,7 +49,17 @@ Point nearest_on(Edge const& edge, Point p) {
     return edge.from + along * t;
 }
 
-/// Finds the nearest place on many edges. The edge that was nearest to the last vertex tells how far it can
+double distance_to(Edge const& edge, Point p) { return distance(p, nearest_on(edge, p)); }
+
+/// A place on one shape, and what of the other lies nearest to it.
+struct Nearest {
+    Point from;
+    Point place;
+    std::size_t edge;
+    double apart;
+};
+
+/// Finds the nearest place on many edges. The edge that was nearest to the last place tells how far it can
 /// be at most from the next, so that each search looks at few edges.
 class NearestPlace {
   public:
@@ -72,16 +71,18 @@ class NearestPlace {
         }
         m_index = PackedRtree(std::span<Box const>{boxes});
     }
-    [[nodiscard]] Point to(Point p) {
-        Point nearest = nearest_on(m_edges[m_last], p);
-        m_index.query(Box::around(p, distance(p, nearest)), [&](std::uint32_t edge) {
+    [[nodiscard]] Edge const& edge(std::size_t i) const { return m_edges[i]; }
+    [[nodiscard]] Nearest to(Point p) {
+        Nearest nearest{p, nearest_on(m_edges[m_last], p), m_last, 0};
+        nearest.apart = distance(p, nearest.place);
+        m_index.query(Box::around(p, nearest.apart), [&](std::uint32_t edge) {
             Point const candidate = nearest_on(m_edges[edge], p);
-            if (distance(p, candidate) < distance(p, nearest)) {
-                nearest = candidate;
-                m_last = edge;
+            if (distance(p, candidate) < nearest.apart) {
+                nearest = {p, candidate, edge, distance(p, candidate)};
             }
             return true;
         });
+        m_last = nearest.edge;
         return nearest;
     }
 
@@ -91,17 +92,56 @@ class NearestPlace {
     std::size_t m_last = 0;
 };
 
-double farthest_m(std::vector<Point> const& vertices, std::vector<Edge> edges, LocalPlane const& plane) {
-    NearestPlace nearest(std::move(edges));
-    double farthest = 0;
-    for (Point const p : vertices) {
-        Point const place = nearest.to(p);
-        if (!(place == p)) {
-            farthest = std::max(farthest, geodesic_distance_m(plane.to_lonlat(p), plane.to_lonlat(place)));
+/// How far the edges of one shape go from another. Along an edge the distance to one other edge is largest at
+/// an end, because it is convex; so an edge is halved only where the nearest other edge changes, and only
+/// while what lies between could be farther than what was found.
+class FarthestPlace {
+  public:
+    FarthestPlace(std::vector<Edge> to, LocalPlane const& plane) : m_nearest(std::move(to)), m_plane(plane) {}
+
+    [[nodiscard]] double of(std::vector<Edge> const& edges) {
+        std::vector<std::pair<Nearest, Nearest>> pieces;
+        for (Edge const& edge : edges) {
+            bool const goes_on = !pieces.empty() && pieces.back().second.from == edge.from;
+            Nearest const from = goes_on ? pieces.back().second : measured(edge.from);
+            pieces.emplace_back(from, measured(edge.to));
         }
+        while (!pieces.empty()) {
+            auto const [a, b] = pieces.back();
+            pieces.pop_back();
+            if (can_be_farther_between(a, b)) {
+                Nearest const middle = measured(midpoint(a.from, b.from));
+                pieces.emplace_back(a, middle);
+                pieces.emplace_back(middle, b);
+            }
+        }
+        return m_farthest_m;
     }
-    return farthest;
-}
+
+  private:
+    [[nodiscard]] Nearest measured(Point p) {
+        Nearest const nearest = m_nearest.to(p);
+        m_farthest = std::max(m_farthest, nearest.apart);
+        if (nearest.apart > 0) {
+            m_farthest_m = std::max(
+                m_farthest_m, geodesic_distance_m(m_plane.to_lonlat(p), m_plane.to_lonlat(nearest.place)));
+        }
+        return nearest;
+    }
+    [[nodiscard]] bool can_be_farther_between(Nearest const& a, Nearest const& b) const {
+        double const beside_one = std::min(std::max(a.apart, distance_to(m_nearest.edge(a.edge), b.from)),
+                                           std::max(b.apart, distance_to(m_nearest.edge(b.edge), a.from)));
+        double const anywhere = (a.apart + b.apart + distance(a.from, b.from)) / 2;
+        constexpr double least_deg = 1e-9;  // a tenth of a millimetre
+        constexpr double least_share = 1e-4;
+        return std::min(beside_one, anywhere) > m_farthest + std::max(least_deg, m_farthest * least_share);
+    }
+
+    NearestPlace m_nearest;
+    LocalPlane m_plane;
+    double m_farthest = 0;  ///< in the plane
+    double m_farthest_m = 0;
+};
 
 }  // namespace
 
@@ -111,9 +151,10 @@ double shape_distance_m(std::span<Outline const> a, std::span<Outline const> b) 
     Point const first = a.front().front();
     LocalPlane plane;
     plane.longitude_factor = std::max(std::cos(first.y * std::numbers::pi / 180), least_factor);
-    plane.turn_deg = std::round((first.x - b.front().front().x) / turn_deg) * turn_deg;
-    return std::max(farthest_m(vertices_of(a, plane, 0), edges_of(b, plane, plane.turn_deg), plane),
-                    farthest_m(vertices_of(b, plane, plane.turn_deg), edges_of(a, plane, 0), plane));
+    double const turn = std::round((first.x - b.front().front().x) / turn_deg) * turn_deg;
+    std::vector<Edge> const edges_a = edges_of(a, plane, 0);
+    std::vector<Edge> const edges_b = edges_of(b, plane, turn);
+    return std::max(FarthestPlace(edges_b, plane).of(edges_a), FarthestPlace(edges_a, plane).of(edges_b));
 }
 
 }  // namespace gatepost

@@ -60,12 +60,12 @@ void append_value(std::string& text, AttributeColumn const& column, std::size_t 
     if (column.is_null(row)) {
         return;
     }
+    if (is_no_number(column, row)) {
+        ++losses.no_numbers;
+        return;
+    }
     if (column.type() == AttributeType::real) {
-        if (std::isfinite(column.real(row))) {
-            append_real(text, column.real(row));
-        } else {
-            ++losses.no_numbers;
-        }
+        append_real(text, column.real(row));
         return;
     }
     std::string value = column.to_text(row);

@@ -68,6 +68,19 @@ std::optional<NewFile> credits_beside(fs::path const& path, ExportLayer const& l
     return file;
 }
 
+/// Credits that an earlier file of this name had are not those of the new one. What somebody else wrote there
+/// stays: its path.
+std::string remove_old_credits(fs::path const& path) {
+    fs::path const beside = credits_path_of(path);
+    std::error_code failure;
+    if (!fs::exists(fs::symlink_status(beside, failure))) {
+        return {};
+    }
+    auto const text = fs::is_regular_file(beside, failure) ? read_file(beside) : std::nullopt;
+    bool const is_ours = text && text->starts_with(path.filename().string() + ": ");
+    return is_ours && fs::remove(beside, failure) ? std::string{} : beside.string();
+}
+
 }  // namespace
 
 ExportProgress::ExportProgress(JobContext const& job, std::span<ExportLayer const> layers) : m_job(job) {
@@ -98,6 +111,8 @@ DataWritten write_data(fs::path const& path, DataFormat format, std::span<Export
     if (credits) {
         credits->commit();
         written.credits_path = credits_path_of(path).string();
+    } else if (format == DataFormat::csv) {
+        written.foreign_path = remove_old_credits(path);
     }
     return written;
 }

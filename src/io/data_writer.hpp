@@ -15,6 +15,7 @@ namespace gatepost {
 struct DataWritten {
     std::vector<ExportLosses> losses;  ///< of each layer
     std::string credits_path;  ///< of a file with the credits beside one whose format has no place for them
+    std::string foreign_path;  ///< of a file that stands where credits would, and is not of this program
 };
 
 /// Writes layers to a file, whole or not at all, in the given format. GeoJSON, CSV and KML are written here,

@@ -134,6 +134,9 @@ std::vector<ExportField> fields_of(FeatureTable const& table, std::span<std::uin
     });
     std::vector<ExportField> fields;
     std::unordered_map<std::string, std::size_t> places;
+    if (features.empty()) {  // the fields are still those of the layer
+        of_blocks.push_back(fields_of_block(FeatureBlock(table, features)));
+    }
     for (auto const& of_block : of_blocks) {
         for (ExportField const& field : of_block) {
             auto const [found, is_new] = places.try_emplace(field.source_name, fields.size());

@@ -99,7 +99,7 @@ void append_values(std::string& text, KmlSchema const& schema, FeatureBlock cons
         if (column == nullptr || column->is_null(row)) {
             continue;
         }
-        if (column->type() == AttributeType::real && !std::isfinite(column->real(row))) {
+        if (is_no_number(*column, row)) {
             ++losses.no_numbers;
             continue;
         }

@@ -74,6 +74,10 @@ void append_real(std::string& text, double value) {
     }
 }
 
+bool is_no_number(AttributeColumn const& column, std::size_t row) {
+    return !column.is_null(row) && column.written_as(row) == AttributeType::real && !column.number(row);
+}
+
 void append_json_string(std::string& text, std::string_view utf8) {
     text += '"';
     for (std::size_t at = 0; at < utf8.size();) {

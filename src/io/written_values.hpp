@@ -19,6 +19,8 @@ void append_position(std::string& text, Point lonlat, char separator);
 /// The shortest text that reads as the same double, with a point or an exponent: 1.0, not 1. Finite numbers
 /// only.
 void append_real(std::string& text, double value);
+/// Whether a value is NaN or infinite, in a field of mixed types too, where it is kept as a text.
+[[nodiscard]] bool is_no_number(AttributeColumn const& column, std::size_t row);
 /// A string of JSON with its quotes.
 void append_json_string(std::string& text, std::string_view utf8);
 /// Any value as JSON, `null` for what JSON does not have.

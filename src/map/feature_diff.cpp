@@ -2,12 +2,14 @@
 
 #include "base/json.hpp"
 #include "geo/shape_distance.hpp"
+#include "geo/triangles.hpp"
 #include "map/nearest_pairs.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <numeric>
 #include <optional>
 #include <set>
@@ -19,6 +21,58 @@ namespace {
 
 using Rows = std::vector<std::uint32_t>;
 
+/// A number so that equal ones have the same text, 1 and 1.0 too: whole ones by their digits, because beyond
+/// 2⁵³ doubles cannot tell neighbours apart.
+std::string number_key(double number) {
+    constexpr double beyond_integers = 9223372036854775808.0;  // 2⁶³
+    bool const is_integer = std::abs(number) < beyond_integers && number == std::trunc(number);
+    return is_integer ? fmt::format("{}", static_cast<std::int64_t>(number)) : fmt::format("{}", number);
+}
+
+std::string number_key(AttributeColumn const& column, std::size_t row) {
+    if (column.type() == AttributeType::real) {
+        return number_key(column.real(row));
+    }
+    std::string const text = column.to_text(row);
+    bool const is_whole =
+        text.find_first_not_of("0123456789", text.starts_with('-') ? 1 : 0) == std::string::npos;
+    if (is_whole) {
+        return text == "-0" ? "0" : text;
+    }
+    auto const number = column.number(row);
+    return number ? number_key(*number) : text;
+}
+
+/// JSON so that equal values have the same text: members in the order of their names, numbers as above.
+/// Recursion is safe, because parse_json refuses deep trees.
+void append_json_key(std::string& key, Json const& value) {
+    auto const text_of = [](Json const& one) {
+        return one.dump(-1, ' ', false, Json::error_handler_t::replace);
+    };
+    if (value.is_object()) {
+        std::map<std::string, Json const*> members;
+        for (auto const& [name, member] : value.items()) {
+            members.insert_or_assign(name, &member);
+        }
+        key += '{';
+        for (auto const& [name, member] : members) {
+            key += text_of(name) + ':';
+            append_json_key(key, *member);
+            key += ',';
+        }
+        key += '}';
+    } else if (value.is_array()) {
+        key += '[';
+        for (Json const& element : value) {
+            append_json_key(key, element);
+            key += ',';
+        }
+        key += ']';
+    } else {
+        key += value.is_number_float() ? number_key(value.get<double>()) : text_of(value);
+    }
+}
+
 /// A value so that equal ones have the same text; empty for none.
 std::string value_key(AttributeColumn const* column, std::size_t row) {
     if (column == nullptr || column->is_null(row)) {
@@ -26,15 +80,13 @@ std::string value_key(AttributeColumn const* column, std::size_t row) {
     }
     switch (column->written_as(row)) {
         case AttributeType::integer:
-        case AttributeType::real: {
-            bool const is_text = column->type() == AttributeType::text;
-            auto const number = is_text ? column->number(row) : std::nullopt;
-            return "n" + (number ? fmt::format("{}", *number) : column->to_text(row));
-        }
+        case AttributeType::real: return "n" + number_key(*column, row);
         case AttributeType::boolean: return "b" + column->to_text(row);
         case AttributeType::json:
             if (auto const tree = parse_json(column->text(row))) {
-                return "j" + tree->dump(-1, ' ', false, Json::error_handler_t::replace);
+                std::string key = "j";
+                append_json_key(key, *tree);
+                return key;
             }
             break;
         case AttributeType::text: break;
@@ -93,6 +145,32 @@ std::vector<Outline> outlines_of(GeometryColumn const& lonlat, std::size_t featu
     return outlines;
 }
 
+/// What a feature's rings enclose, their holes taken off, and how long they are: in degrees.
+struct Cover {
+    double area = 0;
+    double length = 0;
+};
+
+Cover cover_of(GeometryColumn const& lonlat, std::size_t feature) {
+    Cover cover;
+    for (std::size_t p = lonlat.parts_begin(feature); p < lonlat.parts_end(feature); ++p) {
+        if (kind_of(lonlat.part_kind(p)) == GeometryKind::polygon) {
+            Outline const ring = lonlat.part(p);
+            cover.area += std::abs(signed_area(ring)) * (lonlat.is_hole(p) ? -1 : 1);
+            for (std::size_t i = 1; i < ring.size(); ++i) {
+                cover.length += distance(ring[i - 1], ring[i]);
+            }
+        }
+    }
+    return cover;
+}
+
+/// The same outlines may enclose another area: a hole, or a second area in its place.
+bool covers_the_same(Cover const& a, Cover const& b) {
+    constexpr double same_place_deg = 1e-8;  // a millimetre
+    return !(std::abs(a.area - b.area) > std::max(a.length, b.length) * same_place_deg);
+}
+
 /// Finds the features of one state again in the other, and says how they differ.
 class Comparison {
   public:
@@ -141,18 +219,17 @@ class Comparison {
         AttributeColumn const* in_new;
     };
 
-    /// Rows by a key that is theirs alone.
+    /// Rows by their keys, the first of each; and the keys that several rows share.
     static std::unordered_map<std::string, std::uint32_t> rows_by_key(AttributeColumn const& column,
-                                                                      std::size_t size) {
+                                                                      std::size_t size,
+                                                                      std::set<std::string>& shared) {
         std::unordered_map<std::string, std::uint32_t> rows;
-        std::set<std::string> shared;
         for (std::uint32_t row = 0; row < size; ++row) {
             std::string key = column.to_text(row);
             if (!key.empty() && !rows.try_emplace(key, row).second) {
                 shared.insert(std::move(key));
             }
         }
-        std::erase_if(rows, [&](auto const& one) { return shared.contains(one.first); });
         return rows;
     }
 
@@ -164,8 +241,12 @@ class Comparison {
                 continue;
             }
             m_diff.key = name;
-            auto const old_by_key = rows_by_key(*in_old, m_old.size());
-            auto const new_by_key = rows_by_key(*in_new, m_new.size());
+            std::set<std::string> shared;  // in either state: such a key says nothing in the other, too
+            auto old_by_key = rows_by_key(*in_old, m_old.size(), shared);
+            auto new_by_key = rows_by_key(*in_new, m_new.size(), shared);
+            for (auto* const rows : {&old_by_key, &new_by_key}) {
+                std::erase_if(*rows, [&](auto const& one) { return shared.contains(one.first); });
+            }
             std::vector<bool> old_is_done(m_old.size());
             std::vector<bool> new_is_done(m_new.size());
             for (auto const& [key, row] : old_by_key) {
@@ -309,7 +390,9 @@ class Comparison {
             [](Outline a, Outline b) { return std::equal(a.begin(), a.end(), b.begin(), b.end()); });
         pair.moved_m = is_equal ? 0 : shape_distance_m(before, after);
         bool const is_of_other_kind = m_old.lonlat().kind(pair.old_row) != m_new.lonlat().kind(pair.new_row);
-        if (pair.moved_m >= same_place_m || is_of_other_kind) {
+        if (pair.moved_m >= same_place_m || is_of_other_kind ||
+            !covers_the_same(cover_of(m_old.lonlat(), pair.old_row),
+                             cover_of(m_new.lonlat(), pair.new_row))) {
             pair.place = PlaceChange::moved;
         } else {
             pair.moved_m = 0;
@@ -335,16 +418,21 @@ DiffSide::DiffSide(FeatureTable const& table, TransformerCache& transformers)
         m_attributes = &m_read;
     }
     Transformer const& lonlat_from_source = transformers.get(table.source_crs, Crs::wgs84());
+    m_is_ballpark = lonlat_from_source.is_ballpark();
     std::vector<Point> lonlat;
     for (std::size_t feature = 0; feature < table.size(); ++feature) {
         m_lonlat.begin_feature();
+        bool is_placeless = false;
         for (std::size_t p = table.geometry.parts_begin(feature); p < table.geometry.parts_end(feature);
              ++p) {
             auto const part = table.geometry.part(p);
             lonlat.assign(part.begin(), part.end());
             lonlat_from_source.forward(lonlat);
+            is_placeless = is_placeless || !std::all_of(lonlat.begin(), lonlat.end(),
+                                                        [](Point vertex) { return is_finite(vertex); });
             m_lonlat.add_part(lonlat, table.geometry.part_kind(p));
         }
+        m_placeless += is_placeless ? 1 : 0;
     }
 }
 

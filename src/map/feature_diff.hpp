@@ -21,12 +21,18 @@ class DiffSide {
     [[nodiscard]] std::size_t size() const { return m_table->size(); }
     [[nodiscard]] AttributeColumns const& attributes() const { return *m_attributes; }
     [[nodiscard]] GeometryColumn const& lonlat() const { return m_lonlat; }
+    /// Whether the way to lon/lat is only a guess of PROJ, hundreds of metres off perhaps.
+    [[nodiscard]] bool is_ballpark() const { return m_is_ballpark; }
+    /// Features with positions that are no place on earth.
+    [[nodiscard]] std::size_t placeless() const { return m_placeless; }
 
   private:
     FeatureTable const* m_table;
     AttributeColumns m_read;
     AttributeColumns const* m_attributes;
     GeometryColumn m_lonlat;
+    bool m_is_ballpark = false;
+    std::size_t m_placeless = 0;
 };
 
 /// What became of a feature's place.

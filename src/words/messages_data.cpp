@@ -6,7 +6,7 @@ namespace gatepost {
 // clang-format off
 namespace {
 
-constexpr std::array<MessagePattern, 12> patterns{{
+constexpr std::array<MessagePattern, 14> patterns{{
     {"{}: positions of {} features are no place on earth; left out",
      "{}: vị trí của {} đối tượng không phải là nơi nào trên Trái Đất; bỏ qua",
      "{}：{}个要素的位置不在地球上，已略去"},
@@ -28,6 +28,12 @@ constexpr std::array<MessagePattern, 12> patterns{{
     {"{}: {} texts have control characters, which became blanks",
      "{}: {} văn bản có ký tự điều khiển, đã thay bằng khoảng trắng",
      "{}：{}段文字含有控制字符，已替换为空格"},
+    {"{}: this file stands where the credits of the data would, and is left as it is",
+     "{}: tệp này nằm ở chỗ của tệp ghi nguồn dữ liệu và được giữ nguyên",
+     "{}：此文件占用了数据来源说明文件的位置，已保留原样"},
+    {"{}: this list of credits cannot be read; no credits are taken from it",
+     "{}: không đọc được danh sách ghi nguồn này; không lấy nguồn nào từ đó",
+     "{}：无法读取此来源说明列表，未从中采用任何来源说明"},
     {"cannot write {}: this GDAL has no driver {}",
      "không ghi được {}: bản GDAL này không có trình điều khiển {}",
      "无法写入{}：此GDAL没有驱动程序{}"},

@@ -155,6 +155,30 @@ class Formats(TestCase):
             if ending != "geojson":  # GDAL takes any text for a date there that looks like one
                 self.assertEqual(kinds["text_day"].GetTypeName(), "String", ending)
 
+    def test_no_number_is_left_out_of_a_field_of_several_types_too(self):
+        source = self.write("n.geojson", '{"type":"FeatureCollection","features":[' + ",".join(
+            '{"type":"Feature","properties":{"n":%s},"geometry":{"type":"Point","coordinates":[1,2]}}' % value
+            for value in ('"word"', "NaN", "Infinity", "1.5")) + "]}")
+        for ending in ENDINGS:
+            path = self.folder / f"out.{ending}"
+            done = self.ran(source, "--no-basemap", "--export", path, code=3)
+            self.assertIn("2 numbers are infinite or no numbers", done.stderr, ending)
+            dataset, layer = opened(path)
+            self.assertEqual(sorted(row[0] or "" for row in rows(layer, ["n"])), ["", "", "1.5", "word"], ending)
+
+    def test_layers_of_like_names_go_into_one_geopackage(self):
+        sources = [self.write(f"{name}.geojson", collection(feature([1, 2]))) for name in ("a/gates", "b/gates", "c/Gates", "d/gpkg_own")]
+        path = self.folder / "out.gpkg"
+        self.ran(*sources, "--no-basemap", "--export", path)
+        names = layer_names(path)
+        self.assertEqual(len({name.lower() for name in names}), 4)
+        self.assertIn("layer_gpkg_own", names)
+
+    def test_no_features_keep_the_heading(self):
+        source = self.write("w.geojson", collection(feature([1, 2], name="x", size=2)))
+        self.ran(source, "--no-basemap", "--bbox", "50,50,51,51", "--export", self.folder / "out.csv")
+        self.assertIn("name,size,", (self.folder / "out.csv").read_text(encoding="utf-8"))
+
     def test_what_was_exported_is_read_again_as_it_was(self):
         source = source_layers(self.folder / "source.gpkg")
         first = self.exported(source, "geojson").read_text().replace('"source"', '"out"')
@@ -392,6 +416,32 @@ class Credits(TestCase):
         self.write("credits.json", {"sources": [{"file": "data/own.geojson", "licence": "CC BY 4.0", "credit": "© Somebody"}]})
         answer = self.ran(source, "--no-basemap", "--export", self.folder / "x.kml", "--json").json()
         self.assertEqual((answer["layers"][0]["attribution"], answer["layers"][0]["licence"]), ("© Somebody", "CC BY 4.0"))
+
+    def test_a_list_of_credits_is_found_for_a_relative_path_and_in_the_folders_above(self):
+        self.write("data/w.geojson", collection(feature([1, 2])))
+        self.write("data/credits.json", {"sources": [{"file": "other.geojson", "credit": "© Another"}]})
+        self.write("credits.json", {"sources": [{"file": "data/w.geojson", "credit": "© Somebody"}]})
+        for path, folder in (("w.geojson", "data"), ("./w.geojson", "data"), ("../data/w.geojson", "data"), ("data/w.geojson", ".")):
+            answer = self.ran(path, "--no-basemap", "--export", self.folder / "x.kml", "--json", cwd=self.folder / folder).json()
+            self.assertEqual(answer["layers"][0]["attribution"], "© Somebody", path)
+
+    def test_a_list_of_credits_that_cannot_be_read_is_told(self):
+        source = self.write("w.geojson", collection(feature([1, 2])))
+        for text in ("{", "[]", '{"sources": 7}'):
+            self.write("credits.json", text)
+            self.assertIn("credits.json", self.ran(source, "--no-basemap", "--export", self.folder / "x.kml", code=3).stderr)
+
+    def test_old_credits_beside_a_csv_go_with_it_and_files_of_others_stay(self):
+        source = self.write("w.geojson", {**collection(feature([1, 2])), "attribution": "© Somebody"})
+        beside = self.folder / "x.csv.credits.txt"
+        self.ran(source, "--no-basemap", "--export", self.folder / "x.csv")
+        self.assertTrue(beside.exists())
+        self.write("w.geojson", collection(feature([1, 2])))
+        self.ran(source, "--no-basemap", "--export", self.folder / "x.csv")
+        self.assertFalse(beside.exists())
+        beside.write_text("notes")
+        self.assertIn("x.csv.credits.txt", self.ran(source, "--no-basemap", "--export", self.folder / "x.csv", code=3).stderr)
+        self.assertEqual(beside.read_text(), "notes")
 
     def test_what_says_nothing_gets_no_credit(self):
         self.ran(self.write("own.geojson", collection(feature([1, 2]))), "--export", self.folder / "x.geojson")

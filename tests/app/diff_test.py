@@ -131,6 +131,19 @@ class Diff(TestCase):
         report = self.compared([feature([1, 2], id="a", n=1)], [feature([1, 2], id="a", n="1")])
         self.assertEqual(report["changed"][0]["fields"], {"n": {"old": 1, "new": "1"}})
 
+    def test_numbers_are_compared_by_all_their_digits(self):
+        def differs(old, new):
+            others = [feature([5, 5], id="b", n="text")]  # a field of several types is kept as texts
+            self.compared([feature([1, 2], id="a", n=old), *others], [feature([1, 2], id="a", n=new), *others], code=4)
+        def same(old, new):
+            for others in ([], [feature([5, 5], id="b", n="text")]):
+                self.compared([feature([1, 2], id="a", n=old), *others], [feature([1, 2], id="a", n=new), *others], code=0)
+        differs(9007199254740992, 9007199254740993)
+        differs(12345678901234567890, 12345678901234567891)
+        same(-0.0, 0)
+        same(1e16, 10000000000000000)
+        same({"a": 1, "b": [1, {"c": 2, "d": 3}]}, {"b": [1.0, {"d": 3, "c": 2}], "a": 1})
+
     def test_a_place_that_is_lost_or_won(self):
         report = self.compared([feature([1, 2], id="a"), feature(None, id="b")], [feature(None, id="a"), feature([3, 4], id="b")])
         found = {one["id"]: (one["from"], one["to"], one["distance_m"]) for one in report["moved"]}
@@ -147,13 +160,32 @@ class Diff(TestCase):
         path = self.write("a.geojson", collection(feature([1, 2])))
         self.assertIn(b"1 unchanged", self.ran("--diff", path, path).stdout)
         self.assertEqual(len(self.ran("--diff", path, self.folder / "none.geojson", code=1).lines), 1)
-        for arguments in (("--diff", path), ("--diff", path, path, path), ("-o", "x.png"), ("--report", "x.json"), ("--diff", path, path, "-o", "x.txt")):
+        for arguments in (("--diff", path), ("--diff", path, path, path), ("-o", "x.png"), ("--report", "x.json"), ("--diff", path, path, "-o", "x.txt"),
+                          ("--diff", path, path, "--layers", "a"), ("--diff", path, path, "--hide-layers", "a"), ("--diff", path, path, "--select", "a/1"),
+                          ("--diff", path, path, "--report", "-"), ("--diff", path, path, "-o", "x.png", "--report", self.folder / "x.png")):
             self.assertEqual(len(self.ran(*arguments, code=2, cwd=self.folder).lines), 1)
 
     def test_what_cannot_be_read_makes_the_same_doubtful(self):
         path = self.write("a.geojson", '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[1]}},'
                                        '{"type":"Feature","properties":{},"geometry":null}]}')
         self.ran("--diff", path, path, code=3)
+
+    def test_a_guessed_transformation_is_doubtful_and_refused_if_asked(self):
+        path = self.write("a.geojson", collection(feature([105, 21])))
+        guess = ("--a_srs", "+proj=longlat +ellps=bessel")
+        csv = self.write("a.csv", "lon,lat\n105,21\n")
+        done = self.ran("--diff", csv, csv, *guess, code=3)
+        self.assertIn("no accurate transformation", done.stderr)
+        self.ran("--diff", csv, csv, *guess, "--strict-crs", "--report", self.folder / "x.json", code=1)
+        self.assertFalse((self.folder / "x.json").exists())
+        self.ran("--diff", path, path, "--strict-crs")
+
+    def test_passwords_in_paths_are_hidden(self):
+        old = self.write("password=hunter2/o.geojson", collection(feature([1, 2])))
+        report = self.folder / "x.json"
+        done = self.ran("--diff", old, old, "--json", "--report", report)
+        self.assertIn("***", done.json()["old"])
+        self.assertNotIn("hunter2", done.stdout.decode() + report.read_text())
 
     def test_nothing_is_written_where_something_cannot_be(self):
         old, new = self.write("o.geojson", collection(feature([1, 2]))), self.write("n.geojson", collection(feature([1, 3])))

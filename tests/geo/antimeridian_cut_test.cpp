@@ -4,6 +4,7 @@
 
 #include "geo/triangles.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <random>
 
@@ -52,6 +53,29 @@ Ring star(Point centre, double radius_deg, int points, std::mt19937& random) {
     }
     ring.push_back(ring.front());
     return ring;
+}
+
+/// The same ring with one of its vertices on 180, exactly.
+Ring with_vertex_on_180(Ring ring, std::size_t vertex) {
+    double const east_deg = 180 - ring[vertex].x;
+    for (Point& p : ring) {
+        p.x += east_deg;
+    }
+    ring[vertex].x = 180;
+    ring.back() = ring.front();
+    return ring;
+}
+
+std::size_t westernmost(Ring const& ring) {
+    auto const found =
+        std::min_element(ring.begin(), ring.end() - 1, [](Point a, Point b) { return a.x < b.x; });
+    return static_cast<std::size_t>(found - ring.begin());
+}
+
+std::size_t easternmost(Ring const& ring) {
+    auto const found =
+        std::max_element(ring.begin(), ring.end() - 1, [](Point a, Point b) { return a.x < b.x; });
+    return static_cast<std::size_t>(found - ring.begin());
 }
 
 }  // namespace
@@ -117,6 +141,27 @@ TEST_CASE("no area is lost or won, whatever the shape and its direction") {
         auto const pieces = cut_polygon_at_180({outer});
         CHECK(area_of(pieces) == Approx(std::abs(area_of(outer))));
         CHECK(lies_within_180(pieces));
+    }
+}
+
+TEST_CASE("a hole that touches 180 with a vertex stays a hole of its side") {
+    auto const pieces =
+        cut_polygon_at_180({box_ring(170, 0, 190, 10), {{180, 5}, {184, 3}, {184, 7}, {180, 5}}});
+    REQUIRE(pieces.size() == 2);
+    CHECK(pieces[0].size() == 1);
+    CHECK(pieces[1].size() == 2);
+}
+
+TEST_CASE("no area is lost or won where holes have vertices on 180") {
+    std::mt19937 random(11);
+    Ring const outer = box_ring(130, -50, 230, 50);
+    for (std::size_t i = 0; i < 300; ++i) {
+        Ring const hole = star({180, 0}, 20, static_cast<int>(5 + i % 60), random);
+        std::size_t const on_180 = i % 3 == 0 ? westernmost(hole) : i % 3 == 1 ? easternmost(hole) : i % 5;
+        Ring const touching = with_vertex_on_180(hole, on_180);
+        CHECK(area_of(cut_polygon_at_180({outer, touching})) ==
+              Approx(100 * 100 - std::abs(area_of(touching))));
+        CHECK(area_of(cut_polygon_at_180({touching})) == Approx(std::abs(area_of(touching))));
     }
 }
 

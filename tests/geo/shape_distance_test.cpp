@@ -37,6 +37,28 @@ TEST_CASE("other vertices, another first one or direction are no distance") {
     CHECK(apart_m({{0, 0}, {1, 1}}, {{1, 1}, {0, 0}}) == 0);
 }
 
+TEST_CASE("the same vertices joined in another order are another shape") {
+    double const across_m = geodesic_distance_m({0, 0}, {0, 1});
+    CHECK(apart_m({{0, 0}, {0, 2}, {0, 1}}, {{0, 0}, {0, 1}, {0, 2}}) == 0);  // still the same outline
+    CHECK(apart_m({{0, 0}, {2, 0}, {1, 1}}, {{0, 0}, {1, 1}, {2, 0}}) > across_m * 0.4);
+    CHECK(apart_m({{0, 0}, {4, 0}, {2, 1}, {4, 4}, {0, 4}, {0, 0}},
+                  {{0, 0}, {4, 0}, {4, 4}, {2, 1}, {0, 4}, {0, 0}}) > across_m);
+}
+
+TEST_CASE("between vertices a line is measured where it is farthest") {
+    Line const roof{{0, 1}, {2, 1}};
+    Line const sides{{0, 1}, {0, 0}, {2, 0}, {2, 1}};
+    CHECK(apart_m(roof, sides) == Approx(geodesic_distance_m({1, 1}, {1, 0})).epsilon(0.001));
+}
+
+TEST_CASE("a line cut into many edges lies at the same place") {
+    Line many;
+    for (int i = 0; i <= 10'000; ++i) {
+        many.push_back({i / 5000.0, i / 10'000.0});
+    }
+    CHECK(apart_m({{0, 0}, {2, 1}}, many) == Approx(0).margin(1e-4));
+}
+
 TEST_CASE("what lies a turn away lies at the same place") {
     CHECK(apart_m({{179.5, 0}, {180.5, 1}}, {{-180.5, 0}, {-179.5, 1}}) == Approx(0).margin(1e-6));
 }

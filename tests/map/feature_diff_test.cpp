@@ -32,6 +32,20 @@ FeatureDiff compared(std::vector<Place> const& before, std::vector<Place> const&
     return compare_features(DiffSide(old_table, transformers), DiffSide(new_table, transformers));
 }
 
+FeatureTable area_of(std::vector<std::pair<PartKind, std::vector<Point>>> const& parts) {
+    FeatureTable table;
+    table.geometry.begin_feature();
+    for (auto const& [kind, ring] : parts) {
+        table.geometry.add_part(ring, kind);
+    }
+    return table;
+}
+
+FeatureDiff compared(FeatureTable const& before, FeatureTable const& after) {
+    TransformerCache transformers;
+    return compare_features(DiffSide(before, transformers), DiffSide(after, transformers));
+}
+
 }  // namespace
 
 TEST_CASE("features are found again by their id, whatever their order") {
@@ -67,4 +81,21 @@ TEST_CASE("ids that several features share find nothing again") {
     auto const diff =
         compared({{"a", {1, 1}, "x"}, {"a", {2, 2}, "y"}}, {{"a", {2, 2}, "y"}, {"a", {1, 1}, "x"}});
     CHECK(diff.is_same());
+}
+
+TEST_CASE("a hole that is filled by another area has moved") {
+    std::vector<Point> const outer{{0, 0}, {9, 0}, {9, 9}, {0, 9}, {0, 0}};
+    std::vector<Point> const inner{{3, 3}, {3, 6}, {6, 6}, {6, 3}, {3, 3}};
+    FeatureTable const open = area_of({{PartKind::ring, outer}, {PartKind::hole, inner}});
+    FeatureTable const filled =
+        area_of({{PartKind::ring, outer}, {PartKind::hole, inner}, {PartKind::ring, inner}});
+    CHECK(compared(open, open).is_same());
+    CHECK(compared(open, filled).differing.size() == 1);
+}
+
+TEST_CASE("an id that another feature took too leaves the good one to be found by what it holds") {
+    auto const diff = compared({{"a", {1, 1}, "x"}}, {{"a", {5, 5}, "copy"}, {"a", {1, 1}, "x"}});
+    CHECK(diff.removed.empty());
+    CHECK(diff.added == std::vector<std::uint32_t>{0});
+    CHECK(diff.unchanged.size() == 1);
 }

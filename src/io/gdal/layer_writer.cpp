@@ -1,12 +1,14 @@
 #include "io/gdal/layer_writer.hpp"
 
 #include "base/error.hpp"
+#include "base/folding.hpp"
 #include "io/gdal/gdal_errors.hpp"
 #include "io/gdal/gdal_words.hpp"
 #include "io/gdal/ogr_shape.hpp"
 #include "io/gdal/open_source.hpp"
 #include "io/gdal_export.hpp"
 #include "io/table_stream.hpp"
+#include "io/written_values.hpp"
 
 #include <ogrsf_frmts.h>
 
@@ -129,6 +131,10 @@ class LayerWriter {
             case AttributeType::text:
             case AttributeType::json: break;
         }
+        if (is_no_number(column, row)) {
+            ++m_losses.no_numbers;
+            return;
+        }
         std::string text = column.to_text(row);
         if (text.find('\0') != std::string::npos) {
             ++m_losses.control_signs;
@@ -158,6 +164,26 @@ class LayerWriter {
     ExportLosses m_losses;
 };
 
+/// Names that a GeoPackage can take: tables' names and identifiers differ in more than capitals, and no table
+/// begins like those of the format itself.
+class LayerNames {
+  public:
+    void make_unused(LayerHeader& header) {
+        std::string const beginning = folded(std::string_view{header.name}.substr(0, 7));
+        bool const is_reserved =
+            beginning.starts_with("gpkg") || beginning.starts_with("rtree_") || beginning == "sqlite_";
+        header.name =
+            unused_name((is_reserved ? "layer_" : "") + header.name, m_names, NameCase::does_not_matter);
+        header.title = unused_name(header.title, m_titles, NameCase::does_not_matter);
+        m_names.push_back(header.name);
+        m_titles.push_back(header.title);
+    }
+
+  private:
+    std::vector<std::string> m_names;
+    std::vector<std::string> m_titles;
+};
+
 Dataset create(GdalRequest const& request) {
     GDALDriver* const driver = GetGDALDriverManager()->GetDriverByName(request.driver.c_str());
     if (driver == nullptr) {
@@ -175,9 +201,14 @@ std::vector<ExportLosses> write_layers(GdalRequest const& request, ByteReader& i
     check(errors, request);
     bool const is_geopackage = request.driver == "GPKG";
     std::vector<ExportLosses> losses;
+    LayerNames names;
     dataset->StartTransaction();
     while (in.get_bool()) {
-        LayerWriter writer(*dataset, get_layer_header(in), is_geopackage);
+        LayerHeader header = get_layer_header(in);
+        if (is_geopackage) {
+            names.make_unused(header);
+        }
+        LayerWriter writer(*dataset, std::move(header), is_geopackage);
         check(errors, request);
         while (in.get_bool()) {
             FeatureTable const table = read_table(in, writer.crs());
