@@ -26,4 +26,21 @@ std::string title_of_picture(OpenMap& map, Locale locale) {
     return chosen.empty() ? title_of_map(map, locale) : chosen;
 }
 
+std::string description_of_picture(OpenMap& map, Locale locale) {
+    Furniture const& furniture = map.model().state().furniture;
+    std::string text = text_in(furniture.subtitle, locale);
+    std::string const more = text_in(furniture.text, locale);
+    text += (text.empty() || more.empty() ? "" : "\n") + more;
+    if (!text.empty()) {
+        return text;
+    }
+    auto const& layers = map.document().layers();
+    for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
+        if (layer->is_visible && layer->opacity > 0 && layer->group != LayerGroup::background) {
+            text += (text.empty() ? "" : ", ") + layer_title(*layer, locale);
+        }
+    }
+    return text;
+}
+
 }  // namespace gatepost

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "app/scene.hpp"
+#include "app/today.hpp"
 #include "figure/page.hpp"
+#include "map/georeference.hpp"
 #include "map/picture_size.hpp"
 #include "page/figure_painter.hpp"
 
@@ -22,8 +24,9 @@ using ShowView = std::function<void(Point frame_size_px)>;
 /// lives the camera shows what the picture does.
 class PicturePage {
   public:
-    PicturePage(OpenMap& map, Scene& scene, FontSet& fonts, PicturePixels const& pixels,
-                ShowView const& show);
+    /// `date`: that it may show, 2026-11-29.
+    PicturePage(OpenMap& map, Scene& scene, FontSet& fonts, PicturePixels const& pixels, ShowView const& show,
+                std::string const& date = today());
     ~PicturePage();
     PicturePage(PicturePage const&) = delete;
     PicturePage& operator=(PicturePage const&) = delete;
@@ -31,6 +34,12 @@ class PicturePage {
     /// Without the numbers at symbols that stand for several features: where other numbers are put on the
     /// map.
     void hide_counts() { m_shows_counts = false; }
+    [[nodiscard]] PicturePixels const& pixels() const { return m_pixels; }
+    [[nodiscard]] std::string const& date() const { return m_date; }
+    /// What the map frame showed while its size was sought, and last what it shows: each once.
+    [[nodiscard]] std::vector<Viewport> const& views() const { return m_views; }
+    /// Where its pixels lie in the map CRS.
+    [[nodiscard]] GeoReference georeference() const;
     /// How many rows a band should have.
     [[nodiscard]] int band_rows() const;
     /// Some rows of it, full width.
@@ -44,6 +53,7 @@ class PicturePage {
     [[nodiscard]] FigureContext context();
     [[nodiscard]] PageWishes wishes();
     void plan(ShowView const& show);
+    void bring_into_view(ShowView const& show, Point frame_size_px);
     void add_overlays();
     [[nodiscard]] FigurePainter& painter();
     [[nodiscard]] std::vector<Figure> map_parts();
@@ -58,7 +68,9 @@ class PicturePage {
     Scene& m_scene;
     FontSet& m_fonts;
     PicturePixels m_pixels;
+    std::string m_date;  ///< of the picture
     Viewport m_before;
+    std::vector<Viewport> m_views;
     Lettering m_lettering;
     PagePlan m_plan;
     Box m_frame_px;  ///< of the map, in whole pixels of the picture
