@@ -2,25 +2,18 @@
 
 #include "app/link_opener.hpp"
 #include "app/map_files.hpp"
-#include "app/window_picture.hpp"
 #include "base/boundary.hpp"
 #include "base/log.hpp"
 #include "base/overloaded.hpp"
+#include "base/path_completion.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <variant>
 
 namespace gatepost {
 
 namespace {
-
-/// As a shell would take it.
-std::string path_of_person(std::string const& path) {
-    char const* const home = std::getenv("HOME");
-    return path.starts_with("~/") && home != nullptr ? home + path.substr(1) : path;
-}
 
 bool is_same_file(std::string const& a, std::string const& b) {
     std::error_code failed;
@@ -57,7 +50,16 @@ void CommandApplier::change(Command const& command) {
                    [&](ClosePopup const&) { map.selector().close(); },
                    [&](OpenLink const& c) { open_address(c.address); },
                    [&](CopyText const& c) { copy_text(c); },
-                   [&](ExportPicture const&) { export_view(); },
+                   [&](OpenPictureForm const&) { m_parts.pictures.desk().open(); },
+                   [&](ClosePictureForm const&) { m_parts.pictures.desk().close(); },
+                   [&](ExportPicture const& c) {
+                       if (auto question = m_parts.pictures.export_picture(c)) {
+                           m_questions.push_back(std::move(*question));
+                       }
+                   },
+                   [&](ExportAgain const&) { m_parts.pictures.export_again(); },
+                   [&](CopyPicture const&) { m_parts.pictures.copy(); },
+                   [&](ChoosePictureFile const&) { m_parts.pictures.choose_file(); },
                    [&](FitAll const&) { view.jump([&] { map.camera().show_everything(); }); },
                    [&](ToggleGraticule const&) { toggle_graticule(); },
                    [&](ZoomBy const& c) {
@@ -350,10 +352,6 @@ void CommandApplier::open_address(std::string const& address) {
     if (!open_link(address)) {
         m_parts.map.messages().fail(said(Word::not_opened, m_parts.map.selector().locale(), address));
     }
-}
-
-void CommandApplier::export_view() {
-    say_saved(save_window_picture(m_parts.map, m_parts.scene, m_parts.fonts, m_parts.window));
 }
 
 void CommandApplier::step_back(bool was_there, Word otherwise) {

@@ -2,6 +2,7 @@
 
 #include "app/autosave.hpp"
 #include "app/open_map.hpp"
+#include "app/picture_commands.hpp"
 #include "app/scene.hpp"
 #include "app/settings.hpp"
 #include "app/view_control.hpp"
@@ -26,10 +27,10 @@ class CommandApplier {
         OpenMap& map;
         Scene& scene;
         ViewControl& view;
-        FontSet& fonts;
         Window& window;
         Settings& settings;
         Autosave& autosave;
+        PictureCommands& pictures;
         std::function<void(std::vector<std::string> const&)> open_files;
     };
     explicit CommandApplier(Parts parts) : m_parts(std::move(parts)) {}
@@ -84,7 +85,6 @@ class CommandApplier {
     void copy_text(CopyText const& copied);
     void show_feature(FeatureRef ref);
     void open_address(std::string const& address);
-    void export_view();
     void say_saved(std::string const& path);
     /// Says where there was nothing to be taken back or done again.
     void step_back(bool was_there, Word otherwise);

@@ -51,25 +51,33 @@ RasterInfo Exporter::raster_info(PicturePixels const& pixels) const {
 
 Exporter::Made Exporter::make(PictureFormat format, UsualPicture const& usual, ShowView const& show,
                               fs::path const& folder, JobContext const& context) {
-    PictureChoice const& choice = m_map.model().state().picture;
-    PicturePixels const pixels = pixels_of(choice, usual);
+    PicturePixels const pixels = pixels_of(m_map.model().state().picture, usual);
     PicturePage page(m_map, m_scene, m_fonts, pixels, show);
+    Made made{bytes_of(format, page, folder, context), page.georeference()};
+    for (std::string const& left_out : page.left_out()) {
+        m_map.messages().tell(left_out);
+    }
+    return made;
+}
+
+std::string Exporter::bytes_of(PictureFormat format, PicturePage& page, fs::path const& folder,
+                               JobContext const& context) {
     if (format == PictureFormat::pdf) {
-        return {page.pdf(), page.georeference()};
+        return page.pdf();
     }
     if (format == PictureFormat::svg) {
-        return {page.svg(), page.georeference()};
+        return page.svg();
     }
-    RasterInfo info = raster_info(pixels);
+    RasterInfo info = raster_info(page.pixels());
     info.place = page.georeference();
-    if (format == PictureFormat::png && choice.has_provenance) {
+    if (format == PictureFormat::png && m_map.model().state().picture.has_provenance) {
         info.provenance = provenance_json(provenance_of(m_map, page, folder, context))
                               .dump(-1, ' ', false, Json::error_handler_t::replace);
     }
     if (format == PictureFormat::jpeg && info.has_alpha) {
         m_map.messages().tell("a JPEG has no transparency: white stands for it");
     }
-    return {encoded(format, info, page, context), page.georeference()};
+    return encoded(format, info, page, context);
 }
 
 std::string Exporter::picture(PictureFormat format, UsualPicture const& usual, ShowView const& show,
@@ -82,7 +90,11 @@ std::string Exporter::picture_for_pins(UsualPicture const& usual, ShowView const
     PicturePixels const pixels = pixels_of(m_map.model().state().picture, usual);
     PicturePage page(m_map, m_scene, m_fonts, pixels, show);
     page.hide_counts();
-    return encoded(PictureFormat::png, raster_info(pixels), page, context);
+    std::string bytes = encoded(PictureFormat::png, raster_info(pixels), page, context);
+    for (std::string const& left_out : page.left_out()) {
+        m_map.messages().tell(left_out);
+    }
+    return bytes;
 }
 
 void Exporter::write(std::string const& path, UsualPicture const& usual, ShowView const& show,

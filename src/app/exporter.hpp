@@ -37,6 +37,8 @@ class Exporter {
         GeoReference place;
     };
     [[nodiscard]] RasterInfo raster_info(PicturePixels const& pixels) const;
+    [[nodiscard]] std::string bytes_of(PictureFormat format, PicturePage& page,
+                                       std::filesystem::path const& folder, JobContext const& context);
     [[nodiscard]] Made make(PictureFormat format, UsualPicture const& usual, ShowView const& show,
                             std::filesystem::path const& folder, JobContext const& context);
 

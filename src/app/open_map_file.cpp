@@ -33,9 +33,10 @@ void take_asked(Options const& options, MapState& state) {
     PictureChoice const& asked = options.picture;
     PictureChoice& picture = state.picture;
     picture.layout = options.layout.value_or(picture.layout);
-    picture.size = asked.size.empty() ? picture.size : asked.size;
+    bool const is_of_picture = options.is_headless();  // else size and scale are those of the window
+    picture.size = !is_of_picture || asked.size.empty() ? picture.size : asked.size;
     picture.dpi = asked.dpi > 0 ? asked.dpi : picture.dpi;
-    picture.scale = asked.scale > 0 ? asked.scale : picture.scale;
+    picture.scale = is_of_picture && asked.scale > 0 ? asked.scale : picture.scale;
     picture.is_transparent = picture.is_transparent || asked.is_transparent;
     picture.quality = asked.quality > 0 ? asked.quality : picture.quality;
     picture.has_provenance = picture.has_provenance && asked.has_provenance;

@@ -107,7 +107,7 @@ PageWishes PicturePage::wishes() {
     Locale const locale = m_map.selector().locale();
     PageWishes wishes;
     wishes.layout = state.picture.layout;
-    wishes.furniture = state.furniture;
+    wishes.furniture = decided(state.furniture, state.picture.layout);
     wishes.title = text_in(state.furniture.title, locale);
     wishes.map_title = title_of_map(m_map, locale);
     wishes.subtitle = text_in(state.furniture.subtitle, locale);
@@ -162,7 +162,7 @@ void PicturePage::plan(ShowView const& show) {
         picture.is_transparent = m_map.model().state().picture.is_transparent;
         bring_into_view(show, {picture.width_px / ratio, picture.height_px / ratio});
         m_map_picture = m_scene.picture(std::move(picture));
-        bool const has_legend = shows(wished.furniture.legend, wished.layout != PageLayout::map);
+        bool const has_legend = wished.furniture.legend.value_or(false);
         is_last = !has_legend || !wished.may_have_density || is_second;
         if (!is_last) {
             m_map_picture->finish(first_part());
@@ -210,7 +210,7 @@ void PicturePage::add_overlays() {
         line.add(FigureBox{m_plan.frame_px, no_colour, interface_colours(document.theme()).quiet_ink, 1});
     }
     m_figures.insert(m_figures.end(), m_plan.figures.begin(), m_plan.figures.end());
-    tell_left_out();
+    note_left_out();
     if (m_plan.density_foot_px) {
         auto const legends = m_scene.density_legends();
         auto const& layers = document.layers();
@@ -235,20 +235,19 @@ void PicturePage::add_overlays() {
 }
 
 /// What was asked for and has no room.
-void PicturePage::tell_left_out() {
-    MessageLog& messages = m_map.messages();
-    auto const tell = [&](std::size_t count, char const* form) {
+void PicturePage::note_left_out() {
+    auto const note = [&](std::size_t count, char const* form) {
         if (count > 0) {
-            messages.tell(fmt::format(fmt::runtime(form), count));
+            m_left_out.push_back(fmt::format(fmt::runtime(form), count));
         }
     };
-    tell(m_plan.legend_left_out, "the legend has no room in this picture: {} of its rows are left out");
-    tell(m_plan.text_left_out, "the text has no room in this picture: {} of its lines are left out");
+    note(m_plan.legend_left_out, "the legend has no room in this picture: {} of its rows are left out");
+    note(m_plan.text_left_out, "the text has no room in this picture: {} of its lines are left out");
     if (m_plan.is_title_left_out) {
-        messages.tell("the title has no room in this picture and is left out");
+        m_left_out.emplace_back("the title has no room in this picture and is left out");
     }
     if (m_plan.is_locator_left_out) {
-        messages.tell("the small map of the place has no room in this picture and is left out");
+        m_left_out.emplace_back("the small map of the place has no room in this picture and is left out");
     }
 }
 
@@ -292,7 +291,7 @@ void PicturePage::add_card(PopupModel const& popup, Point origin_px) {
         card = paper_card_beside(now, *popup.card, anchor, room, gap_px);
     }
     if (card.left_out > 0) {
-        m_map.messages().tell(fmt::format(
+        m_left_out.push_back(fmt::format(
             "the card has no room in this picture: {} of its paragraphs are left out", card.left_out));
     }
     Box const at = place_popup(anchor, card.size_px, room, gap_px, 0);

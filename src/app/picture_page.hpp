@@ -48,6 +48,8 @@ class PicturePage {
     /// it.
     [[nodiscard]] std::string pdf();
     [[nodiscard]] std::string svg();
+    /// What was asked for and has no room, a sentence each: once any of it has been drawn.
+    [[nodiscard]] std::vector<std::string> const& left_out() const { return m_left_out; }
 
   private:
     [[nodiscard]] FigureContext context();
@@ -59,7 +61,7 @@ class PicturePage {
     [[nodiscard]] std::vector<Figure> map_parts();
     [[nodiscard]] std::vector<Figure> all_figures();
     void add_card(PopupModel const& popup, Point origin_px);
-    void tell_left_out();
+    void note_left_out();
     void add_locator();
     [[nodiscard]] MapPicture::Part first_part() const;
     void draw_map(Image& image, int first_row_px);
@@ -77,6 +79,7 @@ class PicturePage {
     std::unique_ptr<MapPicture> m_map_picture;
     std::vector<Figure> m_figures;  ///< over the map
     std::unique_ptr<FigurePainter> m_painter;
+    std::vector<std::string> m_left_out;
     bool m_has_overlays = false;
     bool m_shows_counts = true;
 };

@@ -16,6 +16,9 @@ Provenance provenance_of(OpenMap& map, PicturePage const& page, std::filesystem:
     made.pixels = page.pixels();
     made.views = page.views();
     made.map = parse_json(map.kept().text_in(folder)).value_or(Json::object());
+    if (made.map.contains("picture") && made.map["picture"].is_object()) {
+        made.map["picture"].erase("file");  // this one
+    }
     made.data = data_marks(map.model().state(), folder, job);
     return made;
 }

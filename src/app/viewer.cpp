@@ -42,7 +42,9 @@ class Viewer {
           m_view(m_map),
           m_load_view(m_map, m_view),
           m_keeper(m_map, autosave_folder(), m_pool, [] { WindowSystem::wake(); }),
-          m_commands({m_map, m_scene, m_view, m_fonts, m_window, m_settings, m_keeper.autosave(),
+          m_desk({m_map, m_scene, m_fonts, m_window, m_pool}),
+          m_pictures(m_map, m_desk, WindowSystem::wake),
+          m_commands({m_map, m_scene, m_view, m_window, m_settings, m_keeper.autosave(), m_pictures,
                       [this](auto const& paths) { open_files(paths); }}),
           m_input(m_map, m_view, [this](Command const& command) { apply(command); }) {
         m_view.set_reduced_motion(settings.has_reduced_motion);
@@ -65,6 +67,7 @@ class Viewer {
                 m_frames_left = frames_after_event;
             }
             m_view.advance(seconds_now());
+            m_commands.attempt([this] { follow_pictures(); });
             if (m_frames_left > 0 || m_view.is_moving() || !m_is_complete || is_waited_for()) {
                 draw();
                 m_frames_left -= m_frames_left > 0 ? 1 : 0;
@@ -142,7 +145,14 @@ class Viewer {
         double const now_s = seconds_now();
         return std::min({longest_s, m_settings_keeper.due_in_s(now_s).value_or(longest_s),
                          m_map.messages().next_goes_in_s(now_s).value_or(longest_s),
-                         m_keeper.due_in_s(now_s).value_or(longest_s)});
+                         m_keeper.due_in_s(now_s).value_or(longest_s),
+                         m_desk.due_in_s(now_s).value_or(longest_s)});
+    }
+
+    void follow_pictures() {
+        bool const is_chosen = m_pictures.take_chosen();
+        bool const has_new_preview = !m_view.is_moving() && m_desk.follow(seconds_now());
+        m_frames_left = is_chosen || has_new_preview ? frames_after_event : m_frames_left;
     }
 
     void take_loaded() {
@@ -188,6 +198,9 @@ class Viewer {
         model.command_field_requested = m_commands.take_command_field_request();
         model.panel_focus_requested = m_commands.take_layer_search_request();
         model.pane_step = m_commands.take_pane_step();
+        if (m_desk.is_open()) {
+            model.picture_form = m_desk.model();
+        }
         model.has_reduced_motion = m_settings.has_reduced_motion;
         m_card_fade.follow(model, begun_s, !m_settings.has_reduced_motion);
         if (m_card_fade.is_fading()) {
@@ -259,6 +272,8 @@ class Viewer {
     ViewControl m_view;
     LoadView m_load_view;
     MapKeeper m_keeper;
+    PictureDesk m_desk;
+    PictureCommands m_pictures;
     CommandApplier m_commands;
     CardFade m_card_fade;
     MapInput m_input;

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "io/xmp.hpp"
+#include "map/furniture.hpp"
 
 #include <array>
 #include <csetjmp>
@@ -13,8 +14,6 @@
 namespace gatepost {
 
 namespace {
-
-constexpr int usual_quality = 90;
 
 /// libjpeg leaves through a jump; the caller says what failed.
 struct ErrorHandler {

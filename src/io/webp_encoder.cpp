@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "io/xmp.hpp"
+#include "map/furniture.hpp"
 
 #include <webp/encode.h>
 #include <webp/mux.h>
@@ -9,8 +10,6 @@
 namespace gatepost {
 
 namespace {
-
-constexpr int usual_quality = 90;
 
 /// Owns libwebp's picture, which has the pixels in the encoder's own form.
 class Picture {

@@ -105,6 +105,7 @@ MapState apply(MapState state, Change const& change) {
             [&](SetView const& c) { state.view = c.view; },
             [&](SetLanguages const& c) { state.languages = c.languages; },
             [&](SetFurniture const& c) { state.furniture = c.furniture; },
+            [&](SetPicture const& c) { state.picture = c.picture; },
         },
         change);
     return state;

@@ -70,9 +70,13 @@ struct SetFurniture {
     Furniture furniture;
 };
 
+struct SetPicture {  ///< what pictures are to be
+    PictureChoice picture;
+};
+
 using Change = std::variant<AddLayers, RemoveLayer, MoveLayer, SetVisible, SetOpacity, SetClustered, SetStyle,
                             ChangeStyle, SetClassOn, DimOthers, SetSource, SetTheme, SetMapCrs, SetView,
-                            SetLanguages, SetFurniture>;
+                            SetLanguages, SetFurniture, SetPicture>;
 
 /// The map after a change. Pure. O(layers).
 [[nodiscard]] MapState apply(MapState state, Change const& change);

@@ -45,11 +45,15 @@ constexpr std::array<std::pair<char const*, std::optional<bool> Furniture::*>, 8
 constexpr std::array<std::pair<char const*, LanguageText Furniture::*>, 3> furniture_texts{
     {{"title", &Furniture::title}, {"subtitle", &Furniture::subtitle}, {"text", &Furniture::text}}};
 
+/// The same with every part decided: as it was chosen, else as the layout has it.
+[[nodiscard]] Furniture decided(Furniture chosen, PageLayout layout);
+
 // What a picture may be asked for.
 constexpr double most_dpi = 100'000;
 constexpr double least_picture_scale = 0.25;
 constexpr double most_picture_scale = 8;
 constexpr int most_quality = 100;
+constexpr int usual_quality = 90;
 
 /// What a picture in a file is to be.
 struct PictureChoice {
@@ -61,6 +65,7 @@ struct PictureChoice {
     int quality = 0;              ///< of JPEG and WebP, 1 to 100; 0: the usual one
     bool has_provenance = true;   ///< the file says what the picture was made of
     bool has_world_file = false;  ///< files beside it say where it lies
+    std::string file;             ///< where it is written, by its whole path; empty: nobody said yet
     friend bool operator==(PictureChoice const&, PictureChoice const&) = default;
 };
 

@@ -27,8 +27,8 @@ bool is_continuous(Change const& change) {
 }  // namespace
 
 bool is_undoable(Change const& change) {
-    return !std::holds_alternative<SetView>(change) && !std::holds_alternative<SetTheme>(change) &&
-           !std::holds_alternative<SetSource>(change);
+    return !std::holds_alternative<SetView>(change) && !std::holds_alternative<SetPicture>(change) &&
+           !std::holds_alternative<SetTheme>(change) && !std::holds_alternative<SetSource>(change);
 }
 
 void History::note(MapState before, Change const& change, double now_s) {

@@ -221,6 +221,11 @@ class MapFileReader {
         JsonObject const picture(*json, "picture");
         m_notes.name_unknown(picture, map_file_keys::picture);
         PictureChoice& read = m_read.map.state.picture;
+        m_notes.attempt([&] {
+            std::string file;
+            picture.take("file", file);
+            read.file = whole_path(file, m_folder);
+        });
         m_notes.attempt([&] { picture.take("layout", page_layout_names, read.layout); });
         m_notes.attempt([&] {
             std::string size;

@@ -131,13 +131,14 @@ void write_furniture(Json& tree, Furniture const& furniture) {
 }
 
 /// Only what differs from the usual: a map that nobody made a picture of says nothing of one.
-void write_picture(Json& tree, PictureChoice const& choice) {
+void write_picture(Json& tree, PictureChoice const& choice, std::filesystem::path const& folder) {
     PictureChoice const usual;
     if (choice == usual) {
         tree.erase("picture");
         return;
     }
     Json& picture = object_in(tree, "picture");
+    set_or_erase(picture, "file", !choice.file.empty(), written_path(choice.file, folder));
     set_or_erase(picture, "layout", choice.layout != usual.layout,
                  page_layout_names[static_cast<std::size_t>(choice.layout)]);
     set_or_erase(picture, "size", choice.size != usual.size, choice.size);
@@ -174,7 +175,7 @@ std::string write_map_file(MapFile const& map, std::filesystem::path const& fold
                  map.state.languages.value_or(LanguageChain{}));
     Json& furniture = object_in(tree, "furniture");
     write_furniture(furniture, state.furniture);
-    write_picture(tree, state.picture);
+    write_picture(tree, state.picture, folder);
     set_or_erase(tree, "selection", !map.state.selection.empty(), map.state.selection);
     tree["include"] = Json::array();
     for (std::string const& part : map.includes) {

@@ -50,6 +50,7 @@ std::string change_text(Change const& change, Document const& document, Locale l
             [](SetSource const&) { return std::string{}; },
             [](SetTheme const&) { return std::string{}; },
             [](SetView const&) { return std::string{}; },
+            [](SetPicture const&) { return std::string{}; },
         },
         change);
 }

@@ -31,7 +31,14 @@ struct CopyText {
     std::string text;
     std::string message{};  ///< that says so; empty: none
 };
-struct ExportPicture {};
+struct OpenPictureForm {};  ///< asks what the picture is to be
+struct ClosePictureForm {};
+struct ExportPicture {     ///< as it was asked for
+    bool is_sure = false;  ///< a file of its name may be replaced
+};
+struct ExportAgain {};        ///< the same settings, the next free name
+struct CopyPicture {};        ///< to the clipboard
+struct ChoosePictureFile {};  ///< with the desktop's own dialog
 struct FitAll {};
 struct ToggleGraticule {};
 struct ZoomBy {
@@ -144,12 +151,12 @@ struct DismissMessage {
 
 using Command =
     std::variant<Change, ZoomToLayer, ShowFeature, StepPopup, ClosePopup, OpenLink, CopyText, ExportPicture,
-                 FitAll, ToggleGraticule, ZoomBy, PanBy, FindLayer, CloseTopmost, ToggleLayerRow, StepView,
-                 GoTo, StyleByField, SaveStyle, ResetStyle, SetClassStyle, SetPointLook, OpenStyleForm,
-                 OpenTable, OrderTable, OpenFile, SetTextEncoding, ChangeLocale, SetReducedMotion,
-                 OpenCommandField, FindSource, SaveMap, SaveMapAs, StepPane, Reload, RestoreMap, SetAsideMap,
-                 ToggleFullScreen, TogglePanels, StepTextSize, AnswerQuestion, Undo, Redo, Quit, PickAt,
-                 DismissMessage>;
+                 OpenPictureForm, ClosePictureForm, ExportAgain, CopyPicture, ChoosePictureFile, FitAll,
+                 ToggleGraticule, ZoomBy, PanBy, FindLayer, CloseTopmost, ToggleLayerRow, StepView, GoTo,
+                 StyleByField, SaveStyle, ResetStyle, SetClassStyle, SetPointLook, OpenStyleForm, OpenTable,
+                 OrderTable, OpenFile, SetTextEncoding, ChangeLocale, SetReducedMotion, OpenCommandField,
+                 FindSource, SaveMap, SaveMapAs, StepPane, Reload, RestoreMap, SetAsideMap, ToggleFullScreen,
+                 TogglePanels, StepTextSize, AnswerQuestion, Undo, Redo, Quit, PickAt, DismissMessage>;
 using Commands = std::vector<Command>;
 
 }  // namespace gatepost

@@ -53,6 +53,7 @@ Commands draw_interface(InterfaceModel const& model, InterfaceFonts& fonts, Type
     }
     draw_messages(context);
     draw_question(context);
+    draw_picture_form(context);
     draw_context_menu(context);
     draw_command_field(context);
     draw_box_zoom(context);

@@ -12,6 +12,7 @@
 #include "ui/command.hpp"
 #include "ui/layout.hpp"
 #include "ui/message.hpp"
+#include "ui/picture_form_model.hpp"
 #include "ui/question.hpp"
 #include "words/words.hpp"
 
@@ -103,8 +104,9 @@ struct InterfaceModel {
     std::optional<float> ordering_progress;           ///< none: no order is waited for
     std::vector<std::string> recent_maps;             ///< newest first
     bool panel_focus_requested = false;               ///< Tab was pressed on the map just now
-    int pane_step = 0;                   ///< F6 was pressed just now: to the next pane, or the one before
-    std::optional<Box> box_zoom_screen;  ///< the box that is being drawn
+    int pane_step = 0;  ///< F6 was pressed just now: to the next pane, or the one before
+    std::optional<PictureFormModel> picture_form;  ///< that is open
+    std::optional<Box> box_zoom_screen;            ///< the box that is being drawn
 };
 
 /// Where panels and furniture lie for what a model shows.

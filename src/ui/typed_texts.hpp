@@ -15,7 +15,7 @@
 namespace gatepost {
 
 /// The map and the parts of the interface that F6 goes round, in this order.
-enum class Pane : std::uint8_t { map, layers, style_form, table, card, status, last = status };
+enum class Pane : std::uint8_t { map, layers, style_form, picture_form, table, card, status, last = status };
 
 /// Which of them the keys go to.
 struct KeyboardState {
@@ -52,6 +52,17 @@ struct TableState {
     int opened_in_frame = 0;
 };
 
+/// What is being written in the form of a picture.
+struct PictureFormState {
+    bool is_open = false;
+    std::array<char, 1024> path{};
+    std::array<char, 64> size{};
+    std::array<char, 256> title{};
+    std::array<char, 256> subtitle{};
+    std::array<char, 2048> text{};
+    std::size_t path_row = 0;  ///< of the paths that go on as it begins, the one that Tab takes
+};
+
 /// The card that was drawn last: paging through a stack leaves it in its place.
 struct CardState {
     std::string reference;
@@ -72,6 +83,7 @@ struct TypedTexts {
     KeyboardState keyboard;
     StyleFormState style_form;
     TableState table;
+    PictureFormState picture_form;
     CardState card;
     std::vector<Box> covered_screen;  ///< by panels, in the last frame, in logical pixels
     std::string shown;                ///< parts of long texts in the last frame, to be baked before the next

@@ -6,7 +6,7 @@ namespace gatepost {
 // clang-format off
 namespace {
 
-constexpr std::array<MessagePattern, 19> patterns{{
+constexpr std::array<MessagePattern, 22> patterns{{
     {"the CRS {} cannot be written for other programs",
      "không ghi được hệ tọa độ {} cho các chương trình khác",
      "无法为其他程序写出坐标参考系{}"},
@@ -64,6 +64,15 @@ constexpr std::array<MessagePattern, 19> patterns{{
     {"{}: the picture shows data from there; open them yourself to have them on the map",
      "{}: ảnh có dữ liệu lấy từ đó; hãy tự mở để có dữ liệu ấy trên bản đồ",
      "{}：图片含有来自该处的数据；如需在地图上显示，请自行打开"},
+    {"the clipboard did not take the picture",
+     "bộ nhớ tạm không nhận ảnh",
+     "剪贴板未接受图片"},
+    {"a picture needs wl-clipboard (Wayland) or xclip (X11) to come to the clipboard: install one of these packages",
+     "để sao chép ảnh cần có wl-clipboard (Wayland) hoặc xclip (X11): hãy cài một trong hai gói này",
+     "复制图片需要wl-clipboard（Wayland）或xclip（X11）：请安装其中一个软件包"},
+    {"this desktop has no dialog for files (zenity or kdialog): write the path into the field",
+     "máy này không có hộp thoại chọn tệp (zenity hoặc kdialog): hãy gõ đường dẫn vào ô",
+     "此桌面没有文件对话框（zenity或kdialog）：请在输入框中填写路径"},
 }};
 
 }  // namespace

@@ -222,16 +222,6 @@ class MouseAndKeys(WindowTest):
         self.assertGreater(plain.mean(), 0.7, "map in the smaller window")
         self.quit(window)
 
-    def test_ctrl_e_exports_what_the_window_shows(self):
-        window = self.open()
-        window.display.xdotool("mousemove", 900, 20)
-        window.key("ctrl+e")
-        _, found = window.wait_for(r"exported (.*\.png)$")
-        made = list(self.folder.glob("*.png"))
-        self.assertEqual([str(path) for path in made], [found[1]])
-        self.assertEqual(made[0].read_bytes()[16:24], SIZE[0].to_bytes(4, "big") + SIZE[1].to_bytes(4, "big"))
-        self.quit(window)
-
 
 class StartAndEnd(WindowTest):
     def test_the_first_picture_comes_soon(self):

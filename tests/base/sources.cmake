@@ -2,7 +2,9 @@ set(base_tests
     base/boundary_test.cpp
     base/child_process_test.cpp
     base/colour_test.cpp
+    base/content_hash_test.cpp
     base/image_test.cpp
+    base/path_completion_test.cpp
     base/input_file_test.cpp
     base/job_parallel_test.cpp
     base/job_test.cpp

@@ -3,6 +3,8 @@ set(map_tests
     map/card_test.cpp
     map/contrast_test.cpp
     map/change_test.cpp
+    map/furniture_test.cpp
+    map/georeference_test.cpp
     map/picture_size_test.cpp
     map/bundled_looks_test.cpp
     map/density_count_test.cpp

@@ -30,7 +30,8 @@ TEST_CASE("Shift tells two keys apart only where both are there") {
     constexpr Modifiers both{true, true, false};
     CHECK(means<SaveMap>(letter('S', control)));
     CHECK(means<SaveMapAs>(letter('S', both)));
-    CHECK(means<ExportPicture>(letter('E', both)));
+    CHECK(means<ExportAgain>(letter('E', both)));
+    CHECK(means<OpenPictureForm>(letter('E', control)));
     CHECK(means<FitAll>(letter('F', {true, false, false})));
     CHECK(means<FindLayer>(letter('F', control)));
     CHECK(means<ZoomBy>(letter('=', {true, false, false})));  // as + is typed on many keyboards

@@ -10,25 +10,27 @@ cairo_user_data_key_t const owned_face{};
 
 void close_face(void* face) { FT_Done_Face(static_cast<FT_Face>(face)); }
 
+/// FreeType for the rest of the process: cairo remembers faces that it has used, and may ask for them long
+/// after whoever painted with them is gone.
+FT_Library freetype() {
+    static FT_Library const library = [] {
+        FT_Library made = nullptr;
+        if (FT_Init_FreeType(&made) != 0) {
+            throw fmt_error("FreeType cannot start");
+        }
+        return made;
+    }();
+    return library;
+}
+
 }  // namespace
-
-FontFaces::FontFaces() {
-    if (FT_Init_FreeType(&m_freetype) != 0) {
-        throw fmt_error("FreeType cannot start");
-    }
-}
-
-FontFaces::~FontFaces() {
-    m_faces.clear();  // before the library that their files belong to
-    FT_Done_FreeType(m_freetype);
-}
 
 cairo_font_face_t* FontFaces::face(FontFile const& file) {
     auto const key = std::pair{file.path, file.face_index};
     auto found = m_faces.find(key);
     if (found == m_faces.end()) {
         FT_Face opened = nullptr;
-        if (FT_New_Face(m_freetype, file.path.c_str(), file.face_index, &opened) != 0) {
+        if (FT_New_Face(freetype(), file.path.c_str(), file.face_index, &opened) != 0) {
             throw fmt_error("the font {} cannot be opened", file.path);
         }
         CairoFontFace face(cairo_ft_font_face_create_for_ft_face(opened, FT_LOAD_NO_BITMAP));

@@ -9,19 +9,13 @@
 
 namespace gatepost {
 
-/// Font files as cairo uses them, each opened once.
+/// Font files as cairo uses them, each opened once. Of all objects only one thread at a time may open faces.
 class FontFaces {
   public:
-    FontFaces();
-    ~FontFaces();
-    FontFaces(FontFaces const&) = delete;
-    FontFaces& operator=(FontFaces const&) = delete;
-
     /// Throws Error naming the file if it cannot be opened.
     [[nodiscard]] cairo_font_face_t* face(FontFile const& file);
 
   private:
-    FT_Library m_freetype = nullptr;
     std::map<std::pair<std::string, int>, CairoFontFace> m_faces;
 };
 

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "app/file_chooser.hpp"
+#include "app/picture_desk.hpp"
+#include "ui/question.hpp"
+
+#include <optional>
+#include <set>
+#include <string>
+
+namespace gatepost {
+
+/// What a person asks of pictures in the window. Failures are thrown.
+class PictureCommands {
+  public:
+    /// All outlive it. `wake` is called from another thread when a dialog has been answered.
+    PictureCommands(OpenMap& map, PictureDesk& desk, std::function<void()> wake)
+        : m_map(map), m_desk(desk), m_chooser(std::move(wake)) {}
+
+    [[nodiscard]] PictureDesk& desk() { return m_desk; }
+    /// What has to be answered first, if a file would be lost.
+    [[nodiscard]] std::optional<Question> export_picture(ExportPicture const& asked);
+    void export_again();
+    void copy();
+    void choose_file();
+    /// Takes what a dialog has answered. True if it did.
+    bool take_chosen();
+
+  private:
+    void say_saved(std::string const& path);
+
+    OpenMap& m_map;
+    PictureDesk& m_desk;
+    FileChooser m_chooser;
+    std::set<std::string> m_written;  ///< by this window: they may be written again
+};
+
+}  // namespace gatepost

@@ -1,0 +1,400 @@
+// The form in which a person says what a picture is to be: a preview, its layout, size and parts, its words,
+// and its file.
+#include "ui/picture_form_model.hpp"
+
+#include "base/path_completion.hpp"
+#include "map/picture_format.hpp"
+#include "map/picture_size.hpp"
+#include "ui/button.hpp"
+#include "ui/covered.hpp"
+#include "ui/field_form.hpp"
+#include "ui/keymap.hpp"
+#include "ui/long_text.hpp"
+#include "ui/palette.hpp"
+#include "ui/pane.hpp"
+#include "ui/panels.hpp"
+#include "ui/text_field.hpp"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+
+namespace gatepost {
+
+namespace {
+
+constexpr std::array<Word, 4> layout_words{Word::layout_map, Word::layout_report, Word::layout_a4,
+                                           Word::layout_slide};
+static_assert(layout_words.size() == static_cast<std::size_t>(PageLayout::last) + 1);
+/// In the order of furniture_switches.
+constexpr std::array<Word, 8> part_words{Word::part_scale_bar, Word::part_north_arrow, Word::part_graticule,
+                                         Word::part_legend,    Word::part_credits,     Word::part_crs,
+                                         Word::part_date,      Word::part_locator};
+static_assert(part_words.size() == furniture_switches.size());
+constexpr std::array<char const*, 7> format_names{"PNG", "JPEG", "WebP", "GeoTIFF", "PDF", "SVG", ""};
+
+template <std::size_t size>
+void put(std::array<char, size>& field, std::string const& text) {
+    field = {};
+    text.copy(field.data(), size - 1);
+}
+
+/// A text of a picture in the language of the interface; where it is in none in particular, in all.
+LanguageText with_text(LanguageText text, std::string const& written, Locale locale) {
+    std::string_view const code = locale_codes[static_cast<std::size_t>(locale)];
+    auto const own =
+        std::find_if(text.begin(), text.end(), [&](auto const& one) { return one.first == code; });
+    if (own != text.end()) {
+        own->second = written;
+        return text;
+    }
+    return written.empty() ? LanguageText{} : LanguageText{{"", written}};
+}
+
+PictureFormat format_of(std::string const& path) {
+    try {
+        return picture_format_of(path);
+    } catch (std::exception const&) {  // of another ending
+        return PictureFormat::png;
+    }
+}
+
+class Form {
+  public:
+    Form(PanelContext const& context, PictureFormModel const& model)
+        : m_context(context),
+          m_model(model),
+          m_state(context.typed.picture_form),
+          m_choice(model.choice),
+          m_furniture(model.furniture) {}
+
+    void draw() {
+        constexpr double preview_share = 0.5;
+        ImVec2 const room = ImGui::GetContentRegionAvail();
+        float const foot_px = 2 * ImGui::GetFrameHeightWithSpacing() + m_context.px(16);
+        ImVec2 const preview_px{room.x * static_cast<float>(preview_share), room.y - foot_px};
+        draw_preview(preview_px);
+        ImGui::SameLine(0, m_context.px(12));
+        ImGui::BeginChild("settings", {0, room.y - foot_px});
+        draw_page();
+        draw_parts();
+        draw_words();
+        draw_file_options();
+        ImGui::EndChild();
+        draw_foot();
+        if (!(m_choice == m_model.choice)) {
+            m_context.commands.emplace_back(SetPicture{m_choice});
+        }
+        if (!(m_furniture == m_model.furniture)) {
+            m_context.commands.emplace_back(SetFurniture{m_furniture});
+        }
+    }
+
+    /// What stands in the fields when the form opens, and when a dialog has chosen another file.
+    void fill(bool is_new) {
+        if (is_new) {
+            Locale const locale = m_context.model.locale;
+            put(m_state.size, m_choice.size);
+            put(m_state.title, text_in(m_furniture.title, locale));
+            put(m_state.subtitle, text_in(m_furniture.subtitle, locale));
+            put(m_state.text, text_in(m_furniture.text, locale));
+        }
+        put(m_state.path, m_model.path);
+    }
+
+  private:
+    void draw_preview(ImVec2 room) const {
+        ImGui::BeginChild("preview", room);
+        float const caption_px = 2 * ImGui::GetTextLineHeightWithSpacing();
+        ImVec2 const most{ImGui::GetContentRegionAvail().x, ImGui::GetContentRegionAvail().y - caption_px};
+        if (m_model.preview != 0) {
+            auto const width = static_cast<float>(m_model.preview_px.x);
+            auto const height = static_cast<float>(m_model.preview_px.y);
+            float const scale = std::min({most.x / width, most.y / height, 1.0F});
+            ImVec2 const size{width * scale - 2, height * scale - 2};  // within its frame
+            ImVec2 const at = ImGui::GetCursorPos();
+            ImGui::SetCursorPos({at.x + (most.x - size.x) / 2, at.y + (most.y - size.y) / 2});
+            ImGui::Image(reinterpret_cast<ImTextureID>(m_model.preview), size, {0, 0}, {1, 1}, {1, 1, 1, 1},
+                         palette::floats(palette::colours().line));
+            ImGui::SetCursorPos({at.x, at.y + most.y + m_context.px(4)});
+        }
+        ImGui::PushTextWrapPos(0);
+        if (m_model.failure.empty()) {
+            ImGui::TextDisabled("%s", m_model.size_text.c_str());
+        } else {
+            ImGui::PushStyleColor(ImGuiCol_Text, palette::floats(palette::colours().warning));
+            ImGui::TextUnformatted(set_text(m_context, m_model.failure).c_str());
+            ImGui::PopStyleColor();
+        }
+        ImGui::PopTextWrapPos();
+        ImGui::EndChild();
+    }
+
+    void draw_page() {
+        begin_form_row(m_context, Word::page_layout);
+        if (ImGui::BeginCombo("##layout",
+                              m_context.say(layout_words[static_cast<std::size_t>(m_choice.layout)]))) {
+            for (std::size_t i = 0; i < layout_words.size(); ++i) {
+                auto const layout = static_cast<PageLayout>(i);
+                if (ImGui::Selectable(m_context.say(layout_words[i]), layout == m_choice.layout)) {
+                    m_choice.layout = layout;
+                }
+            }
+            ImGui::EndCombo();
+        }
+        draw_size();
+        begin_form_row(m_context, Word::resolution);
+        auto dpi = static_cast<float>(m_choice.dpi);
+        ImGui::SetNextItemWidth(m_context.px(96));
+        ImGui::InputFloat("dpi", &dpi, 0, 0, dpi > 0 ? "%.0f" : "");
+        if (ImGui::IsItemDeactivatedAfterEdit()) {
+            m_choice.dpi = dpi <= 0 ? 0 : std::clamp(static_cast<double>(dpi), 1.0, most_dpi);
+        }
+    }
+
+    /// A field to write in, beside a list of papers and screens.
+    void draw_size() {
+        begin_form_row(m_context, Word::picture_size);
+        ImGui::SetNextItemWidth(-ImGui::GetFrameHeight() - m_context.px(4));
+        static_cast<void>(text_field(m_context, "##size", m_context.say(Word::usual_size), m_state.size));
+        if (ImGui::IsItemDeactivatedAfterEdit()) {
+            take_size();
+        }
+        ImGui::SameLine(0, m_context.px(4));
+        if (ImGui::BeginCombo("##sizes", "", ImGuiComboFlags_NoPreview | ImGuiComboFlags_PopupAlignLeft)) {
+            std::vector<std::string> names{""};
+            for (std::string const& name : picture_size_names()) {
+                names.push_back(name);
+                if (picture_size_of(name).is_mm) {
+                    names.push_back(name + "-landscape");
+                }
+            }
+            for (char const* const extra : {"1600x1000", "160x100mm"}) {
+                names.emplace_back(extra);
+            }
+            for (std::string const& name : names) {
+                char const* const label = name.empty() ? m_context.say(Word::usual_size) : name.c_str();
+                if (ImGui::Selectable(label, name == m_choice.size)) {
+                    put(m_state.size, name);
+                    m_choice.size = name;
+                }
+            }
+            ImGui::EndCombo();
+        }
+    }
+
+    /// What cannot be a size stays in the field, and the picture as it was.
+    void take_size() {
+        std::string const written = m_state.size.data();
+        try {
+            if (!written.empty()) {
+                static_cast<void>(picture_size_of(written));
+            }
+            m_choice.size = written;
+        } catch (std::exception const&) {
+            put(m_state.size, m_choice.size);
+        }
+    }
+
+    void draw_parts() {
+        begin_form_row(m_context, Word::shown_parts);
+        ImGui::BeginGroup();
+        Furniture const shown = decided(m_furniture, m_choice.layout);
+        float const column_px = ImGui::GetContentRegionAvail().x / 2;
+        for (std::size_t i = 0; i < furniture_switches.size(); ++i) {
+            auto const part = furniture_switches[i].second;
+            bool is_shown = (shown.*part).value_or(false);
+            if (i % 2 == 1) {
+                ImGui::SameLine(column_px);  // from where the group begins
+            }
+            if (ImGui::Checkbox(m_context.say(part_words[i]), &is_shown)) {
+                m_furniture.*part = is_shown;
+            }
+        }
+        ImGui::EndGroup();
+    }
+
+    void draw_words() {
+        words(Word::picture_title, m_model.usual_title.c_str(), m_state.title, m_furniture.title);
+        words(Word::picture_subtitle, "", m_state.subtitle, m_furniture.subtitle);
+        begin_form_row(m_context, Word::picture_text);
+        ImGui::InputTextMultiline("##text", m_state.text.data(), m_state.text.size(),
+                                  {-1, 3 * ImGui::GetTextLineHeight() + m_context.px(8)});
+        if (ImGui::IsItemDeactivatedAfterEdit()) {
+            m_furniture.text = with_text(m_furniture.text, m_state.text.data(), m_context.model.locale);
+        }
+    }
+    template <std::size_t size>
+    void words(Word word, char const* hint, std::array<char, size>& field, LanguageText& text) {
+        begin_form_row(m_context, word);
+        ImGui::PushID(static_cast<int>(word));
+        static_cast<void>(text_field(m_context, "##words", hint, field));
+        if (ImGui::IsItemDeactivatedAfterEdit()) {
+            text = with_text(text, field.data(), m_context.model.locale);
+        }
+        ImGui::PopID();
+    }
+
+    [[nodiscard]] char const* name_of(PictureFormat format) const {
+        return format == PictureFormat::html ? m_context.say(Word::format_html)
+                                             : format_names[static_cast<std::size_t>(format)];
+    }
+
+    void draw_file_options() {
+        PictureFormat const format = format_of(m_state.path.data());
+        begin_form_row(m_context, Word::picture_format);
+        if (ImGui::BeginCombo("##format", name_of(format))) {
+            for (std::size_t i = 0; i < format_names.size(); ++i) {
+                auto const one = static_cast<PictureFormat>(i);
+                if (ImGui::Selectable(name_of(one), one == format)) {
+                    std::filesystem::path path(m_state.path.data());
+                    put(m_state.path, path.replace_extension(ending_of(one)).string());
+                    m_choice.file = path_of_person(m_state.path.data());
+                }
+            }
+            ImGui::EndCombo();
+        }
+        if (format == PictureFormat::jpeg || format == PictureFormat::webp) {
+            begin_form_row(m_context, Word::picture_quality);
+            int quality = m_choice.quality > 0 ? m_choice.quality : usual_quality;
+            if (ImGui::SliderInt("##quality", &quality, 1, most_quality, "%d",
+                                 ImGuiSliderFlags_AlwaysClamp)) {
+                m_choice.quality = quality;
+            }
+        }
+        if (format != PictureFormat::html) {
+            begin_form_row(m_context, Word::transparent_background);
+            ImGui::Checkbox("##transparent", &m_choice.is_transparent);
+        }
+        if (format == PictureFormat::png) {
+            begin_form_row(m_context, Word::with_map);
+            ImGui::Checkbox("##map", &m_choice.has_provenance);
+            if (ImGui::IsItemHovered()) {
+                long_tooltip(m_context, m_context.say(Word::with_map_hint));
+            }
+        }
+        if (is_raster(format)) {
+            begin_form_row(m_context, Word::with_world_file);
+            ImGui::Checkbox("##world", &m_choice.has_world_file);
+        }
+    }
+
+    /// Tab takes what all paths that may be meant have in common.
+    static int complete(ImGuiInputTextCallbackData* data) {
+        auto const begun = paths_going_on({data->Buf, static_cast<std::size_t>(data->CursorPos)}, 1000);
+        if (std::string const common = common_beginning(begun); !common.empty()) {
+            data->DeleteChars(0, data->CursorPos);
+            data->InsertChars(0, common.c_str());
+        }
+        return 0;
+    }
+
+    void draw_foot() {
+        ImGui::Separator();
+        begin_form_row(m_context, Word::file_name);
+        std::string const choose = m_context.say(Word::choose_file);
+        float const button_px = ImGui::CalcTextSize(choose.c_str()).x + 2 * ImGui::GetStyle().FramePadding.x;
+        ImGui::SetNextItemWidth(-button_px - m_context.px(8));
+        bool const was_entered = text_field(
+            m_context, "##path", "", m_state.path,
+            ImGuiInputTextFlags_CallbackCompletion | ImGuiInputTextFlags_EnterReturnsTrue, complete);
+        if (ImGui::IsItemActive()) {
+            show_paths();
+        }
+        if (ImGui::IsItemDeactivatedAfterEdit() || was_entered) {
+            m_choice.file = path_of_person(m_state.path.data());
+        }
+        ImGui::SameLine(0, m_context.px(8));
+        if (framed_button(choose.c_str())) {
+            m_context.commands.emplace_back(ChoosePictureFile{});
+        }
+        ImGui::Dummy({0, m_context.px(2)});
+        bool const wants_export = framed_button(m_context.say(Word::export_button)) || was_entered;
+        ImGui::SameLine();
+        if (framed_button(m_context.say(Word::copy_picture))) {
+            m_context.commands.emplace_back(CopyPicture{});
+        }
+        if (wants_export) {
+            m_choice.file = path_of_person(m_state.path.data());
+            if (!(m_choice == m_model.choice)) {
+                m_context.commands.emplace_back(SetPicture{m_choice});
+            }
+            m_context.commands.emplace_back(ExportPicture{});
+        }
+    }
+
+    /// How the path may go on, above the field.
+    void show_paths() const {
+        constexpr std::size_t most = 8;
+        auto const paths = paths_going_on(m_state.path.data(), most);
+        bool const is_whole = paths.size() == 1 && paths.front() == m_state.path.data();
+        if (paths.empty() || is_whole) {
+            return;
+        }
+        ImVec2 const low = ImGui::GetItemRectMin();
+        ImGui::SetNextWindowPos({low.x, low.y - m_context.px(4)}, ImGuiCond_Always, {0, 1});
+        ImGui::BeginTooltip();
+        for (std::string const& path : paths) {
+            ImGui::TextUnformatted(
+                set_text(m_context,
+                         std::filesystem::path(path.ends_with('/') ? path.substr(0, path.size() - 1) : path)
+                                 .filename()
+                                 .string() +
+                             (path.ends_with('/') ? "/" : ""))
+                    .c_str());
+        }
+        ImGui::EndTooltip();
+    }
+
+    PanelContext const& m_context;
+    PictureFormModel const& m_model;
+    PictureFormState& m_state;
+    PictureChoice m_choice;
+    Furniture m_furniture;
+};
+
+}  // namespace
+
+void draw_picture_form(PanelContext const& context) {
+    PictureFormState& state = context.typed.picture_form;
+    if (!context.model.picture_form) {
+        state = {};
+        return;
+    }
+    constexpr double width_px = 900;
+    constexpr double height_px = 600;
+    ImVec2 const display = ImGui::GetIO().DisplaySize;
+    ImVec2 const size{std::min(context.px(width_px), display.x - context.px(24)),
+                      std::min(context.px(height_px), display.y - context.px(24))};
+    ImGui::SetNextWindowSize(size, ImGuiCond_Always);
+    ImGui::SetNextWindowPos({display.x / 2, display.y / 2}, ImGuiCond_Appearing, {0.5F, 0.5F});
+    constexpr ImGuiWindowFlags flags = ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoCollapse |
+                                       ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollbar;
+    bool is_open = true;
+    ImGui::PushFont(context.fonts.small());
+    if (ImGui::Begin(widget_label(context, context.say(Word::picture_form), "picture form").c_str(), &is_open,
+                     flags)) {
+        if (!state.is_open && !ImGui::IsMouseReleased(ImGuiMouseButton_Left)) {
+            context.typed.keyboard.wanted = Pane::picture_form;  // it was opened by keys
+        }
+        mark_pane(context, Pane::picture_form);
+        note_covered(context);
+        Form form(context, *context.model.picture_form);
+        bool const has_other_path = path_of_person(state.path.data()) != context.model.picture_form->path;
+        if (!state.is_open || (has_other_path && !ImGui::IsAnyItemActive())) {
+            form.fill(!state.is_open);
+            state.is_open = true;
+        }
+        form.draw();
+        is_open = is_open && !is_closed_by_escape(context);
+    }
+    ImGui::End();
+    ImGui::PopFont();
+    if (!is_open) {
+        context.commands.emplace_back(ClosePictureForm{});
+    }
+}
+
+}  // namespace gatepost

@@ -1,0 +1,172 @@
+#!/usr/bin/python3
+"""The form in which a picture is asked for: its preview, its file, the clipboard, the desktop's dialog."""
+
+import json
+import os
+import time
+from pathlib import Path
+
+import numpy
+from osgeo import gdal
+
+from gatepost_app import main, png_size, read_png
+from window_case import SIZE, WindowTest
+
+LEFT, TOP = (SIZE[0] - 900) / 2, (SIZE[1] - 600) / 2  # of the form
+FILE, CHOOSE = (LEFT + 450, TOP + 541), (LEFT + 862, TOP + 541)
+EXPORT, COPY = (LEFT + 24, TOP + 576), (LEFT + 93, TOP + 576)
+LAYOUT, REPORT = (LEFT + 740, TOP + 44), (LEFT + 640, TOP + 92)
+TITLE = (LEFT + 740, TOP + 233)
+
+
+class PictureForm(WindowTest):
+    def setUp(self):
+        super().setUp()
+        self.pictures = Path(self.display.environment["XDG_PICTURES_DIR"])
+        self.programs = self.folder / "programs"
+        self.programs.mkdir()
+        self.display.environment["PATH"] = f"{self.programs}:{os.environ['PATH']}"
+
+    def program(self, name, script):
+        path = self.programs / name
+        path.write_text(f"#!/bin/sh\n{script}\n")
+        path.chmod(0o755)
+
+    def open_form(self, *arguments):
+        window = self.open("--ui-lang", "en", *arguments)
+        window.display.xdotool("mousemove", 700, 100)
+        window.key("ctrl+e")
+        window.wait_for("picture form opened")
+        window.wait_for(r"picture preview 1400x900")
+        return window
+
+    def write_path(self, window, path):
+        window.click(*FILE)
+        window.key("ctrl+a")
+        window.wait_until_idle()
+        window.type(str(path))
+
+    def exported(self, window, path):
+        window.wait_for(f"exported {path}$")
+        return path.read_bytes()
+
+    def test_what_the_window_shows_is_exported(self):
+        window = self.open_form()
+        window.click(*EXPORT)
+        _, found = window.wait_for(r"exported (.*\.png)$")
+        self.assertEqual(Path(found[1]).parent, self.pictures)
+        self.assertEqual(png_size(Path(found[1]).read_bytes()), SIZE)
+        window.key("ctrl+shift+e")
+        _, again = window.wait_for(r"exported (.*-2\.png)$")
+        self.assertEqual(gdal.Open(again[1]).ReadAsArray().tolist(), gdal.Open(found[1]).ReadAsArray().tolist())
+        self.quit(window)
+
+    def test_the_preview_follows_the_choice_and_the_map(self):
+        window = self.open_form()
+        before = window.still_picture()
+        window.click(*LAYOUT)
+        window.click(*REPORT)
+        window.wait_for(r"picture preview 1890x1417")
+        after = window.still_picture()
+        preview = numpy.s_[int(TOP) + 40:int(TOP) + 480, int(LEFT) + 10:int(LEFT) + 440]
+        self.assertGreater((numpy.abs(before[preview].astype(int) - after[preview]).max(axis=2) > 30).mean(), 0.05)
+        window.display.xdotool("mousemove", 1250, 100, "click", 4)
+        window.wait_for(r"picture preview 1890x1417")
+        path = self.folder / "figure.pdf"
+        self.write_path(window, path)
+        window.key("Return")
+        self.assertEqual(self.exported(window, path)[:5], b"%PDF-")
+        self.quit(window)
+
+    def test_a_title_is_in_the_picture(self):
+        window = self.open_form()
+        window.click(*TITLE)
+        window.type("Two gates")
+        path = self.folder / "title.svg"
+        self.write_path(window, path)
+        window.key("Return")
+        self.assertIn("Two gates", self.exported(window, path).decode())
+        self.quit(window)
+
+    def test_a_file_that_is_there_is_asked_about(self):
+        window = self.open_form()
+        path = self.write("kept.png", b"something else")
+        self.write_path(window, path)
+        window.key("Return")
+        window.wait_until_idle()
+        self.assertEqual(path.read_bytes(), b"something else")
+        window.key("Return")  # Replace
+        self.assertEqual(png_size(self.exported(window, path)), SIZE)
+        self.quit(window)
+
+    def test_tab_completes_a_path(self):
+        (self.folder / "reports of the year").mkdir()
+        window = self.open_form()
+        self.write_path(window, self.folder / "rep")
+        window.key("Tab")
+        window.type("border.webp")
+        window.key("Return")
+        self.assertEqual(self.exported(window, self.folder / "reports of the year" / "border.webp")[:4], b"RIFF")
+        self.quit(window)
+
+    def test_the_desktops_dialog_names_the_file(self):
+        wanted = self.folder / "chosen by a dialog"
+        self.program("zenity", f"echo \"$@\" > {self.folder}/asked; echo '{wanted}'")
+        window = self.open_form()
+        window.click(*CHOOSE)
+        window.wait_for(f"picture file chosen {wanted}.png")
+        self.assertIn("--save", (self.folder / "asked").read_text())
+        window.click(*EXPORT)
+        self.exported(window, wanted.with_suffix(".png"))
+        self.quit(window)
+
+    def test_a_dialog_that_stays_open_leaves_the_window_alive(self):
+        self.program("zenity", "sleep 60")
+        window = self.open_form()
+        window.click(*CHOOSE)
+        window.display.xdotool("mousemove", 1250, 100, "click", 4)
+        window.wait_for(r"picture preview")
+        begun = time.monotonic()
+        self.quit(window)
+        self.assertLess(time.monotonic() - begun, 5)
+
+    def test_a_picture_comes_to_the_clipboard(self):
+        self.program("xclip", f"cat > {self.folder}/clip.png; echo \"$@\" > {self.folder}/asked")
+        window = self.open_form()
+        window.click(*COPY)
+        window.wait_for("picture copied")
+        self.assertEqual(read_png(self.folder / "clip.png").shape, (SIZE[1], SIZE[0], 3))
+        self.assertIn("-t image/png", (self.folder / "asked").read_text())
+        self.quit(window)
+
+    def test_the_map_remembers_what_its_pictures_are(self):
+        kept = self.folder / "kept.gatepost.json"
+        self.ran("--save", kept, "--layers", "gates")
+        window = self.open_form(kept)
+        window.click(*LAYOUT)
+        window.click(*REPORT)
+        self.write_path(window, self.folder / "figure.jpg")
+        window.key("Return")
+        self.exported(window, self.folder / "figure.jpg")
+        for _ in range(2):  # the message that says so, then the form
+            window.wait_until_idle()
+            window.key("Escape")
+        window.wait_for("picture form closed")
+        window.key("ctrl+s")
+        window.wait_for("map saved")
+        self.assertEqual(json.loads(kept.read_text())["picture"], {"file": "figure.jpg", "layout": "report"})
+        self.quit(window)
+
+    def test_what_cannot_be_written_is_said(self):
+        window = self.open_form()
+        self.write_path(window, "/nowhere/at/all.png")
+        window.key("Return")
+        window.wait_for("/nowhere/at/all.png")
+        self.write_path(window, self.folder / "x.gif")
+        window.key("Return")
+        window.wait_for(r"x\.gif: the name of a picture ends in")
+        self.quit(window)
+
+
+if __name__ == "__main__":
+    main()
