@@ -11,6 +11,7 @@
 #include "page/svg_painter.hpp"
 #include "style/interface_colours.hpp"
 #include "ui/popup_position.hpp"
+#include "words/language_tag.hpp"
 #include "words/locale_format.hpp"
 
 #include <fmt/format.h>
@@ -369,7 +370,9 @@ std::vector<Figure> PicturePage::all_figures() {
                             interface_colours(m_map.document().theme()).paper});
     }
     auto parts = map_parts();
+    figures.push_back(part_figure(PagePart::picture, true));
     std::move(parts.begin(), parts.end(), std::back_inserter(figures));
+    figures.push_back(part_figure(PagePart::picture, false));
     if (!std::exchange(m_has_overlays, true)) {
         add_overlays();
     }
@@ -377,7 +380,7 @@ std::vector<Figure> PicturePage::all_figures() {
     return figures;
 }
 
-std::string PicturePage::pdf() {
+std::string PicturePage::pdf(PdfDetails details) {
     constexpr double pt_per_inch = 72;
     constexpr double usual_dpi = 96;
     double const dpi = m_pixels.dpi > 0 ? m_pixels.dpi : usual_dpi;
@@ -388,7 +391,11 @@ std::string PicturePage::pdf() {
     info.pt_per_px = pt_per_inch / dpi * m_pixels.pixel_ratio;
     info.title = title_of_picture(m_map, m_map.selector().locale());
     info.author = wished.credits;
-    return painter().pdf(all_figures(), info);
+    details.language = language_tag(m_map.selector().locale());
+    if (details.picture_texts.empty()) {
+        details.picture_texts.push_back(description_of_picture(m_map, m_map.selector().locale()));
+    }
+    return finished_pdf(painter().pdf({all_figures()}, info), details);
 }
 
 std::string PicturePage::svg() {

@@ -4,6 +4,7 @@
 #include "figure/page.hpp"
 #include "map/picture_size.hpp"
 #include "page/figure_painter.hpp"
+#include "page/pdf_details.hpp"
 
 #include <functional>
 #include <memory>
@@ -37,7 +38,7 @@ class PicturePage {
     [[nodiscard]] Image band(int first_row_px, int rows);
     /// The same page with lines and words instead of pixels; what is too dense to be drawn so is a picture in
     /// it.
-    [[nodiscard]] std::string pdf();
+    [[nodiscard]] std::string pdf(PdfDetails details = {});
     [[nodiscard]] std::string svg();
 
   private:

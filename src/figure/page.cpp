@@ -18,10 +18,15 @@ struct TitleSizes {
 SizedFigure title_part(FigureContext const& context, PageWishes const& wishes, std::string const& title,
                        TitleSizes const& sizes, double width_px) {
     InterfaceColours const& colours = interface_colours(context.document.theme());
-    return text_column(context.lettering,
-                       {{title, {sizes.title_px, true, false, colours.ink}, 0},
-                        {wishes.subtitle, {sizes.subtitle_px, false, false, colours.quiet_ink}, 2}},
-                       width_px);
+    SizedFigure const column = text_column(
+        context.lettering,
+        {{title, {sizes.title_px, true, false, colours.ink}, 0, PagePart::title},
+         {wishes.subtitle, {sizes.subtitle_px, false, false, colours.quiet_ink}, 2, PagePart::paragraph}},
+        width_px);
+    SizedFigure block{part_figure(PagePart::title_block, true), column.size_px};
+    block.figure.add(column.figure, {0, 0});
+    block.figure.add(FigurePart{PagePart::title_block, false});
+    return block;
 }
 
 std::string const& title_of(PageWishes const& wishes) {

@@ -10,7 +10,11 @@ namespace gatepost {
 SizedFigure text_column(Lettering& lettering, std::vector<TextBlock> const& texts, double width_px) {
     SizedFigure column;
     for (TextBlock const& block : texts) {
-        column.size_px.y += !block.text.empty() && column.size_px.y > 0 ? block.gap_px : 0;
+        if (block.text.empty()) {
+            continue;
+        }
+        column.size_px.y += column.size_px.y > 0 ? block.gap_px : 0;
+        column.figure.add(FigurePart{block.part, true});
         for (FigureText& line : lettering.lines(block.text, block.look, width_px)) {
             double const line_px = line.width_px();
             double const left_px = line.shaped->is_right_to_left ? width_px - line_px : 0;
@@ -19,6 +23,7 @@ SizedFigure text_column(Lettering& lettering, std::vector<TextBlock> const& text
             column.size_px.x = std::max(column.size_px.x, left_px + line_px);
             column.size_px.y += height_px;
         }
+        column.figure.add(FigurePart{block.part, false});
     }
     return column;
 }
@@ -102,7 +107,9 @@ SizedFigure small_print(FigureContext const& context, PageWishes const& wishes, 
         first += is_on && !text.empty() ? (first.empty() ? "" : " · ") + text : "";
     }
     std::string const credits = shows(wishes.furniture.credits, true) ? wishes.credits : "";
-    return text_column(context.lettering, {{first, look, 0}, {credits, look, 0}}, width_px);
+    return text_column(context.lettering,
+                       {{first, look, 0, PagePart::paragraph}, {credits, look, 0, PagePart::paragraph}},
+                       width_px);
 }
 
 SizedFigure text_part(FigureContext const& context, PageWishes const& wishes, double size_px, Point room_px,
@@ -110,6 +117,10 @@ SizedFigure text_part(FigureContext const& context, PageWishes const& wishes, do
     TextLook const look{size_px, false, false, interface_colours(context.document.theme()).ink};
     std::vector<FigureText> lines = context.lettering.lines(wishes.text, look, room_px.x);
     SizedFigure part;
+    if (lines.empty()) {
+        return part;
+    }
+    part.figure.add(FigurePart{PagePart::paragraph, true});
     for (std::size_t i = 0; i < lines.size(); ++i) {
         double const height_px = line_height_px(lines[i], look);
         bool const is_last = i + 1 == lines.size() ||
@@ -130,6 +141,7 @@ SizedFigure text_part(FigureContext const& context, PageWishes const& wishes, do
             break;
         }
     }
+    part.figure.add(FigurePart{PagePart::paragraph, false});
     return part;
 }
 

@@ -18,6 +18,7 @@ struct TextBlock {
     std::string text;
     TextLook look;
     double gap_px = 0;  ///< before it
+    PagePart part = PagePart::paragraph;
 };
 
 /// The block of text of a page, no higher than that: what has no room is left out, which its last line shows

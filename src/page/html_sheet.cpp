@@ -2,6 +2,7 @@
 
 #include "page/html_assets.hpp"
 #include "page/markup.hpp"
+#include "words/language_tag.hpp"
 
 #include <fmt/format.h>
 
@@ -139,10 +140,9 @@ std::string count_text(Evidence const& evidence, Locale locale) {
 
 std::string html_sheet(Evidence const& evidence, HtmlSheetRequest const& request) {
     std::string_view const style = embedded_page_file("sheet.css");
-    auto const locale = static_cast<std::size_t>(request.locale);
     return filled_template(
         embedded_page_file("sheet.html"),
-        {{"language", std::string{request.locale == Locale::chinese ? "zh-Hans" : locale_codes[locale]}},
+        {{"language", std::string{language_tag(request.locale)}},
          {"policy", security_policy({}, style)},
          {"title", escaped(request.title)},
          {"kind", escaped(said(Word::sheet_title, request.locale))},

@@ -148,7 +148,7 @@ class Layouts(PictureCase):
 
 class Formats(PictureCase):
     def test_the_same_map_twice_is_the_same_bytes(self):
-        for name in ("picture.png", "picture.svg"):
+        for name in ("picture.png", "picture.svg", "picture.pdf"):
             first = self.picture("--layout", "report", name=name).read_bytes()
             self.assertEqual(first, self.picture("--layout", "report", name=name).read_bytes())
 
@@ -170,6 +170,21 @@ class Formats(PictureCase):
             self.assertEqual(font.split()[-5:-2], ["yes", "yes", "yes"], font)  # embedded, subset, Unicode
         subprocess.run(["pdftoppm", "-r", "96", "-png", "-singlefile", path, self.folder / "page"], check=True)
         self.assertLess(differing(pixels(self.folder / "page.png"), pixels(self.picture(*arguments))), 0.008)
+
+    def test_a_pdf_says_what_it_shows_and_in_which_language(self):
+        path = self.picture("--layout", "a4", "--ui-lang", "zh", "--subtitle", "Below the title", name="page.pdf")
+        told = subprocess.run(["pdfinfo", path], capture_output=True, check=True, text=True).stdout
+        self.assertRegex(told, r"Title: +中越边境地图集\n")
+        self.assertRegex(told, r"Tagged: +yes\n")
+        structure = subprocess.run(["pdfinfo", "-struct-text", path], capture_output=True, check=True, text=True).stdout
+        self.assertRegex(structure, r'Document\n +Div\n +H1 \(block\)\n +"中越边境地图集"\n +P \(block\)\n +"Below the title"\n +Figure')
+        objects = subprocess.run(["qpdf", "--json", "--json-key=qpdf", path], capture_output=True, check=True, text=True).stdout
+        objects = [o["value"] for o in json.loads(objects)["qpdf"][1].values() if isinstance(o.get("value"), dict)]
+        catalog = next(o for o in objects if o.get("/Type") == "/Catalog")
+        self.assertEqual((catalog["/Lang"], catalog["/ViewerPreferences"]), ("u:zh-Hans", {"/DisplayDocTitle": True}))
+        alternative = [o["/Alt"] for o in objects if o.get("/S") == "/Figure"]
+        self.assertEqual(len(alternative), 1)
+        self.assertTrue(alternative[0].startswith("u:中越边境地图集: 口岸, "), alternative)
 
     def test_a_pdf_with_links_and_every_script_is_sound(self):
         path = self.picture("--select", "gates:G06", "--title", "عنوان طويل 1999 English", name="card.pdf")

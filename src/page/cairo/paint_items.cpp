@@ -77,6 +77,21 @@ std::string escaped(std::string const& text) {
     return safe;
 }
 
+/// The structure types of PDF (ISO 32000-1, 14.8.4).
+char const* tag_of(PagePart part) {
+    switch (part) {
+        case PagePart::title_block: return "Div";
+        case PagePart::title: return "H1";
+        case PagePart::paragraph: return "P";
+        case PagePart::picture: return "Figure";
+        case PagePart::table: return "Table";
+        case PagePart::row: return "TR";
+        case PagePart::heading_cell: return "TH";
+        case PagePart::cell: break;
+    }
+    return "TD";
+}
+
 }  // namespace
 
 /// The current path; a halo or casing is stroked before it is filled, so that it lies around the area.
@@ -265,6 +280,14 @@ void ItemPainter::paint(FigureImage const& image) {
     cairo_pattern_set_filter(cairo_get_source(m_cairo), CAIRO_FILTER_NEAREST);
     cairo_paint(m_cairo);
     cairo_restore(m_cairo);
+}
+
+void ItemPainter::paint(FigurePart const& part) {
+    if (m_text_painting != TextPainting::words) {
+        return;
+    }
+    char const* const name = tag_of(part.part);
+    part.is_begin ? cairo_tag_begin(m_cairo, name, nullptr) : cairo_tag_end(m_cairo, name);
 }
 
 void ItemPainter::paint(Figure const& figure, std::optional<Box> const& seen) {

@@ -21,6 +21,7 @@ class ItemPainter {
     void paint(FigurePath const& path);
     void paint(FigureText const& text);
     void paint(FigureImage const& image);
+    void paint(FigurePart const& part);
     /// All of it, clipped, as opaque as it is; what is not `seen` may be left out.
     void paint(Figure const& figure, std::optional<Box> const& seen = std::nullopt);
 

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace gatepost {
+
+/// What pdf_attachment promises, in this process, whose memory and time are limited. Throws Error, and what
+/// qpdf throws.
+[[nodiscard]] std::string read_attachment(std::string_view pdf, std::string const& name);
+
+}  // namespace gatepost
