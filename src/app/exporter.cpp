@@ -41,8 +41,7 @@ std::string Exporter::picture(PictureFormat format, UsualPicture const& usual, S
 std::string Exporter::picture_for_pins(UsualPicture const& usual, ShowView const& show,
                                        JobContext const& context) {
     PicturePixels const pixels = pixels_of(m_map.model().state().picture, usual);
-    PicturePage page(m_map, m_scene, m_fonts, pixels, show);
-    page.hide_counts();
+    PicturePage page(m_map, m_scene, m_fonts, pixels, show, PictureUse::in_sheet);
     return png(pixels, page, context);
 }
 

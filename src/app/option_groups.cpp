@@ -61,7 +61,7 @@ void declare_output(Group const& output, Options& options, RawTexts& raw) {
                   "draw without a window, write .png, .pdf, .svg or .html ('-': a PNG to standard output), "
                   "exit");
     output.option("--sheet", kind::file, options.sheet,
-                  "write an evidence sheet, .html: the map with pins, events and sources; exit");
+                  "write an evidence sheet, .html or .pdf: the map with pins, events and sources; exit");
     output.option("--export", kind::file, options.export_data,
                   "write features of --layers, --select or the view as .geojson, .fgb, .gpkg, .csv or .kml, "
                   "exit");

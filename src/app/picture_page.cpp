@@ -65,11 +65,12 @@ ShowView showing_again(Camera& camera, Viewport const& seen) {
 }
 
 PicturePage::PicturePage(OpenMap& map, Scene& scene, FontSet& fonts, PicturePixels const& pixels,
-                         ShowView const& show)
+                         ShowView const& show, PictureUse use)
     : m_map(map),
       m_scene(scene),
       m_fonts(fonts),
       m_pixels(pixels),
+      m_use(use),
       m_before(map.camera().viewport()),
       m_lettering(fonts) {
     plan(show);
@@ -115,6 +116,11 @@ PageWishes PicturePage::wishes() {
     wishes.may_have_density = std::any_of(layers.begin(), layers.end(), [](Layer const& one) {
         return one.is_visible && one.opacity > 0 && MapRenderer::may_show_density(one);
     });
+    if (m_use == PictureUse::in_sheet) {
+        wishes.title.clear();
+        wishes.subtitle.clear();
+        wishes.credits.clear();
+    }
     return wishes;
 }
 
@@ -174,7 +180,8 @@ void PicturePage::add_overlays() {
     Graticule const graticule = m_plan.has_graticule
                                     ? graticule_in(now.viewport, now.world_from_lonlat, document.map_plane())
                                     : Graticule{};
-    auto const badges = m_shows_counts ? badges_in(document, now.viewport, now.zoom) : std::vector<Badge>{};
+    auto const badges =
+        m_use == PictureUse::alone ? badges_in(document, now.viewport, now.zoom) : std::vector<Badge>{};
     add(graticule_lines(now, graticule), true);
     auto const popup = m_scene.popup_model(now.viewport, now.zoom);
     if (popup) {
@@ -359,10 +366,9 @@ std::vector<Figure> PicturePage::map_parts() {
     return parts;
 }
 
-/// All of the page, from its paper up.
-std::vector<Figure> PicturePage::all_figures() {
+PageFigures PicturePage::figures() {
     m_map_picture->finish(first_part());
-    std::vector<Figure> figures;
+    PageFigures figures;
     if (m_plan.has_frame_line && !m_map.model().state().picture.is_transparent) {
         Figure& paper = figures.emplace_back();
         paper.name = "paper";
@@ -395,7 +401,7 @@ std::string PicturePage::pdf(PdfDetails details) {
     if (details.picture_texts.empty()) {
         details.picture_texts.push_back(description_of_picture(m_map, m_map.selector().locale()));
     }
-    return finished_pdf(painter().pdf({all_figures()}, info), details);
+    return finished_pdf(painter().pdf({figures()}, info), details);
 }
 
 std::string PicturePage::svg() {
@@ -411,8 +417,7 @@ std::string PicturePage::svg() {
     info.credits = wished.credits;
     info.language = locale_codes[static_cast<std::size_t>(m_map.selector().locale())];
     auto const name_of_face = [&](std::uint32_t face) { return font_name_of(m_fonts.file_of(face)); };
-    return svg_of(all_figures(), info, name_of_face,
-                  [](Image const& image) { return encode_png(image, {}); });
+    return svg_of(figures(), info, name_of_face, [](Image const& image) { return encode_png(image, {}); });
 }
 
 }  // namespace gatepost

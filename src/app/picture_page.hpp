@@ -18,20 +18,22 @@ using ShowView = std::function<void(Point frame_size_px)>;
 /// Shows what a view showed, whole, in a frame of another shape too. The camera must outlive it.
 [[nodiscard]] ShowView showing_again(Camera& camera, Viewport const& seen);
 
+/// What a picture is made for: to be seen by itself; or for an evidence sheet, which puts pins on it and has
+/// title and credits beside it: the picture then has none of them, and no numbers at symbols that stand for
+/// several features.
+enum class PictureUse : std::uint8_t { alone, in_sheet };
+
 /// A picture of the map with all that its layout has: the one way to a picture, for the window, the command
 /// line and tests. It is drawn in bands, so that even one of a square metre takes little memory. While it
 /// lives the camera shows what the picture does.
 class PicturePage {
   public:
-    PicturePage(OpenMap& map, Scene& scene, FontSet& fonts, PicturePixels const& pixels,
-                ShowView const& show);
+    PicturePage(OpenMap& map, Scene& scene, FontSet& fonts, PicturePixels const& pixels, ShowView const& show,
+                PictureUse use = PictureUse::alone);
     ~PicturePage();
     PicturePage(PicturePage const&) = delete;
     PicturePage& operator=(PicturePage const&) = delete;
 
-    /// Without the numbers at symbols that stand for several features: where other numbers are put on the
-    /// map.
-    void hide_counts() { m_shows_counts = false; }
     /// How many rows a band should have.
     [[nodiscard]] int band_rows() const;
     /// Some rows of it, full width.
@@ -39,6 +41,10 @@ class PicturePage {
     /// The same page with lines and words instead of pixels; what is too dense to be drawn so is a picture in
     /// it.
     [[nodiscard]] std::string pdf(PdfDetails details = {});
+    /// All of it, from its paper up, for pages that have more than that.
+    [[nodiscard]] PageFigures figures();
+    [[nodiscard]] Point size_px() const { return m_plan.size_px; }
+    [[nodiscard]] FigurePainter& painter();
     [[nodiscard]] std::string svg();
 
   private:
@@ -46,9 +52,7 @@ class PicturePage {
     [[nodiscard]] PageWishes wishes();
     void plan(ShowView const& show);
     void add_overlays();
-    [[nodiscard]] FigurePainter& painter();
     [[nodiscard]] std::vector<Figure> map_parts();
-    [[nodiscard]] std::vector<Figure> all_figures();
     void add_card(PopupModel const& popup, Point origin_px);
     void tell_left_out();
     void add_locator();
@@ -59,6 +63,7 @@ class PicturePage {
     Scene& m_scene;
     FontSet& m_fonts;
     PicturePixels m_pixels;
+    PictureUse m_use;
     Viewport m_before;
     Lettering m_lettering;
     PagePlan m_plan;
@@ -67,7 +72,6 @@ class PicturePage {
     std::vector<Figure> m_figures;  ///< over the map
     std::unique_ptr<FigurePainter> m_painter;
     bool m_has_overlays = false;
-    bool m_shows_counts = true;
 };
 
 }  // namespace gatepost

@@ -57,7 +57,8 @@ struct FigureText {
     Colour colour;
     Colour halo = no_colour;
     double halo_px = 0;         ///< around the letters
-    std::string address{};      ///< of the page in the web that it leads to; empty: none
+    std::string address{};      ///< of the page in the web that it leads to, or # and an anchor; empty: none
+    std::string anchor{};       ///< by which links lead here; empty: none do
     std::vector<Pose> poses{};  ///< of each glyph, on a bent baseline; its origin is then unused
 
     [[nodiscard]] double width_px() const { return static_cast<double>(shaped->width_px); }

@@ -240,11 +240,25 @@ void ItemPainter::paint(FigureText const& text) {
         cairo_fill(m_cairo);
         return;
     }
+    show_tagged_words(text);
+}
+
+/// With where they lead to, and by what links lead to them.
+void ItemPainter::show_tagged_words(FigureText const& text) {
     bool const is_link = !text.address.empty();
     if (is_link) {
-        cairo_tag_begin(m_cairo, CAIRO_TAG_LINK, ("uri='" + escaped(text.address) + "'").c_str());
+        bool const is_here = text.address.starts_with('#');
+        std::string const target =
+            is_here ? "dest='" + escaped(text.address.substr(1)) : "uri='" + escaped(text.address);
+        cairo_tag_begin(m_cairo, CAIRO_TAG_LINK, (target + "'").c_str());
+    }
+    if (!text.anchor.empty()) {
+        cairo_tag_begin(m_cairo, CAIRO_TAG_DEST, ("name='" + escaped(text.anchor) + "'").c_str());
     }
     text.poses.empty() ? show_words(text) : show_bent_words(text);
+    if (!text.anchor.empty()) {
+        cairo_tag_end(m_cairo, CAIRO_TAG_DEST);
+    }
     if (is_link) {
         cairo_tag_end(m_cairo, CAIRO_TAG_LINK);
     }

@@ -28,6 +28,7 @@ class ItemPainter {
   private:
     void fill_and_stroke(Colour fill, Colour stroke, double stroke_px);
     void add_outlines(FigureText const& text);
+    void show_tagged_words(FigureText const& text);
     void show_words(FigureText const& text);
     void show_bent_words(FigureText const& text);
     void choose_font(FigureText const& text, std::uint32_t face);
