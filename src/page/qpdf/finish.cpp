@@ -1,10 +1,6 @@
 #include "page/qpdf/finish.hpp"
 
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFEFStreamObjectHelper.hh>
-#include <qpdf/QPDFEmbeddedFileDocumentHelper.hh>
-#include <qpdf/QPDFFileSpecObjectHelper.hh>
-#include <qpdf/QPDFWriter.hh>
+#include "page/qpdf/qpdf_headers.hpp"
 
 #include <algorithm>
 
@@ -45,7 +41,7 @@ void put_title_first(Object document) {
         return;
     }
     std::vector<Object> order = kids.getArrayAsVector();
-    std::stable_partition(order.begin(), order.end(), [](Object kid) {
+    std::stable_partition(order.begin(), order.end(), [](Object const& kid) {
         auto const parts = is_element(kid, "/Div") ? elements_in(kid) : std::vector<Object>{};
         return !parts.empty() && is_element(parts.front(), "/H1");
     });

@@ -4,10 +4,8 @@
 #include "base/error.hpp"
 #include "page/pdf_message.hpp"
 #include "page/qpdf/finish.hpp"
+#include "page/qpdf/qpdf_headers.hpp"
 #include "page/qpdf/read_attachment.hpp"
-
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFExc.hh>
 
 #include <sys/resource.h>
 #include <sys/socket.h>

@@ -2,11 +2,7 @@
 
 #include "base/error.hpp"
 #include "page/pdf_details.hpp"
-
-#include <qpdf/Pipeline.hh>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFEmbeddedFileDocumentHelper.hh>
-#include <qpdf/QPDFFileSpecObjectHelper.hh>
+#include "page/qpdf/qpdf_headers.hpp"
 
 namespace gatepost {
 
