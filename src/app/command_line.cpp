@@ -130,6 +130,10 @@ void interpret_picture(RawTexts const& raw, Options& options) {
         throw fmt_error("--scale: a number from {} to {}, not {}", least_picture_scale, most_picture_scale,
                         *raw.scale);
     }
+    if (raw.quality && !(*raw.quality >= 1 && *raw.quality <= most_quality)) {
+        throw fmt_error("--quality: a number from 1 to {}, not {}", most_quality, *raw.quality);
+    }
+    picture.quality = static_cast<int>(std::lround(raw.quality.value_or(0)));
     picture.dpi = raw.dpi.value_or(0);
     picture.scale = raw.scale.value_or(0);
     options.scale = picture.scale > 0 ? picture.scale : 1;
@@ -157,6 +161,13 @@ void check_outputs(Options const& options) {
     }
     bool const has_another = !options.screenshot.empty() || !options.sheet.empty() || !options.save.empty() ||
                              !options.export_data.empty() || has_answer;
+    if (options.picture.has_world_file && (options.screenshot.empty() || options.screenshot == "-" ||
+                                           !is_raster(picture_format_of(options.screenshot)))) {
+        throw fmt_error("--world-file stands beside a picture of pixels: .png, .jpg, .webp or .tif");
+    }
+    if (!options.verify.empty() && (has_another || !options.diff.empty() || !options.inputs.empty())) {
+        throw fmt_error("--verify takes one picture and nothing else");
+    }
     if (!options.diff.empty() && has_another) {
         throw fmt_error("--diff writes its own picture (-o) and report (--report), and nothing else");
     }
@@ -164,7 +175,7 @@ void check_outputs(Options const& options) {
 
 std::filesystem::path normal_path(std::string const& path) {
     std::error_code failure;
-    auto const whole = std::filesystem::weakly_canonical(path, failure);
+    auto const whole = std::filesystem::weakly_canonical(std::filesystem::absolute(path), failure);
     return failure ? std::filesystem::path{path} : whole;
 }
 

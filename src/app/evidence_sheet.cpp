@@ -73,7 +73,7 @@ std::string sheet_pdf(OpenMap& map, PicturePage& picture, FontSet& fonts, Point 
     info.author = credits_in(map);
     PdfDetails details;
     details.language = language_tag(locale);
-    details.picture_texts = {description_of_picture(map, locale)};
+    details.picture_texts = {request.title + ": " + description_of_picture(map, locale)};
     return finished_pdf(picture.painter().pdf(sheet.pages, info), details);
 }
 

@@ -1,53 +1,106 @@
 #include "app/exporter.hpp"
 
+#include "app/map_title.hpp"
+#include "app/provenance_of.hpp"
 #include "base/error.hpp"
 #include "base/log.hpp"
 #include "base/whole_file.hpp"
-#include "io/png_writer.hpp"
+#include "io/raster_formats.hpp"
 
 namespace gatepost {
 
-std::string Exporter::png(PicturePixels const& pixels, PicturePage& page, JobContext const& context) {
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string encoded(PictureFormat format, RasterInfo const& info, PicturePage& page,
+                    JobContext const& context) {
+    auto const encoder = make_raster_encoder(format, info);
+    for (int row = 0; row < info.height_px; row += page.band_rows()) {
+        Image const band = page.band(row, std::min(page.band_rows(), info.height_px - row));
+        log_info("map ready");
+        encoder->add_rows(band, context);
+    }
+    return encoder->finish();
+}
+
+/// "map.pgw" of map.png, "map.jgw", "map.wld" of map.webp: the first and the last letter of the ending, and a
+/// w.
+fs::path world_file_path(fs::path const& picture) {
+    std::string const ending = picture.extension().string();
+    std::string const name = ending.size() == 4 ? fmt::format(".{}{}w", ending[1], ending[3]) : ".wld";
+    return fs::path(picture).replace_extension(name);
+}
+
+}  // namespace
+
+RasterInfo Exporter::raster_info(PicturePixels const& pixels) const {
     MapState const& state = m_map.model().state();
-    std::string const credits = credits_of(m_map.kept().file(), state, m_map.selector().locale());
-    PngInfo info;
+    Locale const locale = m_map.selector().locale();
+    RasterInfo info;
     info.width_px = pixels.width_px;
     info.height_px = pixels.height_px;
     info.dpi = pixels.dpi;
     info.has_alpha = state.picture.is_transparent;
-    info.texts = {{"Software", "Gatepost"}, {"Copyright", credits}};
-    PngEncoder encoder(info);
-    for (int row = 0; row < pixels.height_px; row += page.band_rows()) {
-        Image const band = page.band(row, std::min(page.band_rows(), pixels.height_px - row));
-        log_info("map ready");
-        encoder.add_rows(band, context);
+    info.quality = state.picture.quality;
+    info.title = title_of_picture(m_map, locale);
+    info.description = description_of_picture(m_map, locale);
+    info.credits = credits_of(m_map.kept().file(), state, locale);
+    return info;
+}
+
+Exporter::Made Exporter::make(PictureFormat format, UsualPicture const& usual, ShowView const& show,
+                              fs::path const& folder, JobContext const& context) {
+    PictureChoice const& choice = m_map.model().state().picture;
+    PicturePixels const pixels = pixels_of(choice, usual);
+    PicturePage page(m_map, m_scene, m_fonts, pixels, show);
+    if (format == PictureFormat::pdf) {
+        return {page.pdf(), page.georeference()};
     }
-    return encoder.finish();
+    if (format == PictureFormat::svg) {
+        return {page.svg(), page.georeference()};
+    }
+    RasterInfo info = raster_info(pixels);
+    info.place = page.georeference();
+    if (format == PictureFormat::png && choice.has_provenance) {
+        info.provenance = provenance_json(provenance_of(m_map, page, folder, context))
+                              .dump(-1, ' ', false, Json::error_handler_t::replace);
+    }
+    if (format == PictureFormat::jpeg && info.has_alpha) {
+        m_map.messages().tell("a JPEG has no transparency: white stands for it");
+    }
+    return {encoded(format, info, page, context), page.georeference()};
 }
 
 std::string Exporter::picture(PictureFormat format, UsualPicture const& usual, ShowView const& show,
-                              JobContext const& context) {
-    PicturePixels const pixels = pixels_of(m_map.model().state().picture, usual);
-    PicturePage page(m_map, m_scene, m_fonts, pixels, show);
-    if (format == PictureFormat::pdf) {
-        return page.pdf();
-    }
-    if (format == PictureFormat::svg) {
-        return page.svg();
-    }
-    return png(pixels, page, context);
+                              fs::path const& folder, JobContext const& context) {
+    return make(format, usual, show, folder, context).bytes;
 }
 
 std::string Exporter::picture_for_pins(UsualPicture const& usual, ShowView const& show,
                                        JobContext const& context) {
     PicturePixels const pixels = pixels_of(m_map.model().state().picture, usual);
     PicturePage page(m_map, m_scene, m_fonts, pixels, show, PictureUse::in_sheet);
-    return png(pixels, page, context);
+    return encoded(PictureFormat::png, raster_info(pixels), page, context);
 }
 
 void Exporter::write(std::string const& path, UsualPicture const& usual, ShowView const& show,
                      JobContext const& context) {
-    write_file(path, picture(picture_format_of(path), usual, show, context));
+    PictureFormat const format = picture_format_of(path);
+    fs::path const folder = fs::absolute(path).lexically_normal().parent_path();
+    bool const has_world_file = m_map.model().state().picture.has_world_file && is_raster(format);
+    Made const made = make(format, usual, show, folder, context);
+    if (has_world_file) {
+        NewFile world(world_file_path(path));
+        NewFile aux(path + ".aux.xml");
+        world.write(world_file_text(made.place));
+        aux.write(aux_xml_text(made.place));
+        write_file(path, made.bytes);
+        world.commit();
+        aux.commit();
+    } else {
+        write_file(path, made.bytes);
+    }
     log_info("exported {}", path);
 }
 

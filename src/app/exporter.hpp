@@ -2,9 +2,13 @@
 
 #include "app/picture_page.hpp"
 #include "base/job.hpp"
+#include "io/raster_encoder.hpp"
 #include "map/picture_format.hpp"
 
+#include <filesystem>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace gatepost {
 
@@ -14,19 +18,27 @@ class Exporter {
     Exporter(OpenMap& map, Scene& scene, FontSet& fonts) : m_map(map), m_scene(scene), m_fonts(fonts) {}
 
     /// The map as its state has it, as the bytes of a file. It names its program and whose data it shows.
-    /// `usual`: its size where nobody chose one. `context`: where the work may be shared out.
+    /// `usual`: its size where nobody chose one. `folder`: where the file is to lie, for relative paths in
+    /// it. `context`: where the work may be shared out.
     [[nodiscard]] std::string picture(PictureFormat format, UsualPicture const& usual, ShowView const& show,
-                                      JobContext const& context);
+                                      std::filesystem::path const& folder, JobContext const& context);
 
     /// The picture that evidence is pinned on: without numbers of its own.
     [[nodiscard]] std::string picture_for_pins(UsualPicture const& usual, ShowView const& show,
                                                JobContext const& context);
-    /// Writes it to a file, whole or not at all. Throws Error that names it.
+    /// Writes it to a file, and files beside it that say where it lies if they are asked for: all or nothing,
+    /// but for what a disk refuses while they get their names. Throws Error that names the file.
     void write(std::string const& path, UsualPicture const& usual, ShowView const& show,
                JobContext const& context);
 
   private:
-    [[nodiscard]] std::string png(PicturePixels const& pixels, PicturePage& page, JobContext const& context);
+    struct Made {
+        std::string bytes;
+        GeoReference place;
+    };
+    [[nodiscard]] RasterInfo raster_info(PicturePixels const& pixels) const;
+    [[nodiscard]] Made make(PictureFormat format, UsualPicture const& usual, ShowView const& show,
+                            std::filesystem::path const& folder, JobContext const& context);
 
     OpenMap& m_map;
     Scene& m_scene;

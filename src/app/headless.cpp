@@ -9,9 +9,11 @@
 #include "app/reports.hpp"
 #include "app/scene.hpp"
 #include "app/unknown_layer.hpp"
+#include "app/verify.hpp"
 #include "app/versions.hpp"
 #include "base/error.hpp"
 #include "base/signals.hpp"
+#include "base/terminal_text.hpp"
 #include "base/whole_file.hpp"
 #include "render/headless_context.hpp"
 #include "ui/keymap.hpp"
@@ -131,7 +133,8 @@ int take_screenshot(OpenMap& map, JobPool& pool, Options const& options) {
     UsualPicture const usual = usual_picture(options);
     auto const show = [&](Point frame_size_px) { show_initially(map, frame_size_px); };
     if (options.screenshot == "-") {
-        print(exporter.picture(PictureFormat::png, usual, show, context_outside(pool)));
+        print(exporter.picture(PictureFormat::png, usual, show, std::filesystem::current_path(),
+                               context_outside(pool)));
     } else {
         exporter.write(options.screenshot, usual, show, context_outside(pool));
     }
@@ -253,6 +256,17 @@ int describe_machine(bool as_json) {
     return is_healthy(findings) ? 0 : 1;
 }
 
+int verify(JobPool& pool, Options const& options) {
+    Verdict const verdict = verify_picture(options.verify, pool);
+    print(
+        options.json
+            ? json_for_terminal(
+                  verdict_json(options.verify, verdict).dump(2, ' ', false, Json::error_handler_t::replace)) +
+                  '\n'
+            : verdict_text(options.verify, verdict));
+    return exit_code_of(verdict);
+}
+
 int tell_versions(bool as_json) {
     Versions const all = versions();
     print(as_json ? versions_json(all).dump(2) + '\n' : versions_text(all));
@@ -283,6 +297,9 @@ int run_headless(Options const& asked) {
     End end;
     EndSignals const end_signals{[&](int signal) { end.come(signal); }};  // before there are other threads
     JobPool pool(worker_count());
+    if (!options.verify.empty()) {
+        return verify(pool, options);
+    }
     if (!options.diff.empty()) {
         return compare_as_asked(pool, options);
     }

@@ -136,6 +136,7 @@ std::string picture_of(std::vector<LayerDiff> const& layers, JobPool& pool, Opti
     drawn.inputs = write_diff_layers(layers, folder.path());
     drawn.diff.clear();
     drawn.screenshot = options.diff_picture;
+    drawn.picture.has_provenance = false;  // its layers are not there any more
     drawn.furniture.legend = options.furniture.legend.value_or(true);
     HeadlessContext const context;
     FontSet fonts;
@@ -152,7 +153,8 @@ std::string picture_of(std::vector<LayerDiff> const& layers, JobPool& pool, Opti
     Scene scene(map, pool, fonts);
     ShowView const show = showing_again(map.camera(), view);
     UsualPicture const usual{{static_cast<double>(options.width_px), static_cast<double>(options.height_px)}};
-    return Exporter(map, scene, fonts).picture(PictureFormat::png, usual, show, context_outside(pool));
+    return Exporter(map, scene, fonts)
+        .picture(PictureFormat::png, usual, show, folder.path(), context_outside(pool));
 }
 
 }  // namespace

@@ -42,9 +42,19 @@ MapFile KeptMap::snapshot() {
     return map;
 }
 
-std::string KeptMap::save(std::string const& path) {
+/// A file always says in which languages names are.
+MapFile KeptMap::snapshot_with_languages() {
     MapFile map = snapshot();
     map.state.languages = m_selector.languages();
+    return map;
+}
+
+std::string KeptMap::text_in(std::filesystem::path const& folder) {
+    return map_text(snapshot_with_languages(), folder);
+}
+
+std::string KeptMap::save(std::string const& path) {
+    MapFile map = snapshot_with_languages();
     std::string written = write_map_at(path, std::move(map)).string();
     m_path = written;
     m_stamp = stamp_of(m_path);

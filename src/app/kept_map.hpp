@@ -30,6 +30,8 @@ class KeptMap {
     [[nodiscard]] MapFile const& file() const { return m_file; }
     /// The map as it is now, as a file.
     [[nodiscard]] MapFile snapshot();
+    /// The text of its file, if that were to lie in a folder.
+    [[nodiscard]] std::string text_in(std::filesystem::path const& folder);
     /// Keeps the map in a file, and says in which. Throws Error that names it.
     [[nodiscard]] std::string save(std::string const& path);
 
@@ -47,6 +49,7 @@ class KeptMap {
         std::uintmax_t bytes = 0;
         friend bool operator==(Stamp const&, Stamp const&) = default;
     };
+    [[nodiscard]] MapFile snapshot_with_languages();
     [[nodiscard]] static std::optional<Stamp> stamp_of(std::string const& path);
 
     MapModel& m_model;

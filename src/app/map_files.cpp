@@ -1,10 +1,13 @@
 #include "app/map_files.hpp"
 
 #include "app/bundled.hpp"
+#include "app/picture_map.hpp"
 #include "base/error.hpp"
 #include "base/json.hpp"
 #include "base/paths.hpp"
+#include "base/secrets.hpp"
 #include "base/whole_file.hpp"
+#include "io/source_address.hpp"
 
 #include <algorithm>
 
@@ -28,6 +31,9 @@ std::string whole_path(std::string const& path) {
 
 std::optional<fs::path> map_file_of(std::string const& argument) {
     std::error_code failed;
+    if (is_picture_file(argument)) {
+        return argument;
+    }
     if (!fs::is_directory(argument, failed)) {
         return is_map_file_name(argument) ? std::optional<fs::path>{argument} : std::nullopt;
     }
@@ -75,7 +81,38 @@ ReadInclude include_reader(fs::path folder) {
     };
 }
 
-ReadMapFile read_map_at(fs::path const& path) { return read_at(path, include_reader(folder_of(path))); }
+namespace {
+
+/// Whoever looks at a picture has not asked for what is elsewhere: no database or server hears of it.
+void leave_out_addresses(ReadMapFile& read) {
+    std::erase_if(read.map.state.layers, [&](LayerState const& layer) {
+        bool const is_elsewhere = !layer.source.path.empty() && local_path_of(layer.source.path).empty();
+        if (is_elsewhere) {
+            read.messages.push_back(fmt::format(
+                "{}: the picture shows data from there; open them yourself to have them on the map",
+                without_secrets(layer.source.path)));
+        }
+        return is_elsewhere;
+    });
+}
+
+ReadMapFile map_in_picture(fs::path const& path) {
+    auto const made_of = provenance_in(path);
+    if (!made_of) {
+        throw fmt_error("{}: this picture does not say of which map it was made", path.string());
+    }
+    fs::path const folder = folder_of(path);
+    ReadMapFile read = read_map_file(made_of->map.dump(-1, ' ', false, Json::error_handler_t::replace),
+                                     folder, include_reader(folder));
+    leave_out_addresses(read);
+    return read;
+}
+
+}  // namespace
+
+ReadMapFile read_map_at(fs::path const& path) {
+    return is_picture_file(path) ? map_in_picture(path) : read_at(path, include_reader(folder_of(path)));
+}
 
 ReadMapFile bundled_map(std::vector<std::string> const& parts) {
     Json const tree{{"gatepost_map", 1}, {"include", parts}};
@@ -91,11 +128,15 @@ fs::path write_map_at(fs::path path, MapFile map) {
     if (!is_map_file_name(path.filename().string())) {
         path += map_file_ending;
     }
+    write_file(path, map_text(std::move(map), folder_of(path)));
+    return path;
+}
+
+std::string map_text(MapFile map, fs::path const& folder) {
     for (LayerState& layer : map.state.layers) {
         layer.source.path = whole_path(layer.source.path);
     }
-    write_file(path, write_map_file(map, folder_of(path)));
-    return path;
+    return write_map_file(map, folder);
 }
 
 }  // namespace gatepost

@@ -2,8 +2,6 @@
 
 #include "map/legend.hpp"
 
-#include <utility>
-
 namespace gatepost {
 
 std::string title_of_map(OpenMap& map, Locale locale) {
@@ -29,12 +27,17 @@ std::string title_of_picture(OpenMap& map, Locale locale) {
 }
 
 std::string description_of_picture(OpenMap& map, Locale locale) {
-    std::string text = title_of_picture(map, locale);
-    bool is_first = true;
+    Furniture const& furniture = map.model().state().furniture;
+    std::string text = text_in(furniture.subtitle, locale);
+    std::string const more = text_in(furniture.text, locale);
+    text += (text.empty() || more.empty() ? "" : "\n") + more;
+    if (!text.empty()) {
+        return text;
+    }
     auto const& layers = map.document().layers();
     for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
         if (layer->is_visible && layer->opacity > 0 && layer->group != LayerGroup::background) {
-            text += (std::exchange(is_first, false) ? ": " : ", ") + layer_title(*layer, locale);
+            text += (text.empty() ? "" : ", ") + layer_title(*layer, locale);
         }
     }
     return text;

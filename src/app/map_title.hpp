@@ -12,7 +12,7 @@ namespace gatepost {
 /// The title of its pictures: the one that was chosen for them, else that.
 [[nodiscard]] std::string title_of_picture(OpenMap& map, Locale locale);
 
-/// What a picture of it shows, for those who do not see it: its title and its layers.
+/// What a picture is of, in a sentence or two: its subtitle and text; else the layers that it shows.
 [[nodiscard]] std::string description_of_picture(OpenMap& map, Locale locale);
 
 }  // namespace gatepost

@@ -105,6 +105,7 @@ class OpenMap {
     /// Opens a map file, or says why it cannot be.
     void open_map(std::filesystem::path const& path);
     void begin_map(ReadMapFile read, std::string path);
+    void tell_changes_since(std::filesystem::path const& picture);
     [[nodiscard]] Crs crs_of_map();
     bool take_step(std::optional<MapModel::Restored> const& restored, char const* what);
     void log_change(Change const& change) const;

@@ -2,6 +2,7 @@
 #include "app/autosave.hpp"
 #include "app/map_files.hpp"
 #include "app/open_map.hpp"
+#include "app/picture_map.hpp"
 #include "base/boundary.hpp"
 #include "base/log.hpp"
 #include "io/classify.hpp"
@@ -36,6 +37,9 @@ void take_asked(Options const& options, MapState& state) {
     picture.dpi = asked.dpi > 0 ? asked.dpi : picture.dpi;
     picture.scale = asked.scale > 0 ? asked.scale : picture.scale;
     picture.is_transparent = picture.is_transparent || asked.is_transparent;
+    picture.quality = asked.quality > 0 ? asked.quality : picture.quality;
+    picture.has_provenance = picture.has_provenance && asked.has_provenance;
+    picture.has_world_file = picture.has_world_file || asked.has_world_file;
 }
 
 }  // namespace
@@ -50,7 +54,8 @@ void OpenMap::open_map(std::filesystem::path const& path) {
         return;
     }
     auto const left = take_file_of_left_map(read->map);
-    begin_map(std::move(*read), left ? *left : path.string());
+    bool const is_picture = is_picture_file(path);  // the map is not kept in it
+    begin_map(std::move(*read), left ? *left : is_picture ? std::string{} : path.string());
     if (left) {
         m_kept.belongs_to(*left);
     }
@@ -58,7 +63,16 @@ void OpenMap::open_map(std::filesystem::path const& path) {
     if (is_of_parts_alone) {
         m_messages.note_read();  // it is a map all the same
     }
+    if (is_picture) {
+        tell_changes_since(path);
+    }
     log_info("map opened {}", path.string());
+}
+
+void OpenMap::tell_changes_since(std::filesystem::path const& picture) {
+    for (std::string const& line : changes_since(*provenance_in(picture), picture)) {
+        m_messages.tell(line);
+    }
 }
 
 /// What the command line asks for goes before what the file says.

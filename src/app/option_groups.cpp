@@ -58,8 +58,8 @@ class Group {
 
 void declare_output(Group const& output, Options& options, RawTexts& raw) {
     output.option("--screenshot", kind::file, options.screenshot,
-                  "draw without a window, write .png, .pdf, .svg or .html ('-': a PNG to standard output), "
-                  "exit");
+                  "draw without a window, write .png, .jpg, .webp, .tif, .pdf, .svg or .html ('-': a PNG to "
+                  "standard output), exit");
     output.option("--sheet", kind::file, options.sheet,
                   "write an evidence sheet, .html or .pdf: the map with pins, events and sources; exit");
     output.option("--export", kind::file, options.export_data,
@@ -71,12 +71,15 @@ void declare_output(Group const& output, Options& options, RawTexts& raw) {
         ->expected(2);
     output.option("-o", kind::file, options.diff_picture, "of --diff: a PNG that shows what differs");
     output.option("--report", kind::file, options.diff_report, "of --diff: what differs, as JSON");
+    output.option("--verify", kind::file, options.verify,
+                  "draw a PNG of this program again and compare, exit: 0 the same, 4 different, 3 unknown");
     output.option("--save", kind::file, options.save,
                   "keep the map in NAME.gatepost.json, without a window, exit");
     output.flag("--list-layers", options.list_layers, "list the layers and exit");
     output.option("--query", kind::lonlat, raw.query, "say what a click there shows, and exit");
-    output.flag("--json", options.json,
-                "answers of --list-layers, --query, --export, --diff, --doctor and --version as JSON");
+    output.flag(
+        "--json", options.json,
+        "answers of --list-layers, --query, --export, --diff, --verify, --doctor and --version as JSON");
 }
 
 /// What is drawn, or left out, as a layout or a person wants it.
@@ -113,6 +116,11 @@ void declare_picture(Group const& picture, Options& options, RawTexts& raw) {
     picture.option("--subtitle", kind::words, raw.subtitle, "line below the title");
     picture.option("--text", kind::words, raw.text, "block of text in the picture");
     picture.flag("--transparent", choice.is_transparent, "neither water nor paper behind the map");
+    picture.option("--quality", kind::number, raw.quality, "of JPEG and WebP: 1 to 100 (90)");
+    picture.flag("--world-file", choice.has_world_file,
+                 "write a world file and .aux.xml beside the picture: where it lies");
+    picture.flag("!--no-provenance", choice.has_provenance,
+                 "do not put the map and the hashes of its data into the picture");
     declare_furniture(picture, options);
 }
 

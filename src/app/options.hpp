@@ -51,6 +51,7 @@ struct Options {
     std::vector<std::string> diff;  ///< two states of a file to compare, the old one first; empty: none
     std::string diff_picture;       ///< file, or empty
     std::string diff_report;        ///< file, or empty
+    std::string verify;             ///< picture to compare with what it was made of; empty: none
     std::string export_data;        ///< file to write features to; empty: none
     bool list_layers = false;
     std::optional<Point> query_lonlat;
@@ -69,7 +70,7 @@ struct Options {
     [[nodiscard]] bool has_view() const { return extent_world || bbox_lonlat || center_lonlat || zoom; }
     [[nodiscard]] bool is_headless() const {
         return !screenshot.empty() || !sheet.empty() || !save.empty() || !export_data.empty() ||
-               !diff.empty() || list_layers || query_lonlat || doctor || keys || version;
+               !diff.empty() || !verify.empty() || list_layers || query_lonlat || doctor || keys || version;
     }
     /// Whether very large sources are read around the view, as it moves. A picture or an answer is of all
     /// there is.

@@ -1,7 +1,6 @@
 #include "app/picture_page.hpp"
 
 #include "app/map_title.hpp"
-#include "app/today.hpp"
 #include "base/error.hpp"
 #include "figure/card_figure.hpp"
 #include "figure/map_figure.hpp"
@@ -65,12 +64,13 @@ ShowView showing_again(Camera& camera, Viewport const& seen) {
 }
 
 PicturePage::PicturePage(OpenMap& map, Scene& scene, FontSet& fonts, PicturePixels const& pixels,
-                         ShowView const& show, PictureUse use)
+                         ShowView const& show, PictureUse use, std::string const& date)
     : m_map(map),
       m_scene(scene),
       m_fonts(fonts),
       m_pixels(pixels),
       m_use(use),
+      m_date(date),
       m_before(map.camera().viewport()),
       m_lettering(fonts) {
     plan(show);
@@ -78,6 +78,11 @@ PicturePage::PicturePage(OpenMap& map, Scene& scene, FontSet& fonts, PicturePixe
 }
 
 PicturePage::~PicturePage() { m_map.camera().set_viewport(m_before); }
+
+GeoReference PicturePage::georeference() const {
+    return georeference_of(m_map.document().map_crs(), m_map.camera().viewport(),
+                           {m_frame_px.min_x, m_frame_px.min_y}, m_pixels.pixel_ratio);
+}
 
 int PicturePage::band_rows() const {
     constexpr int wide_px = 8192;  // a band of it is large already
@@ -110,7 +115,7 @@ PageWishes PicturePage::wishes() {
     wishes.subtitle = text_in(state.furniture.subtitle, locale);
     wishes.text = text_in(state.furniture.text, locale);
     wishes.credits = credits_of(m_map.kept().file(), state, locale);
-    wishes.date = date_in(today(), locale);
+    wishes.date = date_in(m_date, locale);
     wishes.densities = m_scene.density_legends();
     auto const& layers = m_map.document().layers();
     wishes.may_have_density = std::any_of(layers.begin(), layers.end(), [](Layer const& one) {
@@ -124,12 +129,20 @@ PageWishes PicturePage::wishes() {
     return wishes;
 }
 
+void PicturePage::bring_into_view(ShowView const& show, Point frame_size_px) {
+    show(frame_size_px);
+    std::erase(m_views, m_map.camera().viewport());
+    m_views.push_back(m_map.camera().viewport());
+}
+
 /// Where a legend has to explain a density, the map is looked at before: only then it is known what is dense.
 void PicturePage::plan(ShowView const& show) {
     double const ratio = m_pixels.pixel_ratio;
     Point const size_px{m_pixels.width_px / ratio, m_pixels.height_px / ratio};
+    // What stands beside the map measures the very frame that is drawn: of whole pixels.
+    auto const whole_px = [&](double logical_px) { return std::round(logical_px * ratio); };
     auto const context_of = [&](Point frame_size_px) {
-        show(frame_size_px);
+        bring_into_view(show, {whole_px(frame_size_px.x) / ratio, whole_px(frame_size_px.y) / ratio});
         return context();
     };
     bool is_second = false;
@@ -137,8 +150,9 @@ void PicturePage::plan(ShowView const& show) {
         PageWishes const wished = wishes();
         m_plan = plan_page(size_px, wished, context_of);
         Box const& frame = m_plan.frame_px;
-        m_frame_px = {std::round(frame.min_x * ratio), std::round(frame.min_y * ratio),
-                      std::round(frame.max_x * ratio), std::round(frame.max_y * ratio)};
+        m_frame_px = {whole_px(frame.min_x), whole_px(frame.min_y),
+                      whole_px(frame.min_x) + whole_px(frame.width()),
+                      whole_px(frame.min_y) + whole_px(frame.height())};
         MapPicture::Frame picture{static_cast<int>(m_frame_px.width()), static_cast<int>(m_frame_px.height()),
                                   ratio};
         constexpr double least_px = 40;  // of a map beside which something stands
@@ -153,7 +167,7 @@ void PicturePage::plan(ShowView const& show) {
         }
         picture.has_inner_degrees = m_plan.has_graticule && !m_plan.has_outside_degrees;
         picture.is_transparent = m_map.model().state().picture.is_transparent;
-        show({picture.width_px / ratio, picture.height_px / ratio});
+        bring_into_view(show, {picture.width_px / ratio, picture.height_px / ratio});
         m_map_picture = m_scene.picture(std::move(picture));
         bool const has_legend = shows(wished.furniture.legend, wished.layout != PageLayout::map);
         is_last = !has_legend || !wished.may_have_density || is_second;
@@ -399,7 +413,8 @@ std::string PicturePage::pdf(PdfDetails details) {
     info.author = wished.credits;
     details.language = language_tag(m_map.selector().locale());
     if (details.picture_texts.empty()) {
-        details.picture_texts.push_back(description_of_picture(m_map, m_map.selector().locale()));
+        details.picture_texts.push_back(info.title + ": " +
+                                        description_of_picture(m_map, m_map.selector().locale()));
     }
     return finished_pdf(painter().pdf({figures()}, info), details);
 }

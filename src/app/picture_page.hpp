@@ -1,7 +1,9 @@
 #pragma once
 
 #include "app/scene.hpp"
+#include "app/today.hpp"
 #include "figure/page.hpp"
+#include "map/georeference.hpp"
 #include "map/picture_size.hpp"
 #include "page/figure_painter.hpp"
 #include "page/pdf_details.hpp"
@@ -28,12 +30,19 @@ enum class PictureUse : std::uint8_t { alone, in_sheet };
 /// lives the camera shows what the picture does.
 class PicturePage {
   public:
+    /// `date`: that it may show, 2026-11-29.
     PicturePage(OpenMap& map, Scene& scene, FontSet& fonts, PicturePixels const& pixels, ShowView const& show,
-                PictureUse use = PictureUse::alone);
+                PictureUse use = PictureUse::alone, std::string const& date = today());
     ~PicturePage();
     PicturePage(PicturePage const&) = delete;
     PicturePage& operator=(PicturePage const&) = delete;
 
+    [[nodiscard]] PicturePixels const& pixels() const { return m_pixels; }
+    [[nodiscard]] std::string const& date() const { return m_date; }
+    /// What the map frame showed while its size was sought, and last what it shows: each once.
+    [[nodiscard]] std::vector<Viewport> const& views() const { return m_views; }
+    /// Where its pixels lie in the map CRS.
+    [[nodiscard]] GeoReference georeference() const;
     /// How many rows a band should have.
     [[nodiscard]] int band_rows() const;
     /// Some rows of it, full width.
@@ -51,6 +60,7 @@ class PicturePage {
     [[nodiscard]] FigureContext context();
     [[nodiscard]] PageWishes wishes();
     void plan(ShowView const& show);
+    void bring_into_view(ShowView const& show, Point frame_size_px);
     void add_overlays();
     [[nodiscard]] std::vector<Figure> map_parts();
     void add_card(PopupModel const& popup, Point origin_px);
@@ -64,7 +74,9 @@ class PicturePage {
     FontSet& m_fonts;
     PicturePixels m_pixels;
     PictureUse m_use;
+    std::string m_date;  ///< of the picture
     Viewport m_before;
+    std::vector<Viewport> m_views;
     Lettering m_lettering;
     PagePlan m_plan;
     Box m_frame_px;  ///< of the map, in whole pixels of the picture

@@ -1,34 +1,12 @@
 #include "app/source_watch.hpp"
 
 #include "app/layer_reading.hpp"
+#include "app/source_files.hpp"
 
-#include <filesystem>
 #include <utility>
 #include <vector>
 
 namespace gatepost {
-
-namespace {
-
-namespace fs = std::filesystem;
-
-/// The files that a source is read from; none where it is no local file.
-std::vector<std::string> files_of(std::string const& source) {
-    std::error_code failed;
-    fs::path const path = fs::absolute(source, failed);
-    if (failed || !fs::is_regular_file(path, failed)) {
-        return {};
-    }
-    std::vector<std::string> files{path.string()};
-    if (path.extension() == ".shp") {
-        for (char const* const ending : {".shx", ".dbf", ".prj", ".cpg"}) {
-            files.push_back(fs::path(path).replace_extension(ending).string());
-        }
-    }
-    return files;
-}
-
-}  // namespace
 
 void SourceWatch::follow(MapState const& state) {
     std::vector<std::pair<LayerId, SourceRef>> sources;
@@ -45,7 +23,7 @@ void SourceWatch::follow(MapState const& state) {
     m_styled.clear();
     std::set<std::string> paths;
     for (auto const& [id, source] : m_sources) {
-        std::vector<std::string> const files = files_of(source.path);
+        std::vector<std::string> const files = files_of_source(source.path);
         for (std::string const& file : files) {
             m_layers[file].insert(id);
             paths.insert(file);

@@ -148,11 +148,24 @@ class SideOfMeridian {
         });
     }
 
+    /// Where a ring touches the meridian with a vertex between two chains, both ends lie at one place. Along
+    /// the edge of an area that is on its left, a chain's end follows each beginning, or the other way round:
+    /// that tells which of the two comes first.
+    void pair_beginnings_with_ends(std::vector<std::size_t>& order) const {
+        for (std::size_t i = 0; i + 2 < order.size(); i += 2) {
+            bool const are_alike = order[i] % 2 == order[i + 1] % 2;
+            if (are_alike && end(order[i + 1]).y == end(order[i + 2]).y) {
+                std::swap(order[i + 1], order[i + 2]);
+            }
+        }
+    }
+
     void join_chains(std::vector<Ring>& rings) const {
         std::vector<std::size_t> order(m_chains.size() * 2);
         std::iota(order.begin(), order.end(), std::size_t{0});
         std::stable_sort(order.begin(), order.end(),
                          [this](std::size_t a, std::size_t b) { return end(a).y < end(b).y; });
+        pair_beginnings_with_ends(order);
         std::vector<std::size_t> partner(order.size());
         for (std::size_t i = 0; i + 1 < order.size(); i += 2) {
             partner[order[i]] = order[i + 1];
@@ -264,6 +277,7 @@ std::vector<RingPolygon> cut_polygon_at_180(RingPolygon rings) {
         pieces.push_back(std::move(rings));
         return pieces;
     }
+    follow_right_hand_rule(rings);
     for (int turn = turns.first; turn <= turns.last; ++turn) {
         double const east_deg = turn * turn_deg;
         auto const west_part = SideOfMeridian(east_deg + half_turn_deg, Side::west).part_of(rings);

@@ -27,6 +27,15 @@ struct LocalPlane {
     [[nodiscard]] Point to_lonlat(Point p) const { return {p.x / longitude_factor, p.y}; }
 };
 
+/// How long a degree of longitude is there, in degrees of latitude: on the WGS 84 ellipsoid, whose meridians
+/// are less curved towards the poles.
+double longitude_factor_at(double latitude_deg) {
+    constexpr double eccentricity_squared = 0.0066943799901413;
+    double const latitude = latitude_deg * std::numbers::pi / 180;
+    double const sine = std::sin(latitude);
+    return std::cos(latitude) * (1 - eccentricity_squared * sine * sine) / (1 - eccentricity_squared);
+}
+
 std::vector<Edge> edges_of(std::span<Outline const> outlines, LocalPlane const& plane, double turn) {
     std::vector<Edge> edges;
     for (Outline const outline : outlines) {
@@ -150,7 +159,7 @@ double shape_distance_m(std::span<Outline const> a, std::span<Outline const> b) 
     constexpr double least_factor = 1e-3;  // at a pole
     Point const first = a.front().front();
     LocalPlane plane;
-    plane.longitude_factor = std::max(std::cos(first.y * std::numbers::pi / 180), least_factor);
+    plane.longitude_factor = std::max(longitude_factor_at(first.y), least_factor);
     double const turn = std::round((first.x - b.front().front().x) / turn_deg) * turn_deg;
     std::vector<Edge> const edges_a = edges_of(a, plane, 0);
     std::vector<Edge> const edges_b = edges_of(b, plane, turn);

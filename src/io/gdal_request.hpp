@@ -12,11 +12,12 @@ namespace gatepost {
 /// The one message that the process reading with GDAL receives: what it is to do.
 struct GdalRequest {
     enum class Task : std::uint8_t {
-        read,    ///< all layers, or one, as tables
-        rows,    ///< attributes of one layer, by further requests, until the channel is closed
-        copy,    ///< the bytes of a file that only GDAL's file systems know
-        write,   ///< a new file of layers that are sent after the request (gdal_export.hpp)
-        version  ///< of GDAL; needs no source
+        read,          ///< all layers, or one, as tables
+        rows,          ///< attributes of one layer, by further requests, until the channel is closed
+        copy,          ///< the bytes of a file that only GDAL's file systems know
+        write,         ///< a new file of layers that are sent after the request (gdal_export.hpp)
+        write_raster,  ///< a picture that is sent after the request (gdal_raster.hpp)
+        version        ///< of GDAL; needs no source
     };
     Task task = Task::read;
     std::string source;

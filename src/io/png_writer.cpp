@@ -54,7 +54,9 @@ void write_texts(PngWriter const& writer, PngInfo const& info) {
     std::vector<png_text> chunks;
     for (auto const& [key, text] : info.texts) {
         png_text chunk{};
-        chunk.compression = PNG_ITXT_COMPRESSION_NONE;
+        constexpr std::size_t worth_compressing = 1024;
+        chunk.compression =
+            text.size() > worth_compressing ? PNG_ITXT_COMPRESSION_zTXt : PNG_ITXT_COMPRESSION_NONE;
         chunk.key = const_cast<png_charp>(key.c_str());  // libpng only reads these strings
         chunk.text = const_cast<png_charp>(text.c_str());
         chunks.push_back(chunk);
@@ -214,7 +216,11 @@ void PngEncoder::add_rows(Image const& rows, JobContext const& job) {
     }
 }
 
-std::string PngEncoder::finish() {
+std::string PngEncoder::finish(std::vector<std::pair<std::string, std::string>> const& texts) {
+    for (auto const& [key, text] : texts) {
+        // Not compressed, in no language, without a translated key (PNG 1.2, 4.2.3.3).
+        m_impl->write_chunk("iTXt", key + std::string(5, '\0') + text);
+    }
     m_impl->write_chunk("IEND", {});
     return std::move(m_impl->bytes);
 }

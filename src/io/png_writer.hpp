@@ -19,6 +19,10 @@ struct PngInfo {
     std::vector<std::pair<std::string, std::string>> texts{};  ///< iTXt, UTF-8: ("Copyright", "© …")
 };
 
+// What the texts are called that say what a picture was made of, and which pixels it has.
+constexpr char const* png_provenance_key = "Gatepost map";
+constexpr char const* png_pixels_key = "Gatepost pixels";
+
 /// Encodes a picture as PNG, some rows at a time: the same input gives the same bytes, however many threads
 /// help and in however many pieces the rows come.
 class PngEncoder {
@@ -31,8 +35,8 @@ class PngEncoder {
 
     /// The next rows: a picture of the whole width. All but the last piece have a multiple of 64 rows.
     void add_rows(Image const& rows, JobContext const& job = {});
-    /// The file, once all rows are in.
-    [[nodiscard]] std::string finish();
+    /// The file, once all rows are in. `texts` come after the pixels.
+    [[nodiscard]] std::string finish(std::vector<std::pair<std::string, std::string>> const& texts = {});
 
   private:
     struct Impl;

@@ -49,6 +49,7 @@ constexpr std::array<std::pair<char const*, LanguageText Furniture::*>, 3> furni
 constexpr double most_dpi = 100'000;
 constexpr double least_picture_scale = 0.25;
 constexpr double most_picture_scale = 8;
+constexpr int most_quality = 100;
 
 /// What a picture in a file is to be.
 struct PictureChoice {
@@ -57,6 +58,9 @@ struct PictureChoice {
     double dpi = 0;               ///< 0: of sizes in mm 300; others say none
     double scale = 0;             ///< size of symbols and text; 0: 1, on paper 0.8
     bool is_transparent = false;  ///< no water, no paper
+    int quality = 0;              ///< of JPEG and WebP, 1 to 100; 0: the usual one
+    bool has_provenance = true;   ///< the file says what the picture was made of
+    bool has_world_file = false;  ///< files beside it say where it lies
     friend bool operator==(PictureChoice const&, PictureChoice const&) = default;
 };
 

@@ -17,7 +17,8 @@ constexpr std::array<std::string_view, 5> view{"centre", "zoom", "centre_in_crs"
 constexpr std::array<std::string_view, 11> furniture{"scale_bar", "north_arrow", "graticule", "legend",
                                                      "credits",   "crs",         "date",      "locator",
                                                      "title",     "subtitle",    "text"};
-constexpr std::array<std::string_view, 5> picture{"layout", "size", "dpi", "scale", "transparent"};
+constexpr std::array<std::string_view, 8> picture{"layout",      "size",    "dpi",        "scale",
+                                                  "transparent", "quality", "provenance", "world_file"};
 constexpr std::array<std::string_view, 17> layer{
     "background",     "sound_areas",       "profile", "name",    "title",    "part_of",       "source",
     "source_layer",   "encoding",          "visible", "opacity", "clusters", "colour_number", "style",

@@ -231,6 +231,13 @@ class MapFileReader {
         m_notes.attempt([&] { picture.take("dpi", 1, most_dpi, read.dpi); });
         m_notes.attempt([&] { picture.take("scale", least_picture_scale, most_picture_scale, read.scale); });
         m_notes.attempt([&] { picture.take("transparent", read.is_transparent); });
+        m_notes.attempt([&] {
+            double quality = 0;
+            picture.take("quality", 1, most_quality, quality);
+            read.quality = static_cast<int>(quality);
+        });
+        m_notes.attempt([&] { picture.take("provenance", read.has_provenance); });
+        m_notes.attempt([&] { picture.take("world_file", read.has_world_file); });
     }
 
     void read_includes(JsonObject const& map) {

@@ -144,6 +144,9 @@ void write_picture(Json& tree, PictureChoice const& choice) {
     set_or_erase(picture, "dpi", choice.dpi != usual.dpi, choice.dpi);
     set_or_erase(picture, "scale", choice.scale != usual.scale, choice.scale);
     set_or_erase(picture, "transparent", choice.is_transparent, true);
+    set_or_erase(picture, "quality", choice.quality != usual.quality, choice.quality);
+    set_or_erase(picture, "provenance", !choice.has_provenance, false);
+    set_or_erase(picture, "world_file", choice.has_world_file, true);
 }
 
 }  // namespace

@@ -2,8 +2,6 @@
 
 #include "base/error.hpp"
 
-#include <fmt/ranges.h>
-
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -22,7 +20,30 @@ bool is_special(std::string_view path) {
            (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status));
 }
 
-constexpr std::array<std::string_view, 4> endings{".png", ".pdf", ".svg", ".html"};  // by PictureFormat
+struct Ending {
+    std::string_view text;
+    PictureFormat format;
+};
+/// The usual one of each format first.
+constexpr std::array<Ending, 9> endings{{{".png", PictureFormat::png},
+                                         {".jpg", PictureFormat::jpeg},
+                                         {".jpeg", PictureFormat::jpeg},
+                                         {".webp", PictureFormat::webp},
+                                         {".tif", PictureFormat::tiff},
+                                         {".tiff", PictureFormat::tiff},
+                                         {".pdf", PictureFormat::pdf},
+                                         {".svg", PictureFormat::svg},
+                                         {".html", PictureFormat::html}}};
+
+std::string usual_endings() {
+    std::string text;
+    for (Ending const& ending : endings) {
+        if (ending_of(ending.format) == ending.text) {
+            text += (text.empty() ? "" : ", ") + std::string{ending.text};
+        }
+    }
+    return text;
+}
 
 }  // namespace
 
@@ -30,12 +51,21 @@ PictureFormat picture_format_of(std::string_view path) {
     std::string ending = std::filesystem::path(path).extension().string();
     std::transform(ending.begin(), ending.end(), ending.begin(),
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    auto const* const found =
-        std::find(endings.begin(), endings.end(), is_special(path) ? endings[0] : ending);
-    if (found == endings.end()) {
-        throw fmt_error("{}: the name of a picture ends in {}", path, fmt::join(endings, ", "));
+    if (is_special(path)) {
+        return PictureFormat::png;
     }
-    return static_cast<PictureFormat>(found - endings.begin());
+    auto const* const found =
+        std::find_if(endings.begin(), endings.end(), [&](Ending const& one) { return one.text == ending; });
+    if (found == endings.end()) {
+        throw fmt_error("{}: the name of a picture ends in {}", path, usual_endings());
+    }
+    return found->format;
+}
+
+std::string_view ending_of(PictureFormat format) {
+    return std::find_if(endings.begin(), endings.end(),
+                        [&](Ending const& one) { return one.format == format; })
+        ->text;
 }
 
 }  // namespace gatepost

@@ -19,6 +19,7 @@ struct MessagePattern {
 [[nodiscard]] std::span<MessagePattern const> feature_messages();
 [[nodiscard]] std::span<MessagePattern const> format_messages();
 [[nodiscard]] std::span<MessagePattern const> map_messages();
+[[nodiscard]] std::span<MessagePattern const> picture_messages();
 [[nodiscard]] std::span<MessagePattern const> program_messages();
 
 }  // namespace gatepost

@@ -2,8 +2,8 @@
 
 #include "base/error.hpp"
 #include "base/folding.hpp"
+#include "io/gdal/check_written.hpp"
 #include "io/gdal/gdal_errors.hpp"
-#include "io/gdal/gdal_words.hpp"
 #include "io/gdal/ogr_shape.hpp"
 #include "io/gdal/open_source.hpp"
 #include "io/gdal_export.hpp"
@@ -19,16 +19,6 @@
 namespace gatepost {
 
 namespace {
-
-/// Throws if GDAL complained of anything since the last call: a file that is written must be whole.
-void check(GdalErrors& errors, GdalRequest const& request) {
-    auto const complaints = errors.take();
-    auto const failure = std::find_if(complaints.begin(), complaints.end(),
-                                      [](GdalComplaint const& one) { return one.level >= CE_Failure; });
-    if (failure != complaints.end()) {
-        throw fmt_error("cannot write {}: {}", request.shown_name, in_words(*failure));
-    }
-}
 
 void define(OGRFieldDefn& definition, ExportField const& field) {
     switch (field.type) {
@@ -198,7 +188,7 @@ Dataset create(GdalRequest const& request) {
 std::vector<ExportLosses> write_layers(GdalRequest const& request, ByteReader& in) {
     GdalErrors errors;
     Dataset dataset = create(request);
-    check(errors, request);
+    check_written(errors, request);
     bool const is_geopackage = request.driver == "GPKG";
     std::vector<ExportLosses> losses;
     LayerNames names;
@@ -209,19 +199,19 @@ std::vector<ExportLosses> write_layers(GdalRequest const& request, ByteReader& i
             names.make_unused(header);
         }
         LayerWriter writer(*dataset, std::move(header), is_geopackage);
-        check(errors, request);
+        check_written(errors, request);
         while (in.get_bool()) {
             FeatureTable const table = read_table(in, writer.crs());
             if (!writer.add(table)) {
-                check(errors, request);
+                check_written(errors, request);
             }
         }
-        check(errors, request);
+        check_written(errors, request);
         losses.push_back(writer.losses());
     }
     dataset->CommitTransaction();
     dataset.reset();
-    check(errors, request);
+    check_written(errors, request);
     return losses;
 }
 

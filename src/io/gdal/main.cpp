@@ -5,6 +5,7 @@
 #include "io/gdal/gdal_reader.hpp"
 #include "io/gdal/layer_writer.hpp"
 #include "io/gdal/open_source.hpp"
+#include "io/gdal/raster_writer.hpp"
 #include "io/gdal_export.hpp"
 #include "io/table_stream.hpp"
 
@@ -199,6 +200,10 @@ void answer(ByteReader& in, ByteWriter& out, GdalRequest const& request) {
             out.put(GdalAnswer::done);
             break;
         case GdalRequest::Task::write: answer_written(in, out, request); break;
+        case GdalRequest::Task::write_raster:
+            write_raster(request, in);
+            out.put(GdalAnswer::done);
+            break;
         case GdalRequest::Task::version:
             out.put(GdalAnswer::version);
             out.put_text(GDALVersionInfo("RELEASE_NAME"));
@@ -227,7 +232,8 @@ void run() {
     ByteWriter out(send_all);
     GdalRequest const request = read_request(in);
     apply(request.limits);
-    bool const writes = request.task == GdalRequest::Task::write;
+    bool const writes =
+        request.task == GdalRequest::Task::write || request.task == GdalRequest::Task::write_raster;
     forbid_writing(writes ? std::filesystem::path(request.source).parent_path() : "");
     set_up_gdal();
     leave_with_parent();
