@@ -12,19 +12,12 @@ namespace gatepost {
 
 namespace {
 
-Evidence evidence_in_view(OpenMap& map) {
-    Locale const locale = map.selector().locale();
-    Options const& options = map.options();
-    EvidenceOf const which =
-        options.layers.empty() ? EvidenceOf::features_with_events : EvidenceOf::all_features;
-    Evidence evidence =
-        collect_evidence(map.document(), map.camera().viewport(), which,
-                         options.languages.empty() ? names_in(locale) : options.languages, locale);
-    if (which == EvidenceOf::features_with_events && evidence.without_position > 0) {
+/// What has no row is told.
+void tell_of_missing(OpenMap& map, Evidence const& evidence) {
+    if (map.options().layers.empty() && evidence.without_position > 0) {
         log_warning("features with events but without a position have no row of their own in the sheet: {}",
                     evidence.without_position);
     }
-    return evidence;
 }
 
 std::string subtitle_of(OpenMap& map) {
@@ -39,22 +32,24 @@ bool shows_credits(OpenMap& map) { return map.model().state().furniture.credits.
 
 }  // namespace
 
-std::string sheet_html(OpenMap& map, std::string_view picture_png) {
+std::string sheet_html(OpenMap& map, PinnedPicture const& picture) {
     Locale const locale = map.selector().locale();
+    tell_of_missing(map, picture.evidence);
     HtmlSheetRequest request;
-    request.view = map.camera().viewport();
-    request.picture_png = picture_png;
+    request.view = picture.view;
+    request.picture_png = picture.png;
     request.locale = locale;
     request.title = title_of_picture(map, locale);
     request.subtitle = subtitle_of(map);
     request.shows_credits = shows_credits(map);
     request.credits = credits_in(map);
     request.generator = fmt::format("{} {}", "Gatepost", GATEPOST_VERSION);
-    return html_sheet(evidence_in_view(map), request);
+    return html_sheet(picture.evidence, request);
 }
 
 std::string sheet_pdf(OpenMap& map, PicturePage& picture, FontSet& fonts, Point page_pt) {
     Locale const locale = map.selector().locale();
+    tell_of_missing(map, picture.evidence());
     PdfSheetRequest request;
     request.page_pt = page_pt;
     request.map = picture.figures();
@@ -64,7 +59,7 @@ std::string sheet_pdf(OpenMap& map, PicturePage& picture, FontSet& fonts, Point 
     request.subtitle = subtitle_of(map);
     request.credits = shows_credits(map) ? credits_in(map) : "";
     Lettering lettering(fonts);
-    PdfSheet const sheet = pdf_sheet(lettering, evidence_in_view(map), request);
+    PdfSheet const sheet = pdf_sheet(lettering, picture.evidence(), request);
     PdfInfo info;
     info.width_pt = page_pt.x;
     info.height_pt = page_pt.y;

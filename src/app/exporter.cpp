@@ -77,11 +77,12 @@ std::string Exporter::picture(PictureFormat format, UsualPicture const& usual, S
     return make(format, usual, show, folder, context).bytes;
 }
 
-std::string Exporter::picture_for_pins(UsualPicture const& usual, ShowView const& show,
-                                       JobContext const& context) {
+PinnedPicture Exporter::picture_for_pins(UsualPicture const& usual, ShowView const& show,
+                                         JobContext const& context) {
     PicturePixels const pixels = pixels_of(m_map.model().state().picture, usual);
     PicturePage page(m_map, m_scene, m_fonts, pixels, show, PictureUse::in_sheet);
-    return encoded(PictureFormat::png, raster_info(pixels), page, context);
+    std::string png = encoded(PictureFormat::png, raster_info(pixels), page, context);
+    return {std::move(png), m_map.camera().viewport(), page.evidence()};
 }
 
 void Exporter::write(std::string const& path, UsualPicture const& usual, ShowView const& show,

@@ -192,9 +192,8 @@ int write_sheet(OpenMap& map, JobPool& pool, Options const& options, Point page_
         write_file(options.sheet, sheet_pdf(map, picture, fonts, page_pt));
     } else {
         Exporter exporter(map, scene, fonts);
-        std::string const picture =
+        PinnedPicture const picture =
             exporter.picture_for_pins(usual_picture(options), show, context_outside(pool));
-        open_view(map, options);
         write_file(options.sheet, sheet_html(map, picture));
     }
     leave(map.messages().exit_code());

@@ -55,6 +55,7 @@ void warn_of_options_without_meaning(Options const& asked, HtmlKind kind) {
     note(is_page && furniture.crs.value_or(false), "--crs-name");
     note(is_page && furniture.date.value_or(false), "--date");
     note(is_page && furniture.locator.value_or(false), "--locator");
+    note(is_page && furniture.pins.value_or(false), "--pins");
     note(is_page && asked.picture.is_transparent, "--transparent");
     note(is_page && !furniture.text.empty(), "--text");
     if (!names.empty()) {

@@ -1,16 +1,14 @@
 #include "app/picture_page.hpp"
 
+#include "app/evidence_in_view.hpp"
 #include "app/map_title.hpp"
 #include "base/error.hpp"
 #include "figure/card_figure.hpp"
-#include "figure/map_figure.hpp"
 #include "figure/map_overlay.hpp"
 #include "figure/page_parts.hpp"
-#include "io/png_writer.hpp"
-#include "page/svg_painter.hpp"
+#include "page/pin_figure.hpp"
 #include "style/interface_colours.hpp"
 #include "ui/popup_position.hpp"
-#include "words/language_tag.hpp"
 #include "words/locale_format.hpp"
 
 #include <fmt/format.h>
@@ -125,8 +123,28 @@ PageWishes PicturePage::wishes() {
         wishes.title.clear();
         wishes.subtitle.clear();
         wishes.credits.clear();
+    } else if (has_pins()) {
+        wishes.pins = [this](FigureContext const& /*context*/) {
+            m_evidence = evidence_for_pins(m_map);
+            return names_of_pins(m_evidence);
+        };
     }
     return wishes;
+}
+
+bool PicturePage::has_pins() const {
+    return m_use == PictureUse::in_sheet || shows(m_map.model().state().furniture.pins, false);
+}
+
+/// Pins keep off what lies on the map, and names keep off pins.
+void PicturePage::place_pins(MapPicture::Frame& picture) {
+    if (m_use == PictureUse::in_sheet) {
+        m_evidence = evidence_for_sheet(m_map);
+    }
+    keep_pins_off(m_evidence.pins, m_map.camera().viewport(), picture.reserved_screen);
+    for (EvidencePin const& pin : m_evidence.pins) {
+        picture.reserved_screen.push_back(pin.label_screen);
+    }
 }
 
 void PicturePage::bring_into_view(ShowView const& show, Point frame_size_px) {
@@ -168,6 +186,9 @@ void PicturePage::plan(ShowView const& show) {
         picture.has_inner_degrees = m_plan.has_graticule && !m_plan.has_outside_degrees;
         picture.is_transparent = m_map.model().state().picture.is_transparent;
         bring_into_view(show, {picture.width_px / ratio, picture.height_px / ratio});
+        if (has_pins()) {
+            place_pins(picture);
+        }
         m_map_picture = m_scene.picture(std::move(picture));
         bool const has_legend = shows(wished.furniture.legend, wished.layout != PageLayout::map);
         is_last = !has_legend || !wished.may_have_density || is_second;
@@ -194,8 +215,7 @@ void PicturePage::add_overlays() {
     Graticule const graticule = m_plan.has_graticule
                                     ? graticule_in(now.viewport, now.world_from_lonlat, document.map_plane())
                                     : Graticule{};
-    auto const badges =
-        m_use == PictureUse::alone ? badges_in(document, now.viewport, now.zoom) : std::vector<Badge>{};
+    auto const badges = !has_pins() ? badges_in(document, now.viewport, now.zoom) : std::vector<Badge>{};
     add(graticule_lines(now, graticule), true);
     auto const popup = m_scene.popup_model(now.viewport, now.zoom);
     if (popup) {
@@ -203,12 +223,18 @@ void PicturePage::add_overlays() {
     }
     add(leader_lines(m_scene.leaders(now.viewport)), true);
     add(badge_numbers(now, badges), true);
+    if (m_use == PictureUse::alone) {
+        add(pin_figure(m_lettering, m_evidence.pins, PinLinks::none), true);
+    }
     if (m_plan.has_outside_degrees) {
         add(graticule_figures_outside(now, graticule), false);
     } else {
         std::vector<Box> taken = m_plan.reserved_px;
         for (Badge const& badge : badges) {
             taken.push_back(badge.screen);
+        }
+        for (EvidencePin const& pin : m_evidence.pins) {
+            taken.push_back(pin.label_screen);
         }
         add(graticule_figures(now, graticule, taken), true);
     }
@@ -251,6 +277,9 @@ void PicturePage::tell_left_out() {
         }
     };
     tell(m_plan.legend_left_out, "the legend has no room in this picture: {} of its rows are left out");
+    tell(m_plan.pins_left_out, "the list of pins has no room in this picture: {} of its rows are left out");
+    tell(m_evidence.too_many,
+         "there are no pins in this picture: the {} features in it are more than can be told apart");
     tell(m_plan.text_left_out, "the text has no room in this picture: {} of its lines are left out");
     if (m_plan.is_title_left_out) {
         messages.tell("the title has no room in this picture and is left out");
@@ -354,85 +383,6 @@ FigurePainter& PicturePage::painter() {
             make_figure_painter([&fonts = m_fonts](std::uint32_t face) { return fonts.file_of(face); });
     }
     return *m_painter;
-}
-
-/// The map as figures of the page.
-std::vector<Figure> PicturePage::map_parts() {
-    FigureContext const now = context();
-    auto const picture_of = [&](Layer const& layer) {
-        return std::make_shared<Image const>(m_map_picture->layer(layer.id));
-    };
-    auto const densities = m_scene.density_legends();
-    auto const shows_density = [&](Layer const& layer) { return densities.contains(layer.id); };
-    std::vector<Figure> parts =
-        map_figures(now, picture_of, shows_density, m_map.model().state().picture.is_transparent);
-    for (Highlight const& highlight : m_map_picture->highlights()) {
-        parts.push_back(feature_figure(now, highlight.ref, highlight.state));
-    }
-    parts.push_back(name_figure(m_map_picture->names(), m_pixels.pixel_ratio));
-    Point const origin{m_frame_px.min_x / m_pixels.pixel_ratio, m_frame_px.min_y / m_pixels.pixel_ratio};
-    for (Figure& part : parts) {
-        for (FigureItem& item : part.items) {
-            item = moved(std::move(item), origin);
-        }
-        part.clip_px = m_plan.frame_px;
-    }
-    return parts;
-}
-
-PageFigures PicturePage::figures() {
-    m_map_picture->finish(first_part());
-    PageFigures figures;
-    if (m_plan.has_frame_line && !m_map.model().state().picture.is_transparent) {
-        Figure& paper = figures.emplace_back();
-        paper.name = "paper";
-        paper.add(FigureBox{{0, 0, m_plan.size_px.x, m_plan.size_px.y},
-                            interface_colours(m_map.document().theme()).paper});
-    }
-    auto parts = map_parts();
-    figures.push_back(part_figure(PagePart::picture, true));
-    std::move(parts.begin(), parts.end(), std::back_inserter(figures));
-    figures.push_back(part_figure(PagePart::picture, false));
-    if (!std::exchange(m_has_overlays, true)) {
-        add_overlays();
-    }
-    figures.insert(figures.end(), m_figures.begin(), m_figures.end());
-    return figures;
-}
-
-std::string PicturePage::pdf(PdfDetails details) {
-    constexpr double pt_per_inch = 72;
-    constexpr double usual_dpi = 96;
-    double const dpi = m_pixels.dpi > 0 ? m_pixels.dpi : usual_dpi;
-    PageWishes const wished = wishes();
-    PdfInfo info;
-    info.width_pt = m_pixels.width_px / dpi * pt_per_inch;
-    info.height_pt = m_pixels.height_px / dpi * pt_per_inch;
-    info.pt_per_px = pt_per_inch / dpi * m_pixels.pixel_ratio;
-    info.title = title_of_picture(m_map, m_map.selector().locale());
-    info.author = wished.credits;
-    details.language = language_tag(m_map.selector().locale());
-    if (details.picture_texts.empty()) {
-        details.picture_texts.push_back(info.title + ": " +
-                                        description_of_picture(m_map, m_map.selector().locale()));
-    }
-    return finished_pdf(painter().pdf({figures()}, info), details);
-}
-
-std::string PicturePage::svg() {
-    PageWishes const wished = wishes();
-    SvgInfo info;
-    info.size_px = m_plan.size_px;
-    if (m_pixels.dpi > 0) {
-        constexpr double mm_per_inch = 25.4;
-        info.size_mm = {m_pixels.width_px / m_pixels.dpi * mm_per_inch,
-                        m_pixels.height_px / m_pixels.dpi * mm_per_inch};
-    }
-    info.title = title_of_picture(m_map, m_map.selector().locale());
-    info.credits = wished.credits;
-    info.language = locale_codes[static_cast<std::size_t>(m_map.selector().locale())];
-    auto const name_of_face = [&](std::uint32_t face) { return font_name_of(m_fonts.file_of(face)); };
-    return svg_of(figures(), info, name_of_face, [](Image const& image) { return encode_png(image, {}); });
 }
 
 }  // namespace gatepost

@@ -5,6 +5,7 @@
 #include "figure/page.hpp"
 #include "map/georeference.hpp"
 #include "map/picture_size.hpp"
+#include "page/evidence.hpp"
 #include "page/figure_painter.hpp"
 #include "page/pdf_details.hpp"
 
@@ -43,6 +44,8 @@ class PicturePage {
     [[nodiscard]] std::vector<Viewport> const& views() const { return m_views; }
     /// Where its pixels lie in the map CRS.
     [[nodiscard]] GeoReference georeference() const;
+    /// What its pins stand for: those of a sheet, which the sheet draws, or those that were asked for.
+    [[nodiscard]] Evidence const& evidence() const { return m_evidence; }
     /// How many rows a band should have.
     [[nodiscard]] int band_rows() const;
     /// Some rows of it, full width.
@@ -60,6 +63,8 @@ class PicturePage {
     [[nodiscard]] FigureContext context();
     [[nodiscard]] PageWishes wishes();
     void plan(ShowView const& show);
+    [[nodiscard]] bool has_pins() const;
+    void place_pins(MapPicture::Frame& picture);
     void bring_into_view(ShowView const& show, Point frame_size_px);
     void add_overlays();
     [[nodiscard]] std::vector<Figure> map_parts();
@@ -76,6 +81,7 @@ class PicturePage {
     PictureUse m_use;
     std::string m_date;  ///< of the picture
     Viewport m_before;
+    Evidence m_evidence;
     std::vector<Viewport> m_views;
     Lettering m_lettering;
     PagePlan m_plan;

@@ -1,6 +1,7 @@
 #include "figure/page.hpp"
 
 #include "figure/page_parts.hpp"
+#include "figure/pin_list.hpp"
 #include "style/interface_colours.hpp"
 
 #include <algorithm>
@@ -31,6 +32,10 @@ SizedFigure title_part(FigureContext const& context, PageWishes const& wishes, s
 
 std::string const& title_of(PageWishes const& wishes) {
     return wishes.title.empty() ? wishes.map_title : wishes.title;
+}
+
+PinNames pins_in(FigureContext const& context, PageWishes const& wishes) {
+    return wishes.pins ? wishes.pins(context) : PinNames{};
 }
 
 Point size_of(Box const& box) { return {box.width(), box.height()}; }
@@ -73,6 +78,7 @@ class MapPlates {
         if (shows(m_wishes.furniture.locator, false)) {
             add_locator();
         }
+        add_pin_list();
         m_plan.whole_card_room_px = m_plan.frame_px.expanded(-margin_px);
         if (m_credits_px) {
             m_plan.whole_card_room_px.max_y =
@@ -167,6 +173,26 @@ class MapPlates {
         }
     }
 
+    /// In the upper right corner, below the small map of the place.
+    void add_pin_list() {
+        constexpr double pad_px = 10;
+        constexpr double column_px = 168;
+        constexpr double most_share = 0.75;  // of the height that is left there
+        PinNames const pins = pins_in(m_context, m_wishes);
+        double const top_px = m_plan.locator_px ? m_plan.locator_px->max_y + gap_px : m_top_px;
+        double const floor_px = m_credits_px ? m_credits_px->min_y - gap_px : m_plan.size_px.y - margin_px;
+        Point const room{m_plan.size_px.x * 0.27, (floor_px - top_px) * most_share - 2 * pad_px};
+        LegendPart const list = pin_list_part(m_context, pins, column_px, room, false);
+        SizedFigure const plate = on_plate(m_context, list.sized, pad_px, 0.9);
+        double const right_px = m_plan.size_px.x - margin_px - (m_plan.has_graticule ? 58 : 0);
+        Point const at{right_px - plate.size_px.x, top_px};
+        bool const has_room = !list.sized.figure.is_empty() && !is_taken(m_plan, box_at(at, plate.size_px));
+        m_plan.pins_left_out = has_room ? list.left_out : number_of_pins(pins);
+        if (has_room) {
+            add_part(m_plan, plate, at);
+        }
+    }
+
     FigureContext const& m_context;
     PageWishes const& m_wishes;
     PagePlan& m_plan;
@@ -220,6 +246,13 @@ PagePlan plan_framed(Point size_px, PageWishes const& wishes, ContextOfFrame con
     bottom_px -= print.figure.is_empty() ? 0 : 8;
     double const text_top_px = bottom_px - text.size_px.y;
     bottom_px = text_top_px - (text.figure.is_empty() ? 0 : gap_px);
+    Point const most_list_px{width_px, size_px.y * 0.22};
+    constexpr double list_column_px = 150;
+    Point const list_room_px{
+        width_px,
+        pin_list_part(guess, pins_in(guess, wishes), list_column_px, most_list_px, true).sized.size_px.y};
+    double const list_top_px = bottom_px - list_room_px.y;
+    bottom_px = list_top_px - (list_room_px.y > 0 ? gap_px : 0);
     bool has_locator = shows(wishes.furniture.locator, layout.has_all);
     constexpr double locator_height_px = 96;
     constexpr double locator_width_px = 140;
@@ -255,6 +288,10 @@ PagePlan plan_framed(Point size_px, PageWishes const& wishes, ContextOfFrame con
         plan.locator_px =
             Box{right_px - locator_width_px, locator_top_px, right_px, locator_top_px + locator_height_px};
     }
+    LegendPart const list =
+        pin_list_part(context, pins_in(context, wishes), list_column_px, list_room_px, true);
+    plan.pins_left_out = list.left_out;
+    add_part(plan, list.sized, {layout.margin_px, list_top_px});
     add_part(plan, text, {layout.margin_px, text_top_px});
     add_part(plan, print, {layout.margin_px, print_top_px});
     return plan;
@@ -286,8 +323,8 @@ PagePlan plan_slide(Point size_px, PageWishes const& wishes, ContextOfFrame cons
         bottom_px - first_side.size_px.y - locator_height_px - 2 * gap_px > text_bottom_px;
     plan.is_locator_left_out = shows(wishes.furniture.locator, false) && !has_room_for_locator;
     bool const has_locator = shows(wishes.furniture.locator, false) && has_room_for_locator;
-    bool const has_column =
-        has_legend || has_locator || !text.figure.is_empty() || !first_side.figure.is_empty();
+    bool const has_column = has_legend || has_locator || !text.figure.is_empty() ||
+                            !first_side.figure.is_empty() || number_of_pins(pins_in(guess, wishes)) > 0;
     double const right_px = size_px.x - margin_px;
     plan.frame_px = {margin_px, top_px, has_column ? right_px - column_px - gap_px : right_px, bottom_px};
     plan.card_room_px = plan.whole_card_room_px = plan.frame_px.expanded(-12);
@@ -302,11 +339,18 @@ PagePlan plan_slide(Point size_px, PageWishes const& wishes, ContextOfFrame cons
         foot_px -= locator_height_px + gap_px;
         plan.locator_px = Box{left_px, foot_px, left_px + column_px, foot_px + locator_height_px};
     }
+    double const room_px = foot_px - gap_px - text_bottom_px;
+    constexpr double list_share = 0.6;  // of the room that it shares with the legend
+    LegendPart const list = pin_list_part(context, pins_in(context, wishes), column_px,
+                                          {column_px, has_legend ? room_px * list_share : room_px}, false);
+    plan.pins_left_out = list.left_out;
+    add_part(plan, list.sized, {left_px, text_bottom_px});
     if (has_legend) {
-        LegendPart const legend = legend_part(context, wishes.densities, column_px,
-                                              {column_px, foot_px - gap_px - text_bottom_px}, false);
+        double const list_px = list.sized.size_px.y > 0 ? list.sized.size_px.y + gap_px : 0;
+        LegendPart const legend =
+            legend_part(context, wishes.densities, column_px, {column_px, room_px - list_px}, false);
         plan.legend_left_out = legend.left_out;
-        add_part(plan, legend.sized, {left_px, text_bottom_px});
+        add_part(plan, legend.sized, {left_px, text_bottom_px + list_px});
     }
     add_part(plan, print, {margin_px, size_px.y - 22 - print.size_px.y});
     return plan;
