@@ -143,7 +143,7 @@ void PicturePage::place_pins(MapPicture::Frame& picture) {
     }
     keep_pins_off(m_evidence.pins, m_map.camera().viewport(), picture.reserved_screen);
     for (EvidencePin const& pin : m_evidence.pins) {
-        picture.reserved_screen.push_back(pin.label_screen);
+        picture.pins_screen.push_back(pin.label_screen);
     }
 }
 

@@ -92,6 +92,21 @@ std::vector<LabelCandidate> LabelLayout::in_turn(std::vector<LabelCandidate> can
     return candidates;
 }
 
+namespace {
+
+/// How far a label keeps off its anchor: as its symbol is large, or the pin that covers it.
+double symbol_radius_px(LabelCandidate const& candidate, std::vector<Box> const& pins_screen) {
+    double radius_px = candidate.symbol_radius_px;
+    for (Box const& pin : pins_screen) {
+        if (pin.contains(candidate.anchor_screen)) {
+            radius_px = std::max({radius_px, pin.width() / 2, pin.height() / 2});
+        }
+    }
+    return radius_px;
+}
+
+}  // namespace
+
 LabelLayout::Measured LabelLayout::measure(LabelCandidate candidate, View const& view,
                                            LabelRoom const& room) {
     double const pixel_ratio = view.pixel_ratio;
@@ -115,7 +130,7 @@ LabelLayout::Measured LabelLayout::measure(LabelCandidate candidate, View const&
         height += static_cast<double>(label.second->ascent_px + label.second->descent_px);
     }
     measured.box.anchor_screen = base.anchor_screen;
-    measured.box.symbol_radius_px = base.symbol_radius_px;
+    measured.box.symbol_radius_px = symbol_radius_px(base, view.pins_screen);
     measured.box.may_stand_off = base.style.may_stand_off;
     measured.box.is_obligatory = base.style.is_obligatory;
     measured.box.width_px = width / pixel_ratio + 2 * padding_px;
@@ -319,9 +334,11 @@ std::span<TextLine const> LabelLayout::lay_out(Document const& document, View co
     follow_turn(document.map_plane(), view.viewport);
     LabelCandidates found =
         collect_label_candidates(document, view.viewport, view.zoom, languages, m_memory, view.most_new);
+    std::vector<Box> reserved_screen = view.reserved_screen;
+    reserved_screen.insert(reserved_screen.end(), view.pins_screen.begin(), view.pins_screen.end());
     LabelRoom const room{{2, 2 + view.top_inset_px, view.viewport.width_px - 2 - view.right_inset_px,
                           view.viewport.height_px - view.bottom_inset_px},
-                         view.reserved_screen};
+                         std::move(reserved_screen)};
     std::vector<Measured> measured;
     measured.reserve(found.candidates.size());
     std::vector<LabelBox> boxes;

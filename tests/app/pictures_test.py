@@ -203,7 +203,10 @@ class Pins(PictureCase):
             for i in range(5)]})
         tree = self.svg(data, "--no-basemap", "--pins")
         self.assertEqual(self.texts(tree, "pins"), ["1", "2", "3", "4", "5"])
-        self.assertEqual(self.texts(tree, "pin-list")[1::2], [f"Place {i}" for i in range(5)])
+        names = [f"Place {i}" for i in range(5)]
+        self.assertEqual(self.texts(tree, "pin-list")[1::2], names)
+        everywhere = ["".join(text.itertext()) for text in tree.iter(f"{SVG}text")]
+        self.assertEqual([everywhere.count(name) for name in names], [2] * 5, "beside their pins on the map, and in the list")
 
     def test_a_map_file_may_ask_for_pins(self):
         kept = self.folder / "kept.gatepost.json"
