@@ -272,10 +272,8 @@ int tell_versions(bool as_json) {
     return 0;
 }
 
-}  // namespace
-
-int run_headless(Options const& asked) {
-    Options options = asked;
+/// What is answered, or refused, before any map is opened. The exit code.
+std::optional<int> answer_without_map(Options const& options) {
     if (options.keys) {
         print(keymap_table(options.locale.value_or(Locale::english)));
         return 0;
@@ -289,6 +287,16 @@ int run_headless(Options const& asked) {
     if (!options.sheet.empty() && !options.sheet.ends_with(".html") && !is_pdf(options.sheet)) {
         log_error("--sheet {}: the file must end in .html or .pdf", options.sheet);
         return bad_usage;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+int run_headless(Options const& asked) {
+    Options options = asked;
+    if (auto const code = answer_without_map(options)) {
+        return *code;
     }
     if (!options.sheet.empty()) {
         size_for_page(options);

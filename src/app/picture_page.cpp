@@ -62,13 +62,13 @@ ShowView showing_again(Camera& camera, Viewport const& seen) {
 }
 
 PicturePage::PicturePage(OpenMap& map, Scene& scene, FontSet& fonts, PicturePixels const& pixels,
-                         ShowView const& show, PictureUse use, std::string const& date)
+                         ShowView const& show, PictureUse use, std::string date)
     : m_map(map),
       m_scene(scene),
       m_fonts(fonts),
       m_pixels(pixels),
       m_use(use),
-      m_date(date),
+      m_date(std::move(date)),
       m_before(map.camera().viewport()),
       m_lettering(fonts) {
     plan(show);
@@ -143,6 +143,7 @@ void PicturePage::place_pins(MapPicture::Frame& picture) {
     }
     keep_pins_off(m_evidence.pins, m_map.camera().viewport(), picture.reserved_screen);
     for (EvidencePin const& pin : m_evidence.pins) {
+        picture.reserved_screen.push_back(pin.label_screen);
         picture.pins_screen.push_back(pin.label_screen);
     }
 }
@@ -246,25 +247,30 @@ void PicturePage::add_overlays() {
     m_figures.insert(m_figures.end(), m_plan.figures.begin(), m_plan.figures.end());
     tell_left_out();
     if (m_plan.density_foot_px) {
-        auto const legends = m_scene.density_legends();
-        auto const& layers = document.layers();
-        auto const topmost = std::find_if(layers.rbegin(), layers.rend(),
-                                          [&](Layer const& layer) { return legends.contains(layer.id); });
-        if (topmost != layers.rend()) {
-            constexpr double pad_px = 10;
-            Block const ramp =
-                density_block(now, *topmost, legends.at(topmost->id), density_plate_px.x - 2 * pad_px);
-            SizedFigure const plate =
-                on_plate(now, {ramp.figure, {density_plate_px.x - 2 * pad_px, ramp.height_px}}, pad_px, 0.88);
-            add_part(m_plan, plate, {m_plan.density_foot_px->x, m_plan.density_foot_px->y - plate.size_px.y});
-            m_figures.push_back(m_plan.figures.back());
-        }
+        add_density_ramp(now);
     }
     if (m_plan.locator_px) {
         add_locator();
     }
     if (popup) {
         add_card(*popup, origin);
+    }
+}
+
+/// Of the topmost layer that shows one.
+void PicturePage::add_density_ramp(FigureContext const& now) {
+    auto const legends = m_scene.density_legends();
+    auto const& layers = m_map.document().layers();
+    auto const topmost = std::find_if(layers.rbegin(), layers.rend(),
+                                      [&](Layer const& layer) { return legends.contains(layer.id); });
+    if (topmost != layers.rend()) {
+        constexpr double pad_px = 10;
+        Block const ramp =
+            density_block(now, *topmost, legends.at(topmost->id), density_plate_px.x - 2 * pad_px);
+        SizedFigure const plate =
+            on_plate(now, {ramp.figure, {density_plate_px.x - 2 * pad_px, ramp.height_px}}, pad_px, 0.88);
+        add_part(m_plan, plate, {m_plan.density_foot_px->x, m_plan.density_foot_px->y - plate.size_px.y});
+        m_figures.push_back(m_plan.figures.back());
     }
 }
 

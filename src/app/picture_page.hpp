@@ -33,7 +33,7 @@ class PicturePage {
   public:
     /// `date`: that it may show, 2026-11-29.
     PicturePage(OpenMap& map, Scene& scene, FontSet& fonts, PicturePixels const& pixels, ShowView const& show,
-                PictureUse use = PictureUse::alone, std::string const& date = today());
+                PictureUse use = PictureUse::alone, std::string date = today());
     ~PicturePage();
     PicturePage(PicturePage const&) = delete;
     PicturePage& operator=(PicturePage const&) = delete;
@@ -69,6 +69,7 @@ class PicturePage {
     void add_overlays();
     [[nodiscard]] std::vector<Figure> map_parts();
     void add_card(PopupModel const& popup, Point origin_px);
+    void add_density_ramp(FigureContext const& now);
     void tell_left_out();
     void add_locator();
     [[nodiscard]] MapPicture::Part first_part() const;

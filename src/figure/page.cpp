@@ -1,8 +1,8 @@
 #include "figure/page.hpp"
 
+#include "figure/map_page.hpp"
 #include "figure/page_parts.hpp"
 #include "figure/pin_list.hpp"
-#include "style/interface_colours.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -11,207 +11,11 @@ namespace gatepost {
 
 namespace {
 
-/// The looks of a layout's title and of what stands below it.
-struct TitleSizes {
-    double title_px, subtitle_px, text_px;
-};
-
-SizedFigure title_part(FigureContext const& context, PageWishes const& wishes, std::string const& title,
-                       TitleSizes const& sizes, double width_px) {
-    InterfaceColours const& colours = interface_colours(context.document.theme());
-    SizedFigure const column = text_column(
-        context.lettering,
-        {{title, {sizes.title_px, true, false, colours.ink}, 0, PagePart::title},
-         {wishes.subtitle, {sizes.subtitle_px, false, false, colours.quiet_ink}, 2, PagePart::paragraph}},
-        width_px);
-    SizedFigure block{part_figure(PagePart::title_block, true), column.size_px};
-    block.figure.add(column.figure, {0, 0});
-    block.figure.add(FigurePart{PagePart::title_block, false});
-    return block;
-}
-
 std::string const& title_of(PageWishes const& wishes) {
     return wishes.title.empty() ? wishes.map_title : wishes.title;
 }
 
-PinNames pins_in(FigureContext const& context, PageWishes const& wishes) {
-    return wishes.pins ? wishes.pins(context) : PinNames{};
-}
-
 Point size_of(Box const& box) { return {box.width(), box.height()}; }
-
-/// In a small picture they take all of its width, and smaller letters if need be, so that the map stays to be
-/// seen.
-SizedFigure credits_on_map(FigureContext const& context, PageWishes const& wishes, Point size_px) {
-    constexpr double most_share = 0.25;
-    double const whole_px = std::max(size_px.x - 18, 60.0);
-    SizedFigure credits;
-    for (auto const& [width_px, letters_px] :
-         {std::pair{size_px.x * 0.6, 0.0}, std::pair{whole_px, 0.0}, std::pair{whole_px, 9.5}}) {
-        credits = small_print(context, wishes, false, width_px, letters_px);
-        if (credits.size_px.y < size_px.y * most_share) {
-            break;
-        }
-    }
-    return credits;
-}
-
-/// Parts on plates, one after the other, on a page that the map covers: what would lie on another is left
-/// out.
-class MapPlates {
-  public:
-    MapPlates(FigureContext const& context, PageWishes const& wishes, PagePlan& plan)
-        : m_context(context),
-          m_wishes(wishes),
-          m_plan(plan),
-          m_foot_px(plan.size_px.y - margin_px),
-          m_top_px(margin_px + (plan.has_graticule ? 20 : 0)) {}
-
-    void add_all() {
-        add_credits_and_scale();
-        add_title();
-        if (shows(m_wishes.furniture.legend, false)) {
-            add_legend();
-        } else if (m_wishes.may_have_density) {
-            add_room_for_density();
-        }
-        if (shows(m_wishes.furniture.locator, false)) {
-            add_locator();
-        }
-        add_pin_list();
-        m_plan.whole_card_room_px = m_plan.frame_px.expanded(-margin_px);
-        if (m_credits_px) {
-            m_plan.whole_card_room_px.max_y =
-                std::min(m_plan.whole_card_room_px.max_y, m_credits_px->min_y - edge_px);
-        }
-        m_plan.card_room_px = room_beside(m_plan.whole_card_room_px, m_plan.reserved_px);
-    }
-
-  private:
-    static constexpr double margin_px = 12;
-    static constexpr double edge_px = 4;
-    static constexpr double gap_px = 8;
-
-    void add_credits_and_scale() {
-        SizedFigure const credits = credits_on_map(m_context, m_wishes, m_plan.size_px);
-        SizedFigure const corner = scale_and_north(m_context, m_wishes.furniture, false, true);
-        if (!credits.figure.is_empty()) {
-            SizedFigure const plate = on_plate(m_context, credits, 5, 0.78);
-            Point const at = m_plan.size_px - plate.size_px - Point{edge_px, edge_px};
-            m_credits_px = box_at(at, plate.size_px);
-            add_part(m_plan, plate, at);
-        }
-        m_foot_px = foot_beside_credits(corner.size_px.x);
-        add_part(m_plan, corner, {margin_px, m_foot_px - corner.size_px.y});
-        m_foot_px -= corner.figure.is_empty() ? 0 : corner.size_px.y + 10;
-    }
-
-    /// How far down a part of a width may reach in the left corner: above the credits where they begin there.
-    [[nodiscard]] double foot_beside_credits(double width_px) const {
-        constexpr double apart_px = 16;
-        bool const would_meet = m_credits_px && m_credits_px->min_x < margin_px + width_px + apart_px;
-        return would_meet ? std::min(m_foot_px, m_credits_px->min_y - gap_px) : m_foot_px;
-    }
-
-    void add_title() {
-        if (m_wishes.title.empty() && m_wishes.subtitle.empty() && m_wishes.text.empty()) {
-            return;
-        }
-        double const width_px = m_plan.size_px.x * 0.45;
-        double const floor_px = m_credits_px ? m_credits_px->min_y : m_foot_px;
-        SizedFigure column = title_part(m_context, m_wishes, m_wishes.title, {19, 13, 12.5}, width_px);
-        Point const room{std::min(width_px, 420.0), floor_px - m_top_px - column.size_px.y - 4 * gap_px};
-        SizedFigure const text = text_part(m_context, m_wishes, 12.5, room, m_plan);
-        column.figure.add(text.figure, {0, column.size_px.y + gap_px});
-        column.size_px = {std::max(column.size_px.x, text.size_px.x),
-                          column.size_px.y + (text.figure.is_empty() ? 0 : gap_px + text.size_px.y)};
-        SizedFigure const plate = on_plate(m_context, column, 10, 0.9);
-        Point const at{margin_px, m_top_px};
-        m_plan.is_title_left_out = is_taken(m_plan, box_at(at, plate.size_px));
-        if (!m_plan.is_title_left_out) {
-            add_part(m_plan, plate, at);
-            m_ceiling_px = m_top_px + plate.size_px.y + gap_px;
-        }
-    }
-
-    void add_legend() {
-        constexpr double pad_px = 12;
-        double const width_px = m_plan.size_px.x * 0.45;
-        double const ceiling_px = std::max(m_ceiling_px, m_top_px);
-        auto const legend_above = [&](double foot_px) {
-            return legend_part(m_context, m_wishes.densities, 190,
-                               {width_px, foot_px - ceiling_px - 2 * pad_px}, false);
-        };
-        LegendPart legend = legend_above(m_foot_px);
-        double const foot_px = foot_beside_credits(legend.sized.size_px.x + 2 * pad_px);
-        if (foot_px < m_foot_px) {
-            legend = legend_above(foot_px);
-        }
-        m_plan.legend_left_out = legend.left_out;
-        if (!legend.sized.figure.is_empty()) {
-            SizedFigure const plate = on_plate(m_context, legend.sized, pad_px, 0.9);
-            add_part(m_plan, plate, {margin_px, foot_px - plate.size_px.y});
-        }
-    }
-
-    void add_room_for_density() {
-        double const foot_px = foot_beside_credits(density_plate_px.x);
-        m_plan.density_foot_px = Point{margin_px, foot_px};
-        m_plan.reserved_px.push_back(box_at({margin_px, foot_px - density_plate_px.y}, density_plate_px));
-    }
-
-    void add_locator() {
-        double const width_px =
-            std::min(std::clamp(m_plan.size_px.x * 0.16, 110.0, 220.0), m_plan.size_px.y * 0.5);
-        Point const size{width_px, width_px * 0.7};
-        double const right_px = m_plan.size_px.x - margin_px - (m_plan.has_graticule ? 58 : 0);
-        Box const box = box_at({right_px - size.x, m_top_px}, size);
-        m_plan.is_locator_left_out = is_taken(m_plan, box);
-        if (!m_plan.is_locator_left_out) {
-            m_plan.locator_px = box;
-            m_plan.reserved_px.push_back(box);
-        }
-    }
-
-    /// In the upper right corner, below the small map of the place.
-    void add_pin_list() {
-        constexpr double pad_px = 10;
-        constexpr double column_px = 168;
-        constexpr double most_share = 0.75;  // of the height that is left there
-        PinNames const pins = pins_in(m_context, m_wishes);
-        double const top_px = m_plan.locator_px ? m_plan.locator_px->max_y + gap_px : m_top_px;
-        double const floor_px = m_credits_px ? m_credits_px->min_y - gap_px : m_plan.size_px.y - margin_px;
-        Point const room{m_plan.size_px.x * 0.27, (floor_px - top_px) * most_share - 2 * pad_px};
-        LegendPart const list = pin_list_part(m_context, pins, column_px, room, false);
-        SizedFigure const plate = on_plate(m_context, list.sized, pad_px, 0.9);
-        double const right_px = m_plan.size_px.x - margin_px - (m_plan.has_graticule ? 58 : 0);
-        Point const at{right_px - plate.size_px.x, top_px};
-        bool const has_room = !list.sized.figure.is_empty() && !is_taken(m_plan, box_at(at, plate.size_px));
-        m_plan.pins_left_out = has_room ? list.left_out : number_of_pins(pins);
-        if (has_room) {
-            add_part(m_plan, plate, at);
-        }
-    }
-
-    FigureContext const& m_context;
-    PageWishes const& m_wishes;
-    PagePlan& m_plan;
-    std::optional<Box> m_credits_px;
-    double m_foot_px;         ///< of the next part in the lower left corner
-    double m_top_px;          ///< of parts along the upper edge
-    double m_ceiling_px = 0;  ///< below the title
-};
-
-/// The map over the whole page; parts stand on plates in its corners.
-PagePlan plan_map(Point size_px, PageWishes const& wishes, ContextOfFrame const& context_of) {
-    PagePlan plan;
-    plan.size_px = size_px;
-    plan.frame_px = {0, 0, size_px.x, size_px.y};
-    plan.has_graticule = shows(wishes.furniture.graticule, false);
-    FigureContext const context = context_of(size_px);
-    MapPlates(context, wishes, plan).add_all();
-    return plan;
-}
 
 /// How a page with a framed map is divided: its margin, what stands above the map and what below it, the
 /// lowest first.
@@ -221,6 +25,53 @@ struct FramedLayout {
     double legend_column_px;
     bool has_degrees;
     bool has_all;  ///< CRS, date and locator too
+};
+
+/// What stands below the legend of a framed page, from its foot up: small print, a text, the list of pins.
+class FramedFoot {
+  public:
+    FramedFoot(FigureContext const& guess, PageWishes const& wishes, FramedLayout const& layout,
+               PagePlan& plan)
+        : m_wishes(wishes),
+          m_plan(plan),
+          m_left_px(layout.margin_px),
+          m_width_px(plan.size_px.x - 2 * layout.margin_px),
+          m_print(small_print(guess, wishes, layout.has_all, m_width_px)),
+          m_text(text_part(guess, wishes, layout.sizes.text_px, {m_width_px, plan.size_px.y * 0.25}, plan)),
+          m_list_px(pin_list(guess, plan.size_px.y * 0.22).sized.size_px.y),
+          m_print_top_px(plan.size_px.y - layout.margin_px - m_print.size_px.y),
+          m_text_top_px(m_print_top_px - (m_print.figure.is_empty() ? 0 : 8) - m_text.size_px.y),
+          m_list_top_px(m_text_top_px - (m_text.figure.is_empty() ? 0 : gap_px) - m_list_px) {}
+
+    [[nodiscard]] double top_px() const { return m_list_top_px - (m_list_px > 0 ? gap_px : 0); }
+
+    /// Once it is known what the frame shows.
+    void add(FigureContext const& context) {
+        LegendPart const list = pin_list(context, m_list_px);
+        m_plan.pins_left_out = list.left_out;
+        add_part(m_plan, list.sized, {m_left_px, m_list_top_px});
+        add_part(m_plan, m_text, {m_left_px, m_text_top_px});
+        add_part(m_plan, m_print, {m_left_px, m_print_top_px});
+    }
+
+  private:
+    static constexpr double gap_px = 12;
+
+    [[nodiscard]] LegendPart pin_list(FigureContext const& context, double height_px) const {
+        constexpr double column_px = 150;
+        return pin_list_part(context, pins_in(context, m_wishes), column_px, {m_width_px, height_px}, true);
+    }
+
+    PageWishes const& m_wishes;
+    PagePlan& m_plan;
+    double m_left_px;
+    double m_width_px;
+    SizedFigure m_print;
+    SizedFigure m_text;
+    double m_list_px;  ///< the height that is kept for it
+    double m_print_top_px;
+    double m_text_top_px;
+    double m_list_top_px;
 };
 
 /// A title, the map in a frame, below it its legend beside scale and north, then the small print.
@@ -236,23 +87,10 @@ PagePlan plan_framed(Point size_px, PageWishes const& wishes, ContextOfFrame con
     Point const degrees_px = plan.has_outside_degrees ? Point{60, 20} : Point{0, 0};
     FigureContext const guess = context_of({width_px, size_px.y * 0.6});
     SizedFigure const title = title_part(guess, wishes, title_of(wishes), layout.sizes, width_px);
-    SizedFigure const print = small_print(guess, wishes, layout.has_all, width_px);
-    SizedFigure const text =
-        text_part(guess, wishes, layout.sizes.text_px, {width_px, size_px.y * 0.25}, plan);
+    FramedFoot foot(guess, wishes, layout, plan);
     double const top_px =
         layout.margin_px + (title.figure.is_empty() ? 0 : title.size_px.y + gap_px) + degrees_px.y;
-    double bottom_px = size_px.y - layout.margin_px - print.size_px.y;
-    double const print_top_px = bottom_px;
-    bottom_px -= print.figure.is_empty() ? 0 : 8;
-    double const text_top_px = bottom_px - text.size_px.y;
-    bottom_px = text_top_px - (text.figure.is_empty() ? 0 : gap_px);
-    Point const most_list_px{width_px, size_px.y * 0.22};
-    constexpr double list_column_px = 150;
-    Point const list_room_px{
-        width_px,
-        pin_list_part(guess, pins_in(guess, wishes), list_column_px, most_list_px, true).sized.size_px.y};
-    double const list_top_px = bottom_px - list_room_px.y;
-    bottom_px = list_top_px - (list_room_px.y > 0 ? gap_px : 0);
+    double const bottom_px = foot.top_px();
     bool has_locator = shows(wishes.furniture.locator, layout.has_all);
     constexpr double locator_height_px = 96;
     constexpr double locator_width_px = 140;
@@ -288,12 +126,7 @@ PagePlan plan_framed(Point size_px, PageWishes const& wishes, ContextOfFrame con
         plan.locator_px =
             Box{right_px - locator_width_px, locator_top_px, right_px, locator_top_px + locator_height_px};
     }
-    LegendPart const list =
-        pin_list_part(context, pins_in(context, wishes), list_column_px, list_room_px, true);
-    plan.pins_left_out = list.left_out;
-    add_part(plan, list.sized, {layout.margin_px, list_top_px});
-    add_part(plan, text, {layout.margin_px, text_top_px});
-    add_part(plan, print, {layout.margin_px, print_top_px});
+    foot.add(context);
     return plan;
 }
 

@@ -28,6 +28,20 @@ SizedFigure text_column(Lettering& lettering, std::vector<TextBlock> const& text
     return column;
 }
 
+SizedFigure title_part(FigureContext const& context, PageWishes const& wishes, std::string const& title,
+                       TitleSizes const& sizes, double width_px) {
+    InterfaceColours const& colours = interface_colours(context.document.theme());
+    SizedFigure const column = text_column(
+        context.lettering,
+        {{title, {sizes.title_px, true, false, colours.ink}, 0, PagePart::title},
+         {wishes.subtitle, {sizes.subtitle_px, false, false, colours.quiet_ink}, 2, PagePart::paragraph}},
+        width_px);
+    SizedFigure block{part_figure(PagePart::title_block, true), column.size_px};
+    block.figure.add(column.figure, {0, 0});
+    block.figure.add(FigurePart{PagePart::title_block, false});
+    return block;
+}
+
 SizedFigure on_plate(FigureContext const& context, SizedFigure const& part, double padding_px, double alpha) {
     SizedFigure plate;
     plate.figure.name = part.figure.name;
@@ -87,7 +101,7 @@ namespace {
 
 /// PROJ has a placeholder for CRSs without a name.
 std::string name_of(Crs const& crs) {
-    std::string const name = crs.name();
+    std::string const& name = crs.name();
     return name == "unknown" || name == "unnamed" ? "" : name;
 }
 

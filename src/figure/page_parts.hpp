@@ -28,6 +28,15 @@ struct TextBlock {
 [[nodiscard]] SizedFigure text_column(Lettering& lettering, std::vector<TextBlock> const& texts,
                                       double width_px);
 
+/// The looks of a layout's title and of what stands below it.
+struct TitleSizes {
+    double title_px, subtitle_px, text_px;
+};
+
+/// A title over the subtitle of a page.
+[[nodiscard]] SizedFigure title_part(FigureContext const& context, PageWishes const& wishes,
+                                     std::string const& title, TitleSizes const& sizes, double width_px);
+
 /// A part on a plate of the page's paper, so that it can be read on any map.
 [[nodiscard]] SizedFigure on_plate(FigureContext const& context, SizedFigure const& part, double padding_px,
                                    double alpha);

@@ -36,6 +36,10 @@ struct PageWishes {
     std::function<PinNames(FigureContext const&)> pins{};
 };
 
+/// The map's context for a frame of a size: what it shows depends on its shape, and what stands beside it on
+/// what it shows. Asked at most twice, the last time for the frame of the plan.
+using ContextOfFrame = std::function<FigureContext(Point frame_size_px)>;
+
 /// A page before the map is drawn: where the map goes, and what stands beside it. Positions are those of the
 /// page.
 struct PagePlan {

@@ -4,6 +4,11 @@
 
 namespace gatepost {
 
+/// Of what a frame shows.
+[[nodiscard]] inline PinNames pins_in(FigureContext const& context, PageWishes const& wishes) {
+    return wishes.pins ? wishes.pins(context) : PinNames{};
+}
+
 [[nodiscard]] inline std::size_t number_of_pins(PinNames const& names) {
     return names.empty() ? 0 : names.back().size();
 }

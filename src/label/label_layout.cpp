@@ -2,6 +2,7 @@
 
 #include "base/folding.hpp"
 #include "label/bent_text.hpp"
+#include "label/pinned_symbol.hpp"
 
 #include <algorithm>
 #include <array>
@@ -91,21 +92,6 @@ std::vector<LabelCandidate> LabelLayout::in_turn(std::vector<LabelCandidate> can
     }
     return candidates;
 }
-
-namespace {
-
-/// How far a label keeps off its anchor: as its symbol is large, or the pin that covers it.
-double symbol_radius_px(LabelCandidate const& candidate, std::vector<Box> const& pins_screen) {
-    double radius_px = candidate.symbol_radius_px;
-    for (Box const& pin : pins_screen) {
-        if (pin.contains(candidate.anchor_screen)) {
-            radius_px = std::max({radius_px, pin.width() / 2, pin.height() / 2});
-        }
-    }
-    return radius_px;
-}
-
-}  // namespace
 
 LabelLayout::Measured LabelLayout::measure(LabelCandidate candidate, View const& view,
                                            LabelRoom const& room) {
@@ -334,11 +320,9 @@ std::span<TextLine const> LabelLayout::lay_out(Document const& document, View co
     follow_turn(document.map_plane(), view.viewport);
     LabelCandidates found =
         collect_label_candidates(document, view.viewport, view.zoom, languages, m_memory, view.most_new);
-    std::vector<Box> reserved_screen = view.reserved_screen;
-    reserved_screen.insert(reserved_screen.end(), view.pins_screen.begin(), view.pins_screen.end());
     LabelRoom const room{{2, 2 + view.top_inset_px, view.viewport.width_px - 2 - view.right_inset_px,
                           view.viewport.height_px - view.bottom_inset_px},
-                         std::move(reserved_screen)};
+                         view.reserved_screen};
     std::vector<Measured> measured;
     measured.reserve(found.candidates.size());
     std::vector<LabelBox> boxes;
