@@ -173,10 +173,13 @@ void check_outputs(Options const& options) {
     }
 }
 
-std::filesystem::path normal_path(std::string const& path) {
+/// Whether two names are of one file, which need not exist.
+bool are_one_file(std::string const& a, std::string const& b) {
     std::error_code failure;
-    auto const whole = std::filesystem::weakly_canonical(std::filesystem::absolute(path), failure);
-    return failure ? std::filesystem::path{path} : whole;
+    auto const normal = [&](std::string const& path) {
+        return std::filesystem::weakly_canonical(std::filesystem::absolute(path, failure), failure);
+    };
+    return !a.empty() && !b.empty() && normal(a) == normal(b);
 }
 
 void check_diff(RawTexts const& raw, Options const& options) {
@@ -193,7 +196,7 @@ void check_diff(RawTexts const& raw, Options const& options) {
     if (options.diff_report == "-") {
         throw fmt_error("--report is a file's name; --json writes to standard output");
     }
-    if (has_outputs && normal_path(options.diff_picture) == normal_path(options.diff_report)) {
+    if (are_one_file(options.diff_picture, options.diff_report)) {
         throw fmt_error("-o and --report are the same file: {}", options.diff_report);
     }
     if (!options.diff_picture.empty() && !options.diff_picture.ends_with(".png")) {

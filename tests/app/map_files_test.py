@@ -55,12 +55,12 @@ class MapFiles(TestCase):
     def keep(self, name, *arguments):
         """Opens a map, takes its picture and keeps it: (path of the file, bytes of the picture)."""
         path, picture = self.home / f"{name}.gatepost.json", self.folder / f"{name}.png"
-        self.run_ok(*arguments, "--save", path, "--screenshot", picture, "--size", "700x500")
+        self.run_ok(*arguments, "--save", path, "--screenshot", picture, "--size", "700x500", "--no-provenance")
         return path, picture.read_bytes()
 
     def picture_of(self, path, *arguments):
         picture = self.folder / "again.png"
-        self.run_ok(path, "--screenshot", picture, "--size", "700x500", *arguments)
+        self.run_ok(path, "--screenshot", picture, "--size", "700x500", "--no-provenance", *arguments)
         return picture.read_bytes()
 
     def edited(self, path, change):
@@ -170,7 +170,7 @@ class MapFiles(TestCase):
         path, _ = self.keep("plain", self.towns)
         edited = self.edited(path, lambda tree: tree["view"].update(centre=[107, 21], zoom=9))
         expected = self.folder / "expected.png"
-        self.run_ok(self.towns, "--center", "107,21", "--zoom", "9", "--screenshot", expected, "--size", "700x500")
+        self.run_ok(self.towns, "--center", "107,21", "--zoom", "9", "--screenshot", expected, "--size", "700x500", "--no-provenance")
         self.assertEqual(self.picture_of(edited), expected.read_bytes())
 
     def test_a_layer_is_graded_by_its_numbers_from_four_keys(self):
