@@ -53,6 +53,7 @@ LIBRARIES = {
     "utf8proc": (r"utf8proc\.h", {"base", "io"}),
     "nlohmann-json": (r"nlohmann/.*", {"base", "io", "app"}),
     "cairo": (r"cairo(-\w+)?\.h", {"page"}),
+    "qpdf": (r"qpdf/.*", {"page"}),
     "FreeType": (r"ft2build\.h|freetype/.*|FT_\w+_H", {"text"}),
     "FriBidi": (r"fribidi\.h", {"text"}),
     "HarfBuzz": (r"(harfbuzz/)?hb(-\w+)?\.h", {"text"}),

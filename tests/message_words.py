@@ -30,6 +30,7 @@ NOT_SHOWN = {
     "app/option_table.hpp": ((), "answers of the command line"),
     "app/shell_completion.cpp": ((), "answers of the command line"),
     "app/verify.cpp": ((), "answers of the command line"),
+    "app/exporter.cpp": (("The map that",), "goes into files"),
     "app/picture_desk.cpp": (("{} × {} px", " · {:.0f}"), "numbers and units"),
     "app/versions.cpp": ((), "answers of the command line"),
     "base/nearest_word.cpp": ((), "the end of what the command line says"),

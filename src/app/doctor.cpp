@@ -14,6 +14,7 @@
 #include "io/gdal_version.hpp"
 #include "io/icu_library.hpp"
 #include "page/figure_painter.hpp"
+#include "page/pdf_details.hpp"
 #include "render/gl_version.hpp"
 #include "render/headless_context.hpp"
 #include "text/shaper.hpp"
@@ -202,6 +203,7 @@ std::vector<Finding> examine_machine() {
         static_cast<void>(make_figure_painter({}));
         return helper_path("gatepost-cairo.so").string();
     }));
+    findings.push_back(found("PDF", State::failed, qpdf_version));
     findings.push_back(found("OpenGL", State::failed, check_gl));
     examine_fonts(findings);
     findings.push_back(found("display", State::lacking, check_display));

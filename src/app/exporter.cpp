@@ -34,6 +34,18 @@ fs::path world_file_path(fs::path const& picture) {
 
 }  // namespace
 
+void tell_left_out(OpenMap& map, PicturePage const& page) {
+    for (std::string const& left_out : page.left_out()) {
+        map.messages().tell(left_out);
+    }
+}
+
+std::string Exporter::provenance_text(PicturePage const& page, fs::path const& folder,
+                                      JobContext const& context) {
+    return provenance_json(provenance_of(m_map, page, folder, context))
+        .dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
 RasterInfo Exporter::raster_info(PicturePixels const& pixels) const {
     MapState const& state = m_map.model().state();
     Locale const locale = m_map.selector().locale();
@@ -54,25 +66,29 @@ Exporter::Made Exporter::make(PictureFormat format, UsualPicture const& usual, S
     PicturePixels const pixels = pixels_of(m_map.model().state().picture, usual);
     PicturePage page(m_map, m_scene, m_fonts, pixels, show);
     Made made{bytes_of(format, page, folder, context), page.georeference()};
-    for (std::string const& left_out : page.left_out()) {
-        m_map.messages().tell(left_out);
-    }
+    tell_left_out(m_map, page);
     return made;
 }
 
 std::string Exporter::bytes_of(PictureFormat format, PicturePage& page, fs::path const& folder,
                                JobContext const& context) {
+    bool const has_provenance = m_map.model().state().picture.has_provenance;
     if (format == PictureFormat::pdf) {
-        return page.pdf();
+        PdfDetails details;
+        if (has_provenance) {
+            details.attachments.push_back({pdf_provenance_name, "application/json",
+                                           "The map that this picture was made of, for Gatepost",
+                                           provenance_text(page, folder, context)});
+        }
+        return page.pdf(std::move(details));
     }
     if (format == PictureFormat::svg) {
         return page.svg();
     }
     RasterInfo info = raster_info(page.pixels());
     info.place = page.georeference();
-    if (format == PictureFormat::png && m_map.model().state().picture.has_provenance) {
-        info.provenance = provenance_json(provenance_of(m_map, page, folder, context))
-                              .dump(-1, ' ', false, Json::error_handler_t::replace);
+    if (format == PictureFormat::png && has_provenance) {
+        info.provenance = provenance_text(page, folder, context);
     }
     if (format == PictureFormat::jpeg && info.has_alpha) {
         m_map.messages().tell("a JPEG has no transparency: white stands for it");
@@ -85,16 +101,13 @@ std::string Exporter::picture(PictureFormat format, UsualPicture const& usual, S
     return make(format, usual, show, folder, context).bytes;
 }
 
-std::string Exporter::picture_for_pins(UsualPicture const& usual, ShowView const& show,
-                                       JobContext const& context) {
+PinnedPicture Exporter::picture_for_pins(UsualPicture const& usual, ShowView const& show,
+                                         JobContext const& context) {
     PicturePixels const pixels = pixels_of(m_map.model().state().picture, usual);
-    PicturePage page(m_map, m_scene, m_fonts, pixels, show);
-    page.hide_counts();
-    std::string bytes = encoded(PictureFormat::png, raster_info(pixels), page, context);
-    for (std::string const& left_out : page.left_out()) {
-        m_map.messages().tell(left_out);
-    }
-    return bytes;
+    PicturePage page(m_map, m_scene, m_fonts, pixels, show, PictureUse::in_sheet);
+    std::string png = encoded(PictureFormat::png, raster_info(pixels), page, context);
+    tell_left_out(m_map, page);
+    return {std::move(png), m_map.camera().viewport(), page.evidence()};
 }
 
 void Exporter::write(std::string const& path, UsualPicture const& usual, ShowView const& show,

@@ -12,6 +12,16 @@
 
 namespace gatepost {
 
+/// A picture for an evidence sheet, and what is pinned on it.
+struct PinnedPicture {
+    std::string png;
+    Viewport view;  ///< that it shows
+    Evidence evidence;
+};
+
+/// What had no room on a page that was drawn reaches the person.
+void tell_left_out(OpenMap& map, PicturePage const& page);
+
 /// The one way to a picture, for the window and the command line.
 class Exporter {
   public:
@@ -23,9 +33,8 @@ class Exporter {
     [[nodiscard]] std::string picture(PictureFormat format, UsualPicture const& usual, ShowView const& show,
                                       std::filesystem::path const& folder, JobContext const& context);
 
-    /// The picture that evidence is pinned on: without numbers of its own.
-    [[nodiscard]] std::string picture_for_pins(UsualPicture const& usual, ShowView const& show,
-                                               JobContext const& context);
+    [[nodiscard]] PinnedPicture picture_for_pins(UsualPicture const& usual, ShowView const& show,
+                                                 JobContext const& context);
     /// Writes it to a file, and files beside it that say where it lies if they are asked for: all or nothing,
     /// but for what a disk refuses while they get their names. Throws Error that names the file.
     void write(std::string const& path, UsualPicture const& usual, ShowView const& show,
@@ -36,6 +45,8 @@ class Exporter {
         std::string bytes;
         GeoReference place;
     };
+    [[nodiscard]] std::string provenance_text(PicturePage const& page, std::filesystem::path const& folder,
+                                              JobContext const& context);
     [[nodiscard]] RasterInfo raster_info(PicturePixels const& pixels) const;
     [[nodiscard]] std::string bytes_of(PictureFormat format, PicturePage& page,
                                        std::filesystem::path const& folder, JobContext const& context);

@@ -1,6 +1,7 @@
 #include "app/headless.hpp"
 
 #include "app/doctor.hpp"
+#include "app/evidence_sheet.hpp"
 #include "app/exporter.hpp"
 #include "app/headless_diff.hpp"
 #include "app/headless_export.hpp"
@@ -152,6 +153,8 @@ int write_page(OpenMap& map, Options const& options) {
     leave(map.messages().exit_code());
 }
 
+bool is_pdf(std::string const& path) { return path.ends_with(".pdf"); }
+
 /// Sized for a page: 1000 logical pixels across, two of the picture to each, unless a size was asked for.
 void size_for_page(Options& options) {
     if (!options.has_size) {
@@ -165,7 +168,15 @@ void size_for_page(Options& options) {
     options.usual_theme = Theme::print;
 }
 
-int write_sheet(OpenMap& map, JobPool& pool, Options const& options) {
+/// A4, unless a size in millimetres was asked for; one in pixels is that of the map.
+Point sheet_page_pt(Options const& asked) {
+    constexpr double pt_per_mm = 72 / 25.4;
+    PictureSize size = picture_size_of(asked.picture.size.empty() ? "A4" : asked.picture.size);
+    size = size.is_mm ? size : picture_size_of("A4");
+    return {size.width * pt_per_mm, size.height * pt_per_mm};
+}
+
+int write_sheet(OpenMap& map, JobPool& pool, Options const& options, Point page_pt) {
     HeadlessContext const context;
     FontSet fonts;
     if (auto const code = cannot_be_drawn(map)) {
@@ -174,12 +185,18 @@ int write_sheet(OpenMap& map, JobPool& pool, Options const& options) {
     open_view(map, options);
     save_if_asked(map, options);
     Scene scene(map, pool, fonts);
-    Exporter exporter(map, scene, fonts);
-    std::string const picture = exporter.picture_for_pins(
-        usual_picture(options), [&](Point frame_size_px) { show_initially(map, frame_size_px); },
-        context_outside(pool));
-    open_view(map, options);
-    write_file(options.sheet, sheet_html(map, picture));
+    auto const show = [&](Point frame_size_px) { show_initially(map, frame_size_px); };
+    if (is_pdf(options.sheet)) {
+        PicturePage picture(map, scene, fonts, pixels_of(map.model().state().picture, usual_picture(options)),
+                            show, PictureUse::in_sheet);
+        write_file(options.sheet, sheet_pdf(map, picture, fonts, page_pt));
+        tell_left_out(map, picture);
+    } else {
+        Exporter exporter(map, scene, fonts);
+        PinnedPicture const picture =
+            exporter.picture_for_pins(usual_picture(options), show, context_outside(pool));
+        write_file(options.sheet, sheet_html(map, picture));
+    }
     leave(map.messages().exit_code());
 }
 
@@ -256,10 +273,8 @@ int tell_versions(bool as_json) {
     return 0;
 }
 
-}  // namespace
-
-int run_headless(Options const& asked) {
-    Options options = asked;
+/// What is answered, or refused, before any map is opened. The exit code.
+std::optional<int> answer_without_map(Options const& options) {
     if (options.keys) {
         print(keymap_table(options.locale.value_or(Locale::english)));
         return 0;
@@ -270,9 +285,19 @@ int run_headless(Options const& asked) {
     if (options.doctor) {
         return describe_machine(options.json);
     }
-    if (!options.sheet.empty() && !options.sheet.ends_with(".html")) {
-        log_error("--sheet {}: the file must end in .html", options.sheet);
+    if (!options.sheet.empty() && !options.sheet.ends_with(".html") && !is_pdf(options.sheet)) {
+        log_error("--sheet {}: the file must end in .html or .pdf", options.sheet);
         return bad_usage;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+int run_headless(Options const& asked) {
+    Options options = asked;
+    if (auto const code = answer_without_map(options)) {
+        return *code;
     }
     if (!options.sheet.empty()) {
         size_for_page(options);
@@ -294,7 +319,7 @@ int run_headless(Options const& asked) {
     }
     if (!options.sheet.empty()) {
         warn_of_options_without_meaning(asked, HtmlKind::sheet);
-        return write_sheet(map, pool, options);
+        return write_sheet(map, pool, options, sheet_page_pt(asked));
     }
     if (!options.screenshot.empty() && picture_format_of(options.screenshot) == PictureFormat::html) {
         warn_of_options_without_meaning(asked, HtmlKind::page);

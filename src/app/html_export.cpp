@@ -4,7 +4,6 @@
 #include "app/map_title.hpp"
 #include "base/log.hpp"
 #include "page/html_map.hpp"
-#include "page/html_sheet.hpp"
 
 #include <fmt/format.h>
 
@@ -56,6 +55,7 @@ void warn_of_options_without_meaning(Options const& asked, HtmlKind kind) {
     note(is_page && furniture.crs.value_or(false), "--crs-name");
     note(is_page && furniture.date.value_or(false), "--date");
     note(is_page && furniture.locator.value_or(false), "--locator");
+    note(is_page && furniture.pins.value_or(false), "--pins");
     note(is_page && asked.picture.is_transparent, "--transparent");
     note(is_page && !furniture.text.empty(), "--text");
     if (!names.empty()) {
@@ -63,29 +63,6 @@ void warn_of_options_without_meaning(Options const& asked, HtmlKind kind) {
                     is_page ? "a page has nothing of" : "an evidence sheet has nothing of",
                     fmt::join(names, ", "));
     }
-}
-
-std::string sheet_html(OpenMap& map, std::string_view picture_png) {
-    Locale const locale = map.selector().locale();
-    EvidenceOf const which =
-        map.options().layers.empty() ? EvidenceOf::features_with_events : EvidenceOf::all_features;
-    HtmlSheetRequest request;
-    request.view = map.camera().viewport();
-    request.picture_png = picture_png;
-    request.locale = locale;
-    request.title = title_of_picture(map, locale);
-    request.subtitle = subtitle_of(map, locale);
-    request.shows_credits = shows_credits(map);
-    request.credits = credits_of(map.kept().file(), map.model().state(), locale);
-    request.generator = generator();
-    LanguageChain const asked = asked_languages(map);
-    Evidence const evidence = collect_evidence(map.document(), request.view, which,
-                                               asked.empty() ? names_in(locale) : asked, locale);
-    if (which == EvidenceOf::features_with_events && evidence.without_position > 0) {
-        log_warning("features with events but without a position have no row of their own in the sheet: {}",
-                    evidence.without_position);
-    }
-    return html_sheet(evidence, request);
 }
 
 std::string page_html(OpenMap& map) {

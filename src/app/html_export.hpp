@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <string>
-#include <string_view>
 
 namespace gatepost {
 
@@ -16,9 +15,5 @@ void warn_of_options_without_meaning(Options const& asked, HtmlKind kind);
 /// The view as one HTML file that works by itself; what had to be left out is told in the log. All layers
 /// have been read.
 [[nodiscard]] std::string page_html(OpenMap& map);
-
-/// The evidence sheet of the view, around a picture of it: features with events, or where layers were named
-/// all of theirs.
-[[nodiscard]] std::string sheet_html(OpenMap& map, std::string_view picture_png);
 
 }  // namespace gatepost

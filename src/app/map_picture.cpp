@@ -102,6 +102,7 @@ void MapPicture::prepare(Part const& part, std::vector<Highlight> highlights) {
     view.right_inset_px = m_frame.has_inner_degrees ? Layout::graticule_right_px : 0;
     view.bottom_inset_px = 2;
     view.reserved_screen = m_frame.reserved_screen;
+    view.pins_screen = m_frame.pins_screen;
     auto const names = m_labels.lay_out(m_map.document(), view, m_map.selector().languages());
     m_names.assign(names.begin(), names.end());
     prepare_names(with_surroundings(part));

@@ -19,6 +19,7 @@ class MapPicture {
         int height_px = 0;
         double pixel_ratio = 1;
         std::vector<Box> reserved_screen{};  ///< that something else covers: names keep out
+        std::vector<Box> pins_screen{};      ///< some of those, over what is numbered: names stand beside
         bool has_inner_degrees = false;      ///< along the upper and the right edge
         bool is_transparent = false;         ///< neither water nor paper
     };

@@ -61,7 +61,7 @@ void declare_output(Group const& output, Options& options, RawTexts& raw) {
                   "draw without a window, write .png, .jpg, .webp, .tif, .pdf, .svg or .html ('-': a PNG to "
                   "standard output), exit");
     output.option("--sheet", kind::file, options.sheet,
-                  "write an evidence sheet, .html: the map with pins, events and sources; exit");
+                  "write an evidence sheet, .html or .pdf: the map with pins, events and sources; exit");
     output.option("--export", kind::file, options.export_data,
                   "write features of --layers, --select or the view as .geojson, .fgb, .gpkg, .csv or .kml, "
                   "exit");
@@ -84,7 +84,7 @@ void declare_output(Group const& output, Options& options, RawTexts& raw) {
 
 /// What is drawn, or left out, as a layout or a person wants it.
 void declare_furniture(Group const& furniture, Options& options) {
-    constexpr std::array<std::pair<char const*, char const*>, 8> switches{
+    constexpr std::array<std::pair<char const*, char const*>, 9> switches{
         {{"scale-bar", "a scale bar"},
          {"north-arrow", "an arrow to true north"},
          {"graticule", "meridians and parallels with their degrees (in the window: key G)"},
@@ -92,7 +92,8 @@ void declare_furniture(Group const& furniture, Options& options) {
          {"credits", "whose data it is"},
          {"crs-name", "the name of the map CRS"},
          {"date", "the date of the picture"},
-         {"locator", "a small map of where this one lies"}}};
+         {"locator", "a small map of where this one lies"},
+         {"pins", "numbered pins where something happened in view, and a list of them"}}};
     for (std::size_t i = 0; i < switches.size(); ++i) {
         auto const& [name, what] = switches[i];
         std::optional<bool>& chosen = options.furniture.*furniture_switches[i].second;

@@ -4,6 +4,7 @@
 #include "base/input_file.hpp"
 #include "io/png_reader.hpp"
 #include "io/png_writer.hpp"
+#include "page/pdf_details.hpp"
 
 namespace gatepost {
 
@@ -27,33 +28,52 @@ std::string beginning_of(fs::path const& path, std::size_t most_bytes) {
     return bytes;
 }
 
-}  // namespace
-
-bool is_picture_file(fs::path const& path) {
+/// The first bytes of a file; none where it cannot be read.
+std::string signature_of(fs::path const& path) {
+    constexpr std::size_t signature_bytes = 16;
     std::error_code failed;
-    if (!fs::is_regular_file(path, failed)) {
-        return false;
-    }
     try {
-        constexpr std::size_t signature_bytes = 16;
-        return is_png(beginning_of(path, signature_bytes));
+        return fs::is_regular_file(path, failed) ? beginning_of(path, signature_bytes) : std::string{};
     } catch (Error const&) {
-        return false;
+        return {};
     }
 }
 
-std::optional<Provenance> provenance_in(fs::path const& path) {
-    constexpr std::size_t most_bytes = std::size_t{16} << 20U;  // before the pixels
-    try {
-        for (auto const& [key, text] : read_png_texts(beginning_of(path, most_bytes), false)) {
-            if (key == png_provenance_key) {
-                return provenance_from(text);
-            }
+bool is_pdf(std::string_view bytes) { return bytes.starts_with("%PDF-"); }
+
+/// The text in the file; nothing where it has none.
+std::optional<std::string> provenance_text_in(fs::path const& path) {
+    constexpr std::size_t most_png_bytes = std::size_t{16} << 20U;  // before the pixels
+    constexpr std::size_t most_pdf_bytes = std::size_t{1} << 30U;
+    std::string const bytes = beginning_of(path, most_png_bytes);
+    if (is_pdf(bytes)) {
+        std::string const whole = bytes.size() < most_png_bytes ? bytes : beginning_of(path, most_pdf_bytes);
+        return pdf_attachment(whole, pdf_provenance_name);
+    }
+    for (auto const& [key, text] : read_png_texts(bytes, false)) {
+        if (key == png_provenance_key) {
+            return text;
         }
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+bool is_picture_file(fs::path const& path) {
+    std::string const bytes = signature_of(path);
+    return is_png(bytes) || is_pdf(bytes);
+}
+
+bool is_png_file(fs::path const& path) { return is_png(signature_of(path)); }
+
+std::optional<Provenance> provenance_in(fs::path const& path) {
+    try {
+        auto const text = provenance_text_in(path);
+        return text ? std::optional{provenance_from(*text)} : std::nullopt;
     } catch (Error const& failure) {
         throw fmt_error("{}: {}", path.string(), failure.what());
     }
-    return std::nullopt;
 }
 
 std::vector<std::string> changes_since(Provenance const& provenance, fs::path const& path) {

@@ -12,8 +12,11 @@ namespace gatepost {
 /// cannot be read.
 [[nodiscard]] bool is_picture_file(std::filesystem::path const& path);
 
-/// What the picture was made of; nothing where it does not say. Reads the beginning of a PNG. Throws Error
-/// that names the file where it is broken.
+/// Whether it is a PNG.
+[[nodiscard]] bool is_png_file(std::filesystem::path const& path);
+
+/// What the picture was made of; nothing where it does not say. Reads the beginning of a PNG, all of a PDF.
+/// Throws Error that names the file where it is broken.
 [[nodiscard]] std::optional<Provenance> provenance_in(std::filesystem::path const& path);
 
 /// A line for each file of the picture's data that has changed since, or is gone. Reads them all.

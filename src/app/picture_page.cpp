@@ -1,13 +1,12 @@
 #include "app/picture_page.hpp"
 
+#include "app/evidence_in_view.hpp"
 #include "app/map_title.hpp"
 #include "base/error.hpp"
 #include "figure/card_figure.hpp"
-#include "figure/map_figure.hpp"
 #include "figure/map_overlay.hpp"
 #include "figure/page_parts.hpp"
-#include "io/png_writer.hpp"
-#include "page/svg_painter.hpp"
+#include "page/pin_figure.hpp"
 #include "style/interface_colours.hpp"
 #include "ui/popup_position.hpp"
 #include "words/locale_format.hpp"
@@ -63,12 +62,13 @@ ShowView showing_again(Camera& camera, Viewport const& seen) {
 }
 
 PicturePage::PicturePage(OpenMap& map, Scene& scene, FontSet& fonts, PicturePixels const& pixels,
-                         ShowView const& show, std::string const& date)
+                         ShowView const& show, PictureUse use, std::string date)
     : m_map(map),
       m_scene(scene),
       m_fonts(fonts),
       m_pixels(pixels),
-      m_date(date),
+      m_use(use),
+      m_date(std::move(date)),
       m_before(map.camera().viewport()),
       m_lettering(fonts) {
     plan(show);
@@ -107,7 +107,7 @@ PageWishes PicturePage::wishes() {
     Locale const locale = m_map.selector().locale();
     PageWishes wishes;
     wishes.layout = state.picture.layout;
-    wishes.furniture = decided(state.furniture, state.picture.layout);
+    wishes.furniture = state.furniture;
     wishes.title = text_in(state.furniture.title, locale);
     wishes.map_title = title_of_map(m_map, locale);
     wishes.subtitle = text_in(state.furniture.subtitle, locale);
@@ -119,7 +119,33 @@ PageWishes PicturePage::wishes() {
     wishes.may_have_density = std::any_of(layers.begin(), layers.end(), [](Layer const& one) {
         return one.is_visible && one.opacity > 0 && MapRenderer::may_show_density(one);
     });
+    if (m_use == PictureUse::in_sheet) {
+        wishes.title.clear();
+        wishes.subtitle.clear();
+        wishes.credits.clear();
+    } else if (has_pins()) {
+        wishes.pins = [this](FigureContext const& /*context*/) {
+            m_evidence = evidence_for_pins(m_map);
+            return names_of_pins(m_evidence);
+        };
+    }
     return wishes;
+}
+
+bool PicturePage::has_pins() const {
+    return m_use == PictureUse::in_sheet || m_map.model().state().furniture.pins.value_or(false);
+}
+
+/// Pins keep off what lies on the map, and names keep off pins.
+void PicturePage::place_pins(MapPicture::Frame& picture) {
+    if (m_use == PictureUse::in_sheet) {
+        m_evidence = evidence_for_sheet(m_map);
+    }
+    keep_pins_off(m_evidence.pins, m_map.camera().viewport(), picture.reserved_screen);
+    for (EvidencePin const& pin : m_evidence.pins) {
+        picture.reserved_screen.push_back(pin.label_screen);
+        picture.pins_screen.push_back(pin.label_screen);
+    }
 }
 
 void PicturePage::bring_into_view(ShowView const& show, Point frame_size_px) {
@@ -161,8 +187,11 @@ void PicturePage::plan(ShowView const& show) {
         picture.has_inner_degrees = m_plan.has_graticule && !m_plan.has_outside_degrees;
         picture.is_transparent = m_map.model().state().picture.is_transparent;
         bring_into_view(show, {picture.width_px / ratio, picture.height_px / ratio});
+        if (has_pins()) {
+            place_pins(picture);
+        }
         m_map_picture = m_scene.picture(std::move(picture));
-        bool const has_legend = wished.furniture.legend.value_or(false);
+        bool const has_legend = decided(wished.furniture, wished.layout).legend.value_or(false);
         is_last = !has_legend || !wished.may_have_density || is_second;
         if (!is_last) {
             m_map_picture->finish(first_part());
@@ -187,7 +216,7 @@ void PicturePage::add_overlays() {
     Graticule const graticule = m_plan.has_graticule
                                     ? graticule_in(now.viewport, now.world_from_lonlat, document.map_plane())
                                     : Graticule{};
-    auto const badges = m_shows_counts ? badges_in(document, now.viewport, now.zoom) : std::vector<Badge>{};
+    auto const badges = !has_pins() ? badges_in(document, now.viewport, now.zoom) : std::vector<Badge>{};
     add(graticule_lines(now, graticule), true);
     auto const popup = m_scene.popup_model(now.viewport, now.zoom);
     if (popup) {
@@ -195,12 +224,18 @@ void PicturePage::add_overlays() {
     }
     add(leader_lines(m_scene.leaders(now.viewport)), true);
     add(badge_numbers(now, badges), true);
+    if (m_use == PictureUse::alone) {
+        add(pin_figure(m_lettering, m_evidence.pins, PinLinks::none), true);
+    }
     if (m_plan.has_outside_degrees) {
         add(graticule_figures_outside(now, graticule), false);
     } else {
         std::vector<Box> taken = m_plan.reserved_px;
         for (Badge const& badge : badges) {
             taken.push_back(badge.screen);
+        }
+        for (EvidencePin const& pin : m_evidence.pins) {
+            taken.push_back(pin.label_screen);
         }
         add(graticule_figures(now, graticule, taken), true);
     }
@@ -212,25 +247,30 @@ void PicturePage::add_overlays() {
     m_figures.insert(m_figures.end(), m_plan.figures.begin(), m_plan.figures.end());
     note_left_out();
     if (m_plan.density_foot_px) {
-        auto const legends = m_scene.density_legends();
-        auto const& layers = document.layers();
-        auto const topmost = std::find_if(layers.rbegin(), layers.rend(),
-                                          [&](Layer const& layer) { return legends.contains(layer.id); });
-        if (topmost != layers.rend()) {
-            constexpr double pad_px = 10;
-            Block const ramp =
-                density_block(now, *topmost, legends.at(topmost->id), density_plate_px.x - 2 * pad_px);
-            SizedFigure const plate =
-                on_plate(now, {ramp.figure, {density_plate_px.x - 2 * pad_px, ramp.height_px}}, pad_px, 0.88);
-            add_part(m_plan, plate, {m_plan.density_foot_px->x, m_plan.density_foot_px->y - plate.size_px.y});
-            m_figures.push_back(m_plan.figures.back());
-        }
+        add_density_ramp(now);
     }
     if (m_plan.locator_px) {
         add_locator();
     }
     if (popup) {
         add_card(*popup, origin);
+    }
+}
+
+/// Of the topmost layer that shows one.
+void PicturePage::add_density_ramp(FigureContext const& now) {
+    auto const legends = m_scene.density_legends();
+    auto const& layers = m_map.document().layers();
+    auto const topmost = std::find_if(layers.rbegin(), layers.rend(),
+                                      [&](Layer const& layer) { return legends.contains(layer.id); });
+    if (topmost != layers.rend()) {
+        constexpr double pad_px = 10;
+        Block const ramp =
+            density_block(now, *topmost, legends.at(topmost->id), density_plate_px.x - 2 * pad_px);
+        SizedFigure const plate =
+            on_plate(now, {ramp.figure, {density_plate_px.x - 2 * pad_px, ramp.height_px}}, pad_px, 0.88);
+        add_part(m_plan, plate, {m_plan.density_foot_px->x, m_plan.density_foot_px->y - plate.size_px.y});
+        m_figures.push_back(m_plan.figures.back());
     }
 }
 
@@ -242,6 +282,9 @@ void PicturePage::note_left_out() {
         }
     };
     note(m_plan.legend_left_out, "the legend has no room in this picture: {} of its rows are left out");
+    note(m_plan.pins_left_out, "the list of pins has no room in this picture: {} of its rows are left out");
+    note(m_evidence.too_many,
+         "there are no pins in this picture: the {} features in it are more than can be told apart");
     note(m_plan.text_left_out, "the text has no room in this picture: {} of its lines are left out");
     if (m_plan.is_title_left_out) {
         m_left_out.emplace_back("the title has no room in this picture and is left out");
@@ -345,80 +388,6 @@ FigurePainter& PicturePage::painter() {
             make_figure_painter([&fonts = m_fonts](std::uint32_t face) { return fonts.file_of(face); });
     }
     return *m_painter;
-}
-
-/// The map as figures of the page.
-std::vector<Figure> PicturePage::map_parts() {
-    FigureContext const now = context();
-    auto const picture_of = [&](Layer const& layer) {
-        return std::make_shared<Image const>(m_map_picture->layer(layer.id));
-    };
-    auto const densities = m_scene.density_legends();
-    auto const shows_density = [&](Layer const& layer) { return densities.contains(layer.id); };
-    std::vector<Figure> parts =
-        map_figures(now, picture_of, shows_density, m_map.model().state().picture.is_transparent);
-    for (Highlight const& highlight : m_map_picture->highlights()) {
-        parts.push_back(feature_figure(now, highlight.ref, highlight.state));
-    }
-    parts.push_back(name_figure(m_map_picture->names(), m_pixels.pixel_ratio));
-    Point const origin{m_frame_px.min_x / m_pixels.pixel_ratio, m_frame_px.min_y / m_pixels.pixel_ratio};
-    for (Figure& part : parts) {
-        for (FigureItem& item : part.items) {
-            item = moved(std::move(item), origin);
-        }
-        part.clip_px = m_plan.frame_px;
-    }
-    return parts;
-}
-
-/// All of the page, from its paper up.
-std::vector<Figure> PicturePage::all_figures() {
-    m_map_picture->finish(first_part());
-    std::vector<Figure> figures;
-    if (m_plan.has_frame_line && !m_map.model().state().picture.is_transparent) {
-        Figure& paper = figures.emplace_back();
-        paper.name = "paper";
-        paper.add(FigureBox{{0, 0, m_plan.size_px.x, m_plan.size_px.y},
-                            interface_colours(m_map.document().theme()).paper});
-    }
-    auto parts = map_parts();
-    std::move(parts.begin(), parts.end(), std::back_inserter(figures));
-    if (!std::exchange(m_has_overlays, true)) {
-        add_overlays();
-    }
-    figures.insert(figures.end(), m_figures.begin(), m_figures.end());
-    return figures;
-}
-
-std::string PicturePage::pdf() {
-    constexpr double pt_per_inch = 72;
-    constexpr double usual_dpi = 96;
-    double const dpi = m_pixels.dpi > 0 ? m_pixels.dpi : usual_dpi;
-    PageWishes const wished = wishes();
-    PdfInfo info;
-    info.width_pt = m_pixels.width_px / dpi * pt_per_inch;
-    info.height_pt = m_pixels.height_px / dpi * pt_per_inch;
-    info.pt_per_px = pt_per_inch / dpi * m_pixels.pixel_ratio;
-    info.title = title_of_picture(m_map, m_map.selector().locale());
-    info.author = wished.credits;
-    return painter().pdf(all_figures(), info);
-}
-
-std::string PicturePage::svg() {
-    PageWishes const wished = wishes();
-    SvgInfo info;
-    info.size_px = m_plan.size_px;
-    if (m_pixels.dpi > 0) {
-        constexpr double mm_per_inch = 25.4;
-        info.size_mm = {m_pixels.width_px / m_pixels.dpi * mm_per_inch,
-                        m_pixels.height_px / m_pixels.dpi * mm_per_inch};
-    }
-    info.title = title_of_picture(m_map, m_map.selector().locale());
-    info.credits = wished.credits;
-    info.language = locale_codes[static_cast<std::size_t>(m_map.selector().locale())];
-    auto const name_of_face = [&](std::uint32_t face) { return font_name_of(m_fonts.file_of(face)); };
-    return svg_of(all_figures(), info, name_of_face,
-                  [](Image const& image) { return encode_png(image, {}); });
 }
 
 }  // namespace gatepost

@@ -5,7 +5,9 @@
 #include "figure/page.hpp"
 #include "map/georeference.hpp"
 #include "map/picture_size.hpp"
+#include "page/evidence.hpp"
 #include "page/figure_painter.hpp"
+#include "page/pdf_details.hpp"
 
 #include <functional>
 #include <memory>
@@ -19,6 +21,11 @@ using ShowView = std::function<void(Point frame_size_px)>;
 /// Shows what a view showed, whole, in a frame of another shape too. The camera must outlive it.
 [[nodiscard]] ShowView showing_again(Camera& camera, Viewport const& seen);
 
+/// What a picture is made for: to be seen by itself; or for an evidence sheet, which puts pins on it and has
+/// title and credits beside it: the picture then has none of them, and no numbers at symbols that stand for
+/// several features.
+enum class PictureUse : std::uint8_t { alone, in_sheet };
+
 /// A picture of the map with all that its layout has: the one way to a picture, for the window, the command
 /// line and tests. It is drawn in bands, so that even one of a square metre takes little memory. While it
 /// lives the camera shows what the picture does.
@@ -26,27 +33,30 @@ class PicturePage {
   public:
     /// `date`: that it may show, 2026-11-29.
     PicturePage(OpenMap& map, Scene& scene, FontSet& fonts, PicturePixels const& pixels, ShowView const& show,
-                std::string const& date = today());
+                PictureUse use = PictureUse::alone, std::string date = today());
     ~PicturePage();
     PicturePage(PicturePage const&) = delete;
     PicturePage& operator=(PicturePage const&) = delete;
 
-    /// Without the numbers at symbols that stand for several features: where other numbers are put on the
-    /// map.
-    void hide_counts() { m_shows_counts = false; }
     [[nodiscard]] PicturePixels const& pixels() const { return m_pixels; }
     [[nodiscard]] std::string const& date() const { return m_date; }
     /// What the map frame showed while its size was sought, and last what it shows: each once.
     [[nodiscard]] std::vector<Viewport> const& views() const { return m_views; }
     /// Where its pixels lie in the map CRS.
     [[nodiscard]] GeoReference georeference() const;
+    /// What its pins stand for: those of a sheet, which the sheet draws, or those that were asked for.
+    [[nodiscard]] Evidence const& evidence() const { return m_evidence; }
     /// How many rows a band should have.
     [[nodiscard]] int band_rows() const;
     /// Some rows of it, full width.
     [[nodiscard]] Image band(int first_row_px, int rows);
     /// The same page with lines and words instead of pixels; what is too dense to be drawn so is a picture in
     /// it.
-    [[nodiscard]] std::string pdf();
+    [[nodiscard]] std::string pdf(PdfDetails details = {});
+    /// All of it, from its paper up, for pages that have more than that.
+    [[nodiscard]] PageFigures figures();
+    [[nodiscard]] Point size_px() const { return m_plan.size_px; }
+    [[nodiscard]] FigurePainter& painter();
     [[nodiscard]] std::string svg();
     /// What was asked for and has no room, a sentence each: once any of it has been drawn.
     [[nodiscard]] std::vector<std::string> const& left_out() const { return m_left_out; }
@@ -55,12 +65,13 @@ class PicturePage {
     [[nodiscard]] FigureContext context();
     [[nodiscard]] PageWishes wishes();
     void plan(ShowView const& show);
+    [[nodiscard]] bool has_pins() const;
+    void place_pins(MapPicture::Frame& picture);
     void bring_into_view(ShowView const& show, Point frame_size_px);
     void add_overlays();
-    [[nodiscard]] FigurePainter& painter();
     [[nodiscard]] std::vector<Figure> map_parts();
-    [[nodiscard]] std::vector<Figure> all_figures();
     void add_card(PopupModel const& popup, Point origin_px);
+    void add_density_ramp(FigureContext const& now);
     void note_left_out();
     void add_locator();
     [[nodiscard]] MapPicture::Part first_part() const;
@@ -70,8 +81,10 @@ class PicturePage {
     Scene& m_scene;
     FontSet& m_fonts;
     PicturePixels m_pixels;
+    PictureUse m_use;
     std::string m_date;  ///< of the picture
     Viewport m_before;
+    Evidence m_evidence;
     std::vector<Viewport> m_views;
     Lettering m_lettering;
     PagePlan m_plan;
@@ -81,7 +94,6 @@ class PicturePage {
     std::unique_ptr<FigurePainter> m_painter;
     std::vector<std::string> m_left_out;
     bool m_has_overlays = false;
-    bool m_shows_counts = true;
 };
 
 }  // namespace gatepost

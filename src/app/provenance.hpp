@@ -27,6 +27,9 @@ struct Provenance {
     std::vector<DataMark> data;
 };
 
+/// What the file in a PDF is called that says it.
+constexpr char const* pdf_provenance_name = "gatepost-map.json";
+
 [[nodiscard]] Json provenance_json(Provenance const& provenance);
 
 /// Throws Error that says what is wrong: it may come from any file.

@@ -131,7 +131,8 @@ class Redrawing {
         if (auto const feature = m_map.document().find_feature(m_map.initial_selection())) {
             m_map.selector().select(*feature);
         }
-        PicturePage page(m_map, scene, m_fonts, m_given.made_of.pixels, show, m_given.made_of.date);
+        PicturePage page(m_map, scene, m_fonts, m_given.made_of.pixels, show, PictureUse::alone,
+                         m_given.made_of.date);
         for (int row = 0; row < m_given.pixels.height_px; row += page.band_rows()) {
             int const rows = std::min(page.band_rows(), m_given.pixels.height_px - row);
             add_difference(page.band(row, rows), row, verdict);
@@ -212,15 +213,22 @@ void judge(GivenPicture const& given, Verdict& verdict) {
 Verdict verify_picture(std::string const& path, JobPool& pool) {
     Verdict verdict;
     if (!is_picture_file(path)) {
-        throw fmt_error("{}: this is no PNG: only a PNG can be drawn again and compared", path);
+        throw fmt_error("{}: this is neither a PNG nor a PDF", path);
     }
     auto made_of = provenance_in(path);
     if (!made_of) {
         verdict.reasons.emplace_back("the picture does not say what it was made of");
         return verdict;
     }
+    verdict.data = changes_since(*made_of, path);
+    if (!is_png_file(path)) {
+        verdict.is = verdict.data.empty() ? Verdict::Is::unknown : Verdict::Is::different;
+        verdict.reasons.emplace_back(
+            verdict.data.empty() ? "its data are the same, but only a PNG can be drawn again and compared"
+                                 : "its data have changed");
+        return verdict;
+    }
     GivenPicture const given = read_picture(path, std::move(*made_of));
-    verdict.data = changes_since(given.made_of, path);
     PicturePixels const& pixels = given.made_of.pixels;
     if (given.pixels.width_px != pixels.width_px || given.pixels.height_px != pixels.height_px) {
         verdict.is = Verdict::Is::different;

@@ -81,7 +81,9 @@ FlowedBlocks flow(std::vector<Block> const& blocks, Columns const& columns, doub
     FlowedBlocks flowed;
     for (std::size_t i = 0; i < best.at.size(); ++i) {
         auto const [column, down_px] = best.at[i];
+        flowed.figure.add(FigurePart{PagePart::paragraph, true});
         flowed.figure.add(blocks[i].figure, {column * (columns.width_px + columns.gap_px), down_px});
+        flowed.figure.add(FigurePart{PagePart::paragraph, false});
     }
     flowed.size_px = {best.columns * columns.width_px + std::max(best.columns - 1, 0) * columns.gap_px,
                       best.height_px};

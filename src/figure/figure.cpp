@@ -37,6 +37,7 @@ void Figure::add(FigurePath path) { items.emplace_back(std::move(path)); }
 void Figure::add(FigureText text) { items.emplace_back(std::move(text)); }
 
 void Figure::add(FigureImage image) { items.emplace_back(std::move(image)); }
+void Figure::add(FigurePart part) { items.emplace_back(part); }
 
 void Figure::add(Figure const& other, Point by_px) {
     for (FigureItem const& item : other.items) {
@@ -44,7 +45,21 @@ void Figure::add(Figure const& other, Point by_px) {
     }
 }
 
+bool Figure::is_empty() const {
+    return std::all_of(items.begin(), items.end(),
+                       [](FigureItem const& item) { return std::holds_alternative<FigurePart>(item); });
+}
+
+Figure part_figure(PagePart part, bool is_begin) {
+    Figure figure;
+    figure.add(FigurePart{part, is_begin});
+    return figure;
+}
+
 Box ink_bounds_px(FigureItem const& item) {
+    if (std::holds_alternative<FigurePart>(item)) {
+        return {};
+    }
     if (auto const* const box = std::get_if<FigureBox>(&item)) {
         return box->box_px.expanded(box->stroke_px / 2);
     }

@@ -57,7 +57,8 @@ struct FigureText {
     Colour colour;
     Colour halo = no_colour;
     double halo_px = 0;         ///< around the letters
-    std::string address{};      ///< of the page in the web that it leads to; empty: none
+    std::string address{};      ///< of the page in the web that it leads to, or # and an anchor; empty: none
+    std::string anchor{};       ///< by which links lead here; empty: none do
     std::vector<Pose> poses{};  ///< of each glyph, on a bent baseline; its origin is then unused
 
     [[nodiscard]] double width_px() const { return static_cast<double>(shaped->width_px); }
@@ -69,7 +70,26 @@ struct FigureImage {
     std::shared_ptr<Image const> image;
 };
 
-using FigureItem = std::variant<FigureBox, FigurePath, FigureText, FigureImage>;
+/// What a part of a page is, for those who hear it read or copy from it.
+enum class PagePart : std::uint8_t {
+    title_block,  ///< what is read first, wherever it is painted
+    title,
+    paragraph,
+    picture,
+    table,
+    row,
+    heading_cell,
+    cell
+};
+
+/// Where such a part begins or ends among the items. Parts lie in one another, and may reach over several
+/// figures of a page; formats without a structure leave them out.
+struct FigurePart {
+    PagePart part = PagePart::paragraph;
+    bool is_begin = true;
+};
+
+using FigureItem = std::variant<FigureBox, FigurePath, FigureText, FigureImage, FigurePart>;
 
 /// Some of them, from bottom to top, that belong together: a legend, the graticule.
 struct Figure {
@@ -82,15 +102,20 @@ struct Figure {
     void add(FigurePath path);
     void add(FigureText text);
     void add(FigureImage image);
+    void add(FigurePart part);
     /// All of another one, moved.
     void add(Figure const& other, Point by_px);
-    [[nodiscard]] bool is_empty() const { return items.empty(); }
+    /// Whether nothing in it is drawn.
+    [[nodiscard]] bool is_empty() const;
 };
 
 /// Moved by so much.
 [[nodiscard]] FigureItem moved(FigureItem item, Point by_px);
 
-/// A box that holds all ink of an item, for painters that draw a page in bands.
+/// A figure of nothing but the beginning or the end of a part.
+[[nodiscard]] Figure part_figure(PagePart part, bool is_begin);
+
+/// A box that holds all ink of an item, empty where there is none, for painters that draw a page in bands.
 [[nodiscard]] Box ink_bounds_px(FigureItem const& item);
 
 }  // namespace gatepost

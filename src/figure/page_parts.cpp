@@ -10,7 +10,11 @@ namespace gatepost {
 SizedFigure text_column(Lettering& lettering, std::vector<TextBlock> const& texts, double width_px) {
     SizedFigure column;
     for (TextBlock const& block : texts) {
-        column.size_px.y += !block.text.empty() && column.size_px.y > 0 ? block.gap_px : 0;
+        if (block.text.empty()) {
+            continue;
+        }
+        column.size_px.y += column.size_px.y > 0 ? block.gap_px : 0;
+        column.figure.add(FigurePart{block.part, true});
         for (FigureText& line : lettering.lines(block.text, block.look, width_px)) {
             double const line_px = line.width_px();
             double const left_px = line.shaped->is_right_to_left ? width_px - line_px : 0;
@@ -19,8 +23,23 @@ SizedFigure text_column(Lettering& lettering, std::vector<TextBlock> const& text
             column.size_px.x = std::max(column.size_px.x, left_px + line_px);
             column.size_px.y += height_px;
         }
+        column.figure.add(FigurePart{block.part, false});
     }
     return column;
+}
+
+SizedFigure title_part(FigureContext const& context, PageWishes const& wishes, std::string const& title,
+                       TitleSizes const& sizes, double width_px) {
+    InterfaceColours const& colours = interface_colours(context.document.theme());
+    SizedFigure const column = text_column(
+        context.lettering,
+        {{title, {sizes.title_px, true, false, colours.ink}, 0, PagePart::title},
+         {wishes.subtitle, {sizes.subtitle_px, false, false, colours.quiet_ink}, 2, PagePart::paragraph}},
+        width_px);
+    SizedFigure block{part_figure(PagePart::title_block, true), column.size_px};
+    block.figure.add(column.figure, {0, 0});
+    block.figure.add(FigurePart{PagePart::title_block, false});
+    return block;
 }
 
 SizedFigure on_plate(FigureContext const& context, SizedFigure const& part, double padding_px, double alpha) {
@@ -35,15 +54,14 @@ SizedFigure on_plate(FigureContext const& context, SizedFigure const& part, doub
     return plate;
 }
 
-SizedFigure scale_and_north(FigureContext const& context, Furniture const& furniture, bool is_usual,
-                            bool is_on_map) {
+SizedFigure scale_and_north(FigureContext const& context, Furniture const& furniture, bool is_on_map) {
     std::vector<SizedFigure> parts;
-    if (shows(furniture.north_arrow, is_usual)) {
+    if (is_shown(furniture.north_arrow)) {
         if (auto const north_deg = north_on_screen_deg(context.viewport, context.world_from_lonlat)) {
             parts.push_back(north_arrow_figure(context, *north_deg, is_on_map));
         }
     }
-    if (shows(furniture.scale_bar, is_usual)) {
+    if (is_shown(furniture.scale_bar)) {
         Point const lower_left{80, context.viewport.height_px - 20};
         ScaleBar const bar = scale_bar_of_map(context.viewport, lower_left, context.document.map_plane(),
                                               context.world_from_lonlat);
@@ -82,14 +100,14 @@ namespace {
 
 /// PROJ has a placeholder for CRSs without a name.
 std::string name_of(Crs const& crs) {
-    std::string const name = crs.name();
+    std::string const& name = crs.name();
     return name == "unknown" || name == "unnamed" ? "" : name;
 }
 
 }  // namespace
 
-SizedFigure small_print(FigureContext const& context, PageWishes const& wishes, bool is_usual,
-                        double width_px, double size_px) {
+SizedFigure small_print(FigureContext const& context, PageWishes const& wishes, double width_px,
+                        double size_px) {
     Theme const theme = context.document.theme();
     double const usual_px = wishes.layout == PageLayout::map ? 12.5 : 11;
     TextLook const look{
@@ -97,12 +115,14 @@ SizedFigure small_print(FigureContext const& context, PageWishes const& wishes, 
         wishes.layout == PageLayout::map ? map_colours(theme).margin : interface_colours(theme).quiet_ink};
     std::string first;
     for (auto const& [is_on, text] :
-         {std::pair{shows(wishes.furniture.crs, is_usual), name_of(context.document.map_crs())},
-          std::pair{shows(wishes.furniture.date, is_usual), wishes.date}}) {
+         {std::pair{is_shown(wishes.furniture.crs), name_of(context.document.map_crs())},
+          std::pair{is_shown(wishes.furniture.date), wishes.date}}) {
         first += is_on && !text.empty() ? (first.empty() ? "" : " · ") + text : "";
     }
-    std::string const credits = shows(wishes.furniture.credits, true) ? wishes.credits : "";
-    return text_column(context.lettering, {{first, look, 0}, {credits, look, 0}}, width_px);
+    std::string const credits = is_shown(wishes.furniture.credits) ? wishes.credits : "";
+    return text_column(context.lettering,
+                       {{first, look, 0, PagePart::paragraph}, {credits, look, 0, PagePart::paragraph}},
+                       width_px);
 }
 
 SizedFigure text_part(FigureContext const& context, PageWishes const& wishes, double size_px, Point room_px,
@@ -110,6 +130,10 @@ SizedFigure text_part(FigureContext const& context, PageWishes const& wishes, do
     TextLook const look{size_px, false, false, interface_colours(context.document.theme()).ink};
     std::vector<FigureText> lines = context.lettering.lines(wishes.text, look, room_px.x);
     SizedFigure part;
+    if (lines.empty()) {
+        return part;
+    }
+    part.figure.add(FigurePart{PagePart::paragraph, true});
     for (std::size_t i = 0; i < lines.size(); ++i) {
         double const height_px = line_height_px(lines[i], look);
         bool const is_last = i + 1 == lines.size() ||
@@ -130,6 +154,7 @@ SizedFigure text_part(FigureContext const& context, PageWishes const& wishes, do
             break;
         }
     }
+    part.figure.add(FigurePart{PagePart::paragraph, false});
     return part;
 }
 

@@ -1,13 +1,24 @@
 #pragma once
 
+#include "figure/figure_context.hpp"
 #include "figure/legend_figure.hpp"
 #include "map/furniture.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace gatepost {
+
+/// A row of the list that says what the numbered pins of a map stand for.
+struct PinName {
+    std::string number;  ///< or a run of them, "3–5"
+    std::string name;
+};
+
+/// That list at length, and ever shorter where it has no room. In the last one each row is one line.
+using PinNames = std::vector<std::vector<PinName>>;
 
 /// What is asked of a page, with the texts in the language of the map.
 struct PageWishes {
@@ -21,7 +32,13 @@ struct PageWishes {
     std::string date;               ///< of the picture, for people
     DensityLegends densities;       ///< of layers that are known to show one
     bool may_have_density = false;  ///< its ramp is explained, on a map without a legend too
+    /// The pins of what a frame shows, asked for each frame that is tried; empty: the map has none.
+    std::function<PinNames(FigureContext const&)> pins{};
 };
+
+/// The map's context for a frame of a size: what it shows depends on its shape, and what stands beside it on
+/// what it shows. Asked at most twice, the last time for the frame of the plan.
+using ContextOfFrame = std::function<FigureContext(Point frame_size_px)>;
 
 /// A page before the map is drawn: where the map goes, and what stands beside it. Positions are those of the
 /// page.
@@ -39,6 +56,7 @@ struct PagePlan {
     std::optional<Box> locator_px;         ///< where a small map shows where this one lies
     // For which there was no room:
     std::size_t legend_left_out = 0;  ///< rows
+    std::size_t pins_left_out = 0;    ///< rows of their list
     std::size_t text_left_out = 0;    ///< lines of the text
     bool is_title_left_out = false;
     bool is_locator_left_out = false;

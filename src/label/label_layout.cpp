@@ -2,6 +2,7 @@
 
 #include "base/folding.hpp"
 #include "label/bent_text.hpp"
+#include "label/pinned_symbol.hpp"
 
 #include <algorithm>
 #include <array>
@@ -115,7 +116,7 @@ LabelLayout::Measured LabelLayout::measure(LabelCandidate candidate, View const&
         height += static_cast<double>(label.second->ascent_px + label.second->descent_px);
     }
     measured.box.anchor_screen = base.anchor_screen;
-    measured.box.symbol_radius_px = base.symbol_radius_px;
+    measured.box.symbol_radius_px = symbol_radius_px(base, view.pins_screen);
     measured.box.may_stand_off = base.style.may_stand_off;
     measured.box.is_obligatory = base.style.is_obligatory;
     measured.box.width_px = width / pixel_ratio + 2 * padding_px;

@@ -34,6 +34,7 @@ class LabelLayout {
         double right_inset_px = 0;
         double bottom_inset_px = 0;
         std::vector<Box> reserved_screen{};  ///< boxes that labels keep out of as well
+        std::vector<Box> pins_screen{};  ///< some of those: the label of a symbol under one stands beside it
         std::optional<double> now_s;  ///< the current time, for fading; nothing: no fading, as in a picture
         /// At most this many new features are looked at, and this many new texts shaped, in one call; others
         /// wait for the next.

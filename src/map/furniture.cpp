@@ -9,7 +9,7 @@ bool is_usual(std::optional<bool> Furniture::*part, PageLayout layout) {
     if (part == &Furniture::credits) {
         return true;
     }
-    if (layout == PageLayout::map) {
+    if (layout == PageLayout::map || part == &Furniture::pins) {
         return false;
     }
     bool const is_of_page = part == &Furniture::graticule || part == &Furniture::crs ||

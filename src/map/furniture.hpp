@@ -26,6 +26,7 @@ struct Furniture {
     std::optional<bool> crs;      ///< the name of the map CRS
     std::optional<bool> date;     ///< of the picture
     std::optional<bool> locator;  ///< a small map of where this one lies
+    std::optional<bool> pins;     ///< numbers at what is in view, and a list of them
     LanguageText title;           ///< empty: that of the map file, where the layout has a title
     LanguageText subtitle;
     LanguageText text;  ///< a block of text
@@ -33,7 +34,7 @@ struct Furniture {
 };
 
 /// The keys of furniture in a map file, and what each stands for.
-constexpr std::array<std::pair<char const*, std::optional<bool> Furniture::*>, 8> furniture_switches{
+constexpr std::array<std::pair<char const*, std::optional<bool> Furniture::*>, 9> furniture_switches{
     {{"scale_bar", &Furniture::scale_bar},
      {"north_arrow", &Furniture::north_arrow},
      {"graticule", &Furniture::graticule},
@@ -41,7 +42,8 @@ constexpr std::array<std::pair<char const*, std::optional<bool> Furniture::*>, 8
      {"credits", &Furniture::credits},
      {"crs", &Furniture::crs},
      {"date", &Furniture::date},
-     {"locator", &Furniture::locator}}};
+     {"locator", &Furniture::locator},
+     {"pins", &Furniture::pins}}};
 constexpr std::array<std::pair<char const*, LanguageText Furniture::*>, 3> furniture_texts{
     {{"title", &Furniture::title}, {"subtitle", &Furniture::subtitle}, {"text", &Furniture::text}}};
 

@@ -14,9 +14,9 @@ constexpr std::array<std::string_view, 15> map{
 constexpr std::array<std::string_view, 6> reserved{"time",  "search",    "figures",
                                                    "tours", "bookmarks", "panels"};
 constexpr std::array<std::string_view, 5> view{"centre", "zoom", "centre_in_crs", "units_per_px", "box"};
-constexpr std::array<std::string_view, 11> furniture{"scale_bar", "north_arrow", "graticule", "legend",
+constexpr std::array<std::string_view, 12> furniture{"scale_bar", "north_arrow", "graticule", "legend",
                                                      "credits",   "crs",         "date",      "locator",
-                                                     "title",     "subtitle",    "text"};
+                                                     "pins",      "title",       "subtitle",  "text"};
 constexpr std::array<std::string_view, 9> picture{
     "file", "layout", "size", "dpi", "scale", "transparent", "quality", "provenance", "world_file"};
 constexpr std::array<std::string_view, 17> layer{

@@ -5,6 +5,7 @@
 #include "map/make_card.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <set>
 #include <tuple>
@@ -123,8 +124,11 @@ double width_px(EvidencePin const& pin) {
     return std::max(pin_height_px, characters * digit_px + 10);
 }
 
+constexpr std::array near_px{16.0, 28.0, 42.0, 58.0};
+constexpr std::array far_px{80.0, 110.0, 150.0, 200.0, 270.0, 360.0};  // from under a legend
+
 /// Over its place, or around it, ever further off.
-LabelBox label_of(EvidencePin const& pin) {
+LabelBox label_of(EvidencePin const& pin, bool may_be_far) {
     LabelBox label;
     label.anchor_screen = pin.at_screen;
     double const half_width = width_px(pin) / 2;
@@ -133,21 +137,28 @@ LabelBox label_of(EvidencePin const& pin) {
         label.choices.push_back({Box{middle.x - half_width, middle.y - pin_height_px / 2,
                                      middle.x + half_width, middle.y + pin_height_px / 2}});
     };
-    add({0, 0});
-    for (double const off : {16.0, 28.0, 42.0, 58.0}) {
+    auto const add_around = [&](double off) {
         for (Point const towards : {Point{0, -1}, Point{0, 1}, Point{1, 0}, Point{-1, 0}, Point{1, -1},
                                     Point{-1, -1}, Point{1, 1}, Point{-1, 1}}) {
             add({towards.x * (off + half_width), towards.y * off});
         }
+    };
+    add({0, 0});
+    std::for_each(near_px.begin(), near_px.end(), add_around);
+    if (may_be_far) {
+        std::for_each(far_px.begin(), far_px.end(), add_around);
     }
     return label;
 }
 
+Box frame_of_pins(Viewport const& view) { return {2, 2, view.width_px - 2, view.height_px - 2}; }
+
 /// Puts numbers beside their places where they would cover each other; false where some have no room.
 bool place_pins(std::vector<EvidencePin>& pins, Viewport const& view) {
     std::vector<LabelBox> labels;
-    std::transform(pins.begin(), pins.end(), std::back_inserter(labels), label_of);
-    auto const spots = place_labels(labels, {}, {}, Box{2, 2, view.width_px - 2, view.height_px - 2});
+    std::transform(pins.begin(), pins.end(), std::back_inserter(labels),
+                   [](EvidencePin const& pin) { return label_of(pin, false); });
+    auto const spots = place_labels(labels, {}, {}, frame_of_pins(view));
     bool has_room = true;
     for (std::size_t i = 0; i < pins.size(); ++i) {
         has_room = has_room && spots[i];
@@ -212,9 +223,29 @@ std::vector<std::vector<std::size_t>> pinned(std::vector<Located> const& located
 
 }  // namespace
 
+void keep_pins_off(std::vector<EvidencePin>& pins, Viewport const& view,
+                   std::vector<Box> const& taken_screen) {
+    if (taken_screen.empty()) {
+        return;
+    }
+    std::vector<LabelBox> labels;
+    std::transform(pins.begin(), pins.end(), std::back_inserter(labels),
+                   [](EvidencePin const& pin) { return label_of(pin, true); });
+    auto const spots = place_labels(labels, {}, {}, frame_of_pins(view), taken_screen);
+    for (std::size_t i = 0; i < pins.size(); ++i) {
+        pins[i].label_screen = spots[i] ? spots[i]->box : pins[i].label_screen;
+    }
+}
+
 Evidence collect_evidence(Document const& document, Viewport const& view, EvidenceOf which,
-                          LanguageChain const& languages, Locale locale) {
+                          LanguageChain const& languages, Locale locale, std::size_t most_features) {
     Candidates const candidates = candidates_of(document, view);
+    constexpr std::size_t least_share = 100;  // that may be evidence: their rows are not all read for it
+    if (candidates.in_view.size() / least_share > most_features) {
+        Evidence none;
+        none.too_many = candidates.in_view.size();
+        return none;
+    }
     bool const lists_all = which == EvidenceOf::all_features;
     std::set<FeatureRef> listed;
     for (auto const* const some : {&candidates.in_view, &candidates.nowhere}) {
@@ -237,6 +268,10 @@ Evidence collect_evidence(Document const& document, Viewport const& view, Eviden
     };
     Evidence evidence;
     Told in_view = told_of(candidates.in_view);
+    if (in_view.features.size() > most_features) {
+        evidence.too_many = in_view.features.size();
+        return evidence;
+    }
     for (auto const& group : pinned(in_view.features, view, evidence.pins)) {
         for (std::size_t const i : group) {
             evidence.features.push_back(describe(document, in_view.features[i].ref,

@@ -44,14 +44,23 @@ struct Evidence {
     /// alone, as nothing says that they belong to the view.
     std::size_t without_position = 0;
     std::vector<EvidencePin> pins;
+    std::size_t too_many = 0;  ///< features, where they were more than were asked for: none is listed then
 };
 
 /// Which features of the layers in view are evidence.
 enum class EvidenceOf : std::uint8_t { features_with_events, all_features };
 
+constexpr std::size_t any_number_of_features = 1'000'000'000;
+
 /// The features in a view, numbered from west to east, those that share a pin one after the other. Features
 /// of a basemap are none. O(features in view).
 [[nodiscard]] Evidence collect_evidence(Document const& document, Viewport const& view, EvidenceOf which,
-                                        LanguageChain const& languages, Locale locale);
+                                        LanguageChain const& languages, Locale locale,
+                                        std::size_t most_features = any_number_of_features);
+
+/// Puts the numbers of pins where they cover nothing of what is taken, with lines to their places. One that
+/// finds no room stays where it is.
+void keep_pins_off(std::vector<EvidencePin>& pins, Viewport const& view,
+                   std::vector<Box> const& taken_screen);
 
 }  // namespace gatepost

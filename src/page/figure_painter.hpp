@@ -21,15 +21,18 @@ struct PictureBand {
     double pixel_ratio = 1;  ///< pixels of the picture to one logical pixel
 };
 
-/// What a PDF is and says besides what is drawn.
+/// What a PDF is and says besides what is drawn. (What is written into it afterwards: pdf_details.hpp)
 struct PdfInfo {
-    double width_pt = 0;
+    double width_pt = 0;  ///< of each page
     double height_pt = 0;
     double pt_per_px = 0.75;  ///< of logical pixels
     std::string title;
     std::string author;  ///< whose data it shows
     std::string subject;
 };
+
+/// What is on a page, from its paper up.
+using PageFigures = std::vector<Figure>;
 
 /// Paints figures over pictures, and on pages.
 class FigurePainter {
@@ -38,14 +41,16 @@ class FigurePainter {
     /// Paints what lies in the band, the first figure lowest. Bands of one picture fit together without a
     /// seam. Throws Error where memory or a font fails.
     virtual void paint(std::vector<Figure> const& figures, PictureBand const& band) = 0;
-    /// A PDF of one page: lines, areas and words, with the fonts that they need. Throws Error as well.
-    [[nodiscard]] virtual std::string pdf(std::vector<Figure> const& figures, PdfInfo const& info) = 0;
+    /// A PDF: lines, areas and words, with the fonts that they need, and which part of a page is what. Not
+    /// finished: finished_pdf (pdf_details.hpp) makes it sound. Throws Error as well.
+    [[nodiscard]] virtual std::string pdf(std::vector<PageFigures> const& pages, PdfInfo const& info) = 0;
 };
 
 /// Another number where the library was built from other sources than the program: what crosses between them
 /// would be misread.
 constexpr std::size_t figure_sizes =
-    ((sizeof(Figure) * 257 + sizeof(FigurePath)) * 257 + sizeof(FigureText)) * 257 + sizeof(PdfInfo);
+    (((sizeof(Figure) * 257 + sizeof(FigurePath)) * 257 + sizeof(FigureText)) * 257 + sizeof(PdfInfo)) * 257 +
+    sizeof(PageFigures) + sizeof(FigurePart);
 
 /// With cairo (src/page/cairo), in a shared library of its own that is loaded on the first call. Throws Error
 /// if it is missing or not of this program.

@@ -4,6 +4,7 @@
 #include "page/markup.hpp"
 #include "page/page_layers.hpp"
 #include "page/page_styles.hpp"
+#include "words/language_tag.hpp"
 
 #include <array>
 
@@ -165,19 +166,18 @@ HtmlMap html_map(Document const& document, HtmlMapRequest const& request) {
     std::string_view const style = embedded_page_file("viewer.css");
     auto const locale = static_cast<std::size_t>(request.locale);
     HtmlMap map;
-    map.html = filled_template(
-        embedded_page_file("page.html"),
-        {{"language", std::string{request.locale == Locale::chinese ? "zh-Hans" : locale_codes[locale]}},
-         {"policy", security_policy(code, style)},
-         {"title", escaped(request.title[locale])},
-         {"subtitle", escaped(request.subtitle[locale])},
-         {"credits", escaped(request.credits[locale])},
-         {"shown_credits", escaped(shown_credits(request)[locale])},
-         {"generator", escaped(request.generator)},
-         {"no_script", escaped(said(Word::page_no_script, request.locale))},
-         {"style", std::string{style}},
-         {"data", data_of(document, request, contents, layers)},
-         {"script", code}});
+    map.html = filled_template(embedded_page_file("page.html"),
+                               {{"language", std::string{language_tag(request.locale)}},
+                                {"policy", security_policy(code, style)},
+                                {"title", escaped(request.title[locale])},
+                                {"subtitle", escaped(request.subtitle[locale])},
+                                {"credits", escaped(request.credits[locale])},
+                                {"shown_credits", escaped(shown_credits(request)[locale])},
+                                {"generator", escaped(request.generator)},
+                                {"no_script", escaped(said(Word::page_no_script, request.locale))},
+                                {"style", std::string{style}},
+                                {"data", data_of(document, request, contents, layers)},
+                                {"script", code}});
     for (PageNote const& note : layers.notes()) {
         map.left_out.push_back(note[0]);
     }

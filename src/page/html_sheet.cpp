@@ -2,8 +2,12 @@
 
 #include "page/html_assets.hpp"
 #include "page/markup.hpp"
+#include "page/sheet_rows.hpp"
+#include "words/language_tag.hpp"
 
 #include <fmt/format.h>
+
+#include <utility>
 
 namespace gatepost {
 
@@ -11,10 +15,6 @@ namespace {
 
 std::string element(std::string_view tag, std::string_view attributes, std::string const& content) {
     return fmt::format("<{0}{1}{2}>{3}</{0}>", tag, attributes.empty() ? "" : " ", attributes, content);
-}
-
-std::string numbers_of(EvidencePin const& pin) {
-    return pin.first == pin.last ? std::to_string(pin.first) : fmt::format("{}–{}", pin.first, pin.last);
 }
 
 /// From a pin's place to its number; nothing where the number stands on it.
@@ -50,58 +50,41 @@ std::string pins_svg(Evidence const& evidence, Viewport const& view) {
                        view.width_px, view.height_px, leaders, numbers);
 }
 
-std::string source_html(SourceText const& source, Locale locale) {
-    std::string html = escaped(source.named);
-    for (std::string const& link : source.links) {
-        html += html.empty() ? "" : "<br>";
-        html += is_safe_link(link)
-                    ? element("a", fmt::format(R"(href="{}" rel="noopener noreferrer")", escaped(link)),
-                              escaped(link))
-                    : escaped(link);
+std::string line_html(SheetLine const& line) {
+    std::string const text = escaped(line.text);
+    switch (line.kind) {
+        case SheetLine::Kind::strong: return element("strong", "", text);
+        case SheetLine::Kind::quiet: return element("p", R"(class="quiet")", text);
+        case SheetLine::Kind::missing: return element("em", "", text);
+        case SheetLine::Kind::plain: break;
     }
-    return html.empty() ? element("em", "", escaped(said(Word::sheet_no_source, locale))) : html;
+    return line.address.empty()
+               ? text
+               : element("a", fmt::format(R"(href="{}" rel="noopener noreferrer")", escaped(line.address)),
+                         text);
 }
 
-std::string names_html(EvidenceFeature const& feature) {
+/// Paragraphs that are quiet begin a line of their own; others need it said.
+std::string cell_html(SheetCell const& cell) {
     std::string html;
-    for (std::size_t i = 0; i < feature.names.size(); ++i) {
-        html +=
-            i == 0 ? element("strong", "", escaped(feature.names[i])) : "<br>" + escaped(feature.names[i]);
-    }
-    return html + element("p", R"(class="quiet")", escaped(feature.what_it_is));
-}
-
-std::string event_html(EvidenceEntry const& entry, Locale locale) {
-    std::string html = escaped(entry.title);
-    if (!entry.text.empty()) {
-        html += element("p", R"(class="quiet")", escaped(entry.text));
-    }
-    if (!entry.speaker.empty()) {
-        html += element("p", R"(class="quiet")", "— " + escaped(entry.speaker));
-    }
-    if (entry.is_borrowed) {
-        html += element("p", R"(class="quiet")", escaped(said(Word::borrowed_place, locale)));
+    for (SheetLine const& line : cell) {
+        html += html.empty() || line.kind == SheetLine::Kind::quiet ? "" : "<br>";
+        html += line_html(line);
     }
     return html;
 }
 
 /// A feature's number, names and position stand in the first of its rows. Cells that span them all would keep
 /// the rows on one sheet of paper.
-std::string rows_html(EvidenceFeature const& feature, Locale locale) {
-    std::string rows;
-    for (std::size_t i = 0; i < feature.entries.size(); ++i) {
-        EvidenceEntry const& entry = feature.entries[i];
-        bool const is_first = i == 0;
-        bool const has_number = is_first && feature.number > 0;
-        std::string row = has_number ? element("th", R"(scope="rowgroup")", std::to_string(feature.number))
-                                     : element("td", "", is_first ? "–" : "");
-        row += element("td", "", is_first ? names_html(feature) : "");
-        row += element("td", "", escaped(entry.date)) + element("td", "", event_html(entry, locale));
-        row += element("td", "", is_first ? escaped(feature.position_note) : "");
-        row += element("td", R"(class="source")", source_html(entry.source, locale));
-        rows += element("tr", has_number ? fmt::format(R"(id="row-{}")", feature.number) : "", row);
+std::string row_html(SheetRow const& row) {
+    bool const has_number = row.is_first && row.number > 0;
+    std::string cells = has_number ? element("th", R"(scope="rowgroup")", std::to_string(row.number))
+                                   : element("td", "", row.is_first ? "–" : "");
+    for (std::size_t column = names_column; column < sheet_columns; ++column) {
+        cells += element("td", column == source_column ? R"(class="source")" : "",
+                         cell_html(row.cells.at(column)));
     }
-    return element("tbody", "", rows);
+    return element("tr", has_number ? fmt::format(R"(id="row-{}")", row.number) : "", cells);
 }
 
 std::string table_html(Evidence const& evidence, Locale locale) {
@@ -109,44 +92,31 @@ std::string table_html(Evidence const& evidence, Locale locale) {
         return element("p", "", escaped(said(Word::sheet_nothing, locale)));
     }
     std::string head;
-    for (Word const word : {Word::sheet_number, Word::sheet_names, Word::sheet_date, Word::sheet_event,
-                            Word::sheet_position, Word::sheet_source}) {
-        head += element("th", R"(scope="col")", escaped(said(word, locale)));
+    for (std::string const& heading : sheet_headings(locale)) {
+        head += element("th", R"(scope="col")", escaped(heading));
     }
     std::string table = element("thead", "", element("tr", "", head));
-    for (EvidenceFeature const& feature : evidence.features) {
-        table += rows_html(feature, locale);
+    std::string body;
+    for (SheetRow const& row : sheet_rows(evidence, locale)) {
+        if (row.is_first && !body.empty()) {
+            table += element("tbody", "", std::exchange(body, {}));
+        }
+        body += row_html(row);
     }
-    return element("table", "", table);
-}
-
-/// How many places and entries there are, and of how many features no position is known.
-std::string count_text(Evidence const& evidence, Locale locale) {
-    std::size_t entries = 0;
-    std::size_t places = 0;
-    for (EvidenceFeature const& feature : evidence.features) {
-        entries += feature.entries.size();
-        places += feature.number > 0 ? 1 : 0;
-    }
-    std::string text = said(Word::sheet_count, locale, places, entries);
-    if (evidence.without_position > 0) {
-        text += fmt::format(" · {}: {}", said(Word::position_none, locale), evidence.without_position);
-    }
-    return text;
+    return element("table", "", table + element("tbody", "", body));
 }
 
 }  // namespace
 
 std::string html_sheet(Evidence const& evidence, HtmlSheetRequest const& request) {
     std::string_view const style = embedded_page_file("sheet.css");
-    auto const locale = static_cast<std::size_t>(request.locale);
     return filled_template(
         embedded_page_file("sheet.html"),
-        {{"language", std::string{request.locale == Locale::chinese ? "zh-Hans" : locale_codes[locale]}},
+        {{"language", std::string{language_tag(request.locale)}},
          {"policy", security_policy({}, style)},
          {"title", escaped(request.title)},
          {"kind", escaped(said(Word::sheet_title, request.locale))},
-         {"count", escaped(count_text(evidence, request.locale))},
+         {"count", escaped(sheet_count(evidence, request.locale))},
          {"subtitle", request.subtitle.empty() ? "" : element("p", "", escaped(request.subtitle))},
          {"credits", escaped(request.credits)},
          {"shown_credits", request.shows_credits ? escaped(request.credits) : ""},

@@ -266,6 +266,8 @@ class SvgPainter {
         return id;
     }
 
+    void paint_item(FigurePart const& /*part*/) {}
+
     void paint_item(FigureImage const& image) {
         m_body += fmt::format(
             "<image x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" preserveAspectRatio=\"none\" "

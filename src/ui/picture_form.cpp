@@ -29,9 +29,9 @@ constexpr std::array<Word, 4> layout_words{Word::layout_map, Word::layout_report
                                            Word::layout_slide};
 static_assert(layout_words.size() == static_cast<std::size_t>(PageLayout::last) + 1);
 /// In the order of furniture_switches.
-constexpr std::array<Word, 8> part_words{Word::part_scale_bar, Word::part_north_arrow, Word::part_graticule,
+constexpr std::array<Word, 9> part_words{Word::part_scale_bar, Word::part_north_arrow, Word::part_graticule,
                                          Word::part_legend,    Word::part_credits,     Word::part_crs,
-                                         Word::part_date,      Word::part_locator};
+                                         Word::part_date,      Word::part_locator,     Word::part_pins};
 static_assert(part_words.size() == furniture_switches.size());
 constexpr std::array<char const*, 7> format_names{"PNG", "JPEG", "WebP", "GeoTIFF", "PDF", "SVG", ""};
 
@@ -268,7 +268,7 @@ class Form {
             begin_form_row(m_context, Word::transparent_background);
             ImGui::Checkbox("##transparent", &m_choice.is_transparent);
         }
-        if (format == PictureFormat::png) {
+        if (format == PictureFormat::png || format == PictureFormat::pdf) {
             begin_form_row(m_context, Word::with_map);
             ImGui::Checkbox("##map", &m_choice.has_provenance);
             if (ImGui::IsItemHovered()) {

@@ -6,7 +6,7 @@ namespace gatepost {
 // clang-format off
 namespace {
 
-constexpr std::array<MessagePattern, 72> patterns{{
+constexpr std::array<MessagePattern, 74> patterns{{
     {"the edge of the map",
      "mép bản đồ",
      "地图边缘"},
@@ -214,6 +214,12 @@ constexpr std::array<MessagePattern, 72> patterns{{
     {"the legend has no room in this picture: {} of its rows are left out",
      "ảnh không đủ chỗ cho chú giải: {} dòng bị bỏ ra",
      "图片放不下图例：省去了 {} 行"},
+    {"the list of pins has no room in this picture: {} of its rows are left out",
+     "ảnh không đủ chỗ cho danh sách số: {} dòng bị bỏ ra",
+     "图片放不下编号列表：省去了 {} 行"},
+    {"there are no pins in this picture: the {} features in it are more than can be told apart",
+     "ảnh này không đánh số: {} đối tượng trong đó nhiều hơn mức phân biệt được",
+     "此图片未编号：其中 {} 个要素多得无法区分"},
     {"the text has no room in this picture: {} of its lines are left out",
      "ảnh không đủ chỗ cho đoạn văn: {} dòng bị bỏ ra",
      "图片放不下文字：省去了 {} 行"},

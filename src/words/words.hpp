@@ -159,6 +159,7 @@ enum class Word : std::uint16_t {
     part_crs,
     part_date,
     part_locator,
+    part_pins,
     picture_title,
     picture_subtitle,
     picture_text,

@@ -139,6 +139,7 @@ WordTable const english_words{{
     {Word::part_crs, "Name of the CRS"},
     {Word::part_date, "Date"},
     {Word::part_locator, "Locator map"},
+    {Word::part_pins, "Numbered pins"},
     {Word::picture_title, "Title"},
     {Word::picture_subtitle, "Subtitle"},
     {Word::picture_text, "Text"},

@@ -139,6 +139,7 @@ WordTable const vietnamese_words{{
     {Word::part_crs, "Tên hệ tọa độ"},
     {Word::part_date, "Ngày"},
     {Word::part_locator, "Sơ đồ vị trí"},
+    {Word::part_pins, "Ghim đánh số"},
     {Word::picture_title, "Tiêu đề"},
     {Word::picture_subtitle, "Tiêu đề phụ"},
     {Word::picture_text, "Văn bản"},

@@ -139,6 +139,7 @@ WordTable const chinese_words{{
     {Word::part_crs, "坐标系名称"},
     {Word::part_date, "日期"},
     {Word::part_locator, "位置示意图"},
+    {Word::part_pins, "编号图钉"},
     {Word::picture_title, "标题"},
     {Word::picture_subtitle, "副标题"},
     {Word::picture_text, "文字"},

@@ -5,6 +5,7 @@ Witnesses: GDAL for pixels, pdftotext, pdffonts and pdftoppm for PDF, rsvg-conve
 """
 
 import json
+import re
 import resource
 import subprocess
 import xml.etree.ElementTree
@@ -146,9 +147,86 @@ class Layouts(PictureCase):
         self.assertEqual(alpha.max(), 255)
 
 
+class Pins(PictureCase):
+    LAO_CAI = ("--bbox", "103.8,22.3,104.2,22.7", "--ui-lang", "en")
+
+    def svg(self, *arguments):
+        return xml.etree.ElementTree.parse(self.picture(*arguments, name="map.svg")).getroot()
+
+    def group(self, tree, name):
+        return next((g for g in tree.iter(f"{SVG}g") if g.get("id") == f"layer-{name}"), None)
+
+    def texts(self, tree, name):
+        return ["".join(text.itertext()) for text in self.group(tree, name).iter(f"{SVG}text")]
+
+    def numbers(self, texts):
+        """All that runs such as 3–5 stand for."""
+        numbers = []
+        for text in texts:
+            if re.fullmatch(r"\d+(–\d+)?", text):
+                first, _, last = text.partition("–")
+                numbers += range(int(first), int(last or first) + 1)
+        return numbers
+
+    def test_every_number_on_the_map_is_in_the_list(self):
+        for layout in ("map", "report", "a4", "slide"):
+            tree = self.svg(*self.LAO_CAI, "--layout", layout, "--no-legend", "--pins")
+            on_map = self.numbers(self.texts(tree, "pins"))
+            self.assertGreater(len(on_map), 20)
+            self.assertEqual(sorted(on_map), list(range(1, len(on_map) + 1)))
+            self.assertEqual(self.numbers(self.texts(tree, "pin-list")), sorted(on_map), layout)
+
+    def test_pins_are_those_of_the_evidence_sheet(self):
+        sheet = self.folder / "sheet.html"
+        self.ran("--sheet", sheet, *self.LAO_CAI)
+        numbers = re.findall(r'<text class="number"[^>]*>([^<]*)</text>', sheet.read_text())
+        self.assertEqual(self.texts(self.svg(*self.LAO_CAI, "--size", "1000x620", "--pins"), "pins"), numbers)
+
+    def test_pins_cover_neither_one_another_nor_what_lies_on_the_map(self):
+        tree = self.svg("--pins", "--legend", "--title", "A title", "--locator", "--size", "1600x1000")
+        boxes = [(float(r.get("x")), float(r.get("y")), float(r.get("width")), float(r.get("height")))
+                 for r in tree.iter(f"{SVG}rect") if r.get("rx") in ("4", "8.5")]
+        self.assertGreater(len(boxes), 40)
+        for i, (x, y, width, height) in enumerate(boxes):
+            for (u, v, other_width, other_height) in boxes[:i]:
+                self.assertTrue(x >= u + other_width or u >= x + width or y >= v + other_height or v >= y + height, (boxes[i], u, v))
+
+    def test_words_of_pins_are_words_in_a_pdf(self):
+        words = self.words(self.picture(*self.LAO_CAI, "--pins", name="map.pdf"))
+        for text in ("Ban Vuoc", "27", "Nanxi Border Battalion"):
+            self.assertIn(text, words)
+        self.assertGreater(differing(pixels(self.picture(*self.LAO_CAI)), pixels(self.picture(*self.LAO_CAI, "--pins", name="pins.png"))), 0.01)
+
+    def test_own_features_without_events_have_pins_too(self):
+        data = self.write("own.geojson", {"type": "FeatureCollection", "features": [
+            {"type": "Feature", "properties": {"name": f"Place {i}"}, "geometry": {"type": "Point", "coordinates": [105 + i / 10, 22]}}
+            for i in range(5)]})
+        tree = self.svg(data, "--no-basemap", "--pins")
+        self.assertEqual(self.texts(tree, "pins"), ["1", "2", "3", "4", "5"])
+        names = [f"Place {i}" for i in range(5)]
+        self.assertEqual(self.texts(tree, "pin-list")[1::2], names)
+        everywhere = ["".join(text.itertext()) for text in tree.iter(f"{SVG}text")]
+        self.assertEqual([everywhere.count(name) for name in names], [2] * 5, "beside their pins on the map, and in the list")
+
+    def test_a_map_file_may_ask_for_pins(self):
+        kept = self.folder / "kept.gatepost.json"
+        self.ran("--save", kept, *self.LAO_CAI, "--pins")
+        self.assertEqual(json.loads(kept.read_text())["furniture"], {"pins": True})
+        self.assertIsNotNone(self.group(self.svg(kept), "pins"))
+        self.assertIsNone(self.group(self.svg(kept, "--no-pins"), "pins"))
+
+    def test_features_that_cannot_be_told_apart_have_none_and_it_says_so(self):
+        data = self.write("many.geojson", {"type": "FeatureCollection", "features": [
+            {"type": "Feature", "properties": {}, "geometry": {"type": "Point", "coordinates": [105 + i % 25 / 10, 22 + i // 25 / 10]}}
+            for i in range(500)]})
+        done = run("--screenshot", self.folder / "map.png", data, "--no-basemap", "--pins")
+        self.assertEqual(done.code, 3, done)
+        self.assertIn("the 500 features in it are more than can be told apart", done.stderr)
+
+
 class Formats(PictureCase):
     def test_the_same_map_twice_is_the_same_bytes(self):
-        for name in ("picture.png", "picture.svg"):
+        for name in ("picture.png", "picture.svg", "picture.pdf"):
             first = self.picture("--layout", "report", name=name).read_bytes()
             self.assertEqual(first, self.picture("--layout", "report", name=name).read_bytes())
 
@@ -170,6 +248,20 @@ class Formats(PictureCase):
             self.assertEqual(font.split()[-5:-2], ["yes", "yes", "yes"], font)  # embedded, subset, Unicode
         subprocess.run(["pdftoppm", "-r", "96", "-png", "-singlefile", path, self.folder / "page"], check=True)
         self.assertLess(differing(pixels(self.folder / "page.png"), pixels(self.picture(*arguments))), 0.008)
+
+    def test_a_pdf_says_what_it_shows_and_in_which_language(self):
+        path = self.picture("--layout", "a4", "--ui-lang", "zh", "--subtitle", "Below the title", name="page.pdf")
+        told = subprocess.run(["pdfinfo", path], capture_output=True, check=True, text=True).stdout
+        self.assertRegex(told, r"Title: +中越边境地图集\n")
+        self.assertRegex(told, r"Tagged: +yes\n")
+        structure = subprocess.run(["pdfinfo", "-struct-text", path], capture_output=True, check=True, text=True).stdout
+        self.assertRegex(structure, r'Document\n +Div\n +H1 \(block\)\n +"中越边境地图集"\n +P \(block\)\n +"Below the title"\n +Figure')
+        objects = subprocess.run(["qpdf", "--json", "--json-key=qpdf", path], capture_output=True, check=True, text=True).stdout
+        objects = [o["value"] for o in json.loads(objects)["qpdf"][1].values() if isinstance(o.get("value"), dict)]
+        catalog = next(o for o in objects if o.get("/Type") == "/Catalog")
+        self.assertEqual((catalog["/Lang"], catalog["/ViewerPreferences"]), ("u:zh-Hans", {"/DisplayDocTitle": True}))
+        alternative = [o["/Alt"] for o in objects if o.get("/S") == "/Figure"]
+        self.assertEqual(alternative, ["u:中越边境地图集: Below the title"])
 
     def test_a_pdf_with_links_and_every_script_is_sound(self):
         path = self.picture("--select", "gates:G06", "--title", "عنوان طويل 1999 English", name="card.pdf")

@@ -71,6 +71,20 @@ class Opening(PictureOfOwn):
         _, again = self.again()
         self.assertTrue((again == gdal.Open(str(self.picture)).ReadAsArray()).all())
 
+    def test_a_pdf_opens_its_map_too(self):
+        self.picture = self.folder / "picture.pdf"
+        self.make("--title", "Two places")
+        listed = self.ran(self.picture, "--list-layers", "--json").json()["layers"]
+        self.assertIn(("places", 2), [(one["id"], one["features"]) for one in listed])
+        self.assertEqual(self.verdict(3)["same"], None)
+        self.write("data/places.geojson", self.places(22.1))
+        self.assertEqual(self.verdict(4)["data"], ["data/places.geojson: these data have changed since the picture was made"])
+        self.make("--no-provenance")
+        self.assertNotIn(b"gatepost-map", self.picture.read_bytes())
+        self.ran(self.picture, "--list-layers", code=1)
+        self.picture.write_bytes(b"%PDF-1.5 and nothing else")
+        self.assertEqual(len(self.ran(self.picture, "--list-layers", code=1).lines), 1)
+
     def test_it_moves_with_its_data(self):
         self.make()
         elsewhere = self.folder / "elsewhere"

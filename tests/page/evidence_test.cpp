@@ -108,3 +108,22 @@ TEST_CASE("texts of a sheet are no markup, and only addresses of the web are lin
 TEST_CASE("a sheet of nothing says so") {
     CHECK(sheet_of({}).find("Nothing in this view has events.") != std::string::npos);
 }
+
+TEST_CASE("of more features than were asked for none is listed, and their number is told") {
+    Evidence const evidence =
+        collect_evidence(made_places(), plain_view(), EvidenceOf::all_features, english, Locale::english, 2);
+    CHECK(evidence.features.empty());
+    CHECK(evidence.pins.empty());
+    CHECK(evidence.too_many == 3);
+}
+
+TEST_CASE("numbers of pins keep off what lies on the map, and still belong to their places") {
+    Evidence evidence = evidence_of(made_places(), EvidenceOf::all_features);
+    std::vector<EvidencePin> const before = evidence.pins;
+    Box const plate = before[0].label_screen.expanded(60);
+    keep_pins_off(evidence.pins, plain_view(), {plate});
+    CHECK_FALSE(evidence.pins[0].label_screen.intersects(plate));
+    CHECK(evidence.pins[0].at_screen == before[0].at_screen);
+    CHECK(evidence.pins[0].last == before[0].last);
+    CHECK_FALSE(evidence.pins[0].label_screen.intersects(evidence.pins[1].label_screen));
+}

@@ -107,7 +107,7 @@ TEST_CASE("a text that is no UTF-8 is drawn, and breaks no page") {
     CHECK(text.utf8 == "a\xEF\xBF\xBD   b");
     text.utf8 = "a\xff b";  // as a name that comes from elsewhere
     figure.add(std::move(text));
-    CHECK(here.painter->pdf({figure}, {100, 100, 1, "\xff", "\x01", ""}).starts_with("%PDF"));
+    CHECK(here.painter->pdf({{figure}}, {100, 100, 1, "\xff", "\x01", ""}).starts_with("%PDF"));
 }
 
 TEST_CASE("nothing is drawn outside of a figure's clip") {

@@ -4,4 +4,5 @@ set(page_tests
     page/html_map_test.cpp
     page/markup_test.cpp
     page/packed_geometry_test.cpp
-    page/page_detail_test.cpp)
+    page/page_detail_test.cpp
+    page/pdf_details_test.cpp)

@@ -1,7 +1,6 @@
 #include "base/error.hpp"
 #include "figure/plain_line.hpp"
 #include "page/cairo/paint_items.hpp"
-#include "page/cairo/pdf_objects.hpp"
 
 #include <cairo-pdf.h>
 
@@ -82,7 +81,7 @@ class CairoFigurePainter : public FigurePainter {
         }
     }
 
-    std::string pdf(std::vector<Figure> const& figures, PdfInfo const& info) override {
+    std::string pdf(std::vector<PageFigures> const& pages, PdfInfo const& info) override {
         std::string bytes;
         CairoSurface const surface(
             cairo_pdf_surface_create_for_stream(append, &bytes, info.width_pt, info.height_pt));
@@ -99,17 +98,26 @@ class CairoFigurePainter : public FigurePainter {
         cairo_set_font_options(cairo.get(), options.get());
         cairo_scale(cairo.get(), info.pt_per_px, info.pt_per_px);
         ItemPainter painter(cairo.get(), m_faces, m_files, TextPainting::words);
-        for (Figure const& figure : figures) {
-            painter.paint(figure);
+        // Where nothing is clipped, cairo forgets all that an opaque page covers, the beginnings of parts
+        // too.
+        cairo_rectangle(cairo.get(), 0, 0, info.width_pt / info.pt_per_px, info.height_pt / info.pt_per_px);
+        cairo_clip(cairo.get());
+        cairo_tag_begin(cairo.get(), "Document", nullptr);
+        for (PageFigures const& figures : pages) {
+            for (Figure const& figure : figures) {
+                painter.paint(figure);
+            }
+            if (&figures == &pages.back()) {
+                cairo_tag_end(cairo.get(), "Document");
+            }
+            cairo_show_page(cairo.get());
         }
-        cairo_show_page(cairo.get());
         cairo_surface_finish(surface.get());
         for (cairo_status_t const status : {cairo_status(cairo.get()), cairo_surface_status(surface.get())}) {
             if (status != CAIRO_STATUS_SUCCESS) {
                 throw fmt_error("cairo: {}", cairo_status_to_string(status));
             }
         }
-        free_missing_objects(bytes);
         return bytes;
     }
 

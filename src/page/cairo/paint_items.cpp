@@ -77,6 +77,21 @@ std::string escaped(std::string const& text) {
     return safe;
 }
 
+/// The structure types of PDF (ISO 32000-1, 14.8.4).
+char const* tag_of(PagePart part) {
+    switch (part) {
+        case PagePart::title_block: return "Div";
+        case PagePart::title: return "H1";
+        case PagePart::paragraph: return "P";
+        case PagePart::picture: return "Figure";
+        case PagePart::table: return "Table";
+        case PagePart::row: return "TR";
+        case PagePart::heading_cell: return "TH";
+        case PagePart::cell: break;
+    }
+    return "TD";
+}
+
 }  // namespace
 
 /// The current path; a halo or casing is stroked before it is filled, so that it lies around the area.
@@ -225,11 +240,25 @@ void ItemPainter::paint(FigureText const& text) {
         cairo_fill(m_cairo);
         return;
     }
+    show_tagged_words(text);
+}
+
+/// With where they lead to, and by what links lead to them.
+void ItemPainter::show_tagged_words(FigureText const& text) {
     bool const is_link = !text.address.empty();
     if (is_link) {
-        cairo_tag_begin(m_cairo, CAIRO_TAG_LINK, ("uri='" + escaped(text.address) + "'").c_str());
+        bool const is_here = text.address.starts_with('#');
+        std::string const target =
+            is_here ? "dest='" + escaped(text.address.substr(1)) : "uri='" + escaped(text.address);
+        cairo_tag_begin(m_cairo, CAIRO_TAG_LINK, (target + "'").c_str());
+    }
+    if (!text.anchor.empty()) {
+        cairo_tag_begin(m_cairo, CAIRO_TAG_DEST, ("name='" + escaped(text.anchor) + "'").c_str());
     }
     text.poses.empty() ? show_words(text) : show_bent_words(text);
+    if (!text.anchor.empty()) {
+        cairo_tag_end(m_cairo, CAIRO_TAG_DEST);
+    }
     if (is_link) {
         cairo_tag_end(m_cairo, CAIRO_TAG_LINK);
     }
@@ -265,6 +294,14 @@ void ItemPainter::paint(FigureImage const& image) {
     cairo_pattern_set_filter(cairo_get_source(m_cairo), CAIRO_FILTER_NEAREST);
     cairo_paint(m_cairo);
     cairo_restore(m_cairo);
+}
+
+void ItemPainter::paint(FigurePart const& part) {
+    if (m_text_painting != TextPainting::words) {
+        return;
+    }
+    char const* const name = tag_of(part.part);
+    part.is_begin ? cairo_tag_begin(m_cairo, name, nullptr) : cairo_tag_end(m_cairo, name);
 }
 
 void ItemPainter::paint(Figure const& figure, std::optional<Box> const& seen) {

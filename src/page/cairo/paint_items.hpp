@@ -21,12 +21,14 @@ class ItemPainter {
     void paint(FigurePath const& path);
     void paint(FigureText const& text);
     void paint(FigureImage const& image);
+    void paint(FigurePart const& part);
     /// All of it, clipped, as opaque as it is; what is not `seen` may be left out.
     void paint(Figure const& figure, std::optional<Box> const& seen = std::nullopt);
 
   private:
     void fill_and_stroke(Colour fill, Colour stroke, double stroke_px);
     void add_outlines(FigureText const& text);
+    void show_tagged_words(FigureText const& text);
     void show_words(FigureText const& text);
     void show_bent_words(FigureText const& text);
     void choose_font(FigureText const& text, std::uint32_t face);
