@@ -63,6 +63,7 @@ LIBRARIES = {
     "ImGui": (r"(imgui/)?(misc/\w+/|backends/)?(imgui|imstb)\w*\.h", {"ui", "app"}),
     "GLFW": (r"GLFW/.*", {"app"}),
     "CLI11": (r"CLI/.*", {"app"}),
+    "systemd": (r"systemd/.*", {"app"}),
     "the language and the system": (
         r"[a-z_]+"  # <vector>, <cmath>
         r"|(assert|errno|fcntl|float|limits|locale|malloc|math|poll|pthread|signal|spawn|stddef|stdint|stdio|stdlib|string|time)\.h"

@@ -23,6 +23,7 @@ pkg_check_modules(minizip REQUIRED IMPORTED_TARGET minizip)
 pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
 pkg_check_modules(webp REQUIRED IMPORTED_TARGET libwebp libwebpmux)
 pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
+pkg_check_modules(systemd REQUIRED IMPORTED_TARGET libsystemd)
 pkg_check_modules(egl REQUIRED IMPORTED_TARGET egl)
 pkg_check_modules(imgui REQUIRED IMPORTED_TARGET imgui)
 # Debian keeps the backends' headers one folder deeper than pkg-config says.

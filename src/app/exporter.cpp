@@ -13,17 +13,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::string encoded(PictureFormat format, RasterInfo const& info, PicturePage& page,
-                    JobContext const& context) {
-    auto const encoder = make_raster_encoder(format, info);
-    for (int row = 0; row < info.height_px; row += page.band_rows()) {
-        Image const band = page.band(row, std::min(page.band_rows(), info.height_px - row));
-        log_info("map ready");
-        encoder->add_rows(band, context);
-    }
-    return encoder->finish();
-}
-
 /// "map.pgw" of map.png, "map.jgw", "map.wld" of map.webp: the first and the last letter of the ending, and a
 /// w.
 fs::path world_file_path(fs::path const& picture) {
@@ -59,6 +48,20 @@ RasterInfo Exporter::raster_info(PicturePixels const& pixels) const {
     info.description = description_of_picture(m_map, locale);
     info.credits = credits_of(m_map.kept().file(), state, locale);
     return info;
+}
+
+std::string Exporter::encoded(PictureFormat format, RasterInfo const& info, PicturePage& page,
+                              JobContext const& context) const {
+    auto const encoder = make_raster_encoder(format, info);
+    for (int row = 0; row < info.height_px; row += page.band_rows()) {
+        Image const band = page.band(row, std::min(page.band_rows(), info.height_px - row));
+        log_info("map ready");
+        encoder->add_rows(band, context);
+        if (m_told) {
+            m_told(static_cast<float>(row + band.height_px) / static_cast<float>(info.height_px));
+        }
+    }
+    return encoder->finish();
 }
 
 Exporter::Made Exporter::make(PictureFormat format, UsualPicture const& usual, ShowView const& show,

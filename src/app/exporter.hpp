@@ -6,6 +6,7 @@
 #include "map/picture_format.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -26,6 +27,9 @@ void tell_left_out(OpenMap& map, PicturePage const& page);
 class Exporter {
   public:
     Exporter(OpenMap& map, Scene& scene, FontSet& fonts) : m_map(map), m_scene(scene), m_fonts(fonts) {}
+
+    /// Is told how much of a picture of pixels is done, from 0 to 1, by the thread that draws it.
+    void set_progress(std::function<void(float)> told) { m_told = std::move(told); }
 
     /// The map as its state has it, as the bytes of a file. It names its program and whose data it shows.
     /// `usual`: its size where nobody chose one. `folder`: where the file is to lie, for relative paths in
@@ -48,6 +52,8 @@ class Exporter {
     [[nodiscard]] std::string provenance_text(PicturePage const& page, std::filesystem::path const& folder,
                                               JobContext const& context);
     [[nodiscard]] RasterInfo raster_info(PicturePixels const& pixels) const;
+    [[nodiscard]] std::string encoded(PictureFormat format, RasterInfo const& info, PicturePage& page,
+                                      JobContext const& context) const;
     [[nodiscard]] std::string bytes_of(PictureFormat format, PicturePage& page,
                                        std::filesystem::path const& folder, JobContext const& context);
     [[nodiscard]] Made make(PictureFormat format, UsualPicture const& usual, ShowView const& show,
@@ -56,6 +62,7 @@ class Exporter {
     OpenMap& m_map;
     Scene& m_scene;
     FontSet& m_fonts;
+    std::function<void(float)> m_told;
 };
 
 }  // namespace gatepost

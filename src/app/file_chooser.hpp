@@ -21,10 +21,11 @@ class FileChooser {
         std::string title;
         std::string path;
     };
-    /// Opens the dialog; one at a time. Throws Error where this desktop has none.
-    void ask(Asked asked);
+    /// Opens the dialog; one at a time.
+    void ask(Asked const& asked);
     [[nodiscard]] bool is_open() const { return m_answer.has_value(); }
-    /// What was chosen, once; empty: the dialog was closed without. Throws Error where it failed.
+    /// What was chosen, once; empty: the dialog was closed without. Throws Error where
+    /// this desktop has no dialog.
     [[nodiscard]] std::optional<std::string> take();
 
   private:

@@ -6,6 +6,7 @@
 #include "app/headless_diff.hpp"
 #include "app/headless_export.hpp"
 #include "app/html_export.hpp"
+#include "app/progress_line.hpp"
 #include "app/reports.hpp"
 #include "app/scene.hpp"
 #include "app/unknown_layer.hpp"
@@ -132,12 +133,17 @@ int take_screenshot(OpenMap& map, JobPool& pool, Options const& options) {
     Exporter exporter(map, scene, fonts);
     UsualPicture const usual = usual_picture(options);
     auto const show = [&](Point frame_size_px) { show_initially(map, frame_size_px); };
+    bool const has_lines = options.json && options.screenshot != "-";
+    ProgressLine line(options.screenshot,
+                      ProgressLine::form_for(has_lines, options.log_level == LogLevel::off));
+    exporter.set_progress([&](float done) { line.show(done); });
     if (options.screenshot == "-") {
         print(exporter.picture(PictureFormat::png, usual, show, std::filesystem::current_path(),
                                context_outside(pool)));
     } else {
         exporter.write(options.screenshot, usual, show, context_outside(pool));
     }
+    line.clear();
     leave(map.messages().exit_code());
 }
 

@@ -6,6 +6,9 @@
 #include "io/png_writer.hpp"
 #include "page/pdf_details.hpp"
 
+#include <algorithm>
+#include <cctype>
+
 namespace gatepost {
 
 namespace fs = std::filesystem;
@@ -61,7 +64,10 @@ std::optional<std::string> provenance_text_in(fs::path const& path) {
 }  // namespace
 
 bool is_picture_file(fs::path const& path) {
-    std::string const bytes = signature_of(path);
+    std::string ending = path.extension().string();
+    std::transform(ending.begin(), ending.end(), ending.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::string const bytes = ending == ".png" || ending == ".pdf" ? signature_of(path) : "";
     return is_png(bytes) || is_pdf(bytes);
 }
 

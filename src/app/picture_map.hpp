@@ -8,7 +8,8 @@
 
 namespace gatepost {
 
-/// Whether a file is a picture of a kind that may say what it was made of: by its first bytes. False where it
+/// Whether a file is a picture of a kind that may say what it was made of: by its name and its first
+/// bytes. False where it
 /// cannot be read.
 [[nodiscard]] bool is_picture_file(std::filesystem::path const& path);
 

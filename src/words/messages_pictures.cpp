@@ -70,9 +70,9 @@ constexpr std::array<MessagePattern, 22> patterns{{
     {"a picture needs wl-clipboard (Wayland) or xclip (X11) to come to the clipboard: install one of these packages",
      "để sao chép ảnh cần có wl-clipboard (Wayland) hoặc xclip (X11): hãy cài một trong hai gói này",
      "复制图片需要wl-clipboard（Wayland）或xclip（X11）：请安装其中一个软件包"},
-    {"this desktop has no dialog for files (zenity or kdialog): write the path into the field",
-     "máy này không có hộp thoại chọn tệp (zenity hoặc kdialog): hãy gõ đường dẫn vào ô",
-     "此桌面没有文件对话框（zenity或kdialog）：请在输入框中填写路径"},
+    {"this desktop has no dialog for files (a portal, zenity or kdialog): write the path into the field",
+     "máy này không có hộp thoại chọn tệp (portal, zenity hoặc kdialog): hãy gõ đường dẫn vào ô",
+     "此桌面没有文件对话框（portal、zenity或kdialog）：请在输入框中填写路径"},
 }};
 
 }  // namespace

@@ -241,6 +241,7 @@ class Display:
         self.folder = tempfile.TemporaryDirectory()  # settings of its own, not those of whoever runs the test
         self.environment = {**os.environ, "DISPLAY": self.name, "XDG_CONFIG_HOME": self.folder.name,
                             "XDG_STATE_HOME": str(Path(self.folder.name) / "state"), "LC_ALL": "C.UTF-8",
+                            "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nowhere",  # no desktop of whoever runs the test
                             "XDG_PICTURES_DIR": str(Path(self.folder.name) / "pictures")}
         (Path(self.folder.name) / "pictures").mkdir()
         return self

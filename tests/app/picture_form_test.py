@@ -3,12 +3,15 @@
 
 import json
 import os
+import subprocess
 import time
 from pathlib import Path
+from urllib.parse import quote
 
 import numpy
 from osgeo import gdal
 
+import gatepost_app
 from gatepost_app import main, png_size, read_png
 from window_case import SIZE, WindowTest
 
@@ -16,7 +19,7 @@ LEFT, TOP = (SIZE[0] - 900) / 2, (SIZE[1] - 600) / 2  # of the form
 FILE, CHOOSE = (LEFT + 450, TOP + 541), (LEFT + 862, TOP + 541)
 EXPORT, COPY = (LEFT + 24, TOP + 576), (LEFT + 93, TOP + 576)
 LAYOUT, REPORT = (LEFT + 740, TOP + 44), (LEFT + 640, TOP + 92)
-TITLE = (LEFT + 740, TOP + 233)
+TITLE = (LEFT + 740, TOP + 260)
 
 
 class PictureForm(WindowTest):
@@ -32,16 +35,24 @@ class PictureForm(WindowTest):
         path.write_text(f"#!/bin/sh\n{script}\n")
         path.chmod(0o755)
 
-    def open_form(self, *arguments):
+    def open_form(self, *arguments, path=None):
+        """`path`: where the program finds others."""
+        usual = self.display.environment["PATH"]
+        self.display.environment["PATH"] = path or usual
         window = self.open("--ui-lang", "en", *arguments)
+        self.display.environment["PATH"] = usual
         window.display.xdotool("mousemove", 700, 100)
         window.key("ctrl+e")
         window.wait_for("picture form opened")
         window.wait_for(r"picture preview 1400x900")
         return window
 
+    def focus(self, window, place):
+        window.click(*place)
+        window.wait_until_idle()
+
     def write_path(self, window, path):
-        window.click(*FILE)
+        self.focus(window, FILE)
         window.key("ctrl+a")
         window.wait_until_idle()
         window.type(str(path))
@@ -80,12 +91,12 @@ class PictureForm(WindowTest):
 
     def test_a_title_is_in_the_picture(self):
         window = self.open_form()
-        window.click(*TITLE)
+        self.focus(window, TITLE)
         window.type("Two gates")
         path = self.folder / "title.svg"
         self.write_path(window, path)
         window.key("Return")
-        self.assertIn("Two gates", self.exported(window, path).decode())
+        self.assertTrue("Two gates" in self.exported(window, path).decode())
         self.quit(window)
 
     def test_a_file_that_is_there_is_asked_about(self):
@@ -107,6 +118,51 @@ class PictureForm(WindowTest):
         window.type("border.webp")
         window.key("Return")
         self.assertEqual(self.exported(window, self.folder / "reports of the year" / "border.webp")[:4], b"RIFF")
+        self.quit(window)
+
+    def portal(self, uri):
+        """A session's bus with a portal on it that answers so: its output, line by line."""
+        bus = subprocess.Popen(["dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address"], stdout=subprocess.PIPE,
+                               stderr=subprocess.DEVNULL, text=True)
+        self.addCleanup(bus.wait)
+        self.addCleanup(bus.terminate)
+        self.display.environment["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
+        self.addCleanup(bus.stdout.close)
+        portal = subprocess.Popen([Path(gatepost_app.program).parent / "tests" / "fake_portal", uri], env=self.display.environment,
+                                  stdout=subprocess.PIPE, text=True)
+        self.assertEqual(portal.stdout.readline(), "ready\n")
+        self.addCleanup(portal.stdout.close)
+        self.addCleanup(portal.wait)
+        self.addCleanup(portal.terminate)
+        return portal.stdout
+
+    def test_the_portal_names_the_file(self):
+        wanted = self.folder / "von einem Portal 100%.svg"
+        asked = self.portal(f"file://{quote(str(wanted))}")
+        self.program("zenity", "echo /tmp/not-asked.png")
+        window = self.open_form()
+        window.click(*CHOOSE)
+        window.wait_for(f"picture file chosen {wanted}$")
+        told = asked.read()
+        self.assertIn("title Export picture", told)
+        self.assertIn(f"current_folder {self.pictures} {len(str(self.pictures)) + 1}\n", told)
+        self.assertRegex(told, r"current_name Vietnam.China border atlas\.png")
+        self.quit(window)
+
+    def test_a_dialog_that_is_closed_changes_nothing(self):
+        self.portal("")
+        window = self.open_form()
+        window.click(*CHOOSE)
+        window.wait_until_idle()
+        window.click(*EXPORT)
+        _, found = window.wait_for(r"exported (.*\.png)$")
+        self.assertEqual(Path(found[1]).parent, self.pictures)
+        self.quit(window)
+
+    def test_a_desktop_without_dialogs_says_so(self):
+        window = self.open_form(path=str(self.programs))
+        window.click(*CHOOSE)
+        window.wait_for("this desktop has no dialog for files")
         self.quit(window)
 
     def test_the_desktops_dialog_names_the_file(self):

@@ -47,6 +47,13 @@ class Sizes(PictureCase):
         at = data.index(b"pHYs") + 4
         self.assertEqual(int.from_bytes(data[at:at + 4], "big"), round(150 / 0.0254))
 
+    def test_a_picture_that_takes_long_tells_how_far_it_is(self):
+        done = self.ran("--screenshot", self.folder / "large.png", "--size", "9000x9000", "--json")
+        told = [json.loads(line)["progress"] for line in done.stdout.decode().splitlines()]
+        self.assertGreater(len(told), 2)
+        self.assertEqual(told, sorted(told))
+        self.assertEqual(told[-1], 1)
+
     def test_four_times_the_scale_is_four_times_all(self):
         # The same picture with four times the pixels: averaged, it is the small one but for the shading of edges.
         small = pixels(self.picture(*CENTRE, "--layers", "gates,posts,markers", "--size", "500x400", "--scale-bar", "--legend"))

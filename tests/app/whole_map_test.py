@@ -100,7 +100,7 @@ class Names(TestCase):
         one = {"type": "Feature", "properties": {"name": name}, "geometry": {"type": "Point", "coordinates": [106.7, 21.9]}}
         path = self.folder / "one.geojson"
         path.write_text(json.dumps({"type": "FeatureCollection", "features": [one]}, ensure_ascii=False), encoding="utf-8")
-        return self.ran("--screenshot", "-", "--no-basemap", "--size", "400x200", "--center", "106.7,21.9", "--zoom", 10, path).stdout
+        return self.ran("--screenshot", "-", "--no-basemap", "--size", "400x200", "--center", "106.7,21.9", "--zoom", 10, "--no-provenance", path).stdout
 
     def test_composed_and_decomposed_letters_are_the_same_pixels(self):
         name = "Cửa khẩu Hữu Nghị, Đồng Đăng, Lạng Sơn"
