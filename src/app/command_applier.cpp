@@ -50,16 +50,7 @@ void CommandApplier::change(Command const& command) {
                    [&](ClosePopup const&) { map.selector().close(); },
                    [&](OpenLink const& c) { open_address(c.address); },
                    [&](CopyText const& c) { copy_text(c); },
-                   [&](OpenPictureForm const&) { m_parts.pictures.desk().open(); },
-                   [&](ClosePictureForm const&) { m_parts.pictures.desk().close(); },
-                   [&](ExportPicture const& c) {
-                       if (auto question = m_parts.pictures.export_picture(c)) {
-                           m_questions.push_back(std::move(*question));
-                       }
-                   },
-                   [&](ExportAgain const&) { m_parts.pictures.export_again(); },
-                   [&](CopyPicture const&) { m_parts.pictures.copy(); },
-                   [&](ChoosePictureFile const&) { m_parts.pictures.choose_file(); },
+                   [&](PictureCommand const& c) { ask(m_parts.pictures.apply(c)); },
                    [&](FitAll const&) { view.jump([&] { map.camera().show_everything(); }); },
                    [&](ToggleGraticule const&) { toggle_graticule(); },
                    [&](ZoomBy const& c) {
@@ -108,6 +99,12 @@ void CommandApplier::change(Command const& command) {
                    [&](DismissMessage const& c) { dismiss(c); },
                },
                command);
+}
+
+void CommandApplier::ask(std::optional<Question> question) {
+    if (question) {
+        m_questions.push_back(std::move(*question));
+    }
 }
 
 void CommandApplier::change_if(std::optional<Change> const& change) {

@@ -61,6 +61,7 @@ class CommandApplier {
 
   private:
     void change(Command const& command);
+    void ask(std::optional<Question> question);
     void toggle_graticule();
     void change_map(Change const& change);
     void change_if(std::optional<Change> const& change);

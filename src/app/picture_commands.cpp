@@ -2,12 +2,27 @@
 
 #include "app/picture_clipboard.hpp"
 #include "base/log.hpp"
+#include "base/overloaded.hpp"
 
 #include <filesystem>
 
 namespace gatepost {
 
 namespace fs = std::filesystem;
+
+std::optional<Question> PictureCommands::apply(PictureCommand const& command) {
+    std::optional<Question> question;
+    std::visit(
+        Overloaded{
+            [&](OpenPictureForm const&) { m_desk.open(); }, [&](ClosePictureForm const&) { m_desk.close(); },
+            [&](ExportPicture const& c) { question = export_picture(c); },
+            [&](ExportAgain const&) { say_saved(m_desk.write_again()); }, [&](CopyPicture const&) { copy(); },
+            [&](ChoosePictureFile const&) {
+                m_chooser.ask({said(Word::picture_form, m_map.selector().locale()), m_desk.path()});
+            }},
+        command);
+    return question;
+}
 
 void PictureCommands::say_saved(std::string const& path) {
     m_written.insert(path);
@@ -20,24 +35,18 @@ std::optional<Question> PictureCommands::export_picture(ExportPicture const& ask
     std::error_code failed;
     bool const would_be_lost = fs::exists(path, failed) && !m_written.contains(path);
     if (would_be_lost && !asked.is_sure) {
-        return Question{
-            said(Word::replace_file, locale, path),
-            {{said(Word::replace_button, locale), {ExportPicture{true}}}, {said(Word::cancel, locale), {}}}};
+        return Question{said(Word::replace_file, locale, path),
+                        {{said(Word::replace_button, locale), {PictureCommand{ExportPicture{true}}}},
+                         {said(Word::cancel, locale), {}}}};
     }
     say_saved(m_desk.write());
     return std::nullopt;
 }
 
-void PictureCommands::export_again() { say_saved(m_desk.write_again()); }
-
 void PictureCommands::copy() {
     copy_png_to_clipboard(m_desk.png());
     m_map.messages().say_done(said(Word::picture_copied, m_map.selector().locale()));
     log_info("picture copied");
-}
-
-void PictureCommands::choose_file() {
-    m_chooser.ask({said(Word::picture_form, m_map.selector().locale()), m_desk.path()});
 }
 
 bool PictureCommands::take_chosen() {

@@ -19,14 +19,13 @@ class PictureCommands {
 
     [[nodiscard]] PictureDesk& desk() { return m_desk; }
     /// What has to be answered first, if a file would be lost.
-    [[nodiscard]] std::optional<Question> export_picture(ExportPicture const& asked);
-    void export_again();
-    void copy();
-    void choose_file();
+    [[nodiscard]] std::optional<Question> apply(PictureCommand const& command);
     /// Takes what a dialog has answered. True if it did.
     bool take_chosen();
 
   private:
+    [[nodiscard]] std::optional<Question> export_picture(ExportPicture const& asked);
+    void copy();
     void say_saved(std::string const& path);
 
     OpenMap& m_map;

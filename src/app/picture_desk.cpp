@@ -6,7 +6,7 @@
 #include "base/boundary.hpp"
 #include "base/log.hpp"
 #include "base/whole_file.hpp"
-#include "words/locale_format.hpp"
+#include "words/message_words.hpp"
 
 #include <fmt/format.h>
 
@@ -114,7 +114,7 @@ void PictureDesk::make_preview() {
     m_preview.set(image);
     m_preview_px = {static_cast<double>(image.width_px), static_cast<double>(image.height_px)};
     for (std::string const& left_out : page.left_out()) {
-        m_size_text += "\n" + left_out;
+        m_size_text += "\n" + message_in(map.selector().locale(), left_out);
     }
     log_info("picture preview {}x{}", pixels.width_px, pixels.height_px);
 }
@@ -129,7 +129,7 @@ PictureFormModel PictureDesk::model() {
     model.preview = m_preview.id();
     model.preview_px = m_preview_px;
     model.size_text = m_size_text;
-    model.failure = m_failure;
+    model.failure = message_in(m_parts.map.selector().locale(), m_failure);
     return model;
 }
 

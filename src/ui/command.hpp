@@ -149,14 +149,18 @@ struct DismissMessage {
     bool is_done = false;  ///< its action was taken
 };
 
+/// What is asked of pictures.
+using PictureCommand = std::variant<OpenPictureForm, ClosePictureForm, ExportPicture, ExportAgain,
+                                    CopyPicture, ChoosePictureFile>;
+
 using Command =
-    std::variant<Change, ZoomToLayer, ShowFeature, StepPopup, ClosePopup, OpenLink, CopyText, ExportPicture,
-                 OpenPictureForm, ClosePictureForm, ExportAgain, CopyPicture, ChoosePictureFile, FitAll,
-                 ToggleGraticule, ZoomBy, PanBy, FindLayer, CloseTopmost, ToggleLayerRow, StepView, GoTo,
-                 StyleByField, SaveStyle, ResetStyle, SetClassStyle, SetPointLook, OpenStyleForm, OpenTable,
-                 OrderTable, OpenFile, SetTextEncoding, ChangeLocale, SetReducedMotion, OpenCommandField,
-                 FindSource, SaveMap, SaveMapAs, StepPane, Reload, RestoreMap, SetAsideMap, ToggleFullScreen,
-                 TogglePanels, StepTextSize, AnswerQuestion, Undo, Redo, Quit, PickAt, DismissMessage>;
+    std::variant<Change, ZoomToLayer, ShowFeature, StepPopup, ClosePopup, OpenLink, CopyText, PictureCommand,
+                 FitAll, ToggleGraticule, ZoomBy, PanBy, FindLayer, CloseTopmost, ToggleLayerRow, StepView,
+                 GoTo, StyleByField, SaveStyle, ResetStyle, SetClassStyle, SetPointLook, OpenStyleForm,
+                 OpenTable, OrderTable, OpenFile, SetTextEncoding, ChangeLocale, SetReducedMotion,
+                 OpenCommandField, FindSource, SaveMap, SaveMapAs, StepPane, Reload, RestoreMap, SetAsideMap,
+                 ToggleFullScreen, TogglePanels, StepTextSize, AnswerQuestion, Undo, Redo, Quit, PickAt,
+                 DismissMessage>;
 using Commands = std::vector<Command>;
 
 }  // namespace gatepost

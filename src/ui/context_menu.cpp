@@ -45,7 +45,7 @@ void draw_context_menu(PanelContext const& context) {
         context.commands.emplace_back(FitAll{});
     }
     if (ImGui::MenuItem(context.say(Word::save_picture), keys_for(Word::save_picture).c_str())) {
-        context.commands.emplace_back(OpenPictureForm{});
+        context.commands.emplace_back(PictureCommand{OpenPictureForm{}});
     }
     ImGui::EndPopup();
 }

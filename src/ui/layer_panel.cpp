@@ -286,7 +286,7 @@ void draw_head(PanelContext const& context) {
     };
     button(icons::command, 94, Word::all_commands, OpenCommandField{});
     button(icons::expand, 62, Word::show_everything, FitAll{});
-    button(icons::camera, 30, Word::save_picture, OpenPictureForm{});
+    button(icons::camera, 30, Word::save_picture, PictureCommand{OpenPictureForm{}});
     if (context.model.loading_progress) {
         ImGui::ProgressBar(*context.model.loading_progress, {-1, context.px(4)}, "");
     }

@@ -308,20 +308,20 @@ class Form {
         }
         ImGui::SameLine(0, m_context.px(8));
         if (framed_button(choose.c_str())) {
-            m_context.commands.emplace_back(ChoosePictureFile{});
+            m_context.commands.emplace_back(PictureCommand{ChoosePictureFile{}});
         }
         ImGui::Dummy({0, m_context.px(2)});
         bool const wants_export = framed_button(m_context.say(Word::export_button)) || was_entered;
         ImGui::SameLine();
         if (framed_button(m_context.say(Word::copy_picture))) {
-            m_context.commands.emplace_back(CopyPicture{});
+            m_context.commands.emplace_back(PictureCommand{CopyPicture{}});
         }
         if (wants_export) {
             m_choice.file = path_of_person(m_state.path.data());
             if (!(m_choice == m_model.choice)) {
                 m_context.commands.emplace_back(SetPicture{m_choice});
             }
-            m_context.commands.emplace_back(ExportPicture{});
+            m_context.commands.emplace_back(PictureCommand{ExportPicture{}});
         }
     }
 
@@ -393,7 +393,7 @@ void draw_picture_form(PanelContext const& context) {
     ImGui::End();
     ImGui::PopFont();
     if (!is_open) {
-        context.commands.emplace_back(ClosePictureForm{});
+        context.commands.emplace_back(PictureCommand{ClosePictureForm{}});
     }
 }
 

@@ -46,7 +46,7 @@ TEST_CASE("each layer is switched by a click in the panel, each button says its 
     }
     CHECK(switched == std::set<LayerId>{nth(0), nth(1)});
     CHECK_FALSE(commands_of<FitAll>(commands).empty());
-    CHECK_FALSE(commands_of<OpenPictureForm>(commands).empty());
+    CHECK_FALSE(commands_of<PictureCommand>(commands).empty());
     CHECK_FALSE(commands_of<OpenCommandField>(commands).empty());
 }
 
