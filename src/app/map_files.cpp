@@ -102,8 +102,7 @@ ReadMapFile map_in_picture(fs::path const& path) {
         throw fmt_error("{}: this picture does not say of which map it was made", path.string());
     }
     fs::path const folder = folder_of(path);
-    ReadMapFile read = read_map_file(made_of->map.dump(-1, ' ', false, Json::error_handler_t::replace),
-                                     folder, include_reader(folder));
+    ReadMapFile read = read_map_file(made_of->map, folder, include_reader(folder));
     leave_out_addresses(read);
     return read;
 }

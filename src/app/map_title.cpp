@@ -2,6 +2,8 @@
 
 #include "map/legend.hpp"
 
+#include <algorithm>
+
 namespace gatepost {
 
 std::string title_of_map(OpenMap& map, Locale locale) {
@@ -35,11 +37,11 @@ std::string description_of_picture(OpenMap& map, Locale locale) {
         return text;
     }
     auto const& layers = map.document().layers();
-    for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
-        if (layer->is_visible && layer->opacity > 0 && layer->group != LayerGroup::background) {
-            text += (text.empty() ? "" : ", ") + layer_title(*layer, locale);
+    std::for_each(layers.rbegin(), layers.rend(), [&](Layer const& layer) {
+        if (layer.is_visible && layer.opacity > 0 && layer.group != LayerGroup::background) {
+            text += (text.empty() ? "" : ", ") + layer_title(layer, locale);
         }
-    }
+    });
     return text;
 }
 

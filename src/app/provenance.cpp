@@ -108,7 +108,7 @@ Json provenance_json(Provenance const& provenance) {
               {"pixel_ratio", pixels.pixel_ratio},
               {"dpi", pixels.dpi}}},
             {"views", std::move(views)},
-            {"map", provenance.map},
+            {"map", parse_json(provenance.map).value_or(Json::object())},
             {"data", data_json(provenance.data)}};
 }
 
@@ -131,7 +131,7 @@ Provenance provenance_from(std::string_view json_text) {
     picture.take("pixel_ratio", least_picture_scale / 100, most_dpi, read.pixels.pixel_ratio);
     picture.take("dpi", 0, most_dpi, read.pixels.dpi);
     read.views = views_from(object.find("views"));
-    read.map = member(object, "map").json();
+    read.map = member(object, "map").json().dump(-1, ' ', false, Json::error_handler_t::replace);
     read.data = data_from(object.find("data"));
     return read;
 }

@@ -23,7 +23,7 @@ struct Provenance {
     std::string encoding;     ///< --encoding; empty: none
     PicturePixels pixels;
     std::vector<Viewport> views;  ///< of its map frame, in logical pixels (PicturePage::views)
-    Json map;                     ///< the map file
+    std::string map;              ///< the map file
     std::vector<DataMark> data;
 };
 

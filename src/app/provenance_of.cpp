@@ -4,6 +4,19 @@
 
 namespace gatepost {
 
+namespace {
+
+/// A map file that does not say where its picture was written: that is this one.
+std::string without_file(std::string const& map_text) {
+    Json tree = parse_json(map_text).value_or(Json::object());
+    if (tree.contains("picture") && tree["picture"].is_object()) {
+        tree["picture"].erase("file");
+    }
+    return tree.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace
+
 Provenance provenance_of(OpenMap& map, PicturePage const& page, std::filesystem::path const& folder,
                          JobContext const& job) {
     Provenance made;
@@ -15,10 +28,7 @@ Provenance provenance_of(OpenMap& map, PicturePage const& page, std::filesystem:
     made.encoding = map.options().encoding;
     made.pixels = page.pixels();
     made.views = page.views();
-    made.map = parse_json(map.kept().text_in(folder)).value_or(Json::object());
-    if (made.map.contains("picture") && made.map["picture"].is_object()) {
-        made.map["picture"].erase("file");  // this one
-    }
+    made.map = without_file(map.kept().text_in(folder));
     made.data = data_marks(map.model().state(), folder, job);
     return made;
 }

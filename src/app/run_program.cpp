@@ -23,6 +23,7 @@ int opened(char const* path, int flags) { return open(path, flags | O_CLOEXEC); 
 /// Starts a program with these as its standard input and output. -1 where there can be no other process.
 pid_t start(std::vector<std::string> arguments, int input, int output) {
     std::vector<char*> pointers;
+    pointers.reserve(arguments.size() + 1);
     for (std::string& argument : arguments) {
         pointers.push_back(argument.data());
     }
@@ -99,7 +100,9 @@ bool has_program(std::string const& name) {
     char const* const path = std::getenv("PATH");
     std::istringstream folders(path != nullptr ? path : "/usr/bin:/bin");
     for (std::string folder; std::getline(folders, folder, ':');) {
-        if (access((folder + "/" + name).c_str(), X_OK) == 0) {
+        folder += '/';
+        folder += name;
+        if (access(folder.c_str(), X_OK) == 0) {
             return true;
         }
     }
