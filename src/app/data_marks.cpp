@@ -70,6 +70,18 @@ std::vector<DataMark> data_marks(MapState const& state, fs::path const& folder, 
     return marks;
 }
 
+DataMarksAhead::DataMarksAhead(MapState state, fs::path folder, JobContext const& context)
+    : m_state(std::move(state)), m_folder(std::move(folder)), m_context(context) {
+    if (m_context.pool != nullptr) {
+        m_job.emplace(*m_context.pool,
+                      [this](JobContext const& job) { return data_marks(m_state, m_folder, job); });
+    }
+}
+
+std::vector<DataMark> DataMarksAhead::take() {
+    return m_job ? m_job->get() : data_marks(m_state, m_folder, m_context);
+}
+
 DataChange change_of(DataMark const& mark, fs::path const& folder) {
     if (!mark.hash) {
         return DataChange::unknown;

@@ -23,6 +23,22 @@ struct DataMark {
 [[nodiscard]] std::vector<DataMark> data_marks(MapState const& state, std::filesystem::path const& folder,
                                                JobContext const& job);
 
+/// The same, made by a worker while the caller does something else, if there are workers.
+class DataMarksAhead {
+  public:
+    DataMarksAhead(MapState state, std::filesystem::path folder, JobContext const& context);
+    DataMarksAhead(DataMarksAhead const&) = delete;
+    DataMarksAhead& operator=(DataMarksAhead const&) = delete;
+    /// Waits for them. Once.
+    [[nodiscard]] std::vector<DataMark> take();
+
+  private:
+    MapState m_state;
+    std::filesystem::path m_folder;
+    JobContext m_context;
+    std::optional<Job<std::vector<DataMark>>> m_job;  ///< last: it refers to the others
+};
+
 /// What became of a file since.
 enum class DataChange : std::uint8_t { none, changed, missing, unknown };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/data_marks.hpp"
 #include "app/picture_page.hpp"
 #include "base/job.hpp"
 #include "io/raster_encoder.hpp"
@@ -7,6 +8,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -45,17 +47,22 @@ class Exporter {
                JobContext const& context);
 
   private:
+    /// What is asked for, and the marks of its data if the file is to have them.
+    struct Sought {
+        PictureFormat format;
+        std::filesystem::path folder;
+        std::unique_ptr<DataMarksAhead> marks;
+    };
     struct Made {
         std::string bytes;
         GeoReference place;
     };
-    [[nodiscard]] std::string provenance_text(PicturePage const& page, std::filesystem::path const& folder,
-                                              JobContext const& context);
+    [[nodiscard]] std::string provenance_text(PicturePage const& page, Sought& sought);
     [[nodiscard]] RasterInfo raster_info(PicturePixels const& pixels) const;
+    /// `band`: its first rows.
     [[nodiscard]] std::string encoded(PictureFormat format, RasterInfo const& info, PicturePage& page,
-                                      JobContext const& context) const;
-    [[nodiscard]] std::string bytes_of(PictureFormat format, PicturePage& page,
-                                       std::filesystem::path const& folder, JobContext const& context);
+                                      Image band, JobContext const& context) const;
+    [[nodiscard]] std::string bytes_of(PicturePage& page, Sought& sought, JobContext const& context);
     [[nodiscard]] Made make(PictureFormat format, UsualPicture const& usual, ShowView const& show,
                             std::filesystem::path const& folder, JobContext const& context);
 

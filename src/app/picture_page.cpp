@@ -355,24 +355,29 @@ void PicturePage::draw_map(Image& image, int first_row_px) {
     for (int x = 0; x < width && last > first; x += MapPicture::part_side_px) {
         int const part_width = std::min(MapPicture::part_side_px, width - x);
         Image const part = m_map_picture->draw({x, first, part_width, last - first});
-        if (part.width_px == image.width_px && part.height_px == image.height_px) {
-            image.rgba = part.rgba;
-        } else {
-            copy_into(image, part, left + x, top + first - first_row_px);
-        }
+        copy_into(image, part, left + x, top + first - first_row_px);
     }
 }
 
-Image PicturePage::band(int first_row_px, int rows) {
-    Image image{m_pixels.width_px, rows, {}};
-    image.rgba.resize(static_cast<std::size_t>(m_pixels.width_px) * static_cast<std::size_t>(rows) * 4);
+/// The map, and paper beside it.
+Image PicturePage::map_band(int first_row_px, int rows) {
     bool const is_whole_map =
         m_frame_px.width() >= m_pixels.width_px && m_frame_px.height() >= m_pixels.height_px;
+    if (is_whole_map && m_pixels.width_px <= MapPicture::part_side_px) {  // without a copy of it
+        return m_map_picture->draw({0, first_row_px, m_pixels.width_px, rows});
+    }
+    Image image{m_pixels.width_px, rows, {}};
+    image.rgba.resize(static_cast<std::size_t>(m_pixels.width_px) * static_cast<std::size_t>(rows) * 4);
     if (!is_whole_map) {
         Colour const paper = interface_colours(m_map.document().theme()).paper;
         fill(image, m_map.model().state().picture.is_transparent ? Colour{0, 0, 0, 0} : paper);
     }
     draw_map(image, first_row_px);
+    return image;
+}
+
+Image PicturePage::band(int first_row_px, int rows) {
+    Image image = map_band(first_row_px, rows);
     if (!std::exchange(m_has_overlays, true)) {
         add_overlays();
     }

@@ -76,6 +76,7 @@ class PicturePage {
     void add_locator();
     [[nodiscard]] MapPicture::Part first_part() const;
     void draw_map(Image& image, int first_row_px);
+    [[nodiscard]] Image map_band(int first_row_px, int rows);
 
     OpenMap& m_map;
     Scene& m_scene;

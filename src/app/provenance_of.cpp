@@ -18,7 +18,7 @@ std::string without_file(std::string const& map_text) {
 }  // namespace
 
 Provenance provenance_of(OpenMap& map, PicturePage const& page, std::filesystem::path const& folder,
-                         JobContext const& job) {
+                         std::vector<DataMark> data) {
     Provenance made;
     made.program = GATEPOST_VERSION;
     made.drawn_by = gl_version();
@@ -29,7 +29,7 @@ Provenance provenance_of(OpenMap& map, PicturePage const& page, std::filesystem:
     made.pixels = page.pixels();
     made.views = page.views();
     made.map = without_file(map.kept().text_in(folder));
-    made.data = data_marks(map.model().state(), folder, job);
+    made.data = std::move(data);
     return made;
 }
 

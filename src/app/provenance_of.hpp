@@ -4,12 +4,13 @@
 #include "app/provenance.hpp"
 
 #include <filesystem>
+#include <vector>
 
 namespace gatepost {
 
-/// What a picture is made of. `folder`: where its file is to lie. Reads all data that
-/// are shown. A GL context is current.
+/// What a picture is made of, of data with these marks. `folder`: where its file is to lie. A GL context is
+/// current.
 [[nodiscard]] Provenance provenance_of(OpenMap& map, PicturePage const& page,
-                                       std::filesystem::path const& folder, JobContext const& job);
+                                       std::filesystem::path const& folder, std::vector<DataMark> data);
 
 }  // namespace gatepost
