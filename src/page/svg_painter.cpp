@@ -187,14 +187,14 @@ class SvgPainter {
         if (is_new) {
             m_definitions += fmt::format("<path id=\"{}\" {}/>\n", found->second, shape);
         }
-        m_body += fmt::format("<use href=\"#{}\" x=\"{}\" y=\"{}\"/>\n", found->second, number(origin.x),
-                              number(origin.y));
+        m_body += fmt::format("<use xlink:href=\"#{}\" x=\"{}\" y=\"{}\"/>\n", found->second,
+                              number(origin.x), number(origin.y));
     }
 
     void paint_item(FigureText const& text) {
         bool const is_link = may_be_opened(text.address);
         if (is_link) {
-            m_body += fmt::format("<a href=\"{}\">", escaped(text.address));
+            m_body += fmt::format("<a xlink:href=\"{}\">", escaped(text.address));
         }
         std::string looks =
             fmt::format(" font-size=\"{}\"{}", number(static_cast<double>(text.shaped->size_px)),
@@ -215,7 +215,7 @@ class SvgPainter {
             m_body += fmt::format("<text x=\"{}\" y=\"{}\"{}{}>{}</text>", number(x),
                                   number(text.origin_px.y), looks, is_rtl ? " direction=\"rtl\"" : "", words);
         } else {
-            m_body += fmt::format("<text{}><textPath href=\"#{}\">{}</textPath></text>", looks,
+            m_body += fmt::format("<text{}><textPath xlink:href=\"#{}\">{}</textPath></text>", looks,
                                   baseline_of(text), words);
         }
         m_body += is_link ? "</a>\n" : "\n";
@@ -271,7 +271,7 @@ class SvgPainter {
     void paint_item(FigureImage const& image) {
         m_body += fmt::format(
             "<image x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" preserveAspectRatio=\"none\" "
-            "href=\"data:image/png;base64,{}\"/>\n",
+            "xlink:href=\"data:image/png;base64,{}\"/>\n",
             number(image.box_px.min_x), number(image.box_px.min_y), number(image.box_px.width()),
             number(image.box_px.height()), base64(m_encode(*image.image)));
     }
@@ -302,7 +302,8 @@ std::string svg_of(std::vector<Figure> const& figures, SvgInfo const& info, Face
     char const* const unit = is_mm ? "mm" : "";
     return fmt::format(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}{2}\" height=\"{1}{2}\" viewBox=\"0 0 {3} "
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
+        "width=\"{0}{2}\" height=\"{1}{2}\" viewBox=\"0 0 {3} "
         "{4}\" "
         "xml:lang=\"{5}\" font-family=\"{10}\" fill=\"none\">\n"
         "<title>{6}</title>\n<desc>{7}</desc>\n<defs>\n{8}</defs>\n{9}</svg>\n",

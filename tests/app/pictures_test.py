@@ -317,7 +317,7 @@ class Formats(PictureCase):
         identifiers = {one.get("id") for one in tree.iter(f"{SVG}path")}
         self.assertTrue(curved)
         for along in curved:
-            self.assertIn(along.get("href")[1:], identifiers)
+            self.assertIn(along.get("{http://www.w3.org/1999/xlink}href")[1:], identifiers)
             self.assertTrue(along.text.strip())
         self.assertEqual(curved[0].text, "Sông Kỳ Cùng")
         self.assertIn("Sông Kỳ Cùng", self.words(self.picture(*view, name="map.pdf")))
