@@ -70,8 +70,8 @@ std::vector<DataMark> data_marks(MapState const& state, fs::path const& folder, 
     return marks;
 }
 
-DataMarksAhead::DataMarksAhead(MapState state, fs::path folder, JobContext const& context)
-    : m_state(std::move(state)), m_folder(std::move(folder)), m_context(context) {
+DataMarksAhead::DataMarksAhead(MapState state, fs::path folder, JobContext context)
+    : m_state(std::move(state)), m_folder(std::move(folder)), m_context(std::move(context)) {
     if (m_context.pool != nullptr) {
         m_job.emplace(*m_context.pool,
                       [this](JobContext const& job) { return data_marks(m_state, m_folder, job); });

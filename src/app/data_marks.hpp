@@ -26,7 +26,7 @@ struct DataMark {
 /// The same, made by a worker while the caller does something else, if there are workers.
 class DataMarksAhead {
   public:
-    DataMarksAhead(MapState state, std::filesystem::path folder, JobContext const& context);
+    DataMarksAhead(MapState state, std::filesystem::path folder, JobContext context);
     DataMarksAhead(DataMarksAhead const&) = delete;
     DataMarksAhead& operator=(DataMarksAhead const&) = delete;
     /// Waits for them. Once.

@@ -113,7 +113,7 @@ class SvgPainter {
 
     std::string clip_of(Box const& box) {
         std::string const rectangle =
-            fmt::format("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>", number(box.min_x),
+            fmt::format(R"(<rect x="{}" y="{}" width="{}" height="{}"/>)", number(box.min_x),
                         number(box.min_y), number(box.width()), number(box.height()));
         auto const [found, is_new] =
             m_clips.try_emplace(rectangle, fmt::format("clip-{}", m_clips.size() + 1));
@@ -125,7 +125,7 @@ class SvgPainter {
 
     void paint_item(FigureBox const& box) {
         m_body +=
-            fmt::format("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"", number(box.box_px.min_x),
+            fmt::format(R"(<rect x="{}" y="{}" width="{}" height="{}")", number(box.box_px.min_x),
                         number(box.box_px.min_y), number(box.box_px.width()), number(box.box_px.height()));
         if (box.radius_px > 0) {
             m_body += fmt::format(
@@ -151,7 +151,7 @@ class SvgPainter {
                                            : "";
             if (path.dash_px > 0) {
                 looks += fmt::format(
-                    " stroke-dasharray=\"{} {}\" stroke-dashoffset=\"{}\"", number(path.dash_px),
+                    R"( stroke-dasharray="{} {}" stroke-dashoffset="{}")", number(path.dash_px),
                     number(path.gap_px > 0 ? path.gap_px : path.dash_px), number(path.dash_begin_px));
             }
         }
@@ -205,15 +205,15 @@ class SvgPainter {
         }
         if (text.halo.a > 0 && text.halo_px > 0) {
             looks +=
-                stroke_of(text.halo, 2 * text.halo_px) + " paint-order=\"stroke\" stroke-linejoin=\"round\"";
+                stroke_of(text.halo, 2 * text.halo_px) + R"( paint-order="stroke" stroke-linejoin="round")";
         }
         std::string const words = escaped(text.utf8);
         if (text.poses.empty()) {
             // The origin of a line from right to left is its left end here, its right one there.
             bool const is_rtl = text.shaped->is_right_to_left;
             double const x = text.origin_px.x + (is_rtl ? text.width_px() : 0);
-            m_body += fmt::format("<text x=\"{}\" y=\"{}\"{}{}>{}</text>", number(x),
-                                  number(text.origin_px.y), looks, is_rtl ? " direction=\"rtl\"" : "", words);
+            m_body += fmt::format(R"(<text x="{}" y="{}"{}{}>{}</text>)", number(x), number(text.origin_px.y),
+                                  looks, is_rtl ? " direction=\"rtl\"" : "", words);
         } else {
             m_body += fmt::format("<text{}><textPath xlink:href=\"#{}\">{}</textPath></text>", looks,
                                   baseline_of(text), words);
@@ -261,7 +261,7 @@ class SvgPainter {
         constexpr double room_em = 3;  // renderers leave out letters that reach beyond the end
         double const length_px = static_cast<double>(text.shaped->size_px) * room_em;
         line.push_back(last.at_px + Point{last.cos, last.sin} * length_px);
-        std::string const id = fmt::format("baseline-{}", ++m_baselines);
+        std::string id = fmt::format("baseline-{}", ++m_baselines);
         m_definitions += fmt::format("<path id=\"{}\" d=\"{}\"/>\n", id, outline_of(path, {}));
         return id;
     }

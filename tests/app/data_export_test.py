@@ -465,16 +465,6 @@ class WholeOrNot(TestCase):
         self.fails(self.folder / "there.csv")
         self.assertEqual(list((self.folder / "there.csv").iterdir()), [])
 
-    def mounted(self, *options):
-        if os.geteuid() != 0:
-            self.skipTest("only root mounts file systems")
-        folder = self.folder / "disk"
-        folder.mkdir()
-        if subprocess.run(["mount", "-t", "tmpfs", "-o", ",".join(("size=1m", *options)), "tmpfs", folder]).returncode != 0:
-            self.skipTest("no file system can be mounted here")
-        self.addCleanup(subprocess.run, ["umount", folder])
-        return folder
-
     def test_a_full_disk_leaves_the_old_file(self):
         folder = self.mounted()
         for ending in ENDINGS:

@@ -109,6 +109,17 @@ class TestCase(unittest.TestCase):
         path.write_bytes(data if isinstance(data, bytes) else data.encode("utf-8"))
         return path
 
+    def mounted(self, *options):
+        """A file system of 1 MB that only this test uses."""
+        if os.geteuid() != 0:
+            self.skipTest("only root mounts file systems")
+        folder = self.folder / "disk"
+        folder.mkdir()
+        if subprocess.run(["mount", "-t", "tmpfs", "-o", ",".join(("size=1m", *options)), "tmpfs", folder]).returncode != 0:
+            self.skipTest("no file system can be mounted here")
+        self.addCleanup(subprocess.run, ["umount", folder])
+        return folder
+
 
 # --- GeoJSON -----------------------------------------------------------------------------------------------------------
 

@@ -87,6 +87,46 @@ class Formats(TestCase):
         self.assertIn(".png, .jpg, .webp, .tif, .pdf, .svg, .html", self.ran("--screenshot", "x.gif", code=2).stderr)
 
 
+class Disks(TestCase):
+    """Where a picture cannot be written there is one line, and what was there before."""
+
+    NAMES = [f"x.{ending}" for ending in (*RASTERS, "pdf", "svg", "html")]
+
+    def fails(self, path):
+        sheet = path.name.startswith("sheet")
+        done = self.ran("--sheet" if sheet else "--screenshot", path, *([] if sheet else ["--size", "600x400"]), code=1)
+        self.assertEqual(len([line for line in done.lines if "error" in line]), 1, done)
+        self.assertIn(str(path), done.stderr)
+
+    def test_a_full_disk_leaves_the_old_picture(self):
+        folder = self.mounted()
+        for name in [*self.NAMES, "sheet.html", "sheet.pdf"]:
+            (folder / name).write_text("old")
+        before = sorted(folder.iterdir())
+        with open(folder / "filler", "wb") as filler:
+            try:
+                filler.write(bytes(1_000_000))
+                filler.flush()
+            except OSError:
+                pass
+        for path in before:
+            self.fails(path)
+            self.assertEqual(path.read_text(), "old")
+        self.assertEqual(sorted(folder.iterdir()), sorted([*before, folder / "filler"]))
+
+    def test_no_folder_a_folder_of_that_name_and_one_that_is_closed(self):
+        for name in self.NAMES:
+            self.fails(self.folder / "none" / name)
+        for name in self.NAMES:
+            (self.folder / name).mkdir()
+            self.fails(self.folder / name)
+            self.assertEqual(list((self.folder / name).iterdir()), [])
+        folder = self.mounted()
+        subprocess.run(["mount", "-o", "remount,ro", folder], check=True)
+        for name in self.NAMES:
+            self.fails(folder / name)
+
+
 class Places(TestCase):
     """Where a picture lies: nine points are found where the file says that they are."""
 
