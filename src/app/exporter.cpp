@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 namespace {
 
 /// What earlier parts of a large picture took is free, but the heap keeps it, in pieces that the next parts
-/// do not fit into: without this a sheet of A0 takes a third more.
+/// do not fit into: without this a sheet of A0 takes two thirds more.
 void give_memory_back(int rows_done) {
     constexpr int every_rows = 2048;
     if (rows_done % every_rows == 0) {
