@@ -108,7 +108,8 @@ class Form {
     void draw_preview(ImVec2 room) const {
         ImGui::BeginChild("preview", room);
         float const caption_px = 2 * ImGui::GetTextLineHeightWithSpacing();
-        ImVec2 const most{ImGui::GetContentRegionAvail().x - m_context.px(4), ImGui::GetContentRegionAvail().y - caption_px};
+        ImVec2 const most{ImGui::GetContentRegionAvail().x - m_context.px(4),
+                          ImGui::GetContentRegionAvail().y - caption_px};
         if (m_model.preview != 0) {
             auto const width = static_cast<float>(m_model.preview_px.x);
             auto const height = static_cast<float>(m_model.preview_px.y);
