@@ -38,6 +38,9 @@ void tell_left_out(OpenMap& map, PicturePage const& page) {
     for (std::string const& left_out : page.left_out()) {
         map.messages().tell(left_out);
     }
+    for (std::string const& left_out : page.card_left_out()) {
+        map.messages().warn(left_out);
+    }
 }
 
 std::string Exporter::provenance_text(PicturePage const& page, Sought& sought) {

@@ -22,7 +22,8 @@ struct PinnedPicture {
     Evidence evidence;
 };
 
-/// What had no room on a page that was drawn reaches the person.
+/// What had no room on a page that was drawn reaches the person: a part that was asked for as a loss, a card
+/// as a warning.
 void tell_left_out(OpenMap& map, PicturePage const& page);
 
 /// The one way to a picture, for the window and the command line.

@@ -113,8 +113,10 @@ void PictureDesk::make_preview() {
     Image const image = page.band(0, page.pixels().height_px);
     m_preview.set(image);
     m_preview_px = {static_cast<double>(image.width_px), static_cast<double>(image.height_px)};
-    for (std::string const& left_out : page.left_out()) {
-        m_size_text += "\n" + message_in(map.selector().locale(), left_out);
+    for (auto const* const left_out : {&page.left_out(), &page.card_left_out()}) {
+        for (std::string const& one : *left_out) {
+            m_size_text += "\n" + message_in(map.selector().locale(), one);
+        }
     }
     log_info("picture preview {}x{}", pixels.width_px, pixels.height_px);
 }

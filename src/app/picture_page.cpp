@@ -334,7 +334,7 @@ void PicturePage::add_card(PopupModel const& popup, Point origin_px) {
         card = paper_card_beside(now, *popup.card, anchor, room, gap_px);
     }
     if (card.left_out > 0) {
-        m_left_out.push_back(fmt::format(
+        m_card_left_out.push_back(fmt::format(
             "the card has no room in this picture: {} of its paragraphs are left out", card.left_out));
     }
     Box const at = place_popup(anchor, card.size_px, room, gap_px, 0);

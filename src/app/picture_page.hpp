@@ -60,6 +60,8 @@ class PicturePage {
     [[nodiscard]] std::string svg();
     /// What was asked for and has no room, a sentence each: once any of it has been drawn.
     [[nodiscard]] std::vector<std::string> const& left_out() const { return m_left_out; }
+    /// What of the open card has no room: it shows as much as there is room for, as a window does.
+    [[nodiscard]] std::vector<std::string> const& card_left_out() const { return m_card_left_out; }
 
   private:
     [[nodiscard]] FigureContext context();
@@ -94,6 +96,7 @@ class PicturePage {
     std::vector<Figure> m_figures;  ///< over the map
     std::unique_ptr<FigurePainter> m_painter;
     std::vector<std::string> m_left_out;
+    std::vector<std::string> m_card_left_out;
     bool m_has_overlays = false;
 };
 

@@ -76,4 +76,18 @@ std::string text_in(LanguageText const& text, Locale locale) {
     return best_text(text, {std::string{locale_codes[static_cast<std::size_t>(locale)]}, "en"});
 }
 
+LanguageText with_text_in(LanguageText text, std::string const& words, Locale locale) {
+    std::string_view const code = locale_codes[static_cast<std::size_t>(locale)];
+    auto found = std::find_if(text.begin(), text.end(), [&](auto const& one) { return one.first == code; });
+    if (found == text.end()) {
+        found = std::find_if(text.begin(), text.end(), [](auto const& one) { return one.first.empty(); });
+    }
+    if (found == text.end()) {
+        found = text.emplace(text.end(), text.empty() ? std::string{} : std::string{code}, std::string{});
+    }
+    found->second = words;
+    std::erase_if(text, [](auto const& one) { return one.second.empty(); });
+    return text;
+}
+
 }  // namespace gatepost

@@ -65,5 +65,8 @@ struct LayerProfile {
 
 /// A text in the language of the interface, else in English, else in any that it has.
 [[nodiscard]] std::string text_in(LanguageText const& text, Locale locale);
+/// The text with other words in one of them; a text in no language stays so. What it says in other languages
+/// stays too. Empty words take theirs away.
+[[nodiscard]] LanguageText with_text_in(LanguageText text, std::string const& words, Locale locale);
 
 }  // namespace gatepost

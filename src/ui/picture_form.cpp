@@ -3,6 +3,7 @@
 #include "ui/picture_form_model.hpp"
 
 #include "base/path_completion.hpp"
+#include "map/layer_profile.hpp"
 #include "map/picture_format.hpp"
 #include "map/picture_size.hpp"
 #include "ui/button.hpp"
@@ -15,10 +16,12 @@
 #include "ui/panels.hpp"
 #include "ui/text_field.hpp"
 
+#include <fmt/format.h>
 #include <imgui.h>
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <filesystem>
 
 namespace gatepost {
@@ -41,16 +44,9 @@ void put(std::array<char, size>& field, std::string const& text) {
     text.copy(field.data(), size - 1);
 }
 
-/// A text of a picture in the language of the interface; where it is in none in particular, in all.
-LanguageText with_text(LanguageText text, std::string const& written, Locale locale) {
-    std::string_view const code = locale_codes[static_cast<std::size_t>(locale)];
-    auto const own =
-        std::find_if(text.begin(), text.end(), [&](auto const& one) { return one.first == code; });
-    if (own != text.end()) {
-        own->second = written;
-        return text;
-    }
-    return written.empty() ? LanguageText{} : LanguageText{{"", written}};
+/// Empty where none was chosen.
+std::string dpi_text(PictureChoice const& choice) {
+    return choice.dpi > 0 ? fmt::format("{:g}", choice.dpi) : std::string{};
 }
 
 PictureFormat format_of(std::string const& path) {
@@ -97,6 +93,7 @@ class Form {
         if (is_new) {
             Locale const locale = m_context.model.locale;
             put(m_state.size, m_choice.size);
+            put(m_state.dpi, dpi_text(m_choice));
             put(m_state.title, text_in(m_furniture.title, locale));
             put(m_state.subtitle, text_in(m_furniture.subtitle, locale));
             put(m_state.text, text_in(m_furniture.text, locale));
@@ -147,12 +144,15 @@ class Form {
         }
         draw_size();
         begin_form_row(m_context, Word::resolution);
-        auto dpi = static_cast<float>(m_choice.dpi);
         ImGui::SetNextItemWidth(m_context.px(96));
-        ImGui::InputFloat("dpi", &dpi, 0, 0, dpi > 0 ? "%.0f" : "");
+        static_cast<void>(text_field(m_context, "##dpi", "", m_state.dpi, ImGuiInputTextFlags_CharsDecimal));
         if (ImGui::IsItemDeactivatedAfterEdit()) {
-            m_choice.dpi = dpi <= 0 ? 0 : std::clamp(static_cast<double>(dpi), 1.0, most_dpi);
+            double const dpi = std::strtod(m_state.dpi.data(), nullptr);
+            m_choice.dpi = dpi > 0 ? std::clamp(dpi, 1.0, most_dpi) : 0;
+            put(m_state.dpi, dpi_text(m_choice));
         }
+        ImGui::SameLine(0, m_context.px(6));
+        ImGui::TextUnformatted("dpi");
     }
 
     /// A field to write in, beside a list of papers and screens.
@@ -224,7 +224,7 @@ class Form {
         ImGui::InputTextMultiline("##text", m_state.text.data(), m_state.text.size(),
                                   {-1, 3 * ImGui::GetTextLineHeight() + m_context.px(8)});
         if (ImGui::IsItemDeactivatedAfterEdit()) {
-            m_furniture.text = with_text(m_furniture.text, m_state.text.data(), m_context.model.locale);
+            m_furniture.text = with_text_in(m_furniture.text, m_state.text.data(), m_context.model.locale);
         }
     }
     template <std::size_t size>
@@ -233,7 +233,7 @@ class Form {
         ImGui::PushID(static_cast<int>(word));
         static_cast<void>(text_field(m_context, "##words", hint, field));
         if (ImGui::IsItemDeactivatedAfterEdit()) {
-            text = with_text(text, field.data(), m_context.model.locale);
+            text = with_text_in(text, field.data(), m_context.model.locale);
         }
         ImGui::PopID();
     }

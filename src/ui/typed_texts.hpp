@@ -57,6 +57,7 @@ struct PictureFormState {
     bool is_open = false;
     std::array<char, 1024> path{};
     std::array<char, 64> size{};
+    std::array<char, 16> dpi{};
     std::array<char, 256> title{};
     std::array<char, 256> subtitle{};
     std::array<char, 2048> text{};

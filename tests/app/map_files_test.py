@@ -95,7 +95,7 @@ class MapFiles(TestCase):
             "plain": (self.towns,), "utm": (self.towns, self.fields, "-t_srs", "EPSG:32647", "--theme", "dark"),
             "robin": (self.fields, "-t_srs", "+proj=robin +lon_0=100", "--graticule", "--scale-bar"),
             "package": (self.package, "--theme", "print"), "atlas": (),
-            "gates": ("--layers", "gates,twins", "--zoom", "8", "--select", "gates:G15", "-t_srs", "EPSG:3405"),
+            "gates": ("--layers", "gates,twins", "--zoom", "8", "--select", "gates:G06", "-t_srs", "EPSG:3405"),
             "names": ("--lang", "en", "--hide-layers", "rivers,posts", "--zoom", "6"),
             "bare": (self.package, "--no-basemap", "--bbox", "100,10,101.5,11.5"),
         }

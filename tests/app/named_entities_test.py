@@ -58,7 +58,7 @@ class NamedEntities(TestCase):
             return run("--no-basemap", "--size", "40x30", "--log", "info", "--select", reference, "--screenshot", self.folder / f"{identifier}.png")
         for identifier, done in self.in_parallel(select, self.ids).items():
             with self.subTest(identifier):
-                self.assertEqual(done.code, 3, f"no card has room in so small a picture, which is told\n{done}")
+                self.assertEqual(done.code, 0, str(done))
                 self.assertIn(f"popup opened {self.layer_of[identifier]}:{identifier}\n", done.stderr, str(done))
                 self.assertTrue((self.folder / f"{identifier}.png").exists())
         print(f"  {len(self.ids)} ids opened by --select")

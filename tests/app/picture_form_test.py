@@ -19,6 +19,7 @@ LEFT, TOP = (SIZE[0] - 900) / 2, (SIZE[1] - 600) / 2  # of the form
 FILE, CHOOSE = (LEFT + 450, TOP + 541), (LEFT + 862, TOP + 541)
 EXPORT, COPY = (LEFT + 24, TOP + 576), (LEFT + 93, TOP + 576)
 LAYOUT, REPORT = (LEFT + 740, TOP + 44), (LEFT + 640, TOP + 92)
+SIZE_FIELD, RESOLUTION = (LEFT + 700, TOP + 71), (LEFT + 642, TOP + 98)
 TITLE = (LEFT + 740, TOP + 260)
 
 
@@ -87,6 +88,27 @@ class PictureForm(WindowTest):
         self.write_path(window, path)
         window.key("Return")
         self.assertEqual(self.exported(window, path)[:5], b"%PDF-")
+        self.quit(window)
+
+    def test_the_resolution_and_the_size_are_those_that_were_written(self):
+        window = self.open_form()
+        self.focus(window, SIZE_FIELD)
+        window.type("160x120mm")
+        self.focus(window, RESOLUTION)
+        window.wait_for(r"picture preview 1890x1417")
+        window.type("150")
+        window.key("Tab")
+        window.wait_for(r"picture preview 945x709")
+        self.focus(window, RESOLUTION)
+        window.key("ctrl+a")
+        window.wait_until_idle()
+        window.type("no number")
+        window.key("Tab")
+        window.wait_until_idle()
+        path = self.folder / "sized.png"
+        self.write_path(window, path)
+        window.key("Return")
+        self.assertEqual(png_size(self.exported(window, path)), (945, 709))
         self.quit(window)
 
     def test_a_title_is_in_the_picture(self):

@@ -1,4 +1,5 @@
 #include "map/furniture.hpp"
+#include "map/layer_profile.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -25,4 +26,15 @@ TEST_CASE("what was chosen stays, and every part is decided") {
             CHECK((all.*part).has_value());
         }
     }
+}
+
+TEST_CASE("a title that is edited in one language keeps the others") {
+    LanguageText const two{{"en", "Gates"}, {"vi", "Cửa khẩu"}};
+    CHECK(with_text_in(two, "Posts", Locale::english) == LanguageText{{"en", "Posts"}, {"vi", "Cửa khẩu"}});
+    CHECK(with_text_in(two, "口岸", Locale::chinese) ==
+          LanguageText{{"en", "Gates"}, {"vi", "Cửa khẩu"}, {"zh", "口岸"}});
+    CHECK(with_text_in(two, "", Locale::english) == LanguageText{{"vi", "Cửa khẩu"}});
+    CHECK(with_text_in({}, "Gates", Locale::english) == LanguageText{{"", "Gates"}});
+    CHECK(with_text_in({{"", "Gates"}}, "Cửa khẩu", Locale::vietnamese) == LanguageText{{"", "Cửa khẩu"}});
+    CHECK(with_text_in({{"", "Gates"}}, "", Locale::vietnamese).empty());
 }
