@@ -14,6 +14,7 @@
 #include "ui/palette.hpp"
 #include "ui/pane.hpp"
 #include "ui/panels.hpp"
+#include "ui/path_field.hpp"
 #include "ui/text_field.hpp"
 
 #include <fmt/format.h>
@@ -282,28 +283,13 @@ class Form {
         }
     }
 
-    /// Tab takes what all paths that may be meant have in common.
-    static int complete(ImGuiInputTextCallbackData* data) {
-        auto const begun = paths_going_on({data->Buf, static_cast<std::size_t>(data->CursorPos)}, 1000);
-        if (std::string const common = common_beginning(begun); !common.empty()) {
-            data->DeleteChars(0, data->CursorPos);
-            data->InsertChars(0, common.c_str());
-        }
-        return 0;
-    }
-
     void draw_foot() {
         ImGui::Separator();
         begin_form_row(m_context, Word::file_name);
         std::string const choose = m_context.say(Word::choose_file);
         float const button_px = ImGui::CalcTextSize(choose.c_str()).x + 2 * ImGui::GetStyle().FramePadding.x;
         ImGui::SetNextItemWidth(-button_px - m_context.px(8));
-        bool const was_entered = text_field(
-            m_context, "##path", "", m_state.path,
-            ImGuiInputTextFlags_CallbackCompletion | ImGuiInputTextFlags_EnterReturnsTrue, complete);
-        if (ImGui::IsItemActive()) {
-            show_paths();
-        }
+        bool const was_entered = path_field(m_context, "##path", m_state.path, m_state.path_suggestions);
         if (ImGui::IsItemDeactivatedAfterEdit() || was_entered) {
             m_choice.file = path_of_person(m_state.path.data());
         }
@@ -324,29 +310,6 @@ class Form {
             }
             m_context.commands.emplace_back(PictureCommand{ExportPicture{}});
         }
-    }
-
-    /// How the path may go on, above the field.
-    void show_paths() const {
-        constexpr std::size_t most = 8;
-        auto const paths = paths_going_on(m_state.path.data(), most);
-        bool const is_whole = paths.size() == 1 && paths.front() == m_state.path.data();
-        if (paths.empty() || is_whole) {
-            return;
-        }
-        ImVec2 const low = ImGui::GetItemRectMin();
-        ImGui::SetNextWindowPos({low.x, low.y - m_context.px(4)}, ImGuiCond_Always, {0, 1});
-        ImGui::BeginTooltip();
-        for (std::string const& path : paths) {
-            ImGui::TextUnformatted(
-                set_text(m_context,
-                         std::filesystem::path(path.ends_with('/') ? path.substr(0, path.size() - 1) : path)
-                                 .filename()
-                                 .string() +
-                             (path.ends_with('/') ? "/" : ""))
-                    .c_str());
-        }
-        ImGui::EndTooltip();
     }
 
     PanelContext const& m_context;

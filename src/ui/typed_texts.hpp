@@ -52,6 +52,12 @@ struct TableState {
     int opened_in_frame = 0;
 };
 
+/// How a path that is being written may go on.
+struct PathSuggestions {
+    std::string typed;  ///< as it was when they were looked up
+    std::vector<std::string> paths;
+};
+
 /// What is being written in the form of a picture.
 struct PictureFormState {
     bool is_open = false;
@@ -61,7 +67,7 @@ struct PictureFormState {
     std::array<char, 256> title{};
     std::array<char, 256> subtitle{};
     std::array<char, 2048> text{};
-    std::size_t path_row = 0;  ///< of the paths that go on as it begins, the one that Tab takes
+    PathSuggestions path_suggestions;
 };
 
 /// The card that was drawn last: paging through a stack leaves it in its place.
