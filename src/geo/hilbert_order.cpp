@@ -1,5 +1,7 @@
 #include "geo/hilbert_order.hpp"
 
+#include "base/raw_vector.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -123,7 +125,7 @@ std::vector<std::uint32_t> hilbert_order(std::size_t count, Box const& bounds,
                                          JobContext const& job) {
     constexpr std::size_t block = 1U << 16U;
     std::size_t const blocks = (count + block - 1) / block;
-    std::vector<Entry> entries(count);
+    RawVector<Entry> entries(count);
     std::vector<Counts> begin_of_block(blocks);
     double const cells_per_x = cells_per_unit(bounds.width());
     double const cells_per_y = cells_per_unit(bounds.height());
@@ -141,6 +143,9 @@ std::vector<std::uint32_t> hilbert_order(std::size_t count, Box const& bounds,
             ++counts[digit_of(entries[i], first_shift)];
         }
     });
+    if (job.stop.stop_requested()) {
+        return {};  // some entries were not written
+    }
     // Where the entries of each block and first digit go: ordered by digit, and within a digit by block.
     std::vector<std::size_t> begin_of_digit{0};
     std::uint32_t next = 0;
@@ -150,7 +155,7 @@ std::vector<std::uint32_t> hilbert_order(std::size_t count, Box const& bounds,
         }
         begin_of_digit.push_back(next);
     }
-    std::vector<Entry> sorted(next);
+    RawVector<Entry> sorted(next);
     for_each_parallel(job, blocks, [&](std::size_t b, std::size_t) {
         for (std::size_t i = b * block; i < std::min(count, (b + 1) * block); ++i) {
             if (entries[i] != nowhere) {
@@ -159,6 +164,9 @@ std::vector<std::uint32_t> hilbert_order(std::size_t count, Box const& bounds,
         }
     });
     entries = {};
+    if (job.stop.stop_requested()) {
+        return {};
+    }
     std::vector<std::uint32_t> numbers(sorted.size());
     std::vector<std::vector<Entry>> spare(worker_slots(job));
     for_each_parallel(job, digits, [&](std::size_t digit, std::size_t worker) {

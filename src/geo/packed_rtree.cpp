@@ -39,6 +39,10 @@ PackedRtree::PackedRtree(std::span<Point const> points, JobContext const& job) {
             m_points[i] = points[m_items[i]];
         }
     });
+    if (job.stop.stop_requested()) {
+        *this = {};  // some points were not written
+        return;
+    }
     build_upper_levels();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/job.hpp"
+#include "base/raw_vector.hpp"
 #include "geo/point.hpp"
 
 #include <array>
@@ -45,13 +46,14 @@ class PackedRtree {
     struct Range {
         std::size_t level;
         std::size_t group;
+        bool is_inside;  // as a whole, so that nothing in it needs a look
     };
     template <class Visit>
     void visit_leaves(Box const& query, Visit visit) const {
         std::array<Range, max_stack> stack{};
         std::size_t height = 0;
         if (!m_level_begin.empty()) {
-            stack[height++] = {m_level_begin.size() - 1, 0};
+            stack[height++] = {m_level_begin.size() - 1, 0, query.contains(m_bounds)};
         }
         while (height > 0) {
             Range const range = stack[--height];
@@ -59,10 +61,12 @@ class PackedRtree {
             std::size_t const last = std::min(first + fan_out, level_size(range.level));
             for (std::size_t i = first; i < last; ++i) {
                 if (range.level > 0) {
-                    if (m_boxes[m_level_begin[range.level] + i].intersects(query)) {
-                        stack[height++] = {range.level - 1, i};
+                    Box const& branch = m_boxes[m_level_begin[range.level] + i];
+                    bool const is_inside = range.is_inside || query.contains(branch);
+                    if (is_inside || branch.intersects(query)) {
+                        stack[height++] = {range.level - 1, i, is_inside};
                     }
-                } else if (leaf_meets(i, query) && !visit(i)) {
+                } else if ((range.is_inside || leaf_meets(i, query)) && !visit(i)) {
                     return;
                 }
             }
@@ -78,7 +82,7 @@ class PackedRtree {
         return m_points.empty() ? m_boxes[leaf].intersects(query) : query.contains(m_points[leaf]);
     }
 
-    std::vector<Point> m_points;             // leaves that are points, in Hilbert order
+    RawVector<Point> m_points;               // leaves that are points, in Hilbert order
     std::vector<Box> m_boxes;                // leaves that are boxes; then each level above
     std::vector<std::size_t> m_level_begin;  // into m_boxes; always 0 for the leaves
     std::vector<std::uint32_t> m_items;      // item of each leaf

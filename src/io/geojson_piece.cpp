@@ -10,15 +10,34 @@ namespace gatepost {
 
 namespace ondemand = simdjson::ondemand;
 
-void AttributePlaces::append(AttributePlaces const& other) {
-    std::size_t const before = begin.size();
-    begin.insert(begin.end(), other.begin.begin(), other.begin.end());
-    length.insert(length.end(), other.length.begin(), other.length.end());
-    if (!ids.empty() || !other.ids.empty()) {
-        ids.resize(before);
-        ids.insert(ids.end(), other.ids.begin(), other.ids.end());
-        ids.resize(begin.size());
+AttributePlaces AttributePlaces::joined(std::vector<AttributePlaces> pieces, JobContext const& job) {
+    std::vector<std::size_t> begins{0};
+    bool has_ids = false;
+    for (AttributePlaces const& piece : pieces) {
+        begins.push_back(begins.back() + piece.begin.size());
+        has_ids = has_ids || !piece.ids.empty();
     }
+    AttributePlaces all;
+    all.begin.resize(begins.back());
+    all.length.resize(begins.back());
+    all.ids.resize(has_ids ? begins.back() : 0);
+    for_each_parallel(job, pieces.size(), [&](std::size_t i, std::size_t /*worker*/) {
+        AttributePlaces const piece = std::exchange(pieces[i], {});
+        auto const at = static_cast<std::ptrdiff_t>(begins[i]);
+        std::copy(piece.begin.begin(), piece.begin.end(), all.begin.begin() + at);
+        std::copy(piece.length.begin(), piece.length.end(), all.length.begin() + at);
+        std::copy(piece.ids.begin(), piece.ids.end(), all.ids.begin() + (has_ids ? at : 0));
+    });
+    if (job.stop.stop_requested()) {
+        return {};
+    }
+    return all;
+}
+
+void GeojsonPiece::reserve(std::size_t count) {
+    geometry.reserve_vertices(count);
+    places.begin.reserve(count);
+    places.length.reserve(count);
 }
 
 std::size_t AttributePlaces::bytes() const {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/job.hpp"
+#include "base/raw_vector.hpp"
 #include "geo/crs.hpp"
 #include "io/geojson_geometry.hpp"
 
@@ -21,11 +23,13 @@ struct TextRange {
 struct AttributePlaces {
     static constexpr std::uint32_t whole_feature = 1U
                                                    << 31U;  ///< in a length: members beside `geometry` count
-    std::vector<std::uint64_t> begin;
-    std::vector<std::uint32_t> length;  ///< 0 = the feature has none
-    std::vector<TextRange> ids;         ///< of all features, or empty
+    RawVector<std::uint64_t> begin;
+    RawVector<std::uint32_t> length;  ///< 0 = the feature has none
+    std::vector<TextRange> ids;       ///< of all features, or empty
 
-    void append(AttributePlaces const& other);
+    /// The places of several pieces, one piece after the other. Each is freed when it has been copied.
+    /// Of a job that was told to stop: nothing.
+    [[nodiscard]] static AttributePlaces joined(std::vector<AttributePlaces> pieces, JobContext const& job);
     [[nodiscard]] std::size_t bytes() const;
 };
 
@@ -50,6 +54,9 @@ struct GeojsonPiece {
     std::string crs_member;          ///< the first one found in a feature, its geometry or a whole collection
     std::uint64_t crs_document = 0;  ///< the byte where the document with that member begins
     std::optional<std::uint64_t> other_crs_document;  ///< where the first one with another CRS begins
+
+    /// Takes memory for so many features, if they are points.
+    void reserve(std::size_t count);
 };
 
 /// Turns stretches of GeoJSON text into columns. One to a worker: it keeps the parser's memory.

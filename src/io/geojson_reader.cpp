@@ -51,6 +51,7 @@ class GeojsonReader {
         if (!m_head.has_type && m_faults.are_all_skipped()) {
             return std::nullopt;  // it only looked like GeoJSON
         }
+        join_columns();
         m_table.source_crs = m_crs.crs;
         m_faults.tell(m_crs, m_table.report);
         finish_attributes();
@@ -63,12 +64,13 @@ class GeojsonReader {
         constexpr std::uint64_t sampled_windows = 16;
         std::uint64_t const windows = m_file->size() / GeojsonWindows::window_bytes;
         m_windows = m_reading.read(m_crs.crs, std::max<std::uint64_t>(windows / sampled_windows, 1));
-        for (GeojsonWindow const& window : m_windows) {
+        for (GeojsonWindow& window : m_windows) {
             if (!window.is_clean) {
                 return std::nullopt;
             }
             add(window.piece);
         }
+        join_columns();
         if (m_reading.has_too_long() || m_table.size() == 0) {
             return std::nullopt;
         }
@@ -86,11 +88,6 @@ class GeojsonReader {
   private:
     void join_pieces() {
         m_end = m_head.first;
-        std::size_t vertices = 0;
-        for (GeojsonWindow const& window : m_windows) {
-            vertices += window.piece.geometry.vertices().size();
-        }
-        m_table.geometry.reserve_vertices(vertices);
         for (GeojsonWindow& window : m_windows) {
             if (window.begin < m_end) {
                 continue;  // the walk went past it
@@ -105,6 +102,14 @@ class GeojsonReader {
             window.piece = {};
         }
         m_windows.clear();
+    }
+
+    void join_columns() {
+        m_table.geometry = GeometryColumn::joined(std::exchange(m_geometries, {}), m_job);
+        m_places = AttributePlaces::joined(std::exchange(m_places_of_pieces, {}), m_job);
+        if (m_job.stop.stop_requested()) {
+            throw fmt_error("{}: cancelled", m_file->name());
+        }
     }
 
     /// Walks feature by feature through a window that could not be parsed as a whole. If the walk does not
@@ -160,13 +165,15 @@ class GeojsonReader {
         }
     }
 
-    void add(GeojsonPiece const& piece) {
-        m_faults.add(piece, m_table.geometry.size());
+    /// Takes the columns out of it.
+    void add(GeojsonPiece& piece) {
+        m_faults.add(piece, m_rows);
         std::transform(piece.doubtful_rows.begin(), piece.doubtful_rows.end(),
                        std::back_inserter(m_doubtful_rows),
-                       [before = m_table.geometry.size()](std::uint32_t row) { return before + row; });
-        m_table.geometry.append(piece.geometry);
-        m_places.append(piece.places);
+                       [this](std::uint32_t row) { return m_rows + row; });
+        m_rows += piece.geometry.size();
+        m_geometries.push_back(std::move(piece.geometry));
+        m_places_of_pieces.push_back(std::move(piece.places));
     }
 
     /// After the features there may still be a `crs` member, there must be an end, and another document may
@@ -289,6 +296,9 @@ class GeojsonReader {
     bool m_leaves_attributes;
     GeojsonWindows m_reading;
     std::vector<GeojsonWindow> m_windows;
+    std::size_t m_rows = 0;  // of the pieces that were added
+    std::vector<GeometryColumn> m_geometries;
+    std::vector<AttributePlaces> m_places_of_pieces;
     FeatureTable m_table;
     AttributePlaces m_places;
     GeojsonFaults m_faults;

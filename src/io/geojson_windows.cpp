@@ -23,7 +23,8 @@ std::vector<GeojsonWindow> GeojsonWindows::read(Crs const& crs, std::size_t step
     std::atomic<std::size_t> done{0};
     for_each_parallel(m_job, count, [&](std::size_t index, std::size_t worker) {
         if (!m_workers[worker]) {
-            m_workers[worker] = std::make_unique<Worker>(Worker{GeojsonPieceParser(m_checks_properties), {}});
+            m_workers[worker] =
+                std::make_unique<Worker>(Worker{GeojsonPieceParser(m_checks_properties), {}, 0});
         }
         read_window(index * step, crs, windows[index], *m_workers[worker]);
         m_job.report(static_cast<float>(++done) / static_cast<float>(count));
@@ -50,8 +51,10 @@ void GeojsonWindows::read_window(std::size_t index, Crs const& crs, GeojsonWindo
         return;
     }
     std::size_t const length = load(window, worker);
+    window.piece.reserve(worker.features + worker.features / 16);
     auto const ending =
         worker.parser.parse({worker.text.data(), length}, window.begin - 1, crs, window.piece);
+    worker.features = window.piece.features;
     // The array ends at the bracket that load() adds, except at the end of a FeatureCollection, which has its
     // own.
     bool const closes_itself = m_head.form == GeojsonForm::collection && window.end == size;

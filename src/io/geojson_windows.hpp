@@ -42,6 +42,7 @@ class GeojsonWindows {
     struct Worker {
         GeojsonPieceParser parser;
         std::string text;
+        std::size_t features = 0;  ///< of the window before
     };
     void read_window(std::size_t index, Crs const& crs, GeojsonWindow& window, Worker& worker);
     std::size_t load(GeojsonWindow const& window, Worker& worker);

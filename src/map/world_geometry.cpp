@@ -138,19 +138,13 @@ WorldGeometry build_world_geometry(FeatureTable const& table, Crs const& map_crs
         parts[run] = build_world_run(building, transformers.at(worker), runs[run], runs[run + 1], job);
         is_ballpark = is_ballpark || parts[run].is_ballpark;
     });
-    std::size_t vertices = 0;
-    for (WorldRun const& part : parts) {
-        vertices += part.geometry.vertices().size();
-    }
-    GeometryColumn geometry;
-    geometry.reserve_vertices(vertices);
     MissedFeatures missed;
+    std::vector<GeometryColumn> columns;
     for (WorldRun& part : parts) {
-        geometry.append(part.geometry);
         missed.append(part.missed);
-        part = {};
+        columns.push_back(std::move(part.geometry));
     }
-    WorldGeometry world(std::move(geometry), job);
+    WorldGeometry world(GeometryColumn::joined(std::move(columns), job), job);
     world.is_ballpark = is_ballpark;
     world.missed = std::move(missed);
     return world;

@@ -1,6 +1,8 @@
 #include "table/geometry_column.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <utility>
 
 namespace gatepost {
 
@@ -97,6 +99,31 @@ void GeometryColumn::append(GeometryColumn const& other) {
     for (std::size_t i = 1; i < other.m_part_begin.size(); ++i) {
         m_part_begin.push_back(vertices + other.m_part_begin[i]);
     }
+}
+
+GeometryColumn GeometryColumn::joined(std::vector<GeometryColumn> columns, JobContext const& job) {
+    std::vector<std::size_t> begins{0};
+    for (GeometryColumn const& column : columns) {
+        begins.push_back(begins.back() + column.m_vertices.size());
+    }
+    GeometryColumn all;
+    if (!std::all_of(columns.begin(), columns.end(), std::mem_fn(&GeometryColumn::is_plain_points))) {
+        all.reserve_vertices(begins.back());
+        for (GeometryColumn& column : columns) {
+            all.append(std::exchange(column, {}));
+        }
+        return all;
+    }
+    all.m_vertices.resize(begins.back());
+    for_each_parallel(job, columns.size(), [&](std::size_t i, std::size_t /*worker*/) {
+        GeometryColumn const column = std::exchange(columns[i], {});
+        std::copy(column.m_vertices.begin(), column.m_vertices.end(),
+                  all.m_vertices.begin() + static_cast<std::ptrdiff_t>(begins[i]));
+    });
+    if (job.stop.stop_requested()) {
+        return {};
+    }
+    return all;
 }
 
 std::size_t GeometryColumn::bytes() const {

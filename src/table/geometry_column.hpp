@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/job.hpp"
+#include "base/raw_vector.hpp"
 #include "geo/point.hpp"
 
 #include <bit>
@@ -89,6 +91,9 @@ class GeometryColumn {
     void reserve_vertices(std::size_t count) { m_vertices.reserve(count); }
     /// Appends all features of another column.
     void append(GeometryColumn const& other);
+    /// The features of several columns, one column after the other. Each is freed when it has been copied.
+    /// Of a job that was told to stop: nothing.
+    [[nodiscard]] static GeometryColumn joined(std::vector<GeometryColumn> columns, JobContext const& job);
     /// True if every feature is exactly one point: feature i is then vertex i.
     [[nodiscard]] bool is_plain_points() const { return m_feature_begin.empty(); }
     /// Memory that the column takes, in bytes.
@@ -102,7 +107,7 @@ class GeometryColumn {
     }
     void write_offsets();
 
-    std::vector<Point> m_vertices;
+    RawVector<Point> m_vertices;
     std::vector<std::uint8_t> m_kinds;           // of each feature: a bit for each kind among its parts
     std::vector<std::uint32_t> m_feature_begin;  // into parts; one more than features
     std::vector<std::uint32_t> m_part_begin;     // into vertices; one more than parts

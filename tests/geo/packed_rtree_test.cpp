@@ -116,3 +116,11 @@ TEST_CASE("the order of a search is the same in every run") {
     CHECK(order() == first);
     CHECK_FALSE(std::is_sorted(first.begin(), first.end()));  // it is the tree's order, not the items'
 }
+
+TEST_CASE("an index whose job was told to stop finds nothing") {
+    std::stop_source told;
+    told.request_stop();
+    std::vector<Point> const points(100'000, Point{1, 2});
+    PackedRtree const tree(points, {told.get_token()});
+    CHECK(tree.items_in({-10, -10, 10, 10}).empty());
+}

@@ -104,3 +104,37 @@ TEST_CASE("a column may begin with an unlocated feature") {
     CHECK(column.kind(0) == GeometryKind::none);
     CHECK(column.bounds_of(1) == Box{1, 2, 1, 2});
 }
+
+TEST_CASE("columns that workers join are those that were appended one by one") {
+    JobPool pool(3);
+    std::vector<GeometryColumn> columns;
+    for (int i = 0; i < 40; ++i) {
+        GeometryColumn& column = columns.emplace_back();
+        for (int p = 0; p < 100 + i; ++p) {
+            column.add_point({p * 1.0, i * 1.0});
+        }
+    }
+    columns.emplace_back();  // an empty one changes nothing
+    SECTION("only points") {}
+    SECTION("one with other features among them") { columns.insert(columns.begin() + 7, mixed_column()); }
+    GeometryColumn expected;
+    for (GeometryColumn const& column : columns) {
+        expected.append(column);
+    }
+    GeometryColumn const found = GeometryColumn::joined(columns, context_outside(pool));
+    REQUIRE(found.size() == expected.size());
+    CHECK(found.is_plain_points() == expected.is_plain_points());
+    CHECK(to_vector(found.vertices()) == to_vector(expected.vertices()));
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        REQUIRE(found.kind(i) == expected.kind(i));
+        REQUIRE(to_vector(found.vertices_of(i)) == to_vector(expected.vertices_of(i)));
+    }
+}
+
+TEST_CASE("a job that was told to stop joins nothing, and nothing that was not written is seen") {
+    std::stop_source told;
+    told.request_stop();
+    GeometryColumn column;
+    column.add_point({1, 2});
+    CHECK(GeometryColumn::joined({column, column}, {told.get_token()}).size() == 0);
+}
