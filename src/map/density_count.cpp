@@ -1,6 +1,8 @@
 #include "map/density_count.hpp"
 
 #include <algorithm>
+#include <array>
+#include <span>
 #include <utility>
 
 namespace gatepost {
@@ -24,7 +26,7 @@ class LayerCounter {
             return;
         }
         if (range.columns() <= block_cells && range.rows() <= block_cells) {
-            count_block(range);
+            m_points.weights ? weigh_block(range) : count_block(range);
         } else if (!count_few(range)) {
             std::int64_t const column = range.first.column + (range.columns() + 1) / 2;
             std::int64_t const row = range.first.row + (range.rows() + 1) / 2;
@@ -37,8 +39,40 @@ class LayerCounter {
     [[nodiscard]] DensityHistogram take() { return std::move(m_histogram); }
 
   private:
-    /// Only cells that hold something are looked at afterwards, and cleared.
+    /// Without a branch a point: whether a cell held something before is as good as random.
     void count_block(CellRange const& range) {
+        m_counts.resize(std::max(m_counts.size(), range.size()), 0);
+        m_touched.clear();
+        m_points.visit(m_cells.box_of(range), [&](Point p, std::uint16_t, double) {
+            DensityCell const cell = m_cells.cell_of(p);
+            if (range.contains(cell)) {
+                std::size_t const at = range.index_of(cell);
+                m_touched.push_back(at);
+                ++m_counts[at];
+            }
+            return true;
+        });
+        if (m_touched.size() < range.size() / 8) {
+            for (std::size_t const at : m_touched) {
+                m_histogram.add(std::exchange(m_counts[at], 0U));
+            }
+            return;
+        }
+        std::array<std::uint64_t, 128> cells_with{};  // so many points; the last: as many or more
+        for (std::uint32_t& count : std::span{m_counts}.first(range.size())) {
+            ++cells_with[std::min<std::size_t>(count, cells_with.size() - 1)];
+            if (count >= cells_with.size() - 1) {
+                m_histogram.add(count);
+            }
+            count = 0;
+        }
+        for (std::size_t count = 1; count + 1 < cells_with.size(); ++count) {
+            m_histogram.add(static_cast<double>(count), cells_with[count]);
+        }
+    }
+
+    /// Only cells that hold something are looked at afterwards, and cleared.
+    void weigh_block(CellRange const& range) {
         m_amounts.resize(std::max(m_amounts.size(), range.size()), 0.0);
         m_touched.clear();
         m_points.visit(m_cells.box_of(range), [&](Point p, std::uint16_t, double amount) {
@@ -89,7 +123,8 @@ class LayerCounter {
     DensityCells const& m_cells;
     std::stop_token m_stop;
     DensityHistogram m_histogram;
-    std::vector<double> m_amounts;  // of the cells of a block; zeros in between
+    std::vector<std::uint32_t> m_counts;  // as the amounts, without weights
+    std::vector<double> m_amounts;        // of the cells of a block; zeros in between
     std::vector<std::size_t> m_touched;
     std::vector<std::pair<std::size_t, double>> m_few;
 };

@@ -41,16 +41,17 @@ std::size_t DensityHistogram::bin_of(double amount) {
     return count > 0 && static_cast<double>(count) == amount ? of_count[count] : computed_bin(amount);
 }
 
-void DensityHistogram::add(double amount) {
-    if (!(amount > 0)) {
+void DensityHistogram::add(double amount, std::uint64_t cells) {
+    if (!(amount > 0) || cells == 0) {
         return;
     }
-    ++m_bins[bin_of(amount)];
+    m_bins[bin_of(amount)] += cells;
     m_least = m_cells == 0 ? amount : std::min(m_least, amount);
     m_most = std::max(m_most, amount);
-    m_total += amount;
-    m_crowded_total += amount > 1 ? amount : 0;
-    ++m_cells;
+    double const all = amount * static_cast<double>(cells);
+    m_total += all;
+    m_crowded_total += amount > 1 ? all : 0;
+    m_cells += cells;
 }
 
 void DensityHistogram::merge(DensityHistogram const& other) {

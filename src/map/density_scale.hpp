@@ -10,7 +10,7 @@ namespace gatepost {
 /// larger ones to 2 %.
 class DensityHistogram {
   public:
-    void add(double amount);
+    void add(double amount, std::uint64_t cells = 1);
     void merge(DensityHistogram const& other);
 
     [[nodiscard]] std::uint64_t cells() const { return m_cells; }

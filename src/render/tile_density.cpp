@@ -108,25 +108,32 @@ CountedCells count_by_class(TileDensity const& density, CellRange const& range) 
 constexpr std::array<DensityCell, 8> neighbours{
     {{-1, 0}, {1, 0}, {0, -1}, {0, 1}, {-1, -1}, {1, -1}, {-1, 1}, {1, 1}}};
 
-/// How far each neighbour is from a cell, in a range of cells that stand row by row.
-std::array<std::ptrdiff_t, 8> steps_in(std::int64_t columns) {
-    std::array<std::ptrdiff_t, 8> steps{};
-    std::transform(neighbours.begin(), neighbours.end(), steps.begin(), [&](DensityCell one) {
-        return static_cast<std::ptrdiff_t>(one.row * columns + one.column);
-    });
-    return steps;
-}
-
-bool stands_alone(double const* amount, std::array<std::ptrdiff_t, 8> const& steps) {
-    int held = 0;
-    for (std::ptrdiff_t const step : steps) {
-        held += amount[step] > 0 ? 1 : 0;
-        if (held > 1) {
-            return false;
+/// Which cells of a range hold something, and which of those stand alone or have but one neighbour: told of
+/// those that have cells of the range all around them.
+class HeldCells {
+  public:
+    explicit HeldCells(CountedCells const& counted)
+        : m_columns(static_cast<std::size_t>(counted.range.columns())),
+          m_held(counted.amounts.size()),
+          m_held_of_three(counted.amounts.size()) {
+        std::transform(counted.amounts.begin(), counted.amounts.end(), m_held.begin(),
+                       [](double amount) { return static_cast<std::uint8_t>(amount > 0 ? 1 : 0); });
+        for (std::size_t i = 1; i + 1 < m_held.size(); ++i) {
+            m_held_of_three[i] = static_cast<std::uint8_t>(m_held[i - 1] + m_held[i] + m_held[i + 1]);
         }
     }
-    return true;
-}
+    [[nodiscard]] bool holds_any(std::size_t cell) const { return m_held[cell] != 0; }
+    [[nodiscard]] bool stands_alone(std::size_t cell) const {
+        return m_held_of_three[cell - m_columns] + m_held_of_three[cell] +
+                   m_held_of_three[cell + m_columns] <=
+               2;  // itself is one
+    }
+
+  private:
+    std::size_t m_columns;
+    std::vector<std::uint8_t> m_held;
+    std::vector<std::uint8_t> m_held_of_three;  ///< in a row, the cell in the middle
+};
 
 Density empty_density(TileDensity const& density, TileKey key, CellRange const& range) {
     double const px_per_world = 1 / world_per_tile_px(key.level);
@@ -168,18 +175,19 @@ void fill_in(Density& made, TileDensity const& density, CountedCells const& coun
 void soften(Density& made, CountedCells const& counted, CellRange const& range) {
     constexpr std::uint8_t side_shade = 34;  // about half as much as the least shade
     constexpr std::uint8_t corner_shade = 12;
-    auto const steps = steps_in(counted.range.columns());
+    HeldCells const held(counted);
     CellRange const reaching = range.expanded(1);
     bool const tells_classes = !made.classes.empty();
     for (std::int64_t row = reaching.first.row; row < reaching.end.row; ++row) {
-        for (std::int64_t column = reaching.first.column; column < reaching.end.column; ++column) {
-            std::size_t const from = counted.range.index_of({column, row});
-            bool const holds_any = counted.amounts[from] > 0;
-            bool const is_alone = holds_any && stands_alone(&counted.amounts[from], steps);
-            for (std::size_t i = 0; i < neighbours.size() && (is_alone || (holds_any && tells_classes));
-                 ++i) {
+        std::size_t from = counted.range.index_of({reaching.first.column, row});
+        for (std::int64_t column = reaching.first.column; column < reaching.end.column; ++column, ++from) {
+            bool const is_alone = held.holds_any(from) && held.stands_alone(from);
+            if (!is_alone && !(tells_classes && held.holds_any(from))) {
+                continue;
+            }
+            for (std::size_t i = 0; i < neighbours.size(); ++i) {
                 DensityCell const other{column + neighbours[i].column, row + neighbours[i].row};
-                if (!range.contains(other) || counted.amounts[counted.range.index_of(other)] > 0) {
+                if (!range.contains(other) || held.holds_any(counted.range.index_of(other))) {
                     continue;
                 }
                 std::size_t const at = range.index_of(other);
