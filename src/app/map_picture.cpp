@@ -72,6 +72,7 @@ MapFrame MapPicture::frame_of(Part const& part) const {
     frame.viewport = m_map.camera().viewport();
     frame.zoom = m_map.camera().zoom();
     frame.pixel_ratio = m_frame.pixel_ratio;
+    frame.is_drawn_once = true;
     frame.width_px = part.width_px;
     frame.height_px = part.height_px;
     frame.picture_px = Box{-static_cast<double>(part.left_px), -static_cast<double>(part.top_px),
@@ -139,7 +140,7 @@ void MapPicture::prepare_names(Part const& part) {
         }
         m_part_names.push_back(line);
     }
-    m_renderer.prepare_labels(m_part_names, std::numeric_limits<std::size_t>::max());
+    m_renderer.prepare_labels_once(m_part_names);
 }
 
 void MapPicture::finish(Part const& part) {

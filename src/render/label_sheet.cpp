@@ -81,6 +81,11 @@ bool LabelSheet::prepare(std::span<TextLine const> lines, Budget const& budget) 
     return is_all;
 }
 
+void LabelSheet::prepare_once(std::span<TextLine const> lines, JobContext const& job) {
+    m_lines.assign(lines.begin(), lines.end());
+    m_text.prepare(lines, job);
+}
+
 bool LabelSheet::place(std::span<TextLine const> lines) {
     bool have_room = true;
     m_without.clear();

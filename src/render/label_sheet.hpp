@@ -28,6 +28,12 @@ class LabelSheet {
     /// have to wait. (The first new label gets all its glyphs, however many.)
     bool prepare(std::span<TextLine const> lines, Budget const& budget);
     void draw(int width_px, int height_px);
+    /// For a picture, which has one frame: chooses all labels, whose glyphs the workers of a job draw; and
+    /// draws them from their glyphs, without a sheet.
+    void prepare_once(std::span<TextLine const> lines, JobContext const& job);
+    void draw_once(int target_width_px, int target_height_px) {
+        m_text.draw(m_lines, target_width_px, target_height_px);
+    }
 
   private:
     static constexpr int width_px = 2048;

@@ -29,7 +29,8 @@ struct MapFrame {
     Colour paper{};  ///< beyond the edge of the map
     std::vector<Highlight> highlights{};
     std::optional<double>
-        now_s{};  ///< on any clock, for densities to ease by; none: at once, as in a picture
+        now_s{};                 ///< on any clock, for densities to ease by; none: at once, as in a picture
+    bool is_drawn_once = false;  ///< nothing is kept of it for the frames that follow: there are none
     /// Where the whole picture lies, in pixels of this framebuffer, if this is but a part of it.
     std::optional<Box> picture_px{};
     std::optional<LayerId> only_layer{};  ///< that is drawn; none: all

@@ -23,6 +23,7 @@
 namespace gatepost {
 
 struct MapRenderer::Impl {
+    JobPool& pool;
     TileCache tiles;
     LayerDensities densities;
     LabelSheet labels;
@@ -37,7 +38,8 @@ struct MapRenderer::Impl {
     bool is_easing = false;
     std::uint64_t plane = 0;  ///< of the document: tiles of another map CRS cannot stand in
 
-    Impl(JobPool& pool, FontSet& fonts) : tiles(pool), densities(pool), labels(fonts) {}
+    Impl(JobPool& workers, FontSet& fonts)
+        : pool(workers), tiles(workers), densities(workers), labels(fonts) {}
 
     [[nodiscard]] static bool is_drawn(Layer const& layer, MapFrame const& frame) {
         return layer.is_visible && layer.world && layer.opacity > 0 &&
@@ -200,6 +202,10 @@ bool MapRenderer::prepare_labels(std::span<TextLine const> labels, std::size_t m
     return m_impl->labels.prepare(labels, {most_new / names_per_glyph, most_new});
 }
 
+void MapRenderer::prepare_labels_once(std::span<TextLine const> labels) {
+    m_impl->labels.prepare_once(labels, context_outside(m_impl->pool));
+}
+
 void MapRenderer::draw_layers(MapFrame const& frame) {
     glViewport(0, 0, frame.width_px, frame.height_px);
     glDisable(GL_DEPTH_TEST);
@@ -221,7 +227,11 @@ void MapRenderer::draw_layers(MapFrame const& frame) {
 }
 
 void MapRenderer::draw_labels(MapFrame const& frame) {
-    m_impl->labels.draw(frame.width_px, frame.height_px);
+    if (frame.is_drawn_once) {
+        m_impl->labels.draw_once(frame.width_px, frame.height_px);
+    } else {
+        m_impl->labels.draw(frame.width_px, frame.height_px);
+    }
     glBindVertexArray(0);
 }
 

@@ -40,6 +40,8 @@ class MapRenderer {
     /// Chooses the labels of the frame and prepares their glyphs: at most `most_new` new names, and a quarter
     /// as many new glyphs. True if all labels will be drawn; otherwise some wait for the next frames.
     bool prepare_labels(std::span<TextLine const> labels, std::size_t most_new);
+    /// The same for a picture: all of them, with the workers' help.
+    void prepare_labels_once(std::span<TextLine const> labels);
     /// Draws the layers bottom to top: of each the fills, then the lines, then the symbols; then the
     /// highlights. GL starts at once, so what the caller does before it draws the labels runs in parallel.
     void draw_layers(MapFrame const& frame);

@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <iterator>
 
 namespace gatepost {
 
@@ -72,6 +73,17 @@ std::size_t TextPass::prepare(std::span<TextLine const> lines) {
     std::uint64_t const before = m_atlas.revision();
     collect(lines);
     return m_atlas.revision() - before;
+}
+
+void TextPass::prepare(std::span<TextLine const> lines, JobContext const& job) {
+    std::vector<GlyphAtlas::Name> names;
+    for (TextLine const& line : lines) {
+        std::transform(line.text->glyphs.begin(), line.text->glyphs.end(), std::back_inserter(names),
+                       [](ShapedGlyph const& glyph) {
+                           return GlyphAtlas::Name{glyph.face, glyph.glyph};
+                       });
+    }
+    m_atlas.prepare(names, job);
 }
 
 Box TextPass::ink_box(std::span<TextLine const> lines) {

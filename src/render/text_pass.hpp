@@ -22,6 +22,8 @@ class TextPass {
     /// Draws new glyphs into the atlas. That takes a fifth of a millisecond each, so call it while workers
     /// are busy anyway. Returns how many were new.
     std::size_t prepare(std::span<TextLine const> lines);
+    /// The same with the workers of a job, for all the text of a picture.
+    void prepare(std::span<TextLine const> lines, JobContext const& job);
     void draw(std::span<TextLine const> lines, int width_px, int height_px);
     /// The box, in whole pixels, that drawing these lines would touch, including halos; empty if there is no
     /// ink. Prepares their glyphs, as prepare does.

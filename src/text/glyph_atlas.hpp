@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/job.hpp"
 #include "text/distance_transform.hpp"
 #include "text/font_set.hpp"
 #include "text/shelf_packer.hpp"
@@ -53,6 +54,15 @@ class GlyphAtlas {
     /// changes.
     GlyphBox const& glyph(std::uint32_t face, std::uint32_t glyph);
 
+    /// A glyph of one of the fonts.
+    struct Name {
+        std::uint32_t face = 0;
+        std::uint32_t glyph = 0;
+    };
+    /// Draws those that are new, as glyph() does, but with the workers of a job: on the calling thread only
+    /// about a tenth of the time is left. Boxes returned before may become invalid.
+    void prepare(std::span<Name const> glyphs, JobContext const& job);
+
     int width_px() const { return m_width_px; }
     int height_px() const { return m_height_px; }
     /// Row by row from the top, without gaps.
@@ -68,10 +78,10 @@ class GlyphAtlas {
     void reset();
 
   private:
-    GlyphBox make_glyph(std::uint32_t face, std::uint32_t glyph);
+    [[nodiscard]] GlyphBitmap rasterised(Name name) const;
+    GlyphBox add(GlyphBitmap const& bitmap, std::span<std::uint8_t const> values);
     ShelfPacker::Place find_place(GlyphBitmap const& bitmap);
     void grow();
-    void draw(GlyphBitmap const& bitmap, ShelfPacker::Place place);
     void mark_dirty(int first, int last);
 
     FontSet& m_fonts;

@@ -90,6 +90,8 @@ TEST_CASE_METHOD(GlFixture, "a label from the sheet looks as its letters in plac
     for (int frame = 0; frame < 3; ++frame) {  // put together in the first, copied in the others
         check_alike(lettering.draw_by(sheet, lines), letters);
     }
+    Image const once = lettering.on_map([&] { sheet.draw_once(lettering.side_px, lettering.side_px); });
+    CHECK(difference(once, letters).largest == 0);
 }
 
 TEST_CASE_METHOD(GlFixture, "colours, halos and the place of the second line make labels differ") {

@@ -59,6 +59,37 @@ TEST_CASE("a glyph is drawn once") {
     CHECK_FALSE(first.empty);
 }
 
+TEST_CASE("glyphs that workers prepare are the same, and drawn once") {
+    Fixture f;
+    JobPool pool(3);
+    GlyphAtlas one_by_one(f.fonts);
+    GlyphAtlas together(f.fonts);
+    auto const shaped = f.shaper.shape("Cửa khẩu Hữu Nghị 友谊关 🂡", {}).glyphs;
+    std::vector<GlyphAtlas::Name> names;
+    for (auto const& g : shaped) {
+        names.push_back({g.face, g.glyph});
+        one_by_one.glyph(g.face, g.glyph);
+    }
+    f.box(together, "友");  // is there already
+    f.box(one_by_one, "友");
+    together.prepare(names, context_outside(pool));
+    auto const revision = together.revision();
+    for (auto const& g : shaped) {
+        auto const& a = one_by_one.glyph(g.face, g.glyph);
+        auto const& b = together.glyph(g.face, g.glyph);
+        REQUIRE(a.empty == b.empty);
+        CHECK(a.width_em == b.width_em);
+        CHECK(a.left_em == b.left_em);
+        for (float const u : {0.25F, 0.5F, 0.75F}) {
+            CHECK(value_at(one_by_one, a.u0 + u * (a.u1 - a.u0), (a.v0 + a.v1) / 2) ==
+                  value_at(together, b.u0 + u * (b.u1 - b.u0), (b.v0 + b.v1) / 2));
+        }
+    }
+    CHECK(together.revision() == revision);
+    together.prepare(names, context_outside(pool));
+    CHECK(together.revision() == revision);
+}
+
 TEST_CASE("a space has an empty box") {
     Fixture f;
     GlyphAtlas atlas(f.fonts);
