@@ -87,10 +87,11 @@ Exporter::Made Exporter::make(PictureFormat format, UsualPicture const& usual, S
     MapState const& state = m_map.model().state();
     PicturePixels const pixels = pixels_of(state.picture, usual);
     Sought sought{format, folder, nullptr};
+    PicturePage page(m_map, m_scene, m_fonts, pixels, show);
     if (state.picture.has_provenance && (format == PictureFormat::png || format == PictureFormat::pdf)) {
+        page.finish_map();  // before the workers read all data again: they would come to the map last
         sought.marks = std::make_unique<DataMarksAhead>(state, folder, context);
     }
-    PicturePage page(m_map, m_scene, m_fonts, pixels, show);
     Made made{bytes_of(page, sought, context), page.georeference()};
     tell_left_out(m_map, page);
     return made;

@@ -46,6 +46,8 @@ class PicturePage {
     [[nodiscard]] GeoReference georeference() const;
     /// What its pins stand for: those of a sheet, which the sheet draws, or those that were asked for.
     [[nodiscard]] Evidence const& evidence() const { return m_evidence; }
+    /// Waits until the workers have made all that its first part is drawn of: they have nothing to do then.
+    void finish_map() { m_map_picture->finish(first_part()); }
     /// How many rows a band should have.
     [[nodiscard]] int band_rows() const;
     /// Some rows of it, full width.

@@ -38,7 +38,7 @@ std::vector<Figure> PicturePage::map_parts() {
 }
 
 PageFigures PicturePage::figures() {
-    m_map_picture->finish(first_part());
+    finish_map();
     PageFigures figures;
     if (m_plan.has_frame_line && !m_map.model().state().picture.is_transparent) {
         Figure& paper = figures.emplace_back();
