@@ -1,11 +1,13 @@
 #include "app/command_line.hpp"
 #include "app/headless.hpp"
 #include "app/viewer.hpp"
+#include "base/large_memory.hpp"
 
 #include <exception>
 
 int main(int argc, char** argv) {
     using namespace gatepost;
+    keep_large_memory();
     try {
         auto const parsed = parse_command_line({argv + 1, argv + argc});
         if (parsed.exit_code) {

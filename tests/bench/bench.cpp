@@ -2,6 +2,7 @@
 // case is measured in a child process of its own; see whole_process.hpp and in_process.hpp for what is
 // measured.
 #include "base/error.hpp"
+#include "base/large_memory.hpp"
 #include "base/log.hpp"
 #include "bench/atlas_frames.hpp"
 #include "bench/bench_options.hpp"
@@ -122,6 +123,7 @@ int run(BenchOptions const& options) {
 
 int main(int argc, char** argv) {
     using namespace gatepost;
+    keep_large_memory();  // as the program does
     try {
         set_log_level(LogLevel::warning);  // and to stderr: stdout is the figures'
         auto const parsed = bench::parse_bench_options(argc, argv);
