@@ -95,6 +95,16 @@ double Camera::world_per_px(double zoom, Point centre_world) {
     return world_per_px_at(zoom, centre_world, m_model.document().map_crs(), m_model.world_from_lonlat());
 }
 
+void Camera::take(Camera const& other) {
+    m_viewport = other.m_viewport;
+    m_left_inset_px = other.m_left_inset_px;
+    m_zoom = other.m_zoom;
+    m_kept = other.m_kept;
+    m_kept_place = other.m_kept_place;
+    m_kept_crs = other.m_kept_crs;
+    m_home_lonlat = other.m_home_lonlat;
+}
+
 double Camera::zoom() {
     if (!m_zoom) {
         m_zoom = zoom_of(m_viewport, m_model.document().map_crs(), m_model.world_from_lonlat());

@@ -18,6 +18,9 @@ class Camera {
     /// The map outlives it.
     explicit Camera(MapModel& model) : m_model(model) {}
 
+    /// Looks as another one does, at a copy of its map.
+    void take(Camera const& other);
+
     [[nodiscard]] Viewport const& viewport() const { return m_viewport; }
     [[nodiscard]] double zoom();
     /// Of a map that repeats, the copy in the middle is always the map itself.

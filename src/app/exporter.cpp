@@ -24,6 +24,12 @@ void give_memory_back(int rows_done) {
     }
 }
 
+void stop_if_asked(JobContext const& context) {
+    if (context.stop.stop_requested()) {
+        throw fmt_error("the picture was cancelled");
+    }
+}
+
 /// "map.pgw" of map.png, "map.jgw", "map.wld" of map.webp: the first and the last letter of the ending, and a
 /// w.
 fs::path world_file_path(fs::path const& picture) {
@@ -75,6 +81,7 @@ std::string Exporter::encoded(PictureFormat format, RasterInfo const& info, Pict
         }
         band = {};  // before the next one is made
         give_memory_back(row);
+        stop_if_asked(context);
         if (row < info.height_px) {
             band = page.band(row, std::min(page.band_rows(), info.height_px - row));
         }
@@ -93,6 +100,7 @@ Exporter::Made Exporter::make(PictureFormat format, UsualPicture const& usual, S
         sought.marks = std::make_unique<DataMarksAhead>(state, folder, context);
     }
     Made made{bytes_of(page, sought, context), page.georeference()};
+    stop_if_asked(context);
     tell_left_out(m_map, page);
     return made;
 }

@@ -36,7 +36,7 @@ class Exporter {
 
     /// The map as its state has it, as the bytes of a file. It names its program and whose data it shows.
     /// `usual`: its size where nobody chose one. `folder`: where the file is to lie, for relative paths in
-    /// it. `context`: where the work may be shared out.
+    /// it. `context`: where the work may be shared out; if it is told to stop, this throws Error soon.
     [[nodiscard]] std::string picture(PictureFormat format, UsualPicture const& usual, ShowView const& show,
                                       std::filesystem::path const& folder, JobContext const& context);
 

@@ -18,6 +18,13 @@ class KeptMap {
     KeptMap(MapModel& model, Camera& camera, Selector const& selector)
         : m_model(model), m_camera(camera), m_selector(selector) {}
 
+    /// The file of another one, of a copy of its map.
+    void take(KeptMap const& other) {
+        m_file = other.m_file;
+        m_path = other.m_path;
+        m_stamp = other.m_stamp;
+        m_was_restored = other.m_was_restored;
+    }
     /// Another map was read; `path`: of its file, empty where it has none.
     void begin(MapFile file, std::string path);
     /// The file of a map that was kept aside: the map belongs to another file, or to none, and differs from

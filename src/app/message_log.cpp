@@ -37,6 +37,15 @@ void MessageLog::fail(std::string const& text) {
     show(MessageKind::failure, message_line(text));
 }
 
+void MessageLog::take_over(MessageLog const& other) {
+    m_is_doubtful = m_is_doubtful || other.m_is_doubtful;
+    for (Message const& message : other.m_messages) {
+        if (!has(message.text)) {
+            show(message.kind, message.text);
+        }
+    }
+}
+
 bool MessageLog::has(std::string const& text) const {
     return std::any_of(m_messages.begin(), m_messages.end(),
                        [&](Message const& one) { return one.text == text; });

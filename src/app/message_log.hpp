@@ -25,6 +25,9 @@ class MessageLog {
     /// What a person asked for could not be done.
     void fail(std::string const& text);
 
+    /// What was told to another log, of a copy of the map, is shown here too. It has been logged.
+    void take_over(MessageLog const& other);
+
     [[nodiscard]] std::vector<Message> const& shown() const { return m_messages; }
     [[nodiscard]] bool has(std::string const& text) const;
     void dismiss(std::size_t place);

@@ -28,7 +28,7 @@ std::optional<LanguageChain> usual_languages(Options const& options) {
 
 }  // namespace
 
-OpenMap::OpenMap(Options options, JobPool& pool)
+OpenMap::OpenMap(Options options, JobPool& pool, OpensNothing /*nothing*/)
     : m_options(std::move(options)),
       m_workers(pool),
       m_model(Crs::parse(m_options.map_crs.empty() ? "EPSG:3857" : m_options.map_crs)),
@@ -42,7 +42,17 @@ OpenMap::OpenMap(Options options, JobPool& pool)
       m_partial_layers(m_workers, m_options.assumed()),
       m_reread_layers(m_workers, m_options.assumed(), m_partial_layers.most_rows()),
       m_table_rows(m_workers),
-      m_initial_selection(m_options.select) {
+      m_initial_selection(m_options.select) {}
+
+OpenMap::OpenMap(OpenMap const& other, JobPool& pool) : OpenMap(other.m_options, pool, OpensNothing{}) {
+    m_model.take(other.m_model);
+    m_camera.take(other.m_camera);
+    m_selector.take(other.m_selector);
+    m_kept.take(other.m_kept);
+    m_is_open = true;
+}
+
+OpenMap::OpenMap(Options options, JobPool& pool) : OpenMap(std::move(options), pool, OpensNothing{}) {
     auto const& inputs = m_options.inputs;
     bool const has_map = std::any_of(inputs.begin(), inputs.end(),
                                      [](std::string const& input) { return map_file_of(input).has_value(); });

@@ -32,6 +32,9 @@ class OpenMap {
   public:
     /// Starts reading. Throws Error for a map CRS that does not exist.
     OpenMap(Options options, JobPool& pool);
+    /// The same map as another one is now, for a thread that makes a picture of it: it reads nothing, and
+    /// shares what was read. That thread is the only one that uses it.
+    OpenMap(OpenMap const& other, JobPool& pool);
 
     [[nodiscard]] MapModel& model() { return m_model; }
     [[nodiscard]] Camera& camera() { return m_camera; }
@@ -83,6 +86,8 @@ class OpenMap {
     [[nodiscard]] std::string const& initial_selection() const { return m_initial_selection; }
 
   private:
+    struct OpensNothing {};
+    OpenMap(Options options, JobPool& pool, OpensNothing);
     void begin_crs_change(std::string const& definition, AskedBy asked_by);
     /// Takes another map CRS that is ready; true if one came to its end.
     bool take_crs_change(std::optional<MapCrsChange::Outcome> outcome);

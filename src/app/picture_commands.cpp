@@ -16,17 +16,14 @@ std::optional<Question> PictureCommands::apply(PictureCommand const& command) {
         Overloaded{
             [&](OpenPictureForm const&) { m_desk.open(); }, [&](ClosePictureForm const&) { m_desk.close(); },
             [&](ExportPicture const& c) { question = export_picture(c); },
-            [&](ExportAgain const&) { say_saved(m_desk.write_again()); }, [&](CopyPicture const&) { copy(); },
+            [&](ExportAgain const&) { m_desk.make(PictureWriter::Target::free_file); },
+            [&](CopyPicture const&) { m_desk.make(PictureWriter::Target::clipboard); },
+            [&](CancelPicture const&) { m_desk.writer().cancel(); },
             [&](ChoosePictureFile const&) {
                 m_chooser.ask({said(Word::picture_form, m_map.selector().locale()), m_desk.path()});
             }},
         command);
     return question;
-}
-
-void PictureCommands::say_saved(std::string const& path) {
-    m_written.insert(path);
-    m_map.messages().say_done(said(Word::saved, m_map.selector().locale(), path));
 }
 
 std::optional<Question> PictureCommands::export_picture(ExportPicture const& asked) {
@@ -39,14 +36,64 @@ std::optional<Question> PictureCommands::export_picture(ExportPicture const& ask
                         {{said(Word::replace_button, locale), {PictureCommand{ExportPicture{true}}}},
                          {said(Word::cancel, locale), {}}}};
     }
-    say_saved(m_desk.write());
+    m_desk.make(PictureWriter::Target::file);
     return std::nullopt;
 }
 
-void PictureCommands::copy() {
-    copy_png_to_clipboard(m_desk.png());
-    m_map.messages().say_done(said(Word::picture_copied, m_map.selector().locale()));
-    log_info("picture copied");
+std::string PictureCommands::writing_text() {
+    std::string const name = fs::path(m_desk.writer().path()).filename().string();
+    return said(Word::writing_picture, m_map.selector().locale(), name);
+}
+
+bool PictureCommands::follow(double now_s) {
+    bool has_changed = take_chosen();
+    std::string const text = writing_text();
+    while (auto const made = m_desk.writer().take()) {
+        m_map.messages().dismiss(text);
+        take(*made);
+        has_changed = true;
+    }
+    return offer_to_cancel(now_s) || has_changed;
+}
+
+void PictureCommands::finish() {
+    for (PictureWriter::Made const& made : m_desk.writer().finish()) {
+        take(made);
+    }
+}
+
+bool PictureCommands::offer_to_cancel(double now_s) {
+    constexpr double long_s = 0.5;
+    PictureWriter const& writer = m_desk.writer();
+    std::string const text = writing_text();
+    if (!writer.is_busy() || now_s - writer.begun_s() < long_s || m_desk.is_open() ||
+        m_map.messages().has(text)) {
+        return false;
+    }
+    m_map.messages().offer({MessageKind::done, text, 0,
+                            Message::Action{said(Word::cancel, m_map.selector().locale()),
+                                            PictureCommand{CancelPicture{}}}});
+    return true;
+}
+
+void PictureCommands::take(PictureWriter::Made const& made) {
+    Locale const locale = m_map.selector().locale();
+    m_map.messages().take_over(made.messages);
+    if (made.is_cancelled) {
+        log_info("picture cancelled");
+    } else if (!made.failure.empty()) {
+        m_map.messages().fail(made.failure);
+    } else if (made.target == PictureWriter::Target::clipboard) {
+        copy_png_to_clipboard(made.png);
+        m_map.messages().say_done(said(Word::picture_copied, locale));
+        log_info("picture copied");
+    } else {
+        PictureChoice choice = m_map.model().state().picture;
+        choice.file = made.path;
+        m_map.change(SetPicture{choice});
+        m_written.insert(made.path);
+        m_map.messages().say_done(said(Word::saved, locale, made.path));
+    }
 }
 
 bool PictureCommands::take_chosen() {

@@ -20,13 +20,18 @@ class PictureCommands {
     [[nodiscard]] PictureDesk& desk() { return m_desk; }
     /// What has to be answered first, if a file would be lost.
     [[nodiscard]] std::optional<Question> apply(PictureCommand const& command);
-    /// Takes what a dialog has answered. True if it did.
-    bool take_chosen();
+    /// Takes what a dialog has answered, and pictures that have been made. True if there was any.
+    bool follow(double now_s);
+    /// Waits for the pictures that are being made.
+    void finish();
 
   private:
     [[nodiscard]] std::optional<Question> export_picture(ExportPicture const& asked);
-    void copy();
-    void say_saved(std::string const& path);
+    bool take_chosen();
+    /// A picture that takes long can be given up, wherever it was asked for.
+    bool offer_to_cancel(double now_s);
+    void take(PictureWriter::Made const& made);
+    [[nodiscard]] std::string writing_text();
 
     OpenMap& m_map;
     PictureDesk& m_desk;

@@ -1,11 +1,9 @@
 #include "app/picture_desk.hpp"
 
-#include "app/html_export.hpp"
 #include "app/map_title.hpp"
 #include "app/picture_path.hpp"
 #include "base/boundary.hpp"
 #include "base/log.hpp"
-#include "base/whole_file.hpp"
 #include "words/message_words.hpp"
 
 #include <fmt/format.h>
@@ -131,6 +129,7 @@ PictureFormModel PictureDesk::model() {
     model.preview = m_preview.id();
     model.preview_px = m_preview_px;
     model.size_text = m_size_text;
+    model.writing = m_writer.progress();
     model.failure = message_in(m_parts.map.selector().locale(), m_failure);
     return model;
 }
@@ -150,39 +149,6 @@ std::string PictureDesk::path() {
     return m_usual_path;
 }
 
-void PictureDesk::write_to(std::string const& path) {
-    OpenMap& map = m_parts.map;
-    Viewport const seen = map.camera().viewport();
-    if (picture_format_of(path) == PictureFormat::html) {
-        write_file(path, page_html(map));
-        log_info("exported {}", path);
-    } else {
-        Exporter(map, m_parts.scene, m_parts.fonts)
-            .write(path, usual(), showing_again(map.camera(), seen), context_outside(m_parts.pool));
-    }
-    PictureChoice choice = map.model().state().picture;
-    choice.file = path;
-    map.change(SetPicture{choice});
-}
-
-std::string PictureDesk::write() {
-    std::string written = path();
-    write_to(written);
-    return written;
-}
-
-std::string PictureDesk::write_again() {
-    std::string written = free_path(path()).string();
-    write_to(written);
-    return written;
-}
-
-std::string PictureDesk::png() {
-    OpenMap& map = m_parts.map;
-    Viewport const seen = map.camera().viewport();
-    return Exporter(map, m_parts.scene, m_parts.fonts)
-        .picture(PictureFormat::png, usual(), showing_again(map.camera(), seen),
-                 fs::path(path()).parent_path(), context_outside(m_parts.pool));
-}
+void PictureDesk::make(PictureWriter::Target target) { m_writer.add({target, path(), usual()}); }
 
 }  // namespace gatepost

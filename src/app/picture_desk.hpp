@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/exporter.hpp"
+#include "app/picture_writer.hpp"
 #include "app/window.hpp"
 #include "render/image_texture.hpp"
 #include "ui/picture_form_model.hpp"
@@ -21,7 +21,7 @@ class PictureDesk {
         Window& window;
         JobPool& pool;
     };
-    explicit PictureDesk(Parts parts) : m_parts(parts) {}
+    explicit PictureDesk(Parts parts) : m_parts(parts), m_writer(parts.map, parts.window, parts.pool) {}
 
     void open();
     void close();
@@ -37,12 +37,11 @@ class PictureDesk {
     /// Where a picture would be written: as it was chosen, else a free name in the folder of the map or of
     /// pictures.
     [[nodiscard]] std::string path();
-    /// Writes what was asked for, and says where. Throws Error that names it.
-    [[nodiscard]] std::string write();
-    /// The same settings under the next free name.
-    [[nodiscard]] std::string write_again();
-    /// As a PNG, whatever its file would be.
-    [[nodiscard]] std::string png();
+    /// Has what was asked for made: a file; the same settings under the next free name; a PNG, whatever its
+    /// file would be.
+    void make(PictureWriter::Target target);
+    /// Who makes it.
+    [[nodiscard]] PictureWriter& writer() { return m_writer; }
 
   private:
     /// What a preview follows from.
@@ -56,9 +55,9 @@ class PictureDesk {
     [[nodiscard]] Shown shown_now();
     [[nodiscard]] UsualPicture usual() const;
     void make_preview();
-    void write_to(std::string const& path);
 
     Parts m_parts;
+    PictureWriter m_writer;
     bool m_is_open = false;
     std::optional<Shown> m_seen;  ///< last
     double m_changed_s = 0;       ///< when it became so

@@ -33,6 +33,15 @@ class Selector {
           m_usual_languages(languages.value_or(names_in(locale))),
           m_locale(locale) {}
 
+    /// The same is selected as in another one, of a copy of its map.
+    void take(Selector const& other) {
+        m_are_names_free = other.m_are_names_free;
+        m_usual_languages = other.m_usual_languages;
+        m_locale = other.m_locale;
+        m_selection = other.m_selection;
+        m_stacks = other.m_stacks;
+    }
+
     /// Opens what is picked, by a click at a place of the screen; closes the card if nothing is.
     void open(Picked picked, std::optional<Point> clicked_screen = std::nullopt);
     void select(FeatureRef ref);

@@ -77,6 +77,9 @@ class Viewer {
             m_frames_left = m_keeper.follow(seconds_now()) ? frames_after_event : m_frames_left;
             m_window.set_title(window_title(m_map));
         }
+        if (!m_end_signals.has_come()) {
+            m_commands.attempt([this] { m_pictures.finish(); });
+        }
         m_keeper.finish(m_commands.is_let_go());
         m_settings_keeper.finish(settings_now());
         leave_if_still_loading();
@@ -134,7 +137,8 @@ class Viewer {
 
     /// Whether the progress of something is on screen.
     [[nodiscard]] bool is_waited_for() {
-        return m_map.is_loading() || m_map.progress() || m_map.table_rows().progress();
+        return m_map.is_loading() || m_map.progress() || m_map.table_rows().progress() ||
+               m_desk.writer().is_busy();
     }
 
     [[nodiscard]] double wait_time_s() {
@@ -150,9 +154,9 @@ class Viewer {
     }
 
     void follow_pictures() {
-        bool const is_chosen = m_pictures.take_chosen();
+        bool const has_any = m_pictures.follow(seconds_now());
         bool const has_new_preview = !m_view.is_moving() && m_desk.follow(seconds_now());
-        m_frames_left = is_chosen || has_new_preview ? frames_after_event : m_frames_left;
+        m_frames_left = has_any || has_new_preview ? frames_after_event : m_frames_left;
     }
 
     void take_loaded() {
@@ -191,6 +195,7 @@ class Viewer {
         InterfaceModel model = m_scene.interface_model();
         model.swatches = m_scene.swatches(m_window.pixel_ratio(), InterfaceHost::paper());
         m_input.add_to(model);
+        model.loading_progress = model.loading_progress ? model.loading_progress : m_desk.writer().progress();
         model.recent_maps = m_settings.recent_maps;
         model.question = m_commands.question();
         model.has_panels = m_commands.has_panels();

@@ -4,6 +4,16 @@
 
 namespace gatepost {
 
+void MapModel::take(MapModel const& other) {
+    m_state = other.m_state;
+    m_kept = other.m_kept;
+    m_history = {};
+    m_contents = other.m_contents;
+    m_document = other.m_document;
+    m_next_layer = other.m_next_layer;
+    m_known_plane = other.m_known_plane;
+}
+
 void MapModel::begin(MapState state, Crs map_crs) {
     m_history.clear();
     m_state = std::move(state);

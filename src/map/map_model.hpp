@@ -36,6 +36,9 @@ class MapModel {
         return m_transformers.get(Crs::wgs84(), m_document.map_crs());
     }
 
+    /// The same map as another one is now, for another thread: it shares what was read of it, and has no
+    /// history.
+    void take(MapModel const& other);
     /// Another map takes the place of this one. Its layers get their ids; none of them has been read.
     void begin(MapState state, Crs map_crs);
     /// The id of a layer that is about to join.

@@ -38,6 +38,7 @@ struct ExportPicture {     ///< as it was asked for
 };
 struct ExportAgain {};        ///< the same settings, the next free name
 struct CopyPicture {};        ///< to the clipboard
+struct CancelPicture {};      ///< that is being made
 struct ChoosePictureFile {};  ///< with the desktop's own dialog
 struct FitAll {};
 struct ToggleGraticule {};
@@ -151,7 +152,7 @@ struct DismissMessage {
 
 /// What is asked of pictures.
 using PictureCommand = std::variant<OpenPictureForm, ClosePictureForm, ExportPicture, ExportAgain,
-                                    CopyPicture, ChoosePictureFile>;
+                                    CopyPicture, CancelPicture, ChoosePictureFile>;
 
 using Command =
     std::variant<Change, ZoomToLayer, ShowFeature, StepPopup, ClosePopup, OpenLink, CopyText, PictureCommand,

@@ -298,6 +298,23 @@ class Form {
             m_context.commands.emplace_back(PictureCommand{ChoosePictureFile{}});
         }
         ImGui::Dummy({0, m_context.px(2)});
+        if (m_model.writing) {
+            draw_progress(*m_model.writing);
+        } else {
+            draw_buttons(was_entered);
+        }
+    }
+
+    void draw_progress(float done) {
+        bool const is_cancelled = framed_button(m_context.say(Word::cancel));
+        ImGui::SameLine();
+        ImGui::ProgressBar(done, {-1, 0}, "");
+        if (is_cancelled) {
+            m_context.commands.emplace_back(PictureCommand{CancelPicture{}});
+        }
+    }
+
+    void draw_buttons(bool was_entered) {
         bool const wants_export = framed_button(m_context.say(Word::export_button)) || was_entered;
         ImGui::SameLine();
         if (framed_button(m_context.say(Word::copy_picture))) {

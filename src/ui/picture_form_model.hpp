@@ -4,6 +4,7 @@
 #include "map/furniture.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace gatepost {
@@ -17,6 +18,7 @@ struct PictureFormModel {
     std::uintptr_t preview = 0;  ///< a texture; 0: none yet
     Point preview_px;            ///< its size
     std::string size_text;       ///< "1890 × 1417 px · 160 × 120 mm"
+    std::optional<float> writing;  ///< how far the picture is that is being written; none: none is
     std::string failure;         ///< why there is no picture; empty: there is one
 };
 

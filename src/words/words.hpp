@@ -139,6 +139,7 @@ enum class Word : std::uint16_t {
     export_again,
     copy_picture,
     picture_copied,
+    writing_picture,
     page_layout,
     layout_map,
     layout_report,

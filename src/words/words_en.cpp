@@ -119,6 +119,7 @@ WordTable const english_words{{
     {Word::export_again, "Export picture again"},
     {Word::copy_picture, "Copy picture"},
     {Word::picture_copied, "The picture is on the clipboard"},
+    {Word::writing_picture, "Writing {}"},
     {Word::page_layout, "Page layout"},
     {Word::layout_map, "Map only"},
     {Word::layout_report, "Report figure"},

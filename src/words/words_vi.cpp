@@ -119,6 +119,7 @@ WordTable const vietnamese_words{{
     {Word::export_again, "Xuất lại ảnh"},
     {Word::copy_picture, "Sao chép ảnh"},
     {Word::picture_copied, "Đã sao chép ảnh vào bộ nhớ tạm"},
+    {Word::writing_picture, "Đang ghi {}"},
     {Word::page_layout, "Bố cục trang"},
     {Word::layout_map, "Chỉ bản đồ"},
     {Word::layout_report, "Hình trong báo cáo"},

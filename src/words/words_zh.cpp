@@ -119,6 +119,7 @@ WordTable const chinese_words{{
     {Word::export_again, "再次导出图片"},
     {Word::copy_picture, "复制图片"},
     {Word::picture_copied, "图片已复制到剪贴板"},
+    {Word::writing_picture, "正在写入 {}"},
     {Word::page_layout, "页面布局"},
     {Word::layout_map, "仅地图"},
     {Word::layout_report, "报告插图"},

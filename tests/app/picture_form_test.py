@@ -111,6 +111,48 @@ class PictureForm(WindowTest):
         self.assertEqual(png_size(self.exported(window, path)), (945, 709))
         self.quit(window)
 
+    def ask_for_a_large_one(self, window, path):
+        """Which takes seconds."""
+        self.focus(window, SIZE_FIELD)
+        window.type("A0")
+        window.key("Tab")
+        window.wait_for(r"picture preview 9933x14043")
+        self.write_path(window, path)
+        window.key("Return")
+
+    def test_the_window_goes_on_while_a_picture_is_written(self):
+        window = self.open_form()
+        path = self.folder / "large.png"
+        self.ask_for_a_large_one(window, path)
+        for _ in range(3):
+            window.display.xdotool("mousemove", 1250, 100, "click", 4)
+            window.wait_for(r"view (-?[\d.]+),")
+        self.assertFalse(path.exists())
+        self.assertEqual(png_size(self.exported(window, path)), (9933, 14043))
+        self.quit(window)
+        self.ran("--verify", path)  # it is of the view in which it was asked for
+
+    def test_a_picture_that_is_being_written_can_be_cancelled(self):
+        window = self.open_form()
+        path = self.folder / "large.png"
+        self.ask_for_a_large_one(window, path)
+        before = sorted(self.folder.iterdir())
+        x, y = EXPORT  # Cancel, there
+        window.display.xdotool("mousemove", int(x), int(y), "sleep", 0.3, "click", 1)
+        window.wait_for("picture cancelled")
+        self.assertEqual(sorted(self.folder.iterdir()), before)
+        window.click(*EXPORT)  # again
+        self.assertEqual(png_size(self.exported(window, path)), (9933, 14043))
+        self.quit(window)
+
+    def test_closing_the_window_waits_for_a_picture(self):
+        window = self.open_form()
+        path = self.folder / "large.png"
+        self.ask_for_a_large_one(window, path)
+        self.assertFalse(path.exists())
+        self.quit(window)
+        self.assertEqual(png_size(path.read_bytes()), (9933, 14043))
+
     def test_a_title_is_in_the_picture(self):
         window = self.open_form()
         self.focus(window, TITLE)
