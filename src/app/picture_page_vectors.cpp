@@ -4,6 +4,7 @@
 #include "figure/map_figure.hpp"
 #include "figure/page_parts.hpp"
 #include "io/png_writer.hpp"
+#include "page/pdf_viewport.hpp"
 #include "page/svg_painter.hpp"
 #include "style/interface_colours.hpp"
 #include "words/language_tag.hpp"
@@ -68,6 +69,11 @@ std::string PicturePage::pdf(PdfDetails details) {
     info.pt_per_px = pt_per_inch / dpi * m_pixels.pixel_ratio;
     info.title = title_of_picture(m_map, m_map.selector().locale());
     info.author = wished.credits;
+    double const pt_per_pixel = pt_per_inch / dpi;
+    details.viewport =
+        pdf_viewport(m_map.document().map_crs(), m_map.camera().viewport().bounds_world(),
+                     {m_frame_px.min_x * pt_per_pixel, info.height_pt - m_frame_px.max_y * pt_per_pixel,
+                      m_frame_px.max_x * pt_per_pixel, info.height_pt - m_frame_px.min_y * pt_per_pixel});
     details.language = language_tag(m_map.selector().locale());
     if (details.picture_texts.empty()) {
         details.picture_texts.push_back(info.title + ": " +

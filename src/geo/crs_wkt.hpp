@@ -15,4 +15,8 @@ struct CrsWkt {
 /// Throws Error where PROJ cannot write it.
 [[nodiscard]] CrsWkt wkt_of(Crs const& crs);
 
+/// The longitudes and latitudes on whose ellipsoid and datum a CRS is built. Throws Error where PROJ knows
+/// none.
+[[nodiscard]] Crs geographic_crs_of(Crs const& crs);
+
 }  // namespace gatepost

@@ -27,7 +27,7 @@ std::optional<std::string> ask(std::vector<std::string_view> const& request) {
 
 std::string finished_pdf(std::string_view pdf, PdfDetails const& details) {
     std::string const texts = std::to_string(details.picture_texts.size());
-    std::vector<std::string_view> request{pdf_task::finish, pdf, details.language, texts};
+    std::vector<std::string_view> request{pdf_task::finish, pdf, details.language, details.viewport, texts};
     request.insert(request.end(), details.picture_texts.begin(), details.picture_texts.end());
     for (PdfAttachment const& file : details.attachments) {
         request.insert(request.end(), {file.name, file.media_type, file.description, file.bytes});

@@ -139,8 +139,8 @@ class Places(TestCase):
         self.ran(self.source, "--no-basemap", "-t_srs", crs, "--size", "1400x1200", "--scale", 2, "--screenshot", path, *arguments)
         return path
 
-    def assert_points_are_in_place(self, path, crs):
-        picture = gdal.Open(str(path))
+    def assert_points_are_in_place(self, path, crs, options=()):
+        picture = gdal.OpenEx(str(path), open_options=list(options))
         west, side, _, north, _, down = picture.GetGeoTransform()
         world = gdaltransform(NINE, crs)
         expected = numpy.column_stack(((world[:, 0] - west) / side, (world[:, 1] - north) / down))
@@ -156,6 +156,18 @@ class Places(TestCase):
     def test_a_geotiff(self):
         for crs in ("EPSG:3857", "EPSG:32648", "EPSG:3405", "EPSG:4326"):
             self.assert_points_are_in_place(self.make("tif", crs), crs)
+
+    def test_a_geospatial_pdf(self):
+        for crs in ("EPSG:3857", "EPSG:32648", "EPSG:3405", "EPSG:4326"):
+            self.assert_points_are_in_place(self.make("pdf", crs), crs, ["DPI=192"])
+        framed = self.make("pdf", "EPSG:3405", "--layout", "report", "--no-legend", "--title", "Nine")
+        self.assert_points_are_in_place(framed, "EPSG:3405", ["DPI=192"])
+
+    def test_a_pdf_of_what_has_no_corners_has_no_place(self):
+        for crs in ("EPSG:3857", "ESRI:54030"):
+            path = self.folder / "world.pdf"
+            self.ran("-t_srs", crs, "--zoom", 0, "--screenshot", path)
+            self.assertIsNone(gdal.Open(str(path)).GetGeoTransform(can_return_null=True), crs)
 
     def test_a_framed_map_in_a_geotiff(self):
         self.assert_points_are_in_place(self.make("tif", "EPSG:3405", "--layout", "report", "--no-legend", "--title", "Nine"), "EPSG:3405")

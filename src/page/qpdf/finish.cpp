@@ -85,6 +85,10 @@ std::string finish(std::string_view pdf_bytes, PdfDetails const& details) {
     for (PdfAttachment const& file : details.attachments) {
         attach(pdf, file);
     }
+    if (!details.viewport.empty()) {
+        Object page = pdf.getAllPages().at(0);
+        page.replaceKey("/VP", Object::newArray(std::vector{Object::parse(details.viewport)}));
+    }
     Object info = pdf.getTrailer().getKey("/Info");
     info.removeKey("/CreationDate");  // the same page is the same bytes
     QPDFWriter writer(pdf);

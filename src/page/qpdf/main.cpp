@@ -61,8 +61,9 @@ void limit_what_is_used(std::uint64_t file_bytes) {
 PdfDetails details_in(Texts const& request) {
     PdfDetails details;
     details.language = request.at(2);
-    std::size_t const texts = std::stoul(request.at(3));
-    std::size_t next = 4;
+    details.viewport = request.at(3);
+    std::size_t const texts = std::stoul(request.at(4));
+    std::size_t next = 5;
     for (std::size_t i = 0; i < texts; ++i) {
         details.picture_texts.push_back(request.at(next++));
     }
