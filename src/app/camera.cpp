@@ -182,14 +182,14 @@ Box Camera::world_of(Box const& lonlat) {
     return world;
 }
 
-void Camera::show_initial_view(Options const& options) {
+bool Camera::show_initial_view(Options const& options) {
     if (options.extent_world) {
         set_viewport(m_viewport.fitted(*options.extent_world));
-        return;
+        return false;
     }
     if (options.bbox_lonlat) {
         set_viewport(m_viewport.fitted(world_of(*options.bbox_lonlat)));
-        return;
+        return false;
     }
     show_everything();
     auto const kept = kept_view();
@@ -198,7 +198,8 @@ void Camera::show_initial_view(Options const& options) {
     }
     auto const selected =
         kept && options.select.empty() ? std::nullopt : m_model.document().find_feature(options.select);
-    if (selected && !options.center_lonlat && !options.zoom) {
+    bool const is_free = !options.center_lonlat && !options.zoom;
+    if (selected && is_free) {
         fly_to(*selected);
     }
     Viewport wanted = m_viewport;
@@ -213,6 +214,7 @@ void Camera::show_initial_view(Options const& options) {
         wanted.world_per_px = world_per_px(*options.zoom, wanted.centre_world);
     }
     set_viewport(wanted);
+    return is_free && (selected || !kept);
 }
 
 std::optional<Box> Camera::view_lonlat(double margin_px) {

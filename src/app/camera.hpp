@@ -32,8 +32,8 @@ class Camera {
     /// The view that a map was kept with, and what it shows where nobody looked at anything else.
     void set_kept(MapFile const& map);
     /// The view that the options ask for: extent, bbox, centre and zoom, the selection; else the one that the
-    /// map was kept with, a person's files, or home.
-    void show_initial_view(Options const& options);
+    /// map was kept with, a person's files, or home. True if that is the program's own choice.
+    bool show_initial_view(Options const& options);
     /// Fits the view to a box of the map, as close as it needs but not closer than a zoom; what is but one
     /// place is shown with some of its surroundings.
     void show_box(Box const& world, double margin_px, double closest_zoom = max_zoom);

@@ -43,9 +43,10 @@ void print(std::string const& result) {
     }
 }
 
-void show_initially(OpenMap& map, Point view_size_px) {
+/// True if nobody asked for that view.
+bool show_initially(OpenMap& map, Point view_size_px) {
     map.camera().resize(view_size_px.x, view_size_px.y);
-    map.camera().show_initial_view(map.options());
+    return map.camera().show_initial_view(map.options());
 }
 
 void open_view(OpenMap& map, Options const& options) { show_initially(map, options.view_size_px()); }
@@ -132,7 +133,7 @@ int take_screenshot(OpenMap& map, JobPool& pool, Options const& options) {
     Scene scene(map, pool, fonts);
     Exporter exporter(map, scene, fonts);
     UsualPicture const usual = usual_picture(options);
-    auto const show = [&](Point frame_size_px) { show_initially(map, frame_size_px); };
+    auto const show = [&](Point frame_size_px) { return show_initially(map, frame_size_px); };
     bool const has_lines = options.json && options.screenshot != "-";
     ProgressLine line(options.screenshot,
                       ProgressLine::form_for(has_lines, options.log_level == LogLevel::off));
@@ -191,7 +192,7 @@ int write_sheet(OpenMap& map, JobPool& pool, Options const& options, Point page_
     open_view(map, options);
     save_if_asked(map, options);
     Scene scene(map, pool, fonts);
-    auto const show = [&](Point frame_size_px) { show_initially(map, frame_size_px); };
+    auto const show = [&](Point frame_size_px) { return show_initially(map, frame_size_px); };
     if (is_pdf(options.sheet)) {
         PicturePage picture(map, scene, fonts, pixels_of(map.model().state().picture, usual_picture(options)),
                             show, PictureUse::in_sheet);

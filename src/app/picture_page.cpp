@@ -3,12 +3,10 @@
 #include "app/evidence_in_view.hpp"
 #include "app/map_title.hpp"
 #include "base/error.hpp"
-#include "figure/card_figure.hpp"
 #include "figure/map_overlay.hpp"
 #include "figure/page_parts.hpp"
 #include "page/pin_figure.hpp"
 #include "style/interface_colours.hpp"
-#include "ui/popup_position.hpp"
 #include "words/locale_format.hpp"
 
 #include <fmt/format.h>
@@ -58,6 +56,7 @@ ShowView showing_again(Camera& camera, Viewport const& seen) {
         frame.height_px = frame_size_px.y;
         bool const is_same = frame_size_px == Point{seen.width_px, seen.height_px};
         camera.set_viewport(is_same ? seen : frame.fitted(seen.bounds_world()));
+        return false;
     };
 }
 
@@ -149,7 +148,9 @@ void PicturePage::place_pins(MapPicture::Frame& picture) {
 }
 
 void PicturePage::bring_into_view(ShowView const& show, Point frame_size_px) {
-    show(frame_size_px);
+    if (show(frame_size_px)) {
+        make_room_for_card(frame_size_px);
+    }
     std::erase(m_views, m_map.camera().viewport());
     m_views.push_back(m_map.camera().viewport());
 }
@@ -187,6 +188,7 @@ void PicturePage::plan(ShowView const& show) {
         picture.has_inner_degrees = m_plan.has_graticule && !m_plan.has_outside_degrees;
         picture.is_transparent = m_map.model().state().picture.is_transparent;
         bring_into_view(show, {picture.width_px / ratio, picture.height_px / ratio});
+        place_card(picture);
         if (has_pins()) {
             place_pins(picture);
         }
@@ -204,7 +206,7 @@ void PicturePage::plan(ShowView const& show) {
 void PicturePage::add_overlays() {
     FigureContext const now = context();
     Document const& document = m_map.document();
-    Point const origin{m_frame_px.min_x / m_pixels.pixel_ratio, m_frame_px.min_y / m_pixels.pixel_ratio};
+    Point const origin = frame_origin();
     auto const add = [&](Figure const& figure, bool is_clipped) {
         if (!figure.is_empty()) {
             Figure& moved = m_figures.emplace_back();
@@ -252,8 +254,8 @@ void PicturePage::add_overlays() {
     if (m_plan.locator_px) {
         add_locator();
     }
-    if (popup) {
-        add_card(*popup, origin);
+    if (m_card) {
+        add_card(now);
     }
 }
 
@@ -318,32 +320,6 @@ void PicturePage::add_locator() {
         colours.accent,
         1.5});
     figure.add(FigureBox{box, no_colour, colours.quiet_ink, 1});
-}
-
-void PicturePage::add_card(PopupModel const& popup, Point origin_px) {
-    FigureContext const now = context();
-    Box room = m_plan.card_room_px;
-    constexpr double gap_px = 26;
-    std::optional<Point> anchor;
-    if (popup.anchor_screen) {
-        anchor = *popup.anchor_screen + origin_px;
-    }
-    PaperCard card = paper_card_beside(now, *popup.card, anchor, room, gap_px);
-    if (card.left_out > 0) {  // whole, if over the legend
-        room = m_plan.whole_card_room_px;
-        card = paper_card_beside(now, *popup.card, anchor, room, gap_px);
-    }
-    if (card.left_out > 0) {
-        m_card_left_out.push_back(fmt::format(
-            "the card has no room in this picture: {} of its paragraphs are left out", card.left_out));
-    }
-    Box const at = place_popup(anchor, card.size_px, room, gap_px, 0);
-    if (anchor && m_plan.frame_px.contains(*anchor) && !at.contains(*anchor)) {
-        m_figures.push_back(card_leader(now, *anchor, popup.ring_px, at));
-    }
-    Figure& figure = m_figures.emplace_back();
-    figure.name = "card";
-    figure.add(card.figure, {at.min_x, at.min_y});
 }
 
 void PicturePage::draw_map(Image& image, int first_row_px) {

@@ -15,8 +15,9 @@
 
 namespace gatepost {
 
-/// Brings what a picture shows into a map frame of a size in logical pixels.
-using ShowView = std::function<void(Point frame_size_px)>;
+/// Brings what a picture shows into a map frame of a size in logical pixels. True if nobody asked for just
+/// that view: it may be moved, so that a card does not cover its feature.
+using ShowView = std::function<bool(Point frame_size_px)>;
 
 /// Shows what a view showed, whole, in a frame of another shape too. The camera must outlive it.
 [[nodiscard]] ShowView showing_again(Camera& camera, Viewport const& seen);
@@ -72,9 +73,15 @@ class PicturePage {
     [[nodiscard]] bool has_pins() const;
     void place_pins(MapPicture::Frame& picture);
     void bring_into_view(ShowView const& show, Point frame_size_px);
+    void make_room_for_card(Point frame_size_px);
     void add_overlays();
     [[nodiscard]] std::vector<Figure> map_parts();
-    void add_card(PopupModel const& popup, Point origin_px);
+    void place_card(MapPicture::Frame& picture);
+    void add_card(FigureContext const& now);
+    /// Of the map, on the page.
+    [[nodiscard]] Point frame_origin() const {
+        return Point{m_frame_px.min_x, m_frame_px.min_y} * (1 / m_pixels.pixel_ratio);
+    }
     void add_density_ramp(FigureContext const& now);
     void note_left_out();
     void add_locator();
@@ -97,6 +104,13 @@ class PicturePage {
     std::unique_ptr<MapPicture> m_map_picture;
     std::vector<Figure> m_figures;  ///< over the map
     std::unique_ptr<FigurePainter> m_painter;
+    struct PlacedCard {
+        Figure figure;
+        Box at_px;
+        std::optional<Point> anchor_px;  ///< of its feature
+        double ring_px;
+    };
+    std::optional<PlacedCard> m_card;
     std::vector<std::string> m_left_out;
     std::vector<std::string> m_card_left_out;
     bool m_has_overlays = false;

@@ -28,7 +28,7 @@ std::vector<Figure> PicturePage::map_parts() {
         parts.push_back(feature_figure(now, highlight.ref, highlight.state));
     }
     parts.push_back(name_figure(m_map_picture->names(), m_pixels.pixel_ratio));
-    Point const origin{m_frame_px.min_x / m_pixels.pixel_ratio, m_frame_px.min_y / m_pixels.pixel_ratio};
+    Point const origin = frame_origin();
     for (Figure& part : parts) {
         for (FigureItem& item : part.items) {
             item = moved(std::move(item), origin);

@@ -126,8 +126,9 @@ class Redrawing {
             view.width_px = frame_size_px.x;
             view.height_px = frame_size_px.y;
             m_map.camera().set_viewport(view);
+            return false;
         };
-        show({views.back().width_px, views.back().height_px});
+        static_cast<void>(show({views.back().width_px, views.back().height_px}));
         if (auto const feature = m_map.document().find_feature(m_map.initial_selection())) {
             m_map.selector().select(*feature);
         }

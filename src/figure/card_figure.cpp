@@ -3,6 +3,8 @@
 #include "style/interface_colours.hpp"
 
 #include <algorithm>
+#include <limits>
+#include <utility>
 
 namespace gatepost {
 
@@ -229,6 +231,28 @@ PaperCard paper_card(FigureContext const& context, Card const& card, Point room_
     return paper;
 }
 
+namespace {
+
+/// As large as it is whole in one of the rooms; else with the least left out, of size 0 where none is wide
+/// enough for anything.
+PaperCard paper_card_in(FigureContext const& context, Card const& card, std::vector<Point> const& rooms_px) {
+    PaperCard best{{}, {}, std::numeric_limits<std::size_t>::max()};
+    for (double const scale : {1.0, 0.9, 0.8}) {
+        for (Point const room : rooms_px) {
+            if (room.x < least_column_px + 2 * padding_px || best.left_out == 0) {
+                continue;
+            }
+            PaperCard one = paper_card(context, card, room, scale);
+            if (one.left_out < best.left_out) {
+                best = std::move(one);
+            }
+        }
+    }
+    return best;
+}
+
+}  // namespace
+
 PaperCard paper_card_beside(FigureContext const& context, Card const& card, std::optional<Point> anchor_px,
                             Box const& room_px, double gap_px) {
     Point const whole{room_px.width(), room_px.height()};
@@ -236,18 +260,38 @@ PaperCard paper_card_beside(FigureContext const& context, Card const& card, std:
         double const beside_px =
             std::max(anchor_px->x - room_px.min_x, room_px.max_x - anchor_px->x) - gap_px;
         double const above_px = std::max(anchor_px->y - room_px.min_y, room_px.max_y - anchor_px->y) - gap_px;
-        for (double const scale : {1.0, 0.9, 0.8}) {
-            for (Point const side : {Point{beside_px, whole.y}, Point{whole.x, above_px}}) {
-                bool const is_wide_enough = side.x >= least_column_px + 2 * padding_px;
-                PaperCard beside =
-                    is_wide_enough ? paper_card(context, card, side, scale) : PaperCard{{}, {}, 1};
-                if (beside.left_out == 0) {
-                    return beside;
-                }
-            }
+        PaperCard const beside = paper_card_in(context, card, {{beside_px, whole.y}, {whole.x, above_px}});
+        if (beside.left_out == 0) {
+            return beside;
         }
+        PaperCard const over = paper_card(context, card, whole, 1);
+        return over.left_out == 0 || beside.size_px.x == 0 ? over : beside;
     }
     return paper_card(context, card, whole, 1);
+}
+
+std::optional<Point> anchor_beside_card(FigureContext const& context, Card const& card, Point anchor_px,
+                                        Box const& room_px, double gap_px) {
+    constexpr double strip_share = 0.25;  // of the room, for the feature and what is around it
+    auto const is_beside = [&](PaperCard const& one) {
+        double const wide_px = std::max(anchor_px.x - room_px.min_x, room_px.max_x - anchor_px.x);
+        double const high_px = std::max(anchor_px.y - room_px.min_y, room_px.max_y - anchor_px.y);
+        return one.left_out == 0 && (one.size_px.x + gap_px <= wide_px || one.size_px.y + gap_px <= high_px);
+    };
+    if (is_beside(paper_card_beside(context, card, anchor_px, room_px, gap_px))) {
+        return std::nullopt;
+    }
+    Point const size{room_px.width(), room_px.height()};
+    Point const beside{size.x * (1 - strip_share) - gap_px, size.y};
+    Point const below{size.x, size.y * (1 - strip_share) - gap_px};
+    bool const is_wide = size.x >= size.y;
+    PaperCard const found =
+        paper_card_in(context, card, is_wide ? std::vector{beside, below} : std::vector{below, beside});
+    Point const free = size - found.size_px;
+    auto const in_strip = [&](double free_px) { return std::min(free_px / 2, free_px - gap_px); };
+    Point const middle = room_px.centre();
+    return free.x / size.x >= free.y / size.y ? Point{room_px.min_x + in_strip(free.x), middle.y}
+                                              : Point{middle.x, room_px.min_y + in_strip(free.y)};
 }
 
 }  // namespace gatepost

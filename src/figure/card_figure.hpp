@@ -24,4 +24,10 @@ struct PaperCard {
 [[nodiscard]] PaperCard paper_card_beside(FigureContext const& context, Card const& card,
                                           std::optional<Point> anchor_px, Box const& room_px, double gap_px);
 
+/// Where in a room a feature is to be brought so that its card lies beside it, as whole as it can be there:
+/// in the middle of what the card leaves free. Nothing where it does already, whole, with the feature at
+/// `anchor_px`.
+[[nodiscard]] std::optional<Point> anchor_beside_card(FigureContext const& context, Card const& card,
+                                                      Point anchor_px, Box const& room_px, double gap_px);
+
 }  // namespace gatepost
