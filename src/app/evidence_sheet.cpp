@@ -1,5 +1,7 @@
 #include "app/evidence_sheet.hpp"
 
+#include "base/whole_file.hpp"
+
 #include "app/map_title.hpp"
 #include "base/log.hpp"
 #include "page/html_sheet.hpp"
@@ -70,6 +72,28 @@ std::string sheet_pdf(OpenMap& map, PicturePage& picture, FontSet& fonts, Point 
     details.language = language_tag(locale);
     details.picture_texts = {request.title + ": " + description_of_picture(map, locale)};
     return finished_pdf(picture.painter().pdf(sheet.pages, info), details);
+}
+
+Point sheet_page_pt(std::string const& size) {
+    constexpr double pt_per_mm = 72 / 25.4;
+    PictureSize page = picture_size_of(size.empty() ? "A4" : size);
+    page = page.is_mm ? page : picture_size_of("A4");
+    return {page.width * pt_per_mm, page.height * pt_per_mm};
+}
+
+bool is_sheet_path(std::string const& path) { return path.ends_with(".html") || path.ends_with(".pdf"); }
+
+void write_sheet_file(std::string const& path, OpenMap& map, Scene& scene, FontSet& fonts,
+                      UsualPicture const& usual, Point page_pt, ShowView const& show,
+                      JobContext const& context) {
+    if (path.ends_with(".pdf")) {
+        PicturePage picture(map, scene, fonts, pixels_of(map.model().state().picture, usual), show,
+                            PictureUse::in_sheet);
+        write_file(path, sheet_pdf(map, picture, fonts, page_pt));
+        tell_left_out(map, picture);
+    } else {
+        write_file(path, sheet_html(map, Exporter(map, scene, fonts).picture_for_pins(usual, show, context)));
+    }
 }
 
 }  // namespace gatepost

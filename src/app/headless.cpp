@@ -160,8 +160,6 @@ int write_page(OpenMap& map, Options const& options) {
     leave(map.messages().exit_code());
 }
 
-bool is_pdf(std::string const& path) { return path.ends_with(".pdf"); }
-
 /// Sized for a page: 1000 logical pixels across, two of the picture to each, unless a size was asked for.
 void size_for_page(Options& options) {
     if (!options.has_size) {
@@ -175,14 +173,6 @@ void size_for_page(Options& options) {
     options.usual_theme = Theme::print;
 }
 
-/// A4, unless a size in millimetres was asked for; one in pixels is that of the map.
-Point sheet_page_pt(Options const& asked) {
-    constexpr double pt_per_mm = 72 / 25.4;
-    PictureSize size = picture_size_of(asked.picture.size.empty() ? "A4" : asked.picture.size);
-    size = size.is_mm ? size : picture_size_of("A4");
-    return {size.width * pt_per_mm, size.height * pt_per_mm};
-}
-
 int write_sheet(OpenMap& map, JobPool& pool, Options const& options, Point page_pt) {
     HeadlessContext const context;
     FontSet fonts;
@@ -193,17 +183,8 @@ int write_sheet(OpenMap& map, JobPool& pool, Options const& options, Point page_
     save_if_asked(map, options);
     Scene scene(map, pool, fonts);
     auto const show = [&](Point frame_size_px) { return show_initially(map, frame_size_px); };
-    if (is_pdf(options.sheet)) {
-        PicturePage picture(map, scene, fonts, pixels_of(map.model().state().picture, usual_picture(options)),
-                            show, PictureUse::in_sheet);
-        write_file(options.sheet, sheet_pdf(map, picture, fonts, page_pt));
-        tell_left_out(map, picture);
-    } else {
-        Exporter exporter(map, scene, fonts);
-        PinnedPicture const picture =
-            exporter.picture_for_pins(usual_picture(options), show, context_outside(pool));
-        write_file(options.sheet, sheet_html(map, picture));
-    }
+    write_sheet_file(options.sheet, map, scene, fonts, usual_picture(options), page_pt, show,
+                     context_outside(pool));
     leave(map.messages().exit_code());
 }
 
@@ -292,7 +273,7 @@ std::optional<int> answer_without_map(Options const& options) {
     if (options.doctor) {
         return describe_machine(options.json);
     }
-    if (!options.sheet.empty() && !options.sheet.ends_with(".html") && !is_pdf(options.sheet)) {
+    if (!options.sheet.empty() && !is_sheet_path(options.sheet)) {
         log_error("--sheet {}: the file must end in .html or .pdf", options.sheet);
         return bad_usage;
     }
@@ -326,7 +307,7 @@ int run_headless(Options const& asked) {
     }
     if (!options.sheet.empty()) {
         warn_of_options_without_meaning(asked, HtmlKind::sheet);
-        return write_sheet(map, pool, options, sheet_page_pt(asked));
+        return write_sheet(map, pool, options, sheet_page_pt(asked.picture.size));
     }
     if (!options.screenshot.empty() && picture_format_of(options.screenshot) == PictureFormat::html) {
         warn_of_options_without_meaning(asked, HtmlKind::page);

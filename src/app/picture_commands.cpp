@@ -13,15 +13,15 @@ namespace fs = std::filesystem;
 std::optional<Question> PictureCommands::apply(PictureCommand const& command) {
     std::optional<Question> question;
     std::visit(
-        Overloaded{
-            [&](OpenPictureForm const&) { m_desk.open(); }, [&](ClosePictureForm const&) { m_desk.close(); },
-            [&](ExportPicture const& c) { question = export_picture(c); },
-            [&](ExportAgain const&) { m_desk.make(PictureWriter::Target::free_file); },
-            [&](CopyPicture const&) { m_desk.make(PictureWriter::Target::clipboard); },
-            [&](CancelPicture const&) { m_desk.writer().cancel(); },
-            [&](ChoosePictureFile const&) {
-                m_chooser.ask({said(Word::picture_form, m_map.selector().locale()), m_desk.path()});
-            }},
+        Overloaded{[&](OpenPictureForm const&) { m_desk.open(); },
+                   [&](ClosePictureForm const&) { m_desk.close(); },
+                   [&](ExportPicture const& c) { question = export_picture(c); },
+                   [&](ExportAgain const&) { m_desk.make(PictureWriter::Target::free_file); },
+                   [&](CopyPicture const&) { m_desk.make(PictureWriter::Target::clipboard); },
+                   [&](CancelPicture const&) { m_desk.writer().cancel(); },
+                   [&](ChoosePictureFile const&) {
+                       m_chooser.ask({said(Word::picture_form, m_map.selector().locale()), m_desk.path()});
+                   }},
         command);
     return question;
 }
@@ -70,9 +70,9 @@ bool PictureCommands::offer_to_cancel(double now_s) {
         m_map.messages().has(text)) {
         return false;
     }
-    m_map.messages().offer({MessageKind::done, text, 0,
-                            Message::Action{said(Word::cancel, m_map.selector().locale()),
-                                            PictureCommand{CancelPicture{}}}});
+    m_map.messages().offer(
+        {MessageKind::done, text, 0,
+         Message::Action{said(Word::cancel, m_map.selector().locale()), PictureCommand{CancelPicture{}}}});
     return true;
 }
 
@@ -103,7 +103,9 @@ bool PictureCommands::take_chosen() {
     }
     if (!chosen->empty()) {
         PictureChoice choice = m_map.model().state().picture;
-        choice.file = fs::path(*chosen).has_extension() ? *chosen : *chosen + ".png";
+        choice.file = fs::path(*chosen).has_extension()
+                          ? *chosen
+                          : *chosen + std::string{endings_of(choice.kind).front()};
         m_written.insert(choice.file);  // the dialog has asked about a file that is there
         m_map.change(SetPicture{choice});
         log_info("picture file chosen {}", choice.file);

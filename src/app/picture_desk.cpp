@@ -140,11 +140,12 @@ std::string PictureDesk::path() {
     if (!chosen.empty()) {
         return chosen;
     }
-    if (m_usual_path.empty()) {
+    std::string_view const ending = endings_of(map.model().state().picture.kind).front();
+    if (!m_usual_path.ends_with(ending)) {
         fs::path const folder =
             map.kept().path().empty() ? pictures_folder() : fs::absolute(map.kept().path()).parent_path();
         std::string const name = file_name_of(title_of_picture(map, map.selector().locale()));
-        m_usual_path = free_path(folder / (name + ".png")).string();
+        m_usual_path = free_path(folder / (name + std::string{ending})).string();
     }
     return m_usual_path;
 }

@@ -1,5 +1,7 @@
 #include "app/picture_writer.hpp"
 
+#include "app/data_export.hpp"
+#include "app/evidence_sheet.hpp"
 #include "app/html_export.hpp"
 #include "app/picture_path.hpp"
 #include "base/boundary.hpp"
@@ -16,23 +18,57 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// On the thread of the writer: the fonts and all that GL has of the map live and end here.
-void make(PictureWriter::Made& made, PictureWriter::Asked const& asked, OpenMap& map, JobPool& pool,
-          JobContext const& job) {
-    if (made.target != PictureWriter::Target::clipboard &&
-        picture_format_of(made.path) == PictureFormat::html) {
-        write_file(made.path, page_html(map));
+using Target = PictureWriter::Target;
+
+JobContext shared_by(JobPool& pool, JobContext const& job) {
+    JobContext shared = context_outside(pool);
+    shared.stop = job.stop;
+    return shared;
+}
+
+void make_data(PictureWriter::Made const& made, OpenMap& map, JobContext const& job) {
+    ExportRequest request;
+    request.path = made.path;
+    switch (map.model().state().picture.scope) {
+        case DataScope::selected: {
+            auto const& selection = map.selector().current();
+            if (!selection) {
+                throw fmt_error("{}: no feature is selected", made.path);
+            }
+            request.selection = selection->card.ref;
+            break;
+        }
+        case DataScope::in_view: request.box_world = map.camera().viewport().bounds_world(); break;
+        case DataScope::shown: break;
+    }
+    for (std::string const& lost : export_data(map, request, job).lost) {
+        map.messages().tell(lost);
+    }
+    log_info("exported {}", made.path);
+}
+
+/// The fonts and all that GL has of the map live and end here.
+void make_drawn(PictureWriter::Made& made, PictureWriter::Asked const& asked, ExportKind kind, OpenMap& map,
+                JobPool& pool, JobContext const& job) {
+    FontSet fonts;
+    Scene scene(map, pool, fonts);
+    JobContext const shared = shared_by(pool, job);
+    ShowView const show = showing_again(map.camera(), map.camera().viewport());
+    if (kind == ExportKind::sheet) {
+        PictureChoice choice = map.model().state().picture;
+        Point const page_pt = sheet_page_pt(choice.size);
+        choice.size.clear();
+        choice.layout = PageLayout::map;  // pins stand on the whole of it
+        choice.scale = usual_sheet_picture.scale;
+        map.change(SetPicture{choice});
+        map.change(SetTheme{Theme::print});
+        write_sheet_file(made.path, map, scene, fonts, usual_sheet_picture, page_pt, show, shared);
         log_info("exported {}", made.path);
         return;
     }
-    FontSet fonts;
-    Scene scene(map, pool, fonts);
     Exporter exporter(map, scene, fonts);
     exporter.set_progress([&](float done) { job.report(done); });
-    JobContext shared = context_outside(pool);
-    shared.stop = job.stop;
-    ShowView const show = showing_again(map.camera(), map.camera().viewport());
-    if (made.target == PictureWriter::Target::clipboard) {
+    if (made.target == Target::clipboard) {
         made.png = exporter.picture(PictureFormat::png, asked.usual, show, fs::path(asked.path).parent_path(),
                                     shared);
     } else {
@@ -40,11 +76,27 @@ void make(PictureWriter::Made& made, PictureWriter::Asked const& asked, OpenMap&
     }
 }
 
+/// On the thread of the writer.
+void make(PictureWriter::Made& made, PictureWriter::Asked const& asked, OpenMap& map, JobPool& pool,
+          JobContext const& job) {
+    bool const is_file = made.target != Target::clipboard;
+    ExportKind const kind = is_file ? map.model().state().picture.kind : ExportKind::picture;
+    if (kind == ExportKind::data) {
+        make_data(made, map, shared_by(pool, job));
+    } else if (is_file && kind == ExportKind::picture &&
+               picture_format_of(made.path) == PictureFormat::html) {
+        write_file(made.path, page_html(map));
+        log_info("exported {}", made.path);
+    } else {
+        make_drawn(made, asked, kind, map, pool, job);
+    }
+}
+
 }  // namespace
 
 void PictureWriter::add(Asked asked) {
     if (asked.target != Target::clipboard) {
-        static_cast<void>(picture_format_of(asked.path));
+        check_path_of(m_map.model().state().picture.kind, asked.path);
     }
     auto context = std::make_shared<OffscreenContext>(m_window);
     m_waiting.push_back({std::move(asked), std::make_shared<OpenMap>(m_map, m_pool), std::move(context)});

@@ -57,8 +57,18 @@ constexpr double most_picture_scale = 8;
 constexpr int most_quality = 100;
 constexpr int usual_quality = 90;
 
+/// What goes into a file: a picture, the map with numbered pins and a table of sources, or features.
+enum class ExportKind : std::uint8_t { picture, sheet, data, last = data };
+constexpr std::array<std::string_view, 3> export_kind_names{"picture", "sheet", "data"};
+
+/// Which features, of data: of the layers that are shown, all, or those in view; or the selected one.
+enum class DataScope : std::uint8_t { shown, in_view, selected, last = selected };
+constexpr std::array<std::string_view, 3> data_scope_names{"shown", "in-view", "selected"};
+
 /// What a picture in a file is to be.
 struct PictureChoice {
+    ExportKind kind = ExportKind::picture;
+    DataScope scope = DataScope::shown;
     PageLayout layout = PageLayout::map;
     std::string size;             ///< see picture_size.hpp; empty: the layout's own
     double dpi = 0;               ///< 0: of sizes in mm 300; others say none

@@ -17,8 +17,9 @@ constexpr std::array<std::string_view, 5> view{"centre", "zoom", "centre_in_crs"
 constexpr std::array<std::string_view, 12> furniture{"scale_bar", "north_arrow", "graticule", "legend",
                                                      "credits",   "crs",         "date",      "locator",
                                                      "pins",      "title",       "subtitle",  "text"};
-constexpr std::array<std::string_view, 9> picture{
-    "file", "layout", "size", "dpi", "scale", "transparent", "quality", "provenance", "world_file"};
+constexpr std::array<std::string_view, 11> picture{"kind",    "features",   "file",      "layout",
+                                                   "size",    "dpi",        "scale",     "transparent",
+                                                   "quality", "provenance", "world_file"};
 constexpr std::array<std::string_view, 17> layer{
     "background",     "sound_areas",       "profile", "name",    "title",    "part_of",       "source",
     "source_layer",   "encoding",          "visible", "opacity", "clusters", "colour_number", "style",

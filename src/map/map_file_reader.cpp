@@ -226,6 +226,8 @@ class MapFileReader {
             picture.take("file", file);
             read.file = whole_path(file, m_folder);
         });
+        m_notes.attempt([&] { picture.take("kind", export_kind_names, read.kind); });
+        m_notes.attempt([&] { picture.take("features", data_scope_names, read.scope); });
         m_notes.attempt([&] { picture.take("layout", page_layout_names, read.layout); });
         m_notes.attempt([&] {
             std::string size;

@@ -139,6 +139,10 @@ void write_picture(Json& tree, PictureChoice const& choice, std::filesystem::pat
     }
     Json& picture = object_in(tree, "picture");
     set_or_erase(picture, "file", !choice.file.empty(), written_path(choice.file, folder));
+    set_or_erase(picture, "kind", choice.kind != usual.kind,
+                 export_kind_names[static_cast<std::size_t>(choice.kind)]);
+    set_or_erase(picture, "features", choice.scope != usual.scope,
+                 data_scope_names[static_cast<std::size_t>(choice.scope)]);
     set_or_erase(picture, "layout", choice.layout != usual.layout,
                  page_layout_names[static_cast<std::size_t>(choice.layout)]);
     set_or_erase(picture, "size", choice.size != usual.size, choice.size);

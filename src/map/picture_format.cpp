@@ -62,6 +62,33 @@ PictureFormat picture_format_of(std::string_view path) {
     return found->format;
 }
 
+std::vector<std::string_view> endings_of(ExportKind kind) {
+    switch (kind) {
+        case ExportKind::sheet: return {".pdf", ".html"};
+        case ExportKind::data: return {".gpkg", ".geojson", ".fgb", ".csv", ".kml"};
+        case ExportKind::picture: break;
+    }
+    std::vector<std::string_view> all;
+    for (Ending const& ending : endings) {
+        if (ending_of(ending.format) == ending.text) {
+            all.push_back(ending.text);
+        }
+    }
+    return all;
+}
+
+void check_path_of(ExportKind kind, std::string const& path) {
+    if (kind == ExportKind::picture) {
+        static_cast<void>(picture_format_of(path));
+        return;
+    }
+    std::string const ending = std::filesystem::path(path).extension().string();
+    auto const all = endings_of(kind);
+    if (std::find(all.begin(), all.end(), ending) == all.end()) {
+        throw fmt_error("{}: the name of such a file ends in {}", path, fmt::join(all, ", "));
+    }
+}
+
 std::string_view ending_of(PictureFormat format) {
     return std::find_if(endings.begin(), endings.end(),
                         [&](Ending const& one) { return one.format == format; })

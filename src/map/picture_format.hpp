@@ -1,7 +1,11 @@
 #pragma once
 
+#include "map/furniture.hpp"
+
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace gatepost {
 
@@ -15,6 +19,11 @@ enum class PictureFormat : std::uint8_t { png, jpeg, webp, tiff, pdf, svg, html 
 /// pipes and devices. Throws Error that names the endings that
 /// there are.
 [[nodiscard]] PictureFormat picture_format_of(std::string_view path);
+
+/// What files of a kind are called, the usual ending first: ".png".
+[[nodiscard]] std::vector<std::string_view> endings_of(ExportKind kind);
+/// Throws Error, which names the endings that there are, where a file of that name cannot be of the kind.
+void check_path_of(ExportKind kind, std::string const& path);
 
 /// The usual ending of a format, with its point: ".jpg".
 [[nodiscard]] std::string_view ending_of(PictureFormat format);

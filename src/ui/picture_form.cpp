@@ -1,6 +1,6 @@
 // The form in which a person says what a picture is to be: a preview, its layout, size and parts, its words,
 // and its file.
-#include "ui/picture_form_model.hpp"
+#include "ui/picture_file_form.hpp"
 
 #include "base/path_completion.hpp"
 #include "map/layer_profile.hpp"
@@ -37,25 +37,10 @@ constexpr std::array<Word, 9> part_words{Word::part_scale_bar, Word::part_north_
                                          Word::part_legend,    Word::part_credits,     Word::part_crs,
                                          Word::part_date,      Word::part_locator,     Word::part_pins};
 static_assert(part_words.size() == furniture_switches.size());
-constexpr std::array<char const*, 7> format_names{"PNG", "JPEG", "WebP", "GeoTIFF", "PDF", "SVG", ""};
-
-template <std::size_t size>
-void put(std::array<char, size>& field, std::string const& text) {
-    field = {};
-    text.copy(field.data(), size - 1);
-}
 
 /// Empty where none was chosen.
 std::string dpi_text(PictureChoice const& choice) {
     return choice.dpi > 0 ? fmt::format("{:g}", choice.dpi) : std::string{};
-}
-
-PictureFormat format_of(std::string const& path) {
-    try {
-        return picture_format_of(path);
-    } catch (std::exception const&) {  // of another ending
-        return PictureFormat::png;
-    }
 }
 
 class Form {
@@ -72,15 +57,16 @@ class Form {
         ImVec2 const room = ImGui::GetContentRegionAvail();
         float const foot_px = 2 * ImGui::GetFrameHeightWithSpacing() + m_context.px(16);
         ImVec2 const preview_px{room.x * static_cast<float>(preview_share), room.y - foot_px};
+        PictureFileForm file(m_context, m_model, m_state, m_choice);
         draw_preview(preview_px);
         ImGui::SameLine(0, m_context.px(12));
         ImGui::BeginChild("settings", {0, room.y - foot_px});
         draw_page();
         draw_parts();
         draw_words();
-        draw_file_options();
+        file.draw_options();
         ImGui::EndChild();
-        draw_foot();
+        file.draw_foot();
         if (!(m_choice == m_model.choice)) {
             m_context.commands.emplace_back(SetPicture{m_choice});
         }
@@ -93,13 +79,13 @@ class Form {
     void fill(bool is_new) {
         if (is_new) {
             Locale const locale = m_context.model.locale;
-            put(m_state.size, m_choice.size);
-            put(m_state.dpi, dpi_text(m_choice));
-            put(m_state.title, text_in(m_furniture.title, locale));
-            put(m_state.subtitle, text_in(m_furniture.subtitle, locale));
-            put(m_state.text, text_in(m_furniture.text, locale));
+            put_text(m_state.size, m_choice.size);
+            put_text(m_state.dpi, dpi_text(m_choice));
+            put_text(m_state.title, text_in(m_furniture.title, locale));
+            put_text(m_state.subtitle, text_in(m_furniture.subtitle, locale));
+            put_text(m_state.text, text_in(m_furniture.text, locale));
         }
-        put(m_state.path, m_model.path);
+        put_text(m_state.path, m_model.path);
     }
 
   private:
@@ -150,7 +136,7 @@ class Form {
         if (ImGui::IsItemDeactivatedAfterEdit()) {
             double const dpi = std::strtod(m_state.dpi.data(), nullptr);
             m_choice.dpi = dpi > 0 ? std::clamp(dpi, 1.0, most_dpi) : 0;
-            put(m_state.dpi, dpi_text(m_choice));
+            put_text(m_state.dpi, dpi_text(m_choice));
         }
         ImGui::SameLine(0, m_context.px(6));
         ImGui::TextUnformatted("dpi");
@@ -179,7 +165,7 @@ class Form {
             for (std::string const& name : names) {
                 char const* const label = name.empty() ? m_context.say(Word::usual_size) : name.c_str();
                 if (ImGui::Selectable(label, name == m_choice.size)) {
-                    put(m_state.size, name);
+                    put_text(m_state.size, name);
                     m_choice.size = name;
                 }
             }
@@ -196,7 +182,7 @@ class Form {
             }
             m_choice.size = written;
         } catch (std::exception const&) {
-            put(m_state.size, m_choice.size);
+            put_text(m_state.size, m_choice.size);
         }
     }
 
@@ -237,96 +223,6 @@ class Form {
             text = with_text_in(text, field.data(), m_context.model.locale);
         }
         ImGui::PopID();
-    }
-
-    [[nodiscard]] char const* name_of(PictureFormat format) const {
-        return format == PictureFormat::html ? m_context.say(Word::format_html)
-                                             : format_names[static_cast<std::size_t>(format)];
-    }
-
-    void draw_file_options() {
-        PictureFormat const format = format_of(m_state.path.data());
-        begin_form_row(m_context, Word::picture_format);
-        if (ImGui::BeginCombo("##format", name_of(format))) {
-            for (std::size_t i = 0; i < format_names.size(); ++i) {
-                auto const one = static_cast<PictureFormat>(i);
-                if (ImGui::Selectable(name_of(one), one == format)) {
-                    std::filesystem::path path(m_state.path.data());
-                    put(m_state.path, path.replace_extension(ending_of(one)).string());
-                    m_choice.file = path_of_person(m_state.path.data());
-                }
-            }
-            ImGui::EndCombo();
-        }
-        if (format == PictureFormat::jpeg || format == PictureFormat::webp) {
-            begin_form_row(m_context, Word::picture_quality);
-            int quality = m_choice.quality > 0 ? m_choice.quality : usual_quality;
-            if (ImGui::SliderInt("##quality", &quality, 1, most_quality, "%d",
-                                 ImGuiSliderFlags_AlwaysClamp)) {
-                m_choice.quality = quality;
-            }
-        }
-        if (format != PictureFormat::html) {
-            begin_form_row(m_context, Word::transparent_background);
-            ImGui::Checkbox("##transparent", &m_choice.is_transparent);
-        }
-        if (format == PictureFormat::png || format == PictureFormat::pdf) {
-            begin_form_row(m_context, Word::with_map);
-            ImGui::Checkbox("##map", &m_choice.has_provenance);
-            if (ImGui::IsItemHovered()) {
-                long_tooltip(m_context, m_context.say(Word::with_map_hint));
-            }
-        }
-        if (is_raster(format)) {
-            begin_form_row(m_context, Word::with_world_file);
-            ImGui::Checkbox("##world", &m_choice.has_world_file);
-        }
-    }
-
-    void draw_foot() {
-        ImGui::Separator();
-        begin_form_row(m_context, Word::file_name);
-        std::string const choose = m_context.say(Word::choose_file);
-        float const button_px = ImGui::CalcTextSize(choose.c_str()).x + 2 * ImGui::GetStyle().FramePadding.x;
-        ImGui::SetNextItemWidth(-button_px - m_context.px(8));
-        bool const was_entered = path_field(m_context, "##path", m_state.path, m_state.path_suggestions);
-        if (ImGui::IsItemDeactivatedAfterEdit() || was_entered) {
-            m_choice.file = path_of_person(m_state.path.data());
-        }
-        ImGui::SameLine(0, m_context.px(8));
-        if (framed_button(choose.c_str())) {
-            m_context.commands.emplace_back(PictureCommand{ChoosePictureFile{}});
-        }
-        ImGui::Dummy({0, m_context.px(2)});
-        if (m_model.writing) {
-            draw_progress(*m_model.writing);
-        } else {
-            draw_buttons(was_entered);
-        }
-    }
-
-    void draw_progress(float done) {
-        bool const is_cancelled = framed_button(m_context.say(Word::cancel));
-        ImGui::SameLine();
-        ImGui::ProgressBar(done, {-1, 0}, "");
-        if (is_cancelled) {
-            m_context.commands.emplace_back(PictureCommand{CancelPicture{}});
-        }
-    }
-
-    void draw_buttons(bool was_entered) {
-        bool const wants_export = framed_button(m_context.say(Word::export_button)) || was_entered;
-        ImGui::SameLine();
-        if (framed_button(m_context.say(Word::copy_picture))) {
-            m_context.commands.emplace_back(PictureCommand{CopyPicture{}});
-        }
-        if (wants_export) {
-            m_choice.file = path_of_person(m_state.path.data());
-            if (!(m_choice == m_model.choice)) {
-                m_context.commands.emplace_back(SetPicture{m_choice});
-            }
-            m_context.commands.emplace_back(PictureCommand{ExportPicture{}});
-        }
     }
 
     PanelContext const& m_context;

@@ -2,7 +2,9 @@
 
 #include "ui/panels.hpp"
 
+#include <array>
 #include <span>
+#include <string>
 
 namespace gatepost {
 
@@ -11,5 +13,12 @@ namespace gatepost {
 [[nodiscard]] bool text_field(PanelContext const& context, char const* id, char const* hint,
                               std::span<char> text, ImGuiInputTextFlags flags = 0,
                               ImGuiInputTextCallback callback = nullptr, void* data = nullptr);
+
+/// Puts a text into a field, as much of it as there is room for.
+template <std::size_t size>
+void put_text(std::array<char, size>& field, std::string const& text) {
+    field = {};
+    text.copy(field.data(), size - 1);
+}
 
 }  // namespace gatepost

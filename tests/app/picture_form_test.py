@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import numpy
-from osgeo import gdal
+from osgeo import gdal, ogr
 
 import gatepost_app
 from gatepost_app import main, png_size, read_png
@@ -18,6 +18,7 @@ from window_case import SIZE, WindowTest
 LEFT, TOP = (SIZE[0] - 900) / 2, (SIZE[1] - 600) / 2  # of the form
 FILE, CHOOSE = (LEFT + 450, TOP + 541), (LEFT + 862, TOP + 541)
 EXPORT, COPY = (LEFT + 24, TOP + 576), (LEFT + 93, TOP + 576)
+KIND = (LEFT + 60, TOP + 541)
 LAYOUT, REPORT = (LEFT + 740, TOP + 44), (LEFT + 640, TOP + 92)
 SIZE_FIELD, RESOLUTION = (LEFT + 700, TOP + 71), (LEFT + 642, TOP + 98)
 TITLE = (LEFT + 740, TOP + 260)
@@ -275,6 +276,61 @@ class PictureForm(WindowTest):
         window.key("ctrl+s")
         window.wait_for("map saved")
         self.assertEqual(json.loads(kept.read_text())["picture"], {"file": "figure.jpg", "layout": "report"})
+        self.quit(window)
+
+    def rows(self, path):
+        source = ogr.Open(str(path))
+        return [row.items() for row in source.GetLayer(0)]
+
+    def choose_kind(self, window, number):
+        self.focus(window, KIND)
+        self.focus(window, (KIND[0], KIND[1] + 29 + 19 * number))
+
+    def test_an_evidence_sheet_comes_from_the_form_too(self):
+        window = self.open_form()
+        self.choose_kind(window, 1)
+        path = self.folder / "sheet.pdf"
+        self.write_path(window, path)
+        window.key("Return")
+        self.exported(window, path)
+        words = subprocess.run(["pdftotext", path, "-"], capture_output=True, check=True, text=True).stdout
+        self.assertIn("Evidence sheet", words)
+        self.assertGreater(words.count("qdnd.vn"), 5)
+        self.quit(window)
+
+    def test_data_come_from_the_form_too(self):
+        layer = self.write("two.geojson", gatepost_app.points([(105, 21), (107, 22)]))
+        window = self.open_form(layer)
+        self.choose_kind(window, 2)
+        path = self.folder / "two.gpkg"
+        self.write_path(window, path)
+        window.key("Return")
+        self.exported(window, path)
+        self.assertEqual(len(self.rows(path)), 2)
+        window.wait_until_idle()
+        self.write_path(window, self.folder / "two.xyz")
+        window.key("Return")
+        window.wait_for(r"two\.xyz: the name of such a file ends in \.gpkg, \.geojson")
+        self.quit(window)
+
+    def test_data_in_view_and_what_is_selected(self):
+        layer = self.write("two.geojson", gatepost_app.points([(105, 21), (107, 22)]))
+        kept = self.folder / "kept.gatepost.json"
+        self.ran(layer, "--save", kept, "--center", "107,22", "--zoom", 9)
+        map_file = json.loads(kept.read_text())
+        for scope, numbers in (("shown", [0, 1]), ("in-view", [1])):
+            map_file["picture"] = {"kind": "data", "features": scope, "file": f"{scope}.csv"}
+            kept.write_text(json.dumps(map_file))
+            window = self.open_form(kept)
+            window.click(*EXPORT)
+            self.exported(window, self.folder / f"{scope}.csv")
+            self.assertEqual([int(row["number"]) for row in self.rows(self.folder / f"{scope}.csv")], numbers)
+            self.quit(window)
+        map_file["picture"] = {"kind": "data", "features": "selected", "file": "none.csv"}
+        kept.write_text(json.dumps(map_file))
+        window = self.open_form(kept)
+        window.click(*EXPORT)
+        window.wait_for("no feature is selected")
         self.quit(window)
 
     def test_what_cannot_be_written_is_said(self):
