@@ -24,7 +24,7 @@ struct PdfDetails {
     /// gets the last.
     std::vector<std::string> picture_texts;
     std::vector<PdfAttachment> attachments;
-    std::string viewport;  ///< of the first page (pdf_viewport); empty: none
+    std::string viewport{};  ///< of the first page (pdf_viewport); empty: none
 };
 
 /// A PDF of FigurePainter's as readers want it: its objects sound, its title shown, its language and the

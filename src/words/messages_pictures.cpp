@@ -6,7 +6,25 @@ namespace gatepost {
 // clang-format off
 namespace {
 
-constexpr std::array<MessagePattern, 22> patterns{{
+constexpr std::array<MessagePattern, 28> patterns{{
+    {"the CRS {} has no longitudes and latitudes of its own",
+     "hệ tọa độ {} không có kinh độ và vĩ độ riêng",
+     "坐标参考系{}没有自己的经纬度"},
+    {"{}: the name of such a file ends in {}",
+     "{}: tên tệp loại này kết thúc bằng {}",
+     "{}：此类文件的名称以{}结尾"},
+    {"the picture was cancelled",
+     "đã hủy ảnh",
+     "图片已取消"},
+    {"no picture can be drawn here ({})",
+     "không vẽ được ảnh ở đây ({})",
+     "无法在此绘制图片（{}）"},
+    {"there is no second OpenGL context",
+     "không có ngữ cảnh OpenGL thứ hai",
+     "没有第二个OpenGL上下文"},
+    {"{}: no feature is selected",
+     "{}: chưa chọn đối tượng nào",
+     "{}：没有选中要素"},
     {"the CRS {} cannot be written for other programs",
      "không ghi được hệ tọa độ {} cho các chương trình khác",
      "无法为其他程序写出坐标参考系{}"},
