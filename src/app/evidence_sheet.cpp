@@ -1,6 +1,7 @@
 #include "app/evidence_sheet.hpp"
 
 #include "base/whole_file.hpp"
+#include "map/picture_format.hpp"
 
 #include "app/map_title.hpp"
 #include "base/log.hpp"
@@ -9,6 +10,8 @@
 #include "words/language_tag.hpp"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace gatepost {
 
@@ -81,19 +84,25 @@ Point sheet_page_pt(std::string const& size) {
     return {page.width * pt_per_mm, page.height * pt_per_mm};
 }
 
-bool is_sheet_path(std::string const& path) { return path.ends_with(".html") || path.ends_with(".pdf"); }
+bool is_sheet_path(std::string const& path) {
+    auto const all = endings_of(ExportKind::sheet);
+    return std::find(all.begin(), all.end(), ending_in(path)) != all.end();
+}
 
 void write_sheet_file(std::string const& path, OpenMap& map, Scene& scene, FontSet& fonts,
                       UsualPicture const& usual, Point page_pt, ShowView const& show,
                       JobContext const& context) {
-    if (path.ends_with(".pdf")) {
+    std::string sheet;
+    if (ending_in(path) == ".pdf") {
         PicturePage picture(map, scene, fonts, pixels_of(map.model().state().picture, usual), show,
                             PictureUse::in_sheet);
-        write_file(path, sheet_pdf(map, picture, fonts, page_pt));
+        sheet = sheet_pdf(map, picture, fonts, page_pt);
         tell_left_out(map, picture);
     } else {
-        write_file(path, sheet_html(map, Exporter(map, scene, fonts).picture_for_pins(usual, show, context)));
+        sheet = sheet_html(map, Exporter(map, scene, fonts).picture_for_pins(usual, show, context));
     }
+    stop_if_asked(context);
+    write_file(path, sheet);
 }
 
 }  // namespace gatepost

@@ -24,12 +24,6 @@ void give_memory_back(int rows_done) {
     }
 }
 
-void stop_if_asked(JobContext const& context) {
-    if (context.stop.stop_requested()) {
-        throw fmt_error("the picture was cancelled");
-    }
-}
-
 /// "map.pgw" of map.png, "map.jgw", "map.wld" of map.webp: the first and the last letter of the ending, and a
 /// w.
 fs::path world_file_path(fs::path const& picture) {
@@ -39,6 +33,12 @@ fs::path world_file_path(fs::path const& picture) {
 }
 
 }  // namespace
+
+void stop_if_asked(JobContext const& context) {
+    if (context.stop.stop_requested()) {
+        throw fmt_error("the picture was cancelled");
+    }
+}
 
 void tell_left_out(OpenMap& map, PicturePage const& page) {
     for (std::string const& left_out : page.left_out()) {

@@ -26,6 +26,9 @@ struct PinnedPicture {
 /// as a warning.
 void tell_left_out(OpenMap& map, PicturePage const& page);
 
+/// Throws Error where the work was told to stop.
+void stop_if_asked(JobContext const& context);
+
 /// The one way to a picture, for the window and the command line.
 class Exporter {
   public:

@@ -49,7 +49,6 @@ OpenMap::OpenMap(OpenMap const& other, JobPool& pool) : OpenMap(other.m_options,
     m_camera.take(other.m_camera);
     m_selector.take(other.m_selector);
     m_kept.take(other.m_kept);
-    m_is_open = true;
 }
 
 OpenMap::OpenMap(Options options, JobPool& pool) : OpenMap(std::move(options), pool, OpensNothing{}) {

@@ -3,6 +3,7 @@
 #include "app/picture_clipboard.hpp"
 #include "base/log.hpp"
 #include "base/overloaded.hpp"
+#include "words/message_words.hpp"
 
 #include <filesystem>
 
@@ -40,39 +41,38 @@ std::optional<Question> PictureCommands::export_picture(ExportPicture const& ask
     return std::nullopt;
 }
 
-std::string PictureCommands::writing_text() {
-    std::string const name = fs::path(m_desk.writer().path()).filename().string();
-    return said(Word::writing_picture, m_map.selector().locale(), name);
-}
-
 bool PictureCommands::follow(double now_s) {
     bool has_changed = take_chosen();
-    std::string const text = writing_text();
     while (auto const made = m_desk.writer().take()) {
-        m_map.messages().dismiss(text);
+        m_map.messages().dismiss(m_offered);
         take(*made);
         has_changed = true;
     }
     return offer_to_cancel(now_s) || has_changed;
 }
 
-void PictureCommands::finish() {
-    for (PictureWriter::Made const& made : m_desk.writer().finish()) {
+void PictureCommands::finish(std::function<bool()> const& is_told_to_end) {
+    for (PictureWriter::Made const& made : m_desk.writer().finish(is_told_to_end)) {
         take(made);
     }
 }
 
+/// Once for each picture: who closes the message, or cancels, is not asked again.
 bool PictureCommands::offer_to_cancel(double now_s) {
     constexpr double long_s = 0.5;
     PictureWriter const& writer = m_desk.writer();
-    std::string const text = writing_text();
-    if (!writer.is_busy() || now_s - writer.begun_s() < long_s || m_desk.is_open() ||
-        m_map.messages().has(text)) {
+    bool const is_long = writer.is_busy() && now_s - writer.begun_s() >= long_s;
+    if (!is_long || m_desk.is_open() || m_offered_s == writer.begun_s()) {
         return false;
     }
-    m_map.messages().offer(
-        {MessageKind::done, text, 0,
-         Message::Action{said(Word::cancel, m_map.selector().locale()), PictureCommand{CancelPicture{}}}});
+    Locale const locale = m_map.selector().locale();
+    bool const is_file = writer.asked()->target != PictureWriter::Target::clipboard;
+    m_offered_s = writer.begun_s();
+    m_offered = said(Word::writing_picture, locale,
+                     is_file ? fs::path(writer.asked()->path).filename().string()
+                             : std::string{said(Word::kind_picture, locale)});
+    m_map.messages().offer({MessageKind::done, m_offered, 0,
+                            Message::Action{said(Word::cancel, locale), PictureCommand{CancelPicture{}}}});
     return true;
 }
 
@@ -80,6 +80,7 @@ void PictureCommands::take(PictureWriter::Made const& made) {
     Locale const locale = m_map.selector().locale();
     m_map.messages().take_over(made.messages);
     if (made.is_cancelled) {
+        m_map.messages().say_done(message_in(locale, "the picture was cancelled"));
         log_info("picture cancelled");
     } else if (!made.failure.empty()) {
         m_map.messages().fail(made.failure);
@@ -88,9 +89,6 @@ void PictureCommands::take(PictureWriter::Made const& made) {
         m_map.messages().say_done(said(Word::picture_copied, locale));
         log_info("picture copied");
     } else {
-        PictureChoice choice = m_map.model().state().picture;
-        choice.file = made.path;
-        m_map.change(SetPicture{choice});
         m_written.insert(made.path);
         m_map.messages().say_done(said(Word::saved, locale, made.path));
     }

@@ -22,8 +22,8 @@ class PictureCommands {
     [[nodiscard]] std::optional<Question> apply(PictureCommand const& command);
     /// Takes what a dialog has answered, and pictures that have been made. True if there was any.
     bool follow(double now_s);
-    /// Waits for the pictures that are being made.
-    void finish();
+    /// Waits for the pictures that are being made; where the program is told to end, they are given up.
+    void finish(std::function<bool()> const& is_told_to_end);
 
   private:
     [[nodiscard]] std::optional<Question> export_picture(ExportPicture const& asked);
@@ -31,11 +31,12 @@ class PictureCommands {
     /// A picture that takes long can be given up, wherever it was asked for.
     bool offer_to_cancel(double now_s);
     void take(PictureWriter::Made const& made);
-    [[nodiscard]] std::string writing_text();
 
     OpenMap& m_map;
     PictureDesk& m_desk;
     FileChooser m_chooser;
+    std::string m_offered;            ///< the message that offers to cancel
+    double m_offered_s = 0;           ///< when the picture of which that was last was begun
     std::set<std::string> m_written;  ///< by this window: they may be written again
 };
 

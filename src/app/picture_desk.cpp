@@ -3,6 +3,7 @@
 #include "app/map_title.hpp"
 #include "app/picture_path.hpp"
 #include "base/boundary.hpp"
+#include "base/error.hpp"
 #include "base/log.hpp"
 #include "words/message_words.hpp"
 
@@ -150,6 +151,22 @@ std::string PictureDesk::path() {
     return m_usual_path;
 }
 
-void PictureDesk::make(PictureWriter::Target target) { m_writer.add({target, path(), usual()}); }
+void PictureDesk::make(PictureWriter::Target target) {
+    OpenMap& map = m_parts.map;
+    PictureChoice choice = map.model().state().picture;
+    bool const is_picture = choice.kind == ExportKind::picture || target == PictureWriter::Target::clipboard;
+    if (!is_picture && map.is_loading()) {
+        throw fmt_error("the map is still being read");
+    }
+    choice.file = path();
+    if (target == PictureWriter::Target::free_file) {
+        auto const is_coming = [&](std::string const& one) { return m_writer.is_to_write(one); };
+        choice.file = free_path(choice.file, is_coming).string();
+    }
+    m_writer.add({target, choice.file, usual()});
+    if (target != PictureWriter::Target::clipboard) {
+        map.change(SetPicture{choice});  // the next one is asked for with the same name
+    }
+}
 
 }  // namespace gatepost

@@ -66,10 +66,13 @@ std::string file_name_of(std::string const& title) {
     return begin == std::string::npos ? "map" : name.substr(begin, end - begin + 1);
 }
 
-fs::path free_path(fs::path const& path) {
+fs::path free_path(fs::path const& path, std::function<bool(std::string const&)> const& is_taken) {
     std::error_code failed;
     fs::path free = path;
-    for (int n = 2; fs::exists(fs::symlink_status(free, failed)); ++n) {
+    auto const is_free = [&] {
+        return !fs::exists(fs::symlink_status(free, failed)) && !(is_taken && is_taken(free.string()));
+    };
+    for (int n = 2; !is_free(); ++n) {
         free =
             path.parent_path() / fmt::format("{}-{}{}", path.stem().string(), n, path.extension().string());
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 
 namespace gatepost {
@@ -13,7 +14,9 @@ namespace gatepost {
 /// for an empty one.
 [[nodiscard]] std::string file_name_of(std::string const& title);
 
-/// The path itself where no file has it, else with the first free number: map-2.png.
-[[nodiscard]] std::filesystem::path free_path(std::filesystem::path const& path);
+/// The path itself where no file has it, else with the first free number: map-2.png. `is_taken`: whether it
+/// will be a file's.
+[[nodiscard]] std::filesystem::path free_path(std::filesystem::path const& path,
+                                              std::function<bool(std::string const&)> const& is_taken = {});
 
 }  // namespace gatepost

@@ -3,13 +3,15 @@
 #include "app/data_export.hpp"
 #include "app/evidence_sheet.hpp"
 #include "app/html_export.hpp"
-#include "app/picture_path.hpp"
 #include "base/boundary.hpp"
 #include "base/clock.hpp"
 #include "base/log.hpp"
 #include "base/whole_file.hpp"
 
+#include <algorithm>
+#include <chrono>
 #include <filesystem>
+#include <thread>
 #include <utility>
 
 namespace gatepost {
@@ -85,7 +87,9 @@ void make(PictureWriter::Made& made, PictureWriter::Asked const& asked, OpenMap&
         make_data(made, map, shared_by(pool, job));
     } else if (is_file && kind == ExportKind::picture &&
                picture_format_of(made.path) == PictureFormat::html) {
-        write_file(made.path, page_html(map));
+        std::string const page = page_html(map);
+        stop_if_asked(job);
+        write_file(made.path, page);
         log_info("exported {}", made.path);
     } else {
         make_drawn(made, asked, kind, map, pool, job);
@@ -98,7 +102,7 @@ void PictureWriter::add(Asked asked) {
     if (asked.target != Target::clipboard) {
         check_path_of(m_map.model().state().picture.kind, asked.path);
     }
-    auto context = std::make_shared<OffscreenContext>(m_window);
+    auto context = std::make_unique<OffscreenContext>(m_window);
     m_waiting.push_back({std::move(asked), std::make_shared<OpenMap>(m_map, m_pool), std::move(context)});
     if (m_waiting.size() == 1) {
         begin();
@@ -109,19 +113,15 @@ void PictureWriter::begin() {
     m_begun_s = seconds_now();
     Waiting& next = m_waiting.front();
     // The copy goes to the thread, and ends there; the context stays here, where windows are closed.
-    m_job = Job<Made>(m_thread, [map = std::exchange(next.map, nullptr), context = next.context,
+    m_job = Job<Made>(m_thread, [map = std::exchange(next.map, nullptr), context = next.context.get(),
                                  asked = next.asked, &pool = m_pool](JobContext const& job) mutable {
         Made made{asked.target, asked.path, {}, {}, false, {}};
         OffscreenContext::Current const current(*context);
-        auto const failure = failure_of("picture", [&] {
-            made.path = asked.target == Target::free_file ? free_path(asked.path).string() : asked.path;
-            make(made, asked, *map, pool, job);
-        });
+        auto const failure = failure_of("picture", [&] { make(made, asked, *map, pool, job); });
         made.is_cancelled = failure && job.stop.stop_requested();
         made.failure = failure.value_or("");
         made.messages = map->messages();
         map.reset();
-        context.reset();
         return made;
     });
 }
@@ -137,24 +137,43 @@ void PictureWriter::cancel() {
     }
 }
 
+bool PictureWriter::is_to_write(std::string const& path) const {
+    return std::any_of(m_waiting.begin(), m_waiting.end(), [&](Waiting const& one) {
+        return one.asked.target != Target::clipboard && one.asked.path == path;
+    });
+}
+
 std::optional<PictureWriter::Made> PictureWriter::take() {
-    auto made = m_job.take();
-    if (made) {
-        m_waiting.pop_front();
-        if (is_busy()) {
-            begin();
-        }
+    if (!is_busy()) {
+        return std::nullopt;
+    }
+    std::optional<Made> made;
+    auto const failure = failure_of("picture", [&] { made = m_job.take(); });
+    if (m_job.is_active()) {
+        return std::nullopt;
+    }
+    if (!made) {  // it was given up before it began, or there was no memory
+        Asked const& asked = m_waiting.front().asked;
+        made = Made{asked.target, asked.path, {}, failure.value_or(""), !failure, {}};
+    }
+    m_waiting.pop_front();
+    if (is_busy()) {
+        begin();
     }
     return made;
 }
 
-std::vector<PictureWriter::Made> PictureWriter::finish() {
+std::vector<PictureWriter::Made> PictureWriter::finish(std::function<bool()> const& is_told_to_end) {
+    constexpr std::chrono::milliseconds step_ms{5};
     std::vector<Made> all;
     while (is_busy()) {
-        all.push_back(m_job.get());
-        m_waiting.pop_front();
-        if (is_busy()) {
-            begin();
+        if (is_told_to_end()) {
+            cancel();
+        }
+        if (auto made = take()) {
+            all.push_back(std::move(*made));
+        } else {
+            std::this_thread::sleep_for(step_ms);
         }
     }
     return all;

@@ -22,7 +22,7 @@ class PictureWriter {
 
     enum class Target : std::uint8_t {
         file,
-        free_file,  ///< of the first free name like that
+        free_file,  ///< of a name that no other file has
         clipboard,  ///< the bytes of a PNG, which the caller puts there
     };
     struct Asked {
@@ -38,29 +38,34 @@ class PictureWriter {
     [[nodiscard]] std::optional<float> progress() const;
     /// Since when it is being made.
     [[nodiscard]] double begun_s() const { return m_begun_s; }
-    /// Of the file that is being written, or empty.
-    [[nodiscard]] std::string path() const { return m_waiting.empty() ? "" : m_waiting.front().asked.path; }
+    /// What is being made; none where there is nothing.
+    [[nodiscard]] Asked const* asked() const {
+        return m_waiting.empty() ? nullptr : &m_waiting.front().asked;
+    }
+    /// Whether a file of that name is being written, or waits to be.
+    [[nodiscard]] bool is_to_write(std::string const& path) const;
     /// Gives up what is being made and what waits for it: nothing of it is written.
     void cancel();
 
     struct Made {
         Target target = Target::file;
-        std::string path;  ///< of the file that was written
-        std::string png;   ///< for the clipboard
+        std::string path;     ///< of the file that was written
+        std::string png;      ///< for the clipboard
         std::string failure;  ///< why there is no picture; empty: there is one
         bool is_cancelled = false;
         MessageLog messages;  ///< what is missing in it
     };
     /// A picture that was made since the last call, and begins the next.
     [[nodiscard]] std::optional<Made> take();
-    /// Waits until all that was asked for is made.
-    [[nodiscard]] std::vector<Made> finish();
+    /// Waits until all that was asked for is made; where the program is told to end meanwhile, it is given
+    /// up.
+    [[nodiscard]] std::vector<Made> finish(std::function<bool()> const& is_told_to_end);
 
   private:
     struct Waiting {
         Asked asked;
-        std::shared_ptr<OpenMap> map;  ///< a copy
-        std::shared_ptr<OffscreenContext> context;
+        std::shared_ptr<OpenMap> map;               ///< a copy
+        std::unique_ptr<OffscreenContext> context;  ///< made and ended on the main thread
     };
     void begin();
 

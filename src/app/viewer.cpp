@@ -77,9 +77,7 @@ class Viewer {
             m_frames_left = m_keeper.follow(seconds_now()) ? frames_after_event : m_frames_left;
             m_window.set_title(window_title(m_map));
         }
-        if (!m_end_signals.has_come()) {
-            m_commands.attempt([this] { m_pictures.finish(); });
-        }
+        m_commands.attempt([this] { m_pictures.finish([this] { return m_end_signals.has_come(); }); });
         m_keeper.finish(m_commands.is_let_go());
         m_settings_keeper.finish(settings_now());
         leave_if_still_loading();

@@ -181,6 +181,7 @@ class Job {
                 std::lock_guard const lock(mutex);
                 if (stop.stop_requested()) {
                     done = true;
+                    changed.notify_all();
                     return;
                 }
                 running = true;

@@ -13,10 +13,6 @@ template <class T>
 struct RawAllocator : std::allocator<T> {
     static_assert(std::is_trivially_copyable_v<T>);
     template <class U>
-    struct rebind {
-        using other = RawAllocator<U>;
-    };
-    template <class U>
     void construct(U* /*place*/) noexcept {}
     template <class U, class... Values>
     void construct(U* place, Values&&... values) {

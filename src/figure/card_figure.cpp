@@ -260,11 +260,11 @@ PaperCard paper_card_beside(FigureContext const& context, Card const& card, std:
         double const beside_px =
             std::max(anchor_px->x - room_px.min_x, room_px.max_x - anchor_px->x) - gap_px;
         double const above_px = std::max(anchor_px->y - room_px.min_y, room_px.max_y - anchor_px->y) - gap_px;
-        PaperCard const beside = paper_card_in(context, card, {{beside_px, whole.y}, {whole.x, above_px}});
+        PaperCard beside = paper_card_in(context, card, {{beside_px, whole.y}, {whole.x, above_px}});
         if (beside.left_out == 0) {
             return beside;
         }
-        PaperCard const over = paper_card(context, card, whole, 1);
+        PaperCard over = paper_card(context, card, whole, 1);
         return over.left_out == 0 || beside.size_px.x == 0 ? over : beside;
     }
     return paper_card(context, card, whole, 1);

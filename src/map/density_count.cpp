@@ -41,18 +41,21 @@ class LayerCounter {
   private:
     /// Without a branch a point: whether a cell held something before is as good as random.
     void count_block(CellRange const& range) {
+        std::size_t const few = range.size() / 8;  // points; for more, all cells are looked at afterwards
         m_counts.resize(std::max(m_counts.size(), range.size()), 0);
         m_touched.clear();
         m_points.visit(m_cells.box_of(range), [&](Point p, std::uint16_t, double) {
             DensityCell const cell = m_cells.cell_of(p);
             if (range.contains(cell)) {
                 std::size_t const at = range.index_of(cell);
-                m_touched.push_back(at);
+                if (m_touched.size() < few) {
+                    m_touched.push_back(at);
+                }
                 ++m_counts[at];
             }
             return true;
         });
-        if (m_touched.size() < range.size() / 8) {
+        if (m_touched.size() < few) {
             for (std::size_t const at : m_touched) {
                 m_histogram.add(std::exchange(m_counts[at], 0U));
             }

@@ -47,10 +47,15 @@ std::string usual_endings() {
 
 }  // namespace
 
-PictureFormat picture_format_of(std::string_view path) {
+std::string ending_in(std::string const& path) {
     std::string ending = std::filesystem::path(path).extension().string();
     std::transform(ending.begin(), ending.end(), ending.begin(),
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return ending;
+}
+
+PictureFormat picture_format_of(std::string_view path) {
+    std::string const ending = ending_in(std::string{path});
     if (is_special(path)) {
         return PictureFormat::png;
     }
@@ -82,7 +87,7 @@ void check_path_of(ExportKind kind, std::string const& path) {
         static_cast<void>(picture_format_of(path));
         return;
     }
-    std::string const ending = std::filesystem::path(path).extension().string();
+    std::string const ending = ending_in(path);
     auto const all = endings_of(kind);
     if (std::find(all.begin(), all.end(), ending) == all.end()) {
         throw fmt_error("{}: the name of such a file ends in {}", path, fmt::join(all, ", "));

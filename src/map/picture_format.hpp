@@ -20,6 +20,9 @@ enum class PictureFormat : std::uint8_t { png, jpeg, webp, tiff, pdf, svg, html 
 /// there are.
 [[nodiscard]] PictureFormat picture_format_of(std::string_view path);
 
+/// Of a file's name, in small letters: ".pdf".
+[[nodiscard]] std::string ending_in(std::string const& path);
+
 /// What files of a kind are called, the usual ending first: ".png".
 [[nodiscard]] std::vector<std::string_view> endings_of(ExportKind kind);
 /// Throws Error, which names the endings that there are, where a file of that name cannot be of the kind.

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <cmath>
 
 namespace gatepost {
 
@@ -31,7 +32,7 @@ std::string corners(Crs const& crs, Box const& world) {
                                                     {world.max_x, world.max_y},
                                                     {world.max_x, world.min_y}}}) {
         Point const lonlat = world_from_lonlat.inverse(corner);
-        bool const is_on_earth = is_finite(lonlat) && lonlat.x >= -180 && lonlat.x <= 180;
+        bool const is_on_earth = is_finite(lonlat) && std::abs(lonlat.x) <= 180 && std::abs(lonlat.y) <= 90;
         if (!is_on_earth ||
             !(distance(world_from_lonlat.forward(lonlat), corner) <= most_off * world.width())) {
             return {};
@@ -45,6 +46,9 @@ std::string corners(Crs const& crs, Box const& world) {
 
 std::string pdf_viewport(Crs const& crs, Box const& shown_world, Box const& frame_pt) {
     try {
+        if (crs.web_mercator_middle_deg().value_or(0) != 0) {
+            return {};  // other programs know only the map that is cut open at 180°
+        }
         std::string const wkt = wkt_of(crs).text;
         std::string const places = corners(crs, shown_world);
         bool const is_known = wkt.starts_with("PROJCS[") || wkt.starts_with("GEOGCS[");

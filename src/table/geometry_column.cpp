@@ -112,7 +112,7 @@ GeometryColumn GeometryColumn::joined(std::vector<GeometryColumn> columns, JobCo
         for (GeometryColumn& column : columns) {
             all.append(std::exchange(column, {}));
         }
-        return all;
+        return job.stop.stop_requested() ? GeometryColumn{} : std::move(all);
     }
     all.m_vertices.resize(begins.back());
     for_each_parallel(job, columns.size(), [&](std::size_t i, std::size_t /*worker*/) {

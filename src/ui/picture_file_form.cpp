@@ -155,10 +155,12 @@ void PictureFileForm::name_by(std::string_view ending) {
 }
 
 void PictureFileForm::draw_progress(float done) {
-    bool const is_cancelled = framed_button(m_context.say(Word::cancel));
-    ImGui::SameLine();
-    ImGui::ProgressBar(done, {-1, 0}, "");
-    if (is_cancelled) {
+    // Not where "Export" was: a double click would cancel what it began.
+    char const* const cancel = m_context.say(Word::cancel);
+    float const button_px = ImGui::CalcTextSize(cancel).x + 2 * ImGui::GetStyle().FramePadding.x;
+    ImGui::ProgressBar(done, {-button_px - m_context.px(8), 0}, "");
+    ImGui::SameLine(0, m_context.px(8));
+    if (framed_button(cancel)) {
         m_context.commands.emplace_back(PictureCommand{CancelPicture{}});
     }
 }

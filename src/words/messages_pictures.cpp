@@ -6,7 +6,10 @@ namespace gatepost {
 // clang-format off
 namespace {
 
-constexpr std::array<MessagePattern, 28> patterns{{
+constexpr std::array<MessagePattern, 29> patterns{{
+    {"the map is still being read",
+     "bản đồ vẫn đang được đọc",
+     "地图仍在读取中"},
     {"the CRS {} has no longitudes and latitudes of its own",
      "hệ tọa độ {} không có kinh độ và vĩ độ riêng",
      "坐标参考系{}没有自己的经纬度"},

@@ -18,6 +18,7 @@ from window_case import SIZE, WindowTest
 LEFT, TOP = (SIZE[0] - 900) / 2, (SIZE[1] - 600) / 2  # of the form
 FILE, CHOOSE = (LEFT + 450, TOP + 541), (LEFT + 862, TOP + 541)
 EXPORT, COPY = (LEFT + 24, TOP + 576), (LEFT + 93, TOP + 576)
+CANCEL = (LEFT + 868, TOP + 576)
 KIND = (LEFT + 60, TOP + 541)
 LAYOUT, REPORT = (LEFT + 740, TOP + 44), (LEFT + 640, TOP + 92)
 SIZE_FIELD, RESOLUTION = (LEFT + 700, TOP + 71), (LEFT + 642, TOP + 98)
@@ -138,7 +139,7 @@ class PictureForm(WindowTest):
         path = self.folder / "large.png"
         self.ask_for_a_large_one(window, path)
         before = sorted(self.folder.iterdir())
-        x, y = EXPORT  # Cancel, there
+        x, y = CANCEL
         window.display.xdotool("mousemove", int(x), int(y), "sleep", 0.3, "click", 1)
         window.wait_for("picture cancelled")
         self.assertEqual(sorted(self.folder.iterdir()), before)

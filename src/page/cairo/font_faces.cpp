@@ -1,6 +1,7 @@
 #include "page/cairo/font_faces.hpp"
 
 #include "base/error.hpp"
+#include "base/guarded.hpp"
 
 namespace gatepost {
 
@@ -8,19 +9,22 @@ namespace {
 
 cairo_user_data_key_t const owned_face{};
 
-void close_face(void* face) { FT_Done_Face(static_cast<FT_Face>(face)); }
-
 /// FreeType for the rest of the process: cairo remembers faces that it has used, and may ask for them long
 /// after whoever painted with them is gone.
-FT_Library freetype() {
-    static FT_Library const library = [] {
+/// Faces of one library are opened and closed one at a time, whichever threads paint with them.
+Guarded<FT_Library>& freetype() {
+    static Guarded<FT_Library> library([] {
         FT_Library made = nullptr;
         if (FT_Init_FreeType(&made) != 0) {
             throw fmt_error("FreeType cannot start");
         }
         return made;
-    }();
+    }());
     return library;
+}
+
+void close_face(void* face) {
+    freetype().with([&](FT_Library /*library*/) { FT_Done_Face(static_cast<FT_Face>(face)); });
 }
 
 }  // namespace
@@ -30,7 +34,10 @@ cairo_font_face_t* FontFaces::face(FontFile const& file) {
     auto found = m_faces.find(key);
     if (found == m_faces.end()) {
         FT_Face opened = nullptr;
-        if (FT_New_Face(freetype(), file.path.c_str(), file.face_index, &opened) != 0) {
+        auto const failed = freetype().with([&](FT_Library library) {
+            return FT_New_Face(library, file.path.c_str(), file.face_index, &opened);
+        });
+        if (failed != 0) {
             throw fmt_error("the font {} cannot be opened", file.path);
         }
         CairoFontFace face(cairo_ft_font_face_create_for_ft_face(opened, FT_LOAD_NO_BITMAP));
