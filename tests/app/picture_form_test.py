@@ -4,6 +4,7 @@
 import json
 import os
 import subprocess
+import sys
 import time
 from pathlib import Path
 from urllib.parse import quote
@@ -145,6 +146,18 @@ class PictureForm(WindowTest):
         self.assertEqual(sorted(self.folder.iterdir()), before)
         window.click(*EXPORT)  # again
         self.assertEqual(png_size(self.exported(window, path)), (9933, 14043))
+        self.quit(window)
+
+    def test_a_picture_that_is_dropped_on_the_window_opens_its_map(self):
+        path = self.folder / "dropped.png"
+        self.ran("--center", "106.7,21.97", "--zoom", 10, "--hide-layers", "events", "--screenshot", path)
+        window = self.open("--ui-lang", "en")
+        subprocess.run([sys.executable, Path(__file__).parent / "drop_files.py", "700", "400", path],
+                       env={**os.environ, **self.display.environment}, check=True, timeout=20)
+        lon, lat, zoom = window.wait_for_settled_view()
+        self.assertAlmostEqual(lon, 106.7, places=4)
+        self.assertAlmostEqual(lat, 21.97, places=4)
+        self.assertAlmostEqual(zoom, 10, places=2)
         self.quit(window)
 
     def test_closing_the_window_waits_for_a_picture(self):
