@@ -37,7 +37,7 @@ class BadExport : public Error {
     using Error::Error;
 };
 
-/// Main thread. Throws BadExport. O(features), and where features in degrees are wanted, their
+/// On the thread of the map. Throws BadExport. O(features), and where features in degrees are wanted, their
 /// transformation.
 [[nodiscard]] DataExport plan_export(OpenMap& map, ExportRequest const& request, JobContext const& job);
 

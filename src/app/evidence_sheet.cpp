@@ -1,10 +1,9 @@
 #include "app/evidence_sheet.hpp"
 
-#include "base/whole_file.hpp"
-#include "map/picture_format.hpp"
-
 #include "app/map_title.hpp"
 #include "base/log.hpp"
+#include "base/whole_file.hpp"
+#include "map/picture_format.hpp"
 #include "page/html_sheet.hpp"
 #include "page/pdf_sheet.hpp"
 #include "words/language_tag.hpp"

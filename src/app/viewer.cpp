@@ -112,8 +112,8 @@ class Viewer {
         return settings;
     }
 
-    /// GDAL parses a whole file in one call that nothing can stop. Nothing is being written, so a closed
-    /// window need not wait for it: the program ends here, with the readers still at work.
+    /// GDAL parses a whole file in one call that nothing can stop. No picture is being written any more, so a
+    /// closed window need not wait for it: the program ends here, with the readers still at work.
     void leave_if_still_loading() const {
         if (m_map.is_loading() || m_map.is_following()) {
             std::quick_exit(0);

@@ -59,8 +59,8 @@ class GlyphAtlas {
         std::uint32_t face = 0;
         std::uint32_t glyph = 0;
     };
-    /// Draws those that are new, as glyph() does, but with the workers of a job: on the calling thread only
-    /// about a tenth of the time is left. Boxes returned before may become invalid.
+    /// Draws those that are new, as glyph() does, but the workers of a job find the distances, which
+    /// takes the most of the time. Boxes returned before may become invalid.
     void prepare(std::span<Name const> glyphs, JobContext const& job);
 
     int width_px() const { return m_width_px; }
