@@ -41,7 +41,7 @@ LIBRARIES = {
     "spdlog": (r"spdlog/.*", {"base"}),
     "PROJ": (r"(proj|geodesic|proj_experimental)\.h|proj/.*", {"geo"}),
     "GDAL": (r"(gdal|ogr|cpl_|vrt).*\.h", {"io"}),
-    "the processor's vector instructions": (r"emmintrin\.h", {"io"}),
+    "the processor's vector instructions": (r"emmintrin\.h", {"io", "table"}),
     "simdjson": (r"simdjson\.h", {"io"}),
     "FlatBuffers": (r"flatbuffers/.*", {"io"}),
     "libpng": (r"png\.h", {"io"}),

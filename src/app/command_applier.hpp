@@ -1,10 +1,12 @@
 #pragma once
 
 #include "app/autosave.hpp"
+#include "app/map_search.hpp"
 #include "app/open_map.hpp"
 #include "app/picture_commands.hpp"
 #include "app/scene.hpp"
 #include "app/settings.hpp"
+#include "app/timeline.hpp"
 #include "app/view_control.hpp"
 #include "app/window.hpp"
 #include "ui/command.hpp"
@@ -31,6 +33,8 @@ class CommandApplier {
         Settings& settings;
         Autosave& autosave;
         PictureCommands& pictures;
+        Timeline& timeline;
+        MapSearch& search;
         std::function<void(std::vector<std::string> const&)> open_files;
     };
     explicit CommandApplier(Parts parts) : m_parts(std::move(parts)) {}
@@ -66,6 +70,7 @@ class CommandApplier {
     void change_map(Change const& change);
     void change_if(std::optional<Change> const& change);
     void set_text_encoding(SetTextEncoding const& wanted);
+    void change_time(TimelineCommand const& command);
     void change_locale(Locale locale);
     void set_reduced_motion(bool is_reduced);
     void order_table(OrderTable const& asked);
@@ -85,6 +90,8 @@ class CommandApplier {
     void ask_for_map_path();
     void copy_text(CopyText const& copied);
     void show_feature(FeatureRef ref);
+    /// A feature that the range of time hides brings the range to it, and that is said.
+    void show_at_its_time(FeatureRef ref);
     void open_address(std::string const& address);
     void say_saved(std::string const& path);
     /// Says where there was nothing to be taken back or done again.

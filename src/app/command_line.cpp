@@ -155,7 +155,7 @@ void interpret_picture(RawTexts const& raw, Options& options) {
 
 /// What would be left undone in silence.
 void check_outputs(Options const& options) {
-    bool const has_answer = options.list_layers || options.query_lonlat;
+    bool const has_answer = options.list_layers || options.query_lonlat || !options.find.empty();
     if (!options.sheet.empty() && (!options.screenshot.empty() || has_answer)) {
         throw fmt_error("--sheet is written alone: not with --screenshot, --list-layers or --query");
     }
@@ -235,6 +235,19 @@ void interpret(RawTexts const& raw, Options& options) {
     if (!options.export_data.empty() && !data_format_of(options.export_data)) {
         throw fmt_error("--export {}: data are written as {}", options.export_data,
                         fmt::join(data_format_endings, ", "));
+    }
+    if (!raw.time.empty()) {
+        options.time = parse_time_range(raw.time);
+        if (!options.time) {
+            throw fmt_error("--time: {}", time_range_expected(raw.time));
+        }
+    }
+    if (!raw.undated.empty()) {
+        auto const named = std::find(undated_names.begin(), undated_names.end(), raw.undated);
+        if (named == undated_names.end()) {
+            throw fmt_error("--undated: {}", unknown_choice(raw.undated, undated_names));
+        }
+        options.undated = static_cast<Undated>(named - undated_names.begin());
     }
     options.theme = theme_named(raw.theme);
     if (!options.theme && !raw.theme.empty()) {

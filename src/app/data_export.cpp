@@ -71,11 +71,9 @@ std::vector<std::uint32_t> features_in_world(Document const& document, Layer con
     return merged(lists);
 }
 
-std::vector<std::uint32_t> features_of(Document const& document, Layer const& layer,
-                                       ExportRequest const& request, JobContext const& job) {
-    if (request.selection) {
-        return {static_cast<std::uint32_t>(request.selection->feature)};
-    }
+/// Also those that time hides.
+std::vector<std::uint32_t> features_asked_for(Document const& document, Layer const& layer,
+                                              ExportRequest const& request, JobContext const& job) {
     if (request.box_lonlat) {
         return features_in_lonlat(layer, *request.box_lonlat, job);
     }
@@ -85,6 +83,16 @@ std::vector<std::uint32_t> features_of(Document const& document, Layer const& la
     std::vector<std::uint32_t> all(layer.table->size());
     std::iota(all.begin(), all.end(), 0U);
     return all;
+}
+
+std::vector<std::uint32_t> features_of(Document const& document, Layer const& layer,
+                                       ExportRequest const& request, JobContext const& job) {
+    if (request.selection) {
+        return {static_cast<std::uint32_t>(request.selection->feature)};
+    }
+    auto features = features_asked_for(document, layer, request, job);
+    std::erase_if(features, [&](std::uint32_t feature) { return layer.is_hidden(feature); });
+    return features;
 }
 
 /// Of a source too large to hold only some features may be at hand.

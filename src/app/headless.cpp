@@ -6,9 +6,11 @@
 #include "app/headless_diff.hpp"
 #include "app/headless_export.hpp"
 #include "app/html_export.hpp"
+#include "app/map_search.hpp"
 #include "app/progress_line.hpp"
 #include "app/reports.hpp"
 #include "app/scene.hpp"
+#include "app/search_report.hpp"
 #include "app/unknown_layer.hpp"
 #include "app/verify.hpp"
 #include "app/versions.hpp"
@@ -188,6 +190,18 @@ int write_sheet(OpenMap& map, JobPool& pool, Options const& options, Point page_
     leave(map.messages().exit_code());
 }
 
+int answer_search(OpenMap& map, JobPool& pool, Options const& options) {
+    constexpr std::size_t most_results = 100;
+    map.camera().resize(options.view_size_px().x, options.view_size_px().y);
+    map.camera().show_initial_view(map.options());
+    MapSearch search(map, pool);
+    search.prepare();
+    search.wait();
+    auto const results = search.find(options.find, most_results);
+    print(options.json ? search_json(options.find, results) : search_text(results));
+    return map.messages().exit_code();
+}
+
 int answer_query(OpenMap& map, Options const& options) {
     Point const lonlat = *options.query_lonlat;
     map.camera().resize(options.view_size_px().x, options.view_size_px().y);
@@ -234,7 +248,7 @@ std::optional<int> export_if_asked(OpenMap& map, JobPool& pool, Options const& o
     int const code = export_as_asked(map, pool, options, [&] { return end.by_signal.load(); });
     end.is_in_order = false;
     bool const is_all = options.screenshot.empty() && options.sheet.empty() && options.save.empty() &&
-                        !options.list_layers && !options.query_lonlat;
+                        !options.list_layers && !options.query_lonlat && options.find.empty();
     return is_all || (code != 0 && code != done_with_doubts) ? std::optional{code} : std::nullopt;
 }
 
@@ -327,13 +341,16 @@ int run_headless(Options const& asked) {
         open_view(map, options);
         select_if_asked(map, options);
         save_if_asked(map, options);
-        if (!options.list_layers && !options.query_lonlat) {
+        if (!options.list_layers && !options.query_lonlat && options.find.empty()) {
             return map.messages().exit_code();
         }
     }
     if (options.list_layers) {
         print(options.json ? list_layers_json(map) : list_layers_text(map));
         return map.messages().exit_code();
+    }
+    if (!options.find.empty()) {
+        return answer_search(map, pool, options);
     }
     return answer_query(map, options);
 }

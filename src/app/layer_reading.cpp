@@ -134,7 +134,8 @@ ReadyLayer ready_layer(FeatureTable table, SourceFile const& source, std::size_t
     }
     ReadyLayer layer = make_layer(name, source.group, std::make_shared<FeatureTable const>(std::move(table)),
                                   awaited != nullptr ? awaited->palette_index : palette_index,
-                                  awaited != nullptr ? awaited->profile : usual_profile(), job);
+                                  awaited != nullptr ? awaited->profile : usual_profile(), job,
+                                  awaited != nullptr ? awaited->dates : std::nullopt);
     layer.state.source.path = source.path;
     take_style(layer, source, awaited, job);
     LayerStyle const& style = layer.state.style ? *layer.state.style : *layer.content.own_style.style;
@@ -189,7 +190,7 @@ LayerContent reread_content(FeatureTable table, Layer const& layer, Crs const& m
     std::string const name = table.name;
     LayerContent content =
         make_layer(name, layer.group, std::make_shared<FeatureTable const>(std::move(table)),
-                   layer.palette_index, layer.profile, job)
+                   layer.palette_index, layer.profile, job, layer.dates)
             .content;
     if (layer.is_restyled) {
         content.chosen_style = classed(layer.base_style, *content.table, job);

@@ -37,6 +37,7 @@ OpenMap::OpenMap(Options options, JobPool& pool, OpensNothing /*nothing*/)
       m_kept(m_model, m_camera, m_selector),
       m_doubts(m_model, m_messages, m_options.strict_crs),
       m_styling(m_model, m_workers, m_messages, m_options.style_folder),
+      m_dated_layers(m_model, m_workers, m_messages),
       m_loader({m_model, m_workers, m_messages, m_selector, m_doubts}),
       m_crs_change(m_workers),
       m_partial_layers(m_workers, m_options.assumed()),
@@ -135,6 +136,7 @@ bool OpenMap::poll() {
         has_changed = take_reread() || has_changed;
     }
     has_changed = take_styled() || has_changed;
+    has_changed = take_dates() || has_changed;
     has_changed = take_table_rows() || has_changed;
     return follow_view() || has_changed;
 }
@@ -154,6 +156,8 @@ void OpenMap::finish_loading() {
     m_loader.wait();
     poll();
     take_crs_change(m_crs_change.wait(document()));
+    m_dated_layers.wait();
+    take_dates();
 }
 
 std::optional<float> OpenMap::progress() const {
@@ -320,6 +324,18 @@ bool OpenMap::take_styled() {
     return ready.has_any;
 }
 
+bool OpenMap::take_dates() {
+    bool const has_any = m_dated_layers.poll();
+    bool const is_filtered = !m_model.state().time.is_off();
+    if (is_filtered || !m_options.is_headless()) {
+        m_dated_layers.begin_missing();
+    }
+    if (is_filtered && !is_loading()) {
+        m_dated_layers.tell_doubts();
+    }
+    return has_any;
+}
+
 bool OpenMap::take_table_rows() {
     auto const failure = m_table_rows.poll();
     if (failure && !failure->empty()) {
@@ -390,6 +406,8 @@ void OpenMap::log_change(Change const& change) const {
     } else if (auto const* const on = std::get_if<SetClassOn>(&change)) {
         log_info("class {} {} {}", on->is_on ? "shown" : "hidden", name(on->layer),
                  class_title(document().layer(on->layer), on->style_class, Locale::english));
+    } else if (auto const* const time = std::get_if<SetTime>(&change)) {
+        log_info("time {}", time_range_text(time->time.range));
     }
 }
 

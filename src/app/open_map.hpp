@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/camera.hpp"
+#include "app/dated_layers.hpp"
 #include "app/kept_map.hpp"
 #include "app/layer_doubts.hpp"
 #include "app/layer_loader.hpp"
@@ -55,7 +56,8 @@ class OpenMap {
     [[nodiscard]] bool is_loading() const { return m_loader.is_loading() || m_crs_change.is_wanted(); }
     /// Whether layers that are on the map already are being read again or further.
     [[nodiscard]] bool is_following() const {
-        return m_partial_layers.is_reading() || m_reread_layers.is_reading() || m_styling.is_reading();
+        return m_partial_layers.is_reading() || m_reread_layers.is_reading() || m_styling.is_reading() ||
+               m_dated_layers.is_reading();
     }
     /// How far what a person waits for is, from 0 to 1; none where that is nothing.
     [[nodiscard]] std::optional<float> progress() const;
@@ -106,6 +108,8 @@ class OpenMap {
     bool take_reread();
     void keep_stale(RereadLayers::Reread const& reread, std::string const& reason);
     bool take_styled();
+    /// Reads dates where somebody asks for them: the timeline of a window, or a range of time.
+    bool take_dates();
     bool take_table_rows();
     /// Opens a map file, or says why it cannot be.
     void open_map(std::filesystem::path const& path);
@@ -124,6 +128,7 @@ class OpenMap {
     KeptMap m_kept;
     LayerDoubts m_doubts;
     LayerStyling m_styling;
+    DatedLayers m_dated_layers;
     LayerLoader m_loader;
     MapCrsChange m_crs_change;
     PartialLayers m_partial_layers;

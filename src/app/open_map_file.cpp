@@ -93,6 +93,8 @@ void OpenMap::begin_map(ReadMapFile read, std::string path) {
     m_kept.begin(std::move(read.map), std::move(path));
     MapState state = m_kept.file().state;
     state.theme = m_options.theme.value_or(state.theme);
+    state.time.range = m_options.time.value_or(state.time.range);
+    state.time.undated = m_options.undated.value_or(state.time.undated);
     take_asked(m_options, state);
     if (!m_options.languages.empty()) {
         state.languages = m_options.languages;

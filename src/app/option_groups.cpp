@@ -27,6 +27,8 @@ constexpr char const* layers = "LAYER,…";
 constexpr char const* feature = "LAYER:ID";
 constexpr char const* languages = "LANG,…";
 constexpr char const* theme = "light|dark|print";
+constexpr char const* undated = "pale|shown|hidden";
+constexpr char const* time = "FROM/TO";
 constexpr char const* locale = "en|vi|zh";
 constexpr char const* log_level = "debug|info|warning|error|off";
 constexpr char const* shell = "bash|zsh|fish";
@@ -76,10 +78,12 @@ void declare_output(Group const& output, Options& options, RawTexts& raw) {
     output.option("--save", kind::file, options.save,
                   "keep the map in NAME.gatepost.json, without a window, exit");
     output.flag("--list-layers", options.list_layers, "list the layers and exit");
+    output.option("--find", kind::words, options.find,
+                  "search names, events, layers, fields, commands and places, and exit");
     output.option("--query", kind::lonlat, raw.query, "say what a click there shows, and exit");
-    output.flag(
-        "--json", options.json,
-        "answers of --list-layers, --query, --export, --diff, --verify, --doctor and --version as JSON");
+    output.flag("--json", options.json,
+                "answers of --list-layers, --find, --query, --export, --diff, --verify, --doctor and "
+                "--version as JSON");
 }
 
 /// What is drawn, or left out, as a layout or a person wants it.
@@ -142,6 +146,10 @@ void declare_layers(Group const& layers, Options& options, RawTexts& raw) {
     layers
         .option("--hide-layers", kind::layers, raw.hide_layers, "hide these layers, written in the same way")
         ->join(',');
+    layers.option("--time", kind::time, raw.time,
+                  "show what was there then: 2017, 2014-03/2019-05-07, 2019/.. (both ends count whole)");
+    layers.option("--undated", kind::undated, raw.undated,
+                  "with --time, what has no date: pale, shown or hidden (pale)");
     layers.flag("--no-basemap", options.no_basemap, "leave the bundled basemap out");
     layers.option("--select", kind::feature, options.select, "open the card of a feature");
 }

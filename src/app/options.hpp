@@ -4,6 +4,7 @@
 #include "geo/crs.hpp"
 #include "geo/point.hpp"
 #include "map/furniture.hpp"
+#include "map/time_filter.hpp"
 #include "style/theme.hpp"
 #include "table/names.hpp"
 #include "words/words.hpp"
@@ -25,7 +26,9 @@ struct Options {
     double scale = 1;       ///< of the window
     PictureChoice picture;  ///< what was asked for: what is as usual was not
     std::optional<PageLayout> layout;
-    Furniture furniture;  ///< what was asked for
+    Furniture furniture;            ///< what was asked for
+    std::optional<TimeRange> time;  ///< of what is shown; none: that of the map file
+    std::optional<Undated> undated;
     std::string map_crs;  ///< empty: that of the map file, or EPSG:3857
     std::string assumed_crs;
     std::string encoding;  ///< of texts that do not say; empty: guessed
@@ -53,6 +56,7 @@ struct Options {
     std::string diff_report;        ///< file, or empty
     std::string verify;             ///< picture to compare with what it was made of; empty: none
     std::string export_data;        ///< file to write features to; empty: none
+    std::string find;               ///< text to search for; empty: none
     bool list_layers = false;
     std::optional<Point> query_lonlat;
     bool json = false;
@@ -70,7 +74,8 @@ struct Options {
     [[nodiscard]] bool has_view() const { return extent_world || bbox_lonlat || center_lonlat || zoom; }
     [[nodiscard]] bool is_headless() const {
         return !screenshot.empty() || !sheet.empty() || !save.empty() || !export_data.empty() ||
-               !diff.empty() || !verify.empty() || list_layers || query_lonlat || doctor || keys || version;
+               !diff.empty() || !verify.empty() || !find.empty() || list_layers || query_lonlat || doctor ||
+               keys || version;
     }
     /// Whether very large sources are read around the view, as it moves. A picture or an answer is of all
     /// there is.

@@ -78,15 +78,23 @@ void make_drawn(PictureWriter::Made& made, PictureWriter::Asked const& asked, Ex
     }
 }
 
+bool is_page(PictureWriter::Asked const& asked, ExportKind kind) {
+    return asked.target != Target::clipboard && kind == ExportKind::picture &&
+           picture_format_of(asked.path) == PictureFormat::html;
+}
+
+/// What is to be made; only pictures come to the clipboard.
+ExportKind kind_of(PictureWriter::Asked const& asked, OpenMap& map) {
+    return asked.target == Target::clipboard ? ExportKind::picture : map.model().state().picture.kind;
+}
+
 /// On the thread of the writer.
 void make(PictureWriter::Made& made, PictureWriter::Asked const& asked, OpenMap& map, JobPool& pool,
           JobContext const& job) {
-    bool const is_file = made.target != Target::clipboard;
-    ExportKind const kind = is_file ? map.model().state().picture.kind : ExportKind::picture;
+    ExportKind const kind = kind_of(asked, map);
     if (kind == ExportKind::data) {
         make_data(made, map, shared_by(pool, job));
-    } else if (is_file && kind == ExportKind::picture &&
-               picture_format_of(made.path) == PictureFormat::html) {
+    } else if (is_page(asked, kind)) {
         std::string const page = page_html(map);
         stop_if_asked(job);
         write_file(made.path, page);
@@ -102,7 +110,9 @@ void PictureWriter::add(Asked asked) {
     if (asked.target != Target::clipboard) {
         check_path_of(m_map.model().state().picture.kind, asked.path);
     }
-    auto context = std::make_unique<OffscreenContext>(m_window);
+    ExportKind const kind = kind_of(asked, m_map);
+    bool const is_drawn = kind != ExportKind::data && !is_page(asked, kind);
+    auto context = is_drawn ? std::make_unique<OffscreenContext>(m_window) : nullptr;
     m_waiting.push_back({std::move(asked), std::make_shared<OpenMap>(m_map, m_pool), std::move(context)});
     if (m_waiting.size() == 1) {
         begin();
@@ -116,7 +126,10 @@ void PictureWriter::begin() {
     m_job = Job<Made>(m_thread, [map = std::exchange(next.map, nullptr), context = next.context.get(),
                                  asked = next.asked, &pool = m_pool](JobContext const& job) mutable {
         Made made{asked.target, asked.path, {}, {}, false, {}};
-        OffscreenContext::Current const current(*context);
+        std::optional<OffscreenContext::Current> current;
+        if (context != nullptr) {
+            current.emplace(*context);
+        }
         auto const failure = failure_of("picture", [&] { make(made, asked, *map, pool, job); });
         made.is_cancelled = failure && job.stop.stop_requested();
         made.failure = failure.value_or("");

@@ -64,8 +64,9 @@ class PictureWriter {
   private:
     struct Waiting {
         Asked asked;
-        std::shared_ptr<OpenMap> map;               ///< a copy
-        std::unique_ptr<OffscreenContext> context;  ///< made and ended on the main thread
+        std::shared_ptr<OpenMap> map;  ///< a copy
+        std::unique_ptr<OffscreenContext>
+            context;  ///< made and ended on the main thread; none: nothing is drawn
     };
     void begin();
 

@@ -74,21 +74,58 @@ Json extent_lonlat(FeatureTable const& table, TransformerCache& transformers) {
     return box_json(extent.box());
 }
 
-/// Earliest and latest date of the layer's events.
-Json time_span(FeatureTable const& table, LayerProfile const& profile) {
-    std::string first;
-    std::string last;
-    table.for_each_row([&](AttributeRow const& row) {
-        for (Event const& event : story_of(row, profile).events) {
-            if (!event.start.empty()) {
-                std::string const& end = event.end.empty() ? event.start : event.end;
-                first = first.empty() ? event.start : std::min(first, event.start);
-                last = std::max(last, end);
-            }
+/// The first and last date of a layer, as they are written.
+class DateLimits {
+  public:
+    void add(std::string const& text) {
+        auto const date = parse_date(text);
+        if (date && date->range.begin_ms < m_begin_ms) {
+            m_begin_ms = date->range.begin_ms;
+            m_first = text;
+        }
+        if (date && date->range.end_ms > m_end_ms) {
+            m_end_ms = date->range.end_ms;
+            m_last = text;
+        }
+    }
+    [[nodiscard]] Json json() const {
+        return m_first.empty() ? Json(nullptr) : Json::array({m_first, m_last});
+    }
+
+  private:
+    std::int64_t m_begin_ms = time_max_ms;
+    std::int64_t m_end_ms = time_min_ms;
+    std::string m_first;
+    std::string m_last;
+};
+
+/// Earliest and latest date of the layer's events; of other dates the ends of the time that they span.
+Json time_span(Layer const& layer) {
+    DateLimits limits;
+    layer.table->for_each_row([&](AttributeRow const& row) {
+        for (Event const& event : story_of(row, *layer.profile).events) {
+            limits.add(event.start);
+            limits.add(event.end);
         }
         return true;
     });
-    return first.empty() ? Json(nullptr) : Json::array({first, last});
+    if (auto const& times = layer.content->times; limits.json().is_null() && times) {
+        std::string const range = time_range_text(times->extent());
+        std::size_t const slash = range.find('/');
+        limits.add(range.substr(0, slash));
+        limits.add(range.substr(slash + 1));
+    }
+    return limits.json();
+}
+
+/// What time leaves of a layer: as many of its features as are there in the range, for sure or possibly.
+Json shown_json(Layer const& layer) {
+    Json shown = {{"shown", layer.mask ? layer.mask->shown() : layer.table->size()}};
+    if (layer.mask) {
+        shown["possible"] = layer.mask->possible;
+        shown["undated"] = layer.mask->undated;
+    }
+    return shown;
 }
 
 /// A whole number as it is written; beyond 64 bits as a text, because a reader of JSON would round it.
@@ -209,17 +246,19 @@ std::string list_layers_json(OpenMap& map) {
     TransformerCache transformers;
     for (Layer const& layer : map.document().layers()) {
         FeatureTable const& table = *layer.table;
-        layers.push_back(
-            {{"id", layer.name},
-             {"name", layer_title(layer, Locale::english)},
-             {"features", table.size()},
-             {"unlocated", table.count_unlocated()},
-             {"geometry", geometry_name(table)},
-             {"crs", table.source_crs.code().empty() ? table.source_crs.name() : table.source_crs.code()},
-             {"extent_lonlat", extent_lonlat(table, transformers)},
-             {"visible", layer.is_visible},
-             {"time", time_span(table, *layer.profile)},
-             {"report", {{"skipped", table.report.skipped}, {"messages", table.report.messages()}}}});
+        Json one = {
+            {"id", layer.name},
+            {"name", layer_title(layer, Locale::english)},
+            {"features", table.size()},
+            {"unlocated", table.count_unlocated()},
+            {"geometry", geometry_name(table)},
+            {"crs", table.source_crs.code().empty() ? table.source_crs.name() : table.source_crs.code()},
+            {"extent_lonlat", extent_lonlat(table, transformers)},
+            {"visible", layer.is_visible},
+            {"time", time_span(layer)},
+            {"report", {{"skipped", table.report.skipped}, {"messages", table.report.messages()}}}};
+        one.update(shown_json(layer));
+        layers.push_back(std::move(one));
     }
     return dump({{"layers", std::move(layers)}});
 }

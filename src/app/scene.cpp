@@ -75,7 +75,7 @@ LabelLayout::View Scene::label_view(double pixel_ratio) {
     view.zoom = m_map.camera().zoom();
     view.pixel_ratio = pixel_ratio;
     Furniture const& furniture = m_map.model().state().furniture;
-    Layout const layout{view.viewport.width_px, view.viewport.height_px, m_has_panels};
+    Layout const layout{view.viewport.width_px, view.viewport.height_px, m_has_panels, m_timeline_px};
     bool const has_graticule = furniture.graticule.value_or(false);
     view.top_inset_px = has_graticule ? Layout::graticule_top_px : 0;
     view.right_inset_px = has_graticule ? Layout::graticule_right_px : 0;

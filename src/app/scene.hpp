@@ -42,9 +42,10 @@ class Scene {
     /// The feature under the pointer, which stands out, with those that are paired with it.
     void set_hovered(std::optional<FeatureRef> ref) { m_hovered = ref; }
 
-    /// Whether there are panels, and what they cover: labels keep out of it.
-    void set_panels(bool has_panels, std::vector<Box> covered_screen) {
+    /// Whether there are panels, how high the timeline is, and what they cover: labels keep out of it.
+    void set_panels(bool has_panels, double timeline_px, std::vector<Box> covered_screen) {
         m_has_panels = has_panels;
+        m_timeline_px = timeline_px;
         m_covered_screen = std::move(covered_screen);
     }
 
@@ -81,6 +82,7 @@ class Scene {
     LabelLayout m_labels;
     std::optional<FeatureRef> m_hovered;
     bool m_has_panels = true;
+    double m_timeline_px = 0;
     std::vector<Box> m_covered_screen;
     std::size_t m_card_stack = 0;  ///< whose card was shown last, and where
     Point m_card_screen;

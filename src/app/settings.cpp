@@ -103,6 +103,10 @@ Settings read_settings(std::filesystem::path const& path) {
         settings.has_graticule = is_on;
         return true;
     });
+    take<bool>(json, "timeline", path, [&](bool is_on) {
+        settings.has_timeline = is_on;
+        return true;
+    });
     take<int>(json, "text_percent", path, [&](int percent) {
         bool const is_good = percent >= least_text_percent && percent <= most_text_percent;
         settings.text_percent = is_good ? percent : settings.text_percent;
@@ -152,6 +156,7 @@ void write_settings(std::filesystem::path const& path, Settings const& settings)
         }
         json["reduce_motion"] = settings.has_reduced_motion;
         json["graticule"] = settings.has_graticule;
+        json["timeline"] = settings.has_timeline;
         json["text_percent"] = settings.text_percent;
         if (!settings.recent_maps.empty()) {
             json["recent_maps"] = settings.recent_maps;

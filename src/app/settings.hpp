@@ -19,8 +19,9 @@ struct Settings {
     std::optional<Locale> locale;  ///< none: that of the environment
     bool has_reduced_motion = false;
     bool has_graticule = false;
-    int text_percent = 100;  ///< size of text and symbols
-    int width_px = 0;        ///< of the window; 0: never seen
+    bool has_timeline = true;  ///< where there are dates
+    int text_percent = 100;    ///< size of text and symbols
+    int width_px = 0;          ///< of the window; 0: never seen
     int height_px = 0;
     std::vector<std::string> recent_maps;  ///< whole paths, newest first
 

@@ -6,9 +6,11 @@
 #include "app/load_view.hpp"
 #include "app/map_input.hpp"
 #include "app/map_keeper.hpp"
+#include "app/map_search.hpp"
 #include "app/scene.hpp"
 #include "app/settings.hpp"
 #include "app/settings_keeper.hpp"
+#include "app/timeline.hpp"
 #include "app/view_control.hpp"
 #include "base/clock.hpp"
 #include "base/signals.hpp"
@@ -44,8 +46,10 @@ class Viewer {
           m_keeper(m_map, autosave_folder(), m_pool, [] { WindowSystem::wake(); }),
           m_desk({m_map, m_scene, m_fonts, m_window, m_pool}),
           m_pictures(m_map, m_desk, WindowSystem::wake),
+          m_timeline(m_map.model()),
+          m_search(m_map, m_pool),
           m_commands({m_map, m_scene, m_view, m_window, m_settings, m_keeper.autosave(), m_pictures,
-                      [this](auto const& paths) { open_files(paths); }}),
+                      m_timeline, m_search, [this](auto const& paths) { open_files(paths); }}),
           m_input(m_map, m_view, [this](Command const& command) { apply(command); }) {
         m_view.set_reduced_motion(settings.has_reduced_motion);
         m_window.set_scale(options.scale);
@@ -68,6 +72,7 @@ class Viewer {
             }
             m_view.advance(seconds_now());
             m_commands.attempt([this] { follow_pictures(); });
+            play_time();
             if (m_frames_left > 0 || m_view.is_moving() || !m_is_complete || is_waited_for()) {
                 draw();
                 m_frames_left -= m_frames_left > 0 ? 1 : 0;
@@ -148,6 +153,7 @@ class Viewer {
         return std::min({longest_s, m_settings_keeper.due_in_s(now_s).value_or(longest_s),
                          m_map.messages().next_goes_in_s(now_s).value_or(longest_s),
                          m_keeper.due_in_s(now_s).value_or(longest_s),
+                         m_timeline.due_in_s(now_s).value_or(longest_s),
                          m_desk.due_in_s(now_s).value_or(longest_s)});
     }
 
@@ -162,6 +168,22 @@ class Viewer {
             m_frames_left = frames_after_event;
             m_load_view.follow();
         }
+        m_frames_left = m_search.poll() ? frames_after_event : m_frames_left;
+    }
+
+    void play_time() {
+        if (auto const moved = m_timeline.advance(seconds_now())) {
+            apply(Change{*moved});
+        }
+    }
+
+    /// None where it is put away, or there are no dates.
+    [[nodiscard]] std::optional<TimelineModel> timeline_model() {
+        constexpr double least_step_px = 4;
+        double const room_px = Layout{.width_px = m_map.camera().viewport().width_px}.timeline().width();
+        return m_settings.has_timeline
+                   ? m_timeline.model(static_cast<std::size_t>(std::max(room_px / least_step_px, 20.0)))
+                   : std::nullopt;
     }
 
     void follow_window_size() {
@@ -181,7 +203,9 @@ class Viewer {
         double const begun_s = seconds_now();
         m_input.find_hovered();
         m_scene.set_hovered(m_input.hovered());
-        m_scene.set_panels(m_commands.has_panels(), m_interface.covered_screen());
+        std::optional<TimelineModel> timeline = timeline_model();
+        m_scene.set_panels(m_commands.has_panels(), timeline ? Layout::timeline_height_px : 0,
+                           m_interface.covered_screen());
         int const width = m_window.framebuffer_width_px();
         int const height = m_window.framebuffer_height_px();
         Scene::Drawn const drawn =
@@ -194,6 +218,8 @@ class Viewer {
         model.swatches = m_scene.swatches(m_window.pixel_ratio(), InterfaceHost::paper());
         m_input.add_to(model);
         model.loading_progress = model.loading_progress ? model.loading_progress : m_desk.writer().progress();
+        model.timeline = std::move(timeline);
+        model.search = m_search.model();
         model.recent_maps = m_settings.recent_maps;
         model.question = m_commands.question();
         model.has_panels = m_commands.has_panels();
@@ -277,6 +303,8 @@ class Viewer {
     MapKeeper m_keeper;
     PictureDesk m_desk;
     PictureCommands m_pictures;
+    Timeline m_timeline;
+    MapSearch m_search;
     CommandApplier m_commands;
     CardFade m_card_fade;
     MapInput m_input;

@@ -1,5 +1,6 @@
 #include "base/folding.hpp"
 
+#include "base/normalize.hpp"
 #include "base/utf8.hpp"
 
 #include <utf8proc.h>
@@ -137,6 +138,14 @@ bool folded_has_words_of(std::string_view folded_text, std::string_view folded_t
 
 bool has_words_of(std::string_view text, std::string_view typed) {
     return folded_has_words_of(folded(text), folded(typed));
+}
+
+std::string lower_case(std::string_view utf8) {
+    std::string lower;
+    for (char32_t const c : decode_utf8(to_nfc(std::string(utf8)))) {
+        append_utf8(lower, static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c))));
+    }
+    return lower;
 }
 
 std::string to_capitals(std::string_view utf8) {

@@ -19,6 +19,9 @@ namespace gatepost {
 /// The same for texts that are folded already.
 [[nodiscard]] bool folded_has_words_of(std::string_view folded_text, std::string_view folded_typed);
 
+/// The text in small letters, with all marks, in composed form (NFC).
+[[nodiscard]] std::string lower_case(std::string_view utf8);
+
 /// The text in capitals (Unicode's simple mapping: a character stays one character).
 [[nodiscard]] std::string to_capitals(std::string_view utf8);
 

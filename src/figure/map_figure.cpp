@@ -30,7 +30,7 @@ class LayerFigures {
           m_turns(context.document.map_plane().turns_in(context.viewport.bounds_world())) {
         m_figure.name = layer.name;
         m_figure.opacity = static_cast<double>(layer.opacity);
-        for (StyleClass const& style : layer.style.classes) {
+        for (StyleClass const& style : layer.drawn_style().classes) {
             m_styles.push_back(in_state(style, style.is_dimmed ? FeatureState::dimmed : FeatureState::plain));
         }
     }
@@ -38,12 +38,12 @@ class LayerFigures {
     /// Everything in view, of each class the areas, then all lines, then all symbols.
     Figure all() {
         collect();
-        for (std::size_t i = 0; i < m_layer.style.classes.size(); ++i) {
-            add_areas(i);
+        for (std::size_t i = 0; i < m_styles.size(); ++i) {
+            add_areas(drawn_at(i));
         }
         for (bool const is_casing : {true, false}) {
-            for (std::size_t i = 0; i < m_layer.style.classes.size(); ++i) {
-                add_lines(i, is_casing);
+            for (std::size_t i = 0; i < m_styles.size(); ++i) {
+                add_lines(drawn_at(i), is_casing);
             }
         }
         add_symbols();
@@ -56,7 +56,7 @@ class LayerFigures {
             take(feature, east_world);
         }
         for (bool const is_casing : {true, false}) {
-            for (Line const& line : m_parts[feature_class(feature)].lines) {
+            for (Line const& line : m_parts[drawn_class(feature)].lines) {
                 add_line(style, line, is_casing);
             }
         }
@@ -96,6 +96,15 @@ class LayerFigures {
     [[nodiscard]] std::size_t feature_class(std::uint32_t feature) const {
         return (*m_layer.class_of_feature)[feature];
     }
+    /// The class that is drawn in the `i`th place: faint twins lie below the others.
+    [[nodiscard]] std::size_t drawn_at(std::size_t i) const {
+        std::size_t const twins = m_styles.size() - m_layer.style.classes.size();
+        return (i + m_styles.size() - twins) % m_styles.size();
+    }
+    /// A pale feature is drawn as the faint twin of its class.
+    [[nodiscard]] std::size_t drawn_class(std::uint32_t feature) const {
+        return feature_class(feature) + (m_layer.is_pale(feature) ? m_layer.style.classes.size() : 0);
+    }
     [[nodiscard]] Box view_world(double east_world) const {
         Viewport const view = m_context.viewport.moved(-east_world);
         return view.bounds_world().expanded(margin_px * view.world_per_px);
@@ -123,7 +132,7 @@ class LayerFigures {
     void take(std::uint32_t feature, double east_world) {
         Viewport const view = m_context.viewport.moved(-east_world);
         Box const box = view_world(east_world);
-        std::size_t const style_class = feature_class(feature);
+        std::size_t const style_class = drawn_class(feature);
         ClassParts& parts = m_parts[style_class];
         FeatureEdgeRuns const runs = m_layer.world->edge_runs_of(feature);
         bool begins_area = true;
@@ -232,11 +241,14 @@ class LayerFigures {
         }
     }
 
-    /// Small ones first, so that large ones lie on them.
+    /// Pale and small ones first, so that the others lie on them.
     void add_symbols() {
-        auto const size_of = [&](Symbol const& symbol) { return m_styles[symbol.style_class].symbol_px; };
+        auto const place = [&](Symbol const& symbol) {
+            return std::pair{symbol.style_class < m_layer.style.classes.size(),
+                             m_styles[symbol.style_class].symbol_px};
+        };
         std::stable_sort(m_symbols.begin(), m_symbols.end(),
-                         [&](Symbol const& a, Symbol const& b) { return size_of(a) < size_of(b); });
+                         [&](Symbol const& a, Symbol const& b) { return place(a) < place(b); });
         for (Symbol const& symbol : m_symbols) {
             add_symbol(m_figure, m_styles[symbol.style_class], symbol.at_px);
         }

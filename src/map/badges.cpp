@@ -123,7 +123,7 @@ namespace {
 /// switched off.
 bool is_gathered(Layer const& layer, std::uint32_t feature) {
     GeometryKind const kind = layer.world->geometry.kind(feature);
-    return (kind == GeometryKind::point || kind == GeometryKind::polygon) && !layer.is_hosted(feature) &&
+    return (kind == GeometryKind::point || kind == GeometryKind::polygon) && !layer.is_left_out(feature) &&
            layer.style.classes[(*layer.class_of_feature)[feature]].is_on;
 }
 
@@ -156,7 +156,8 @@ std::vector<FeatureRef> cluster_members(Document const& document, FeatureRef lea
     auto const add = [&](FeatureRef ref) {
         all.push_back(ref);
         for (FeatureRef const hosted : document.links().hosted_by(ref)) {
-            if (document.layer(hosted.layer).is_visible) {
+            Layer const& layer = document.layer(hosted.layer);
+            if (layer.is_visible && !layer.is_hidden(hosted.feature)) {
                 all.push_back(hosted);
             }
         }

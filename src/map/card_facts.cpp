@@ -1,6 +1,7 @@
 #include "map/card_facts.hpp"
 
 #include "style/simple_style.hpp"
+#include "table/date.hpp"
 #include "words/locale_format.hpp"
 
 #include <fmt/format.h>
@@ -115,7 +116,7 @@ std::string value_of(AttributeRow const& row, AttributeColumn const& column, Lay
                      Locale locale) {
     std::string const value = column.to_text(row.index());
     FieldProfile const* const known = profile.field(column.name());
-    std::string title = known != nullptr && known->is_date && is_date(value)
+    std::string title = known != nullptr && known->is_date && parse_date(value)
                             ? date_in(value, locale)
                             : profile.value_title(column.name(), value, locale);
     if (known != nullptr && !known->unit.empty() && column.number(row.index()) && title == value) {

@@ -99,12 +99,17 @@ MapState apply(MapState state, Change const& change) {
             [&](DimOthers const& c) {
                 with(c.layer, [&](LayerState& one) { dim_others(one, c.style_class); });
             },
+            [&](SetDates const& c) { with(c.layer, [&](LayerState& one) { one.dates = c.dates; }); },
+            [&](SetTimeless const& c) {
+                with(c.layer, [&](LayerState& one) { one.is_timeless = c.is_timeless; });
+            },
             [&](SetSource const& c) { with(c.layer, [&](LayerState& one) { one.source = c.source; }); },
             [&](SetTheme const& c) { state.theme = c.theme; },
             [&](SetMapCrs const& c) { state.map_crs = c.definition; },
             [&](SetView const& c) { state.view = c.view; },
             [&](SetLanguages const& c) { state.languages = c.languages; },
             [&](SetFurniture const& c) { state.furniture = c.furniture; },
+            [&](SetTime const& c) { state.time = c.time; },
             [&](SetPicture const& c) { state.picture = c.picture; },
         },
         change);

@@ -50,6 +50,14 @@ struct DimOthers {  ///< lets the other classes stand back, or no longer
     LayerId layer{};
     std::size_t style_class = 0;
 };
+struct SetDates {  ///< in which fields its dates stand; none: where they are found
+    LayerId layer{};
+    std::optional<DateFields> dates;
+};
+struct SetTimeless {  ///< whether it is shown at any time
+    LayerId layer{};
+    bool is_timeless = false;
+};
 struct SetSource {  ///< the same layer, read otherwise or from elsewhere
     LayerId layer{};
     SourceRef source;
@@ -69,14 +77,16 @@ struct SetLanguages {  ///< of names
 struct SetFurniture {
     Furniture furniture;
 };
-
+struct SetTime {  ///< which range of time is shown
+    TimeFilter time;
+};
 struct SetPicture {  ///< what pictures are to be
     PictureChoice picture;
 };
 
 using Change = std::variant<AddLayers, RemoveLayer, MoveLayer, SetVisible, SetOpacity, SetClustered, SetStyle,
-                            ChangeStyle, SetClassOn, DimOthers, SetSource, SetTheme, SetMapCrs, SetView,
-                            SetLanguages, SetFurniture, SetPicture>;
+                            ChangeStyle, SetClassOn, DimOthers, SetDates, SetTimeless, SetSource, SetTheme,
+                            SetMapCrs, SetView, SetLanguages, SetFurniture, SetTime, SetPicture>;
 
 /// The map after a change. Pure. O(layers).
 [[nodiscard]] MapState apply(MapState state, Change const& change);

@@ -101,7 +101,7 @@ void part_pairs(Symbols const& symbols, std::vector<std::uint32_t> const& leader
 
 bool is_symbol(Layer const& layer, std::uint32_t feature, std::vector<bool> const& class_shows) {
     std::size_t const style_class = (*layer.class_of_feature)[feature];
-    return layer.world->geometry.kind(feature) == GeometryKind::point && !layer.is_hosted(feature) &&
+    return layer.world->geometry.kind(feature) == GeometryKind::point && !layer.is_left_out(feature) &&
            layer.style.classes[style_class].symbol_px > 0 && class_shows[style_class];
 }
 
@@ -208,6 +208,9 @@ Clustering cluster_points(Layer const& layer, Clustering::View view) {
         }
     }
     std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        if (layer.is_pale(a) != layer.is_pale(b)) {
+            return layer.is_pale(b);
+        }
         return symbol_px(a) != symbol_px(b) ? symbol_px(a) > symbol_px(b) : rank(a) < rank(b);
     });
     if (view.gathering <= Gathering::near) {

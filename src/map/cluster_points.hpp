@@ -22,8 +22,9 @@ constexpr std::size_t most_clustered = 5000;  ///< points of a layer; more are d
 /// it: it asks for that and draws any. O(features until the first that it draws).
 [[nodiscard]] bool may_lead(Layer const& layer, double zoom);
 
-/// Greedy, from the largest symbol down (then by smaller `rank`, then as they stand in the table). Two
-/// that only overlap are both drawn. The layer has its geometry in the map CRS. O(n log n).
+/// Greedy, what is pale after the rest, from the largest symbol down (then by smaller `rank`, then as they
+/// stand in the table). Two that only overlap are both drawn. The layer has its geometry in the map CRS. O(n
+/// log n).
 [[nodiscard]] Clustering cluster_points(Layer const& layer, Clustering::View view);
 
 }  // namespace gatepost

@@ -53,5 +53,7 @@ struct DensityPoints {
 
 /// The points of a layer at a zoom: a class that is switched off, or does not show there, does not count.
 [[nodiscard]] DensityPoints density_points_of(Layer const& layer, double zoom);
+/// The same at all times: what the range of time hides counts too.
+[[nodiscard]] DensityPoints untimed_density_points_of(Layer const& layer, double zoom);
 
 }  // namespace gatepost

@@ -19,6 +19,7 @@ void Document::update(MapState const& state, ContentStore const& contents) {
     layers.reserve(state.layers.size());
     bool has_other_content = false;
     bool has_other_visibility = false;
+    bool has_other_mask = false;
     for (LayerState const& chosen : state.layers) {
         auto const content = contents.find(chosen.id);
         if (!content) {
@@ -33,6 +34,7 @@ void Document::update(MapState const& state, ContentStore const& contents) {
         has_other_content = has_other_content || !is_at_its_place;
         has_other_visibility = has_other_visibility || layer.is_visible != chosen.is_visible;
         follow(layer, chosen, content, has_other_theme);
+        has_other_mask = follow_time(layer, state.time) || has_other_mask;
         layers.push_back(std::move(layer));
     }
     has_other_content = has_other_content || layers.size() != m_layers.size();
@@ -41,8 +43,9 @@ void Document::update(MapState const& state, ContentStore const& contents) {
         number_places();
         m_links = Links(m_layers);
     }
-    if (has_other_content || has_other_visibility) {
+    if (has_other_content || has_other_visibility || has_other_mask) {
         update_hosted();
+        update_left_out();
     }
 }
 
@@ -56,6 +59,8 @@ void Document::follow(Layer& layer, LayerState const& state,
     layer.source = state.source;
     layer.profile = state.profile;
     layer.palette_index = state.palette_index;
+    layer.dates = state.dates;
+    layer.is_timeless = state.is_timeless;
     layer.is_visible = state.is_visible;
     layer.opacity = state.opacity;
     if (layer.content != content) {
@@ -73,7 +78,7 @@ void Document::follow_content(Layer& layer, std::shared_ptr<LayerContent const> 
     layer.typical_kind = content->typical_kind;
     layer.is_preview = content->is_preview;
     layer.clustering.reset();
-    layer.revision = m_next_revision++;
+    renew(layer);
     if (!has_other_features && layer.base_style && layer.base_style == content->chosen_style.style) {
         layer.class_of_feature = content->chosen_style.class_of_feature;  // that a job has read meanwhile
         layer.class_sizes = content->chosen_style.class_sizes;
@@ -84,6 +89,9 @@ void Document::follow_content(Layer& layer, std::shared_ptr<LayerContent const> 
         layer.class_of_feature.reset();
         layer.hosted =
             std::make_shared<std::vector<std::uint8_t> const>(layer.table->size(), std::uint8_t{0});
+        layer.left_out = layer.hosted;
+        layer.mask.reset();
+        layer.times.reset();
     }
 }
 
@@ -110,7 +118,7 @@ void Document::follow_style(Layer& layer, LayerState const& state, bool has_othe
             std::equal(style.classes.begin(), style.classes.end(), layer.style.classes.begin(),
                        layer.style.classes.end(), are_cut_alike);
         if (!is_cut_alike) {
-            layer.revision = m_next_revision++;
+            renew(layer);
         }
         layer.style = std::move(style);
         layer.base_style = wanted;
@@ -121,6 +129,27 @@ void Document::follow_style(Layer& layer, LayerState const& state, bool has_othe
         layer.style.classes[i].is_on = is_on && !state.hidden_classes.contains(i);
         layer.style.classes[i].is_dimmed = state.singled_out_class && *state.singled_out_class != i;
     }
+}
+
+void Document::renew(Layer& layer) {
+    layer.revision = m_next_revision++;
+    layer.untimed_revision = layer.revision;
+}
+
+bool Document::follow_time(Layer& layer, TimeFilter const& time) {
+    auto const times = layer.is_timeless ? nullptr : layer.content->times;
+    layer.twin_style = times ? std::make_shared<LayerStyle const>(with_faint_twins(layer.style)) : nullptr;
+    if (layer.times == times && layer.mask_time == time) {
+        return false;
+    }
+    layer.times = times;
+    layer.mask_time = time;
+    auto const before = std::exchange(layer.mask, times ? mask_of(*times, time) : nullptr);
+    bool const is_same = before && layer.mask ? before->showing == layer.mask->showing : before == layer.mask;
+    if (!is_same) {
+        layer.revision = m_next_revision++;
+    }
+    return !is_same;
 }
 
 void Document::number_places() {
@@ -141,15 +170,36 @@ void Document::update_hosted() {
         for (std::uint32_t f = 0; f < hosted.size(); ++f) {
             auto const host = m_links.host_of({layer.id, f});
             bool const drawn =
-                host && this->layer(host->layer).is_visible &&
+                host && this->layer(host->layer).is_visible && speaks_for(*host, layer, f) &&
                 this->layer(host->layer).table->geometry.kind(host->feature) != GeometryKind::none;
             hosted[f] = drawn ? 1 : 0;
         }
         if (*layer.hosted != hosted) {
             layer.hosted = std::make_shared<std::vector<std::uint8_t> const>(std::move(hosted));
-            layer.revision = m_next_revision++;
+            renew(layer);
         }
     }
+}
+
+void Document::update_left_out() {
+    for (Layer& layer : m_layers) {
+        if (!layer.mask || !layer.mask->has_hidden) {
+            layer.left_out = layer.hosted;
+            continue;
+        }
+        std::vector<std::uint8_t> left_out = *layer.hosted;
+        for (std::size_t f = 0; f < left_out.size(); ++f) {
+            left_out[f] = left_out[f] != 0 || layer.is_hidden(f) ? 1 : 0;
+        }
+        layer.left_out = std::make_shared<std::vector<std::uint8_t> const>(std::move(left_out));
+    }
+}
+
+/// A host that time hides speaks for nobody, and a pale one not for what surely happened at it.
+bool Document::speaks_for(FeatureRef host, Layer const& layer, std::uint32_t feature) const {
+    Layer const& hosts = this->layer(host.layer);
+    bool const is_more = hosts.is_pale(host.feature) && layer.mask && !layer.is_pale(feature);
+    return !hosts.is_hidden(host.feature) && !is_more;
 }
 
 /// The one whose symbol stands for all layers that are gathered into one at this zoom: the topmost that has
@@ -173,7 +223,8 @@ std::vector<std::uint32_t> Document::arcs_hidden_in(Layer const& layer, Viewport
         FeatureRef const own{layer.id, feature};
         FeatureRef const shown = layer.is_hosted(feature) ? m_links.host_of(own).value_or(own) : own;
         Layer const& there = this->layer(shown.layer);
-        return there.style.is_class_visible((*there.class_of_feature)[shown.feature], zoom);
+        return !there.is_hidden(shown.feature) &&
+               there.style.is_class_visible((*there.class_of_feature)[shown.feature], zoom);
     });
 }
 
@@ -192,7 +243,9 @@ void Document::cluster(Viewport const& viewport, double zoom) {
                                                 : Gathering::absent;
         view.hidden_arcs = arcs_hidden_in(layer, viewport, zoom);
         if (view.gathering == Gathering::none && view.hidden_arcs.empty()) {
-            layer.revision = layer.clustering ? m_next_revision++ : layer.revision;
+            if (layer.clustering) {
+                renew(layer);
+            }
             layer.clustering.reset();
             continue;
         }
@@ -212,7 +265,7 @@ void Document::cluster(Layer& layer, Clustering::View view) {
                                               : clustering->is_trivial();
     layer.clustering = std::move(clustering);
     if (!draws_alike) {
-        layer.revision = m_next_revision++;
+        renew(layer);
     }
     m_clustered_revisions[layer.id] = layer.revision;
 }

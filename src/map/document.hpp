@@ -64,8 +64,14 @@ class Document {
                 bool has_other_theme);
     void follow_content(Layer& layer, std::shared_ptr<LayerContent const> const& content);
     void follow_style(Layer& layer, LayerState const& state, bool has_other_theme);
+    /// Its tiles must be cut again.
+    void renew(Layer& layer);
+    /// True if another part of its features shows now.
+    bool follow_time(Layer& layer, TimeFilter const& time);
     void number_places();
     void update_hosted();
+    void update_left_out();
+    [[nodiscard]] bool speaks_for(FeatureRef host, Layer const& layer, std::uint32_t feature) const;
     void cluster(Layer& layer, Clustering::View view);
     [[nodiscard]] std::optional<LayerId> leading_layer(double zoom) const;
     [[nodiscard]] std::vector<std::uint32_t> arcs_hidden_in(Layer const& layer, Viewport const& viewport,

@@ -1,13 +1,14 @@
 #include "map/events.hpp"
 
 #include "base/json.hpp"
+#include "table/date.hpp"
 
 #include "words/locale_format.hpp"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <string_view>
+#include <utility>
 
 namespace gatepost {
 
@@ -63,7 +64,7 @@ Event event_from_json(Json const& object) {
 /// Missing, null, or a date; a year may be a number.
 bool is_date_or_missing(Json const& object, char const* key) {
     std::string const date = text_member(object, key);
-    return date.empty() || is_date(date);
+    return date.empty() || parse_date(date).has_value();
 }
 
 bool is_known_member(std::string_view key) {
@@ -142,7 +143,7 @@ Story own_story(AttributeRow const& row, LayerProfile const& profile) {
     Story story;
     for (std::string const& field : profile.start_fields) {
         std::string date = row.text(field);
-        if (!is_date(date)) {
+        if (!parse_date(date)) {
             continue;
         }
         Event own;
@@ -151,7 +152,7 @@ Story own_story(AttributeRow const& row, LayerProfile const& profile) {
         own.date_approx = row.text(profile.date_approx_field);
         own.is_own = true;
         own.date_text = date_text_of(row, profile);
-        if (std::string end = row.text(profile.end_field); is_date(end)) {
+        if (std::string end = row.text(profile.end_field); parse_date(end)) {
             own.end = std::move(end);
             story.told_fields.emplace_back(profile.end_field);
         }
@@ -215,40 +216,15 @@ Story story_of(AttributeRow const& row, LayerProfile const& profile) {
     if (story.events.empty()) {
         story = own_story(row, profile);
     }
-    // ISO dates order as text; a shorter one (a whole year) counts as its beginning.
+    // A shorter date (a whole year) counts as its beginning.
+    auto const place = [](Event const& event) {
+        auto const date = parse_date(event.start);
+        return date ? std::pair{date->range.begin_ms, -date->range.end_ms}
+                    : std::pair{time_min_ms, time_min_ms};
+    };
     std::stable_sort(story.events.begin(), story.events.end(),
-                     [](Event const& a, Event const& b) { return a.start > b.start; });
+                     [&](Event const& a, Event const& b) { return place(a) > place(b); });
     return story;
-}
-
-bool is_date(std::string_view text) {
-    auto const number = [&](std::size_t digits, int low, int high) {
-        int value = 0;
-        auto const* const end = text.data() + std::min(digits, text.size());
-        auto const [stop, error] = std::from_chars(text.data(), end, value);
-        bool const is_good = text.size() >= digits && text[0] != '-' && error == std::errc{} && stop == end &&
-                             value >= low && value <= high;
-        text.remove_prefix(is_good ? digits : 0);
-        return is_good;
-    };
-    auto const next_part = [&] {
-        bool const is_there = text.starts_with('-');
-        text.remove_prefix(is_there ? 1 : 0);
-        return is_there;
-    };
-    if (!number(4, 0, 9999)) {
-        return false;
-    }
-    if (!next_part()) {
-        return text.empty();
-    }
-    if (!number(2, 1, 12)) {
-        return false;
-    }
-    if (!next_part()) {
-        return text.empty();
-    }
-    return number(2, 1, 31) && (text.empty() || text[0] == 'T' || text[0] == ' ');
 }
 
 std::string date_for_people(Event const& event, Locale locale) {

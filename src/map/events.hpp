@@ -41,10 +41,6 @@ struct Story {
 /// Only what has README's form is an event; never an error.
 [[nodiscard]] Story story_of(AttributeRow const& row, LayerProfile const& profile = *usual_profile());
 
-/// Whether a text begins with a date of ISO 8601, also a reduced one: 2019, 2019-05, 2019-05-15, with or
-/// without a time.
-[[nodiscard]] bool is_date(std::string_view text);
-
 /// A date for people, as their language writes it: "24 April 2021", "15/05/2015 – 18/05/2015", "约2019年", or
 /// the source's words.
 [[nodiscard]] std::string date_for_people(Event const& event, Locale locale = Locale::english);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "map/clustering.hpp"
+#include "map/feature_mask.hpp"
 #include "map/layer_content.hpp"
 
 #include <cstdint>
@@ -20,6 +21,8 @@ struct Layer {
     std::string part_of;
     SourceRef source;
     std::shared_ptr<LayerProfile const> profile = usual_profile();
+    std::optional<DateFields> dates;  ///< that were chosen
+    bool is_timeless = false;
     std::size_t palette_index = 0;
     bool is_visible = true;
     float opacity = 1;
@@ -38,15 +41,35 @@ struct Layer {
     std::shared_ptr<std::vector<float> const> weights;  ///< of features in a density; none: one each
     /// 1 for a feature that has no symbol of its own now, because its host is drawn at the same place.
     std::shared_ptr<std::vector<std::uint8_t> const> hosted;
+    /// When its features were there; none: it has no dates, or is shown at any time.
+    std::shared_ptr<FeatureTimes const> times;
+    /// What the time filter leaves of it; none: everything.
+    std::shared_ptr<FeatureMask const> mask;
+    TimeFilter mask_time;
+    /// 1 for a feature that is not drawn by itself: it is hosted, or hidden by the mask.
+    std::shared_ptr<std::vector<std::uint8_t> const> left_out;
+    /// The style with a faint twin of each class behind the others, for what is pale in the mask; none for
+    /// layers without dates.
+    std::shared_ptr<LayerStyle const> twin_style;
     std::shared_ptr<Clustering const>
-        clustering;              ///< of crowded points, at the scale shown last; may be none
-    bool is_clustered = false;   ///< whether crowded points are clustered
-    std::uint64_t revision = 0;  ///< changes whenever tiles of this layer must be cut again
+        clustering;                      ///< of crowded points, at the scale shown last; may be none
+    bool is_clustered = false;           ///< whether crowded points are clustered
+    std::uint64_t revision = 0;          ///< changes whenever tiles of this layer must be cut again
+    std::uint64_t untimed_revision = 0;  ///< the same, but where only another range of time is shown
 
     [[nodiscard]] bool is_hosted(std::size_t feature) const { return (*hosted)[feature] != 0; }
-    /// Whether it is drawn by itself: no host and no other symbol speaks for it.
+    [[nodiscard]] bool is_hidden(std::size_t feature) const {
+        return mask && mask->showing[feature] == FeatureMask::Showing::hidden;
+    }
+    [[nodiscard]] bool is_pale(std::size_t feature) const {
+        return mask && mask->showing[feature] == FeatureMask::Showing::pale;
+    }
+    [[nodiscard]] bool is_left_out(std::size_t feature) const { return (*left_out)[feature] != 0; }
+    /// The style that tiles are drawn in: classes of pale features stand behind those of the others.
+    [[nodiscard]] LayerStyle const& drawn_style() const { return twin_style ? *twin_style : style; }
+    /// Whether it is drawn by itself: it shows, and no host and no other symbol speaks for it.
     [[nodiscard]] bool has_symbol(std::size_t feature) const {
-        return !is_hosted(feature) && !(clustering && clustering->is_in_cluster(feature));
+        return !is_left_out(feature) && !(clustering && clustering->is_in_cluster(feature));
     }
 };
 

@@ -113,7 +113,7 @@ Classification classed(std::shared_ptr<LayerStyle const> style, FeatureTable con
 
 ReadyLayer make_layer(std::string name, LayerGroup group, std::shared_ptr<FeatureTable const> table,
                       std::size_t palette_index, std::shared_ptr<LayerProfile const> profile,
-                      JobContext const& job) {
+                      JobContext const& job, std::optional<DateFields> const& dates) {
     ReadyLayer layer;
     layer.state.profile = std::move(profile);
     layer.state.group = group;
@@ -123,6 +123,9 @@ ReadyLayer make_layer(std::string name, LayerGroup group, std::shared_ptr<Featur
     layer.content.own_style = own_style(*table, palette_index, *layer.state.profile, job);
     layer.content.style_fields = fields_to_style_by(*first_columns(*table));
     layer.content.number_fields = fields_of_numbers(*first_columns(*table));
+    if (!table->attribute_file) {  // else read when somebody asks for it
+        layer.content.times = read_feature_times(*table, *layer.state.profile, dates, job);
+    }
     layer.content.typical_kind = typical_kind(table->geometry);
     layer.content.unlocated = table->count_unlocated();
     layer.content.unlocated_rows =

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "map/feature_times.hpp"
 #include "map/layer_state.hpp"
 #include "map/world_geometry.hpp"
 
@@ -33,7 +34,9 @@ struct LayerContent {
     std::vector<std::string> number_fields;  ///< by which points can be weighted
     Classification own_style;                ///< that it has by itself, on light paper
     Classification chosen_style;             ///< of the style that was chosen when it was read, if one was
-    bool is_preview = false;                 ///< some of its features, until all of them are read
+    /// Null: it has no dates, or they have not been read: see may_have_dates.
+    std::shared_ptr<FeatureTimes const> times = nullptr;
+    bool is_preview = false;  ///< some of its features, until all of them are read
 };
 
 /// A layer that is ready to join a map.
@@ -43,11 +46,12 @@ struct ReadyLayer {
 };
 
 /// A layer ready for a map but for its geometry in the map CRS. Its features are classed here, so call it in
-/// the job that reads the table. O(features · classes).
+/// the job that reads the table. `dates`: fields of dates that were chosen. O(features · classes).
 [[nodiscard]] ReadyLayer make_layer(std::string name, LayerGroup group,
                                     std::shared_ptr<FeatureTable const> table, std::size_t palette_index,
                                     std::shared_ptr<LayerProfile const> profile = usual_profile(),
-                                    JobContext const& job = {});
+                                    JobContext const& job = {},
+                                    std::optional<DateFields> const& dates = std::nullopt);
 
 /// Gives a layer that has not joined yet a chosen style; one that awaits ranges gets them from the layer's
 /// data, and stays as it is where the field has no numbers. O(features · classes). Throws Error for a rule

@@ -18,6 +18,7 @@ struct FieldProfile {
     LanguageText label;  ///< none: made from the name
     bool is_hidden = false;
     bool is_by_language = false;  ///< the fields `name_en`, `name_vi` …: cards show one of them
+    bool is_searched = false;     ///< features are found by it too
     bool is_date = false;         ///< an ISO date, shown as people write dates
     LanguageText unit;            ///< in which its numbers are; may be none
     bool is_beside = false;       ///< it stands to the right of the field that is named before it

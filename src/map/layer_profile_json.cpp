@@ -64,8 +64,9 @@ void take_titles(JsonObject const& object, char const* key, Titles& titles, Say 
 }
 
 void read_field(JsonObject const& json, LayerProfile& profile, Say const& say) {
-    say_unknown_keys(json, {"name", "label", "hidden", "values", "by_language", "date", "beside", "unit"},
-                     say);
+    say_unknown_keys(
+        json, {"name", "label", "hidden", "values", "by_language", "date", "beside", "unit", "searched"},
+        say);
     std::string name;
     json.take("name", name);
     if (name.empty()) {
@@ -86,6 +87,7 @@ void read_field(JsonObject const& json, LayerProfile& profile, Say const& say) {
     attempt(say, [&] { json.take("hidden", field->is_hidden); });
     attempt(say, [&] { json.take("by_language", field->is_by_language); });
     attempt(say, [&] { json.take("date", field->is_date); });
+    attempt(say, [&] { json.take("searched", field->is_searched); });
     attempt(say, [&] { json.take("beside", field->is_beside); });
     attempt(say, [&] { take_titles(json, "values", field->values, say); });
 }

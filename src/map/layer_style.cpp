@@ -104,4 +104,14 @@ bool are_classed_alike(LayerStyle const& a, LayerStyle const& b) {
                       [&](StyleClass const& one, StyleClass const& other) { return by(one) == by(other); });
 }
 
+LayerStyle with_faint_twins(LayerStyle style) {
+    std::size_t const count = style.classes.size();
+    style.classes.reserve(2 * count);
+    for (std::size_t i = 0; i < count; ++i) {
+        style.classes.push_back(style.classes[i]);
+        style.classes.back().is_dimmed = true;
+    }
+    return style;
+}
+
 }  // namespace gatepost

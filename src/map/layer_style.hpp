@@ -19,4 +19,7 @@ namespace gatepost {
 /// Whether features are classed alike by two styles, and weigh the same.
 [[nodiscard]] bool are_classed_alike(LayerStyle const& a, LayerStyle const& b);
 
+/// A style whose classes are followed by the same ones, drawn faint: class `i` has its twin at `classes + i`.
+[[nodiscard]] LayerStyle with_faint_twins(LayerStyle style);
+
 }  // namespace gatepost

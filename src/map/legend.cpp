@@ -100,7 +100,8 @@ std::vector<std::size_t> class_sizes_in_view(Layer const& layer, Viewport const&
     }
     for (std::uint32_t const feature : seen) {
         std::size_t const style_class = (*layer.class_of_feature)[feature];
-        sizes[style_class] += layer.style.is_class_visible(style_class, zoom) ? 1 : 0;
+        bool const shows = !layer.is_hidden(feature) && layer.style.is_class_visible(style_class, zoom);
+        sizes[style_class] += shows ? 1 : 0;
     }
     return sizes;
 }

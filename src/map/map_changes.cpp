@@ -6,6 +6,7 @@ namespace {
 
 MapState without_looking(MapState state) {
     state.view = {};
+    state.time = {};
     state.selection.clear();
     state.theme = {};
     return state;

@@ -4,7 +4,8 @@
 
 namespace gatepost {
 
-/// Whether anything of a map differs but where a person looks, what is selected and the theme.
+/// Whether anything of a map differs but where and at which time a person looks, what is selected and the
+/// theme.
 [[nodiscard]] bool has_changed(MapState const& now, MapState const& kept);
 
 /// Whether a person would miss what differs, so that closing the map asks. Of a map with a file of its own

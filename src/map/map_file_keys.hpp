@@ -7,12 +7,13 @@ namespace gatepost::map_file_keys {
 
 // The keys of a map file that this version knows, by the object they stand in. Others are kept as they are.
 
-constexpr std::array<std::string_view, 15> map{
-    "gatepost_map", "crs",       "view",  "theme",   "languages",   "furniture", "layers",    "picture",
-    "include",      "selection", "title", "credits", "crs_choices", "profile",   "kept_aside"};
+constexpr std::array<std::string_view, 17> map{
+    "gatepost_map", "crs",     "view",       "theme",     "languages", "furniture",
+    "layers",       "picture", "include",    "selection", "title",     "credits",
+    "crs_choices",  "profile", "kept_aside", "time",      "undated"};
 /// Keys that later versions will give a meaning: nothing is said of them.
-constexpr std::array<std::string_view, 6> reserved{"time",  "search",    "figures",
-                                                   "tours", "bookmarks", "panels"};
+constexpr std::array<std::string_view, 5> reserved{"search", "figures", "tours", "bookmarks", "panels"};
+constexpr std::array<std::string_view, 4> dates{"start", "end", "order", "lasts"};
 constexpr std::array<std::string_view, 5> view{"centre", "zoom", "centre_in_crs", "units_per_px", "box"};
 constexpr std::array<std::string_view, 12> furniture{"scale_bar", "north_arrow", "graticule", "legend",
                                                      "credits",   "crs",         "date",      "locator",
@@ -20,9 +21,9 @@ constexpr std::array<std::string_view, 12> furniture{"scale_bar", "north_arrow",
 constexpr std::array<std::string_view, 11> picture{"kind",    "features",   "file",      "layout",
                                                    "size",    "dpi",        "scale",     "transparent",
                                                    "quality", "provenance", "world_file"};
-constexpr std::array<std::string_view, 17> layer{
+constexpr std::array<std::string_view, 19> layer{
     "background",     "sound_areas",       "profile", "name",    "title",    "part_of",       "source",
     "source_layer",   "encoding",          "visible", "opacity", "clusters", "colour_number", "style",
-    "hidden_classes", "singled_out_class", "group"};
+    "hidden_classes", "singled_out_class", "group",   "dates",   "timeless"};
 
 }  // namespace gatepost::map_file_keys

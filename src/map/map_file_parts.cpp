@@ -67,6 +67,8 @@ void take_from_part(LayerState& layer, std::vector<IncludedPart> const& parts) {
                 layer.profile = theirs.profile;
                 layer.palette_index = theirs.palette_index;
                 layer.is_clustered = theirs.is_clustered;
+                layer.is_timeless = theirs.is_timeless;
+                layer.dates = theirs.dates;
             }
         }
     }

@@ -37,6 +37,8 @@ class MapFileReader {
         m_notes.attempt([&] { map.take("crs", state.map_crs); });
         m_notes.attempt([&] { map.take("theme", theme_names, state.theme); });
         m_notes.attempt([&] { read_view(map); });
+        m_notes.attempt([&] { read_time(map); });
+        m_notes.attempt([&] { map.take("undated", undated_names, state.time.undated); });
         m_notes.attempt([&] { read_furniture(map); });
         m_notes.attempt([&] { read_picture(map); });
         if (Json const* const languages = map.find("languages")) {
@@ -120,6 +122,19 @@ class MapFileReader {
         if (centre_in_crs && units_per_px > 0) {
             m_read.map.state.view = {*centre_in_crs, units_per_px};
         }
+    }
+
+    void read_time(JsonObject const& map) {
+        std::string text;
+        map.take("time", text);
+        if (text.empty()) {
+            return;
+        }
+        auto const range = parse_time_range(text);
+        if (!range) {
+            throw fmt_error("{}: {}", map.place("time"), time_range_expected(text));
+        }
+        m_read.map.state.time.range = *range;
     }
 
     /// West, south, east, north.

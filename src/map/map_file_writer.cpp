@@ -55,6 +55,20 @@ void keep_unknown_of_style(Json& style, Json const& before) {
     }
 }
 
+void write_dates(Json& tree, LayerState const& layer) {
+    if (!layer.dates) {
+        tree.erase("dates");
+        return;
+    }
+    DateFields const& fields = *layer.dates;
+    Json dates = {{"start", fields.start}};
+    set_or_erase(dates, "end", !fields.end.empty(), fields.end);
+    set_or_erase(dates, "order", fields.order.has_value(),
+                 date_order_names[static_cast<std::size_t>(fields.order.value_or(DateOrder::year_first))]);
+    set_or_erase(dates, "lasts", fields.missing_end == MissingEnd::open, true);
+    tree["dates"] = std::move(dates);
+}
+
 Json layer_tree(LayerState const& layer, Json tree, std::filesystem::path const& folder) {
     tree["name"] = layer.name;
     bool const is_own = layer.part_of.empty();
@@ -68,6 +82,8 @@ Json layer_tree(LayerState const& layer, Json tree, std::filesystem::path const&
     tree["visible"] = layer.is_visible;
     tree["opacity"] = short_number(layer.opacity);
     set_or_erase(tree, "clusters", layer.is_clustered.has_value(), layer.is_clustered.value_or(false));
+    set_or_erase(tree, "timeless", layer.is_timeless || !is_own, layer.is_timeless);
+    write_dates(tree, layer);
     set_or_erase(tree, "colour_number", is_own, layer.palette_index);
     if (layer.style) {
         Json style = style_tree(*layer.style);
@@ -174,6 +190,9 @@ std::string write_map_file(MapFile const& map, std::filesystem::path const& fold
         view["centre_in_crs"] = {state.view.centre_world.x, state.view.centre_world.y};
         view["units_per_px"] = state.view.world_per_px;
     }
+    set_or_erase(tree, "time", !state.time.is_off(), time_range_text(state.time.range));
+    set_or_erase(tree, "undated", state.time.undated != Undated::pale,
+                 undated_names[static_cast<std::size_t>(state.time.undated)]);
     tree["theme"] = theme_names[static_cast<std::size_t>(state.theme)];
     set_or_erase(tree, "languages", map.state.languages.has_value(),
                  map.state.languages.value_or(LanguageChain{}));

@@ -94,8 +94,34 @@ class MapLayerReader {
                 layer.is_clustered = is_clustered;
             });
         }
+        m_notes.attempt([&] { json.take("timeless", layer.is_timeless); });
+        m_notes.attempt([&] { read_dates(json, layer); });
         m_notes.attempt([&] { read_style(json, layer); });
         m_notes.attempt([&] { read_classes(json, layer); });
+    }
+
+    void read_dates(JsonObject const& json, LayerState& layer) {
+        Json const* const found = json.find("dates");
+        if (found == nullptr || found->is_null()) {
+            return;
+        }
+        JsonObject const dates(*found, json.place("dates"));
+        m_notes.name_unknown(dates, map_file_keys::dates);
+        DateFields fields;
+        dates.take("start", fields.start);
+        dates.take("end", fields.end);
+        if (fields.start.empty()) {
+            throw fmt_error("{}: the name of a field is expected", dates.place("start"));
+        }
+        if (dates.find("order") != nullptr) {
+            DateOrder order = DateOrder::year_first;
+            dates.take("order", date_order_names, order);
+            fields.order = order;
+        }
+        bool lasts = false;
+        dates.take("lasts", lasts);
+        fields.missing_end = lasts ? MissingEnd::open : MissingEnd::same_date;
+        layer.dates = std::move(fields);
     }
 
     static void read_style(JsonObject const& json, LayerState& layer) {

@@ -3,6 +3,7 @@
 #include "geo/point.hpp"
 #include "map/furniture.hpp"
 #include "map/layer_state.hpp"
+#include "map/time_filter.hpp"
 #include "table/names.hpp"
 
 #include <optional>
@@ -24,6 +25,7 @@ struct MapView {
 struct MapState {
     std::string map_crs = "EPSG:3857";  ///< as it was given: EPSG code, WKT or PROJ string
     MapView view;
+    TimeFilter time;
     Theme theme = Theme::light;
     Furniture furniture;
     PictureChoice picture;

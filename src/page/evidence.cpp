@@ -83,7 +83,8 @@ Candidates candidates_of(Document const& document, Viewport const& view) {
                                layer.opacity > 0 && layer.group != LayerGroup::background;
         for (std::uint32_t feature = 0; is_wanted && feature < layer.table->size(); ++feature) {
             auto const anchor = anchor_of(document, {layer.id, feature});
-            bool const is_on = layer.style.classes[(*layer.class_of_feature)[feature]].is_on;
+            bool const is_on =
+                !layer.is_hidden(feature) && layer.style.classes[(*layer.class_of_feature)[feature]].is_on;
             if (!is_on) {
                 continue;
             }

@@ -6,13 +6,24 @@ namespace gatepost {
 
 namespace {
 
+/// Those that time does not hide.
+std::vector<std::uint32_t> features_to_show(Layer const& layer) {
+    std::vector<std::uint32_t> features;
+    for (std::uint32_t feature = 0; feature < layer.table->size(); ++feature) {
+        if (!layer.is_hidden(feature)) {
+            features.push_back(feature);
+        }
+    }
+    return features;
+}
+
 /// Evenly from all over the table.
-std::vector<std::uint32_t> even_sample(std::size_t features, std::size_t most) {
-    std::size_t const count = std::min(features, most);
+std::vector<std::uint32_t> even_sample(std::vector<std::uint32_t> const& features, std::size_t most) {
+    std::size_t const count = std::min(features.size(), most);
     std::vector<std::uint32_t> chosen;
     chosen.reserve(count);
     for (std::size_t i = 0; i < count; ++i) {
-        chosen.push_back(static_cast<std::uint32_t>(i * features / count));
+        chosen.push_back(features[i * features.size() / count]);
     }
     return chosen;
 }
@@ -48,7 +59,7 @@ PageContents::PageContents(Document const& document, PageLimits const& limits,
     });
     std::size_t left = limits.features;
     for (PageLayer* const layer : by_size) {
-        layer->features = even_sample(layer->layer->table->size(), left);
+        layer->features = even_sample(features_to_show(*layer->layer), left);
         left -= layer->features.size();
         add_wanted(*layer, wanted);
     }

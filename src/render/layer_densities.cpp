@@ -40,6 +40,13 @@ std::shared_ptr<TileDensity const> count(TileDensity density, bool is_automatic,
     return std::make_shared<TileDensity const>(std::move(density));
 }
 
+/// The same scale for other points.
+std::shared_ptr<TileDensity const> with_points(TileDensity const& density, DensityPoints points) {
+    TileDensity other = density;
+    other.points = std::move(points);
+    return std::make_shared<TileDensity const>(std::move(other));
+}
+
 }  // namespace
 
 bool LayerDensities::may_show(Layer const& layer) {
@@ -77,6 +84,10 @@ LayerDensities::Answer LayerDensities::ask(Layer const& layer, int level, double
             return {false, entry.revision};
         }
     }
+    if (entry.untimed && !entry.density) {
+        entry.density =
+            layer.mask ? with_points(*entry.untimed, density_points_of(layer, zoom)) : entry.untimed;
+    }
     counted.shown = entry.density;
     return {true, entry.density ? entry.revision : layer.revision, entry.density};
 }
@@ -88,12 +99,23 @@ LayerDensities::OfLayer& LayerDensities::of_layer(Layer const& layer, double zoo
     for (std::size_t i = 0; i < layer.style.classes.size(); ++i) {
         counts_class.push_back(layer.style.is_class_visible(i, zoom) ? 1 : 0);
     }
-    if (counted.layer_revision != layer.revision || counted.counts_class != counts_class) {
+    if (counted.untimed_revision != layer.untimed_revision || counted.counts_class != counts_class) {
+        counted.untimed_revision = layer.untimed_revision;
         counted.layer_revision = layer.revision;
         counted.counts_class = std::move(counts_class);
         abandon(counted);
+    } else if (counted.layer_revision != layer.revision) {
+        counted.layer_revision = layer.revision;
+        follow_time(counted);
     }
     return counted;
+}
+
+void LayerDensities::follow_time(OfLayer& counted) {
+    for (Entry& entry : counted.entries) {
+        entry.revision = m_next_revision++;
+        entry.density.reset();
+    }
 }
 
 LayerDensities::Entry& LayerDensities::entry_of(OfLayer& counted, Layer const& layer, int level,
@@ -112,11 +134,11 @@ LayerDensities::Entry& LayerDensities::entry_of(OfLayer& counted, Layer const& l
     Entry& entry = entries.emplace_back(Entry{level, m_next_revision++, {}});
     // Points that have room at a small scale have it at each larger one.
     bool const has_room = std::any_of(entries.begin(), entries.end(), [&](Entry const& one) {
-        return is_automatic && one.level > level && !one.job.is_active() && !one.density;
+        return is_automatic && one.level > level && !one.job.is_active() && !one.untimed;
     });
     if (!has_room) {
-        auto count_it = [density =
-                             uncounted_density(density_points_of(layer, zoom), layer.style.points, level),
+        auto count_it = [density = uncounted_density(untimed_density_points_of(layer, zoom),
+                                                     layer.style.points, level),
                          is_automatic, title = layer.title](JobContext const& job) {
             Counted made;
             auto const failure = failure_of(title, [&] { made.density = count(density, is_automatic, job); });
@@ -129,7 +151,7 @@ LayerDensities::Entry& LayerDensities::entry_of(OfLayer& counted, Layer const& l
 }
 
 void LayerDensities::take(Entry& entry, Counted counted) {
-    entry.density = std::move(counted.density);
+    entry.untimed = std::move(counted.density);
     if (!counted.failure.empty()) {
         m_failures.push_back(std::move(counted.failure));
     }

@@ -47,17 +47,22 @@ class LayerDensities {
         int level = 0;
         std::uint64_t revision = 0;
         Job<Counted> job;
-        std::shared_ptr<TileDensity const> density = nullptr;
+        std::shared_ptr<TileDensity const> untimed = nullptr;  ///< of all times; null: points are drawn
+        std::shared_ptr<TileDensity const> density = nullptr;  ///< of what is shown now; made when asked for
     };
     /// What was counted with the same points; anything else is begun anew.
     struct OfLayer {
-        std::uint64_t layer_revision = 0;
+        std::uint64_t untimed_revision = 0;  ///< of the layer, whose points the scales were counted from
+        std::uint64_t layer_revision = 0;    ///< for which the densities of the entries are
         std::vector<std::uint8_t> counts_class;
         std::vector<Entry> entries;
         std::shared_ptr<TileDensity const> shown = nullptr;
     };
     static void abandon(OfLayer& counted);
     [[nodiscard]] OfLayer& of_layer(Layer const& layer, double zoom);
+    /// Another range of time is shown: the scales stay, so that colours can be compared from one time to
+    /// another, and other points are counted in tiles.
+    void follow_time(OfLayer& counted);
     [[nodiscard]] Entry& entry_of(OfLayer& counted, Layer const& layer, int level, double zoom);
     void take(Entry& entry, Counted counted);
 

@@ -126,7 +126,7 @@ struct MapRenderer::Impl {
     void paint_at(Layer const& layer, std::vector<DrawnTile> const& list, double share,
                   MapFrame const& frame) {
         layer_target.begin(frame.width_px, frame.height_px);
-        painter.paint(list, layer.style, class_tables[layer.id], frame);
+        painter.paint(list, layer.drawn_style(), class_tables[layer.id], frame);
         layer_target.composite(layer.opacity * static_cast<float>(share));
     }
 
@@ -147,7 +147,7 @@ struct MapRenderer::Impl {
         if (is_translucent) {
             layer_target.begin(frame.width_px, frame.height_px);
         }
-        painter.paint(list, layer.style, class_tables[layer.id], frame);
+        painter.paint(list, layer.drawn_style(), class_tables[layer.id], frame);
         if (is_translucent) {
             layer_target.composite(layer.opacity);
         }

@@ -53,11 +53,16 @@ class TileCutter {
         if (!m_source.density || !m_geometry.is_plain_points()) {
             order_matters ? add_features(stop) : add_plain_dots(stop);
         }
-        for (std::size_t style_class = 0; style_class < m_cuts.size(); ++style_class) {
-            finish(static_cast<std::uint16_t>(style_class));
+        // What is pale lies below the rest.
+        std::size_t const first_pale = m_source.pale ? m_source.classes.size() / 2 : m_cuts.size();
+        for (std::size_t i = 0; i < m_cuts.size(); ++i) {
+            finish(static_cast<std::uint16_t>((first_pale + i) % m_cuts.size()));
         }
-        order_symbols(m_mesh.symbols, [this](TileMesh::Symbol const& symbol) {
-            return style_of(static_cast<std::size_t>(symbol.style_class)).symbol_px;
+        order_symbols(m_mesh.symbols, [&](TileMesh::Symbol const& symbol) {
+            auto const style_class = static_cast<std::size_t>(symbol.style_class);
+            float const size_px = style_of(style_class).symbol_px;
+            constexpr float largest_px = 1e6F;
+            return style_class < first_pale ? size_px : size_px - largest_px;
         });
         return std::move(m_mesh);
     }
@@ -89,6 +94,12 @@ class TileCutter {
         return (*m_source.without_symbol)[feature] != 0;
     }
 
+    [[nodiscard]] std::uint16_t class_of(std::uint32_t feature) const {
+        std::uint16_t const style_class = (*m_source.class_of_feature)[feature];
+        bool const is_pale = m_source.pale && m_source.pale->showing[feature] == FeatureMask::Showing::pale;
+        return is_pale ? static_cast<std::uint16_t>(style_class + m_source.classes.size() / 2) : style_class;
+    }
+
     void add_features(std::stop_token const& stop) {
         if (m_source.only) {
             if (m_source.world->bounds_of(*m_source.only).intersects(m_clip_world)) {
@@ -106,7 +117,7 @@ class TileCutter {
 
     void add_in_its_class(std::uint32_t feature) {
         if (!is_in_cluster(feature)) {
-            m_class = (*m_source.class_of_feature)[feature];
+            m_class = class_of(feature);
             add(feature);
         }
     }
@@ -118,7 +129,7 @@ class TileCutter {
                                            [](std::uint8_t is_in_cluster) { return is_in_cluster == 0; });
         m_source.world->index.query_points(m_clip_world, [&](std::uint32_t feature, Point world) {
             if (all_speak || !is_in_cluster(feature)) {
-                m_class = one_class ? std::uint16_t{0} : (*m_source.class_of_feature)[feature];
+                m_class = one_class ? std::uint16_t{0} : class_of(feature);
                 add_dot(local_from_world(world));
             }
             return !stop.stop_requested();

@@ -15,7 +15,7 @@ bool may_be_dense(Layer const& layer) {
 TileSource unclustered_source_of(Layer const& layer, double pixel_ratio) {
     return {.world = layer.world,
             .class_of_feature = layer.class_of_feature,
-            .without_symbol = layer.hosted,
+            .without_symbol = layer.left_out,
             .classes = layer.style.classes,
             .may_be_dense = may_be_dense(layer),
             .has_sound_areas = layer.profile->has_sound_areas,
@@ -25,9 +25,13 @@ TileSource unclustered_source_of(Layer const& layer, double pixel_ratio) {
 
 TileSource tile_source_of(Layer const& layer, double pixel_ratio) {
     TileSource source = unclustered_source_of(layer, pixel_ratio);
+    if (layer.mask && layer.mask->has_pale) {
+        source.pale = layer.mask;
+        source.classes = layer.drawn_style().classes;
+    }
     if (layer.clustering && !layer.clustering->is_trivial()) {
         std::vector<std::uint8_t> both = layer.clustering->clustered();
-        std::transform(both.begin(), both.end(), layer.hosted->begin(), both.begin(), std::bit_or<>());
+        std::transform(both.begin(), both.end(), layer.left_out->begin(), both.begin(), std::bit_or<>());
         source.without_symbol = std::make_shared<std::vector<std::uint8_t> const>(std::move(both));
     }
     return source;

@@ -13,7 +13,8 @@ namespace gatepost {
 struct TileSource {
     std::shared_ptr<WorldGeometry const> world;
     std::shared_ptr<std::vector<std::uint16_t> const> class_of_feature;
-    std::shared_ptr<std::vector<std::uint8_t> const> without_symbol;  ///< 1: another feature stands for it
+    std::shared_ptr<std::vector<std::uint8_t> const>
+        without_symbol;  ///< 1: hidden, or another feature stands for it
     std::vector<StyleClass> classes;
     bool has_fills = true;  ///< false for a highlight: the fill below may be translucent
     /// Whether crowded classes may become fields. Not for bundled layers, except very large ones: most are
@@ -27,11 +28,13 @@ struct TileSource {
     double pixel_ratio = 1;  ///< of the framebuffer; limits the width of lines and dots in dense tiles
     std::optional<std::uint32_t> only = std::nullopt;      ///< only this feature, to highlight it
     std::shared_ptr<TileDensity const> density = nullptr;  ///< drawn instead of its points; none: they are
+    /// Which features are drawn in the faint twin of their class (Layer::twin_style); none: none is.
+    std::shared_ptr<FeatureMask const> pale = nullptr;
 };
 
-/// Hosted and clustered features get no symbol.
+/// What is hidden, hosted or clustered gets no symbol.
 [[nodiscard]] TileSource tile_source_of(Layer const& layer, double pixel_ratio);
-/// Only hosted features have no symbol.
+/// Of clustered features each has its symbol, and none is pale.
 [[nodiscard]] TileSource unclustered_source_of(Layer const& layer, double pixel_ratio);
 
 /// Whether crowded classes of a layer may become fields, and crowded points a density.

@@ -43,6 +43,8 @@ std::string change_text(Change const& change, Document const& document, Locale l
                 return of_class(c.is_on ? Word::step_show : Word::step_hide, c.layer, c.style_class);
             },
             [&](DimOthers const& c) { return of_class(Word::step_dim, c.layer, c.style_class); },
+            [&](SetDates const& c) { return of_layer(Word::step_dates, c.layer); },
+            [&](SetTimeless const& c) { return of_layer(Word::step_dates, c.layer); },
             [&](SetMapCrs const&) { return std::string{said(Word::step_crs, locale)}; },
             [&](SetLanguages const&) { return std::string{said(Word::step_languages, locale)}; },
             [&](SetFurniture const&) { return std::string{said(Word::step_furniture, locale)}; },
@@ -50,6 +52,7 @@ std::string change_text(Change const& change, Document const& document, Locale l
             [](SetSource const&) { return std::string{}; },
             [](SetTheme const&) { return std::string{}; },
             [](SetView const&) { return std::string{}; },
+            [](SetTime const&) { return std::string{}; },
             [](SetPicture const&) { return std::string{}; },
         },
         change);

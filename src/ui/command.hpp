@@ -3,6 +3,7 @@
 #include "map/change.hpp"
 #include "style/style_by_field.hpp"
 #include "table/table_order.hpp"
+#include "ui/timeline_model.hpp"
 #include "words/words.hpp"
 
 #include <optional>
@@ -150,18 +151,44 @@ struct DismissMessage {
     bool is_done = false;  ///< its action was taken
 };
 
+struct ShowTimes {  ///< on the axis of the timeline; none: all that there are dates of
+    std::optional<TimeRange> shown;
+};
+struct ChooseTimeline {
+    TimelineChoice choice;
+};
+struct SetTimeRange {  ///< as the timeline's mode makes of it
+    TimeRange range;
+};
+struct MoveTime {
+    int direction = 1;
+    bool to_event = false;
+};
+struct PlayTime {
+    bool is_playing = true;
+};
+struct ToggleTimeline {};
+
+struct FindText {  ///< what is found for it comes with the model
+    std::string text;
+};
+
+/// What is asked of the timeline.
+using TimelineCommand =
+    std::variant<ShowTimes, ChooseTimeline, SetTimeRange, MoveTime, PlayTime, ToggleTimeline>;
+
 /// What is asked of pictures.
 using PictureCommand = std::variant<OpenPictureForm, ClosePictureForm, ExportPicture, ExportAgain,
                                     CopyPicture, CancelPicture, ChoosePictureFile>;
 
 using Command =
     std::variant<Change, ZoomToLayer, ShowFeature, StepPopup, ClosePopup, OpenLink, CopyText, PictureCommand,
-                 FitAll, ToggleGraticule, ZoomBy, PanBy, FindLayer, CloseTopmost, ToggleLayerRow, StepView,
-                 GoTo, StyleByField, SaveStyle, ResetStyle, SetClassStyle, SetPointLook, OpenStyleForm,
-                 OpenTable, OrderTable, OpenFile, SetTextEncoding, ChangeLocale, SetReducedMotion,
-                 OpenCommandField, FindSource, SaveMap, SaveMapAs, StepPane, Reload, RestoreMap, SetAsideMap,
-                 ToggleFullScreen, TogglePanels, StepTextSize, AnswerQuestion, Undo, Redo, Quit, PickAt,
-                 DismissMessage>;
+                 TimelineCommand, FindText, FitAll, ToggleGraticule, ZoomBy, PanBy, FindLayer, CloseTopmost,
+                 ToggleLayerRow, StepView, GoTo, StyleByField, SaveStyle, ResetStyle, SetClassStyle,
+                 SetPointLook, OpenStyleForm, OpenTable, OrderTable, OpenFile, SetTextEncoding, ChangeLocale,
+                 SetReducedMotion, OpenCommandField, FindSource, SaveMap, SaveMapAs, StepPane, Reload,
+                 RestoreMap, SetAsideMap, ToggleFullScreen, TogglePanels, StepTextSize, AnswerQuestion, Undo,
+                 Redo, Quit, PickAt, DismissMessage>;
 using Commands = std::vector<Command>;
 
 }  // namespace gatepost

@@ -29,6 +29,8 @@ struct Action {
     std::string english;
     std::string keys{};
     Command command;
+    std::uintptr_t swatch = 0;  ///< of a feature's layer
+    std::string note{};         ///< smaller, behind the title
 };
 
 class ActionList {
@@ -188,6 +190,39 @@ void add_typed(PanelContext const& context, std::string const& typed, ActionList
     }
 }
 
+/// A feature as something to choose: it is shown, with its card.
+Action action_of(PanelContext const& context, SearchResult const& found) {
+    Action action{found.title, found.title, date_in(found.date, context.model.locale), found.command};
+    Layer const& layer = context.model.document->layer(found.ref->layer);
+    action.swatch = swatch_of(context, layer.id, (*layer.class_of_feature)[found.ref->feature]);
+    action.note = found.layer_title;
+    if (!found.matched.empty() && folded(found.matched) != folded(found.title)) {
+        action.note += " · " + found.matched;
+    }
+    return action;
+}
+
+/// Features come before commands where what was typed begins a word of theirs, else after them.
+std::vector<Action> with_features(PanelContext const& context, std::string const& typed, std::size_t first,
+                                  std::vector<Action> actions) {
+    auto const& search = context.model.search;
+    if (!search || search->typed != typed) {
+        return actions;
+    }
+    std::vector<Action> early;
+    for (SearchResult const& found : search->results) {
+        bool const is_there = found.ref && context.model.document->has_feature(*found.ref);
+        if (is_there && found.match <= NameMatch::word) {
+            early.push_back(action_of(context, found));
+        } else if (is_there) {
+            actions.push_back(action_of(context, found));
+        }
+    }
+    actions.insert(actions.begin() + static_cast<std::ptrdiff_t>(first),
+                   std::make_move_iterator(early.begin()), std::make_move_iterator(early.end()));
+    return actions;
+}
+
 /// 0 where a title begins with what was typed, 1 where one of its words does, else 2: what a person means
 /// comes first.
 int rank_of(Action const& action, std::string const& typed) {
@@ -224,6 +259,7 @@ Matches matching_actions(PanelContext const& context, std::string const& typed) 
         std::stable_sort(
             matches.actions.begin() + static_cast<std::ptrdiff_t>(typed_actions), matches.actions.end(),
             [&](Action const& a, Action const& b) { return rank_of(a, typed) < rank_of(b, typed); });
+        matches.actions = with_features(context, typed, typed_actions, std::move(matches.actions));
     }
     return matches;
 }
@@ -233,9 +269,22 @@ void draw_row(PanelContext const& context, Action const& action) {
     float const keys_width = action.keys.empty() ? 0 : ImGui::CalcTextSize(action.keys.c_str()).x;
     ImGui::PopFont();
     float const right = ImGui::GetWindowContentRegionMax().x - context.px(6);  // beside the scroll bar
+    if (action.swatch != 0) {
+        draw_swatch(context, action.swatch, true);
+        ImGui::SameLine(0, context.px(6));
+    }
     float const room = right - keys_width - ImGui::GetCursorPosX() - context.px(16);
     std::string const shown = fitted_line(context, action.title, room);
     ImGui::TextUnformatted(shown.c_str());
+    float const left = ImGui::GetItemRectMax().x - ImGui::GetWindowPos().x + context.px(8);
+    if (!action.note.empty() && left + context.px(40) < right - keys_width) {
+        ImGui::SameLine(left);
+        ImGui::PushFont(context.fonts.small());
+        std::string const note =
+            fitted_line(context, one_line(action.note), right - keys_width - left - context.px(12));
+        ImGui::TextDisabled("%s", note.c_str());
+        ImGui::PopFont();
+    }
     if (keys_width > 0) {
         ImGui::SameLine(right - keys_width);
         ImGui::PushFont(context.fonts.small());
@@ -324,8 +373,10 @@ void draw_command_field(PanelContext const& context) {
     bool const was_entered = text_field(
         context, "##command", context.say(Word::command_field), context.typed.command,
         ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_CallbackHistory, note_arrow, &step);
-    if (ImGui::IsItemEdited()) {
+    bool const is_left = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape));
+    if ((ImGui::IsItemEdited() || was_asked_for) && !is_left) {
         context.typed.command_row = 0;
+        context.commands.emplace_back(FindText{context.typed.command.data()});
     }
     auto const& [actions, all] = matching_actions(context, context.typed.command.data());
     step_row(context, actions.size(), step);
@@ -338,7 +389,7 @@ void draw_command_field(PanelContext const& context) {
     if (is_chosen) {
         context.commands.push_back(actions[clicked.value_or(context.typed.command_row)].command);
     }
-    if (is_chosen || ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) {
+    if (is_chosen || is_left) {
         ImGui::CloseCurrentPopup();
     }
     ImGui::EndPopup();

@@ -48,6 +48,7 @@ Commands draw_interface(InterfaceModel const& model, InterfaceFonts& fonts, Type
     if (model.has_panels) {
         draw_layer_panel(context);
         draw_style_form(context);
+        draw_timeline(context);
         draw_table_panel(context);
         draw_status_line(context);
     }
@@ -188,6 +189,11 @@ std::string texts_of(InterfaceModel const& model) {
     }
     for (FanModel::Item const& item : model.fan ? model.fan->items : std::vector<FanModel::Item>{}) {
         texts += head_of(item.name);
+    }
+    for (SearchResult const& found : model.search ? model.search->results : std::vector<SearchResult>{}) {
+        texts += head_of(found.title);
+        texts += head_of(found.matched);
+        texts += head_of(found.date);
     }
     texts += panel_texts(model) + question_texts(model);
     if (model.popup) {

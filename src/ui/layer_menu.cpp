@@ -1,5 +1,6 @@
 // The menu of a layer in the layer panel.
 #include "map/legend.hpp"
+#include "ui/dates_menu.hpp"
 #include "ui/encoding_menu.hpp"
 #include "ui/icons.hpp"
 #include "ui/long_text.hpp"
@@ -65,6 +66,9 @@ void draw_layer_menu(PanelContext const& context, Layer const& layer) {
     if (layer.group == LayerGroup::own) {
         draw_style_menu(context, layer);
         draw_encoding_menu(context, layer);
+    }
+    if (layer.group != LayerGroup::background) {
+        draw_dates_menu(context, layer);
     }
     if (layer.group != LayerGroup::background && !layer.style.has_feature_styles() &&
         ImGui::MenuItem(context.say(Word::style_menu))) {

@@ -11,6 +11,7 @@ struct Layout {
     double width_px = 0;
     double height_px = 0;
     bool has_panels = true;  ///< a person may hide them all
+    double timeline_px = 0;  ///< height of the timeline; 0: there is none
 
     static constexpr double margin_px = 12;
     static constexpr double gap_px = 4;
@@ -19,6 +20,8 @@ struct Layout {
     static constexpr double narrow_px = 1250;  ///< where credits take two lines
 
     [[nodiscard]] bool shows_panels() const { return has_panels; }
+    /// What the timeline takes of the map, at its lower edge above the status line.
+    [[nodiscard]] double raised_px() const { return shows_panels() ? timeline_px : 0; }
 
     /// Of the layer panel when it is as tall as it may be.
     [[nodiscard]] Box layer_panel() const {
@@ -28,13 +31,20 @@ struct Layout {
     [[nodiscard]] double left_inset_px() const {
         return shows_panels() ? margin_px + layer_panel_width_px : 0;
     }
+    static constexpr double timeline_height_px = 78;
+    [[nodiscard]] Box timeline() const {
+        double const bottom = height_px - status_height_px;
+        return {left_inset_px() + gap_px, bottom - timeline_height_px, width_px, bottom};
+    }
     [[nodiscard]] Box status_line() const { return {0, height_px - status_height_px, width_px, height_px}; }
     /// What the status line takes at the bottom.
-    [[nodiscard]] double bottom_inset_px() const { return shows_panels() ? status_height_px + 2 : 0; }
+    [[nodiscard]] double bottom_inset_px() const {
+        return shows_panels() ? status_height_px + 2 + raised_px() : 0;
+    }
 
     /// Where cards may lie; a table that is open begins at `floor_px`, 0: there is none.
     [[nodiscard]] Box card_room(double floor_px = 0) const {
-        double const floor = floor_px > 0 ? floor_px : height_px - (shows_panels() ? 52 : 28);
+        double const floor = floor_px > 0 ? floor_px : height_px - (shows_panels() ? 52 : 28) - raised_px();
         double const beside = left_inset_px() + gap_px;
         bool const has_room = shows_panels() && width_px - beside >= least_card_px;
         return {has_room ? beside : 0, 0, width_px, floor};
@@ -50,7 +60,7 @@ struct Layout {
     /// The table at first.
     [[nodiscard]] Box table() const {
         double const left = left_inset_px() + margin_px;
-        double const bottom = height_px - 62;
+        double const bottom = height_px - 62 - raised_px();
         double const height = std::min(260.0, height_px * 0.4);
         return {left, bottom - height, std::max(width_px - margin_px, left + 300), bottom};
     }
@@ -72,11 +82,12 @@ struct Layout {
     /// What credits take of the map's lower edge: labels keep out of it.
     [[nodiscard]] double credits_strip_px() const {
         constexpr double line_px = 16;
-        return (shows_panels() ? 60 : 28) + (width_px < narrow_px ? line_px : 0);
+        return (shows_panels() ? 60 : 28) + raised_px() + (width_px < narrow_px ? line_px : 0);
     }
     /// Where the north arrow and the scale bar stand: the lower left corner of the two.
     [[nodiscard]] Point corner() const {
-        return shows_panels() ? Point{left_inset_px() + 16, height_px - 46} : Point{16, height_px - 16};
+        return shows_panels() ? Point{left_inset_px() + 16, height_px - 46 - raised_px()}
+                              : Point{16, height_px - 16};
     }
     /// What they take of the map, above the credits' strip.
     [[nodiscard]] Box corner_box() const {
@@ -84,7 +95,9 @@ struct Layout {
         return {left, height_px - 50 - credits_strip_px(), left + 190, height_px};
     }
     /// Degrees at the right edge end above it: the credits' strip.
-    [[nodiscard]] double graticule_bottom_px() const { return height_px - (shows_panels() ? 76 : 40); }
+    [[nodiscard]] double graticule_bottom_px() const {
+        return height_px - (shows_panels() ? 76 : 40) - raised_px();
+    }
     // What the degrees of a graticule take of the upper and the right edge.
     static constexpr double graticule_top_px = 20;
     static constexpr double graticule_right_px = 58;

@@ -14,6 +14,8 @@
 #include "ui/message.hpp"
 #include "ui/picture_form_model.hpp"
 #include "ui/question.hpp"
+#include "ui/search_model.hpp"
+#include "ui/timeline_model.hpp"
 #include "words/words.hpp"
 
 #include <cstdint>
@@ -106,12 +108,15 @@ struct InterfaceModel {
     bool panel_focus_requested = false;               ///< Tab was pressed on the map just now
     int pane_step = 0;  ///< F6 was pressed just now: to the next pane, or the one before
     std::optional<PictureFormModel> picture_form;  ///< that is open
+    std::shared_ptr<SearchModel const> search;     ///< for the text in the command field
+    std::optional<TimelineModel> timeline;         ///< none: nothing has dates, or it is put away
     std::optional<Box> box_zoom_screen;            ///< the box that is being drawn
 };
 
 /// Where panels and furniture lie for what a model shows.
 [[nodiscard]] inline Layout layout_of(InterfaceModel const& model) {
-    return {model.viewport.width_px, model.viewport.height_px, model.has_panels};
+    double const timeline_px = model.timeline ? Layout::timeline_height_px : 0;
+    return {model.viewport.width_px, model.viewport.height_px, model.has_panels, timeline_px};
 }
 
 }  // namespace gatepost

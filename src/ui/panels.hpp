@@ -53,6 +53,7 @@ void draw_command_field(PanelContext const& context);
 void draw_style_form(PanelContext const& context);
 void draw_table_panel(PanelContext const& context);
 void draw_picture_form(PanelContext const& context);
+void draw_timeline(PanelContext const& context);
 void draw_box_zoom(PanelContext const& context);
 
 }  // namespace gatepost

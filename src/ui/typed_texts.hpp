@@ -1,6 +1,7 @@
 #pragma once
 
 #include "geo/point.hpp"
+#include "table/date.hpp"
 #include "table/table_order.hpp"
 #include "ui/command.hpp"
 
@@ -15,7 +16,17 @@
 namespace gatepost {
 
 /// The map and the parts of the interface that F6 goes round, in this order.
-enum class Pane : std::uint8_t { map, layers, style_form, picture_form, table, card, status, last = status };
+enum class Pane : std::uint8_t {
+    map,
+    layers,
+    style_form,
+    picture_form,
+    table,
+    timeline,
+    card,
+    status,
+    last = status
+};
 
 /// Which of them the keys go to.
 struct KeyboardState {
@@ -70,6 +81,18 @@ struct PictureFormState {
     PathSuggestions path_suggestions;
 };
 
+/// What is being done to the timeline.
+struct TimelineState {
+    enum class Drag : std::uint8_t { none, begin, end, body, axis };
+    Drag drag = Drag::none;
+    double grabbed_px = 0;    ///< where, from the left edge of the axis
+    TimeRange grabbed_range;  ///< as it was then
+    TimeRange grabbed_shown;
+    std::array<char, 64> text{};
+    bool is_typed = false;     ///< somebody writes in it
+    bool is_text_bad = false;  ///< what was typed is no range of time
+};
+
 /// The card that was drawn last: paging through a stack leaves it in its place.
 struct CardState {
     std::string reference;
@@ -91,6 +114,7 @@ struct TypedTexts {
     StyleFormState style_form;
     TableState table;
     PictureFormState picture_form;
+    TimelineState timeline;
     CardState card;
     std::vector<Box> covered_screen;  ///< by panels, in the last frame, in logical pixels
     std::string shown;                ///< parts of long texts in the last frame, to be baked before the next

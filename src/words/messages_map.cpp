@@ -6,7 +6,7 @@ namespace gatepost {
 // clang-format off
 namespace {
 
-constexpr std::array<MessagePattern, 74> patterns{{
+constexpr std::array<MessagePattern, 77> patterns{{
     {"the edge of the map",
      "mép bản đồ",
      "地图边缘"},
@@ -226,6 +226,15 @@ constexpr std::array<MessagePattern, 74> patterns{{
     {"the title has no room in this picture and is left out",
      "ảnh không đủ chỗ cho tiêu đề nên tiêu đề bị bỏ ra",
      "图片放不下标题，已省去"},
+    {"a date is expected, or two with / between, as 2014-03/2019-05-07, not '{}'",
+     "cần một ngày, hoặc hai ngày cách nhau bằng /, như 2014-03/2019-05-07, không phải '{}'",
+     "应为一个日期，或以 / 分隔的两个日期，如 2014-03/2019-05-07，而不是 '{}'"},
+    {"{}: {} values of its dates are no dates, the first is '{}'",
+     "{}: {} giá trị ngày không phải là ngày, giá trị đầu là '{}'",
+     "{}：{} 个日期值不是日期，第一个是 '{}'"},
+    {"{}: its dates are read as {}, the only order in which all of them are dates",
+     "{}: ngày được đọc theo thứ tự {}, thứ tự duy nhất mà mọi giá trị đều là ngày",
+     "{}：日期按 {} 的顺序读取，只有这种顺序下全部都是日期"},
     {"the small map of the place has no room in this picture and is left out",
      "ảnh không đủ chỗ cho bản đồ vị trí nhỏ nên bản đồ này bị bỏ ra",
      "图片放不下位置小图，已省去"},

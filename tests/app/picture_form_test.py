@@ -328,7 +328,8 @@ class PictureForm(WindowTest):
         self.quit(window)
 
     def test_data_in_view_and_what_is_selected(self):
-        layer = self.write("two.geojson", gatepost_app.points([(105, 21), (107, 22)]))
+        layer = self.write("two.geojson", gatepost_app.collection(
+            *(gatepost_app.feature([lon, lat], id=f"p{i}", number=i) for i, (lon, lat) in enumerate([(105, 21), (107, 22)]))))
         kept = self.folder / "kept.gatepost.json"
         self.ran(layer, "--save", kept, "--center", "107,22", "--zoom", 9)
         map_file = json.loads(kept.read_text())
@@ -345,6 +346,36 @@ class PictureForm(WindowTest):
         window = self.open_form(kept)
         window.click(*EXPORT)
         window.wait_for("no feature is selected")
+        self.quit(window)
+        map_file["picture"]["file"] = "one.CSV"
+        map_file["selection"] = ["two:p1"]
+        kept.write_text(json.dumps(map_file))
+        window = self.open_form(kept)
+        window.click(*EXPORT)
+        self.exported(window, self.folder / "one.CSV")
+        self.assertEqual([int(row["number"]) for row in self.rows(self.folder / "one.CSV")], [1])
+        self.quit(window)
+
+    def test_endings_may_be_written_in_capitals(self):
+        window = self.open_form()
+        path = self.folder / "FIGURE.JPG"
+        self.write_path(window, path)
+        window.key("Return")
+        self.assertEqual(self.exported(window, path)[:2], b"\xff\xd8")
+        self.quit(window)
+
+    def test_a_name_that_is_typed_while_a_picture_is_written_stays(self):
+        window = self.open_form()
+        first, second = self.folder / "large.png", self.folder / "second.svg"
+        self.ask_for_a_large_one(window, first)
+        x, y = FILE
+        window.display.xdotool("mousemove", int(x), int(y), "sleep", 0.3, "click", 1, "sleep", 0.3, "key", "ctrl+a",
+                               "sleep", 0.3, "type", "--delay", 40, str(second))
+        self.assertFalse(first.exists())
+        self.exported(window, first)
+        window.wait_until_idle()
+        window.key("Return")
+        self.assertIn(b"<svg", self.exported(window, second))
         self.quit(window)
 
     def test_what_cannot_be_written_is_said(self):

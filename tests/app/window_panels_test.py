@@ -84,7 +84,7 @@ class Panels(WindowTest):
         window = self.open()
         window.command("table border gates")
         window.wait_until_idle()
-        rows_y = SIZE[1] - 62 - 260 + 85  # the table's title, its search field and its head are above
+        rows_y = SIZE[1] - 62 - 78 - 260 + 85  # above the timeline; the table's title, its search field and its head are above
         window.click(420, rows_y)
         self.assertEqual(window.wait_for("popup opened (.*)$")[1][1], "gates:G01")
         window.wait_for_settled_view()
@@ -109,7 +109,7 @@ class Panels(WindowTest):
         view = Settled(*window.wait_for_settled_view())
         first = next(feature for feature in atlas_layer("gates") if feature["properties"]["id"] == "G01")
         self.assertAlmostEqual(view.lonlat[0], first["geometry"]["coordinates"][0], delta=1e-4, msg="no arrow moved the map")
-        for _ in range(3):  # to the card, the status line, the map
+        for _ in range(4):  # to the timeline, the card, the status line, the map
             window.key("F6")
             window.wait_until_idle()
         window.key("Right")

@@ -17,6 +17,7 @@ set(base_tests
     base/secrets_test.cpp
     base/terminal_text_test.cpp
     base/folding_test.cpp
+    base/han_reading_test.cpp
     base/grapheme_test.cpp
     base/utf8_test.cpp
     base/whole_file_test.cpp)

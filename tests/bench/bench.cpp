@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "base/large_memory.hpp"
 #include "base/log.hpp"
+#include "bench/asking.hpp"
 #include "bench/atlas_frames.hpp"
 #include "bench/bench_options.hpp"
 #include "bench/in_process.hpp"
@@ -44,6 +45,12 @@ Json measure_as_child(BenchOptions const& options) {
     }
     if (options.child == "atlas") {
         return measure_atlas(options.size);
+    }
+    if (options.child == "asking") {
+        auto const cases = all_cases(options.size);
+        auto const large =
+            std::find_if(cases.begin(), cases.end(), [](Case const& one) { return one.name == "points-1m"; });
+        return measure_asking(ensure_file(*large, options.data_folder), options.size);
     }
     if (options.child == "layers") {
         return measure_layers(options.data_folder, options.size);
@@ -98,6 +105,7 @@ Json measure_all(BenchOptions const& options) {
         report["atlas"] = ask_child(options, "atlas");
         report["labels"] = ask_child(options, "labels");
         report["layers"] = ask_child(options, "layers");
+        report["asking"] = ask_child(options, "asking");
         report["pages"] = measure_pages(options.runs);
     }
     report["growth"] = growth_of(report["cases"]);

@@ -29,7 +29,7 @@ def run(*arguments):
 
 
 # What the case's file takes beyond a small one: of small files as good as nothing, and by chance less than that.
-DIFFERENCES = {"kept_bytes_per_feature"}
+DIFFERENCES = {"kept_bytes_per_feature", "bytes_beside_name"}
 
 
 class Bench(unittest.TestCase):
@@ -49,12 +49,14 @@ class Bench(unittest.TestCase):
     def test_json_has_every_case_and_figure(self):
         with tempfile.TemporaryDirectory() as folder:
             report = json.loads(run("--json", "--data", folder))
-        self.assertEqual(list(report), ["machine", "cases", "atlas", "labels", "layers", "pages", "growth"])
+        self.assertEqual(list(report), ["machine", "cases", "atlas", "labels", "layers", "asking", "pages", "growth"])
         self.assertEqual(list(report["machine"]), ["cpu", "cores", "memory_gb", "gl_renderer"])
         self.assertEqual([case["name"] for case in report["cases"]], CASES)
         for case in report["cases"]:
             self.assert_figures(FIGURES, case, case["name"])
             self.assert_figures({"features", "vertices", "file_mb"}, case, case["name"])
+        self.assert_figures({"search": {"index_s", "bytes_beside_name", "key_p50_ms", "key_p95_ms"},
+                             "time": {"read_s", "histogram_ms", "step_p50_ms", "step_p95_ms"}}, report["asking"], "asking")
         for view in ("border", "lang_son"):
             self.assert_figures(PATH, report["atlas"][view], view)
             self.assertEqual(set(report["atlas"][view]["passes"]), {"tiles", "lettering", "layers", "labels"})

@@ -1,5 +1,6 @@
 # gatepost_bench: what the program costs on generated files. Not a test: figures depend on the machine.
 set(bench_sources
+    bench/asking.cpp
     bench/atlas_frames.cpp
     bench/bench.cpp
     bench/bench_options.cpp

@@ -12,6 +12,10 @@ set(map_tests
     map/document_test.cpp
     map/events_test.cpp
     map/feature_diff_test.cpp
+    map/feature_mask_test.cpp
+    map/feature_times_test.cpp
+    map/time_axis_test.cpp
+    map/time_filter_test.cpp
     map/features_in_box_test.cpp
     map/nearest_pairs_test.cpp
     map/clustering_test.cpp

@@ -39,7 +39,7 @@ TEST_CASE("Shift tells two keys apart only where both are there") {
     CHECK(means_of_pictures<ExportAgain>(letter('E', both)));
     CHECK(means_of_pictures<OpenPictureForm>(letter('E', control)));
     CHECK(means<FitAll>(letter('F', {true, false, false})));
-    CHECK(means<FindLayer>(letter('F', control)));
+    CHECK(means<OpenCommandField>(letter('F', control)));
     CHECK(means<ZoomBy>(letter('=', {true, false, false})));  // as + is typed on many keyboards
     CHECK_FALSE(command_of(letter('S'), false));
     CHECK_FALSE(command_of(letter('F', {false, false, true}), false));

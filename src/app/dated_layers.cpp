@@ -1,0 +1,98 @@
+#include "app/dated_layers.hpp"
+
+#include "base/boundary.hpp"
+#include "base/log.hpp"
+#include "base/message_line.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace gatepost {
+
+void DatedLayers::begin_missing() {
+    for (Layer const& layer : m_model.document().layers()) {
+        auto const known = m_known.find(layer.id);
+        bool const is_new = known == m_known.end() || known->second.table != layer.table;
+        bool const has_other_fields = !is_new && known->second.dates != layer.dates;
+        if (!is_new && !has_other_fields) {
+            continue;
+        }
+        m_known.insert_or_assign(layer.id, Known{layer.table, layer.dates});
+        bool const is_read = is_new && (layer.content->times || !layer.table->attribute_file);
+        bool const may_have = layer.dates || may_have_dates(*layer.table, *layer.profile);
+        if (is_read || (!may_have && !layer.content->times)) {
+            continue;
+        }
+        auto work = [of = m_known[layer.id], profile = layer.profile,
+                     title = layer.title](JobContext const& job) {
+            Read read{of, nullptr, {}};
+            auto const failure = failure_of(
+                title, [&] { read.times = read_feature_times(*of.table, *profile, of.dates, job); });
+            read.failure = failure.value_or("");
+            return read;
+        };
+        if (auto const before = m_jobs.find(layer.id); before != m_jobs.end()) {
+            before->second.abandon();  // it owns all that it refers to
+        }
+        m_jobs.insert_or_assign(layer.id,
+                                Job<Read>(m_workers.for_source(layer.source.path).pool, std::move(work)));
+    }
+}
+
+void DatedLayers::take(LayerId layer, Read read) {
+    Document const& document = m_model.document();
+    bool const is_wanted = document.has_layer(layer) && document.layer(layer).table == read.of.table &&
+                           document.layer(layer).dates == read.of.dates;
+    if (!read.failure.empty()) {
+        m_messages.tell(read.failure);
+    } else if (is_wanted) {
+        LayerContent content = *document.layer(layer).content;
+        content.times = std::move(read.times);
+        log_info("layer {} has {} dates", document.layer(layer).name, content.times ? "its" : "no");
+        m_model.put(layer, std::move(content));
+        m_model.update();
+    }
+}
+
+bool DatedLayers::poll() {
+    bool has_any = false;
+    for (auto job = m_jobs.begin(); job != m_jobs.end();) {
+        if (auto read = job->second.take()) {
+            take(job->first, *std::move(read));
+            job = m_jobs.erase(job);
+            has_any = true;
+        } else {
+            ++job;
+        }
+    }
+    return has_any;
+}
+
+void DatedLayers::wait() {
+    for (auto& [layer, job] : m_jobs) {
+        take(layer, job.get());
+    }
+    m_jobs.clear();
+}
+
+void DatedLayers::tell_doubts() {
+    for (Layer const& layer : m_model.document().layers()) {
+        auto const& times = layer.content->times;
+        if (!times) {
+            continue;
+        }
+        if (times->misread() > 0) {
+            m_messages.tell(fmt::format("{}: {} values of its dates are no dates, the first is '{}'",
+                                        layer.title, times->misread(), message_line(times->first_misread())));
+        }
+        // It is no doubt: no other order is possible.
+        if (times->guessed_order() && m_told_orders.insert(times).second) {
+            m_messages.warn(fmt::format(
+                "{}: its dates are read as {}, the only order in which all of them are dates", layer.title,
+                date_order_names[static_cast<std::size_t>(*times->guessed_order())]));
+        }
+    }
+}
+
+}  // namespace gatepost

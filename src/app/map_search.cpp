@@ -1,0 +1,238 @@
+#include "app/map_search.hpp"
+
+#include "base/boundary.hpp"
+#include "base/folding.hpp"
+#include "geo/coordinates.hpp"
+#include "map/events.hpp"
+#include "map/feature_place.hpp"
+#include "map/legend.hpp"
+#include "table/field_columns.hpp"
+#include "ui/keymap.hpp"
+#include "words/locale_format.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+namespace gatepost {
+
+namespace {
+
+/// How a title that is no name of a feature was found; none: it was not.
+std::optional<NameMatch> match_of(std::string const& title, SearchText const& typed) {
+    NameIndex index;
+    index.add(0, title, NameKind::name);
+    auto const hits = index.find(typed, 1);
+    bool const is_good = !hits.empty() && hits.front().match < NameMatch::typing_error;
+    return is_good ? std::optional(hits.front().match) : std::nullopt;
+}
+
+/// The better of two texts for the same thing.
+std::optional<NameMatch> best_match(std::string const& one, std::string const& other,
+                                    SearchText const& typed) {
+    auto const a = match_of(one, typed);
+    auto const b = one == other ? a : match_of(other, typed);
+    return !a ? b : !b ? a : std::min(*a, *b);
+}
+
+void add_commands(SearchText const& typed, Locale locale, std::vector<SearchResult>& results) {
+    for (KeyBinding const& binding : keymap()) {
+        auto const match =
+            best_match(said(binding.title, locale), said(binding.title, Locale::english), typed);
+        if (binding.is_listed && match) {
+            SearchResult result;
+            result.kind = SearchKind::command;
+            result.match = *match;
+            result.title = said(binding.title, locale);
+            result.matched = result.title;
+            result.command = binding.command;
+            results.push_back(std::move(result));
+        }
+    }
+}
+
+/// What was typed may itself be a place, a CRS or a file.
+void add_typed(std::string const& typed, Locale locale, std::vector<SearchResult>& results) {
+    SearchResult result;
+    result.match = NameMatch::exact_with_marks;
+    result.matched = typed;
+    if (auto const lonlat = parse_lonlat(typed)) {
+        result.kind = SearchKind::place;
+        result.title = lonlat_in(lonlat->x, lonlat->y, locale);
+        result.lonlat = lonlat;
+        result.command = GoTo{*lonlat};
+        results.push_back(result);
+        result.lonlat.reset();
+    }
+    std::string const code = folded(typed);
+    if (code.starts_with("epsg:") || code.starts_with("+proj")) {
+        auto const failure = failure_of("crs", [&] { result.title = Crs::parse(typed).name(); });
+        if (!failure) {
+            result.kind = SearchKind::crs;
+            result.command = SetMapCrs{typed};
+            results.push_back(result);
+        }
+    }
+    std::error_code failed;
+    bool const is_path = typed.starts_with('/') || typed.starts_with("./") || typed.starts_with("~/");
+    if (is_path && std::filesystem::exists(typed, failed)) {
+        result.kind = SearchKind::file;
+        result.title = typed;
+        result.command = OpenFile{typed};
+        results.push_back(result);
+    }
+}
+
+}  // namespace
+
+void MapSearch::prepare() {
+    for (Layer const& layer : m_map.document().layers()) {
+        auto& known = m_known[layer.id];
+        if (known == layer.table || layer.is_preview) {
+            continue;
+        }
+        known = layer.table;
+        auto work = [table = layer.table, profile = layer.profile,
+                     title = layer.title](JobContext const& job) {
+            Made made{table, nullptr, {}};
+            auto const failure =
+                failure_of(title, [&] { made.index = make_name_index(*table, *profile, job); });
+            made.failure = failure.value_or("");
+            return made;
+        };
+        if (auto const before = m_jobs.find(layer.id); before != m_jobs.end()) {
+            before->second.abandon();  // it owns all that it refers to
+        }
+        m_jobs.insert_or_assign(layer.id, Job<Made>(m_pool, std::move(work)));
+    }
+}
+
+void MapSearch::take(LayerId layer, Made made) {
+    if (!made.failure.empty()) {
+        m_map.messages().tell(made.failure);
+    } else if (m_map.document().has_layer(layer) && m_map.document().layer(layer).table == made.table) {
+        m_indexes.insert_or_assign(layer, std::move(made.index));
+    }
+}
+
+bool MapSearch::poll() {
+    bool has_any = false;
+    for (auto job = m_jobs.begin(); job != m_jobs.end();) {
+        if (auto made = job->second.take()) {
+            take(job->first, *std::move(made));
+            job = m_jobs.erase(job);
+            has_any = true;
+        } else {
+            ++job;
+        }
+    }
+    std::erase_if(m_indexes, [&](auto const& one) { return !m_map.document().has_layer(one.first); });
+    if (has_any && !m_typed.empty()) {
+        search_again();
+    }
+    return has_any;
+}
+
+void MapSearch::wait() {
+    for (auto& [layer, job] : m_jobs) {
+        take(layer, job.get());
+    }
+    m_jobs.clear();
+}
+
+void MapSearch::add_features(std::string const& typed, std::size_t most,
+                             std::vector<SearchResult>& results) const {
+    Document const& document = m_map.document();
+    SearchText const text(typed);
+    Point const middle_world = m_map.camera().viewport().centre_world;
+    for (FoundFeature const& found : find_features(document, m_indexes, text, middle_world, most)) {
+        Layer const& layer = document.layer(found.ref.layer);
+        AttributeRow const row = layer.table->row(found.ref.feature);
+        SearchResult result;
+        result.match = found.match;
+        result.ref = found.ref;
+        result.layer = layer.name;
+        result.layer_title = layer_title(layer, m_map.selector().locale());
+        result.id = row.id();
+        result.title = label_of_name(name_of(row, m_map.selector().languages()));
+        result.matched = matched_text(row, *layer.profile, text);
+        for (Event const& event : story_of(row, *layer.profile).events) {
+            if (event.is_own && result.date.empty()) {
+                result.date = event.start;
+            }
+        }
+        if (auto const anchor = layer.world ? anchor_of(document, found.ref) : std::nullopt) {
+            result.lonlat = m_map.model().world_from_lonlat().inverse(*anchor);
+        }
+        result.command = ShowFeature{found.ref};
+        results.push_back(std::move(result));
+    }
+}
+
+void MapSearch::add_layers(std::string const& typed, std::vector<SearchResult>& results) const {
+    SearchText const text(typed);
+    Locale const locale = m_map.selector().locale();
+    for (Layer const& layer : m_map.document().layers()) {
+        SearchResult result;
+        result.layer = layer.name;
+        result.layer_title = layer_title(layer, locale);
+        if (auto const match = best_match(result.layer_title, layer.name, text)) {
+            result.kind = SearchKind::layer;
+            result.match = *match;
+            result.title = result.layer_title;
+            result.matched = result.title;
+            result.command = ZoomToLayer{layer.id};
+            results.push_back(result);
+        }
+        auto const sample = first_columns(*layer.table);
+        for (AttributeColumn const& column : *sample) {
+            FieldProfile const* const known = layer.profile->field(column.name());
+            bool const is_hidden =
+                layer.group == LayerGroup::background || (known != nullptr && known->is_hidden);
+            std::string const title = layer.profile->field_title(column.name(), locale);
+            auto const match = is_hidden ? std::nullopt : best_match(title, column.name(), text);
+            if (match) {
+                result.kind = SearchKind::field;
+                result.match = *match;
+                result.title = title;
+                result.id = column.name();
+                result.matched = title;
+                result.command = OpenTable{layer.id};
+                results.push_back(result);
+            }
+        }
+    }
+}
+
+std::vector<SearchResult> MapSearch::find(std::string const& typed, std::size_t most) {
+    std::vector<SearchResult> results;
+    if (typed.find_first_not_of(' ') == std::string::npos) {
+        return results;
+    }
+    Locale const locale = m_map.selector().locale();
+    add_typed(typed, locale, results);
+    add_features(typed, most, results);
+    add_layers(typed, results);
+    add_commands(SearchText(typed), locale, results);
+    // At a tie features come first, and all else in its order.
+    std::stable_sort(results.begin(), results.end(),
+                     [](SearchResult const& a, SearchResult const& b) { return a.match < b.match; });
+    if (results.size() > most) {
+        results.resize(most);
+    }
+    return results;
+}
+
+void MapSearch::look_for(std::string typed) {
+    prepare();
+    m_typed = std::move(typed);
+    search_again();
+}
+
+void MapSearch::search_again() {
+    m_model = m_typed.empty() ? nullptr
+                              : std::make_shared<SearchModel const>(
+                                    SearchModel{m_typed, find(m_typed, most_shown), is_reading()});
+}
+
+}  // namespace gatepost

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "app/open_map.hpp"
+#include "map/feature_search.hpp"
+#include "ui/search_model.hpp"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace gatepost {
+
+/// What can be found of the open map: an index of each layer, made by jobs when somebody first searches.
+/// Main thread only.
+class MapSearch {
+  public:
+    /// Both outlive it.
+    MapSearch(OpenMap& map, JobPool& pool) : m_map(map), m_pool(pool) {}
+
+    /// Begins to make what is missing. O(layers).
+    void prepare();
+    /// Takes indexes that are ready; true if there are any.
+    bool poll();
+    void wait();
+    [[nodiscard]] bool is_reading() const { return !m_jobs.empty(); }
+
+    /// What a text finds: features, layers, fields, commands, places, CRSs and files, the best first.
+    [[nodiscard]] std::vector<SearchResult> find(std::string const& typed, std::size_t most);
+
+    /// What the model of the interface shows: for the text that was looked for last.
+    void look_for(std::string typed);
+    [[nodiscard]] std::shared_ptr<SearchModel const> const& model() const { return m_model; }
+
+  private:
+    static constexpr std::size_t most_shown = 60;
+    void search_again();
+    using Table = std::shared_ptr<FeatureTable const>;
+    struct Made {
+        Table table;
+        std::shared_ptr<NameIndex const> index;
+        std::string failure;
+    };
+    void take(LayerId layer, Made made);
+    void add_features(std::string const& typed, std::size_t most, std::vector<SearchResult>& results) const;
+    void add_layers(std::string const& typed, std::vector<SearchResult>& results) const;
+
+    OpenMap& m_map;
+    JobPool& m_pool;
+    std::map<LayerId, Table> m_known;
+    NameIndexes m_indexes;
+    std::map<LayerId, Job<Made>> m_jobs;
+    std::string m_typed;
+    std::shared_ptr<SearchModel const> m_model;
+};
+
+}  // namespace gatepost
