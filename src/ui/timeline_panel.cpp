@@ -157,6 +157,9 @@ class TimelineControls {
             std::string_view const text = m_state.text.data();
             auto const range = text.empty() ? std::optional(TimeRange{}) : parse_time_range(text);
             m_state.is_text_bad = !range;
+            if (!range) {
+                ImGui::SetKeyboardFocusHere(-1);  // to mend it
+            }
             if (range && range->is_all()) {
                 show_all_times();
             } else if (range) {

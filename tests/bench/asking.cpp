@@ -69,18 +69,21 @@ Json measure_time(DrawnMap& map, LayerId layer, int steps) {
     TimeCounts const counts = time_counts(*times, axis);
     double const histogram_s = since_asked.seconds();
     map.draw_until_complete();
+    std::vector<double> masks_ms;
     std::vector<double> steps_ms;
     TimeRange range{times->extent().begin_ms, moved_by(times->extent().begin_ms, TimeUnit::month, 18)};
     for (int i = 0; i < steps; ++i) {
         range = {moved_by(range.begin_ms, TimeUnit::month, 1), moved_by(range.end_ms, TimeUnit::month, 1)};
         Stopwatch const since_step;
         open.change(SetTime{{range, Undated::pale}});
+        masks_ms.push_back(since_step.seconds() * 1000);
         map.draw_until_complete();
         steps_ms.push_back(since_step.seconds() * 1000);
     }
     return {{"read_s", read_s},
             {"histogram_ms", histogram_s * 1000},
             {"histogram_steps", counts.certain.size()},
+            {"mask_p50_ms", median(masks_ms)},
             {"step_p50_ms", median(steps_ms)},
             {"step_p95_ms", percentile(steps_ms, 0.95)}};
 }
