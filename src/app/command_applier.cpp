@@ -3,7 +3,6 @@
 #include "app/link_opener.hpp"
 #include "app/map_files.hpp"
 #include "base/boundary.hpp"
-#include "base/clock.hpp"
 #include "base/log.hpp"
 #include "base/overloaded.hpp"
 #include "base/path_completion.hpp"
@@ -53,7 +52,7 @@ void CommandApplier::change(Command const& command) {
                    [&](CopyText const& c) { copy_text(c); },
                    [&](PictureCommand const& c) { ask(m_parts.pictures.apply(c)); },
                    [&](FindText const& c) { m_parts.search.look_for(c.text); },
-                   [&](TimelineCommand const& c) { change_time(c); },
+                   [&](TimelineCommand const& c) { m_parts.time.apply(c); },
                    [&](FitAll const&) { view.jump([&] { map.camera().show_everything(); }); },
                    [&](ToggleGraticule const&) { toggle_graticule(); },
                    [&](ZoomBy const& c) {
@@ -138,28 +137,6 @@ void CommandApplier::toggle_graticule() {
     Furniture furniture = m_parts.map.model().state().furniture;
     furniture.graticule = !furniture.graticule.value_or(false);
     change_map(SetFurniture{furniture});
-}
-
-void CommandApplier::change_time(TimelineCommand const& command) {
-    Timeline& timeline = m_parts.timeline;
-    auto const move = [&](std::optional<SetTime> const& moved) {
-        if (moved) {
-            change_map(*moved);
-        }
-    };
-    std::visit(
-        Overloaded{
-            [&](ShowTimes const& c) { timeline.show(c.shown); },
-            [&](ChooseTimeline const& c) { timeline.choose(c.choice); },
-            [&](SetTimeRange const& c) { move(timeline.in_mode(c.range)); },
-            [&](MoveTime const& c) {
-                timeline.play(false, 0);
-                move(timeline.moved(c.direction, c.to_event));
-            },
-            [&](PlayTime const& c) { timeline.play(c.is_playing, seconds_now()); },
-            [&](ToggleTimeline const&) { m_parts.settings.has_timeline = !m_parts.settings.has_timeline; },
-        },
-        command);
 }
 
 void CommandApplier::change_locale(Locale locale) {
@@ -366,27 +343,9 @@ void CommandApplier::copy_text(CopyText const& copied) {
 }
 
 void CommandApplier::show_feature(FeatureRef ref) {
-    show_at_its_time(ref);
+    m_parts.time.show_at_its_time(ref);
     m_parts.view.jump([&] { m_parts.map.camera().fly_to(ref); });
     m_parts.map.selector().select(ref);
-}
-
-void CommandApplier::show_at_its_time(FeatureRef ref) {
-    OpenMap& map = m_parts.map;
-    if (!map.document().has_feature(ref)) {
-        return;
-    }
-    Layer const& layer = map.document().layer(ref.layer);
-    TimeFilter const& now = map.model().state().time;
-    if (!layer.is_hidden(ref.feature) || layer.times->of(ref.feature).empty()) {
-        return;
-    }
-    TimeFilter const moved{moved_to_show(now.range, layer.times->of(ref.feature)[0]), now.undated};
-    std::string const name = best_text(names_of(layer.table->row(ref.feature), map.selector().languages()),
-                                       map.selector().languages());
-    map.messages().say_done(
-        said(Word::time_is_moved, map.selector().locale(), time_range_text(moved.range), name));
-    change_map(SetTime{moved});
 }
 
 void CommandApplier::open_address(std::string const& address) {

@@ -6,7 +6,7 @@
 #include "app/picture_commands.hpp"
 #include "app/scene.hpp"
 #include "app/settings.hpp"
-#include "app/timeline.hpp"
+#include "app/time_commands.hpp"
 #include "app/view_control.hpp"
 #include "app/window.hpp"
 #include "ui/command.hpp"
@@ -33,7 +33,7 @@ class CommandApplier {
         Settings& settings;
         Autosave& autosave;
         PictureCommands& pictures;
-        Timeline& timeline;
+        TimeCommands& time;
         MapSearch& search;
         std::function<void(std::vector<std::string> const&)> open_files;
     };
@@ -70,7 +70,6 @@ class CommandApplier {
     void change_map(Change const& change);
     void change_if(std::optional<Change> const& change);
     void set_text_encoding(SetTextEncoding const& wanted);
-    void change_time(TimelineCommand const& command);
     void change_locale(Locale locale);
     void set_reduced_motion(bool is_reduced);
     void order_table(OrderTable const& asked);
@@ -90,8 +89,6 @@ class CommandApplier {
     void ask_for_map_path();
     void copy_text(CopyText const& copied);
     void show_feature(FeatureRef ref);
-    /// A feature that the range of time hides brings the range to it, and that is said.
-    void show_at_its_time(FeatureRef ref);
     void open_address(std::string const& address);
     void say_saved(std::string const& path);
     /// Says where there was nothing to be taken back or done again.

@@ -204,6 +204,22 @@ void check_diff(RawTexts const& raw, Options const& options) {
     }
 }
 
+void interpret_time(RawTexts const& raw, Options& options) {
+    if (!raw.time.empty()) {
+        options.time = parse_time_range(raw.time);
+        if (!options.time) {
+            throw fmt_error("--time: {}", time_range_expected(raw.time));
+        }
+    }
+    if (!raw.undated.empty()) {
+        auto const* const named = std::find(undated_names.begin(), undated_names.end(), raw.undated);
+        if (named == undated_names.end()) {
+            throw fmt_error("--undated: {}", unknown_choice(raw.undated, undated_names));
+        }
+        options.undated = static_cast<Undated>(named - undated_names.begin());
+    }
+}
+
 void interpret(RawTexts const& raw, Options& options) {
     interpret_picture(raw, options);
     if (!raw.extent.empty()) {
@@ -236,19 +252,7 @@ void interpret(RawTexts const& raw, Options& options) {
         throw fmt_error("--export {}: data are written as {}", options.export_data,
                         fmt::join(data_format_endings, ", "));
     }
-    if (!raw.time.empty()) {
-        options.time = parse_time_range(raw.time);
-        if (!options.time) {
-            throw fmt_error("--time: {}", time_range_expected(raw.time));
-        }
-    }
-    if (!raw.undated.empty()) {
-        auto const named = std::find(undated_names.begin(), undated_names.end(), raw.undated);
-        if (named == undated_names.end()) {
-            throw fmt_error("--undated: {}", unknown_choice(raw.undated, undated_names));
-        }
-        options.undated = static_cast<Undated>(named - undated_names.begin());
-    }
+    interpret_time(raw, options);
     options.theme = theme_named(raw.theme);
     if (!options.theme && !raw.theme.empty()) {
         throw fmt_error("--theme: {}", unknown_choice(raw.theme, theme_names));

@@ -32,11 +32,7 @@ void DatedLayers::begin_missing() {
             read.failure = failure.value_or("");
             return read;
         };
-        if (auto const before = m_jobs.find(layer.id); before != m_jobs.end()) {
-            before->second.abandon();  // it owns all that it refers to
-        }
-        m_jobs.insert_or_assign(layer.id,
-                                Job<Read>(m_workers.for_source(layer.source.path).pool, std::move(work)));
+        m_jobs.begin(layer.id, m_workers.for_source(layer.source.path).pool, std::move(work));
     }
 }
 
@@ -56,24 +52,17 @@ void DatedLayers::take(LayerId layer, Read read) {
 }
 
 bool DatedLayers::poll() {
-    bool has_any = false;
-    for (auto job = m_jobs.begin(); job != m_jobs.end();) {
-        if (auto read = job->second.take()) {
-            take(job->first, *std::move(read));
-            job = m_jobs.erase(job);
-            has_any = true;
-        } else {
-            ++job;
-        }
+    auto done = m_jobs.take_done();
+    for (auto& [layer, read] : done) {
+        take(layer, std::move(read));
     }
-    return has_any;
+    return !done.empty();
 }
 
 void DatedLayers::wait() {
-    for (auto& [layer, job] : m_jobs) {
-        take(layer, job.get());
+    for (auto& [layer, read] : m_jobs.wait()) {
+        take(layer, std::move(read));
     }
-    m_jobs.clear();
 }
 
 void DatedLayers::tell_doubts() {

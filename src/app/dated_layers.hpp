@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/layer_jobs.hpp"
 #include "app/message_log.hpp"
 #include "app/source_workers.hpp"
 #include "map/map_model.hpp"
@@ -27,7 +28,7 @@ class DatedLayers {
     bool poll();
     /// The same when all of it is there.
     void wait();
-    [[nodiscard]] bool is_reading() const { return !m_jobs.empty(); }
+    [[nodiscard]] bool is_reading() const { return !m_jobs.is_empty(); }
 
     /// Says of layers on the map which dates are none, and in which order they are read where that was
     /// guessed: each once.
@@ -49,7 +50,7 @@ class DatedLayers {
     SourceWorkers& m_workers;
     MessageLog& m_messages;
     std::map<LayerId, Known> m_known;
-    std::map<LayerId, Job<Read>> m_jobs;
+    LayerJobs<Read> m_jobs;
     std::set<std::shared_ptr<FeatureTimes const>> m_told_orders;
 };
 

@@ -100,10 +100,7 @@ void MapSearch::prepare() {
             made.failure = failure.value_or("");
             return made;
         };
-        if (auto const before = m_jobs.find(layer.id); before != m_jobs.end()) {
-            before->second.abandon();  // it owns all that it refers to
-        }
-        m_jobs.insert_or_assign(layer.id, Job<Made>(m_pool, std::move(work)));
+        m_jobs.begin(layer.id, m_pool, std::move(work));
     }
 }
 
@@ -116,28 +113,21 @@ void MapSearch::take(LayerId layer, Made made) {
 }
 
 bool MapSearch::poll() {
-    bool has_any = false;
-    for (auto job = m_jobs.begin(); job != m_jobs.end();) {
-        if (auto made = job->second.take()) {
-            take(job->first, *std::move(made));
-            job = m_jobs.erase(job);
-            has_any = true;
-        } else {
-            ++job;
-        }
+    auto done = m_jobs.take_done();
+    for (auto& [layer, made] : done) {
+        take(layer, std::move(made));
     }
     std::erase_if(m_indexes, [&](auto const& one) { return !m_map.document().has_layer(one.first); });
-    if (has_any && !m_typed.empty()) {
+    if (!done.empty() && !m_typed.empty()) {
         search_again();
     }
-    return has_any;
+    return !done.empty();
 }
 
 void MapSearch::wait() {
-    for (auto& [layer, job] : m_jobs) {
-        take(layer, job.get());
+    for (auto& [layer, made] : m_jobs.wait()) {
+        take(layer, std::move(made));
     }
-    m_jobs.clear();
 }
 
 void MapSearch::add_features(std::string const& typed, std::size_t most,

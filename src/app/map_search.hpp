@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/layer_jobs.hpp"
 #include "app/open_map.hpp"
 #include "map/feature_search.hpp"
 #include "ui/search_model.hpp"
@@ -23,7 +24,7 @@ class MapSearch {
     /// Takes indexes that are ready; true if there are any.
     bool poll();
     void wait();
-    [[nodiscard]] bool is_reading() const { return !m_jobs.empty(); }
+    [[nodiscard]] bool is_reading() const { return !m_jobs.is_empty(); }
 
     /// What a text finds: features, layers, fields, commands, places, CRSs and files, the best first.
     [[nodiscard]] std::vector<SearchResult> find(std::string const& typed, std::size_t most);
@@ -49,7 +50,7 @@ class MapSearch {
     JobPool& m_pool;
     std::map<LayerId, Table> m_known;
     NameIndexes m_indexes;
-    std::map<LayerId, Job<Made>> m_jobs;
+    LayerJobs<Made> m_jobs;
     std::string m_typed;
     std::shared_ptr<SearchModel const> m_model;
 };

@@ -1,5 +1,6 @@
 #include "app/open_map.hpp"
 
+#include "app/change_log.hpp"
 #include "app/map_files.hpp"
 #include "app/map_seam.hpp"
 #include "app/unknown_layer.hpp"
@@ -7,7 +8,6 @@
 #include "base/clock.hpp"
 #include "base/log.hpp"
 #include "io/source.hpp"
-#include "map/legend.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -359,7 +359,7 @@ void OpenMap::change(Change const& change) {
     }
     auto const* const removed = std::get_if<RemoveLayer>(&change);
     if (removed != nullptr) {
-        log_change(change);  // while its name is known
+        log_change(change, document());  // while its name is known
         m_loader.forget(removed->layer);
         m_stale.erase(removed->layer);
     }
@@ -369,7 +369,7 @@ void OpenMap::change(Change const& change) {
         m_selector.refresh();
     }
     if (removed == nullptr) {
-        log_change(change);
+        log_change(change, document());
     }
 }
 
@@ -393,22 +393,6 @@ bool OpenMap::take_step(std::optional<MapModel::Restored> const& restored, char 
     }
     log_info("{}", what);
     return true;
-}
-
-void OpenMap::log_change(Change const& change) const {
-    auto const name = [&](LayerId layer) {
-        return document().has_layer(layer) ? document().layer(layer).name : std::string{};
-    };
-    if (auto const* const shown = std::get_if<SetVisible>(&change)) {
-        log_info("layer {} {}", shown->is_visible ? "shown" : "hidden", name(shown->layer));
-    } else if (auto const* const removed = std::get_if<RemoveLayer>(&change)) {
-        log_info("layer {} removed", name(removed->layer));
-    } else if (auto const* const on = std::get_if<SetClassOn>(&change)) {
-        log_info("class {} {} {}", on->is_on ? "shown" : "hidden", name(on->layer),
-                 class_title(document().layer(on->layer), on->style_class, Locale::english));
-    } else if (auto const* const time = std::get_if<SetTime>(&change)) {
-        log_info("time {}", time_range_text(time->time.range));
-    }
 }
 
 }  // namespace gatepost

@@ -117,7 +117,6 @@ class OpenMap {
     void tell_changes_since(std::filesystem::path const& picture);
     [[nodiscard]] Crs crs_of_map();
     bool take_step(std::optional<MapModel::Restored> const& restored, char const* what);
-    void log_change(Change const& change) const;
 
     Options m_options;
     SourceWorkers m_workers;

@@ -46,32 +46,15 @@ void StyledLayers::begin(Layer const& layer, Wanted wanted) {
         styled.failure = failure.value_or("");
         return styled;
     };
-    if (auto const before = m_jobs.find(layer.id); before != m_jobs.end()) {
-        before->second.abandon();  // it owns all that it refers to
-    }
-    m_jobs.insert_or_assign(layer.id,
-                            Job<Styled>(m_workers.for_source(layer.source.path).pool, std::move(work)));
+    m_jobs.begin(layer.id, m_workers.for_source(layer.source.path).pool, std::move(work));
 }
 
 std::vector<StyledLayers::Styled> StyledLayers::poll() {
     std::vector<Styled> finished;
-    for (auto job = m_jobs.begin(); job != m_jobs.end();) {
-        if (auto styled = job->second.take()) {
-            finished.push_back(*std::move(styled));
-            job = m_jobs.erase(job);
-        } else {
-            ++job;
-        }
+    for (auto& [layer, styled] : m_jobs.take_done()) {
+        finished.push_back(std::move(styled));
     }
     return finished;
-}
-
-float StyledLayers::progress() const {
-    float done = 0;
-    for (auto const& [layer, job] : m_jobs) {
-        done += job.progress() / static_cast<float>(m_jobs.size());
-    }
-    return m_jobs.empty() ? 1 : done;
 }
 
 }  // namespace gatepost

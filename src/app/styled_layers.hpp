@@ -1,10 +1,11 @@
 #pragma once
 
+#include "app/layer_jobs.hpp"
 #include "app/source_workers.hpp"
 #include "map/layer.hpp"
 #include "style/style_by_field.hpp"
 
-#include <map>
+#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
@@ -35,13 +36,13 @@ class StyledLayers {
     };
     /// What came to its end since.
     [[nodiscard]] std::vector<Styled> poll();
-    [[nodiscard]] bool is_reading() const { return !m_jobs.empty(); }
+    [[nodiscard]] bool is_reading() const { return !m_jobs.is_empty(); }
     /// Of all that is under way, from 0 to 1.
-    [[nodiscard]] float progress() const;
+    [[nodiscard]] float progress() const { return m_jobs.progress(); }
 
   private:
     SourceWorkers& m_workers;
-    std::map<LayerId, Job<Styled>> m_jobs;
+    LayerJobs<Styled> m_jobs;
 };
 
 }  // namespace gatepost

@@ -10,7 +10,7 @@
 #include "app/scene.hpp"
 #include "app/settings.hpp"
 #include "app/settings_keeper.hpp"
-#include "app/timeline.hpp"
+#include "app/time_commands.hpp"
 #include "app/view_control.hpp"
 #include "base/clock.hpp"
 #include "base/signals.hpp"
@@ -47,9 +47,10 @@ class Viewer {
           m_desk({m_map, m_scene, m_fonts, m_window, m_pool}),
           m_pictures(m_map, m_desk, WindowSystem::wake),
           m_timeline(m_map.model()),
+          m_time(m_map, m_timeline, m_settings),
           m_search(m_map, m_pool),
-          m_commands({m_map, m_scene, m_view, m_window, m_settings, m_keeper.autosave(), m_pictures,
-                      m_timeline, m_search, [this](auto const& paths) { open_files(paths); }}),
+          m_commands({m_map, m_scene, m_view, m_window, m_settings, m_keeper.autosave(), m_pictures, m_time,
+                      m_search, [this](auto const& paths) { open_files(paths); }}),
           m_input(m_map, m_view, [this](Command const& command) { apply(command); }) {
         m_view.set_reduced_motion(settings.has_reduced_motion);
         m_window.set_scale(options.scale);
@@ -304,6 +305,7 @@ class Viewer {
     PictureDesk m_desk;
     PictureCommands m_pictures;
     Timeline m_timeline;
+    TimeCommands m_time;
     MapSearch m_search;
     CommandApplier m_commands;
     CardFade m_card_fade;

@@ -36,7 +36,7 @@ std::int64_t least_length_ms(TimeStep step) {
         case TimeUnit::minute: return step.count * ms_per_minute;
         case TimeUnit::hour: return step.count * ms_per_hour;
         case TimeUnit::day: return step.count * ms_per_day;
-        case TimeUnit::month: return step.count * shortest_month * ms_per_day;
+        case TimeUnit::month: return std::int64_t{step.count} * shortest_month * ms_per_day;
         case TimeUnit::year: break;
     }
     return static_cast<std::int64_t>(step.count) * shortest_year * ms_per_day;
@@ -58,7 +58,8 @@ std::int64_t begin_of_step(std::int64_t time_ms, TimeStep step) {
         // Days that would be left over at the end of a month belong to its last step.
         bool const is_rest =
             whole > 0 && days_in_month(date.year, date.month) - whole * step.count < step.count / 2;
-        return (day - date.day + 1 + (is_rest ? whole - 1 : whole) * step.count) * ms_per_day;
+        std::int64_t const days = is_rest ? whole - 1 : whole;
+        return (day - date.day + 1 + days * step.count) * ms_per_day;
     }
     if (step.unit == TimeUnit::month) {
         return ms_of({date.year, date.month - (date.month - 1) % step.count, 1});
@@ -98,7 +99,7 @@ TimeAxis time_axis(TimeRange const& range, std::size_t most_steps) {
         return (range.end_ms - range.begin_ms) / least_length_ms(step) + 2 <=
                static_cast<std::int64_t>(std::max<std::size_t>(most_steps, 3));
     };
-    auto const found = std::find_if(steps.begin(), steps.end(), fits);
+    auto const* const found = std::find_if(steps.begin(), steps.end(), fits);
     axis.step = found == steps.end() ? steps.back() : *found;
     axis.edges_ms = {begin_of_step(range.begin_ms, axis.step)};
     while (axis.edges_ms.back() < range.end_ms) {

@@ -109,7 +109,7 @@ std::optional<Date> week(int year, Rest& rest) {
     int const number = rest.take_number(2);
     std::int64_t const fourth = day_number({year, 1, 4});
     std::int64_t const weekday = ((fourth + 3) % 7 + 7) % 7;  // from Monday
-    std::int64_t const monday = fourth - weekday + (number - 1) * 7;
+    std::int64_t const monday = fourth - weekday + static_cast<std::int64_t>(number - 1) * 7;
     std::int64_t const next_fourth = day_number({year + 1, 1, 4});
     if (number < 1 || monday >= next_fourth - ((next_fourth + 3) % 7 + 7) % 7) {
         return {};

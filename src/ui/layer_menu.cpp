@@ -32,6 +32,24 @@ void draw_style_menu(PanelContext const& context, Layer const& layer) {
     }
 }
 
+/// What reading the layer came to.
+void draw_report(PanelContext const& context, Layer const& layer) {
+    if (!layer.table->report.is_silent()) {
+        ImGui::Separator();
+        ImGui::TextDisabled("%s", context.say(Word::show_report));
+    }
+    int number = 0;
+    ImGui::PushStyleColor(ImGuiCol_Text, ImGui::GetStyleColorVec4(ImGuiCol_TextDisabled));
+    for (std::string const& message : layer.table->report.messages()) {
+        ImGui::PushID(number++);
+        std::string const text =
+            fmt::format("{} {}", icons::warning, message_in(context.model.locale, message));
+        draw_long_text(context, "report", text, {6, context.px(320)});
+        ImGui::PopID();
+    }
+    ImGui::PopStyleColor();
+}
+
 }  // namespace
 
 void draw_layer_menu(PanelContext const& context, Layer const& layer) {
@@ -80,20 +98,7 @@ void draw_layer_menu(PanelContext const& context, Layer const& layer) {
     if (layer.group == LayerGroup::own && ImGui::MenuItem(context.say(Word::remove_layer))) {
         context.commands.emplace_back(RemoveLayer{layer.id, layer_title(layer, context.model.locale)});
     }
-    if (!layer.table->report.is_silent()) {
-        ImGui::Separator();
-        ImGui::TextDisabled("%s", context.say(Word::show_report));
-    }
-    int number = 0;
-    ImGui::PushStyleColor(ImGuiCol_Text, ImGui::GetStyleColorVec4(ImGuiCol_TextDisabled));
-    for (std::string const& message : layer.table->report.messages()) {
-        ImGui::PushID(number++);
-        std::string const text =
-            fmt::format("{} {}", icons::warning, message_in(context.model.locale, message));
-        draw_long_text(context, "report", text, {6, context.px(320)});
-        ImGui::PopID();
-    }
-    ImGui::PopStyleColor();
+    draw_report(context, layer);
     ImGui::PopFont();
     ImGui::EndPopup();
 }

@@ -195,7 +195,7 @@ class AxisDrawing {
             1.2 * (static_cast<double>(m_model.extent.end_ms) - static_cast<double>(m_model.extent.begin_ms));
         double const length = std::clamp(length_ms() * factor, std::min(least_axis_ms, most_ms),
                                          std::max(most_ms, least_axis_ms));
-        double const part = static_cast<double>((x - m_low.x) / m_size.x);
+        auto const part = static_cast<double>((x - m_low.x) / m_size.x);
         auto const begin_ms = static_cast<std::int64_t>(static_cast<double>(m_model.shown.begin_ms) +
                                                         part * (length_ms() - length));
         m_context.commands.emplace_back(
@@ -235,7 +235,7 @@ class AxisDrawing {
         for (std::size_t step = 0; step < histogram.axis.size(); ++step) {
             float const left = x_of(histogram.axis.edges_ms[step]);
             float const right = std::max(x_of(histogram.axis.edges_ms[step + 1]) - m_context.px(1), left + 1);
-            double base = static_cast<double>(floor());
+            auto base = static_cast<double>(floor());
             auto const add = [&](float count, Colour colour) {
                 double const tall = static_cast<double>(count) / histogram.most * height;
                 if (tall > 0) {

@@ -13,6 +13,7 @@
 #include <imgui.h>
 
 #include <array>
+#include <utility>
 
 namespace gatepost {
 
@@ -45,7 +46,7 @@ class TimelineControls {
     void send(Asked const& asked) const {
         m_context.commands.emplace_back(TimelineCommand{asked});
     }
-    [[nodiscard]] float room() const { return ImGui::GetContentRegionAvail().x; }
+    [[nodiscard]] static float room() { return ImGui::GetContentRegionAvail().x; }
     [[nodiscard]] bool has_room(double logical_px) const { return room() > m_context.px(logical_px); }
 
     /// A button with an icon; its tooltip names it and its key.
@@ -141,6 +142,9 @@ class TimelineControls {
         if (m_state.is_text_bad) {
             ImGui::PushStyleColor(ImGuiCol_Text, palette::floats(palette::colours().warning));
         }
+        if (std::exchange(m_state.wants_keys, false)) {
+            ImGui::SetKeyboardFocusHere();
+        }
         ImGui::SetNextItemWidth(std::min(m_context.px(field_px), room() - m_context.px(30)));
         bool const is_entered = text_field(m_context, "##range", m_context.say(Word::all_times), m_state.text,
                                            ImGuiInputTextFlags_EnterReturnsTrue);
@@ -157,8 +161,9 @@ class TimelineControls {
             std::string_view const text = m_state.text.data();
             auto const range = text.empty() ? std::optional(TimeRange{}) : parse_time_range(text);
             m_state.is_text_bad = !range;
-            if (!range) {
-                ImGui::SetKeyboardFocusHere(-1);  // to mend it
+            if (!range) {  // it is to be mended: the keys stay here
+                m_state.wants_keys = true;
+                m_context.typed.keyboard.wanted = Pane::timeline;
             }
             if (range && range->is_all()) {
                 show_all_times();

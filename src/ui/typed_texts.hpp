@@ -90,6 +90,7 @@ struct TimelineState {
     TimeRange grabbed_shown;
     std::array<char, 64> text{};
     bool is_typed = false;     ///< somebody writes in it
+    bool wants_keys = false;   ///< what was entered is to be mended
     bool is_text_bad = false;  ///< what was typed is no range of time
 };
 
