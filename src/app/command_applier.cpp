@@ -55,10 +55,7 @@ void CommandApplier::change(Command const& command) {
                    [&](TimelineCommand const& c) { m_parts.time.apply(c); },
                    [&](FitAll const&) { view.jump([&] { map.camera().show_everything(); }); },
                    [&](ToggleGraticule const&) { toggle_graticule(); },
-                   [&](ZoomBy const& c) {
-                       Viewport const& viewport = map.camera().viewport();
-                       view.zoom_by(c.levels, {viewport.width_px / 2, viewport.height_px / 2});
-                   },
+                   [&](ZoomBy const& c) { zoom_by(c.levels); },
                    [&](PanBy const& c) { view.pan(c.px); },
                    [&](FindLayer const&) { m_wants_layer_search = true; },
                    [&](CloseTopmost const&) { close_topmost(); },
@@ -107,6 +104,11 @@ void CommandApplier::ask(std::optional<Question> question) {
     if (question) {
         m_questions.push_back(std::move(*question));
     }
+}
+
+void CommandApplier::zoom_by(double levels) {
+    Viewport const& viewport = m_parts.map.camera().viewport();
+    m_parts.view.zoom_by(levels, {viewport.width_px / 2, viewport.height_px / 2});
 }
 
 void CommandApplier::change_if(std::optional<Change> const& change) {

@@ -67,6 +67,8 @@ class CommandApplier {
     void change(Command const& command);
     void ask(std::optional<Question> question);
     void toggle_graticule();
+    /// About the middle of the view.
+    void zoom_by(double levels);
     void change_map(Change const& change);
     void change_if(std::optional<Change> const& change);
     void set_text_encoding(SetTextEncoding const& wanted);

@@ -154,8 +154,8 @@ class LayerFigures {
         }
     }
 
-    void take_lines(std::vector<LinePiece> const& pieces, bool is_ring, Viewport const& view,
-                    ClassParts& parts) {
+    static void take_lines(std::vector<LinePiece> const& pieces, bool is_ring, Viewport const& view,
+                           ClassParts& parts) {
         for (LinePiece const& piece : pieces) {
             std::vector<Point> line = screen_of(piece.vertices, view);
             std::vector<Point> kept;
@@ -167,8 +167,8 @@ class LayerFigures {
         }
     }
 
-    void take_ring(std::vector<Point> const& ring_world, Viewport const& view, bool& begins_area,
-                   ClassParts& parts) {
+    static void take_ring(std::vector<Point> const& ring_world, Viewport const& view, bool& begins_area,
+                          ClassParts& parts) {
         std::vector<Point> ring = screen_of(ring_world, view);
         snap_to_grid(ring, tolerance_px, true);
         Box bounds;
