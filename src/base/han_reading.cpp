@@ -145,8 +145,9 @@ std::string simplified(std::string_view utf8) {
 std::vector<std::string_view> readings_of(char32_t character) {
     char32_t const simple = simplified_of(character);
     for (char32_t const one : {character, simple}) {
-        auto const* const found = std::find_if(heteronyms.begin(), heteronyms.end(),
-                                        [&](Heteronym const& known) { return known.character == one; });
+        auto const* const found =
+            std::find_if(heteronyms.begin(), heteronyms.end(),
+                         [&](Heteronym const& known) { return known.character == one; });
         if (found != heteronyms.end()) {
             std::vector<std::string_view> readings;
             for (char const* const reading : found->readings) {
