@@ -11,6 +11,9 @@
 namespace gatepost {
 
 void DatedLayers::begin_missing() {
+    auto const is_gone = [&](auto const& one) { return !m_model.document().has_layer(one.first); };
+    std::erase_if(m_known, is_gone);  // it may come back
+    std::erase_if(m_told, is_gone);
     for (Layer const& layer : m_model.document().layers()) {
         auto const known = m_known.find(layer.id);
         bool const is_new = known == m_known.end() || known->second.table != layer.table;
@@ -19,9 +22,10 @@ void DatedLayers::begin_missing() {
             continue;
         }
         m_known.insert_or_assign(layer.id, Known{layer.table, layer.dates});
-        bool const is_read = is_new && (layer.content->times || !layer.table->attribute_file);
-        bool const may_have = layer.dates || may_have_dates(*layer.table, *layer.profile);
-        if (is_read || (!may_have && !layer.content->times)) {
+        bool const is_read = is_new && layer.content->dates_read == layer.dates &&
+                             (layer.content->times || !layer.table->attribute_file);
+        if (is_read ||
+            (!layer.dates && !layer.content->times && !may_have_dates(*layer.table, *layer.profile))) {
             continue;
         }
         auto work = [of = m_known[layer.id], profile = layer.profile,
@@ -45,6 +49,7 @@ void DatedLayers::take(LayerId layer, Read read) {
     } else if (is_wanted) {
         LayerContent content = *document.layer(layer).content;
         content.times = std::move(read.times);
+        content.dates_read = read.of.dates;
         log_info("layer {} has {} dates", document.layer(layer).name, content.times ? "its" : "no");
         m_model.put(layer, std::move(content));
         m_model.update();
@@ -68,7 +73,8 @@ void DatedLayers::wait() {
 void DatedLayers::tell_doubts() {
     for (Layer const& layer : m_model.document().layers()) {
         auto const& times = layer.content->times;
-        if (!times) {
+        auto& told = m_told[layer.id];
+        if (!times || std::exchange(told, times) == times) {
             continue;
         }
         if (times->misread() > 0) {
@@ -76,7 +82,7 @@ void DatedLayers::tell_doubts() {
                                         layer.title, times->misread(), message_line(times->first_misread())));
         }
         // It is no doubt: no other order is possible.
-        if (times->guessed_order() && m_told_orders.insert(times).second) {
+        if (times->guessed_order()) {
             m_messages.warn(fmt::format(
                 "{}: its dates are read as {}, the only order in which all of them are dates", layer.title,
                 date_order_names[static_cast<std::size_t>(*times->guessed_order())]));

@@ -8,7 +8,6 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 
 namespace gatepost {
@@ -51,7 +50,7 @@ class DatedLayers {
     MessageLog& m_messages;
     std::map<LayerId, Known> m_known;
     LayerJobs<Read> m_jobs;
-    std::set<std::shared_ptr<FeatureTimes const>> m_told_orders;
+    std::map<LayerId, std::shared_ptr<FeatureTimes const>> m_told;  ///< of whose doubts was told
 };
 
 }  // namespace gatepost

@@ -92,6 +92,7 @@ void MapSearch::prepare() {
             continue;
         }
         known = layer.table;
+        m_indexes.erase(layer.id);  // its rows are those of another table
         auto work = [table = layer.table, profile = layer.profile,
                      title = layer.title](JobContext const& job) {
             Made made{table, nullptr, {}};
@@ -117,7 +118,9 @@ bool MapSearch::poll() {
     for (auto& [layer, made] : done) {
         take(layer, std::move(made));
     }
-    std::erase_if(m_indexes, [&](auto const& one) { return !m_map.document().has_layer(one.first); });
+    auto const is_gone = [&](auto const& one) { return !m_map.document().has_layer(one.first); };
+    std::erase_if(m_indexes, is_gone);
+    std::erase_if(m_known, is_gone);  // it may come back
     if (!done.empty() && !m_typed.empty()) {
         search_again();
     }
@@ -134,8 +137,14 @@ void MapSearch::add_features(std::string const& typed, std::size_t most,
                              std::vector<SearchResult>& results) const {
     Document const& document = m_map.document();
     SearchText const text(typed);
+    NameIndexes indexes = m_indexes;
+    std::erase_if(indexes, [&](auto const& one) {
+        auto const known = m_known.find(one.first);
+        bool const is_there = document.has_layer(one.first) && known != m_known.end();
+        return !is_there || document.layer(one.first).table != known->second;  // it was exchanged
+    });
     Point const middle_world = m_map.camera().viewport().centre_world;
-    for (FoundFeature const& found : find_features(document, m_indexes, text, middle_world, most)) {
+    for (FoundFeature const& found : find_features(document, indexes, text, middle_world, most)) {
         Layer const& layer = document.layer(found.ref.layer);
         AttributeRow const row = layer.table->row(found.ref.feature);
         SearchResult result;

@@ -21,7 +21,7 @@ constexpr double logical_px_per_m = 96 / 0.0254;  // a logical pixel is a 96th o
 /// The radius of the ring that a selected feature's symbol has around it; 0 where it has no symbol.
 double ring_of(Document const& document, FeatureRef ref, double zoom) {
     Layer const& layer = document.layer(ref.layer);
-    bool const has_symbol = layer.is_visible && layer.world && !layer.is_hosted(ref.feature) &&
+    bool const has_symbol = layer.is_visible && layer.world && !layer.is_left_out(ref.feature) &&
                             layer.world->geometry.kind(ref.feature) == GeometryKind::point;
     if (!has_symbol) {
         return 0;

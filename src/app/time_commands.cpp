@@ -20,7 +20,10 @@ void TimeCommands::apply(TimelineCommand const& command) {
                        move(m_timeline.moved(c.direction, c.to_event));
                    },
                    [&](PlayTime const& c) { m_timeline.play(c.is_playing, seconds_now()); },
-                   [&](ToggleTimeline const&) { m_settings.has_timeline = !m_settings.has_timeline; },
+                   [&](ToggleTimeline const&) {
+                       m_settings.has_timeline = !m_settings.has_timeline;
+                       m_timeline.play(false, 0);
+                   },
                },
                command);
 }

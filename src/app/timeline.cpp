@@ -93,8 +93,9 @@ TimeRange Timeline::usual_of(Dated const& layers, TimeRange const& extent) {
     auto const length = [](std::int64_t begin_ms, std::int64_t end_ms) {
         return static_cast<double>(end_ms) - static_cast<double>(begin_ms);
     };
-    bool const has_sliver = !begins.empty() && length(*early, extent.end_ms) <
-                                                   most_share * length(extent.begin_ms, extent.end_ms);
+    bool const has_sliver =
+        !begins.empty() && *early < extent.end_ms &&
+        length(*early, extent.end_ms) < most_share * length(extent.begin_ms, extent.end_ms);
     m_usual_of = std::move(all);
     m_usual = has_sliver ? TimeRange{*early, extent.end_ms} : extent;
     return m_usual;
@@ -106,6 +107,9 @@ std::optional<TimelineModel> Timeline::model(std::size_t most_steps) {
     model.extent = extent_of(layers);
     if (model.extent.is_all()) {
         m_is_playing = false;
+        m_usual_of.clear();  // what is gone is not kept alive
+        m_made = {};
+        m_histogram.reset();
         return std::nullopt;
     }
     model.filter = m_model.state().time;
@@ -165,8 +169,9 @@ TimeRange Timeline::unit_at(std::int64_t time_ms) const {
     return {begin_of_step(time_ms, step), next_step(time_ms, step)};
 }
 
-TimeRange Timeline::first_range() const {
-    TimeRange first = unit_at((m_usual_of.empty() ? extent_of(dated()) : m_usual).begin_ms);
+TimeRange Timeline::first_range() {
+    Dated const layers = dated();
+    TimeRange first = unit_at(usual_of(layers, extent_of(layers)).begin_ms);
     if (m_choice.mode == TimeMode::cumulative) {
         first.begin_ms = time_min_ms;
     }
@@ -182,7 +187,7 @@ SetTime Timeline::in_mode(TimeRange range) const {
     return {{range, m_model.state().time.undated}};
 }
 
-std::optional<SetTime> Timeline::moved(int direction, bool to_event) const {
+std::optional<SetTime> Timeline::moved(int direction, bool to_event) {
     TimeFilter const& filter = m_model.state().time;
     TimeRange const extent = extent_of(dated());
     if (extent.is_all()) {
@@ -204,12 +209,14 @@ std::optional<SetTime> Timeline::moved(int direction, bool to_event) const {
             return std::nullopt;
         }
         TimeRange const unit = unit_at(at_ms);
-        std::int64_t const length_ms = now.end_ms - now.begin_ms;
         bool const is_bounded = now.begin_ms != time_min_ms && now.end_ms != time_max_ms;
-        range = m_choice.mode == TimeMode::cumulative               ? TimeRange{time_min_ms, unit.end_ms}
-                : m_choice.mode == TimeMode::instant || !is_bounded ? unit
-                : is_back ? TimeRange{unit.begin_ms, unit.begin_ms + length_ms}
-                          : TimeRange{unit.end_ms - length_ms, unit.end_ms};
+        std::int64_t const length_ms = is_bounded ? now.end_ms - now.begin_ms : 0;
+        range = now.begin_ms == time_min_ms || m_choice.mode == TimeMode::cumulative
+                    ? TimeRange{time_min_ms, unit.end_ms}
+                : now.end_ms == time_max_ms          ? TimeRange{unit.begin_ms, time_max_ms}
+                : m_choice.mode == TimeMode::instant ? unit
+                : is_back                            ? TimeRange{unit.begin_ms, unit.begin_ms + length_ms}
+                                                     : TimeRange{unit.end_ms - length_ms, unit.end_ms};
     } else if (m_choice.mode == TimeMode::instant) {
         range = unit_at(now.begin_ms == time_min_ms ? extent.begin_ms : now.begin_ms);
         range = unit_at(moved_by(range.begin_ms, unit_of(m_choice.move), direction));
@@ -217,8 +224,8 @@ std::optional<SetTime> Timeline::moved(int direction, bool to_event) const {
         range.begin_ms = end_moved(now.begin_ms, unit_of(m_choice.move), direction);
         range.end_ms = end_moved(now.end_ms, unit_of(m_choice.move), direction);
     }
-    bool const is_over =
-        m_choice.mode == TimeMode::cumulative && direction > 0 && now.end_ms >= extent.end_ms;
+    bool const is_over = (direction > 0 && now.begin_ms == time_min_ms && now.end_ms >= extent.end_ms) ||
+                         (direction < 0 && now.end_ms == time_max_ms && now.begin_ms <= extent.begin_ms);
     bool const has_any = range != now && meets(range, extent) && !is_over;
     return has_any ? std::optional(SetTime{{range, filter.undated}}) : std::nullopt;
 }
@@ -236,7 +243,7 @@ std::optional<SetTime> Timeline::advance(double now_s) {
     if (auto const change = moved(1)) {
         return change;
     }
-    m_is_playing = m_choice.loops && !dated().empty();
+    m_is_playing = m_choice.loops && !extent_of(dated()).is_all();
     return m_is_playing ? std::optional(SetTime{{first_range(), m_model.state().time.undated}})
                         : std::nullopt;
 }

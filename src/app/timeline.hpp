@@ -27,7 +27,7 @@ class Timeline {
 
     /// One move forward (1) or back (-1); to the next event where `to_event`, whatever was chosen. None where
     /// there is nothing to move to.
-    [[nodiscard]] std::optional<SetTime> moved(int direction, bool to_event = false) const;
+    [[nodiscard]] std::optional<SetTime> moved(int direction, bool to_event = false);
     /// The range that the mode makes of one that was drawn or typed.
     [[nodiscard]] SetTime in_mode(TimeRange range) const;
 
@@ -45,7 +45,7 @@ class Timeline {
     [[nodiscard]] TimeRange usual_of(Dated const& layers, TimeRange const& extent);
     [[nodiscard]] std::int64_t next_event(std::int64_t time_ms, bool is_back) const;
     /// The range at which moving begins where none is chosen.
-    [[nodiscard]] TimeRange first_range() const;
+    [[nodiscard]] TimeRange first_range();
     [[nodiscard]] TimeRange unit_at(std::int64_t time_ms) const;
     [[nodiscard]] std::shared_ptr<TimeHistogram const> histogram_of(Dated const& layers,
                                                                     TimeRange const& shown,

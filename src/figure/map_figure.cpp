@@ -327,7 +327,7 @@ std::vector<Figure> map_figures(FigureContext const& context, LayerPicture const
 
 Figure feature_figure(FigureContext const& context, FeatureRef ref, FeatureState state) {
     Layer const& layer = context.document.layer(ref.layer);
-    bool const is_drawn = layer.is_visible && layer.world && !layer.is_hosted(ref.feature);
+    bool const is_drawn = layer.is_visible && layer.world && !layer.is_left_out(ref.feature);
     return is_drawn ? LayerFigures(context, layer).one(ref.feature, state) : Figure{};
 }
 

@@ -53,6 +53,9 @@ std::optional<Date> linked_date(Json const& timespan, char const* key) {
     Date date = earliest ? *earliest : *latest;
     date.range.begin_ms = earliest ? earliest->range.begin_ms : latest->range.begin_ms;
     date.range.end_ms = latest ? latest->range.end_ms : earliest->range.end_ms;
+    if (date.range.begin_ms >= date.range.end_ms) {
+        return {};
+    }
     // Only one of them says nothing of how far the other is away.
     date.is_uncertain = !earliest || !latest;
     return date;
@@ -64,6 +67,9 @@ std::optional<TimeSpan> linked_span(Json const& timespan) {
     }
     auto const start = linked_date(timespan, "start");
     auto const end = linked_date(timespan, "end");
+    if ((!start && timespan.contains("start")) || (!end && timespan.contains("end"))) {
+        return {};
+    }
     if (start && end) {
         return span_between(*start, *end);
     }
@@ -129,7 +135,8 @@ std::optional<DateFields> date_fields_of(AttributeColumns const& sample, LayerPr
     // A missing end of these means that the thing is still there.
     for (auto const& [start, end] : {Known{"start_date", "end_date"}, Known{"begin", "end"}}) {
         if (holds_dates(sample, start) || (sample.find(start) != nullptr && holds_dates(sample, end))) {
-            return DateFields{start, end, {}, MissingEnd::open};
+            bool const has_ends = sample.find(end) != nullptr;
+            return DateFields{start, end, {}, has_ends ? MissingEnd::open : MissingEnd::same_date};
         }
     }
     for (char const* const field : {"timestamp", "time", "when"}) {

@@ -125,7 +125,7 @@ class ColumnDates {
                 note_misread(block, start + "/" + end);
             }
         } else if (first) {
-            bool const lasts = m_end != nullptr && m_missing_end == MissingEnd::open && end.empty();
+            bool const lasts = m_missing_end == MissingEnd::open && end.empty();
             block.spans.push_back(lasts ? span_since(*first) : span_at(*first));
         } else if (start.empty()) {
             if (last) {
@@ -177,6 +177,13 @@ FeatureTimes::FeatureTimes(std::vector<Block> const& blocks, std::optional<DateO
         for (TimeSpan const& span : block.spans) {
             grow(span.first_begin_ms);
             grow(span.last_end_ms);
+            // Of an open end the moment counts from which it is open, and one more, so that it is seen.
+            if (span.last_end_ms == time_max_ms && span.first_begin_ms != time_min_ms) {
+                grow(span.first_begin_ms + 1);
+            }
+            if (span.first_begin_ms == time_min_ms && span.last_end_ms != time_max_ms) {
+                grow(span.last_end_ms - 1);
+            }
             m_spans.push_back(span);
         }
         for (std::uint32_t const count : block.counts) {

@@ -123,6 +123,7 @@ ReadyLayer make_layer(std::string name, LayerGroup group, std::shared_ptr<Featur
     layer.content.own_style = own_style(*table, palette_index, *layer.state.profile, job);
     layer.content.style_fields = fields_to_style_by(*first_columns(*table));
     layer.content.number_fields = fields_of_numbers(*first_columns(*table));
+    layer.content.dates_read = dates;
     if (!table->attribute_file) {  // else read when somebody asks for it
         layer.content.times = read_feature_times(*table, *layer.state.profile, dates, job);
     }

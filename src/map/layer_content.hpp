@@ -5,6 +5,7 @@
 #include "map/world_geometry.hpp"
 
 #include <memory>
+#include <optional>
 #include <set>
 #include <unordered_map>
 #include <vector>
@@ -36,6 +37,7 @@ struct LayerContent {
     Classification chosen_style;             ///< of the style that was chosen when it was read, if one was
     /// Null: it has no dates, or they have not been read: see may_have_dates.
     std::shared_ptr<FeatureTimes const> times = nullptr;
+    std::optional<DateFields> dates_read = std::nullopt;  ///< the fields that were chosen when it was read
     bool is_preview = false;  ///< some of its features, until all of them are read
 };
 

@@ -16,15 +16,16 @@ std::string year_text(int year) {
     return year < 0 ? fmt::format("-{:04}", -year) : fmt::format("{:04}", year);
 }
 
-/// `from`: a whole unit begins there, of which the last begins at `last` for the end of a range.
-std::string moment_text(std::int64_t time_ms, bool is_end) {
+/// An end of a range as its day, month or year, whichever begins or ends there; of a range that is shorter
+/// than a month its day.
+std::string moment_text(std::int64_t time_ms, bool is_end, std::int64_t length_ms) {
     std::int64_t const day = day_of(time_ms);
     std::int64_t const in_day_ms = time_ms - day * ms_per_day;
     if (in_day_ms != 0) {
         constexpr std::int64_t minute_ms = 60'000;
         // An end is the moment after the last minute or second that counts.
         bool const is_minute = in_day_ms % minute_ms == 0;
-        std::int64_t const at_ms = in_day_ms - (!is_end ? 0 : is_minute ? minute_ms : 1000);
+        std::int64_t const at_ms = is_end ? in_day_ms - 1 : in_day_ms;
         CivilDate const date = civil_date(day);
         std::string text = fmt::format("{}-{:02}-{:02}T{:02}:{:02}", year_text(date.year), date.month,
                                        date.day, at_ms / 3'600'000, at_ms / minute_ms % 60);
@@ -35,18 +36,23 @@ std::string moment_text(std::int64_t time_ms, bool is_end) {
     }
     CivilDate const first = civil_date(day);  // of what comes after the range, if it is an end
     CivilDate const named = is_end ? civil_date(day - 1) : first;
-    if (first.day != 1) {
+    constexpr std::int64_t shortest_month_days = 28;
+    constexpr std::int64_t shortest_year_days = 365;
+    if (first.day != 1 || length_ms < shortest_month_days * ms_per_day) {
         return fmt::format("{}-{:02}-{:02}", year_text(named.year), named.month, named.day);
     }
-    return first.month != 1 ? fmt::format("{}-{:02}", year_text(named.year), named.month)
-                            : year_text(named.year);
+    bool const is_month = first.month != 1 || length_ms < shortest_year_days * ms_per_day;
+    return is_month ? fmt::format("{}-{:02}", year_text(named.year), named.month) : year_text(named.year);
 }
 
 }  // namespace
 
 std::string time_range_text(TimeRange const& range) {
-    std::string const from = range.begin_ms == time_min_ms ? ".." : moment_text(range.begin_ms, false);
-    std::string const to = range.end_ms == time_max_ms ? ".." : moment_text(range.end_ms, true);
+    bool const is_open = range.begin_ms == time_min_ms || range.end_ms == time_max_ms;
+    std::int64_t const length_ms = is_open ? time_max_ms : range.end_ms - range.begin_ms;
+    std::string const from =
+        range.begin_ms == time_min_ms ? ".." : moment_text(range.begin_ms, false, length_ms);
+    std::string const to = range.end_ms == time_max_ms ? ".." : moment_text(range.end_ms, true, length_ms);
     return from + "/" + to;
 }
 

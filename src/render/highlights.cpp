@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t most_vertices_at_once = 4000;
 
 bool is_there(Layer const& layer, std::uint32_t feature) {
-    return layer.is_visible && layer.world && !layer.is_hosted(feature) &&
+    return layer.is_visible && layer.world && !layer.is_left_out(feature) &&
            layer.world->geometry.kind(feature) != GeometryKind::none;
 }
 

@@ -104,27 +104,6 @@ Marks take_marks(std::string_view& text) {
     return marks;
 }
 
-/// Week 1 is the one with the year's first Thursday; weeks begin on Monday (ISO 8601).
-std::optional<Date> week(int year, Rest& rest) {
-    int const number = rest.take_number(2);
-    std::int64_t const fourth = day_number({year, 1, 4});
-    std::int64_t const weekday = ((fourth + 3) % 7 + 7) % 7;  // from Monday
-    std::int64_t const monday = fourth - weekday + static_cast<std::int64_t>(number - 1) * 7;
-    std::int64_t const next_fourth = day_number({year + 1, 1, 4});
-    if (number < 1 || monday >= next_fourth - ((next_fourth + 3) % 7 + 7) % 7) {
-        return {};
-    }
-    if (rest.is_empty()) {
-        return days(monday, 7, DatePrecision::month);
-    }
-    rest.take('-');
-    int const day = rest.take_number(1);
-    if (day < 1 || day > 7) {
-        return {};
-    }
-    return days(monday + day - 1, 1);
-}
-
 /// Reads the time of day that follows a day, up to the end of the text.
 std::optional<Date> time_of_day(Date const& day, Rest rest) {
     int const hour = rest.take_number(2);
@@ -192,6 +171,27 @@ std::optional<Date> day_or_time(std::optional<Date> const& day, Rest rest) {
         return time_of_day(*day, rest);
     }
     return {};
+}
+
+/// Week 1 is the one with the year's first Thursday; weeks begin on Monday (ISO 8601).
+std::optional<Date> week(int year, Rest& rest) {
+    int const number = rest.take_number(2);
+    std::int64_t const fourth = day_number({year, 1, 4});
+    std::int64_t const weekday = ((fourth + 3) % 7 + 7) % 7;  // from Monday
+    std::int64_t const monday = fourth - weekday + static_cast<std::int64_t>(number - 1) * 7;
+    std::int64_t const next_fourth = day_number({year + 1, 1, 4});
+    if (number < 1 || monday >= next_fourth - ((next_fourth + 3) % 7 + 7) % 7) {
+        return {};
+    }
+    if (rest.is_empty()) {
+        return days(monday, 7, DatePrecision::month);
+    }
+    rest.take('-');
+    int const day = rest.take_number(1);
+    if (day < 1 || day > 7) {
+        return {};
+    }
+    return day_or_time(days(monday + day - 1, 1), rest);
 }
 
 /// A year whose last digits may be unknown.

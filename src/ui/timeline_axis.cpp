@@ -19,6 +19,7 @@ using Drag = TimelineState::Drag;
 constexpr double rail_px = 9;     // with the handles, above the bars
 constexpr double labels_px = 16;  // dates, below them
 constexpr double reach_px = 7;    // of a handle
+constexpr double least_move_px = 3;
 constexpr double least_axis_ms = 60'000.0 * 60;
 
 /// The beginning of a step as people write it, as short as its unit.
@@ -104,14 +105,14 @@ class AxisDrawing {
         if (ImGui::IsItemActivated()) {
             m_state.drag = drag_at(io.MousePos);
             m_state.grabbed_px = static_cast<double>(io.MousePos.x);
+            m_state.has_moved = false;
             m_state.grabbed_range = m_model.filter.range;
             m_state.grabbed_shown = m_model.shown;
         }
         if (ImGui::IsItemActive()) {
             follow(io.MousePos.x);
         } else if (ImGui::IsItemDeactivated()) {
-            bool const has_moved = std::abs(static_cast<double>(io.MousePos.x) - m_state.grabbed_px) > 3;
-            if (m_state.drag == Drag::axis && !has_moved) {
+            if (m_state.drag == Drag::axis && !m_state.has_moved) {
                 click(io.MousePos.x);
             }
             m_state.drag = Drag::none;
@@ -140,6 +141,10 @@ class AxisDrawing {
     }
 
     void follow(float x) {
+        if (std::abs(static_cast<double>(x) - m_state.grabbed_px) <= least_move_px && !m_state.has_moved) {
+            return;  // a press alone moves nothing
+        }
+        m_state.has_moved = true;
         TimeRange range = m_state.grabbed_range;
         switch (m_state.drag) {
             case Drag::begin:
@@ -150,9 +155,13 @@ class AxisDrawing {
                 break;
             case Drag::body: {
                 std::int64_t const by_ms = time_at(x) - time_at(static_cast<float>(m_state.grabbed_px));
+                if (range.begin_ms == time_min_ms) {  // then the end alone moves
+                    range.end_ms = range.end_ms == time_max_ms ? time_max_ms : snapped(range.end_ms + by_ms);
+                    break;
+                }
                 std::int64_t const begin_ms = snapped(range.begin_ms + by_ms);
                 range.end_ms =
-                    range.end_ms == time_max_ms ? time_max_ms : range.end_ms + begin_ms - range.begin_ms;
+                    range.end_ms == time_max_ms ? time_max_ms : range.end_ms + (begin_ms - range.begin_ms);
                 range.begin_ms = begin_ms;
                 break;
             }
@@ -176,7 +185,7 @@ class AxisDrawing {
         TimeRange const shown{m_state.grabbed_shown.begin_ms - by_ms, m_state.grabbed_shown.end_ms - by_ms};
         bool const sees_any =
             shown.begin_ms < m_model.extent.end_ms && shown.end_ms > m_model.extent.begin_ms;
-        if (sees_any && shown != m_model.shown && std::abs(static_cast<double>(x) - m_state.grabbed_px) > 3) {
+        if (sees_any && shown != m_model.shown) {
             m_context.commands.emplace_back(TimelineCommand{ShowTimes{shown}});
         }
     }

@@ -86,6 +86,7 @@ struct TimelineState {
     enum class Drag : std::uint8_t { none, begin, end, body, axis };
     Drag drag = Drag::none;
     double grabbed_px = 0;    ///< where, from the left edge of the axis
+    bool has_moved = false;   ///< since then
     TimeRange grabbed_range;  ///< as it was then
     TimeRange grabbed_shown;
     std::array<char, 64> text{};

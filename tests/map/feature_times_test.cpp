@@ -165,3 +165,39 @@ TEST_CASE("many features have the times that each has alone") {
     }
     CHECK(wrong == 0);
 }
+
+TEST_CASE("what still lasts counts up to its beginning, and a little beyond") {
+    auto const times =
+        times_of({text_column("start_date", {"2010", "2019"}), text_column("end_date", {"2012", ""})});
+    REQUIRE(times);
+    std::int64_t const newest = parse_time_range("2019")->begin_ms;
+    CHECK(times->extent().begin_ms == parse_time_range("2010")->begin_ms);
+    CHECK(times->extent().end_ms > newest);
+    auto const alone = times_of({text_column("date", {"2019/.."})});
+    REQUIRE(alone);
+    CHECK_FALSE(alone->extent().is_all());
+    CHECK(alone->extent().begin_ms == newest);
+    auto const until = times_of({text_column("date", {"../2019"})});
+    REQUIRE(until);
+    CHECK(until->extent().end_ms == parse_time_range("2019")->end_ms);
+}
+
+TEST_CASE("fields that a person named may last without a field of ends") {
+    DateFields const fields{"date", "", {}, MissingEnd::open};
+    auto const times = times_of({text_column("date", {"2019", "2021"})}, fields);
+    REQUIRE(times);
+    CHECK(presences(*times, "2020") == "+-");
+    CHECK(presences(*times, "2030") == "++");
+}
+
+TEST_CASE("a timespan of Linked Places that contradicts itself is none") {
+    auto const times =
+        times_of({text_column("when",
+                              {R"({"timespans":[{"start":{"in":"1810"}}]})",
+                               R"({"timespans":[{"start":{"earliest":"1860","latest":"1850"}}]})",
+                               R"({"timespans":[{"start":{"in":"long ago"},"end":{"in":"1850"}}]})"},
+                              AttributeType::json)});
+    REQUIRE(times);
+    CHECK(presences(*times, "1800/1900") == "+--");
+    CHECK(times->misread() == 2);
+}

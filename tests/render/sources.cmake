@@ -6,6 +6,7 @@ set(gl_tests
     app/frame_events_test.cpp app/map_input_test.cpp
     app/message_log_test.cpp
     app/map_profile_test.cpp
+    app/timeline_test.cpp
     app/undo_test.cpp
     app/label_layout_test.cpp
     app/layer_order_test.cpp

@@ -137,6 +137,7 @@ TEST_CASE("what is no date of the calendar is none") {
                                    "2019-W54",
                                    "2019-W53",
                                    "2019-W19-8",
+                                   "2019-W19-2x",
                                    "2019-000",
                                    "2019-366",
                                    "2019-05-07T",
