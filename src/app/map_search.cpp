@@ -6,7 +6,7 @@
 #include "map/events.hpp"
 #include "map/feature_place.hpp"
 #include "map/legend.hpp"
-#include "table/field_columns.hpp"
+#include "table/table_order.hpp"
 #include "ui/keymap.hpp"
 #include "words/locale_format.hpp"
 
@@ -92,7 +92,8 @@ void MapSearch::prepare() {
             continue;
         }
         known = layer.table;
-        m_indexes.erase(layer.id);  // its rows are those of another table
+        m_indexes.erase(layer.id);                     // its rows are those of another table
+        m_fields[layer.id] = fields_of(*layer.table);  // once: of a large file they are read from the disk
         auto work = [table = layer.table, profile = layer.profile,
                      title = layer.title](JobContext const& job) {
             Made made{table, nullptr, {}};
@@ -121,6 +122,7 @@ bool MapSearch::poll() {
     auto const is_gone = [&](auto const& one) { return !m_map.document().has_layer(one.first); };
     std::erase_if(m_indexes, is_gone);
     std::erase_if(m_known, is_gone);  // it may come back
+    std::erase_if(m_fields, is_gone);
     if (!done.empty() && !m_typed.empty()) {
         search_again();
     }
@@ -183,18 +185,19 @@ void MapSearch::add_layers(std::string const& typed, std::vector<SearchResult>& 
             result.command = ZoomToLayer{layer.id};
             results.push_back(result);
         }
-        auto const sample = first_columns(*layer.table);
-        for (AttributeColumn const& column : *sample) {
-            FieldProfile const* const known = layer.profile->field(column.name());
+        auto const fields = m_fields.find(layer.id);
+        for (std::string const& field :
+             fields == m_fields.end() ? std::vector<std::string>{} : fields->second) {
+            FieldProfile const* const known = layer.profile->field(field);
             bool const is_hidden =
                 layer.group == LayerGroup::background || (known != nullptr && known->is_hidden);
-            std::string const title = layer.profile->field_title(column.name(), locale);
-            auto const match = is_hidden ? std::nullopt : best_match(title, column.name(), text);
+            std::string const title = layer.profile->field_title(field, locale);
+            auto const match = is_hidden ? std::nullopt : best_match(title, field, text);
             if (match) {
                 result.kind = SearchKind::field;
                 result.match = *match;
                 result.title = title;
-                result.id = column.name();
+                result.id = field;
                 result.matched = title;
                 result.command = OpenTable{layer.id};
                 results.push_back(result);

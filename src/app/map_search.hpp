@@ -50,6 +50,7 @@ class MapSearch {
     JobPool& m_pool;
     std::map<LayerId, Table> m_known;
     NameIndexes m_indexes;
+    std::map<LayerId, std::vector<std::string>> m_fields;  ///< of each layer
     LayerJobs<Made> m_jobs;
     std::string m_typed;
     std::shared_ptr<SearchModel const> m_model;

@@ -112,6 +112,9 @@ std::optional<TimelineModel> Timeline::model(std::size_t most_steps) {
         m_histogram.reset();
         return std::nullopt;
     }
+    if (m_shown && !meets(*m_shown, model.extent)) {
+        m_shown.reset();  // it was of another map
+    }
     model.filter = m_model.state().time;
     model.shown = m_shown.value_or(usual_of(layers, model.extent));
     model.choice = m_choice;

@@ -182,7 +182,8 @@ class Viewer {
     [[nodiscard]] std::optional<TimelineModel> timeline_model() {
         constexpr double least_step_px = 4;
         double const room_px = Layout{.width_px = m_map.camera().viewport().width_px}.timeline().width();
-        return m_settings.has_timeline
+        constexpr double least_room_px = 170;  // beside the layer panel of a narrow window there is none
+        return m_settings.has_timeline && room_px >= least_room_px
                    ? m_timeline.model(static_cast<std::size_t>(std::max(room_px / least_step_px, 20.0)))
                    : std::nullopt;
     }

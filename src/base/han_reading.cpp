@@ -15,7 +15,8 @@ namespace {
 
 constexpr char32_t first_han = 0x3400;
 
-/// Characters with several readings that names have, the usual one first. Others keep the one of the table.
+/// Characters with several readings that names have, the usual one first, and a few of which ICU names one
+/// that names do not have. Others keep the one of the table.
 struct Heteronym {
     char32_t character;
     std::array<char const*, 3> readings;

@@ -18,7 +18,7 @@ namespace gatepost {
 [[nodiscard]] std::string simplified(std::string_view utf8);
 
 /// The readings of a character in pinyin without tones, the usual one first: of 长 "chang" and "zhang". Empty
-/// for what is no Han character. `ü` is written as people type it: v is not, u is.
+/// for what is no Han character. `ü` is written u, and v as well where names often have it (绿, 吕, 旅, 女).
 [[nodiscard]] std::vector<std::string_view> readings_of(char32_t character);
 
 /// Whole texts in pinyin.

@@ -246,10 +246,6 @@ void draw_timeline(PanelContext const& context) {
     }
     TimelineModel const& model = *context.model.timeline;
     Box const place = context.layout.timeline();
-    constexpr double least_width_px = 170;
-    if (place.width() < least_width_px) {
-        return;
-    }
     ImGui::SetNextWindowPos(context.px(Point{place.min_x, place.min_y}));
     ImGui::SetNextWindowSize(context.px(Point{place.width(), place.height()}));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);

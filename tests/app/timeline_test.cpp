@@ -120,3 +120,11 @@ TEST_CASE("it plays to the end and stops, or begins again") {
     REQUIRE(again);
     CHECK(time_range_text(again->time.range) == "2016/2016");
 }
+
+TEST_CASE("an axis that shows nothing of the dates shows all of them again") {
+    Dated map({"2016", "2017"});
+    map.timeline.show(parse_time_range("2016"));
+    CHECK(map.timeline.model(100)->shown == *parse_time_range("2016"));
+    map.timeline.show(parse_time_range("1850"));
+    CHECK(map.timeline.model(100)->shown == *parse_time_range("2016/2017"));
+}
