@@ -200,9 +200,11 @@ class TimelineControls {
         }
         float const choice_px = widest + m_context.px(34 + 12);
         bool const has_choice = model.undated > 0 && room() > choice_px + m_context.px(120);
-        ImGui::TextDisabled(
-            "%s",
-            fitted_line(m_context, text, room() - (has_choice ? choice_px : 0) - m_context.px(30)).c_str());
+        float const text_px = room() - (has_choice ? choice_px : 0) - m_context.px(30);
+        constexpr double least_text_px = 60;  // of less nobody reads anything
+        std::string const shown =
+            text_px > m_context.px(least_text_px) ? fitted_line(m_context, text, text_px) : std::string();
+        ImGui::TextDisabled("%s", shown.c_str());
         if (ImGui::IsItemHovered()) {
             ImGui::SetTooltip("%s", text.c_str());
         }
