@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <limits>
 #include <new>
+#include <utility>
 
 namespace gatepost {
 
@@ -105,7 +106,8 @@ class SharedLoop : public std::enable_shared_from_this<SharedLoop> {
         m_is_closed = true;
         m_changed.wait(lock, [this] { return m_helpers == 0; });
         if (m_failure) {
-            std::rethrow_exception(m_failure);
+            // From now on only this thread holds the exception: a helper may still be releasing the loop.
+            std::rethrow_exception(std::exchange(m_failure, nullptr));
         }
     }
 
