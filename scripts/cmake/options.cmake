@@ -4,6 +4,9 @@ target_compile_features(gatepost_options INTERFACE cxx_std_20)
 # Warnings are GCC's matter: clang, which builds for the fuzzer, has other ideas of -Wconversion and the like.
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   target_compile_options(gatepost_options INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
+  if(CMAKE_UNITY_BUILD)
+    target_compile_options(gatepost_options INTERFACE -Wno-shadow -Wno-subobject-linkage)  # between neighbours, not in a file
+  endif()
   if(GATEPOST_WERROR)
     target_compile_options(gatepost_options INTERFACE -Werror)
   endif()
