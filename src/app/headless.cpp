@@ -126,13 +126,13 @@ int take_screenshot(OpenMap& map, JobPool& pool, Options const& options) {
     FoundMeanwhile found(fonts, pool);
     HeadlessContext const context;
     found.end();
+    Scene scene(map, pool, fonts);  // before the map is read: GL compiles its programs meanwhile
     if (auto const code = cannot_be_drawn(map)) {
         return *code;
     }
     open_view(map, options);
     select_if_asked(map, options);
     save_if_asked(map, options);
-    Scene scene(map, pool, fonts);
     Exporter exporter(map, scene, fonts);
     UsualPicture const usual = usual_picture(options);
     auto const show = [&](Point frame_size_px) { return show_initially(map, frame_size_px); };

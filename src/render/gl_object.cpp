@@ -7,7 +7,9 @@
 namespace gatepost {
 
 template <GlKind kind>
-GlObject<kind> GlObject<kind>::make() {
+GlObject<kind> GlObject<kind>::make()
+    requires(kind != GlKind::shader)
+{
     unsigned id = 0;
     if constexpr (kind == GlKind::buffer) {
         glGenBuffers(1, &id);
@@ -36,6 +38,8 @@ void GlObject<kind>::release() {
         glDeleteTextures(1, &m_id);
     } else if constexpr (kind == GlKind::framebuffer) {
         glDeleteFramebuffers(1, &m_id);
+    } else if constexpr (kind == GlKind::shader) {
+        glDeleteShader(m_id);
     } else {
         glDeleteProgram(m_id);
     }
@@ -46,6 +50,7 @@ template class GlObject<GlKind::buffer>;
 template class GlObject<GlKind::vertex_array>;
 template class GlObject<GlKind::texture>;
 template class GlObject<GlKind::framebuffer>;
+template class GlObject<GlKind::shader>;
 template class GlObject<GlKind::program>;
 
 void load_gl(void (*(*find)(char const* name))()) {

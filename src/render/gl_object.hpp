@@ -6,14 +6,16 @@ namespace gatepost {
 
 /// Owns one GL object by its name. Move-only; an empty or moved-from owner does nothing. The kind decides how
 /// the object is created and deleted (gl_object.cpp). Main thread only, with the context current.
-enum class GlKind { buffer, vertex_array, texture, framebuffer, program };
+enum class GlKind { buffer, vertex_array, texture, framebuffer, shader, program };
 
 template <GlKind kind>
 class GlObject {
   public:
     GlObject() = default;
     explicit GlObject(unsigned id) : m_id(id) {}
-    [[nodiscard]] static GlObject make();
+    /// A shader is made of the kind that its caller says.
+    [[nodiscard]] static GlObject make()
+        requires(kind != GlKind::shader);
     ~GlObject() { release(); }
     GlObject(GlObject&& other) noexcept : m_id(std::exchange(other.m_id, 0)) {}
     GlObject& operator=(GlObject&& other) noexcept {
@@ -33,6 +35,7 @@ using GlBuffer = GlObject<GlKind::buffer>;
 using GlVertexArray = GlObject<GlKind::vertex_array>;
 using GlTexture = GlObject<GlKind::texture>;
 using GlFramebuffer = GlObject<GlKind::framebuffer>;
+using GlShader = GlObject<GlKind::shader>;
 using GlProgram = GlObject<GlKind::program>;
 
 /// Finds the GL functions through the given loader, once a context is current. Throws Error if GL is older

@@ -19,6 +19,11 @@ namespace gatepost {
 class LabelSheet {
   public:
     explicit LabelSheet(FontSet& fonts) : m_text(fonts) {}
+    /// Has the driver compile what it draws with.
+    void begin_programs() {
+        m_text.begin_program();
+        m_program.begin();
+    }
     /// What one frame may spend on labels that it shows for the first time.
     struct Budget {
         std::size_t new_glyphs = std::numeric_limits<std::size_t>::max();

@@ -154,7 +154,10 @@ struct MapRenderer::Impl {
     }
 };
 
-MapRenderer::MapRenderer(JobPool& pool, FontSet& fonts) : m_impl(std::make_unique<Impl>(pool, fonts)) {}
+MapRenderer::MapRenderer(JobPool& pool, FontSet& fonts) : m_impl(std::make_unique<Impl>(pool, fonts)) {
+    m_impl->painter.begin_programs();
+    m_impl->labels.begin_programs();
+}
 MapRenderer::~MapRenderer() = default;
 
 bool MapRenderer::prepare(MapFrame const& frame, Waiting waiting) {

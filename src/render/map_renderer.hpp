@@ -17,6 +17,7 @@ enum class Waiting { take_what_is_ready, until_complete };
 /// context and draws into the bound framebuffer. Main thread only.
 class MapRenderer {
   public:
+    /// The driver begins to compile what almost every map is drawn with, while the map is still being read.
     MapRenderer(JobPool& pool, FontSet& fonts);
     ~MapRenderer();
     MapRenderer(MapRenderer const&) = delete;

@@ -19,6 +19,8 @@ namespace gatepost {
 class TextPass {
   public:
     explicit TextPass(FontSet& fonts) : m_atlas(fonts, atlas_side_px) {}
+    /// Has the driver compile what it draws with.
+    void begin_program() { m_program.begin(); }
     /// Draws new glyphs into the atlas. That takes a fifth of a millisecond each, so call it while workers
     /// are busy anyway. Returns how many were new.
     std::size_t prepare(std::span<TextLine const> lines);

@@ -54,6 +54,12 @@ bool has_casing(LayerStyle const& style) {
 
 }  // namespace
 
+void TilePainter::begin_programs() {
+    m_fill.begin();
+    m_line.begin();
+    m_symbol.begin();
+}
+
 /// The dense classes of tiles; `what` as in field.vert.
 void TilePainter::draw_fields(std::vector<DrawnTile> const& tiles, MapFrame const& frame, Content content,
                               ShaderProgram& program, int what) {

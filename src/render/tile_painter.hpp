@@ -15,6 +15,8 @@ namespace gatepost {
 /// the density of its points, then symbols.
 class TilePainter {
   public:
+    /// Has the driver compile what almost every map is drawn with.
+    void begin_programs();
     void paint(std::vector<DrawnTile> const& tiles, LayerStyle const& style, ClassTable& classes,
                MapFrame const& frame);
 

@@ -50,7 +50,7 @@ Box local_from_px(Box const& px, SeenTile const& tile, MapFrame const& frame) {
             (y_px - px.min_y) / scale};
 }
 
-void set_placement(ShaderProgram const& program, SeenTile const& tile, MapFrame const& frame) {
+void set_placement(ShaderProgram& program, SeenTile const& tile, MapFrame const& frame) {
     TilePlacement const at = place(tile, frame);
     program.set("u_scale", at.scale, -at.scale);
     program.set("u_offset_px", at.x_px, at.y_px);

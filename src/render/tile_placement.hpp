@@ -27,7 +27,7 @@ struct TilePlacement {
 [[nodiscard]] TilePlacement place(SeenTile const& tile, MapFrame const& frame);
 
 /// Tells a program, as u_scale and u_offset_px.
-void set_placement(ShaderProgram const& program, SeenTile const& tile, MapFrame const& frame);
+void set_placement(ShaderProgram& program, SeenTile const& tile, MapFrame const& frame);
 
 /// Restricts drawing to the tile's own square, or to the part of it that stands in for another tile.
 /// Neighbours share the rounded edge, so nothing is drawn twice. Returns the visible part on the framebuffer,
