@@ -69,7 +69,9 @@ void CommandApplier::change(Command const& command) {
                    },
                    [&](SetPointLook const& c) { change_map(map.styling().with_points(c.layer, c.look)); },
                    [](OpenStyleForm const&) {},  // the interface sees to them itself
+                   [](OpenFilterForm const&) {},
                    [](OpenTable const&) {},
+                   [&](CountValues const& c) { count_values(c); },
                    [&](OrderTable const& c) { order_table(c); },
                    [&](SaveStyle const& c) { save_style(c.layer); },
                    [&](OpenFile const& c) { open_file(c); },
@@ -328,7 +330,15 @@ void CommandApplier::order_table(OrderTable const& asked) {
     Document const& document = m_parts.map.document();
     if (document.has_layer(asked.layer)) {
         Layer const& layer = document.layer(asked.layer);
-        m_parts.map.table_rows().begin(layer.source.path, layer.table, asked.order);
+        m_parts.map.table_rows().begin(layer.source.path, layer.table, asked.order, layer.mask);
+    }
+}
+
+void CommandApplier::count_values(CountValues const& asked) {
+    Document const& document = m_parts.map.document();
+    if (document.has_layer(asked.layer)) {
+        Layer const& layer = document.layer(asked.layer);
+        m_parts.map.field_values().begin(layer.source.path, layer.table, asked.field);
     }
 }
 

@@ -75,6 +75,7 @@ class CommandApplier {
     void change_locale(Locale locale);
     void set_reduced_motion(bool is_reduced);
     void order_table(OrderTable const& asked);
+    void count_values(CountValues const& asked);
     void save_style(LayerId layer);
     void save_map(SaveMap const& asked);
     void open_file(OpenFile const& asked);

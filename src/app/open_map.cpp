@@ -38,11 +38,13 @@ OpenMap::OpenMap(Options options, JobPool& pool, OpensNothing /*nothing*/)
       m_doubts(m_model, m_messages, m_options.strict_crs),
       m_styling(m_model, m_workers, m_messages, m_options.style_folder),
       m_dated_layers(m_model, m_workers, m_messages),
+      m_filtered_layers(m_model, m_workers, m_messages),
       m_loader({m_model, m_workers, m_messages, m_selector, m_doubts}),
       m_crs_change(m_workers),
       m_partial_layers(m_workers, m_options.assumed()),
       m_reread_layers(m_workers, m_options.assumed(), m_partial_layers.most_rows()),
       m_table_rows(m_workers),
+      m_field_values(m_workers),
       m_initial_selection(m_options.select) {}
 
 OpenMap::OpenMap(OpenMap const& other, JobPool& pool) : OpenMap(other.m_options, pool, OpensNothing{}) {
@@ -128,7 +130,7 @@ bool OpenMap::poll() {
     bool has_changed = take_crs_change(m_crs_change.poll(document(), !m_loader.is_loading()));
     if (m_crs_change.coming() == nullptr) {  // what joined the map now would be in the wrong CRS
         LayerLoader::Polled const polled = m_loader.poll();
-        hide_as_asked(polled.joined);
+        choose_as_asked(polled.joined);
         has_changed = polled.has_changed || has_changed;
         if (polled.is_finished) {
             finish_first_loading();
@@ -137,7 +139,9 @@ bool OpenMap::poll() {
     }
     has_changed = take_styled() || has_changed;
     has_changed = take_dates() || has_changed;
+    has_changed = take_filtered() || has_changed;
     has_changed = take_table_rows() || has_changed;
+    has_changed = take_field_values() || has_changed;
     return follow_view() || has_changed;
 }
 
@@ -158,6 +162,7 @@ void OpenMap::finish_loading() {
     take_crs_change(m_crs_change.wait(document()));
     m_dated_layers.wait();
     take_dates();
+    m_filtered_layers.wait();
 }
 
 std::optional<float> OpenMap::progress() const {
@@ -181,13 +186,24 @@ bool OpenMap::is_wanted_visible(LayerState const& layer) const {
     return is_chosen && !has(m_options.hide_layers);
 }
 
-void OpenMap::hide_as_asked(std::vector<LayerId> const& joined) {
-    if (joined.empty() || (m_options.layers.empty() && m_options.hide_layers.empty())) {
+void OpenMap::choose_as_asked(std::vector<LayerId> const& joined) {
+    bool const hides = !m_options.layers.empty() || !m_options.hide_layers.empty();
+    if (joined.empty() || (!hides && m_options.where.empty())) {
         return;
     }
     for (LayerId const id : joined) {
-        if (LayerState const* const layer = m_model.state().find(id)) {
+        LayerState const* const layer = m_model.state().find(id);
+        if (layer == nullptr) {
+            continue;
+        }
+        std::string const name = layer->name;
+        if (hides) {
             m_model.change_by_itself(SetVisible{id, is_wanted_visible(*layer)});
+        }
+        for (auto const& [filtered, condition] : m_options.where) {
+            if (filtered == name) {
+                m_model.change_by_itself(SetFilter{id, condition});
+            }
         }
     }
     m_model.update();
@@ -206,6 +222,9 @@ std::vector<std::string> OpenMap::unknown_layers() const {
     }
     for (std::string const& id : m_options.hide_layers) {
         add(id, true);  // --no-basemap hides it already
+    }
+    for (auto const& [id, condition] : m_options.where) {
+        add(id, false);
     }
     return unknown;
 }
@@ -334,6 +353,20 @@ bool OpenMap::take_dates() {
         m_dated_layers.tell_doubts();
     }
     return has_any;
+}
+
+bool OpenMap::take_filtered() {
+    bool const has_any = m_filtered_layers.poll();
+    m_filtered_layers.begin_missing();
+    return has_any;
+}
+
+bool OpenMap::take_field_values() {
+    auto const failure = m_field_values.poll();
+    if (failure && !failure->empty()) {
+        m_messages.tell(*failure);
+    }
+    return failure.has_value();
 }
 
 bool OpenMap::take_table_rows() {

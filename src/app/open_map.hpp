@@ -2,6 +2,8 @@
 
 #include "app/camera.hpp"
 #include "app/dated_layers.hpp"
+#include "app/field_values.hpp"
+#include "app/filtered_layers.hpp"
 #include "app/kept_map.hpp"
 #include "app/layer_doubts.hpp"
 #include "app/layer_loader.hpp"
@@ -46,6 +48,7 @@ class OpenMap {
     [[nodiscard]] KeptMap& kept() { return m_kept; }
     /// The rows of tables in the order that was asked for.
     [[nodiscard]] TableRows& table_rows() { return m_table_rows; }
+    [[nodiscard]] FieldValues& field_values() { return m_field_values; }
     [[nodiscard]] Document const& document() const { return m_model.document(); }
     [[nodiscard]] Options const& options() const { return m_options; }
 
@@ -57,11 +60,11 @@ class OpenMap {
     /// Whether layers that are on the map already are being read again or further.
     [[nodiscard]] bool is_following() const {
         return m_partial_layers.is_reading() || m_reread_layers.is_reading() || m_styling.is_reading() ||
-               m_dated_layers.is_reading();
+               m_dated_layers.is_reading() || m_filtered_layers.is_reading();
     }
     /// How far what a person waits for is, from 0 to 1; none where that is nothing.
     [[nodiscard]] std::optional<float> progress() const;
-    /// The ids among --layers and --hide-layers that no layer has, when all is loaded.
+    /// The ids among --layers, --hide-layers and --where that no layer has, when all is loaded.
     [[nodiscard]] std::vector<std::string> unknown_layers() const;
 
     /// The one way in which the map becomes another. What must be read or computed for it comes with poll().
@@ -93,8 +96,8 @@ class OpenMap {
     void begin_crs_change(std::string const& definition, AskedBy asked_by);
     /// Takes another map CRS that is ready; true if one came to its end.
     bool take_crs_change(std::optional<MapCrsChange::Outcome> outcome);
-    /// Hides of the layers that joined what the options ask for.
-    void hide_as_asked(std::vector<LayerId> const& joined);
+    /// Hides and filters of the layers that joined what the options ask for.
+    void choose_as_asked(std::vector<LayerId> const& joined);
     [[nodiscard]] bool is_wanted_visible(LayerState const& layer) const;
     void finish_first_loading();
     void tell_unknown_layers();
@@ -110,7 +113,9 @@ class OpenMap {
     bool take_styled();
     /// Reads dates where somebody asks for them: the timeline of a window, or a range of time.
     bool take_dates();
+    bool take_filtered();
     bool take_table_rows();
+    bool take_field_values();
     /// Opens a map file, or says why it cannot be.
     void open_map(std::filesystem::path const& path);
     void begin_map(ReadMapFile read, std::string path);
@@ -128,12 +133,14 @@ class OpenMap {
     LayerDoubts m_doubts;
     LayerStyling m_styling;
     DatedLayers m_dated_layers;
+    FilteredLayers m_filtered_layers;
     LayerLoader m_loader;
     MapCrsChange m_crs_change;
     PartialLayers m_partial_layers;
     RereadLayers m_reread_layers;
     std::map<LayerId, std::string> m_stale;
     TableRows m_table_rows;
+    FieldValues m_field_values;
     std::string m_initial_selection;
     bool m_is_open = false;  ///< what comes from now on is added by a person
 };

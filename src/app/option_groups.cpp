@@ -27,6 +27,7 @@ constexpr char const* layers = "LAYER,…";
 constexpr char const* feature = "LAYER:ID";
 constexpr char const* languages = "LANG,…";
 constexpr char const* theme = "light|dark|print";
+constexpr char const* where = "LAYER:CONDITION";
 constexpr char const* undated = "pale|shown|hidden";
 constexpr char const* time = "FROM/TO";
 constexpr char const* locale = "en|vi|zh";
@@ -146,6 +147,11 @@ void declare_layers(Group const& layers, Options& options, RawTexts& raw) {
     layers
         .option("--hide-layers", kind::layers, raw.hide_layers, "hide these layers, written in the same way")
         ->join(',');
+    layers
+        .option("--where", kind::where, raw.where,
+                "show of a layer what a condition holds for, as gates:\"class = 'international'\"; may be repeated")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     layers.option("--time", kind::time, raw.time,
                   "show what was there then: 2017, 2014-03/2019-05-07, 2019/.. (both ends count whole)");
     layers.option("--undated", kind::undated, raw.undated,

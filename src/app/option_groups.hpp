@@ -14,6 +14,7 @@ struct RawTexts {
     std::string size, paper, layout, title, subtitle, text;
     std::string extent, bbox, center, layers, hide_layers, lang, query, theme, locale, log = "warning";
     std::string completion, time, undated;
+    std::vector<std::string> where;
     std::optional<double> zoom, scale, dpi, quality;
     bool quiet = false;
     bool man = false;

@@ -39,6 +39,8 @@ struct Options {
     std::optional<double> zoom;
     std::vector<std::string> layers;
     std::vector<std::string> hide_layers;
+    /// Layers, each with the condition that what is shown of it fulfils (Expression).
+    std::vector<std::pair<std::string, std::string>> where;
     bool no_basemap = false;
     /// Where looks of bundled layers are kept; empty: nowhere, they look as they were made.
     std::string style_folder;

@@ -118,10 +118,13 @@ Json time_span(Layer const& layer) {
     return limits.json();
 }
 
-/// What time leaves of a layer: as many of its features as are there in the range, for sure or possibly.
+/// What its filter and time leave of a layer: as many of its features as pass and are there in the range, for sure
+/// or possibly.
 Json shown_json(Layer const& layer) {
-    Json shown = {{"shown", layer.mask ? layer.mask->shown() : layer.table->size()}};
-    if (layer.mask) {
+    bool const is_timed = layer.mask && !layer.mask_time.is_off() && layer.times;
+    std::size_t const left = layer.mask ? layer.mask->left : layer.table->size();
+    Json shown = {{"shown", is_timed ? layer.mask->shown() : left}};
+    if (is_timed) {
         shown["possible"] = layer.mask->possible;
         shown["undated"] = layer.mask->undated;
     }

@@ -139,6 +139,7 @@ InterfaceModel Scene::interface_model() {
     add_messages(model);
     model.missing = m_map.missing_layers();
     model.loading_progress = m_map.progress();
+    model.value_counts = m_map.field_values().counts();
     model.ordered_rows = m_map.table_rows().rows();
     model.ordering_progress = m_map.table_rows().progress();
     ScaleBar const bar = scale_bar_of_map(model.viewport, {80, model.viewport.height_px - 20},

@@ -20,7 +20,7 @@ Classification classed_by_field(FeatureTable const& table, StyledLayers::ByField
     }
     Classification look;
     look.class_of_feature =
-        std::make_shared<std::vector<std::uint16_t> const>(style->classes_of(*columns, table.size()));
+        std::make_shared<std::vector<std::uint16_t> const>(style->classes_of(table, *columns));
     look.class_sizes.assign(style->classes.size(), 0);
     for (std::uint16_t const style_class : *look.class_of_feature) {
         ++look.class_sizes[style_class];

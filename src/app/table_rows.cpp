@@ -5,13 +5,19 @@
 namespace gatepost {
 
 void TableRows::begin(std::string const& source, std::shared_ptr<FeatureTable const> table,
-                      TableOrder order) {
+                      TableOrder order, std::shared_ptr<FeatureMask const> mask) {
     m_job.abandon();  // it owns all that it refers to
-    auto work = [table = std::move(table), order = std::move(order)](JobContext const& job) {
+    auto work = [table = std::move(table), order = std::move(order),
+                 mask = std::move(mask)](JobContext const& job) {
         Result result;
-        OrderedRows rows{table, order, {}};
+        OrderedRows rows{table, order, {}, mask};
         auto const failure =
             failure_of(table->name, [&] { rows.features = features_in_order(*table, order, job); });
+        if (mask) {
+            std::erase_if(rows.features, [&](std::uint32_t feature) {
+                return mask->showing[feature] == FeatureMask::Showing::hidden;
+            });
+        }
         result.failure = failure.value_or("");
         result.rows = std::make_shared<OrderedRows const>(std::move(rows));
         return result;

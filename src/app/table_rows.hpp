@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/source_workers.hpp"
+#include "map/feature_mask.hpp"
 #include "table/table_order.hpp"
 
 #include <memory>
@@ -15,7 +16,9 @@ class TableRows {
   public:
     explicit TableRows(SourceWorkers& workers) : m_workers(workers) {}
 
-    void begin(std::string const& source, std::shared_ptr<FeatureTable const> table, TableOrder order);
+    /// `mask`: what time and a filter leave; null: everything.
+    void begin(std::string const& source, std::shared_ptr<FeatureTable const> table, TableOrder order,
+               std::shared_ptr<FeatureMask const> mask = nullptr);
     /// What came to its end since: why it failed, or an empty text; none: nothing did.
     [[nodiscard]] std::optional<std::string> poll();
     /// The rows that were put in order last; may be none.

@@ -2,6 +2,7 @@
 
 #include "base/clock.hpp"
 #include "base/overloaded.hpp"
+#include "map/legend.hpp"
 
 namespace gatepost {
 
@@ -34,11 +35,20 @@ void TimeCommands::show_at_its_time(FeatureRef ref) {
     }
     Layer const& layer = m_map.document().layer(ref.layer);
     TimeFilter const& now = m_map.model().state().time;
-    if (!layer.is_hidden(ref.feature) || layer.times->of(ref.feature).empty()) {
+    if (!layer.is_hidden(ref.feature)) {
+        return;
+    }
+    std::string const name = name_of(layer.table->row(ref.feature), m_map.selector().languages());
+    if (layer.filter && layer.filter->passes[ref.feature] == 0) {
+        m_map.messages().say_done(said(Word::filter_is_lifted, m_map.selector().locale(),
+                                       layer_title(layer, m_map.selector().locale()), name));
+        m_map.change(SetFilter{layer.id, {}});
+        return show_at_its_time(ref);
+    }
+    if (!layer.times || layer.times->of(ref.feature).empty()) {
         return;
     }
     TimeFilter const moved{moved_to_show(now.range, layer.times->of(ref.feature)[0]), now.undated};
-    std::string const name = name_of(layer.table->row(ref.feature), m_map.selector().languages());
     m_map.messages().say_done(
         said(Word::time_is_moved, m_map.selector().locale(), time_range_text(moved.range), name));
     m_map.change(SetTime{moved});

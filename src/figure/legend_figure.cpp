@@ -70,6 +70,13 @@ Block heading_block(FigureContext const& context, std::string const& text, TextL
     return block;
 }
 
+/// What is left out of what it tells, in words.
+void add_choice(std::vector<Block>& blocks, FigureContext const& context, std::string const& text,
+                double width_px) {
+    blocks.push_back(heading_block(context, text, look_of(context, 12, false, true), width_px));
+    blocks.back().keeps_next = false;
+}
+
 /// `follows_classes`: whether the layer before it was told by its classes.
 void add_layer(std::vector<Block>& blocks, bool& follows_classes, FigureContext const& context,
                Layer const& layer, double width_px) {
@@ -102,6 +109,10 @@ void add_layer(std::vector<Block>& blocks, bool& follows_classes, FigureContext 
             blocks.back().keeps_next = rows.size() <= most_together;
         }
         blocks.back().keeps_next = false;
+    }
+    if (layer.filter) {
+        blocks.back().keeps_next = true;
+        add_choice(blocks, context, said(Word::shown_filter, context.locale, layer.condition), width_px);
     }
     // A layer of one row belongs to those of one row above it, not to the classes of another layer.
     blocks[first].gap_px = rows.empty() && !follows_classes ? row_gap_px : group_gap_px;
@@ -195,6 +206,14 @@ std::vector<Block> legend_blocks(FigureContext const& context, DensityLegends co
             add_layer(blocks, follows_classes, context, layer, width_px);
         }
     });
+    auto const timed = std::find_if(layers.begin(), layers.end(), [](Layer const& layer) {
+        return layer.is_visible && layer.times && !layer.mask_time.is_off();
+    });
+    if (timed != layers.end() && !blocks.empty()) {
+        std::string const range = time_range_text(timed->mask_time.range);
+        add_choice(blocks, context, said(Word::shown_time, context.locale, range), width_px);
+        blocks.back().gap_px = group_gap_px;
+    }
     return blocks;
 }
 

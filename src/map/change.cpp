@@ -103,6 +103,7 @@ MapState apply(MapState state, Change const& change) {
             [&](SetTimeless const& c) {
                 with(c.layer, [&](LayerState& one) { one.is_timeless = c.is_timeless; });
             },
+            [&](SetFilter const& c) { with(c.layer, [&](LayerState& one) { one.condition = c.condition; }); },
             [&](SetSource const& c) { with(c.layer, [&](LayerState& one) { one.source = c.source; }); },
             [&](SetTheme const& c) { state.theme = c.theme; },
             [&](SetMapCrs const& c) { state.map_crs = c.definition; },

@@ -58,6 +58,10 @@ struct SetTimeless {  ///< whether it is shown at any time
     LayerId layer{};
     bool is_timeless = false;
 };
+struct SetFilter {  ///< which of its features are shown: those that an Expression holds for
+    LayerId layer{};
+    std::string condition;  ///< empty: all
+};
 struct SetSource {  ///< the same layer, read otherwise or from elsewhere
     LayerId layer{};
     SourceRef source;
@@ -85,7 +89,7 @@ struct SetPicture {  ///< what pictures are to be
 };
 
 using Change = std::variant<AddLayers, RemoveLayer, MoveLayer, SetVisible, SetOpacity, SetClustered, SetStyle,
-                            ChangeStyle, SetClassOn, DimOthers, SetDates, SetTimeless, SetSource, SetTheme,
+                            ChangeStyle, SetClassOn, DimOthers, SetDates, SetTimeless, SetFilter, SetSource, SetTheme,
                             SetMapCrs, SetView, SetLanguages, SetFurniture, SetTime, SetPicture>;
 
 /// The map after a change. Pure. O(layers).

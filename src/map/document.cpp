@@ -34,7 +34,7 @@ void Document::update(MapState const& state, ContentStore const& contents) {
         has_other_content = has_other_content || !is_at_its_place;
         has_other_visibility = has_other_visibility || layer.is_visible != chosen.is_visible;
         follow(layer, chosen, content, has_other_theme);
-        has_other_mask = follow_time(layer, state.time) || has_other_mask;
+        has_other_mask = follow_mask(layer, state.time) || has_other_mask;
         layers.push_back(std::move(layer));
     }
     has_other_content = has_other_content || layers.size() != m_layers.size();
@@ -60,6 +60,7 @@ void Document::follow(Layer& layer, LayerState const& state,
     layer.profile = state.profile;
     layer.palette_index = state.palette_index;
     layer.dates = state.dates;
+    layer.condition = state.condition;
     layer.is_timeless = state.is_timeless;
     layer.is_visible = state.is_visible;
     layer.opacity = state.opacity;
@@ -92,6 +93,7 @@ void Document::follow_content(Layer& layer, std::shared_ptr<LayerContent const> 
         layer.left_out = layer.hosted;
         layer.mask.reset();
         layer.times.reset();
+        layer.filter.reset();
     }
 }
 
@@ -136,19 +138,40 @@ void Document::renew(Layer& layer) {
     layer.untimed_revision = layer.revision;
 }
 
-bool Document::follow_time(Layer& layer, TimeFilter const& time) {
+/// Of a layer with one class that is known without a look at each feature.
+void Document::count_shown(Layer& layer) {
+    layer.shown_classes = layer.class_of_feature;
+    layer.shown_sizes = layer.class_sizes;
+    if (layer.mask && layer.class_sizes.size() == 1) {
+        layer.shown_sizes = {layer.mask->left};
+    } else if (layer.mask && layer.mask->has_hidden) {
+        layer.shown_sizes.assign(layer.class_sizes.size(), 0);
+        for (std::size_t f = 0; f < layer.mask->showing.size(); ++f) {
+            layer.shown_sizes[(*layer.class_of_feature)[f]] += layer.is_hidden(f) ? 0 : 1;
+        }
+    }
+}
+
+/// What a condition leaves is shown until it is known what another one leaves.
+bool Document::follow_mask(Layer& layer, TimeFilter const& time) {
     auto const times = layer.is_timeless ? nullptr : layer.content->times;
+    auto const filter = layer.condition.empty() ? nullptr : layer.content->filter;
     layer.twin_style = times ? std::make_shared<LayerStyle const>(with_faint_twins(layer.style)) : nullptr;
-    if (layer.times == times && layer.mask_time == time) {
+    if (layer.times == times && layer.mask_time == time && layer.filter == filter) {
+        if (layer.shown_classes != layer.class_of_feature) {
+            count_shown(layer);
+        }
         return false;
     }
     layer.times = times;
     layer.mask_time = time;
-    auto const before = std::exchange(layer.mask, times ? mask_of(*times, time) : nullptr);
+    layer.filter = filter;
+    auto const before = std::exchange(layer.mask, mask_of(times.get(), time, filter.get()));
     bool const is_same = before && layer.mask ? before->showing == layer.mask->showing : before == layer.mask;
     if (!is_same) {
         layer.revision = m_next_revision++;
     }
+    count_shown(layer);
     return !is_same;
 }
 

@@ -67,7 +67,8 @@ class Document {
     /// Its tiles must be cut again.
     void renew(Layer& layer);
     /// True if another part of its features shows now.
-    bool follow_time(Layer& layer, TimeFilter const& time);
+    bool follow_mask(Layer& layer, TimeFilter const& time);
+    static void count_shown(Layer& layer);
     void number_places();
     void update_hosted();
     void update_left_out();

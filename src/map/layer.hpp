@@ -22,6 +22,7 @@ struct Layer {
     SourceRef source;
     std::shared_ptr<LayerProfile const> profile = usual_profile();
     std::optional<DateFields> dates;  ///< that were chosen
+    std::string condition;  ///< that was chosen: what is shown of it
     bool is_timeless = false;
     std::size_t palette_index = 0;
     bool is_visible = true;
@@ -38,12 +39,16 @@ struct Layer {
     LayerStyle style;                              ///< in the map's theme
     std::shared_ptr<std::vector<std::uint16_t> const> class_of_feature;
     std::vector<std::size_t> class_sizes;               ///< how many features each class has
+    std::vector<std::size_t> shown_sizes;               ///< how many of them the mask leaves
+    std::shared_ptr<std::vector<std::uint16_t> const> shown_classes;  ///< by which those were counted
     std::shared_ptr<std::vector<float> const> weights;  ///< of features in a density; none: one each
     /// 1 for a feature that has no symbol of its own now, because its host is drawn at the same place.
     std::shared_ptr<std::vector<std::uint8_t> const> hosted;
     /// When its features were there; none: it has no dates, or is shown at any time.
     std::shared_ptr<FeatureTimes const> times;
-    /// What the time filter leaves of it; none: everything.
+    /// What its condition leaves of it; none: it has none, or it is not known yet.
+    std::shared_ptr<FeatureFilter const> filter;
+    /// What time and its condition leave of it; none: everything.
     std::shared_ptr<FeatureMask const> mask;
     TimeFilter mask_time;
     /// 1 for a feature that is not drawn by itself: it is hosted, or hidden by the mask.

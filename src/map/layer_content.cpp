@@ -105,7 +105,7 @@ std::shared_ptr<std::vector<float> const> weights_of(AttributeColumns const& col
 Classification classed(std::shared_ptr<LayerStyle const> style, FeatureTable const& table,
                        JobContext const& job) {
     auto const columns = columns_of(table, style->class_fields(), job);
-    Classification look = classification_of({*style, style->classes_of(*columns, table.size())});
+    Classification look = classification_of({*style, style->classes_of(table, *columns)});
     look.weights = weights_of(*columns, style->points.weight_field, table.size());
     look.style = std::move(style);
     return look;

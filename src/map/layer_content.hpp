@@ -1,5 +1,6 @@
 #pragma once
 
+#include "map/feature_filter.hpp"
 #include "map/feature_times.hpp"
 #include "map/layer_state.hpp"
 #include "map/world_geometry.hpp"
@@ -38,6 +39,8 @@ struct LayerContent {
     /// Null: it has no dates, or they have not been read: see may_have_dates.
     std::shared_ptr<FeatureTimes const> times = nullptr;
     std::optional<DateFields> dates_read = std::nullopt;  ///< the fields that were chosen when it was read
+    /// What the condition that was chosen last leaves of it; null: it has none, or nobody has looked yet.
+    std::shared_ptr<FeatureFilter const> filter = nullptr;
     bool is_preview = false;  ///< some of its features, until all of them are read
 };
 

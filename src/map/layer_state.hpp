@@ -38,6 +38,7 @@ struct LayerState {
     float opacity = 1;
     std::optional<bool> is_clustered;  ///< whether crowded points are clustered; none: as its style says
     std::shared_ptr<LayerStyle const> style;  ///< as on light paper; none: the look it has by itself
+    std::string condition;                    ///< an Expression: what is shown of it; empty: everything
     bool is_timeless = false;                 ///< shown at any time, whatever its dates
     std::optional<DateFields> dates;          ///< where its dates stand; none: where they are found
     /// What its map file says of its data: nobody chooses that, so it is not compared. Never none.
@@ -52,7 +53,7 @@ struct LayerState {
         return is_same_style && a.id == b.id && a.name == b.name && a.title == b.title &&
                a.group == b.group && a.part_of == b.part_of && a.source == b.source &&
                a.palette_index == b.palette_index && a.is_visible == b.is_visible && a.opacity == b.opacity &&
-               a.is_clustered == b.is_clustered && a.dates == b.dates && a.is_timeless == b.is_timeless &&
+               a.is_clustered == b.is_clustered && a.dates == b.dates && a.is_timeless == b.is_timeless && a.condition == b.condition &&
                a.hidden_classes == b.hidden_classes && a.singled_out_class == b.singled_out_class;
     }
 };

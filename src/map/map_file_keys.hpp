@@ -21,9 +21,9 @@ constexpr std::array<std::string_view, 12> furniture{"scale_bar", "north_arrow",
 constexpr std::array<std::string_view, 11> picture{"kind",    "features",   "file",      "layout",
                                                    "size",    "dpi",        "scale",     "transparent",
                                                    "quality", "provenance", "world_file"};
-constexpr std::array<std::string_view, 19> layer{
+constexpr std::array<std::string_view, 20> layer{
     "background",     "sound_areas",       "profile", "name",    "title",    "part_of",       "source",
     "source_layer",   "encoding",          "visible", "opacity", "clusters", "colour_number", "style",
-    "hidden_classes", "singled_out_class", "group",   "dates",   "timeless"};
+    "hidden_classes", "singled_out_class", "group",   "dates",   "timeless", "filter"};
 
 }  // namespace gatepost::map_file_keys

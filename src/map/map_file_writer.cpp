@@ -84,6 +84,7 @@ Json layer_tree(LayerState const& layer, Json tree, std::filesystem::path const&
     set_or_erase(tree, "clusters", layer.is_clustered.has_value(), layer.is_clustered.value_or(false));
     set_or_erase(tree, "timeless", layer.is_timeless || !is_own, layer.is_timeless);
     write_dates(tree, layer);
+    set_or_erase(tree, "filter", !layer.condition.empty(), layer.condition);
     set_or_erase(tree, "colour_number", is_own, layer.palette_index);
     if (layer.style) {
         Json style = style_tree(*layer.style);

@@ -1,9 +1,11 @@
 #include "map/map_layer_reader.hpp"
 
+#include "base/error.hpp"
 #include "map/layer_profile_json.hpp"
 #include "map/map_file_keys.hpp"
 #include "map/map_file_paths.hpp"
 #include "style/style_json.hpp"
+#include "table/expression.hpp"
 
 #include <algorithm>
 
@@ -96,8 +98,23 @@ class MapLayerReader {
         }
         m_notes.attempt([&] { json.take("timeless", layer.is_timeless); });
         m_notes.attempt([&] { read_dates(json, layer); });
+        m_notes.attempt([&] { read_filter(json, layer); });
         m_notes.attempt([&] { read_style(json, layer); });
         m_notes.attempt([&] { read_classes(json, layer); });
+    }
+
+    static void read_filter(JsonObject const& json, LayerState& layer) {
+        std::string condition;
+        json.take("filter", condition);
+        if (condition.empty()) {
+            return;
+        }
+        try {
+            static_cast<void>(Expression(condition));
+        } catch (Error const& error) {
+            throw fmt_error("{}: {}", json.place("filter"), error.what());
+        }
+        layer.condition = std::move(condition);
     }
 
     void read_dates(JsonObject const& json, LayerState& layer) {

@@ -118,17 +118,23 @@ void LayerStyle::take_theme(Theme theme) {
     }
 }
 
-std::vector<std::uint16_t> LayerStyle::classes_of(AttributeColumns const& columns,
-                                                  std::size_t features) const {
+std::vector<std::uint16_t> LayerStyle::classes_of(FeatureTable const& table,
+                                                  AttributeColumns const& columns) const {
+    std::size_t const features = table.size();
     std::vector<std::uint16_t> found(features, 0);
     if (classes.size() < 2) {
         return found;
     }
     if (classing == Classing::rules) {
         std::vector<Expression> const rules = rules_of(*this);
+        std::optional<FeaturePlaces> places;
+        if (std::any_of(rules.begin(), rules.end(), [](Expression const& one) { return one.needs_places(); })) {
+            places.emplace(table);
+        }
         for (std::size_t f = 0; f < features; ++f) {
-            auto const rule = std::find_if(rules.begin(), rules.end(),
-                                           [&](Expression const& one) { return one.holds(columns, f); });
+            auto const rule = std::find_if(rules.begin(), rules.end(), [&](Expression const& one) {
+                return one.holds(columns, f, places ? &*places : nullptr);
+            });
             found[f] = rule == rules.end() ? 0 : static_cast<std::uint16_t>(rule - rules.begin() + 1);
         }
         return found;

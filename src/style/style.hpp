@@ -178,12 +178,12 @@ struct LayerStyle {
     [[nodiscard]] std::size_t typical_class() const {
         return class_field.empty() || classes.size() < 2 ? 0 : 1;
     }
-    /// The class of each of `features` features by its columns. O(features · classes). Throws Error if a rule
-    /// is not valid.
-    [[nodiscard]] std::vector<std::uint16_t> classes_of(AttributeColumns const& columns,
-                                                        std::size_t features) const;
+    /// The class of each feature of a table; `columns` has the fields that it needs (class_fields).
+    /// O(features · classes). Throws Error if a rule is not valid.
+    [[nodiscard]] std::vector<std::uint16_t> classes_of(FeatureTable const& table,
+                                                        AttributeColumns const& columns) const;
     [[nodiscard]] std::vector<std::uint16_t> classes_of(FeatureTable const& table) const {
-        return classes_of(table.attributes, table.size());
+        return classes_of(table, table.attributes);
     }
     /// The fields that the classes and weights depend on: none if there is only one class, and each
     /// point counts as one. Throws Error if a rule is not

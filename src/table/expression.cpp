@@ -1,26 +1,21 @@
 #include "table/expression.hpp"
 
-#include "base/error.hpp"
+#include "base/folding.hpp"
 #include "base/utf8.hpp"
+#include "table/calendar.hpp"
+#include "table/expression_node.hpp"
+#include "table/time_span.hpp"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cmath>
 #include <optional>
 #include <utility>
-#include <vector>
 
 namespace gatepost {
 
 namespace {
 
-enum class Comparison : std::uint8_t { equal, unequal, less, at_most, greater, at_least };
-
-struct Value {
-    std::string text;
-    std::optional<double> number;
-};
+using Function = ExpressionOperand::Function;
 
 bool is_so(Comparison comparison, int order) {
     switch (comparison) {
@@ -30,268 +25,196 @@ bool is_so(Comparison comparison, int order) {
         case Comparison::at_most: return order <= 0;
         case Comparison::greater: return order > 0;
         case Comparison::at_least: return order >= 0;
+        case Comparison::like:
+        case Comparison::ilike: break;
     }
     return false;
 }
 
-bool compares(AttributeColumn const& column, std::size_t feature, Comparison comparison, Value const& value) {
-    if (value.number) {
-        auto const number = column.number(feature);
-        return number && !std::isnan(*number) &&
-               is_so(comparison, *number < *value.number   ? -1
-                                 : *number > *value.number ? 1
-                                                           : 0);
+/// The end of the character that begins at `at`.
+std::size_t next_character(std::string_view utf8, std::size_t at) {
+    ++at;
+    while (at < utf8.size() && (static_cast<unsigned char>(utf8[at]) & 0xC0U) == 0x80U) {
+        ++at;
     }
-    return is_so(comparison, column.to_text(feature).compare(value.text));
+    return at;
 }
 
-}  // namespace
-
-struct Expression::Node {
-    enum class Kind : std::uint8_t { all_of, any_of, none_of, compare, is_null, is_among };
-    Kind kind = Kind::compare;
-    std::vector<Node> parts{};
-    std::string field{};
-    Comparison comparison = Comparison::equal;
-    std::vector<Value> values{};
-
-    void add_fields(std::set<std::string>& fields) const {
-        if (!field.empty()) {
-            fields.insert(field);
-        }
-        for (Node const& part : parts) {
-            part.add_fields(fields);
+/// Whether a text is as a pattern of SQL says. Where a part does not fit, the last % takes one character more:
+/// O(text · pattern).
+bool is_like(std::string_view text, std::string_view pattern) {
+    constexpr std::size_t none = std::string_view::npos;
+    std::size_t t = 0;
+    std::size_t p = 0;
+    std::size_t after_any = none;  // the place in the pattern after its last %
+    std::size_t any_end = 0;       // up to where in the text that % reaches
+    while (t < text.size()) {
+        bool const is_escaped =
+            p + 1 < pattern.size() && pattern[p] == '\\' && (pattern[p + 1] == '%' || pattern[p + 1] == '_');
+        std::size_t const letter = p + (is_escaped ? 1 : 0);
+        if (p < pattern.size() && pattern[p] == '%') {
+            after_any = ++p;
+            any_end = t;
+        } else if (p < pattern.size() && pattern[p] == '_') {
+            ++p;
+            t = next_character(text, t);
+        } else if (letter < pattern.size() && pattern[letter] == text[t]) {
+            p = letter + 1;
+            ++t;
+        } else if (after_any != none) {
+            p = after_any;
+            any_end = next_character(text, any_end);
+            t = any_end;
+        } else {
+            return false;
         }
     }
-    [[nodiscard]] bool holds(AttributeColumns const& columns, std::size_t feature) const {
-        auto const part_holds = [&](Node const& part) { return part.holds(columns, feature); };
-        switch (kind) {
-            case Kind::all_of: return std::all_of(parts.begin(), parts.end(), part_holds);
-            case Kind::any_of: return std::any_of(parts.begin(), parts.end(), part_holds);
-            case Kind::none_of: return std::none_of(parts.begin(), parts.end(), part_holds);
+    return pattern.find_first_not_of('%', p) == none;
+}
+
+bool compares(std::string const& text, Comparison comparison, ExpressionValue const& value) {
+    switch (comparison) {
+        case Comparison::like: return is_like(text, value.text);
+        case Comparison::ilike: return is_like(lower_case(text), value.text);
+        default: return is_so(comparison, text.compare(value.text));
+    }
+}
+
+bool compares(double number, Comparison comparison, double value) {
+    return !std::isnan(number) && is_so(comparison, number < value ? -1 : number > value ? 1 : 0);
+}
+
+/// By when it began: before what a date means, within it, or after it.
+bool compares(std::int64_t begin_ms, Comparison comparison, TimeRange const& date) {
+    return is_so(comparison, begin_ms < date.begin_ms ? -1 : begin_ms < date.end_ms ? 0 : 1);
+}
+
+/// When what a text dates began. Nothing where it is no date, or began nobody knows when.
+std::optional<std::int64_t> begin_of(std::string const& text) {
+    auto const span = parse_time_span(text);
+    return span && span->first_begin_ms != time_min_ms ? std::optional{span->first_begin_ms} : std::nullopt;
+}
+
+std::optional<double> number_of(Function function, AttributeColumn const& column, std::size_t row) {
+    if (function == Function::none) {
+        return column.number(row);
+    }
+    std::string const text = column.to_text(row);
+    if (function == Function::length) {
+        return static_cast<double>(count_characters(text));
+    }
+    auto const begin_ms = begin_of(text);
+    if (!begin_ms) {
+        return std::nullopt;
+    }
+    CivilDate const day = civil_date(day_of(*begin_ms));
+    return function == Function::year ? day.year : day.month;
+}
+
+/// One row, as conditions look at it.
+struct Row {
+    AttributeColumns const& columns;
+    std::size_t row;
+    FeaturePlaces const* places;
+
+    [[nodiscard]] bool holds(ExpressionNode const& node) const {
+        using Kind = ExpressionNode::Kind;
+        auto const part_holds = [&](ExpressionNode const& part) { return holds(part); };
+        switch (node.kind) {
+            case Kind::all_of: return std::all_of(node.parts.begin(), node.parts.end(), part_holds);
+            case Kind::any_of: return std::any_of(node.parts.begin(), node.parts.end(), part_holds);
+            case Kind::none_of: return std::none_of(node.parts.begin(), node.parts.end(), part_holds);
             default: break;
         }
-        AttributeColumn const* const column = columns.find(field);
-        bool const is_missing = column == nullptr || column->is_null(feature);
-        if (is_missing || kind == Kind::is_null) {
-            return is_missing && kind == Kind::is_null;
+        if (node.operand.function == Function::distance_m) {
+            auto const distance_m =
+                places != nullptr ? places->distance_m(row, node.operand.from_lonlat) : std::nullopt;
+            return distance_m && any_value(node, [&](ExpressionValue const& value) {
+                       return compares(*distance_m, node.comparison, *value.number);
+                   });
         }
-        return std::any_of(values.begin(), values.end(),
-                           [&](Value const& value) { return compares(*column, feature, comparison, value); });
-    }
-};
-
-namespace {
-
-using Node = Expression::Node;
-
-/// The text around a position, for use in a message: on one line, however long the text is.
-std::string surroundings(std::string_view text, std::size_t place) {
-    constexpr std::size_t reach_bytes = 40;
-    std::size_t const begin = character_begin(text, place - std::min(place, reach_bytes));
-    std::size_t const end = character_begin(text, place + reach_bytes);
-    std::string shown(text.substr(begin, end - begin));
-    std::replace_if(
-        shown.begin(), shown.end(), [](char c) { return (c >= 0 && c < ' ') || c == '\x7f'; }, ' ');
-    return (begin > 0 ? "…" : "") + shown + (end < text.size() ? "…" : "");
-}
-
-/// Recursive descent, a method for each rule of the grammar.
-class Parser {
-  public:
-    explicit Parser(std::string_view text) : m_text(text) {}
-
-    Node whole() {
-        Node root = any_of();
-        skip_blanks();
-        if (m_at < m_text.size()) {
-            fail("nothing more");
+        AttributeColumn const* const column = columns.find(node.operand.field);
+        bool const is_missing = column == nullptr || column->is_null(row);
+        if (is_missing || node.kind == Kind::is_null) {
+            return is_missing && node.kind == Kind::is_null;
         }
-        return root;
+        return compares_field(node, *column);
     }
 
   private:
-    [[noreturn]] void fail(char const* expected) const {
-        throw fmt_error("{} is expected at character {} of: {}", expected, m_at + 1,
-                        surroundings(m_text, m_at));
-    }
-    void skip_blanks() {
-        while (m_at < m_text.size() &&
-               (m_text[m_at] == ' ' || m_text[m_at] == '\t' || m_text[m_at] == '\n')) {
-            ++m_at;
-        }
-    }
-    static bool is_word_letter(char c) {
-        bool const is_ascii_letter =
-            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-        return is_ascii_letter || c == '_' || c == ':' || c == '-' || c == '.' ||
-               (static_cast<unsigned char>(c) & 0x80U) != 0;
-    }
-    bool take(std::string_view sign) {
-        skip_blanks();
-        if (!m_text.substr(m_at).starts_with(sign)) {
-            return false;
-        }
-        m_at += sign.size();
-        return true;
-    }
-    /// A key word, in any case, that is not the beginning of a longer word.
-    bool take_word(std::string_view word) {
-        skip_blanks();
-        std::string_view const rest = m_text.substr(m_at);
-        bool const is_here =
-            rest.size() >= word.size() &&
-            std::equal(word.begin(), word.end(), rest.begin(),
-                       [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b - 'A' + 'a' : b); }) &&
-            (rest.size() == word.size() || !is_word_letter(rest[word.size()]));
-        m_at += is_here ? word.size() : 0;
-        return is_here;
+    template <class Compare>
+    static bool any_value(ExpressionNode const& node, Compare const& compare) {
+        return std::any_of(node.values.begin(), node.values.end(), compare) != node.is_negated;
     }
 
-    Node any_of() {
-        return several(Node::Kind::any_of, "or", [this] { return all_of(); });
+    /// What the values are says how the field is read.
+    [[nodiscard]] bool compares_field(ExpressionNode const& node, AttributeColumn const& column) const {
+        bool has_numbers = false;
+        bool has_dates = false;
+        bool has_texts = false;
+        for (ExpressionValue const& value : node.values) {
+            has_numbers = has_numbers || value.number;
+            has_dates = has_dates || value.date;
+            has_texts = has_texts || !(value.number || value.date);
+        }
+        auto const number = has_numbers ? number_of(node.operand.function, column, row) : std::nullopt;
+        auto const begin_ms = has_dates ? begin_of(column.to_text(row)) : std::nullopt;
+        std::string text = has_texts ? column.to_text(row) : std::string();
+        if (has_texts && node.operand.function == Function::lower) {
+            text = lower_case(text);
+        }
+        bool const has_number = number.has_value();
+        bool const has_begin = begin_ms.has_value();
+        if (!has_number && !has_begin && !has_texts) {
+            return false;  // neither a number nor a date where one is asked for: as if there were no value
+        }
+        return any_value(node, [&, n = number.value_or(0), begin = begin_ms.value_or(0)](auto const& value) {
+            return value.number ? has_number && compares(n, node.comparison, *value.number)
+                   : value.date ? has_begin && compares(begin, node.comparison, *value.date)
+                                : compares(text, node.comparison, value);
+        });
     }
-    Node all_of() {
-        return several(Node::Kind::all_of, "and", [this] { return one(); });
-    }
-    template <class Part>
-    Node several(Node::Kind kind, std::string_view word, Part part) {
-        Node node{.kind = kind};
-        do {
-            node.parts.push_back(part());
-        } while (take_word(word));
-        if (node.parts.size() > 1) {
-            return node;
-        }
-        Node only = std::move(node.parts.front());
-        return only;
-    }
-    Node one() {
-        constexpr int deepest = 100;
-        if (++m_depth > deepest) {
-            fail("something less deeply nested");
-        }
-        Node node;
-        if (take_word("not")) {
-            node.kind = Node::Kind::none_of;
-            node.parts.push_back(one());
-        } else if (take("(")) {
-            node = any_of();
-            if (!take(")")) {
-                fail(")");
-            }
-        } else {
-            node = condition();
-        }
-        --m_depth;
-        return node;
-    }
-    Node condition() {
-        Node node{.field = field()};
-        if (take_word("is")) {
-            bool const is_negated = take_word("not");
-            if (!take_word("null")) {
-                fail("null");
-            }
-            node.kind = Node::Kind::is_null;
-            return is_negated ? Node{.kind = Node::Kind::none_of, .parts = {std::move(node)}}
-                              : std::move(node);
-        }
-        if (take_word("in")) {
-            node.kind = Node::Kind::is_among;
-            if (!take("(")) {
-                fail("(");
-            }
-            do {
-                node.values.push_back(value());
-            } while (take(","));
-            if (!take(")")) {
-                fail(") or a comma");
-            }
-            return node;
-        }
-        node.comparison = comparison();
-        node.values.push_back(value());
-        return node;
-    }
-    std::string quoted(char quote) {
-        std::string text;
-        for (++m_at; m_at < m_text.size(); ++m_at) {
-            if (m_text[m_at] != quote) {
-                text += m_text[m_at];
-            } else if (m_at + 1 < m_text.size() && m_text[m_at + 1] == quote) {
-                text += m_text[m_at++];  // a doubled quote stands for itself
-            } else {
-                ++m_at;
-                return text;
-            }
-        }
-        fail("the closing quotation mark");
-    }
-    std::string field() {
-        skip_blanks();
-        if (m_at < m_text.size() && m_text[m_at] == '"') {
-            return quoted('"');
-        }
-        std::size_t const begin = m_at;
-        while (m_at < m_text.size() && is_word_letter(m_text[m_at])) {
-            ++m_at;
-        }
-        if (m_at == begin) {
-            fail("the name of a field");
-        }
-        return std::string(m_text.substr(begin, m_at - begin));
-    }
-    Comparison comparison() {
-        constexpr std::array<std::pair<std::string_view, Comparison>, 7> signs{{{"<=", Comparison::at_most},
-                                                                                {">=", Comparison::at_least},
-                                                                                {"!=", Comparison::unequal},
-                                                                                {"<>", Comparison::unequal},
-                                                                                {"=", Comparison::equal},
-                                                                                {"<", Comparison::less},
-                                                                                {">", Comparison::greater}}};
-        for (auto const& [sign, meaning] : signs) {
-            if (take(sign)) {
-                return meaning;
-            }
-        }
-        fail("one of = != < <= > >= is in");
-    }
-    Value value() {
-        skip_blanks();
-        if (m_at < m_text.size() && m_text[m_at] == '\'') {
-            return {quoted('\''), std::nullopt};
-        }
-        double number = 0;
-        auto const [end, error] =
-            std::from_chars(m_text.data() + m_at, m_text.data() + m_text.size(), number);
-        if (error != std::errc{} || std::isnan(number)) {
-            fail("a number or a 'text'");
-        }
-        m_at = static_cast<std::size_t>(end - m_text.data());
-        return {{}, number};
-    }
-
-    std::string_view m_text;
-    std::size_t m_at = 0;
-    int m_depth = 0;
 };
+
+void add_fields(ExpressionNode const& node, std::set<std::string>& fields) {
+    if (!node.operand.field.empty()) {
+        fields.insert(node.operand.field);
+    }
+    for (ExpressionNode const& part : node.parts) {
+        add_fields(part, fields);
+    }
+}
+
+bool has_distance(ExpressionNode const& node) {
+    return node.operand.function == Function::distance_m ||
+           std::any_of(node.parts.begin(), node.parts.end(), has_distance);
+}
 
 }  // namespace
 
-Expression::Expression(std::string_view text) : m_root(std::make_unique<Node>(Parser(text).whole())) {}
+Expression::Expression(std::string_view text) : m_root(std::make_unique<ExpressionNode>(parse_expression(text))) {}
 Expression::~Expression() = default;
 Expression::Expression(Expression&&) noexcept = default;
 Expression& Expression::operator=(Expression&&) noexcept = default;
 
-bool Expression::holds(AttributeColumns const& columns, std::size_t row) const {
-    return m_root->holds(columns, row);
+bool Expression::holds(AttributeColumns const& columns, std::size_t row, FeaturePlaces const* places) const {
+    return Row{columns, row, places}.holds(*m_root);
+}
+
+bool Expression::holds(FeatureTable const& table, std::size_t feature) const {
+    std::optional<FeaturePlaces> places;
+    if (needs_places()) {
+        places.emplace(table);
+    }
+    return holds(table.attributes, feature, places ? &*places : nullptr);
 }
 
 std::set<std::string> Expression::fields() const {
     std::set<std::string> fields;
-    m_root->add_fields(fields);
+    add_fields(*m_root, fields);
     return fields;
 }
+
+bool Expression::needs_places() const { return has_distance(*m_root); }
 
 }  // namespace gatepost

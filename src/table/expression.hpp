@@ -1,5 +1,6 @@
 #pragma once
 
+#include "table/feature_places.hpp"
 #include "table/feature_table.hpp"
 
 #include <memory>
@@ -9,11 +10,21 @@
 
 namespace gatepost {
 
-/// A condition on a feature's attributes, as in the WHERE of SQL:
+struct ExpressionNode;
+
+/// A condition on a feature, as in the WHERE of SQL:
 ///   population > 10000 and kind = 'city' · name is not null · class in ('a', 'b') · not (start < '2019')
-/// Fields are bare words or in double quotes, texts in single quotes. A number is compared with values that
-/// can be read as one, a text with the text of the value, letter by letter (so ISO 8601 dates compare
-/// correctly). A comparison with null, or with a field that does not exist, is false.
+///   height between 100 and 200 · name like 'Cửa khẩu %' · note ilike '%bridge%' · lower(kind) = 'city'
+///   date(start) <= '2019' · year(start) = 2017 · month(start) = 5 · length(name) > 20
+///   distance_m(106.7, 21.9) < 5000
+/// Fields are bare words or in double quotes, texts in single quotes; a doubled quote stands for itself. A
+/// number is compared with values that can be read as one, a text with the text of the value, letter by
+/// letter. `like` knows % (anything) and _ (one character), \ before either means itself; `ilike` takes no
+/// notice of capitals. `date(field)` reads the value as parse_time_span does and compares when it began with
+/// all that a date means: "<= '2019'" includes its last day, "= '2019'" is within it; `field < date '2019'`
+/// says the same. `distance_m(longitude, latitude)` is measured from the nearest point of the feature
+/// (FeaturePlaces). A comparison with null, with a field that does not exist, or with what is no date where one
+/// is asked for, is false, also with `not` before `in`, `like` and `between`.
 class Expression {
   public:
     /// Throws Error that says at which place the text cannot be understood.
@@ -24,18 +35,19 @@ class Expression {
     Expression(Expression&&) noexcept;
     Expression& operator=(Expression&&) noexcept;
 
-    /// Whether it holds for a row of some columns; a field that is not among them has no value.
-    [[nodiscard]] bool holds(AttributeColumns const& columns, std::size_t row) const;
-    [[nodiscard]] bool holds(FeatureTable const& table, std::size_t feature) const {
-        return holds(table.attributes, feature);
-    }
+    /// Whether it holds for a row of some columns; a field that is not among them has no value, and without
+    /// `places` nothing has a distance.
+    [[nodiscard]] bool holds(AttributeColumns const& columns, std::size_t row,
+                             FeaturePlaces const* places = nullptr) const;
+    /// The same for one feature of a table in memory.
+    [[nodiscard]] bool holds(FeatureTable const& table, std::size_t feature) const;
     /// The fields that it refers to.
     [[nodiscard]] std::set<std::string> fields() const;
-
-    struct Node;
+    /// Whether it speaks of distances.
+    [[nodiscard]] bool needs_places() const;
 
   private:
-    std::unique_ptr<Node> m_root;
+    std::unique_ptr<ExpressionNode> m_root;
 };
 
 }  // namespace gatepost

@@ -29,6 +29,7 @@ struct OrderedRows {
     std::shared_ptr<FeatureTable const> table;
     TableOrder order;
     std::vector<std::uint32_t> features;
+    std::shared_ptr<void const> mask = nullptr;  ///< by which some were left out; none: all are there
 };
 
 /// The fields of a table; if attributes were left in a file, those of its first hundred features.

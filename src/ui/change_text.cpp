@@ -45,6 +45,9 @@ std::string change_text(Change const& change, Document const& document, Locale l
             [&](DimOthers const& c) { return of_class(Word::step_dim, c.layer, c.style_class); },
             [&](SetDates const& c) { return of_layer(Word::step_dates, c.layer); },
             [&](SetTimeless const& c) { return of_layer(Word::step_dates, c.layer); },
+            [&](SetFilter const& c) {
+                return of_layer(c.condition.empty() ? Word::step_unfilter : Word::step_filter, c.layer);
+            },
             [&](SetMapCrs const&) { return std::string{said(Word::step_crs, locale)}; },
             [&](SetLanguages const&) { return std::string{said(Word::step_languages, locale)}; },
             [&](SetFurniture const&) { return std::string{said(Word::step_furniture, locale)}; },

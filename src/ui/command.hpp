@@ -78,6 +78,13 @@ struct SetPointLook {  ///< how a layer's points are drawn
 struct OpenStyleForm {
     LayerId layer;
 };
+struct OpenFilterForm {
+    LayerId layer;
+};
+struct CountValues {  ///< of a field; they come with the model
+    LayerId layer{};
+    std::string field;
+};
 struct OrderTable {  ///< puts a layer's rows in an order; they come with the model
     LayerId layer{};
     TableOrder order;
@@ -185,7 +192,7 @@ using Command =
     std::variant<Change, ZoomToLayer, ShowFeature, StepPopup, ClosePopup, OpenLink, CopyText, PictureCommand,
                  TimelineCommand, FindText, FitAll, ToggleGraticule, ZoomBy, PanBy, FindLayer, CloseTopmost,
                  ToggleLayerRow, StepView, GoTo, StyleByField, SaveStyle, ResetStyle, SetClassStyle,
-                 SetPointLook, OpenStyleForm, OpenTable, OrderTable, OpenFile, SetTextEncoding, ChangeLocale,
+                 SetPointLook, OpenStyleForm, OpenFilterForm, CountValues, OpenTable, OrderTable, OpenFile, SetTextEncoding, ChangeLocale,
                  SetReducedMotion, OpenCommandField, FindSource, SaveMap, SaveMapAs, StepPane, Reload,
                  RestoreMap, SetAsideMap, ToggleFullScreen, TogglePanels, StepTextSize, AnswerQuestion, Undo,
                  Redo, Quit, PickAt, DismissMessage>;

@@ -164,6 +164,7 @@ void add_layers(PanelContext const& context, ActionList& list) {
         add_classes(context, layer, list);
         add_arrangement(context, i, list);
         add(Word::table_of, OpenTable{layer.id});
+        add(Word::filter_of, OpenFilterForm{layer.id});
         if (layer.group != LayerGroup::background && !layer.style.has_feature_styles()) {
             add(Word::style_of, OpenStyleForm{layer.id});
         }

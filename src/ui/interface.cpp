@@ -24,6 +24,10 @@ void open_windows(PanelContext const& context) {
             context.typed.style_form = {};
             context.typed.style_form.layer = form->layer;
             take_keys(Pane::style_form);
+        } else if (auto const* const filter = std::get_if<OpenFilterForm>(&command)) {
+            context.typed.filter_form = {};
+            context.typed.filter_form.layer = filter->layer;
+            take_keys(Pane::filter_form);
         } else if (auto const* const table = std::get_if<OpenTable>(&command)) {
             context.typed.table = {};
             context.typed.table.layer = table->layer;
@@ -48,6 +52,7 @@ Commands draw_interface(InterfaceModel const& model, InterfaceFonts& fonts, Type
     if (model.has_panels) {
         draw_layer_panel(context);
         draw_style_form(context);
+        draw_filter_form(context);
         draw_timeline(context);
         draw_table_panel(context);
         draw_status_line(context);

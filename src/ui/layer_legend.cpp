@@ -53,7 +53,7 @@ void draw_layer_legend(PanelContext const& context, Layer const& layer) {
         ImGui::SetCursorPosY(at.y + (context.px(24) - ImGui::GetTextLineHeight()) / 2);
         ImGui::TextUnformatted(
             set_text(context, one_line(class_title(layer, i, context.model.locale))).c_str());
-        std::string const count = grouped(layer.class_sizes[i]);
+        std::string const count = grouped(layer.shown_sizes[i]);
         ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - context.px(26) -
                         ImGui::CalcTextSize(count.c_str()).x);
         ImGui::TextUnformatted(count.c_str());

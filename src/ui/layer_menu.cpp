@@ -88,6 +88,9 @@ void draw_layer_menu(PanelContext const& context, Layer const& layer) {
     if (layer.group != LayerGroup::background) {
         draw_dates_menu(context, layer);
     }
+    if (ImGui::MenuItem(context.say(Word::filter_menu), nullptr, !layer.condition.empty())) {
+        context.commands.emplace_back(OpenFilterForm{layer.id});
+    }
     if (layer.group != LayerGroup::background && !layer.style.has_feature_styles() &&
         ImGui::MenuItem(context.say(Word::style_menu))) {
         context.commands.emplace_back(OpenStyleForm{layer.id});

@@ -142,25 +142,63 @@ void draw_eye(PanelContext const& context, Layer const& layer, int key) {
     tooltip(key > 0 ? context.say(Word::key_n, what, key).c_str() : what);
 }
 
-/// The name, which a click shows or hides, and marks of what is worth knowing: another CRS, features left
-/// out.
+/// What is worth knowing of a layer, as marks behind its name.
+struct RowMarks {
+    bool is_filtered;
+    bool has_other_crs;
+    bool is_stale;
+    bool is_doubtful;
+
+    RowMarks(PanelContext const& context, Layer const& layer)
+        : is_filtered(!layer.condition.empty()),
+          has_other_crs(layer.group == LayerGroup::own && layer.table->source_crs.code() != "EPSG:4326"),
+          is_stale(context.model.stale.contains(layer.id)),
+          is_doubtful(!layer.table->report.is_clean()) {}
+    [[nodiscard]] int count() const { return is_filtered + has_other_crs + is_stale + is_doubtful; }
+};
+
+void draw_marks(PanelContext const& context, Layer const& layer, RowMarks const& marks) {
+    auto const draw = [&](char const* icon, Colour colour, std::string const& hint) {
+        ImGui::SameLine(0, context.px(2));
+        ImGui::PushStyleColor(ImGuiCol_Text, palette::floats(colour));
+        ImGui::TextUnformatted(icon);
+        ImGui::PopStyleColor();
+        if (ImGui::IsItemHovered()) {
+            long_tooltip(context, hint);
+        }
+    };
+    Colour const warning = palette::colours().warning;
+    if (marks.is_filtered) {
+        draw(icons::filter, palette::colours().accent, cut_text(layer.condition, 300));
+        if (ImGui::IsItemClicked()) {
+            context.commands.emplace_back(OpenFilterForm{layer.id});
+        }
+    }
+    if (marks.has_other_crs) {
+        draw(icons::globe, warning, context.say(Word::own_crs, cut_text(layer.table->source_crs.name(), 200)));
+    }
+    if (marks.is_stale) {
+        draw(icons::stale, warning,
+             fmt::format("{}\n{}", context.say(Word::stale_layer),
+                         cut_text(context.model.stale.find(layer.id)->second, 300)));
+    }
+    if (marks.is_doubtful) {
+        draw(icons::warning, warning, context.say(Word::doubtful));
+    }
+}
+
+/// The name, which a click shows or hides, and the layer's marks.
 void draw_name(PanelContext const& context, Layer const& layer, float width) {
-    bool const has_other_crs =
-        layer.group == LayerGroup::own && layer.table->source_crs.code() != "EPSG:4326";
-    bool const is_doubtful = !layer.table->report.is_clean();
-    float const mark_width = context.px(18);
-    auto const stale = context.model.stale.find(layer.id);
-    bool const is_stale = stale != context.model.stale.end();
-    float const marks =
-        (has_other_crs ? mark_width : 0) + (is_doubtful ? mark_width : 0) + (is_stale ? mark_width : 0);
+    RowMarks const marks(context, layer);
+    float const name_width = width - static_cast<float>(marks.count()) * context.px(18);
     ImGui::PushStyleColor(ImGuiCol_Text, palette::floats(layer.is_visible ? palette::colours().ink
                                                                           : palette::colours().quiet_ink));
     ImVec2 at = ImGui::GetCursorScreenPos();
     std::string const title = title_of(context, layer);
     bool const was_clicked =
-        ImGui::Selectable("##name", false, ImGuiSelectableFlags_None, {width - marks, context.px(22)});
+        ImGui::Selectable("##name", false, ImGuiSelectableFlags_None, {name_width, context.px(22)});
     at.y += (context.px(24) - ImGui::GetFontSize()) / 2;
-    std::string const shown = fitted_line(context, title, width - marks - context.px(2));
+    std::string const shown = fitted_line(context, title, name_width - context.px(2));
     ImGui::GetWindowDrawList()->AddText(ImGui::GetFont(), ImGui::GetFontSize(), at,
                                         ImGui::GetColorU32(ImGuiCol_Text), shown.c_str());
     ImGui::PopStyleColor();
@@ -171,28 +209,7 @@ void draw_name(PanelContext const& context, Layer const& layer, float width) {
         tooltip(whole.c_str());
     }
     drag_to_reorder(context, layer);
-    ImGui::PushStyleColor(ImGuiCol_Text, palette::floats(palette::colours().warning));
-    if (has_other_crs) {
-        ImGui::SameLine(0, 0);
-        ImGui::TextUnformatted(icons::globe);
-        if (ImGui::IsItemHovered()) {
-            long_tooltip(context, context.say(Word::own_crs, cut_text(layer.table->source_crs.name(), 200)));
-        }
-    }
-    if (is_stale) {
-        ImGui::SameLine(0, context.px(2));
-        ImGui::TextUnformatted(icons::stale);
-        if (ImGui::IsItemHovered()) {
-            long_tooltip(context,
-                         fmt::format("{}\n{}", context.say(Word::stale_layer), cut_text(stale->second, 300)));
-        }
-    }
-    if (is_doubtful) {
-        ImGui::SameLine(0, context.px(2));
-        ImGui::TextUnformatted(icons::warning);
-        tooltip(context.say(Word::doubtful));
-    }
-    ImGui::PopStyleColor();
+    draw_marks(context, layer, marks);
 }
 
 void draw_row(PanelContext const& context, Layer const& layer, int key) {
@@ -212,7 +229,8 @@ void draw_row(PanelContext const& context, Layer const& layer, int key) {
     }
     draw_swatch(context, swatch_of(context, layer.id, layer.style.typical_class()), layer.is_visible);
     ImGui::SameLine(0, context.px(6));
-    std::string const count = layer.table->part ? "" : grouped(layer.table->size());
+    std::size_t const left = layer.mask ? layer.mask->left : layer.table->size();
+    std::string const count = layer.table->part ? "" : grouped(left);
     float const count_width = ImGui::CalcTextSize(count.c_str()).x;
     float const menu_width = context.px(24);
     draw_name(context, layer, ImGui::GetContentRegionAvail().x - count_width - menu_width - context.px(12));

@@ -9,6 +9,7 @@
 #include "map/map_file.hpp"
 #include "map/viewport.hpp"
 #include "table/table_order.hpp"
+#include "table/value_counts.hpp"
 #include "ui/command.hpp"
 #include "ui/layout.hpp"
 #include "ui/message.hpp"
@@ -102,6 +103,7 @@ struct InterfaceModel {
     std::optional<OpenCommandField> command_field_requested;  ///< somebody asked for it just now
     std::vector<LayerState>
         missing;  ///< layers of the map file whose source is not there, from bottom to top
+    std::shared_ptr<ValueCounts const> value_counts;  ///< of the field whose values were asked for last
     std::shared_ptr<OrderedRows const> ordered_rows;  ///< of the table whose order was asked for last
     std::optional<float> ordering_progress;           ///< none: no order is waited for
     std::vector<std::string> recent_maps;             ///< newest first

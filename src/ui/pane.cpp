@@ -16,6 +16,7 @@ bool is_open(PanelContext const& context, Pane pane) {
         case Pane::layers:
         case Pane::status: return true;
         case Pane::style_form: return context.typed.style_form.layer.has_value();
+        case Pane::filter_form: return context.typed.filter_form.layer.has_value();
         case Pane::picture_form: return context.model.picture_form.has_value();
         case Pane::table: return context.typed.table.layer.has_value();
         case Pane::timeline: return context.model.timeline.has_value();

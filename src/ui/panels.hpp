@@ -51,6 +51,7 @@ void draw_messages(PanelContext const& context);
 void draw_context_menu(PanelContext const& context);
 void draw_command_field(PanelContext const& context);
 void draw_style_form(PanelContext const& context);
+void draw_filter_form(PanelContext const& context);
 void draw_table_panel(PanelContext const& context);
 void draw_picture_form(PanelContext const& context);
 void draw_timeline(PanelContext const& context);

@@ -40,14 +40,16 @@ void follow_table(PanelContext const& context, TableState& state, Layer const& l
     if (is_new) {
         state.rows.reset();
     }
-    if (wanted == TableOrder{}) {
+    bool const has_other_mask = state.mask != layer.mask;
+    if (wanted == TableOrder{} && !layer.mask) {
         state.rows.reset();
-    } else if (is_new || wanted != state.order) {
+    } else if (is_new || has_other_mask || wanted != state.order) {
         context.commands.emplace_back(OrderTable{layer.id, wanted});
     }
     state.order = wanted;
+    state.mask = layer.mask;
     auto const& rows = context.model.ordered_rows;
-    if (rows && rows->table == state.table && rows->order == wanted) {
+    if (rows && rows->table == state.table && rows->order == wanted && rows->mask == layer.mask) {
         state.rows = rows;
     }
 }
@@ -251,7 +253,8 @@ void draw_table_panel(PanelContext const& context) {
         state.top = is_at_bottom && top > display.y * 0.3F ? top : 0;
         draw_tools(context, state);
         draw_table(context, state, layer.id);
-        if (!context.typed.style_form.layer && is_closed_by_escape(context)) {
+        bool const has_form = context.typed.style_form.layer || context.typed.filter_form.layer;
+        if (!has_form && is_closed_by_escape(context)) {
             is_open = false;
         }
     }

@@ -20,6 +20,7 @@ enum class Pane : std::uint8_t {
     map,
     layers,
     style_form,
+    filter_form,
     picture_form,
     table,
     timeline,
@@ -48,12 +49,27 @@ struct StyleFormState {
     bool has_areas = false;
 };
 
+/// The form in which a layer is filtered.
+struct FilterFormState {
+    std::optional<LayerId> layer;  ///< none: it is closed
+    std::string condition;         ///< of the layer, in the last frame
+    std::array<char, 1024> text{};
+    std::string failure;                        ///< why what was entered last is no condition
+    std::shared_ptr<FeatureTable const> table;  ///< of which the fields are
+    std::vector<std::string> fields;
+    std::string field;             ///< whose values are listed; empty: none
+    std::string before;            ///< what stood in the text when the field was chosen
+    std::set<std::string> chosen;  ///< of its values
+    bool has_without = false;      ///< that it has none is chosen too
+};
+
 /// The table of a layer's features.
 struct TableState {
     std::optional<LayerId> layer;  ///< none: it is closed
     std::array<char, 128> search{};
     TableOrder head_order;                      ///< that was clicked at the heads
     TableOrder order;                           ///< that was asked for, with what is searched
+    std::shared_ptr<FeatureMask const> mask;    ///< that was asked for with it
     std::shared_ptr<FeatureTable const> table;  ///< that the rest was made from
     std::vector<std::string> fields;
     std::size_t all_fields = 0;               ///< as many as the layer has
@@ -114,6 +130,7 @@ struct TypedTexts {
     std::set<LayerId> open_legends;
     KeyboardState keyboard;
     StyleFormState style_form;
+    FilterFormState filter_form;
     TableState table;
     PictureFormState picture_form;
     TimelineState timeline;

@@ -357,6 +357,18 @@ enum class Word : std::uint16_t {
     month_day_year,
     lasts_without_end,
     step_dates,
+    step_filter,
+    step_unfilter,
+    filter_is_lifted,
+    filter_menu,
+    filter_of,
+    filter_hint,
+    filter_field,
+    apply_filter,
+    clear_filter,
+    shown_of,
+    shown_filter,
+    shown_time,
     search_everything,
     last = search_everything
 };

@@ -342,6 +342,18 @@ WordTable const english_words{{
     {Word::month_day_year, "Month, day, year"},
     {Word::lasts_without_end, "Lasts where no end is given"},
     {Word::step_dates, "dates of {}"},
+    {Word::step_filter, "filter of {}"},
+    {Word::step_unfilter, "no filter of {}"},
+    {Word::filter_is_lifted, "Filter of {} taken off: it leaves {} out"},
+    {Word::filter_menu, "Filter layer…"},
+    {Word::filter_of, "Filter of {}"},
+    {Word::filter_hint, "population > 1000"},
+    {Word::filter_field, "Field"},
+    {Word::apply_filter, "Apply"},
+    {Word::clear_filter, "Clear filter"},
+    {Word::shown_of, "{} of {} shown"},
+    {Word::shown_filter, "Filter: {}"},
+    {Word::shown_time, "Time: {}"},
     {Word::search_everything, "Search"},
 }};
 

@@ -342,6 +342,18 @@ WordTable const vietnamese_words{{
     {Word::month_day_year, "Tháng, ngày, năm"},
     {Word::lasts_without_end, "Còn tồn tại nếu không ghi ngày kết thúc"},
     {Word::step_dates, "ngày tháng của {}"},
+    {Word::step_filter, "bộ lọc của {}"},
+    {Word::step_unfilter, "xóa bộ lọc của {}"},
+    {Word::filter_is_lifted, "Đã xóa bộ lọc của {}: nó loại {}"},
+    {Word::filter_menu, "Lọc lớp…"},
+    {Word::filter_of, "Bộ lọc của {}"},
+    {Word::filter_hint, "dân_số > 1000"},
+    {Word::filter_field, "Trường"},
+    {Word::apply_filter, "Áp dụng"},
+    {Word::clear_filter, "Xóa bộ lọc"},
+    {Word::shown_of, "Hiện {} / {}"},
+    {Word::shown_filter, "Bộ lọc: {}"},
+    {Word::shown_time, "Thời gian: {}"},
     {Word::search_everything, "Tìm kiếm"},
 }};
 

@@ -340,6 +340,18 @@ WordTable const chinese_words{{
     {Word::month_day_year, "月、日、年"},
     {Word::lasts_without_end, "无结束日期即仍存在"},
     {Word::step_dates, "{}的日期"},
+    {Word::step_filter, "{}的筛选"},
+    {Word::step_unfilter, "清除{}的筛选"},
+    {Word::filter_is_lifted, "已清除{}的筛选：它排除了{}"},
+    {Word::filter_menu, "筛选图层…"},
+    {Word::filter_of, "{}的筛选"},
+    {Word::filter_hint, "人口 > 1000"},
+    {Word::filter_field, "字段"},
+    {Word::apply_filter, "应用"},
+    {Word::clear_filter, "清除筛选"},
+    {Word::shown_of, "显示 {} / {}"},
+    {Word::shown_filter, "筛选：{}"},
+    {Word::shown_time, "时间：{}"},
     {Word::search_everything, "搜索"},
 }};
 

@@ -1,5 +1,7 @@
 #include "map/feature_mask.hpp"
 
+#include "base/error.hpp"
+
 #include <catch2/catch.hpp>
 
 #include "map/badges.hpp"
@@ -120,4 +122,52 @@ TEST_CASE("a symbol speaks for none that time hides") {
     CHECK(cluster_members(map, {map.layers()[0].id, 1}).size() == 2);
     CHECK_FALSE(map.layers()[0].has_symbol(0));
     CHECK(map.layers()[0].has_symbol(1));
+}
+
+TEST_CASE("a condition hides what it does not hold for, with and without a range of time") {
+    MadeMap map = document_of(ready_layer("events", dated({"2017-05", "2019", "", "2017-05-07"})));
+    LayerId const id = map.layers()[0].id;
+    auto const filter = [&](std::string const& condition) {
+        map.change(SetFilter{id, condition});
+        if (!condition.empty()) {
+            LayerContent content = *map.layers()[0].content;
+            content.filter = filtered(*content.table, condition);
+            map.put(id, std::move(content));
+        }
+    };
+    filter("id != 'E1'");
+    CHECK(shown(map.layers()[0]) == "-+++");
+    CHECK(map.layers()[0].mask->left == 3);
+    CHECK(map.layers()[0].mask->undated == 1);
+    CHECK(map.layers()[0].shown_sizes == std::vector<std::size_t>{3});
+    CHECK(map.layers()[0].is_left_out(0));
+    map.change(during("2017"));
+    CHECK(shown(map.layers()[0]) == "--?+");
+    CHECK(map.layers()[0].mask->left == 2);
+    filter("id in ('E1', 'E2')");
+    CHECK(shown(map.layers()[0]) == "+---");
+    CHECK(map.layers()[0].shown_sizes == std::vector<std::size_t>{1});
+    map.change(SetTime{});
+    CHECK(shown(map.layers()[0]) == "++--");
+    filter("");
+    CHECK(shown(map.layers()[0]) == "++++");
+    CHECK_FALSE(map.layers()[0].mask);
+    CHECK_FALSE(map.layers()[0].is_left_out(2));
+}
+
+TEST_CASE("a filter has a bit for each feature that its condition holds for, of any number of features") {
+    AttributeColumn column("n", AttributeType::integer);
+    constexpr std::size_t features = 50'000;
+    for (std::size_t f = 0; f < features; ++f) {
+        column.add_integer(static_cast<std::int64_t>(f * 7919 % 1000));
+    }
+    FeatureTable table = point_table(std::vector<Point>(features), {});
+    table.attributes.push_back(column);
+    JobPool pool(3);
+    auto const filter = filtered(table, "n < 250 and missing is null", context_outside(pool));
+    CHECK(filter->unknown_fields == std::vector<std::string>{"missing"});
+    for (std::size_t f = 0; f < features; ++f) {
+        REQUIRE((filter->passes[f] != 0) == (f * 7919 % 1000 < 250));
+    }
+    CHECK_THROWS_AS(filtered(table, "n <"), Error);
 }

@@ -10,4 +10,5 @@ set(table_tests
     table/name_index_test.cpp
     table/names_test.cpp
     table/table_order_test.cpp
-    table/time_span_test.cpp)
+    table/time_span_test.cpp
+    table/value_counts_test.cpp)

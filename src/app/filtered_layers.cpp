@@ -1,0 +1,74 @@
+#include "app/filtered_layers.hpp"
+
+#include "base/boundary.hpp"
+#include "base/log.hpp"
+#include "base/message_line.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace gatepost {
+
+void FilteredLayers::begin_missing() {
+    std::erase_if(m_known, [&](auto const& one) { return !m_model.document().has_layer(one.first); });
+    for (Layer const& layer : m_model.document().layers()) {
+        Known wanted{layer.table, layer.condition};
+        if (layer.condition.empty()) {
+            m_known.erase(layer.id);
+            continue;
+        }
+        auto const known = m_known.find(layer.id);
+        bool const is_begun = known != m_known.end() && known->second == wanted;
+        auto const& there = layer.content->filter;
+        if (is_begun || (there && there->condition == layer.condition)) {
+            continue;
+        }
+        m_known.insert_or_assign(layer.id, wanted);
+        auto work = [of = std::move(wanted), title = layer.title](JobContext const& job) {
+            Read read{of, nullptr, {}};
+            auto const failure =
+                failure_of(title, [&] { read.filter = filtered(*of.table, of.condition, job); });
+            read.failure = failure.value_or("");
+            return read;
+        };
+        m_jobs.begin(layer.id, m_workers.for_source(layer.source.path).pool, std::move(work));
+    }
+}
+
+void FilteredLayers::take(LayerId id, Read read) {
+    Document const& document = m_model.document();
+    if (!document.has_layer(id) || Known{document.layer(id).table, document.layer(id).condition} != read.of) {
+        return;
+    }
+    Layer const& layer = document.layer(id);
+    if (!read.failure.empty()) {
+        m_messages.tell(read.failure);
+        return;
+    }
+    for (std::string const& field : read.filter->unknown_fields) {
+        m_messages.tell(fmt::format("{}: its filter speaks of '{}', a field that it has not", layer.title,
+                                    message_line(field)));
+    }
+    log_info("layer {} filtered by {}", layer.name, read.of.condition);
+    LayerContent content = *layer.content;
+    content.filter = std::move(read.filter);
+    m_model.put(id, std::move(content));
+    m_model.update();
+}
+
+bool FilteredLayers::poll() {
+    auto done = m_jobs.take_done();
+    for (auto& [layer, read] : done) {
+        take(layer, std::move(read));
+    }
+    return !done.empty();
+}
+
+void FilteredLayers::wait() {
+    for (auto& [layer, read] : m_jobs.wait()) {
+        take(layer, std::move(read));
+    }
+}
+
+}  // namespace gatepost
