@@ -330,7 +330,8 @@ void CommandApplier::order_table(OrderTable const& asked) {
     Document const& document = m_parts.map.document();
     if (document.has_layer(asked.layer)) {
         Layer const& layer = document.layer(asked.layer);
-        m_parts.map.table_rows().begin(layer.source.path, layer.table, asked.order, layer.mask);
+        m_parts.map.table_rows().begin({layer.source.path, layer.table, asked.order, layer.mask, layer.world,
+                                        asked.only_in_world, asked.ticket});
     }
 }
 

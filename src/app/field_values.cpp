@@ -9,7 +9,8 @@ void FieldValues::begin(std::string const& source, std::shared_ptr<FeatureTable 
     m_job.abandon();  // it owns all that it refers to
     auto work = [table = std::move(table), field = std::move(field)](JobContext const& job) {
         Result result;
-        auto const failure = failure_of(table->name, [&] { result.counts = value_counts(table, field, job); });
+        auto const failure =
+            failure_of(table->name, [&] { result.counts = value_counts(table, field, job); });
         result.failure = failure.value_or("");
         return result;
     };

@@ -19,12 +19,14 @@ void FilteredLayers::begin_missing() {
             continue;
         }
         auto const known = m_known.find(layer.id);
-        bool const is_begun = known != m_known.end() && known->second == wanted;
-        auto const& there = layer.content->filter;
-        if (is_begun || (there && there->condition == layer.condition)) {
+        if (known != m_known.end() && known->second == wanted) {
             continue;
         }
         m_known.insert_or_assign(layer.id, wanted);
+        if (auto const& there = layer.content->filter; there && there->condition == layer.condition) {
+            tell_unknown(layer, *there);  // it came with the layer
+            continue;
+        }
         auto work = [of = std::move(wanted), title = layer.title](JobContext const& job) {
             Read read{of, nullptr, {}};
             auto const failure =
@@ -33,6 +35,13 @@ void FilteredLayers::begin_missing() {
             return read;
         };
         m_jobs.begin(layer.id, m_workers.for_source(layer.source.path).pool, std::move(work));
+    }
+}
+
+void FilteredLayers::tell_unknown(Layer const& layer, FeatureFilter const& filter) {
+    for (std::string const& field : filter.unknown_fields) {
+        m_messages.tell(fmt::format("{}: its filter speaks of '{}', a field that it has not", layer.title,
+                                    message_line(field)));
     }
 }
 
@@ -46,10 +55,7 @@ void FilteredLayers::take(LayerId id, Read read) {
         m_messages.tell(read.failure);
         return;
     }
-    for (std::string const& field : read.filter->unknown_fields) {
-        m_messages.tell(fmt::format("{}: its filter speaks of '{}', a field that it has not", layer.title,
-                                    message_line(field)));
-    }
+    tell_unknown(layer, *read.filter);
     log_info("layer {} filtered by {}", layer.name, read.of.condition);
     LayerContent content = *layer.content;
     content.filter = std::move(read.filter);

@@ -39,6 +39,7 @@ class FilteredLayers {
         std::shared_ptr<FeatureFilter const> filter;
         std::string failure;
     };
+    void tell_unknown(Layer const& layer, FeatureFilter const& filter);
     void take(LayerId layer, Read read);
 
     MapModel& m_model;

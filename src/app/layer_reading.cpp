@@ -122,6 +122,13 @@ void report_unknown_symbols(FeatureTable& table) {
                                  fmt::join(named, ", ")));
 }
 
+/// Filtered before it is seen. Attributes that stayed in their file are read when it is on the map.
+void filter_at_once(LayerContent& content, std::string const& condition, JobContext const& job) {
+    if (!condition.empty() && !content.table->attribute_file) {
+        content.filter = filtered(*content.table, condition, job);
+    }
+}
+
 }  // namespace
 
 ReadyLayer ready_layer(FeatureTable table, SourceFile const& source, std::size_t palette_index,
@@ -138,6 +145,7 @@ ReadyLayer ready_layer(FeatureTable table, SourceFile const& source, std::size_t
                                   awaited != nullptr ? awaited->dates : std::nullopt);
     layer.state.source.path = source.path;
     take_style(layer, source, awaited, job);
+    filter_at_once(layer.content, awaited != nullptr ? awaited->condition : "", job);
     LayerStyle const& style = layer.state.style ? *layer.state.style : *layer.content.own_style.style;
     build_world(layer.content, style, map_crs, transformers, job);
     return layer;
@@ -195,6 +203,7 @@ LayerContent reread_content(FeatureTable table, Layer const& layer, Crs const& m
     if (layer.is_restyled) {
         content.chosen_style = classed(layer.base_style, *content.table, job);
     }
+    filter_at_once(content, layer.condition, job);
     build_world(content, layer.is_restyled ? *layer.base_style : *content.own_style.style, map_crs,
                 transformers, job);
     return content;

@@ -149,7 +149,8 @@ void declare_layers(Group const& layers, Options& options, RawTexts& raw) {
         ->join(',');
     layers
         .option("--where", kind::where, raw.where,
-                "show of a layer what a condition holds for, as gates:\"class = 'international'\"; may be repeated")
+                "show of a layer what a condition holds for, as gates:\"class = 'international'\"; may be "
+                "repeated")
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     layers.option("--time", kind::time, raw.time,

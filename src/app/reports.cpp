@@ -118,8 +118,8 @@ Json time_span(Layer const& layer) {
     return limits.json();
 }
 
-/// What its filter and time leave of a layer: as many of its features as pass and are there in the range, for sure
-/// or possibly.
+/// What its filter and time leave of a layer: as many of its features as pass and are there in the range, for
+/// sure or possibly.
 Json shown_json(Layer const& layer) {
     bool const is_timed = layer.mask && !layer.mask_time.is_off() && layer.times;
     std::size_t const left = layer.mask ? layer.mask->left : layer.table->size();

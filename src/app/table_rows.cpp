@@ -1,28 +1,41 @@
 #include "app/table_rows.hpp"
 
 #include "base/boundary.hpp"
+#include "map/features_in_box.hpp"
+
+#include <algorithm>
 
 namespace gatepost {
 
-void TableRows::begin(std::string const& source, std::shared_ptr<FeatureTable const> table,
-                      TableOrder order, std::shared_ptr<FeatureMask const> mask) {
+void TableRows::begin(Asked asked) {
     m_job.abandon();  // it owns all that it refers to
-    auto work = [table = std::move(table), order = std::move(order),
-                 mask = std::move(mask)](JobContext const& job) {
+    JobPool& pool = m_workers.for_source(asked.source).pool;
+    auto work = [asked = std::move(asked)](JobContext const& job) {
         Result result;
-        OrderedRows rows{table, order, {}, mask};
-        auto const failure =
-            failure_of(table->name, [&] { rows.features = features_in_order(*table, order, job); });
-        if (mask) {
-            std::erase_if(rows.features, [&](std::uint32_t feature) {
-                return mask->showing[feature] == FeatureMask::Showing::hidden;
-            });
-        }
+        OrderedRows rows;
+        auto const failure = failure_of(asked.table->name, [&] { rows = rows_of(asked, job); });
         result.failure = failure.value_or("");
         result.rows = std::make_shared<OrderedRows const>(std::move(rows));
         return result;
     };
-    m_job = Job<Result>(m_workers.for_source(source).pool, std::move(work));
+    m_job = Job<Result>(pool, std::move(work));
+}
+
+OrderedRows TableRows::rows_of(Asked const& asked, JobContext const& job) {
+    OrderedRows rows{asked.table, asked.order, features_in_order(*asked.table, asked.order, job),
+                     asked.ticket};
+    if (asked.mask) {
+        std::erase_if(rows.features, [&](std::uint32_t feature) {
+            return asked.mask->showing[feature] == FeatureMask::Showing::hidden;
+        });
+    }
+    if (asked.only_in_world && asked.world) {
+        std::vector<std::uint32_t> const there = features_in(*asked.world, *asked.only_in_world);
+        std::erase_if(rows.features, [&](std::uint32_t feature) {
+            return !std::binary_search(there.begin(), there.end(), feature);
+        });
+    }
+    return rows;
 }
 
 std::optional<std::string> TableRows::poll() {

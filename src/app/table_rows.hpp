@@ -2,6 +2,7 @@
 
 #include "app/source_workers.hpp"
 #include "map/feature_mask.hpp"
+#include "map/world_geometry.hpp"
 #include "table/table_order.hpp"
 
 #include <memory>
@@ -16,9 +17,16 @@ class TableRows {
   public:
     explicit TableRows(SourceWorkers& workers) : m_workers(workers) {}
 
-    /// `mask`: what time and a filter leave; null: everything.
-    void begin(std::string const& source, std::shared_ptr<FeatureTable const> table, TableOrder order,
-               std::shared_ptr<FeatureMask const> mask = nullptr);
+    struct Asked {
+        std::string source;
+        std::shared_ptr<FeatureTable const> table;
+        TableOrder order;
+        std::shared_ptr<FeatureMask const> mask = nullptr;  ///< what time and a filter leave; null: all
+        std::shared_ptr<WorldGeometry const> world = nullptr;
+        std::optional<Box> only_in_world = std::nullopt;  ///< rows of features there; needs `world`
+        std::uint64_t ticket = 0;                         ///< comes back with the rows
+    };
+    void begin(Asked asked);
     /// What came to its end since: why it failed, or an empty text; none: nothing did.
     [[nodiscard]] std::optional<std::string> poll();
     /// The rows that were put in order last; may be none.
@@ -33,6 +41,8 @@ class TableRows {
         std::shared_ptr<OrderedRows const> rows;
         std::string failure;
     };
+    static OrderedRows rows_of(Asked const& asked, JobContext const& job);
+
     SourceWorkers& m_workers;
     Job<Result> m_job;
     std::shared_ptr<OrderedRows const> m_rows;

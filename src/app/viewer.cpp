@@ -142,7 +142,7 @@ class Viewer {
     /// Whether the progress of something is on screen.
     [[nodiscard]] bool is_waited_for() {
         return m_map.is_loading() || m_map.progress() || m_map.table_rows().progress() ||
-               m_map.field_values().is_counting() ||               m_desk.writer().is_busy();
+               m_map.field_values().is_counting() || m_desk.writer().is_busy();
     }
 
     [[nodiscard]] double wait_time_s() {

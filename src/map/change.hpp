@@ -89,8 +89,8 @@ struct SetPicture {  ///< what pictures are to be
 };
 
 using Change = std::variant<AddLayers, RemoveLayer, MoveLayer, SetVisible, SetOpacity, SetClustered, SetStyle,
-                            ChangeStyle, SetClassOn, DimOthers, SetDates, SetTimeless, SetFilter, SetSource, SetTheme,
-                            SetMapCrs, SetView, SetLanguages, SetFurniture, SetTime, SetPicture>;
+                            ChangeStyle, SetClassOn, DimOthers, SetDates, SetTimeless, SetFilter, SetSource,
+                            SetTheme, SetMapCrs, SetView, SetLanguages, SetFurniture, SetTime, SetPicture>;
 
 /// The map after a change. Pure. O(layers).
 [[nodiscard]] MapState apply(MapState state, Change const& change);

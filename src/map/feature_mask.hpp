@@ -17,15 +17,15 @@ struct FeatureMask {
     std::size_t certain = 0;       ///< features that are there in the range
     std::size_t possible = 0;
     std::size_t undated = 0;  ///< of those that the condition leaves, as the others
-    std::size_t left = 0;  ///< features that are not hidden
+    std::size_t left = 0;     ///< features that are not hidden
     bool has_hidden = false;
     bool has_pale = false;
 
     [[nodiscard]] std::size_t shown() const { return certain + possible; }
 };
 
-/// Null where everything is left as it is. `times`: none for a layer without dates; `filter`: none for one without
-/// a condition. O(spans).
+/// Null where everything is left as it is. `times`: none for a layer without dates; `filter`: none for one
+/// without a condition. O(spans).
 [[nodiscard]] std::shared_ptr<FeatureMask const> mask_of(FeatureTimes const* times, TimeFilter const& time,
                                                          FeatureFilter const* filter = nullptr);
 

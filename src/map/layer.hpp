@@ -22,7 +22,7 @@ struct Layer {
     SourceRef source;
     std::shared_ptr<LayerProfile const> profile = usual_profile();
     std::optional<DateFields> dates;  ///< that were chosen
-    std::string condition;  ///< that was chosen: what is shown of it
+    std::string condition;            ///< that was chosen: what is shown of it
     bool is_timeless = false;
     std::size_t palette_index = 0;
     bool is_visible = true;
@@ -38,8 +38,8 @@ struct Layer {
     std::shared_ptr<LayerStyle const> base_style;  ///< as on light paper, all classes on
     LayerStyle style;                              ///< in the map's theme
     std::shared_ptr<std::vector<std::uint16_t> const> class_of_feature;
-    std::vector<std::size_t> class_sizes;               ///< how many features each class has
-    std::vector<std::size_t> shown_sizes;               ///< how many of them the mask leaves
+    std::vector<std::size_t> class_sizes;                             ///< how many features each class has
+    std::vector<std::size_t> shown_sizes;                             ///< how many of them the mask leaves
     std::shared_ptr<std::vector<std::uint16_t> const> shown_classes;  ///< by which those were counted
     std::shared_ptr<std::vector<float> const> weights;  ///< of features in a density; none: one each
     /// 1 for a feature that has no symbol of its own now, because its host is drawn at the same place.

@@ -53,8 +53,9 @@ struct LayerState {
         return is_same_style && a.id == b.id && a.name == b.name && a.title == b.title &&
                a.group == b.group && a.part_of == b.part_of && a.source == b.source &&
                a.palette_index == b.palette_index && a.is_visible == b.is_visible && a.opacity == b.opacity &&
-               a.is_clustered == b.is_clustered && a.dates == b.dates && a.is_timeless == b.is_timeless && a.condition == b.condition &&
-               a.hidden_classes == b.hidden_classes && a.singled_out_class == b.singled_out_class;
+               a.is_clustered == b.is_clustered && a.dates == b.dates && a.is_timeless == b.is_timeless &&
+               a.condition == b.condition && a.hidden_classes == b.hidden_classes &&
+               a.singled_out_class == b.singled_out_class;
     }
 };
 

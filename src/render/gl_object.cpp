@@ -7,9 +7,7 @@
 namespace gatepost {
 
 template <GlKind kind>
-GlObject<kind> GlObject<kind>::make()
-    requires(kind != GlKind::shader)
-{
+GlObject<kind> GlObject<kind>::make() requires(kind != GlKind::shader) {
     unsigned id = 0;
     if constexpr (kind == GlKind::buffer) {
         glGenBuffers(1, &id);

@@ -14,8 +14,7 @@ class GlObject {
     GlObject() = default;
     explicit GlObject(unsigned id) : m_id(id) {}
     /// A shader is made of the kind that its caller says.
-    [[nodiscard]] static GlObject make()
-        requires(kind != GlKind::shader);
+    [[nodiscard]] static GlObject make() requires(kind != GlKind::shader);
     ~GlObject() { release(); }
     GlObject(GlObject&& other) noexcept : m_id(std::exchange(other.m_id, 0)) {}
     GlObject& operator=(GlObject&& other) noexcept {

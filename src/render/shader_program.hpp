@@ -14,8 +14,9 @@ class ShaderProgram {
   public:
     explicit ShaderProgram(std::string name) : m_name(std::move(name)) {}
 
-    /// Has the driver start compiling, and returns. Some drivers take a tenth of a second for each program, on
-    /// threads of their own: begun early, it is ready when it is used. Says nothing of failures; use() does.
+    /// Has the driver start compiling, and returns. Some drivers take a tenth of a second for each program,
+    /// on threads of their own: begun early, it is ready when it is used. Says nothing of failures; use()
+    /// does.
     void begin();
     /// Makes it current. Throws Error with the driver's words if it does not compile.
     void use();

@@ -128,7 +128,8 @@ std::vector<std::uint16_t> LayerStyle::classes_of(FeatureTable const& table,
     if (classing == Classing::rules) {
         std::vector<Expression> const rules = rules_of(*this);
         std::optional<FeaturePlaces> places;
-        if (std::any_of(rules.begin(), rules.end(), [](Expression const& one) { return one.needs_places(); })) {
+        if (std::any_of(rules.begin(), rules.end(),
+                        [](Expression const& one) { return one.needs_places(); })) {
             places.emplace(table);
         }
         for (std::size_t f = 0; f < features; ++f) {

@@ -40,8 +40,8 @@ std::size_t next_character(std::string_view utf8, std::size_t at) {
     return at;
 }
 
-/// Whether a text is as a pattern of SQL says. Where a part does not fit, the last % takes one character more:
-/// O(text · pattern).
+/// Whether a text is as a pattern of SQL says. Where a part does not fit, the last % takes one character
+/// more: O(text · pattern).
 bool is_like(std::string_view text, std::string_view pattern) {
     constexpr std::size_t none = std::string_view::npos;
     std::size_t t = 0;
@@ -192,7 +192,8 @@ bool has_distance(ExpressionNode const& node) {
 
 }  // namespace
 
-Expression::Expression(std::string_view text) : m_root(std::make_unique<ExpressionNode>(parse_expression(text))) {}
+Expression::Expression(std::string_view text)
+    : m_root(std::make_unique<ExpressionNode>(parse_expression(text))) {}
 Expression::~Expression() = default;
 Expression::Expression(Expression&&) noexcept = default;
 Expression& Expression::operator=(Expression&&) noexcept = default;

@@ -23,8 +23,8 @@ struct ExpressionNode;
 /// notice of capitals. `date(field)` reads the value as parse_time_span does and compares when it began with
 /// all that a date means: "<= '2019'" includes its last day, "= '2019'" is within it; `field < date '2019'`
 /// says the same. `distance_m(longitude, latitude)` is measured from the nearest point of the feature
-/// (FeaturePlaces). A comparison with null, with a field that does not exist, or with what is no date where one
-/// is asked for, is false, also with `not` before `in`, `like` and `between`.
+/// (FeaturePlaces). A comparison with null, with a field that does not exist, or with what is no date where
+/// one is asked for, is false, also with `not` before `in`, `like` and `between`.
 class Expression {
   public:
     /// Throws Error that says at which place the text cannot be understood.

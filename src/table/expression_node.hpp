@@ -35,7 +35,7 @@ struct ExpressionNode {
     std::vector<ExpressionNode> parts{};
     ExpressionOperand operand{};
     Comparison comparison = Comparison::equal;
-    bool is_negated = false;  ///< `not` before `in` and `like`: null stays out all the same
+    bool is_negated = false;                ///< `not` before `in` and `like`: null stays out all the same
     std::vector<ExpressionValue> values{};  ///< any of which it may be
 };
 

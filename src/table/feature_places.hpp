@@ -11,8 +11,8 @@ namespace gatepost {
 /// the table. Use it from one thread at a time.
 class FeaturePlaces {
   public:
-    /// Throws Error if PROJ cannot make lon/lat of the table's CRS; making one costs 5–200 ms in a CRS other than
-    /// WGS 84.
+    /// Throws Error if PROJ cannot make lon/lat of the table's CRS; making one costs 5–200 ms in a CRS other
+    /// than WGS 84.
     explicit FeaturePlaces(FeatureTable const& table);
 
     /// Metres from a place to the nearest point of a feature on the WGS 84 ellipsoid: 0 inside an area. The

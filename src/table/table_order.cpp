@@ -2,6 +2,7 @@
 
 #include "base/folding.hpp"
 #include "table/field_columns.hpp"
+#include "table/plain_value.hpp"
 
 #include <algorithm>
 #include <array>
@@ -171,15 +172,15 @@ std::vector<std::string> fields_of(FeatureTable const& table) {
 }
 
 std::string tab_separated(FeatureTable const& table, std::span<std::string const> fields,
-                          std::span<std::uint32_t const> features) {
+                          std::span<std::string const> heads, std::span<std::uint32_t const> features) {
     std::string text;
     for (std::size_t i = 0; i < fields.size(); ++i) {
-        text += (i == 0 ? "" : "\t") + cell(fields[i]);
+        text += (i == 0 ? "" : "\t") + cell(heads[i]);
     }
     text += '\n';
     for (AttributeRow const& row : table.rows(features)) {
         for (std::size_t i = 0; i < fields.size(); ++i) {
-            text += (i == 0 ? "" : "\t") + cell(row.text(fields[i]));
+            text += (i == 0 ? "" : "\t") + cell(plain_value(row, fields[i]));
         }
         text += '\n';
     }

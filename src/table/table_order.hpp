@@ -29,14 +29,16 @@ struct OrderedRows {
     std::shared_ptr<FeatureTable const> table;
     TableOrder order;
     std::vector<std::uint32_t> features;
-    std::shared_ptr<void const> mask = nullptr;  ///< by which some were left out; none: all are there
+    std::uint64_t ticket = 0;  ///< that they were asked for by
 };
 
 /// The fields of a table; if attributes were left in a file, those of its first hundred features.
 [[nodiscard]] std::vector<std::string> fields_of(FeatureTable const& table);
 
-/// Rows as text to paste into a spreadsheet: a line of fields, then one for each feature, separated by tabs.
+/// Rows as text to paste into a spreadsheet: a line of heads, one for each field, then a line for each
+/// feature, separated by tabs; values as plain_value has them.
 [[nodiscard]] std::string tab_separated(FeatureTable const& table, std::span<std::string const> fields,
+                                        std::span<std::string const> heads,
                                         std::span<std::uint32_t const> features);
 
 }  // namespace gatepost

@@ -27,8 +27,8 @@ std::shared_ptr<ValueCounts const> value_counts(std::shared_ptr<FeatureTable con
             ++by_text[column->to_text(f)];
         }
     }
-    counts->are_numbers = column != nullptr && (column->type() == AttributeType::integer ||
-                                                column->type() == AttributeType::real);
+    counts->are_numbers = column != nullptr &&
+                          (column->type() == AttributeType::integer || column->type() == AttributeType::real);
     counts->distinct = by_text.size();
     counts->values.reserve(by_text.size());
     for (auto const& [text, count] : by_text) {

@@ -25,8 +25,8 @@ struct ValueCounts {
 
 constexpr std::size_t most_listed_values = 500;
 
-/// Counts them. O(features + distinct values · log(distinct values)); attributes that stayed in their file are
-/// read, and then throws Error if that fails. Discard the result if the job was told to stop.
+/// Counts them. O(features + distinct values · log(distinct values)); attributes that stayed in their file
+/// are read, and then throws Error if that fails. Discard the result if the job was told to stop.
 [[nodiscard]] std::shared_ptr<ValueCounts const> value_counts(std::shared_ptr<FeatureTable const> table,
                                                               std::string const& field,
                                                               JobContext const& job = {});

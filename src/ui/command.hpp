@@ -88,6 +88,8 @@ struct CountValues {  ///< of a field; they come with the model
 struct OrderTable {  ///< puts a layer's rows in an order; they come with the model
     LayerId layer{};
     TableOrder order;
+    std::optional<Box> only_in_world{};  ///< none: wherever they are
+    std::uint64_t ticket = 0;            ///< comes back with them
 };
 struct OpenTable {
     LayerId layer;
@@ -192,10 +194,10 @@ using Command =
     std::variant<Change, ZoomToLayer, ShowFeature, StepPopup, ClosePopup, OpenLink, CopyText, PictureCommand,
                  TimelineCommand, FindText, FitAll, ToggleGraticule, ZoomBy, PanBy, FindLayer, CloseTopmost,
                  ToggleLayerRow, StepView, GoTo, StyleByField, SaveStyle, ResetStyle, SetClassStyle,
-                 SetPointLook, OpenStyleForm, OpenFilterForm, CountValues, OpenTable, OrderTable, OpenFile, SetTextEncoding, ChangeLocale,
-                 SetReducedMotion, OpenCommandField, FindSource, SaveMap, SaveMapAs, StepPane, Reload,
-                 RestoreMap, SetAsideMap, ToggleFullScreen, TogglePanels, StepTextSize, AnswerQuestion, Undo,
-                 Redo, Quit, PickAt, DismissMessage>;
+                 SetPointLook, OpenStyleForm, OpenFilterForm, CountValues, OpenTable, OrderTable, OpenFile,
+                 SetTextEncoding, ChangeLocale, SetReducedMotion, OpenCommandField, FindSource, SaveMap,
+                 SaveMapAs, StepPane, Reload, RestoreMap, SetAsideMap, ToggleFullScreen, TogglePanels,
+                 StepTextSize, AnswerQuestion, Undo, Redo, Quit, PickAt, DismissMessage>;
 using Commands = std::vector<Command>;
 
 }  // namespace gatepost

@@ -21,9 +21,11 @@ std::string quoted(std::string_view text, char quote) {
 }
 
 bool is_plain_word(std::string_view field) {
-    constexpr std::array<std::string_view, 8> key_words{"not", "and", "or",      "is",
+    constexpr std::array<std::string_view, 8> key_words{"not", "and",  "or",      "is",
                                                         "in",  "like", "between", "null"};
-    auto const is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
+    auto const is_letter = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+    };
     bool const has_plain_letters =
         !field.empty() && is_letter(field.front()) && std::all_of(field.begin(), field.end(), [&](char c) {
             return is_letter(c) || (c >= '0' && c <= '9');

@@ -104,7 +104,8 @@ void draw_fields(PanelContext const& context, Layer const& layer) {
 /// One value with a box to tick and its count at the right. True if it was ticked or no longer is.
 bool draw_value(PanelContext const& context, std::string const& text, char const* id, std::size_t count,
                 bool& is_chosen) {
-    bool const is_changed = ImGui::Checkbox(widget_label(context, one_line(text, 60), id).c_str(), &is_chosen);
+    bool const is_changed =
+        ImGui::Checkbox(widget_label(context, one_line(text, 60), id).c_str(), &is_chosen);
     context.typed.shown += text.substr(0, 200);
     std::string const number = grouped(count);
     ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - ImGui::CalcTextSize(number.c_str()).x);
@@ -121,8 +122,7 @@ void draw_values(PanelContext const& context, Layer const& layer) {
     }
     bool is_changed = false;
     auto const rows = static_cast<float>(counts->values.size() + (counts->without > 0 ? 1 : 0));
-    float const height =
-        rows * ImGui::GetFrameHeightWithSpacing() + 2 * ImGui::GetStyle().WindowPadding.y;
+    float const height = rows * ImGui::GetFrameHeightWithSpacing() + 2 * ImGui::GetStyle().WindowPadding.y;
     ImGui::BeginChild("values", {0, std::min(height, context.px(values_height_px))}, true);
     for (ValueCounts::Value const& value : counts->values) {
         bool is_chosen = state.chosen.contains(value.text);
@@ -139,14 +139,13 @@ void draw_values(PanelContext const& context, Layer const& layer) {
     }
     ImGui::EndChild();
     if (counts->distinct > counts->values.size()) {
-        ImGui::TextDisabled("%s", context
-                                      .say(Word::shown_of, grouped(counts->values.size()),
-                                           grouped(counts->distinct))
-                                      .c_str());
+        ImGui::TextDisabled(
+            "%s",
+            context.say(Word::shown_of, grouped(counts->values.size()), grouped(counts->distinct)).c_str());
     }
     if (is_changed) {
-        put_text(state.text, both_conditions(state.before, condition_of_values(*counts, state.chosen,
-                                                                               state.has_without)));
+        put_text(state.text, both_conditions(state.before,
+                                             condition_of_values(*counts, state.chosen, state.has_without)));
         apply(context, layer);
     }
 }

@@ -175,7 +175,8 @@ void draw_marks(PanelContext const& context, Layer const& layer, RowMarks const&
         }
     }
     if (marks.has_other_crs) {
-        draw(icons::globe, warning, context.say(Word::own_crs, cut_text(layer.table->source_crs.name(), 200)));
+        draw(icons::globe, warning,
+             context.say(Word::own_crs, cut_text(layer.table->source_crs.name(), 200)));
     }
     if (marks.is_stale) {
         draw(icons::stale, warning,

@@ -1,4 +1,5 @@
 #include "map/legend.hpp"
+#include "table/plain_value.hpp"
 #include "ui/covered.hpp"
 #include "ui/icons.hpp"
 #include "ui/long_text.hpp"
@@ -23,6 +24,16 @@ constexpr double column_px = 140;
 constexpr int most_columns = 60;  // ImGui has 64
 constexpr std::size_t most_copied = 100'000;
 
+/// The part of the map whose rows are wanted, once it rests; none: all rows are.
+std::optional<Box> wanted_view(PanelContext const& context, TableState& state) {
+    Box const view_world = context.model.viewport.bounds_world();
+    bool const is_at_rest = std::exchange(state.last_view_world, view_world) == view_world;
+    if (!state.is_only_in_view) {
+        return std::nullopt;
+    }
+    return is_at_rest || !state.view_world ? view_world : *state.view_world;
+}
+
 /// What was made from the table is made anew where the table or what was asked of it is another.
 void follow_table(PanelContext const& context, TableState& state, Layer const& layer) {
     bool const is_new = state.table != layer.table;
@@ -33,23 +44,27 @@ void follow_table(PanelContext const& context, TableState& state, Layer const& l
         if (state.fields.size() > most_columns) {
             state.fields.resize(most_columns);
         }
+        state.rows.reset();
     }
     state.opened_in_frame = state.opened_in_frame == 0 ? ImGui::GetFrameCount() : state.opened_in_frame;
     TableOrder wanted = state.head_order;
     wanted.search = state.search.data();
-    if (is_new) {
-        state.rows.reset();
-    }
-    bool const has_other_mask = state.mask != layer.mask;
-    if (wanted == TableOrder{} && !layer.mask) {
-        state.rows.reset();
-    } else if (is_new || has_other_mask || wanted != state.order) {
-        context.commands.emplace_back(OrderTable{layer.id, wanted});
-    }
+    auto const view_world = wanted_view(context, state);
+    bool const is_other =
+        is_new || wanted != state.order || layer.mask != state.mask || view_world != state.view_world;
     state.order = wanted;
     state.mask = layer.mask;
+    state.view_world = view_world;
+    if (wanted == TableOrder{} && !layer.mask && !view_world) {
+        state.rows.reset();
+        ++state.ticket;  // what may still come is not wanted
+        return;
+    }
+    if (is_other) {
+        context.commands.emplace_back(OrderTable{layer.id, wanted, view_world, ++state.ticket});
+    }
     auto const& rows = context.model.ordered_rows;
-    if (rows && rows->table == state.table && rows->order == wanted && rows->mask == layer.mask) {
+    if (rows && rows->table == state.table && rows->ticket == state.ticket) {
         state.rows = rows;
     }
 }
@@ -62,18 +77,30 @@ std::uint32_t feature_at(TableState const& state, std::size_t row) {
     return state.rows ? state.rows->features[row] : static_cast<std::uint32_t>(row);
 }
 
-void copy_rows(PanelContext const& context, TableState const& state) {
+/// A field by its name for people, where the map file gives it one.
+std::string head_of(PanelContext const& context, Layer const& layer, std::string const& field) {
+    FieldProfile const* const known = layer.profile->field(field);
+    bool const has_title = known != nullptr && !known->label.empty();
+    return has_title ? layer.profile->field_title(field, context.model.locale) : field;
+}
+
+void copy_rows(PanelContext const& context, TableState const& state, Layer const& layer) {
+    std::vector<std::string> const fields = fields_of(*state.table);
+    std::vector<std::string> heads;
+    for (std::string const& field : fields) {
+        heads.push_back(head_of(context, layer, field));
+    }
     std::vector<std::uint32_t> features(std::min(rows_in(state), most_copied));
     for (std::size_t row = 0; row < features.size(); ++row) {
         features[row] = feature_at(state, row);
     }
     context.commands.emplace_back(
-        CopyText{tab_separated(*state.table, fields_of(*state.table), features),
+        CopyText{tab_separated(*state.table, fields, heads, features),
                  context.say(Word::table_copied, grouped(features.size()), grouped(rows_in(state)))});
 }
 
 /// Which columns are shown; the first holds what is clicked.
-void draw_column_choice(PanelContext const& context, TableState& state) {
+void draw_column_choice(PanelContext const& context, TableState& state, Layer const& layer) {
     if (state.fields.size() < 2) {
         return;
     }
@@ -87,7 +114,9 @@ void draw_column_choice(PanelContext const& context, TableState& state) {
     for (std::size_t i = 1; i < state.fields.size(); ++i) {
         std::string const& field = state.fields[i];
         bool is_shown = !state.hidden_fields.contains(field);
-        if (ImGui::Checkbox(widget_label(context, field, std::to_string(i).c_str()).c_str(), &is_shown)) {
+        if (ImGui::Checkbox(
+                widget_label(context, head_of(context, layer, field), std::to_string(i).c_str()).c_str(),
+                &is_shown)) {
             is_shown ? static_cast<void>(state.hidden_fields.erase(field))
                      : static_cast<void>(state.hidden_fields.insert(field));
         }
@@ -95,7 +124,7 @@ void draw_column_choice(PanelContext const& context, TableState& state) {
     ImGui::EndPopup();
 }
 
-void draw_tools(PanelContext const& context, TableState& state) {
+void draw_tools(PanelContext const& context, TableState& state, Layer const& layer) {
     ImGui::SetNextItemWidth(context.px(260));
     static_cast<void>(text_field(context, "##search", context.say(Word::table_search), state.search));
     std::string counts = context.say(Word::table_rows, grouped(rows_in(state)), grouped(state.table->size()));
@@ -107,14 +136,16 @@ void draw_tools(PanelContext const& context, TableState& state) {
             " · " + context.say(Word::table_fields, grouped(state.fields.size()), grouped(state.all_fields));
     }
     ImGui::SameLine();
+    static_cast<void>(ImGui::Checkbox(context.say(Word::only_in_view), &state.is_only_in_view));
+    ImGui::SameLine();
     ImGui::TextDisabled("%s", counts.c_str());
     float const columns_px = ImGui::CalcTextSize(context.say(Word::table_columns)).x +
                              2 * ImGui::GetStyle().FramePadding.x + context.px(8);
     ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - context.px(26) - columns_px);
-    draw_column_choice(context, state);
+    draw_column_choice(context, state, layer);
     ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - context.px(26));
     if (ImGui::Button(icons::copy)) {
-        copy_rows(context, state);
+        copy_rows(context, state, layer);
     }
     if (ImGui::IsItemHovered()) {
         ImGui::SetTooltip("%s", context.say(Word::table_copy));
@@ -137,8 +168,11 @@ void take_order(TableState& state) {
 }
 
 /// The first line of a value, and no more of it than a cell shows: all of it is in the feature's card.
-std::string cell_text(std::string_view text) {
-    return one_line(text.substr(0, std::min(text.find('\n'), text.size())));
+std::string cell_text(AttributeRow const& values, std::string const& field) {
+    constexpr std::size_t most_bytes = 4000;  // of JSON that each frame can read
+    std::string text = values.text(field);
+    text = text.size() <= most_bytes ? plain_value(values, field) : text;
+    return one_line(text.substr(0, text.find('\n')));
 }
 
 void draw_row(PanelContext const& context, TableState& state, LayerId layer, std::uint32_t feature) {
@@ -152,7 +186,7 @@ void draw_row(PanelContext const& context, TableState& state, LayerId layer, std
         if (!ImGui::TableNextColumn() && i > 0) {
             continue;
         }
-        std::string const text = cell_text(values.text(state.fields[i]));
+        std::string const text = cell_text(values, state.fields[i]);
         context.typed.shown += text;
         if (i == 0) {
             if (ImGui::Selectable("##row", is_selected, ImGuiSelectableFlags_SpanAllColumns)) {
@@ -170,14 +204,14 @@ void draw_row(PanelContext const& context, TableState& state, LayerId layer, std
 }
 
 /// The names of the fields; a click sorts by one.
-void draw_heads(PanelContext const& context, TableState& state) {
+void draw_heads(PanelContext const& context, TableState& state, Layer const& layer) {
     ImGui::TableSetupScrollFreeze(0, 1);
     for (std::string const& field : state.fields) {
         // The first holds what is clicked.
         ImGuiTableColumnFlags const first =
             &field == &state.fields.front() ? ImGuiTableColumnFlags_NoHide : 0;
         // Of all heads together ImGui has room for 32 kB.
-        std::string const head = one_line(field, 60);
+        std::string const head = one_line(head_of(context, layer, field), 60);
         std::string const number = std::to_string(&field - state.fields.data());
         ImGui::TableSetupColumn(widget_label(context, head, number.c_str()).c_str(),
                                 ImGuiTableColumnFlags_WidthFixed | first, context.px(column_px));
@@ -194,14 +228,14 @@ void draw_heads(PanelContext const& context, TableState& state) {
     take_order(state);
 }
 
-void draw_table(PanelContext const& context, TableState& state, LayerId layer) {
+void draw_table(PanelContext const& context, TableState& state, Layer const& layer) {
     constexpr ImGuiTableFlags flags =
         ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY | ImGuiTableFlags_RowBg |
         ImGuiTableFlags_Resizable | ImGuiTableFlags_Reorderable | ImGuiTableFlags_Hideable |
         ImGuiTableFlags_BordersInnerV | ImGuiTableFlags_Sortable | ImGuiTableFlags_SortTristate;
     // ImGui keeps how a table of this name was sorted: a table that was opened anew has another.
     std::string const id =
-        fmt::format("rows of {} {}", static_cast<std::uint32_t>(layer), state.opened_in_frame);
+        fmt::format("rows of {} {}", static_cast<std::uint32_t>(layer.id), state.opened_in_frame);
     if (state.fields.empty()) {
         ImGui::TextDisabled("%s", context.say(Word::table_no_fields));
         return;
@@ -209,12 +243,12 @@ void draw_table(PanelContext const& context, TableState& state, LayerId layer) {
     if (!ImGui::BeginTable(id.c_str(), static_cast<int>(state.fields.size()), flags)) {
         return;
     }
-    draw_heads(context, state);
+    draw_heads(context, state, layer);
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(rows_in(state)));
     while (clipper.Step()) {
         for (int row = clipper.DisplayStart; row < clipper.DisplayEnd; ++row) {
-            draw_row(context, state, layer, feature_at(state, static_cast<std::size_t>(row)));
+            draw_row(context, state, layer.id, feature_at(state, static_cast<std::size_t>(row)));
         }
     }
     if (rows_in(state) == 0 && state.search[0] != '\0') {
@@ -251,8 +285,8 @@ void draw_table_panel(PanelContext const& context) {
         float const top = ImGui::GetWindowPos().y;
         bool const is_at_bottom = top + ImGui::GetWindowHeight() > display.y - context.px(120);
         state.top = is_at_bottom && top > display.y * 0.3F ? top : 0;
-        draw_tools(context, state);
-        draw_table(context, state, layer.id);
+        draw_tools(context, state, layer);
+        draw_table(context, state, layer);
         bool const has_form = context.typed.style_form.layer || context.typed.filter_form.layer;
         if (!has_form && is_closed_by_escape(context)) {
             is_open = false;

@@ -67,9 +67,13 @@ struct FilterFormState {
 struct TableState {
     std::optional<LayerId> layer;  ///< none: it is closed
     std::array<char, 128> search{};
-    TableOrder head_order;                      ///< that was clicked at the heads
-    TableOrder order;                           ///< that was asked for, with what is searched
-    std::shared_ptr<FeatureMask const> mask;    ///< that was asked for with it
+    TableOrder head_order;                    ///< that was clicked at the heads
+    TableOrder order;                         ///< that was asked for, with what is searched
+    std::shared_ptr<FeatureMask const> mask;  ///< that was asked for with it
+    bool is_only_in_view = false;
+    std::optional<Box> view_world;              ///< that was asked for with it
+    Box last_view_world;                        ///< of the frame before
+    std::uint64_t ticket = 0;                   ///< of what was asked for last
     std::shared_ptr<FeatureTable const> table;  ///< that the rest was made from
     std::vector<std::string> fields;
     std::size_t all_fields = 0;               ///< as many as the layer has

@@ -367,6 +367,7 @@ enum class Word : std::uint16_t {
     apply_filter,
     clear_filter,
     shown_of,
+    only_in_view,
     shown_filter,
     shown_time,
     search_everything,

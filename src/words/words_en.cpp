@@ -352,6 +352,7 @@ WordTable const english_words{{
     {Word::apply_filter, "Apply"},
     {Word::clear_filter, "Clear filter"},
     {Word::shown_of, "{} of {} shown"},
+    {Word::only_in_view, "Only what is in view"},
     {Word::shown_filter, "Filter: {}"},
     {Word::shown_time, "Time: {}"},
     {Word::search_everything, "Search"},

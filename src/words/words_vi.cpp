@@ -352,6 +352,7 @@ WordTable const vietnamese_words{{
     {Word::apply_filter, "Áp dụng"},
     {Word::clear_filter, "Xóa bộ lọc"},
     {Word::shown_of, "Hiện {} / {}"},
+    {Word::only_in_view, "Chỉ phần đang thấy"},
     {Word::shown_filter, "Bộ lọc: {}"},
     {Word::shown_time, "Thời gian: {}"},
     {Word::search_everything, "Tìm kiếm"},

@@ -350,6 +350,7 @@ WordTable const chinese_words{{
     {Word::apply_filter, "应用"},
     {Word::clear_filter, "清除筛选"},
     {Word::shown_of, "显示 {} / {}"},
+    {Word::only_in_view, "仅当前视图"},
     {Word::shown_filter, "筛选：{}"},
     {Word::shown_time, "时间：{}"},
     {Word::search_everything, "搜索"},

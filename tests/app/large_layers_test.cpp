@@ -117,12 +117,12 @@ TEST_CASE("the table of a large layer is searched and sorted in a job") {
     Large large;
     large.open(large.path);
     TableRows& rows = large.open_map->table_rows();
-    rows.begin(large.path, large.layer().table, {"number", true, ""});
+    rows.begin({large.path, large.layer().table, {"number", true, ""}});
     CHECK(rows.progress());
     large.poll_until([&] { return rows.rows() != nullptr; });
     CHECK(rows.rows()->features.front() == features - 1);
     CHECK(rows.rows()->features.back() == 0);
-    rows.begin(large.path, large.layer().table, {"", false, "44999"});
+    rows.begin({large.path, large.layer().table, {"", false, "44999"}});
     large.poll_until([&] { return rows.rows()->order.search == "44999"; });
     CHECK(rows.rows()->features == std::vector<std::uint32_t>{44'999});
 }
@@ -143,7 +143,7 @@ TEST_CASE("a file that was written to meanwhile is said, and the layer keeps its
     TableRows& rows = large.open_map->table_rows();
     for (TableOrder const& order : {TableOrder{"", false, "changed"}, TableOrder{"number", false, ""}}) {
         large.open_map->messages().dismiss(large.open_map->messages().shown().size() - 1);
-        rows.begin(large.path, large.layer().table, order);
+        rows.begin({large.path, large.layer().table, order});
         large.poll_until([&] { return !rows.progress(); });
         CHECK(is_said(1));
         CHECK(rows.rows() == nullptr);

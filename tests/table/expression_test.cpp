@@ -98,14 +98,13 @@ TEST_CASE("conditions hold or not, as in the WHERE of SQL") {
 }
 
 TEST_CASE("what is no condition is said to be none, and where") {
-    std::string const text = GENERATE("", "kind", "kind =", "kind = city", "= 'a'", "kind = 'a",
-                                      "kind in 'a'", "kind in ('a'", "(kind = 'a'", "kind = 'a')",
-                                      "kind = 'a' and", "kind is 5", "kind ~ 'a'", "kind = 'a' kind = 'b'",
-                                      "kind not", "kind not = 'a'", "kind like 5", "year(start) like 'a'",
-                                      "n between 1", "n between 1 or 2", "year(start) = 'a'", "year(start",
-                                      "lower(kind) = 5", "date(start) = 'soon'", "n = date 'soon'",
-                                      "distance_m(181, 0) < 5", "distance_m(0, 91) < 5", "distance_m(0) < 5",
-                                      "distance_m(0, 0) is null", "lower() = 'a'");
+    std::string const text =
+        GENERATE("", "kind", "kind =", "kind = city", "= 'a'", "kind = 'a", "kind in 'a'", "kind in ('a'",
+                 "(kind = 'a'", "kind = 'a')", "kind = 'a' and", "kind is 5", "kind ~ 'a'",
+                 "kind = 'a' kind = 'b'", "kind not", "kind not = 'a'", "kind like 5", "year(start) like 'a'",
+                 "n between 1", "n between 1 or 2", "year(start) = 'a'", "year(start", "lower(kind) = 5",
+                 "date(start) = 'soon'", "n = date 'soon'", "distance_m(181, 0) < 5", "distance_m(0, 91) < 5",
+                 "distance_m(0) < 5", "distance_m(0, 0) is null", "lower() = 'a'");
     CAPTURE(text);
     CHECK_THROWS_AS(Expression(text), Error);
     CHECK_THROWS_WITH(Expression(text), Catch::Contains("expected at character"));

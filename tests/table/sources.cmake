@@ -9,6 +9,7 @@ set(table_tests
     table/load_report_test.cpp
     table/name_index_test.cpp
     table/names_test.cpp
+    table/plain_value_test.cpp
     table/table_order_test.cpp
     table/time_span_test.cpp
     table/value_counts_test.cpp)

@@ -49,5 +49,7 @@ TEST_CASE("copied rows have a line each, whatever is in their cells") {
     FeatureTable const table = point_table({{0, 0}, {1, 1}}, {text_column("name", {"a\tb", "c\r\nd"})});
     std::vector<std::string> const fields{"name", "other"};
     CHECK(fields_of(table) == std::vector<std::string>{"name"});
-    CHECK(tab_separated(table, fields, std::array<std::uint32_t, 2>{1, 0}) == "name\tother\nc  d\t\na b\t\n");
+    std::vector<std::string> const heads{"Name", "What\telse"};
+    CHECK(tab_separated(table, fields, heads, std::array<std::uint32_t, 2>{1, 0}) ==
+          "Name\tWhat else\nc  d\t\na b\t\n");
 }

@@ -31,7 +31,8 @@ TEST_CASE("chosen values are written as a condition") {
 }
 
 TEST_CASE("whatever a field and its value are called, the condition holds for them") {
-    for (std::string const field : {"kind", "two words", "in", "NOT", "tên", "a\"b", "9lives", "a'b", "x.y", "date"}) {
+    for (std::string const field :
+         {"kind", "two words", "in", "NOT", "tên", "a\"b", "9lives", "a'b", "x.y", "date"}) {
         for (std::string const value : {"city", "it's", "100 %", "a\\_b", "友谊关", "\"", "''"}) {
             FeatureTable const table = point_table({{0, 0}, {1, 0}}, {text_column(field, {value, "other"})});
             std::string const condition = condition_of_values(counts_of(field), {value}, false);
