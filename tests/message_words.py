@@ -19,6 +19,7 @@ MODULES = ("base", "geo", "text", "table", "style", "map", "label", "io", "rende
 # file → (beginnings of literals that no person reads in the window; none: all of them, and why)
 NOT_SHOWN = {
     "app/command_line.cpp": ((), "the command line ends before a window opens"),
+    "app/where_option.cpp": ((), "so does a part of it"),
     "app/option_groups.cpp": ((), "the command line ends before a window opens"),
     "app/headless.cpp": ((), "answers of the command line"),
     "app/headless_export.cpp": ((), "answers of the command line"),

@@ -327,18 +327,16 @@ void CommandApplier::step_text_size(int step) {
 }
 
 void CommandApplier::order_table(OrderTable const& asked) {
-    Document const& document = m_parts.map.document();
-    if (document.has_layer(asked.layer)) {
-        Layer const& layer = document.layer(asked.layer);
+    if (m_parts.map.document().has_layer(asked.layer)) {
+        Layer const& layer = m_parts.map.document().layer(asked.layer);
         m_parts.map.table_rows().begin({layer.source.path, layer.table, asked.order, layer.mask, layer.world,
                                         asked.only_in_world, asked.ticket});
     }
 }
 
 void CommandApplier::count_values(CountValues const& asked) {
-    Document const& document = m_parts.map.document();
-    if (document.has_layer(asked.layer)) {
-        Layer const& layer = document.layer(asked.layer);
+    if (m_parts.map.document().has_layer(asked.layer)) {
+        Layer const& layer = m_parts.map.document().layer(asked.layer);
         m_parts.map.field_values().begin(layer.source.path, layer.table, asked.field);
     }
 }

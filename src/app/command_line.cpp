@@ -5,6 +5,7 @@
 #include "app/option_groups.hpp"
 #include "app/option_table.hpp"
 #include "app/shell_completion.hpp"
+#include "app/where_option.hpp"
 #include "base/boundary.hpp"
 #include "base/error.hpp"
 #include "base/message_line.hpp"
@@ -13,7 +14,6 @@
 #include "map/picture_format.hpp"
 #include "map/picture_size.hpp"
 #include "map/viewport.hpp"
-#include "table/expression.hpp"
 
 #include <fmt/ranges.h>
 #include <CLI/CLI.hpp>
@@ -205,30 +205,6 @@ void check_diff(RawTexts const& raw, Options const& options) {
     }
 }
 
-/// "LAYER:CONDITION"; '\\:' stands for a colon in a layer's id.
-void interpret_where(std::vector<std::string> const& texts, Options& options) {
-    for (std::string const& text : texts) {
-        std::string layer;
-        std::size_t i = 0;
-        for (; i < text.size() && text[i] != ':'; ++i) {
-            bool const is_escaped =
-                text[i] == '\\' && i + 1 < text.size() && (text[i + 1] == ':' || text[i + 1] == '\\');
-            i += is_escaped ? 1 : 0;
-            layer += text[i];
-        }
-        if (layer.empty() || i >= text.size()) {
-            throw fmt_error("--where: LAYER:CONDITION is expected, not '{}'", text);
-        }
-        std::string condition = text.substr(i + 1);
-        try {
-            static_cast<void>(Expression(condition));
-        } catch (Error const& error) {
-            throw fmt_error("--where {}: {}", layer, error.what());
-        }
-        options.where.emplace_back(std::move(layer), std::move(condition));
-    }
-}
-
 void interpret_time(RawTexts const& raw, Options& options) {
     if (!raw.time.empty()) {
         options.time = parse_time_range(raw.time);
@@ -278,7 +254,9 @@ void interpret(RawTexts const& raw, Options& options) {
                         fmt::join(data_format_endings, ", "));
     }
     interpret_time(raw, options);
-    interpret_where(raw.where, options);
+    for (std::string const& text : raw.where) {
+        options.where.push_back(parse_where(text));
+    }
     options.theme = theme_named(raw.theme);
     if (!options.theme && !raw.theme.empty()) {
         throw fmt_error("--theme: {}", unknown_choice(raw.theme, theme_names));

@@ -2,11 +2,10 @@
 #include "map/legend.hpp"
 #include "table/expression.hpp"
 #include "table/table_order.hpp"
-#include "ui/covered.hpp"
 #include "ui/filter_condition.hpp"
+#include "ui/form_window.hpp"
 #include "ui/long_text.hpp"
 #include "ui/palette.hpp"
-#include "ui/pane.hpp"
 #include "ui/panels.hpp"
 #include "ui/text_field.hpp"
 #include "words/digits.hpp"
@@ -178,28 +177,14 @@ void draw_filter_form(PanelContext const& context) {
     }
     Layer const& layer = document.layer(*state.layer);
     follow(state, layer);
-    bool is_open = true;
-    ImGui::SetNextWindowPos(context.px(context.layout.style_form()), ImGuiCond_Appearing);
-    ImGui::SetNextWindowSize({context.px(form_width_px), 0}, ImGuiCond_Always);
-    constexpr ImGuiWindowFlags flags = ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoCollapse |
-                                       ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings |
-                                       ImGuiWindowFlags_NoFocusOnAppearing;
-    ImGui::PushFont(context.fonts.small());
     std::string const title = widget_label(
         context, context.say(Word::filter_of, layer_title(layer, context.model.locale)), "filter form");
-    if (ImGui::Begin(title.c_str(), &is_open, flags)) {
-        mark_pane(context, Pane::filter_form);
-        note_covered(context);
+    bool const is_open = draw_form_window(context, title, Pane::filter_form, form_width_px, [&] {
         draw_condition(context, layer);
         draw_fields(context, layer);
         draw_values(context, layer);
         draw_buttons(context, layer);
-        if (is_closed_by_escape(context)) {
-            is_open = false;
-        }
-    }
-    ImGui::End();
-    ImGui::PopFont();
+    });
     if (!is_open) {
         state = {};
     }

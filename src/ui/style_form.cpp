@@ -1,9 +1,8 @@
 #include "map/legend.hpp"
-#include "ui/covered.hpp"
 #include "ui/field_form.hpp"
+#include "ui/form_window.hpp"
 #include "ui/long_text.hpp"
 #include "ui/palette.hpp"
-#include "ui/pane.hpp"
 #include "ui/panels.hpp"
 
 #include <imgui.h>
@@ -290,18 +289,9 @@ void draw_style_form(PanelContext const& context) {
         return;
     }
     Layer const& layer = document.layer(*state.layer);
-    bool is_open = true;
-    ImGui::SetNextWindowPos(context.px(context.layout.style_form()), ImGuiCond_Appearing);
-    ImGui::SetNextWindowSize({context.px(form_width_px), 0}, ImGuiCond_Always);
-    constexpr ImGuiWindowFlags flags = ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoCollapse |
-                                       ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings |
-                                       ImGuiWindowFlags_NoFocusOnAppearing;
-    ImGui::PushFont(context.fonts.small());
     std::string const title = widget_label(
         context, context.say(Word::style_of, layer_title(layer, context.model.locale)), "style form");
-    if (ImGui::Begin(title.c_str(), &is_open, flags)) {
-        mark_pane(context, Pane::style_form);
-        note_covered(context);
+    bool const is_open = draw_form_window(context, title, Pane::style_form, form_width_px, [&] {
         note_kinds(state, layer);
         draw_field_form(context, layer);
         if (state.has_points && layer.group == LayerGroup::own) {
@@ -319,12 +309,7 @@ void draw_style_form(PanelContext const& context) {
             context.commands.emplace_back(ResetStyle{layer.id});
         }
         ImGui::PopStyleColor();
-        if (is_closed_by_escape(context)) {
-            is_open = false;
-        }
-    }
-    ImGui::End();
-    ImGui::PopFont();
+    });
     if (!is_open) {
         state = {};
     }
