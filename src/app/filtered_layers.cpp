@@ -16,6 +16,7 @@ void FilteredLayers::begin_missing() {
         Known wanted{layer.table, layer.condition};
         if (layer.condition.empty()) {
             m_known.erase(layer.id);
+            m_told.erase(layer.id);
             continue;
         }
         auto const known = m_known.find(layer.id);
@@ -39,6 +40,9 @@ void FilteredLayers::begin_missing() {
 }
 
 void FilteredLayers::tell_unknown(Layer const& layer, FeatureFilter const& filter) {
+    if (std::exchange(m_told[layer.id], filter.condition) == filter.condition) {
+        return;  // it was read again
+    }
     for (std::string const& field : filter.unknown_fields) {
         m_messages.tell(fmt::format("{}: its filter speaks of '{}', a field that it has not", layer.title,
                                     message_line(field)));
@@ -52,11 +56,11 @@ void FilteredLayers::take(LayerId id, Read read) {
     }
     Layer const& layer = document.layer(id);
     if (!read.failure.empty()) {
-        m_messages.tell(read.failure);
-        return;
+        m_messages.tell(read.failure);  // and all of it is shown
+    } else {
+        tell_unknown(layer, *read.filter);
+        log_info("layer {} filtered by {}", layer.name, read.of.condition);
     }
-    tell_unknown(layer, *read.filter);
-    log_info("layer {} filtered by {}", layer.name, read.of.condition);
     LayerContent content = *layer.content;
     content.filter = std::move(read.filter);
     m_model.put(id, std::move(content));

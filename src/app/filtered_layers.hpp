@@ -46,6 +46,7 @@ class FilteredLayers {
     SourceWorkers& m_workers;
     MessageLog& m_messages;
     std::map<LayerId, Known> m_known;
+    std::map<LayerId, std::string> m_told;  ///< conditions of whose unknown fields was told
     LayerJobs<Read> m_jobs;
 };
 

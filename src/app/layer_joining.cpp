@@ -126,12 +126,14 @@ std::vector<LayerId> LayerLoader::add(std::vector<ReadyLayer> layers, bool is_ad
     AddLayers joining;
     std::vector<LayerId> ids;
     for (ReadyLayer& layer : layers) {
-        if (!give_to_awaiting(layer)) {
+        std::vector<LayerId> const given = give_to_awaiting(layer);
+        ids.insert(ids.end(), given.begin(), given.end());
+        if (given.empty()) {
             layer.state.id = model.new_layer_id();
             model.put(layer.state.id, std::move(layer.content));
             joining.layers.push_back(layer.state);
+            ids.push_back(layer.state.id);
         }
-        ids.push_back(layer.state.id);
     }
     if (is_added && !joining.layers.empty()) {
         model.change(joining, seconds_now());
@@ -155,8 +157,9 @@ bool LayerLoader::is_preview(LayerId layer) const {
     return content && content->is_preview;
 }
 
-bool LayerLoader::give_to_awaiting(ReadyLayer& layer) {
+std::vector<LayerId> LayerLoader::give_to_awaiting(ReadyLayer const& layer) {
     MapModel& model = m_parts.model;
+    std::vector<LayerId> given;
     std::vector<LayerState> waiting;
     for (LayerState const& one : model.state().layers) {
         if (m_awaited.contains(one.id) && is_awaited_as(one, layer.state)) {
@@ -173,11 +176,9 @@ bool LayerLoader::give_to_awaiting(ReadyLayer& layer) {
             model.change_by_itself(ChangeStyle{one.id, layer.state.style});
         }
         model.put(one.id, layer.content);
+        given.push_back(one.id);
     }
-    if (!waiting.empty()) {
-        layer.state.id = waiting.front().id;
-    }
-    return !waiting.empty();
+    return given;
 }
 
 std::vector<LayerState> LayerLoader::missing() const {

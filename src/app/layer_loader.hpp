@@ -112,7 +112,7 @@ class LayerLoader {
     [[nodiscard]] bool is_awaited(ReadyLayer const& layer) const;
     [[nodiscard]] bool is_preview(LayerId layer) const;
     /// Gives what was read to the layers that wait for it; false if there are none.
-    bool give_to_awaiting(ReadyLayer& layer);
+    std::vector<LayerId> give_to_awaiting(ReadyLayer const& layer);
 
     Parts m_parts;
     std::deque<Batch> m_batches;

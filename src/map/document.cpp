@@ -166,13 +166,18 @@ bool Document::follow_mask(Layer& layer, TimeFilter const& time) {
     layer.times = times;
     layer.mask_time = time;
     layer.filter = filter;
-    auto const before = std::exchange(layer.mask, mask_of(times.get(), time, filter.get()));
-    bool const is_same = before && layer.mask ? before->showing == layer.mask->showing : before == layer.mask;
-    if (!is_same) {
+    auto mask = mask_of(times.get(), time, filter.get());
+    bool const is_same = layer.mask && mask ? *layer.mask == *mask : layer.mask == mask;
+    if (is_same) {
+        return false;  // and the mask stays the one that others know
+    }
+    bool const looks_alike = layer.mask && mask && layer.mask->showing == mask->showing;
+    layer.mask = std::move(mask);
+    if (!looks_alike) {
         layer.revision = m_next_revision++;
     }
     count_shown(layer);
-    return !is_same;
+    return !looks_alike;
 }
 
 void Document::number_places() {

@@ -37,7 +37,8 @@ std::shared_ptr<FeatureFilter const> filtered(FeatureTable const& table, std::st
     std::vector<std::string> const known = fields_of(table);
     std::copy_if(fields.begin(), fields.end(), std::back_inserter(filter->unknown_fields),
                  [&](std::string const& field) {
-                     return std::find(known.begin(), known.end(), field) == known.end();
+                     return columns->find(field) == nullptr &&
+                            std::find(known.begin(), known.end(), field) == known.end();
                  });
     return filter;
 }

@@ -21,6 +21,7 @@ struct FeatureMask {
     bool has_hidden = false;
     bool has_pale = false;
 
+    friend bool operator==(FeatureMask const&, FeatureMask const&) = default;
     [[nodiscard]] std::size_t shown() const { return certain + possible; }
 };
 

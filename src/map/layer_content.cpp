@@ -143,7 +143,9 @@ Classification unclassed(std::shared_ptr<LayerStyle const> style, std::size_t fe
 }
 
 bool must_read_classes(LayerStyle const& style, FeatureTable const& table) {
-    return table.attribute_file && (style.classes.size() > 1 || !style.points.weight_field.empty());
+    bool const must_read_file =
+        table.attribute_file && (style.classes.size() > 1 || !style.points.weight_field.empty());
+    return must_read_file || style.needs_places();
 }
 
 void choose_style(ReadyLayer& layer, LayerStyle style, JobContext const& job) {

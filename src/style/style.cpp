@@ -128,8 +128,7 @@ std::vector<std::uint16_t> LayerStyle::classes_of(FeatureTable const& table,
     if (classing == Classing::rules) {
         std::vector<Expression> const rules = rules_of(*this);
         std::optional<FeaturePlaces> places;
-        if (std::any_of(rules.begin(), rules.end(),
-                        [](Expression const& one) { return one.needs_places(); })) {
+        if (needs_places()) {
             places.emplace(table);
         }
         for (std::size_t f = 0; f < features; ++f) {
@@ -146,6 +145,14 @@ std::vector<std::uint16_t> LayerStyle::classes_of(FeatureTable const& table,
                                                 : class_by_range(*this, *column, f);
     }
     return found;
+}
+
+bool LayerStyle::needs_places() const {
+    if (classing != Classing::rules || classes.size() < 2) {
+        return false;
+    }
+    std::vector<Expression> const rules = rules_of(*this);
+    return std::any_of(rules.begin(), rules.end(), [](Expression const& one) { return one.needs_places(); });
 }
 
 std::vector<std::string> LayerStyle::class_fields() const {

@@ -185,6 +185,9 @@ struct LayerStyle {
     [[nodiscard]] std::vector<std::uint16_t> classes_of(FeatureTable const& table) const {
         return classes_of(table, table.attributes);
     }
+    /// Whether a rule speaks of distances, which takes a look at each vertex. Throws Error if one is not
+    /// valid.
+    [[nodiscard]] bool needs_places() const;
     /// The fields that the classes and weights depend on: none if there is only one class, and each
     /// point counts as one. Throws Error if a rule is not
     /// valid.

@@ -3,6 +3,7 @@
 #include "geo/geodesy.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <numbers>
@@ -12,26 +13,25 @@ namespace gatepost {
 
 namespace {
 
-/// Degrees about a place, with those of longitude as long as those of latitude, and no seam near it.
+double squared(Point p) { return p.x * p.x + p.y * p.y; }
+
+/// Degrees about a place, with those of longitude as long as those of latitude.
 class PlaneAbout {
   public:
     explicit PlaneAbout(Point lonlat)
         : m_lonlat(lonlat), m_shrink(std::cos(lonlat.y * std::numbers::pi / 180)) {}
     [[nodiscard]] Point local(Point lonlat) const {
-        double const turn = std::remainder(lonlat.x - m_lonlat.x, 360.0);
-        return {turn * m_shrink, lonlat.y - m_lonlat.y};
+        return {(lonlat.x - m_lonlat.x) * m_shrink, lonlat.y - m_lonlat.y};
     }
     [[nodiscard]] Point lonlat(Point local) const {
-        double const turn = m_shrink > 0 ? local.x / m_shrink : 0;
-        return {m_lonlat.x + turn, m_lonlat.y + local.y};
+        return {m_lonlat.x + (m_shrink > 0 ? local.x / m_shrink : 0), m_lonlat.y + local.y};
     }
+    [[nodiscard]] Point lonlat() const { return m_lonlat; }
 
   private:
     Point m_lonlat;
     double m_shrink;
 };
-
-double squared(Point p) { return p.x * p.x + p.y * p.y; }
 
 /// The point of an edge that is nearest to the origin.
 Point nearest_of_edge(Point a, Point b) {
@@ -41,39 +41,57 @@ Point nearest_of_edge(Point a, Point b) {
     return a + along * std::clamp(part, 0.0, 1.0);
 }
 
-/// Looks at the parts of one feature from the origin of a plane.
+/// Whether the ray from the origin to the east crosses an edge: by the even-odd rule.
+bool is_crossed(Point a, Point b) {
+    return (a.y > 0) != (b.y > 0) && a.x + (b.x - a.x) * (-a.y / (b.y - a.y)) > 0;
+}
+
+/// Looks at the parts of one feature from a place. Longitudes may be whole turns away from it.
 class Nearest {
   public:
-    void look_at(std::span<Point const> local, PartKind kind) {
-        if (local.size() == 1) {
-            take(local.front());
+    explicit Nearest(PlaneAbout plane) : m_plane(plane) {}
+
+    void look_at(std::span<Point const> lonlat, PartKind kind) {
+        if (lonlat.size() == 1) {
+            m_distance_m = std::min(m_distance_m, geodesic_distance_m(m_plane.lonlat(), lonlat.front()));
+            return;
         }
-        for (std::size_t i = 1; i < local.size(); ++i) {
-            take(nearest_of_edge(local[i - 1], local[i]));
-            bool const is_ring = kind_of(kind) == GeometryKind::polygon;
-            m_is_inside = m_is_inside != (is_ring && is_crossed(local[i - 1], local[i]));
+        bool const is_ring = kind_of(kind) == GeometryKind::polygon;
+        for (std::size_t turn = 0; turn < turns_deg.size(); ++turn) {
+            Point before = m_plane.local({lonlat[0].x + turns_deg[turn], lonlat[0].y});
+            for (Point const p : lonlat.subspan(1)) {
+                Point const here = m_plane.local({p.x + turns_deg[turn], p.y});
+                take(nearest_of_edge(before, here));
+                m_is_inside[turn] = m_is_inside[turn] != (is_ring && is_crossed(before, here));
+                before = here;
+            }
         }
     }
-    [[nodiscard]] bool is_inside() const { return m_is_inside; }
-    [[nodiscard]] std::optional<Point> point() const {
-        return std::isinf(m_squared) ? std::nullopt : std::optional{m_point};
+    [[nodiscard]] std::optional<double> distance_m() const {
+        if (std::find(m_is_inside.begin(), m_is_inside.end(), true) != m_is_inside.end()) {
+            return 0.0;
+        }
+        double distance_m = m_distance_m;
+        if (!std::isinf(m_squared)) {
+            distance_m = std::min(distance_m, geodesic_distance_m(m_plane.lonlat(), m_plane.lonlat(m_point)));
+        }
+        return std::isfinite(distance_m) ? std::optional{distance_m} : std::nullopt;
     }
 
   private:
+    static constexpr std::array<double, 3> turns_deg{-360, 0, 360};
     void take(Point p) {
         if (squared(p) < m_squared) {
             m_squared = squared(p);
             m_point = p;
         }
     }
-    /// Whether the ray from the origin to the east crosses an edge: by the even-odd rule.
-    static bool is_crossed(Point a, Point b) {
-        return (a.y > 0) != (b.y > 0) && a.x + (b.x - a.x) * (-a.y / (b.y - a.y)) > 0;
-    }
 
-    Point m_point;
+    PlaneAbout m_plane;
+    double m_distance_m = std::numeric_limits<double>::infinity();  ///< of parts that are points
+    Point m_point;                                                  ///< nearest on an edge
     double m_squared = std::numeric_limits<double>::infinity();
-    bool m_is_inside = false;
+    std::array<bool, turns_deg.size()> m_is_inside{};
 };
 
 }  // namespace
@@ -82,22 +100,14 @@ FeaturePlaces::FeaturePlaces(FeatureTable const& table)
     : m_geometry(table.geometry), m_lonlat_from_source(table.source_crs, Crs::wgs84()) {}
 
 std::optional<double> FeaturePlaces::distance_m(std::size_t feature, Point lonlat) const {
-    PlaneAbout const plane(lonlat);
-    Nearest nearest;
+    Nearest nearest{PlaneAbout(lonlat)};
     std::vector<Point> part;
     for (std::size_t i = m_geometry.parts_begin(feature); i < m_geometry.parts_end(feature); ++i) {
         part.assign(m_geometry.part(i).begin(), m_geometry.part(i).end());
         m_lonlat_from_source.forward(part);
-        for (Point& p : part) {
-            p = plane.local(p);
-        }
         nearest.look_at(part, m_geometry.part_kind(i));
     }
-    if (nearest.is_inside()) {
-        return 0.0;
-    }
-    auto const point = nearest.point();
-    return point ? std::optional{geodesic_distance_m(lonlat, plane.lonlat(*point))} : std::nullopt;
+    return nearest.distance_m();
 }
 
 }  // namespace gatepost

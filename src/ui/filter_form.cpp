@@ -22,6 +22,13 @@ namespace {
 constexpr double form_width_px = 380;
 constexpr double values_height_px = 220;
 
+void forget_values(FilterFormState& state) {
+    state.chosen.clear();
+    state.has_without = false;
+    state.before = state.text.data();  // what is ticked from now on is wanted besides that
+    state.composed = state.before;
+}
+
 void apply(PanelContext const& context, Layer const& layer) {
     FilterFormState& state = context.typed.filter_form;
     std::string const condition = state.text.data();
@@ -32,22 +39,27 @@ void apply(PanelContext const& context, Layer const& layer) {
     }
     if (state.failure.empty() && condition != layer.condition) {
         context.commands.emplace_back(Change{SetFilter{layer.id, condition}});
+        state.asked = condition;
     }
 }
 
-/// What another window part, undo or a map file made of the filter meanwhile.
-void follow(FilterFormState& state, Layer const& layer) {
+/// What undo, a map file or the command line made of the filter meanwhile; and another table.
+void follow(PanelContext const& context, FilterFormState& state, Layer const& layer) {
     if (state.condition != layer.condition) {
         state.condition = layer.condition;
-        put_text(state.text, layer.condition);
-        state.failure.clear();
+        if (state.asked != layer.condition) {
+            put_text(state.text, layer.condition);
+            state.failure.clear();
+            forget_values(state);
+        }
+        state.asked = layer.condition;
     }
     if (state.table != layer.table) {
         state.table = layer.table;
         state.fields = fields_of(*layer.table);
-        state.field.clear();
-        state.chosen.clear();
-        state.has_without = false;
+        if (!state.field.empty()) {
+            context.commands.emplace_back(CountValues{layer.id, state.field});
+        }
     }
 }
 
@@ -76,9 +88,7 @@ void draw_condition(PanelContext const& context, Layer const& layer) {
 void choose_field(PanelContext const& context, Layer const& layer, std::string const& field) {
     FilterFormState& state = context.typed.filter_form;
     state.field = field;
-    state.chosen.clear();
-    state.has_without = false;
-    state.before = state.text.data();  // what is chosen below is wanted besides that
+    forget_values(state);
     context.commands.emplace_back(CountValues{layer.id, field});
 }
 
@@ -119,6 +129,9 @@ void draw_values(PanelContext const& context, Layer const& layer) {
     if (state.field.empty() || !is_of_field) {
         return;
     }
+    if (state.composed != state.text.data()) {
+        forget_values(state);  // it was written by hand since
+    }
     bool is_changed = false;
     auto const rows = static_cast<float>(counts->values.size() + (counts->without > 0 ? 1 : 0));
     float const height = rows * ImGui::GetFrameHeightWithSpacing() + 2 * ImGui::GetStyle().WindowPadding.y;
@@ -143,8 +156,9 @@ void draw_values(PanelContext const& context, Layer const& layer) {
             context.say(Word::shown_of, grouped(counts->values.size()), grouped(counts->distinct)).c_str());
     }
     if (is_changed) {
-        put_text(state.text, both_conditions(state.before,
-                                             condition_of_values(*counts, state.chosen, state.has_without)));
+        state.composed =
+            both_conditions(state.before, condition_of_values(*counts, state.chosen, state.has_without));
+        put_text(state.text, state.composed);
         apply(context, layer);
     }
 }
@@ -158,9 +172,7 @@ void draw_buttons(PanelContext const& context, Layer const& layer) {
     ImGui::SameLine();
     if (ImGui::Button(context.say(Word::clear_filter))) {
         put_text(state.text, "");
-        state.before.clear();
-        state.chosen.clear();
-        state.has_without = false;
+        forget_values(state);
         apply(context, layer);
     }
     ImGui::PopStyleColor();
@@ -176,7 +188,11 @@ void draw_filter_form(PanelContext const& context) {
         return;
     }
     Layer const& layer = document.layer(*state.layer);
-    follow(state, layer);
+    if (layer.condition.size() >= state.text.size()) {  // longer than there is room for
+        state = {};
+        return;
+    }
+    follow(context, state, layer);
     std::string const title = widget_label(
         context, context.say(Word::filter_of, layer_title(layer, context.model.locale)), "filter form");
     bool const is_open = draw_form_window(context, title, Pane::filter_form, form_width_px, [&] {

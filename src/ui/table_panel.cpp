@@ -50,22 +50,25 @@ void follow_table(PanelContext const& context, TableState& state, Layer const& l
     TableOrder wanted = state.head_order;
     wanted.search = state.search.data();
     auto const view_world = wanted_view(context, state);
-    bool const is_other =
-        is_new || wanted != state.order || layer.mask != state.mask || view_world != state.view_world;
+    // A mask of the next moment waits for the rows of the one before: a timeline that plays would never let
+    // any come.
+    bool const has_other_mask = layer.mask != state.mask && !context.model.ordering_progress;
+    bool const is_other = is_new || wanted != state.order || has_other_mask || view_world != state.view_world;
     state.order = wanted;
-    state.mask = layer.mask;
+    state.mask = is_other ? layer.mask : state.mask;
     state.view_world = view_world;
     if (wanted == TableOrder{} && !layer.mask && !view_world) {
         state.rows.reset();
-        ++state.ticket;  // what may still come is not wanted
+        state.mask.reset();
+        ++context.typed.table_ticket;  // what may still come is not wanted
         return;
     }
-    if (is_other) {
-        context.commands.emplace_back(OrderTable{layer.id, wanted, view_world, ++state.ticket});
-    }
     auto const& rows = context.model.ordered_rows;
-    if (rows && rows->table == state.table && rows->ticket == state.ticket) {
+    if (rows && rows->table == state.table && rows->ticket == context.typed.table_ticket) {
         state.rows = rows;
+    }
+    if (is_other) {
+        context.commands.emplace_back(OrderTable{layer.id, wanted, view_world, ++context.typed.table_ticket});
     }
 }
 

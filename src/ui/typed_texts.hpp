@@ -53,12 +53,14 @@ struct StyleFormState {
 struct FilterFormState {
     std::optional<LayerId> layer;  ///< none: it is closed
     std::string condition;         ///< of the layer, in the last frame
-    std::array<char, 1024> text{};
+    std::array<char, 65536> text{};
     std::string failure;                        ///< why what was entered last is no condition
     std::shared_ptr<FeatureTable const> table;  ///< of which the fields are
     std::vector<std::string> fields;
     std::string field;             ///< whose values are listed; empty: none
-    std::string before;            ///< what stood in the text when the field was chosen
+    std::string before;    ///< what is wanted besides them
+    std::string composed;  ///< what the form made of both
+    std::string asked;     ///< the condition that was asked for last
     std::set<std::string> chosen;  ///< of its values
     bool has_without = false;      ///< that it has none is chosen too
 };
@@ -73,7 +75,6 @@ struct TableState {
     bool is_only_in_view = false;
     std::optional<Box> view_world;              ///< that was asked for with it
     Box last_view_world;                        ///< of the frame before
-    std::uint64_t ticket = 0;                   ///< of what was asked for last
     std::shared_ptr<FeatureTable const> table;  ///< that the rest was made from
     std::vector<std::string> fields;
     std::size_t all_fields = 0;               ///< as many as the layer has
@@ -136,6 +137,7 @@ struct TypedTexts {
     StyleFormState style_form;
     FilterFormState filter_form;
     TableState table;
+    std::uint64_t table_ticket = 0;  ///< of the rows that were asked for last; never the same twice
     PictureFormState picture_form;
     TimelineState timeline;
     CardState card;

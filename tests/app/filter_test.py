@@ -130,6 +130,17 @@ class Filter(TestCase):
         path = self.write("a:b.geojson", collection(feature([0, 0], n=1), feature([1, 1], n=2)))
         self.assertEqual(self.layer(path, "--where", "a\\:b:n = 1", name="a:b")["shown"], 1)
 
+    def test_each_of_two_layers_of_one_file_has_its_own(self):
+        self.data()
+        layers = [{"name": name, "source": "data.geojson"} for name in ("one", "two")]
+        kept = self.write("two.gatepost.json", {"gatepost_map": 1, "layers": layers})
+        count = sum(1 for one in self.features if one["kind"] == "city")
+        for name, other in (("one", "two"), ("two", "one")):
+            self.assertEqual(self.layer(kept, "--where", f"{name}:kind = 'city'", name=name)["shown"], count)
+            self.assertEqual(self.layer(kept, "--where", f"{name}:kind = 'city'", name=other)["shown"], len(self.features))
+            self.assertFalse(self.layer(kept, "--hide-layers", name, name=name)["visible"])
+            self.assertTrue(self.layer(kept, "--hide-layers", name, name=other)["visible"])
+
     def test_distances_are_of_the_earth(self):
         path = self.write("far.geojson", collection(feature([106.8, 21.9], at="10333.4 m"), feature([106.7, 22.0], at="11074 m")))
         for within, count in ((10333, 0), (10334, 1), (11072, 1), (11073, 2)):

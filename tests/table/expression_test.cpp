@@ -150,6 +150,24 @@ TEST_CASE("a distance is measured on the ellipsoid, from the nearest point of a 
     CHECK(*places.distance_m(2, {-179.5, 0.5}) == 0);
     CHECK(*places.distance_m(2, {-178, 0}) == Approx(111319.491).margin(0.001));
     CHECK_FALSE(places.distance_m(3, {0, 0}));
+    // Areas of nearly all longitudes, on either side of the place or beyond the antimeridian, with it inside.
+    for (double const west : {-180.0, -90.0, -253.0, 106.0}) {
+        std::vector<Point> const wide{
+            {west, -60}, {west + 355, -60}, {west + 355, 60}, {west, 60}, {west, -60}};
+        FeatureTable area;
+        area.geometry.begin_feature(GeometryKind::polygon);
+        area.geometry.add_part(wide);
+        CHECK(*FeaturePlaces(area).distance_m(0, {106.7, 21.9}) == 0);
+        CHECK(*FeaturePlaces(area).distance_m(0, {106.7, 70}) > 1e6);
+    }
+    // The nearest of several points, also across the pole.
+    FeatureTable points;
+    std::vector<Point> const across{{180, 80}};
+    std::vector<Point> const south{{0, 55}};
+    points.geometry.begin_feature(GeometryKind::point);
+    points.geometry.add_part(across);
+    points.geometry.add_part(south);
+    CHECK(*FeaturePlaces(points).distance_m(0, {0, 80}) == Approx(2233651.715).margin(0.001));
     CHECK(Expression("distance_m(106.8, 21.9) < 10334").holds(table, 0));
     CHECK_FALSE(Expression("distance_m(106.8, 21.9) < 10333").holds(table, 0));
     CHECK_FALSE(Expression("distance_m(0, 0) > 0").holds(table, 3));
