@@ -112,7 +112,8 @@ void add_layer(std::vector<Block>& blocks, bool& follows_classes, FigureContext 
     }
     if (layer.filter) {
         blocks.back().keeps_next = true;
-        add_choice(blocks, context, said(Word::shown_filter, context.locale, layer.filter->condition), width_px);
+        add_choice(blocks, context, said(Word::shown_filter, context.locale, layer.filter->condition),
+                   width_px);
     }
     // A layer of one row belongs to those of one row above it, not to the classes of another layer.
     blocks[first].gap_px = rows.empty() && !follows_classes ? row_gap_px : group_gap_px;
