@@ -40,7 +40,7 @@ class FilteredLayers {
         std::string failure;
     };
     void tell_unknown(Layer const& layer, FeatureFilter const& filter);
-    void take(LayerId layer, Read read);
+    void take(LayerId id, Read read);
 
     MapModel& m_model;
     SourceWorkers& m_workers;
