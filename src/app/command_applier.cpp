@@ -68,9 +68,7 @@ void CommandApplier::change(Command const& command) {
                        change_map(map.styling().with_class_style(c.layer, c.style_class, c.style, c.names));
                    },
                    [&](SetPointLook const& c) { change_map(map.styling().with_points(c.layer, c.look)); },
-                   [](OpenStyleForm const&) {},  // the interface sees to them itself
-                   [](OpenFilterForm const&) {},
-                   [](OpenTable const&) {},
+                   [](OpenPanel const&) {},  // the interface sees to them itself
                    [&](CountValues const& c) { count_values(c); },
                    [&](OrderTable const& c) { order_table(c); },
                    [&](SaveStyle const& c) { save_style(c.layer); },

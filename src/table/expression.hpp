@@ -14,7 +14,7 @@ struct ExpressionNode;
 
 /// A condition on a feature, as in the WHERE of SQL:
 ///   population > 10000 and kind = 'city' · name is not null · class in ('a', 'b') · not (start < '2019')
-///   height between 100 and 200 · name like 'Cửa khẩu %' · note ilike '%bridge%' · lower(kind) = 'city'
+///   height between 100 and 200 · name like 'Upper %' · note ilike '%bridge%' · lower(kind) = 'city'
 ///   date(start) <= '2019' · year(start) = 2017 · month(start) = 5 · length(name) > 20
 ///   distance_m(106.7, 21.9) < 5000
 /// Fields are bare words or in double quotes, texts in single quotes; a doubled quote stands for itself. A

@@ -186,6 +186,9 @@ struct FindText {  ///< what is found for it comes with the model
 using TimelineCommand =
     std::variant<ShowTimes, ChooseTimeline, SetTimeRange, MoveTime, PlayTime, ToggleTimeline>;
 
+/// What opens beside the map.
+using OpenPanel = std::variant<OpenStyleForm, OpenFilterForm, OpenTable>;
+
 /// What is asked of pictures.
 using PictureCommand = std::variant<OpenPictureForm, ClosePictureForm, ExportPicture, ExportAgain,
                                     CopyPicture, CancelPicture, ChoosePictureFile>;
@@ -194,10 +197,10 @@ using Command =
     std::variant<Change, ZoomToLayer, ShowFeature, StepPopup, ClosePopup, OpenLink, CopyText, PictureCommand,
                  TimelineCommand, FindText, FitAll, ToggleGraticule, ZoomBy, PanBy, FindLayer, CloseTopmost,
                  ToggleLayerRow, StepView, GoTo, StyleByField, SaveStyle, ResetStyle, SetClassStyle,
-                 SetPointLook, OpenStyleForm, OpenFilterForm, CountValues, OpenTable, OrderTable, OpenFile,
-                 SetTextEncoding, ChangeLocale, SetReducedMotion, OpenCommandField, FindSource, SaveMap,
-                 SaveMapAs, StepPane, Reload, RestoreMap, SetAsideMap, ToggleFullScreen, TogglePanels,
-                 StepTextSize, AnswerQuestion, Undo, Redo, Quit, PickAt, DismissMessage>;
+                 SetPointLook, OpenPanel, CountValues, OrderTable, OpenFile, SetTextEncoding, ChangeLocale,
+                 SetReducedMotion, OpenCommandField, FindSource, SaveMap, SaveMapAs, StepPane, Reload,
+                 RestoreMap, SetAsideMap, ToggleFullScreen, TogglePanels, StepTextSize, AnswerQuestion, Undo,
+                 Redo, Quit, PickAt, DismissMessage>;
 using Commands = std::vector<Command>;
 
 }  // namespace gatepost

@@ -20,15 +20,19 @@ void open_windows(PanelContext const& context) {
         }
     };
     for (Command const& command : context.commands) {
-        if (auto const* const form = std::get_if<OpenStyleForm>(&command)) {
+        auto const* const panel = std::get_if<OpenPanel>(&command);
+        if (panel == nullptr) {
+            continue;
+        }
+        if (auto const* const form = std::get_if<OpenStyleForm>(panel)) {
             context.typed.style_form = {};
             context.typed.style_form.layer = form->layer;
             take_keys(Pane::style_form);
-        } else if (auto const* const filter = std::get_if<OpenFilterForm>(&command)) {
+        } else if (auto const* const filter = std::get_if<OpenFilterForm>(panel)) {
             context.typed.filter_form = {};
             context.typed.filter_form.layer = filter->layer;
             take_keys(Pane::filter_form);
-        } else if (auto const* const table = std::get_if<OpenTable>(&command)) {
+        } else if (auto const* const table = std::get_if<OpenTable>(panel)) {
             context.typed.table = {};
             context.typed.table.layer = table->layer;
             take_keys(Pane::table);

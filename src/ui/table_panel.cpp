@@ -89,10 +89,9 @@ std::string head_of(PanelContext const& context, Layer const& layer, std::string
 
 void copy_rows(PanelContext const& context, TableState const& state, Layer const& layer) {
     std::vector<std::string> const fields = fields_of(*state.table);
-    std::vector<std::string> heads;
-    for (std::string const& field : fields) {
-        heads.push_back(head_of(context, layer, field));
-    }
+    std::vector<std::string> heads(fields.size());
+    std::transform(fields.begin(), fields.end(), heads.begin(),
+                   [&](std::string const& field) { return head_of(context, layer, field); });
     std::vector<std::uint32_t> features(std::min(rows_in(state), most_copied));
     for (std::size_t row = 0; row < features.size(); ++row) {
         features[row] = feature_at(state, row);

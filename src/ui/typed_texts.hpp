@@ -58,9 +58,9 @@ struct FilterFormState {
     std::shared_ptr<FeatureTable const> table;  ///< of which the fields are
     std::vector<std::string> fields;
     std::string field;             ///< whose values are listed; empty: none
-    std::string before;    ///< what is wanted besides them
-    std::string composed;  ///< what the form made of both
-    std::string asked;     ///< the condition that was asked for last
+    std::string before;            ///< what is wanted besides them
+    std::string composed;          ///< what the form made of both
+    std::string asked;             ///< the condition that was asked for last
     std::set<std::string> chosen;  ///< of its values
     bool has_without = false;      ///< that it has none is chosen too
 };

@@ -114,7 +114,7 @@ TEST_CASE("a table asks for an order where its search is typed, and shows what c
     REQUIRE(asked.size() == 1);
     CHECK(asked[0].layer == nth(0));
     CHECK(asked[0].order.search == words);
-    OrderedRows rows{map_of_two().layers()[0].table, asked[0].order, {1}};
+    OrderedRows rows{map_of_two().layers()[0].table, asked[0].order, {1}, asked[0].ticket};
     screen.model().ordered_rows = std::make_shared<OrderedRows const>(rows);
     CHECK(screen.frames(2).empty());
     REQUIRE(screen.typed().table.rows);
