@@ -169,6 +169,9 @@ bool Document::follow_mask(Layer& layer, TimeFilter const& time) {
     auto mask = mask_of(times.get(), time, filter.get());
     bool const is_same = layer.mask && mask ? *layer.mask == *mask : layer.mask == mask;
     if (is_same) {
+        if (layer.shown_classes != layer.class_of_feature) {
+            count_shown(layer);
+        }
         return false;  // and the mask stays the one that others know
     }
     bool const looks_alike = layer.mask && mask && layer.mask->showing == mask->showing;

@@ -135,6 +135,7 @@ TEST_CASE("a condition hides what it does not hold for, with and without a range
             map.put(id, std::move(content));
         }
     };
+    CHECK(map.layers()[0].shown_sizes == std::vector<std::size_t>{4});
     filter("id != 'E1'");
     CHECK(shown(map.layers()[0]) == "-+++");
     CHECK(map.layers()[0].mask->left == 3);
