@@ -325,10 +325,11 @@ void CommandApplier::step_text_size(int step) {
 }
 
 void CommandApplier::order_table(OrderTable const& asked) {
-    if (m_parts.map.document().has_layer(asked.layer)) {
-        Layer const& layer = m_parts.map.document().layer(asked.layer);
+    Document const& document = m_parts.map.document();
+    if (document.has_layer(asked.layer)) {
+        Layer const& layer = document.layer(asked.layer);
         m_parts.map.table_rows().begin({layer.source.path, layer.table, asked.order, layer.mask, layer.world,
-                                        asked.only_in_world, asked.ticket});
+                                        document.map_plane(), asked.only_in_world, asked.ticket});
     }
 }
 

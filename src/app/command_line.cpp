@@ -194,6 +194,9 @@ void check_diff(RawTexts const& raw, Options const& options) {
     if (!options.diff.empty() && !(raw.layers + raw.hide_layers + options.select).empty()) {
         throw fmt_error("--diff compares all layers: not with --layers, --hide-layers or --select");
     }
+    if (!options.diff.empty() && !(raw.where.empty() && raw.time.empty())) {
+        throw fmt_error("--diff compares all features: not with --where or --time");
+    }
     if (options.diff_report == "-") {
         throw fmt_error("--report is a file's name; --json writes to standard output");
     }

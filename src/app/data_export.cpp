@@ -39,16 +39,6 @@ std::vector<Layer const*> layers_of(Document const& document, ExportRequest cons
     return chosen;
 }
 
-std::vector<std::uint32_t> merged(std::vector<std::vector<std::uint32_t>> const& lists) {
-    std::vector<std::uint32_t> all;
-    for (auto const& list : lists) {
-        all.insert(all.end(), list.begin(), list.end());
-    }
-    std::sort(all.begin(), all.end());
-    all.erase(std::unique(all.begin(), all.end()), all.end());
-    return all;
-}
-
 /// Features that meet a box in degrees, told in lon/lat: on the map the box may have curved edges.
 std::vector<std::uint32_t> features_in_lonlat(Layer const& layer, Box const& box, JobContext const& job) {
     WorkerLocal<TransformerCache> transformers(worker_slots(job));
@@ -61,24 +51,14 @@ std::vector<std::uint32_t> features_in_lonlat(Layer const& layer, Box const& box
                    features_in(lonlat, {-180, box.min_y, box.max_x, box.max_y})});
 }
 
-/// Features that meet a box of the map, wherever copies of the map are in it.
-std::vector<std::uint32_t> features_in_world(Document const& document, Layer const& layer, Box const& box) {
-    std::vector<std::vector<std::uint32_t>> lists;
-    for (double const turn : document.map_plane().turns_in(box)) {
-        lists.push_back(
-            features_in(*layer.world, {box.min_x - turn, box.min_y, box.max_x - turn, box.max_y}));
-    }
-    return merged(lists);
-}
-
-/// Also those that time hides.
+/// Also those that time or a filter hides.
 std::vector<std::uint32_t> features_asked_for(Document const& document, Layer const& layer,
                                               ExportRequest const& request, JobContext const& job) {
     if (request.box_lonlat) {
         return features_in_lonlat(layer, *request.box_lonlat, job);
     }
     if (request.box_world) {
-        return features_in_world(document, layer, *request.box_world);
+        return features_in(*layer.world, document.map_plane(), *request.box_world);
     }
     std::vector<std::uint32_t> all(layer.table->size());
     std::iota(all.begin(), all.end(), 0U);

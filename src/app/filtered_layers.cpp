@@ -13,12 +13,12 @@ namespace gatepost {
 void FilteredLayers::begin_missing() {
     std::erase_if(m_known, [&](auto const& one) { return !m_model.document().has_layer(one.first); });
     for (Layer const& layer : m_model.document().layers()) {
-        Known wanted{layer.table, layer.condition};
         if (layer.condition.empty()) {
             m_known.erase(layer.id);
             m_told.erase(layer.id);
             continue;
         }
+        Known wanted{layer.table, layer.condition};
         auto const known = m_known.find(layer.id);
         if (known != m_known.end() && known->second == wanted) {
             continue;

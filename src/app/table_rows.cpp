@@ -30,7 +30,7 @@ OrderedRows TableRows::rows_of(Asked const& asked, JobContext const& job) {
         });
     }
     if (asked.only_in_world && asked.world) {
-        std::vector<std::uint32_t> const there = features_in(*asked.world, *asked.only_in_world);
+        std::vector<std::uint32_t> const there = features_in(*asked.world, asked.plane, *asked.only_in_world);
         std::erase_if(rows.features, [&](std::uint32_t feature) {
             return !std::binary_search(there.begin(), there.end(), feature);
         });

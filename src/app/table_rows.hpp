@@ -2,6 +2,7 @@
 
 #include "app/source_workers.hpp"
 #include "map/feature_mask.hpp"
+#include "map/map_plane.hpp"
 #include "map/world_geometry.hpp"
 #include "table/table_order.hpp"
 
@@ -23,6 +24,7 @@ class TableRows {
         TableOrder order;
         std::shared_ptr<FeatureMask const> mask = nullptr;  ///< what time and a filter leave; null: all
         std::shared_ptr<WorldGeometry const> world = nullptr;
+        MapPlane plane{};                                 ///< on which `world` lies
         std::optional<Box> only_in_world = std::nullopt;  ///< rows of features there; needs `world`
         std::uint64_t ticket = 0;                         ///< comes back with the rows
     };

@@ -50,7 +50,7 @@ void TimeCommands::show_at_its_time(FeatureRef ref) {
     }
     TimeFilter const moved{moved_to_show(now.range, layer.times->of(ref.feature)[0]), now.undated};
     m_map.messages().say_done(
-        said(Word::time_is_moved, m_map.selector().locale(), time_range_text(moved.range), name));
+        said(Word::time_is_moved, m_map.selector().locale(), time_range_for_people(moved.range), name));
     m_map.change(SetTime{moved});
 }
 

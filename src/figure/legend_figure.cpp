@@ -211,7 +211,7 @@ std::vector<Block> legend_blocks(FigureContext const& context, DensityLegends co
         return layer.is_visible && layer.times && !layer.mask_time.is_off();
     });
     if (timed != layers.end() && !blocks.empty()) {
-        std::string const range = time_range_text(timed->mask_time.range);
+        std::string const range = time_range_for_people(timed->mask_time.range);
         add_choice(blocks, context, said(Word::shown_time, context.locale, range), width_px);
         blocks.back().gap_px = group_gap_px;
     }

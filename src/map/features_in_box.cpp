@@ -39,4 +39,22 @@ std::vector<std::uint32_t> features_in(WorldGeometry const& world, Box const& bo
     return features;
 }
 
+std::vector<std::uint32_t> features_in(WorldGeometry const& world, MapPlane const& plane, Box const& box) {
+    std::vector<std::vector<std::uint32_t>> lists;
+    for (double const turn : plane.turns_in(box)) {
+        lists.push_back(features_in(world, {box.min_x - turn, box.min_y, box.max_x - turn, box.max_y}));
+    }
+    return merged(lists);
+}
+
+std::vector<std::uint32_t> merged(std::vector<std::vector<std::uint32_t>> const& lists) {
+    std::vector<std::uint32_t> all;
+    for (auto const& list : lists) {
+        all.insert(all.end(), list.begin(), list.end());
+    }
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    return all;
+}
+
 }  // namespace gatepost

@@ -61,6 +61,17 @@ std::string time_range_expected(std::string_view text) {
                        message_line(text));
 }
 
+std::string time_range_for_people(TimeRange const& range) {
+    std::string const text = time_range_text(range);
+    std::size_t const slash = text.find('/');
+    std::string const from = text.substr(0, slash);
+    std::string const to = text.substr(slash + 1);
+    if (from == to) {
+        return from;
+    }
+    return (from == ".." ? "" : from + " ") + "–" + (to == ".." ? "" : " " + to);
+}
+
 TimeRange moved_to_show(TimeRange const& range, TimeSpan const& span) {
     TimeRange const wanted = span.possible();
     TimeRange moved = range;

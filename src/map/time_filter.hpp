@@ -26,6 +26,9 @@ struct TimeFilter {
 /// with a time of day (UTC) where it does not begin or end with a day.
 [[nodiscard]] std::string time_range_text(TimeRange const& range);
 
+/// The same for people: "2017", "2014-03 – 2019-05-07", "2019 –".
+[[nodiscard]] std::string time_range_for_people(TimeRange const& range);
+
 /// The range of the same length that shows something at its nearest end; of one with an open end that end
 /// alone moves.
 [[nodiscard]] TimeRange moved_to_show(TimeRange const& range, TimeSpan const& span);

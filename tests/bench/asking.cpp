@@ -88,6 +88,31 @@ Json measure_time(DrawnMap& map, LayerId layer, int steps) {
             {"step_p95_ms", percentile(steps_ms, 0.95)}};
 }
 
+/// From a condition to a whole picture of what it leaves, and back: by a field of numbers, and by one of
+/// texts.
+Json measure_filter(DrawnMap& map, LayerId layer) {
+    OpenMap& open = map.open_map();
+    open.change(SetTime{});
+    map.draw_until_complete();
+    auto const until_seen_s = [&](std::string const& condition) {
+        Stopwatch const since_asked;
+        open.change(SetFilter{layer, condition});
+        while (open.document().layer(layer).filter == nullptr ||
+               open.document().layer(layer).filter->condition != condition) {
+            open.poll();
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        }
+        map.draw_until_complete();
+        return since_asked.seconds();
+    };
+    Json figures;
+    figures["number_s"] = until_seen_s("elevation_m > 700");
+    figures["number_shown"] = open.document().layer(layer).mask->left;
+    figures["text_s"] = until_seen_s("kind = 'village' and name ilike '%s%'");
+    figures["text_shown"] = open.document().layer(layer).mask->left;
+    return figures;
+}
+
 }  // namespace
 
 Json measure_asking(std::filesystem::path const& file, Size size) {
@@ -98,6 +123,7 @@ Json measure_asking(std::filesystem::path const& file, Size size) {
     Json figures{{"features", layer.table->size()}};
     figures["search"] = measure_search(*layer.table, context_outside(stage.pool()));
     figures["time"] = measure_time(map, layer.id, size == Size::full ? 40 : 4);
+    figures["filter"] = measure_filter(map, layer.id);
     return figures;
 }
 

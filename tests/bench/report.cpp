@@ -159,13 +159,16 @@ void append_atlas(std::string& text, Json const& report) {
                         ms(layers.at("300"), "p95_ms"));
     Json const& search = report.at("asking").at("search");
     Json const& time = report.at("asking").at("time");
+    Json const& filter = report.at("asking").at("filter");
     text += fmt::format(
         "{} names searched: index {:.2f} s and {:.0f} bytes beside a name, a typed letter p95 {} ms\n"
-        "{} dates: read in {:.2f} s, counted in {} ms, another range to a whole picture p95 {} ms\n",
+        "{} dates: read in {:.2f} s, counted in {} ms, another range to a whole picture p95 {} ms\n"
+        "filtered by numbers: {:.2f} s to a whole picture, by texts: {:.2f} s\n",
         search.at("names").get<int>(), search.at("index_s").get<double>(),
         search.at("bytes_beside_name").get<double>(), ms(search, "key_p95_ms"),
         report.at("asking").at("features").get<int>(), time.at("read_s").get<double>(),
-        ms(time, "histogram_ms"), ms(time, "step_p95_ms"));
+        ms(time, "histogram_ms"), ms(time, "step_p95_ms"), filter.at("number_s").get<double>(),
+        filter.at("text_s").get<double>());
     for (auto const& [page, figures] : report.at("pages").items()) {
         text += fmt::format("The atlas as a page ({}): {:.2f} s, {:.2f} MB\n", page,
                             figures.at("wall_s").get<double>(), figures.at("file_mb").get<double>());

@@ -56,7 +56,8 @@ class Bench(unittest.TestCase):
             self.assert_figures(FIGURES, case, case["name"])
             self.assert_figures({"features", "vertices", "file_mb"}, case, case["name"])
         self.assert_figures({"search": {"index_s", "bytes_beside_name", "key_p50_ms", "key_p95_ms"},
-                             "time": {"read_s", "histogram_ms", "step_p50_ms", "step_p95_ms"}}, report["asking"], "asking")
+                             "time": {"read_s", "histogram_ms", "step_p50_ms", "step_p95_ms"},
+                             "filter": {"number_s", "number_shown", "text_s", "text_shown"}}, report["asking"], "asking")
         for view in ("border", "lang_son"):
             self.assert_figures(PATH, report["atlas"][view], view)
             self.assertEqual(set(report["atlas"][view]["passes"]), {"tiles", "lettering", "layers", "labels"})

@@ -40,3 +40,19 @@ TEST_CASE("a box in a hole, or only within the bounds of a line, finds nothing")
     CHECK(features_in(world, {20, 7, 23, 10}).empty());
     CHECK(features_in(world, {3, 3, 9, 7}) == Features{0});
 }
+
+TEST_CASE("a box over several copies of the map finds what is in any of them, each once") {
+    Crs const map_crs = Crs::web_mercator();
+    Transformer const world_from_lonlat(Crs::wgs84(), map_crs);
+    MapPlane const plane(map_crs, world_from_lonlat);
+    REQUIRE(plane.repeat());
+    double const turn = plane.repeat()->width_world;
+    GeometryColumn column;
+    column.add_point({-turn / 2 + 1000, 0});  // in the far west, seen again beyond the eastern edge
+    column.add_point({turn / 2 - 1000, 0});
+    column.add_point({0, 0});
+    WorldGeometry const world(std::move(column));
+    CHECK(features_in(world, plane, {turn / 2 - 5000, -1, turn / 2 + 5000, 1}) == Features{0, 1});
+    CHECK(features_in(world, plane, {-turn, -1, turn, 1}) == Features{0, 1, 2});
+    CHECK(features_in(world, plane, {turn - 10, -1, turn + 10, 1}) == Features{2});
+}

@@ -30,6 +30,15 @@ TEST_CASE("a range of time is written as shortly as it is read again") {
     CHECK(time_range_text({}) == "../..");
 }
 
+TEST_CASE("people read a range without signs for machines") {
+    auto const said = [](std::string_view range) { return time_range_for_people(*parse_time_range(range)); };
+    CHECK(said("2017/2017") == "2017");
+    CHECK(said("2019-05-07") == "2019-05-07");
+    CHECK(said("2014-03/2019-05-07") == "2014-03 – 2019-05-07");
+    CHECK(said("2019/..") == "2019 –");
+    CHECK(said("../2019-02") == "– 2019-02");
+}
+
 TEST_CASE("any range of whole days is read again as it was") {
     std::mt19937 random(16);
     std::uniform_int_distribution<std::int64_t> day(day_number({-2000, 1, 1}), day_number({4000, 1, 1}));
