@@ -77,7 +77,7 @@ void add_choice(std::vector<Block>& blocks, FigureContext const& context, std::s
     blocks.back().keeps_next = false;
 }
 
-/// `follows_classes`: whether the layer before it was told by its classes.
+/// `follows_classes`: whether the layer before it was told by its classes, or with its filter.
 void add_layer(std::vector<Block>& blocks, bool& follows_classes, FigureContext const& context,
                Layer const& layer, double width_px) {
     auto const sizes =
@@ -117,7 +117,7 @@ void add_layer(std::vector<Block>& blocks, bool& follows_classes, FigureContext 
     }
     // A layer of one row belongs to those of one row above it, not to the classes of another layer.
     blocks[first].gap_px = rows.empty() && !follows_classes ? row_gap_px : group_gap_px;
-    follows_classes = !rows.empty();
+    follows_classes = !rows.empty() || layer.filter;
 }
 
 void add_ramp(Figure& figure, FigureContext const& context, DensityLegend const& legend, Box const& box_px) {

@@ -34,6 +34,11 @@ FieldProfile const* LayerProfile::field(std::string_view name) const {
     return found == fields.end() ? nullptr : &*found;
 }
 
+std::string LayerProfile::given_title(std::string_view name, Locale locale) const {
+    FieldProfile const* const known = field(name);
+    return known != nullptr && !known->label.empty() ? text_in(known->label, locale) : std::string(name);
+}
+
 std::string LayerProfile::field_title(std::string_view name, Locale locale) const {
     FieldProfile const* const known = field(name);
     if (known != nullptr && !known->label.empty()) {

@@ -53,6 +53,8 @@ struct LayerProfile {
     [[nodiscard]] FieldProfile const* field(std::string_view name) const;
     /// What a field is called: as the map file says, else its name in plain letters. O(fields).
     [[nodiscard]] std::string field_title(std::string_view name, Locale locale) const;
+    /// The title that a map file gives a field; else its name as it stands in the data.
+    [[nodiscard]] std::string given_title(std::string_view name, Locale locale) const;
     /// In which unit its numbers are; empty where the map file does not say.
     [[nodiscard]] std::string field_unit(std::string_view name, Locale locale) const;
     /// A value of a field for people. O(fields).

@@ -9,7 +9,7 @@ namespace gatepost {
 
 namespace {
 
-std::string quoted(std::string_view text, char quote) {
+std::string in_quotes(std::string_view text, char quote) {
     std::string result(1, quote);
     for (char const c : text) {
         result += c;
@@ -39,7 +39,7 @@ bool is_plain_word(std::string_view field) {
 }  // namespace
 
 std::string field_in_condition(std::string_view field) {
-    return is_plain_word(field) ? std::string(field) : quoted(field, '"');
+    return is_plain_word(field) ? std::string(field) : in_quotes(field, '"');
 }
 
 std::string condition_of_values(ValueCounts const& counts, std::set<std::string> const& chosen,
@@ -47,7 +47,7 @@ std::string condition_of_values(ValueCounts const& counts, std::set<std::string>
     std::string const field = field_in_condition(counts.field);
     std::string values;
     for (std::string const& text : chosen) {
-        values += (values.empty() ? "" : ", ") + (counts.are_numbers ? text : quoted(text, '\''));
+        values += (values.empty() ? "" : ", ") + (counts.are_numbers ? text : in_quotes(text, '\''));
     }
     std::string const among = chosen.empty()       ? ""
                               : chosen.size() == 1 ? fmt::format("{} = {}", field, values)

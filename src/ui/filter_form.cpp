@@ -98,12 +98,18 @@ void draw_fields(PanelContext const& context, Layer const& layer) {
     ImGui::TextUnformatted(context.say(Word::filter_field));
     ImGui::SameLine(context.px(90));
     ImGui::SetNextItemWidth(-1);
-    std::string const shown = state.field.empty() ? "" : set_text(context, one_line(state.field));
+    // Several fields may share a title, and conditions are written with names.
+    auto const title_of = [&](std::string const& field) {
+        std::string const title = layer.profile->given_title(field, context.model.locale);
+        return one_line(title == field ? title : title + " · " + field);
+    };
+    std::string const shown = state.field.empty() ? "" : set_text(context, title_of(state.field));
     if (!ImGui::BeginCombo("##field", shown.c_str())) {
         return;
     }
     for (std::string const& field : state.fields) {
-        if (ImGui::Selectable(widget_label(context, field, field.c_str()).c_str(), field == state.field)) {
+        if (ImGui::Selectable(widget_label(context, title_of(field), field.c_str()).c_str(),
+                              field == state.field)) {
             choose_field(context, layer, field);
         }
     }
@@ -138,7 +144,8 @@ void draw_values(PanelContext const& context, Layer const& layer) {
     ImGui::BeginChild("values", {0, std::min(height, context.px(values_height_px))}, true);
     for (ValueCounts::Value const& value : counts->values) {
         bool is_chosen = state.chosen.contains(value.text);
-        if (draw_value(context, value.text, value.text.c_str(), value.count, is_chosen)) {
+        if (draw_value(context, layer.profile->value_title(state.field, value.text, context.model.locale),
+                       value.text.c_str(), value.count, is_chosen)) {
             is_chosen ? static_cast<void>(state.chosen.insert(value.text))
                       : static_cast<void>(state.chosen.erase(value.text));
             is_changed = true;

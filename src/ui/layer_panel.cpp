@@ -157,9 +157,11 @@ struct RowMarks {
     [[nodiscard]] int count() const { return is_filtered + has_other_crs + is_stale + is_doubtful; }
 };
 
-void draw_marks(PanelContext const& context, Layer const& layer, RowMarks const& marks) {
+/// `top`: of the name's letters, on the screen.
+void draw_marks(PanelContext const& context, Layer const& layer, RowMarks const& marks, float top) {
     auto const draw = [&](char const* icon, Colour colour, std::string const& hint) {
         ImGui::SameLine(0, context.px(2));
+        ImGui::SetCursorScreenPos({ImGui::GetCursorScreenPos().x, top});
         ImGui::PushStyleColor(ImGuiCol_Text, palette::floats(colour));
         ImGui::TextUnformatted(icon);
         ImGui::PopStyleColor();
@@ -210,7 +212,7 @@ void draw_name(PanelContext const& context, Layer const& layer, float width) {
         tooltip(whole.c_str());
     }
     drag_to_reorder(context, layer);
-    draw_marks(context, layer, marks);
+    draw_marks(context, layer, marks, at.y);
 }
 
 void draw_row(PanelContext const& context, Layer const& layer, int key) {

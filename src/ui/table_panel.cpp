@@ -80,18 +80,12 @@ std::uint32_t feature_at(TableState const& state, std::size_t row) {
     return state.rows ? state.rows->features[row] : static_cast<std::uint32_t>(row);
 }
 
-/// A field by its name for people, where the map file gives it one.
-std::string head_of(PanelContext const& context, Layer const& layer, std::string const& field) {
-    FieldProfile const* const known = layer.profile->field(field);
-    bool const has_title = known != nullptr && !known->label.empty();
-    return has_title ? layer.profile->field_title(field, context.model.locale) : field;
-}
-
 void copy_rows(PanelContext const& context, TableState const& state, Layer const& layer) {
     std::vector<std::string> const fields = fields_of(*state.table);
     std::vector<std::string> heads(fields.size());
-    std::transform(fields.begin(), fields.end(), heads.begin(),
-                   [&](std::string const& field) { return head_of(context, layer, field); });
+    std::transform(fields.begin(), fields.end(), heads.begin(), [&](std::string const& field) {
+        return layer.profile->given_title(field, context.model.locale);
+    });
     std::vector<std::uint32_t> features(std::min(rows_in(state), most_copied));
     for (std::size_t row = 0; row < features.size(); ++row) {
         features[row] = feature_at(state, row);
@@ -116,9 +110,10 @@ void draw_column_choice(PanelContext const& context, TableState& state, Layer co
     for (std::size_t i = 1; i < state.fields.size(); ++i) {
         std::string const& field = state.fields[i];
         bool is_shown = !state.hidden_fields.contains(field);
-        if (ImGui::Checkbox(
-                widget_label(context, head_of(context, layer, field), std::to_string(i).c_str()).c_str(),
-                &is_shown)) {
+        if (ImGui::Checkbox(widget_label(context, layer.profile->given_title(field, context.model.locale),
+                                         std::to_string(i).c_str())
+                                .c_str(),
+                            &is_shown)) {
             is_shown ? static_cast<void>(state.hidden_fields.erase(field))
                      : static_cast<void>(state.hidden_fields.insert(field));
         }
@@ -213,7 +208,7 @@ void draw_heads(PanelContext const& context, TableState& state, Layer const& lay
         ImGuiTableColumnFlags const first =
             &field == &state.fields.front() ? ImGuiTableColumnFlags_NoHide : 0;
         // Of all heads together ImGui has room for 32 kB.
-        std::string const head = one_line(head_of(context, layer, field), 60);
+        std::string const head = one_line(layer.profile->given_title(field, context.model.locale), 60);
         std::string const number = std::to_string(&field - state.fields.data());
         ImGui::TableSetupColumn(widget_label(context, head, number.c_str()).c_str(),
                                 ImGuiTableColumnFlags_WidthFixed | first, context.px(column_px));
