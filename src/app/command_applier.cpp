@@ -1,5 +1,6 @@
 #include "app/command_applier.hpp"
 
+#include "app/line_steps.hpp"
 #include "app/link_opener.hpp"
 #include "app/map_files.hpp"
 #include "base/boundary.hpp"
@@ -47,6 +48,7 @@ void CommandApplier::change(Command const& command) {
                    [&](ZoomToLayer const& c) { view.jump([&] { map.camera().show_layer(c.layer); }); },
                    [&](ShowFeature const& c) { show_feature(c.ref); },
                    [&](StepPopup const& c) { map.selector().step(c.step); },
+                   [&](StepAlong const& c) { step_along(c.direction); },
                    [&](ClosePopup const&) { map.selector().close(); },
                    [&](OpenLink const& c) { open_address(c.address); },
                    [&](CopyText const& c) { copy_text(c); },
@@ -356,6 +358,14 @@ void CommandApplier::show_feature(FeatureRef ref) {
     m_parts.time.show_at_its_time(ref);
     m_parts.view.jump([&] { m_parts.map.camera().fly_to(ref); });
     m_parts.map.selector().select(ref);
+}
+
+void CommandApplier::step_along(int direction) {
+    if (auto const next = next_along_line(m_parts.map, direction)) {
+        show_feature(*next);
+    } else {
+        m_parts.map.messages().say_done(said(Word::nothing_along, m_parts.map.selector().locale()));
+    }
 }
 
 void CommandApplier::open_address(std::string const& address) {

@@ -92,6 +92,7 @@ class CommandApplier {
     void ask_for_map_path();
     void copy_text(CopyText const& copied);
     void show_feature(FeatureRef ref);
+    void step_along(int direction);
     void open_address(std::string const& address);
     void say_saved(std::string const& path);
     /// Says where there was nothing to be taken back or done again.

@@ -91,7 +91,19 @@ void MapInput::click(Point screen) {
             return;
         }
     }
-    m_map.selector().open(m_map.camera().pick_at(screen), screen);
+    m_map.selector().open(pick_at(screen), screen);
+}
+
+/// What lies there, else what is named there.
+Picked MapInput::pick_at(Point screen) {
+    Picked picked = m_map.camera().pick_at(screen);
+    auto const named = picked.hits.empty() ? m_named_at(screen) : std::nullopt;
+    bool is_meant = named && m_map.document().has_feature(*named);
+    if (is_meant) {
+        Layer const& layer = m_map.document().layer(named->layer);
+        is_meant = layer.is_visible && layer.style.is_pickable;
+    }
+    return is_meant ? pick_feature(m_map.document(), *named) : picked;
 }
 
 /// Zooms to where the features come apart; those at one place fan out.
@@ -125,10 +137,24 @@ void MapInput::key(KeyPressed const& pressed, bool has_panel_keys) {
 }
 
 void MapInput::find_hovered() {
+    constexpr std::size_t most_name_bytes = 600;
     m_hovered.reset();
-    if (m_cursor && !m_pointer.is_dragging() && !m_view.is_moving()) {
-        Picked const picked = m_map.camera().pick_at(m_cursor->screen);
-        m_hovered = picked.hits.empty() ? std::nullopt : std::optional{picked.hits.front().ref};
+    m_hovered_name.reset();
+    if (!m_cursor || m_pointer.is_dragging() || m_view.is_moving()) {
+        return;
+    }
+    Picked const picked = pick_at(m_cursor->screen);
+    if (!picked.hits.empty()) {
+        FeatureRef const ref = picked.hits.front().ref;
+        AttributeRow const row = m_map.document().layer(ref.layer).table->row(ref.feature);
+        m_hovered = ref;
+        auto const& selection = m_map.selector().current();
+        if (selection && selection->picked.hits.front().ref == ref) {
+            return;  // its card says more
+        }
+        m_hovered_name =
+            HoveredModel{label_of_name(name_of(row, m_map.selector().languages(), most_name_bytes)),
+                         picked.hits.size() - 1, m_cursor->screen};
     }
 }
 
@@ -141,7 +167,7 @@ void MapInput::add_to(InterfaceModel& model) {
     model.cursor = m_cursor;
     model.menu_cursor = m_menu_cursor;
     model.menu_requested = std::exchange(m_menu_requested, false);
-    model.is_over_feature = m_hovered.has_value();
+    model.hovered = m_hovered_name;
     model.box_zoom_screen = m_box_zoom;
 }
 

@@ -25,8 +25,10 @@ struct PanelsWant {
 class MapInput {
   public:
     /// `apply` carries commands out. All of it outlives this.
-    MapInput(OpenMap& map, ViewControl& view, std::function<void(Command const&)> apply)
-        : m_map(map), m_view(view), m_apply(std::move(apply)) {}
+    /// `named_at` finds the feature whose label lies at a place of the screen.
+    MapInput(OpenMap& map, ViewControl& view, std::function<void(Command const&)> apply,
+             std::function<std::optional<FeatureRef>(Point)> named_at)
+        : m_map(map), m_view(view), m_apply(std::move(apply)), m_named_at(std::move(named_at)) {}
 
     /// `earliest_s`: when the event may have happened at the earliest, by the clock of `now_s`.
     void handle(InputEvent const& event, PanelsWant const& want, double now_s, double earliest_s);
@@ -48,11 +50,13 @@ class MapInput {
     void click(Point screen);
     void open_badge(Badge const& badge);
     void note_cursor(std::optional<Point> screen);
+    [[nodiscard]] Picked pick_at(Point screen);
     void key(KeyPressed const& pressed, bool has_panel_keys);
 
     OpenMap& m_map;
     ViewControl& m_view;
     std::function<void(Command const&)> m_apply;
+    std::function<std::optional<FeatureRef>(Point)> m_named_at;
     MapPointer m_pointer;
     ScrollKind m_scroll_kind;
     Fan m_fan;
@@ -60,6 +64,7 @@ class MapInput {
     std::optional<CursorModel> m_cursor;
     std::optional<CursorModel> m_menu_cursor;
     std::optional<FeatureRef> m_hovered;
+    std::optional<HoveredModel> m_hovered_name;
     bool m_menu_requested = false;
     bool m_has_happened = false;
 };

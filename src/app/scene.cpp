@@ -181,6 +181,9 @@ std::optional<PopupModel> Scene::popup_model(Viewport const& viewport, double zo
     popup.index = selection->index;
     popup.count = selection->picked.hits.size();
     popup.is_capped = selection->picked.is_capped;
+    popup.is_clicked = selection->clicked_screen.has_value();
+    popup.story = selection->story;
+    popup.time = m_map.model().state().time.range;
     double east_world = 0;  // of the copy of the map in which it points to its feature
     if (auto const anchor = selection->anchor_world) {
         if (std::exchange(m_card_stack, selection->stack) != selection->stack) {

@@ -63,6 +63,7 @@ class Scene {
     [[nodiscard]] std::vector<Highlight> highlights(Highlighted which) const;
     [[nodiscard]] std::optional<PopupModel> popup_model(Viewport const& viewport, double zoom);
     [[nodiscard]] std::map<LayerId, DensityLegend> density_legends() const;
+    [[nodiscard]] std::optional<FeatureRef> named_at(Point screen) const { return m_labels.at(screen); }
     [[nodiscard]] std::vector<LabelLeader> leaders(Viewport const& viewport) const {
         return m_labels.leaders(viewport);
     }

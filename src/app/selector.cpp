@@ -67,6 +67,7 @@ void Selector::open(Picked picked, std::optional<Point> clicked_screen) {
     m_selection->picked = std::move(picked);
     m_selection->clicked_screen = clicked_screen;
     m_selection->stack = ++m_stacks;
+    tell_story();
     show_card();
 }
 
@@ -91,7 +92,18 @@ void Selector::close() {
 
 void Selector::refresh() {
     if (m_selection) {
+        tell_story();
         show_card();
+    }
+}
+
+void Selector::tell_story() {
+    auto const& hits = m_selection->picked.hits;
+    if (hits.size() > 1) {
+        std::vector<FeatureRef> features(hits.size());
+        std::transform(hits.begin(), hits.end(), features.begin(), [](Hit const& hit) { return hit.ref; });
+        m_selection->story = std::make_shared<PlaceStory const>(
+            story_of_place(m_model.document(), features, languages(), m_locale));
     }
 }
 

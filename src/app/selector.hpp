@@ -3,9 +3,11 @@
 #include "map/card.hpp"
 #include "map/map_model.hpp"
 #include "map/pick.hpp"
+#include "map/place_story.hpp"
 #include "words/words.hpp"
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -17,6 +19,7 @@ struct Selection {
     std::size_t stack = 0;  ///< another number for each click
     std::size_t index = 0;
     Card card;
+    std::shared_ptr<PlaceStory const> story;  ///< of the whole stack; none where there is only one feature
     std::optional<Point> anchor_world;
     std::optional<Point> clicked_screen;  ///< where it was opened by a click
     std::vector<Point> precision_ring_world;
@@ -68,6 +71,7 @@ class Selector {
 
   private:
     void show_card();
+    void tell_story();
 
     MapModel& m_model;
     bool m_are_names_free;

@@ -51,7 +51,9 @@ class Viewer {
           m_search(m_map, m_pool),
           m_commands({m_map, m_scene, m_view, m_window, m_settings, m_keeper.autosave(), m_pictures, m_time,
                       m_search, [this](auto const& paths) { open_files(paths); }}),
-          m_input(m_map, m_view, [this](Command const& command) { apply(command); }) {
+          m_input(
+              m_map, m_view, [this](Command const& command) { apply(command); },
+              [this](Point screen) { return m_scene.named_at(screen); }) {
         m_view.set_reduced_motion(settings.has_reduced_motion);
         m_window.set_scale(options.scale);
         m_window.set_zoom(settings.text_percent / 100.0);

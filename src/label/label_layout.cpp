@@ -18,7 +18,6 @@ namespace {
 constexpr std::size_t max_kept_texts = 20000;
 constexpr double second_line_factor = 0.88;
 constexpr double halo_px = 2;
-constexpr double padding_px = 1.5;
 constexpr double fade_s = 0.15;
 constexpr Box nowhere{-1e9, -1e9, -1e9, -1e9};  // off the map: a choice that gets no place
 
@@ -119,10 +118,10 @@ LabelLayout::Measured LabelLayout::measure(LabelCandidate candidate, View const&
     measured.box.symbol_radius_px = symbol_radius_px(base, view.pins_screen);
     measured.box.may_stand_off = base.style.may_stand_off;
     measured.box.is_obligatory = base.style.is_obligatory;
-    measured.box.width_px = width / pixel_ratio + 2 * padding_px;
+    measured.box.width_px = width / pixel_ratio + 2 * label_padding_px;
     measured.box.height_px = height / pixel_ratio;
     if (label.second != nullptr && !base.is_broken) {
-        measured.box.short_width_px = short_width / pixel_ratio + 2 * padding_px;
+        measured.box.short_width_px = short_width / pixel_ratio + 2 * label_padding_px;
         measured.box.short_height_px = short_height / pixel_ratio;
     }
     auto const exceeds_room = [&] {
@@ -365,36 +364,6 @@ std::span<TextLine const> LabelLayout::lay_out(Document const& document, View co
     fade(view);
     draw_all(view);
     return m_lines;
-}
-
-std::vector<LabelLeader> LabelLayout::leaders(Viewport const& viewport) const {
-    std::vector<LabelLeader> leaders;
-    for (LabelKey const& key : m_order) {
-        Label const& label = m_labels.at(key);
-        if (label.baseline || label.candidate.area || label.spot.choice < near_choices) {
-            continue;
-        }
-        Point const anchor = viewport.screen_from_world(label.candidate.anchor_world);
-        Box const& box = label.spot.box;
-        Point const to{std::clamp(anchor.x, box.min_x + padding_px, box.max_x - padding_px),
-                       std::clamp(anchor.y, box.min_y + padding_px, box.max_y - padding_px)};
-        double const length = distance(anchor, to);
-        double const begin = label.candidate.symbol_radius_px;
-        if (length > begin) {
-            leaders.push_back({anchor + (to - anchor) * (begin / length), to,
-                               label.candidate.style.colour.with_alpha(label.alpha * 0.75)});
-        }
-    }
-    return leaders;
-}
-
-std::vector<LabelLayout::Standing> LabelLayout::standing() const {
-    std::vector<Standing> all;
-    for (LabelKey const& key : m_order) {
-        Label const& label = m_labels.at(key);
-        all.push_back({label.candidate.ref, label.candidate.text, label.boxes_screen});
-    }
-    return all;
 }
 
 }  // namespace gatepost

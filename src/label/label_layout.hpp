@@ -55,6 +55,8 @@ class LabelLayout {
 
     /// Lines to the labels that stood away from their symbols in the last call.
     [[nodiscard]] std::vector<LabelLeader> leaders(Viewport const& viewport) const;
+    /// The feature whose label stood at a place of the screen in the last call.
+    [[nodiscard]] std::optional<FeatureRef> at(Point screen) const;
     /// What each label of the last call covers, and which label it is.
     struct Standing {
         FeatureRef ref;

@@ -30,6 +30,8 @@ struct LabelBox {
     double short_height_px = 0;
 };
 
+/// Of a label's box beside its text.
+constexpr double label_padding_px = 1.5;
 /// The first choices of a label at its symbol are right next to it; those after them a little away.
 constexpr std::size_t near_choices = 8;
 

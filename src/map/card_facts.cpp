@@ -1,5 +1,8 @@
 #include "map/card_facts.hpp"
 
+#include "geo/geodesy.hpp"
+#include "geo/transformer.hpp"
+#include "map/legend.hpp"
 #include "style/simple_style.hpp"
 #include "table/date.hpp"
 #include "words/locale_format.hpp"
@@ -8,7 +11,13 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace gatepost {
 
@@ -148,6 +157,51 @@ bool is_mark_of_own_form(LayerProfile const& profile, std::string_view field) {
     return !profile.own_form_ending.empty() && field.ends_with(profile.own_form_ending);
 }
 
+/// How long a line is on the ground, as far as its places are known.
+std::optional<Card::Fact> length_fact(FactContext const& told, Locale locale) {
+    FeatureTable const& table = *told.layer.table;
+    std::uint32_t const feature = told.card.ref.feature;
+    if (told.layer.profile->length_label.empty() || table.geometry.kind(feature) != GeometryKind::line) {
+        return std::nullopt;
+    }
+    Transformer const lonlat_from_source(table.source_crs, Crs::wgs84());
+    double length_m = 0;
+    for (std::size_t i = table.geometry.parts_begin(feature); i < table.geometry.parts_end(feature); ++i) {
+        auto const source = table.geometry.part(i);
+        std::vector<Point> lonlat(source.begin(), source.end());
+        lonlat_from_source.forward(lonlat);
+        for (std::size_t j = 1; j < lonlat.size(); ++j) {
+            length_m += geodesic_distance_m(lonlat[j - 1], lonlat[j]);
+        }
+    }
+    if (!(length_m > 0) || !std::isfinite(length_m)) {
+        return std::nullopt;
+    }
+    std::string value = "≈ " + metres_for_people(length_m, locale);
+    if (told.card.precision_m > 0) {
+        std::string const within =
+            said(Word::position_within, locale, metres_for_people(told.card.precision_m, locale));
+        value += locale == Locale::chinese ? "（" + within + "）" : " (" + within + ")";
+    }
+    return Card::Fact{text_in(told.layer.profile->length_label, locale), std::move(value), {}, {}};
+}
+
+/// How far along a line of the map a feature stands.
+std::optional<Card::Fact> along_fact(FactContext const& told, Locale locale) {
+    if (told.layer.profile->along_layer.empty()) {
+        return std::nullopt;
+    }
+    auto const [line, stop] = told.document.line_walk().find(told.card.ref);
+    if (stop == nullptr) {
+        return std::nullopt;
+    }
+    auto const km = [&](double metres) { return number_in(std::round(metres / 1000), locale); };
+    return Card::Fact{layer_title(told.document.layer(line->layer), locale),
+                      said(Word::along_line, locale, km(stop->place.along_m), km(line->measured.length_m())),
+                      {},
+                      {}};
+}
+
 }  // namespace
 
 Event const* own_event(Story const& story) {
@@ -199,6 +253,11 @@ void add_facts(AttributeRow const& row, FactContext const& told, Locale locale, 
         add_fact(card, {profile.field_title(field, locale), value_of(row, *column, profile, locale), {}, {}},
                  is_beside);
         last = known;
+    }
+    for (auto const& fact : {length_fact(told, locale), along_fact(told, locale)}) {
+        if (fact) {
+            card.facts.push_back(*fact);
+        }
     }
     if (row.text("confidence") == "known") {
         card.facts.push_back(

@@ -42,6 +42,7 @@ void Document::update(MapState const& state, ContentStore const& contents) {
     if (has_other_content) {
         number_places();
         m_links = Links(m_layers);
+        m_line_walk.reset();
     }
     if (has_other_content || has_other_visibility || has_other_mask) {
         update_hosted();
@@ -299,6 +300,13 @@ void Document::cluster(Layer& layer, Clustering::View view) {
         renew(layer);
     }
     m_clustered_revisions[layer.id] = layer.revision;
+}
+
+LineWalk const& Document::line_walk() const {
+    if (!m_line_walk) {
+        m_line_walk = std::make_shared<LineWalk const>(m_layers);
+    }
+    return *m_line_walk;
 }
 
 std::optional<LayerId> Document::find_layer(std::string_view name) const {

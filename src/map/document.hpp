@@ -2,6 +2,7 @@
 
 #include "map/arc_ends.hpp"
 #include "map/layer.hpp"
+#include "map/line_walk.hpp"
 #include "map/links.hpp"
 #include "map/map_plane.hpp"
 #include "map/map_state.hpp"
@@ -53,6 +54,8 @@ class Document {
         return has_layer(ref.layer) && ref.feature < layer(ref.layer).table->size();
     }
     [[nodiscard]] Links const& links() const { return m_links; }
+    /// What stands along the lines of the map. Computed when it is asked for first (see LineWalk).
+    [[nodiscard]] LineWalk const& line_walk() const;
     /// The layer of a name, or none.
     [[nodiscard]] std::optional<LayerId> find_layer(std::string_view name) const;
     /// `gates:G06`, or `G06` in whichever layer has it.
@@ -85,6 +88,7 @@ class Document {
     std::vector<Layer> m_layers;
     std::unordered_map<LayerId, std::size_t> m_places;
     Links m_links;
+    mutable std::shared_ptr<LineWalk const> m_line_walk;  ///< null: nobody has asked for it yet
     /// Of each layer with arcs, as long as it has the same features.
     struct KnownArcs {
         std::shared_ptr<WorldGeometry const> of;

@@ -55,6 +55,7 @@ Event event_from_json(Json const& object) {
     event.source = text_member(object, "source");
     event.is_borrowed = text_member(object, "link") == "host";
     event.is_own = text_member(object, "link") == "self";
+    event.is_elsewhere = text_member(object, "link") == "related";
     if (event.start.empty()) {
         event.start = text_member(object, "date");
     }
@@ -225,6 +226,23 @@ Story story_of(AttributeRow const& row, LayerProfile const& profile) {
     std::stable_sort(story.events.begin(), story.events.end(),
                      [&](Event const& a, Event const& b) { return place(a) > place(b); });
     return story;
+}
+
+std::optional<TimeSpan> span_of(Event const& event) {
+    auto start = parse_date(event.start);
+    if (!start) {
+        return {};
+    }
+    if (event.date_approx == "before") {
+        return span_before(*start);
+    }
+    if (event.date_approx == "after") {
+        return span_after(*start);
+    }
+    start->is_approximate = start->is_approximate || event.date_approx == "about";
+    auto const end = parse_date(event.end);
+    auto const span = end ? span_between(*start, *end) : std::nullopt;
+    return span ? *span : span_at(*start);
 }
 
 std::string date_for_people(Event const& event, Locale locale) {

@@ -2,9 +2,11 @@
 
 #include "map/layer_profile.hpp"
 #include "table/names.hpp"
+#include "table/time_span.hpp"
 
 #include "words/words.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,8 +26,9 @@ struct Event {
     LanguageText speaker;  ///< whose words they are
     std::string programme;
     std::string source;
-    bool is_own = false;       ///< it is what the feature itself is, not something else that happened there
-    bool is_borrowed = false;  ///< it only borrows this feature's position: it need not have happened here
+    bool is_own = false;        ///< it is what the feature itself is, not something else that happened there
+    bool is_elsewhere = false;  ///< it belongs to this feature, but need not have happened at its place
+    bool is_borrowed = false;   ///< it only borrows this feature's position: it need not have happened here
 };
 
 /// The story of a feature, newest first, undated last: its array of events, else its own dates as one event;
@@ -40,6 +43,9 @@ struct Story {
 };
 /// Only what has README's form is an event; never an error.
 [[nodiscard]] Story story_of(AttributeRow const& row, LayerProfile const& profile = *usual_profile());
+
+/// When it was. Nothing where it has no date.
+[[nodiscard]] std::optional<TimeSpan> span_of(Event const& event);
 
 /// A date for people, as their language writes it: "24 April 2021", "15/05/2015 – 18/05/2015", "约2019年", or
 /// the source's words.

@@ -21,24 +21,6 @@ void note_misread(Block& block, std::string const& value) {
     }
 }
 
-/// The span of an event. Nothing where it has no date.
-std::optional<TimeSpan> span_of(Event const& event) {
-    auto start = parse_date(event.start);
-    if (!start) {
-        return {};
-    }
-    if (event.date_approx == "before") {
-        return span_before(*start);
-    }
-    if (event.date_approx == "after") {
-        return span_after(*start);
-    }
-    start->is_approximate = start->is_approximate || event.date_approx == "about";
-    auto const end = parse_date(event.end);
-    auto const span = end ? span_between(*start, *end) : std::nullopt;
-    return span ? *span : span_at(*start);
-}
-
 /// Of a feature with its own dates these alone count; of a place what happened there.
 void add_story(Block& block, AttributeRow const& row, LayerProfile const& profile) {
     Story const story = story_of(row, profile);

@@ -41,7 +41,12 @@ struct LayerProfile {
     std::string own_form_ending;
     std::vector<std::string> link_fields{"host", "related"};  ///< with ids of features, separated by blanks
     std::vector<std::string> partner_fields;  ///< of these, those that stand out when this one does
-    std::vector<FieldProfile> fields;         ///< in the order that cards show them
+    std::string along_layer;  ///< name of a layer along whose line these features stand; empty: none
+    std::string along_where;  ///< an Expression: of that layer only the features count that it holds for
+    double along_within_m = 20'000;    ///< no farther from it than this
+    LanguageText length_label;         ///< of the fact that tells how long a line is; none: it is not told
+    std::string series_field;          ///< with the number of each feature in a series; empty: they make none
+    std::vector<FieldProfile> fields;  ///< in the order that cards show them
 
     std::vector<std::string> start_fields{"start", "date"};  ///< the first that is a date counts
     std::string end_field = "end";

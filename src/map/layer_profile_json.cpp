@@ -1,6 +1,7 @@
 #include "map/layer_profile_json.hpp"
 
 #include "base/boundary.hpp"
+#include "table/expression.hpp"
 
 #include <algorithm>
 #include <array>
@@ -123,6 +124,30 @@ void read_dates(JsonObject const& json, LayerProfile& profile, Say const& say) {
     attempt(say, [&] { named.take("events", profile.events_field); });
 }
 
+void read_along(JsonObject const& json, LayerProfile& profile, Say const& say) {
+    Json const* const along = json.find("along");
+    if (along == nullptr) {
+        return;
+    }
+    JsonObject const named(*along, json.place("along"));
+    say_unknown_keys(named, {"layer", "where", "within_km"}, say);
+    attempt(say, [&] { named.take("layer", profile.along_layer); });
+    attempt(say, [&] {
+        std::string where;
+        named.take("where", where);
+        if (auto const failure = failure_of("", [&] { static_cast<void>(Expression(where)); });
+            failure && !where.empty()) {
+            throw fmt_error("{}: {}", named.place("where"), *failure);
+        }
+        profile.along_where = where;
+    });
+    attempt(say, [&] {
+        double within_km = profile.along_within_m / 1000;
+        named.take("within_km", 0.001, 40'000, within_km);
+        profile.along_within_m = within_km * 1000;
+    });
+}
+
 }  // namespace
 
 LanguageText language_text(Json const& json, std::string const& place) {
@@ -144,9 +169,10 @@ LanguageText language_text(Json const& json, std::string const& place) {
 }
 
 void read_profile(JsonObject const& json, LayerProfile& profile, Say const& say) {
-    say_unknown_keys(
-        json, {"kind", "kinds", "host", "listed_by", "links", "partners", "fields", "dates", "own_forms"},
-        say);
+    say_unknown_keys(json,
+                     {"kind", "kinds", "host", "listed_by", "links", "partners", "fields", "dates",
+                      "own_forms", "along", "length", "series"},
+                     say);
     attempt(say, [&] { take_names(json, "kind", profile.kind_fields); });
     attempt(say, [&] { take_titles(json, "kinds", profile.kinds, say); });
     attempt(say, [&] { json.take("host", profile.host_field); });
@@ -156,6 +182,13 @@ void read_profile(JsonObject const& json, LayerProfile& profile, Say const& say)
     attempt(say, [&] { take_names(json, "partners", profile.partner_fields); });
     attempt(say, [&] { read_fields(json, profile, say); });
     attempt(say, [&] { read_dates(json, profile, say); });
+    attempt(say, [&] { read_along(json, profile, say); });
+    attempt(say, [&] { json.take("series", profile.series_field); });
+    attempt(say, [&] {
+        if (Json const* const label = json.find("length")) {
+            profile.length_label = language_text(*label, json.place("length"));
+        }
+    });
 }
 
 }  // namespace gatepost

@@ -9,8 +9,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <optional>
 #include <set>
 #include <string_view>
+#include <utility>
 
 namespace gatepost {
 
@@ -59,12 +62,47 @@ void add_related(Document const& document, AttributeRow const& row, LanguageChai
             named.insert(*ref);
         }
     }
+    for (Card::Link const& link : card.related) {
+        named.insert(link.ref);
+    }
     for (std::string const& field : document.layer(card.ref.layer).profile->link_fields) {
         for (std::string const& id : split_ids(row.text(field))) {
             auto const ref = document.links().find(id);
             if (ref && named.insert(*ref).second) {
                 card.related.push_back(make_link(document, *ref, languages, locale));
             }
+        }
+    }
+}
+
+/// What comes before and after a feature in the series that its layer is, one link for each: several
+/// features may share a number.
+void add_neighbours_in_series(Document const& document, AttributeRow const& row,
+                              LanguageChain const& languages, Locale locale, Card& card) {
+    Layer const& layer = document.layer(card.ref.layer);
+    std::string const& field = layer.profile->series_field;
+    auto const own = field.empty() ? std::nullopt : row.number(field);
+    if (!own) {
+        return;
+    }
+    std::optional<std::pair<double, FeatureRef>> before;
+    std::optional<std::pair<double, FeatureRef>> after;
+    layer.table->for_each_row([&](AttributeRow const& other) {
+        auto const number = other.number(field);
+        FeatureRef const ref{layer.id, static_cast<std::uint32_t>(other.feature())};
+        if (number && *number < *own && (!before || *number > before->first)) {
+            before = {*number, ref};
+        } else if (number && *number > *own && (!after || *number < after->first)) {
+            after = {*number, ref};
+        }
+        return true;
+    });
+    for (auto const& [neighbour, word] :
+         {std::pair{before, Word::previous_one}, std::pair{after, Word::next_one}}) {
+        if (neighbour) {
+            Card::Link link = make_link(document, neighbour->second, languages, locale);
+            link.title = said(word, locale, link.title);
+            card.related.push_back(std::move(link));
         }
     }
 }
@@ -163,6 +201,7 @@ Card make_card(Document const& document, FeatureRef ref, LanguageChain const& la
         card.places.back().date = date_of(of, of.table->row(place.feature), locale);
     }
     add_events(document, row, std::move(story), locale, card);
+    add_neighbours_in_series(document, row, languages, locale, card);
     add_related(document, row, languages, locale, card);
     card.source_text = row.text("source");
     card.source = split_source(card.source_text);

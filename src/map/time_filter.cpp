@@ -64,7 +64,7 @@ std::string time_range_expected(std::string_view text) {
 std::string time_range_for_people(TimeRange const& range) {
     std::string const text = time_range_text(range);
     std::size_t const slash = text.find('/');
-    std::string const from = text.substr(0, slash);
+    std::string from = text.substr(0, slash);
     std::string const to = text.substr(slash + 1);
     if (from == to) {
         return from;

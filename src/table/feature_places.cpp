@@ -1,45 +1,17 @@
 #include "table/feature_places.hpp"
 
 #include "geo/geodesy.hpp"
+#include "geo/plane_about.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
-#include <numbers>
 #include <vector>
 
 namespace gatepost {
 
 namespace {
-
-double squared(Point p) { return p.x * p.x + p.y * p.y; }
-
-/// Degrees about a place, with those of longitude as long as those of latitude.
-class PlaneAbout {
-  public:
-    explicit PlaneAbout(Point lonlat)
-        : m_lonlat(lonlat), m_shrink(std::cos(lonlat.y * std::numbers::pi / 180)) {}
-    [[nodiscard]] Point local(Point lonlat) const {
-        return {(lonlat.x - m_lonlat.x) * m_shrink, lonlat.y - m_lonlat.y};
-    }
-    [[nodiscard]] Point lonlat(Point local) const {
-        return {m_lonlat.x + (m_shrink > 0 ? local.x / m_shrink : 0), m_lonlat.y + local.y};
-    }
-    [[nodiscard]] Point lonlat() const { return m_lonlat; }
-
-  private:
-    Point m_lonlat;
-    double m_shrink;
-};
-
-/// The point of an edge that is nearest to the origin.
-Point nearest_of_edge(Point a, Point b) {
-    Point const along = b - a;
-    double const length = squared(along);
-    double const part = length > 0 ? -(a.x * along.x + a.y * along.y) / length : 0;
-    return a + along * std::clamp(part, 0.0, 1.0);
-}
 
 /// Whether the ray from the origin to the east crosses an edge: by the even-odd rule.
 bool is_crossed(Point a, Point b) {
@@ -61,7 +33,7 @@ class Nearest {
             Point before = m_plane.local({lonlat[0].x + turns_deg[turn], lonlat[0].y});
             for (Point const p : lonlat.subspan(1)) {
                 Point const here = m_plane.local({p.x + turns_deg[turn], p.y});
-                take(nearest_of_edge(before, here));
+                take(before + (here - before) * nearest_part_of_edge(before, here));
                 m_is_inside[turn] = m_is_inside[turn] != (is_ring && is_crossed(before, here));
                 before = here;
             }
@@ -81,8 +53,8 @@ class Nearest {
   private:
     static constexpr std::array<double, 3> turns_deg{-360, 0, 360};
     void take(Point p) {
-        if (squared(p) < m_squared) {
-            m_squared = squared(p);
+        if (squared_length(p) < m_squared) {
+            m_squared = squared_length(p);
             m_point = p;
         }
     }

@@ -2,6 +2,8 @@
 
 #include "base/json.hpp"
 
+#include <fmt/format.h>
+
 namespace gatepost {
 
 namespace {
@@ -27,7 +29,7 @@ std::string plain(Json const& value) {  // NOLINT(misc-no-recursion)
     if (value.is_object()) {
         for (auto const& [name, member] : value.items()) {
             std::string const said = plain(member);
-            append(text, ", ", said.empty() ? "" : name + ": " + said);
+            append(text, ", ", said.empty() ? "" : fmt::format("{}: {}", name, said));
         }
         return text;
     }

@@ -33,35 +33,6 @@ constexpr std::size_t first_events = 50;
 constexpr std::size_t first_links = 50;
 constexpr std::size_t first_addresses = 20;
 
-void draw_web_links(PanelContext const& context, std::vector<std::string> const& addresses) {
-    ImGui::PushFont(context.fonts.small());
-    ImGui::PushStyleColor(ImGuiCol_Text, palette::floats(palette::colours().accent));
-    Fold fold("addresses", first_addresses);
-    for (std::size_t i = 0; i < std::min(addresses.size(), fold.shown()); ++i) {
-        std::string const label =
-            fmt::format("{} {}", icons::link, set_text(context, one_line(site_of(addresses[i]))));
-        float const width = ImGui::CalcTextSize(label.c_str()).x + context.px(4);
-        if (i > 0) {
-            ImGui::SameLine(0, context.px(8));
-            if (ImGui::GetContentRegionAvail().x < width) {
-                ImGui::NewLine();
-            }
-        }
-        ImGui::PushID(static_cast<int>(i));
-        if (ImGui::Selectable((label + "###link").c_str(), false, ImGuiSelectableFlags_None, {width, 0})) {
-            context.commands.emplace_back(OpenLink{addresses[i]});
-        }
-        if (ImGui::IsItemHovered()) {
-            ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-            long_tooltip(context, addresses[i]);
-        }
-        ImGui::PopID();
-    }
-    ImGui::PopStyleColor();
-    fold.draw_more(context, addresses.size() > fold.shown());
-    ImGui::PopFont();
-}
-
 void draw_label(PanelContext const& context, char const* id, std::string const& text, float end_x) {
     ImGui::PushStyleColor(ImGuiCol_Text, ImGui::GetStyleColorVec4(ImGuiCol_TextDisabled));
     draw_long_text(context, id, text, {4, end_x});
@@ -106,6 +77,35 @@ void draw_event_head(PanelContext const& context, std::string const& date,
 }
 
 }  // namespace
+
+void draw_web_links(PanelContext const& context, std::vector<std::string> const& addresses) {
+    ImGui::PushFont(context.fonts.small());
+    ImGui::PushStyleColor(ImGuiCol_Text, palette::floats(palette::colours().accent));
+    Fold fold("addresses", first_addresses);
+    for (std::size_t i = 0; i < std::min(addresses.size(), fold.shown()); ++i) {
+        std::string const label =
+            fmt::format("{} {}", icons::link, set_text(context, one_line(site_of(addresses[i]))));
+        float const width = ImGui::CalcTextSize(label.c_str()).x + context.px(4);
+        if (i > 0) {
+            ImGui::SameLine(0, context.px(8));
+            if (ImGui::GetContentRegionAvail().x < width) {
+                ImGui::NewLine();
+            }
+        }
+        ImGui::PushID(static_cast<int>(i));
+        if (ImGui::Selectable((label + "###link").c_str(), false, ImGuiSelectableFlags_None, {width, 0})) {
+            context.commands.emplace_back(OpenLink{addresses[i]});
+        }
+        if (ImGui::IsItemHovered()) {
+            ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+            long_tooltip(context, addresses[i]);
+        }
+        ImGui::PopID();
+    }
+    ImGui::PopStyleColor();
+    fold.draw_more(context, addresses.size() > fold.shown());
+    ImGui::PopFont();
+}
 
 void draw_source(PanelContext const& context, SourceText const& source) {
     if (!source.named.empty()) {

@@ -25,6 +25,9 @@ struct StepPopup {
     int step;
 };
 struct ClosePopup {};
+struct StepAlong {  ///< to the next feature along the line of the map, or the one before
+    int direction = 1;
+};
 struct OpenLink {
     std::string address;
 };
@@ -194,13 +197,13 @@ using PictureCommand = std::variant<OpenPictureForm, ClosePictureForm, ExportPic
                                     CopyPicture, CancelPicture, ChoosePictureFile>;
 
 using Command =
-    std::variant<Change, ZoomToLayer, ShowFeature, StepPopup, ClosePopup, OpenLink, CopyText, PictureCommand,
-                 TimelineCommand, FindText, FitAll, ToggleGraticule, ZoomBy, PanBy, FindLayer, CloseTopmost,
-                 ToggleLayerRow, StepView, GoTo, StyleByField, SaveStyle, ResetStyle, SetClassStyle,
-                 SetPointLook, OpenPanel, CountValues, OrderTable, OpenFile, SetTextEncoding, ChangeLocale,
-                 SetReducedMotion, OpenCommandField, FindSource, SaveMap, SaveMapAs, StepPane, Reload,
-                 RestoreMap, SetAsideMap, ToggleFullScreen, TogglePanels, StepTextSize, AnswerQuestion, Undo,
-                 Redo, Quit, PickAt, DismissMessage>;
+    std::variant<Change, ZoomToLayer, ShowFeature, StepPopup, StepAlong, ClosePopup, OpenLink, CopyText,
+                 PictureCommand, TimelineCommand, FindText, FitAll, ToggleGraticule, ZoomBy, PanBy, FindLayer,
+                 CloseTopmost, ToggleLayerRow, StepView, GoTo, StyleByField, SaveStyle, ResetStyle,
+                 SetClassStyle, SetPointLook, OpenPanel, CountValues, OrderTable, OpenFile, SetTextEncoding,
+                 ChangeLocale, SetReducedMotion, OpenCommandField, FindSource, SaveMap, SaveMapAs, StepPane,
+                 Reload, RestoreMap, SetAsideMap, ToggleFullScreen, TogglePanels, StepTextSize,
+                 AnswerQuestion, Undo, Redo, Quit, PickAt, DismissMessage>;
 using Commands = std::vector<Command>;
 
 }  // namespace gatepost

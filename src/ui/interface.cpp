@@ -52,6 +52,7 @@ Commands draw_interface(InterfaceModel const& model, InterfaceFonts& fonts, Type
     draw_badges(context);
     draw_furniture(context);
     draw_fan(context);
+    draw_hovered(context);
     begin_panes(context);
     if (model.has_panels) {
         draw_layer_panel(context);
@@ -70,7 +71,7 @@ Commands draw_interface(InterfaceModel const& model, InterfaceFonts& fonts, Type
     draw_popup_card(context);
     open_windows(context);
     settle_keyboard(context);
-    if (model.is_over_feature && !ImGui::GetIO().WantCaptureMouse) {
+    if (model.hovered && !ImGui::GetIO().WantCaptureMouse) {
         ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     }
     return commands;
@@ -188,6 +189,19 @@ std::string card_texts(Card const& card, InterfaceModel const& model) {
     return texts;
 }
 
+std::string story_texts(PlaceStory const& story, InterfaceModel const& model) {
+    std::string texts;
+    for (std::size_t i = 0; i < std::min(story.entries.size(), most_items); ++i) {
+        PlaceStory::Entry const& entry = story.entries[i];
+        for (std::string const& text :
+             {full_date(entry.event, model.locale), entry.title, entry.text, entry.teller,
+              text_in(entry.event.speaker, model.locale), entry.source.named}) {
+            texts += head_of(text);
+        }
+    }
+    return texts;
+}
+
 }  // namespace
 
 std::string texts_of(InterfaceModel const& model) {
@@ -205,8 +219,10 @@ std::string texts_of(InterfaceModel const& model) {
         texts += head_of(found.date);
     }
     texts += panel_texts(model) + question_texts(model);
+    texts += model.hovered ? head_of(model.hovered->name) : std::string_view{};
     if (model.popup) {
         texts += card_texts(*model.popup->card, model);
+        texts += model.popup->story ? story_texts(*model.popup->story, model) : std::string{};
     }
     return texts;
 }

@@ -81,6 +81,8 @@ std::vector<KeyBinding> make_keymap() {
         unlisted(binding("Down", Word::move_map, PanBy{{0, -arrow_px}})),
         binding("Alt+Left", Word::view_back, StepView{-1}),
         binding("Alt+Right", Word::view_forward, StepView{1}),
+        binding("]", Word::next_along, StepAlong{1}),
+        binding("[", Word::previous_along, StepAlong{-1}),
         binding("T", Word::toggle_timeline, TimelineCommand{ToggleTimeline{}}),
         binding(".", Word::time_forward, TimelineCommand{MoveTime{1}}),
         binding(",", Word::time_back, TimelineCommand{MoveTime{-1}}),

@@ -7,6 +7,7 @@
 #include "map/document.hpp"
 #include "map/graticule.hpp"
 #include "map/map_file.hpp"
+#include "map/place_story.hpp"
 #include "map/viewport.hpp"
 #include "table/table_order.hpp"
 #include "table/value_counts.hpp"
@@ -33,6 +34,9 @@ struct PopupModel {
     std::size_t index = 0;  ///< of the stack under the click, from 0
     std::size_t count = 1;
     bool is_capped = false;
+    bool is_clicked = false;                   ///< it was opened by a click at its place, not by its name
+    std::shared_ptr<PlaceStory const> story;   ///< of the whole stack; none where there is but one feature
+    TimeRange time;                            ///< that the map shows
     std::optional<Point> anchor_screen;        ///< none for an unlocated feature
     std::vector<Point> precision_ring_screen;  ///< how far off the position may be
     double ring_px = 0;       ///< radius of the ring that its symbol has by itself; 0: it has none
@@ -58,6 +62,13 @@ struct FanModel {
     std::vector<Item> items;
 };
 
+/// What is named beside the pointer: the topmost feature under it, and how many lie below.
+struct HoveredModel {
+    std::string name;
+    std::size_t others = 0;
+    Point screen;
+};
+
 /// What lies under the pointer, for the status line and the right-click menu.
 struct CursorModel {
     Point screen;
@@ -76,7 +87,7 @@ struct InterfaceModel {
     double scale_denominator = 0;
     std::optional<PopupModel> popup;
     std::optional<CursorModel> cursor;
-    bool is_over_feature = false;  ///< a click here would open a card
+    std::optional<HoveredModel> hovered;  ///< a click here would open its card
     ScaleBarModel scale_bar;
     std::optional<double> north_deg;  ///< of true north, clockwise from up; none: no arrow
     Graticule graticule;

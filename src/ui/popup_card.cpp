@@ -5,6 +5,7 @@
 #include "ui/pane.hpp"
 #include "ui/panels.hpp"
 #include "ui/popup_position.hpp"
+#include "ui/story_section.hpp"
 
 #include <fmt/format.h>
 #include <imgui.h>
@@ -104,10 +105,48 @@ void draw_close_button(PanelContext const& context) {
     }
 }
 
+/// From the cards of a stack to the story of its place, and back.
+void draw_story_button(PanelContext const& context, PopupModel const& popup) {
+    bool& is_story = context.typed.card.is_story;
+    if (!has_story(popup)) {
+        return;
+    }
+    if (!is_story) {
+        ImGui::SameLine(0, context.px(8));
+    }
+    ImGui::PushFont(context.fonts.small());
+    std::string const label =
+        is_story ? fmt::format("{} {} ({})", icons::previous, context.say(Word::cards), popup.count)
+                 : fmt::format("{} {}", icons::list, context.say(Word::story));
+    if (ImGui::Button((label + "###story").c_str())) {
+        is_story = !is_story;
+        context.typed.card.is_other_now = true;
+    }
+    ImGui::PopFont();
+}
+
+/// The story of the whole stack, under the name of what lies topmost.
+void draw_place(PanelContext const& context, PopupModel const& popup) {
+    draw_story_button(context, popup);
+    draw_close_button(context);
+    ImGui::PushFont(context.fonts.title());
+    draw_long_text(context, "name", best_text(popup.card->names, context.model.languages),
+                   {3, ImGui::GetWindowContentRegionMax().x - context.px(30)});
+    ImGui::PopFont();
+    draw_chip(context, context.say(Word::features_here, popup.count));
+    ImGui::Separator();
+    draw_story(context, popup);
+}
+
 void draw_body(PanelContext const& context, PopupModel const& popup) {
     Card const& card = *popup.card;
+    if (context.typed.card.is_story) {
+        draw_place(context, popup);
+        return;
+    }
     if (popup.count > 1) {
         draw_pager(context, popup);
+        draw_story_button(context, popup);
         draw_close_button(context);
     }
     ImGui::PushID(card.reference.c_str());  // what is unfolded is so of one feature
@@ -132,13 +171,34 @@ void draw_body(PanelContext const& context, PopupModel const& popup) {
     ImGui::PopID();
 }
 
-/// Where the card goes: beside its feature. One that was paged to stays where the one before was, until the
-/// map moves.
+/// A click on several features opens the story of the place, if there is one. Left and right page the cards
+/// while the card has the keys.
+void follow_stack(PanelContext const& context, PopupModel const& popup) {
+    CardState& state = context.typed.card;
+    if (state.stack != popup.stack) {
+        state.is_story = popup.is_clicked && has_story(popup);
+        state.unfolded.clear();
+    }
+    state.is_story = state.is_story && has_story(popup);
+    bool const has_keys = context.typed.keyboard.pane == Pane::card && !ImGui::IsAnyItemActive();
+    if (!has_keys || popup.count < 2 || state.is_story) {
+        return;
+    }
+    for (auto const& [key, step] : {std::pair{ImGuiKey_LeftArrow, -1}, std::pair{ImGuiKey_RightArrow, 1}}) {
+        if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(key))) {
+            context.commands.emplace_back(StepPopup{step});
+        }
+    }
+}
+
+/// Where the card goes: beside its feature. One that was paged to, or of which something was unfolded, stays
+/// where it was before, until the map moves.
 Box place_card(PanelContext const& context, std::optional<Point> anchor, Point size, Box const& room) {
     PopupModel const& popup = *context.model.popup;
     CardState& state = context.typed.card;
-    bool const was_paged = state.stack == popup.stack && state.reference != popup.card->reference;
-    if (was_paged) {
+    bool const is_other =
+        std::exchange(state.is_other_now, false) || state.reference != popup.card->reference;
+    if (state.stack == popup.stack && is_other) {
         state.kept_anchor = anchor.value_or(Point{});
         state.kept = {state.place.min_x, state.place.min_y};
     } else if (state.stack != popup.stack || state.kept_anchor != anchor.value_or(Point{})) {
@@ -200,6 +260,7 @@ void draw_popup_card(PanelContext const& context) {
                                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing |
                                    (popup.is_leaving ? ImGuiWindowFlags_NoInputs : 0);
     ImGui::PushStyleVar(ImGuiStyleVar_Alpha, popup.opacity);
+    follow_stack(context, popup);
     // One window for all features of a stack keeps the keyboard's place; each is seen from its beginning.
     std::string const name = "card###" + std::to_string(popup.stack);
     if (ImGui::Begin(name.c_str(), nullptr, flags)) {

@@ -116,11 +116,15 @@ struct TimelineState {
     bool is_text_bad = false;  ///< what was typed is no range of time
 };
 
-/// The card that was drawn last: paging through a stack leaves it in its place.
+/// The card that was drawn last: paging through a stack and unfolding leave it in its place.
 struct CardState {
     std::string reference;
     std::size_t stack = 0;
     Box place;                         ///< in framebuffer pixels
+    bool is_story = false;             ///< of the whole stack, instead of a card
+    bool is_newest_first = false;      ///< in a story
+    bool is_other_now = false;         ///< something was unfolded just now, or folded
+    std::set<std::string> unfolded;    ///< entries of it
     std::optional<Point> kept_anchor;  ///< the card stays at `kept` while its feature is there
     Point kept;
 };

@@ -1,5 +1,7 @@
 #include "words/locale_format.hpp"
 
+#include "words/words.hpp"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -83,18 +85,10 @@ std::string chinese(Date const& date) {
            (date.day > 0 ? std::to_string(date.day) + "日" : "");
 }
 
-std::string degrees(double value_deg, Compass direction, Locale locale) {
-    std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%.5f", std::abs(value_deg));
-    return decimal_in(text.data(), locale) + "° " + compass_letter(direction, locale);
-}
-
-}  // namespace
-
-std::string date_in(std::string_view iso, Locale locale) {
+std::optional<std::string> plain_date_in(std::string_view iso, Locale locale) {
     auto const date = date_of(iso);
     if (!date) {
-        return std::string{iso};
+        return std::nullopt;
     }
     std::string text = locale == Locale::vietnamese ? vietnamese(*date)
                        : locale == Locale::chinese  ? chinese(*date)
@@ -104,6 +98,59 @@ std::string date_in(std::string_view iso, Locale locale) {
         text += date->rest.substr(1);
     }
     return text;
+}
+
+/// "201X" of EDTF: the 2010s.
+std::optional<std::string> decade_in(std::string_view text, Locale locale) {
+    auto const is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    if (text.size() != 4 || text[3] != 'X' || !std::all_of(text.begin(), text.begin() + 3, is_digit)) {
+        return std::nullopt;
+    }
+    return said(Word::decade, locale, std::string{text.substr(0, 3)} + "0");
+}
+
+/// A date with the marks of EDTF behind it: ~ is about that date, ? perhaps then, % both.
+std::optional<std::string> marked_date_in(std::string_view text, Locale locale) {
+    char const mark = text.empty() ? ' ' : text.back();
+    bool const is_about = mark == '~' || mark == '%';
+    bool const is_uncertain = mark == '?' || mark == '%';
+    text.remove_suffix(is_about || is_uncertain ? 1 : 0);
+    auto date = plain_date_in(text, locale);
+    date = date ? date : decade_in(text, locale);
+    if (date && is_about) {
+        date = said(Word::date_about, locale, *date);
+    }
+    if (date && is_uncertain) {
+        date = said(Word::date_uncertain, locale, *date);
+    }
+    return date;
+}
+
+std::string degrees(double value_deg, Compass direction, Locale locale) {
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), "%.5f", std::abs(value_deg));
+    return decimal_in(text.data(), locale) + "° " + compass_letter(direction, locale);
+}
+
+}  // namespace
+
+std::string date_in(std::string_view iso, Locale locale) {
+    if (auto const date = marked_date_in(iso, locale)) {
+        return *date;
+    }
+    std::size_t const slash = iso.find('/');
+    if (slash == std::string_view::npos) {
+        return std::string{iso};
+    }
+    auto const half = [&](std::string_view text) {
+        return text.empty() || text == ".." ? std::optional{std::string{}} : marked_date_in(text, locale);
+    };
+    auto const begin = half(iso.substr(0, slash));
+    auto const end = half(iso.substr(slash + 1));
+    if (!begin || !end || (begin->empty() && end->empty())) {
+        return std::string{iso};
+    }
+    return *begin + (begin->empty() ? "–" : " –") + (end->empty() ? "" : " ") + *end;
 }
 
 std::string decimal_in(std::string text, Locale locale) {

@@ -371,7 +371,24 @@ enum class Word : std::uint16_t {
     shown_filter,
     shown_time,
     search_everything,
-    last = search_everything
+    what_happened_here,
+    story,
+    cards,
+    features_here,
+    oldest_first,
+    newest_first,
+    outside_time,
+    date_uncertain,
+    open_its_card,
+    along_line,
+    next_along,
+    previous_along,
+    nothing_along,
+    and_n_more,
+    previous_one,
+    next_one,
+    decade,
+    last = decade
 };
 constexpr std::size_t word_count = static_cast<std::size_t>(Word::last) + 1;
 

@@ -356,6 +356,23 @@ WordTable const english_words{{
     {Word::shown_filter, "Filter: {}"},
     {Word::shown_time, "Time: {}"},
     {Word::search_everything, "Search"},
+    {Word::what_happened_here, "What happened here ({})"},
+    {Word::story, "Story"},
+    {Word::cards, "Cards"},
+    {Word::features_here, "{} features at this place"},
+    {Word::oldest_first, "Oldest first"},
+    {Word::newest_first, "Newest first"},
+    {Word::outside_time, "{} more outside the chosen time"},
+    {Word::date_uncertain, "{} (uncertain)"},
+    {Word::open_its_card, "Open its card"},
+    {Word::along_line, "≈ {} of {} km from its western end, along this map's line (no official length)"},
+    {Word::next_along, "Next along the line"},
+    {Word::previous_along, "Previous along the line"},
+    {Word::nothing_along, "Nothing on this map stands along a line"},
+    {Word::and_n_more, "{} and {} more"},
+    {Word::previous_one, "Before it: {}"},
+    {Word::next_one, "After it: {}"},
+    {Word::decade, "the {}s"},
 }};
 
 }  // namespace gatepost

@@ -354,6 +354,23 @@ WordTable const chinese_words{{
     {Word::shown_filter, "筛选：{}"},
     {Word::shown_time, "时间：{}"},
     {Word::search_everything, "搜索"},
+    {Word::what_happened_here, "此处大事（{}）"},
+    {Word::story, "大事记"},
+    {Word::cards, "卡片"},
+    {Word::features_here, "此处有 {} 个要素"},
+    {Word::oldest_first, "由旧到新"},
+    {Word::newest_first, "由新到旧"},
+    {Word::outside_time, "所选时段之外还有 {} 条"},
+    {Word::date_uncertain, "{}（存疑）"},
+    {Word::open_its_card, "打开卡片"},
+    {Word::along_line, "距西端约 {} 公里（全长 {} 公里，沿本图线条，非官方长度）"},
+    {Word::next_along, "沿线下一处"},
+    {Word::previous_along, "沿线上一处"},
+    {Word::nothing_along, "本图没有沿线的地点"},
+    {Word::and_n_more, "{}，另有 {} 项"},
+    {Word::previous_one, "上一个：{}"},
+    {Word::next_one, "下一个：{}"},
+    {Word::decade, "{}年代"},
 }};
 
 }  // namespace gatepost

@@ -10,6 +10,7 @@ set(geo_tests
     geo/geodesy_test.cpp
     geo/hilbert_order_test.cpp
     geo/inner_point_test.cpp
+    geo/measured_line_test.cpp
     geo/packed_rtree_test.cpp
     geo/point_rtree_test.cpp
     geo/point_test.cpp

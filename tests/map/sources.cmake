@@ -14,6 +14,8 @@ set(map_tests
     map/feature_diff_test.cpp
     map/feature_mask_test.cpp
     map/feature_times_test.cpp
+    map/line_walk_test.cpp
+    map/place_story_test.cpp
     map/time_axis_test.cpp
     map/time_filter_test.cpp
     map/features_in_box_test.cpp

@@ -65,6 +65,20 @@ TEST_CASE("months and years by themselves, times of day, and what is no date") {
     }
 }
 
+TEST_CASE("what EDTF marks is said in words") {
+    CHECK(date_in("2019~", Locale::english) == "about 2019");
+    CHECK(date_in("2019-05?", Locale::english) == "May 2019 (uncertain)");
+    CHECK(date_in("2019-05-07%", Locale::vietnamese) == "khoảng 07/05/2019 (chưa chắc chắn)");
+    CHECK(date_in("201X", Locale::english) == "the 2010s");
+    CHECK(date_in("201X?", Locale::chinese) == "2010年代（存疑）");
+    CHECK(date_in("1979/..", Locale::english) == "1979 –");
+    CHECK(date_in("../1985-03", Locale::english) == "– March 1985");
+    CHECK(date_in("2019/2020~", Locale::english) == "2019 – about 2020");
+    for (char const* const other : {"?", "~", "x?", "20X", "20XXX", "/", "../..", "a/b", "2019/x"}) {
+        CHECK(date_in(other, Locale::english) == other);
+    }
+}
+
 TEST_CASE("in Vietnamese N is south, and numbers have a comma") {
     CHECK(lonlat_in(104.33758, 22.40656, Locale::vietnamese) == "22,40656° B  104,33758° Đ");
     CHECK(lonlat_in(-104.5, -22.5, Locale::vietnamese) == "22,50000° N  104,50000° T");
