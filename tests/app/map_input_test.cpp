@@ -14,7 +14,9 @@ struct Map {
     OpenMap open_map{Options{}, pool};
     ViewControl view{open_map};
     std::vector<Command> said;
-    MapInput input{open_map, view, [this](Command const& command) { said.push_back(command); }};
+    std::optional<FeatureRef> named;  ///< whose label is said to lie wherever it is asked
+    MapInput input{open_map, view, [this](Command const& command) { said.push_back(command); },
+                   [this](Point) { return named; }};
     double now_s = 100;
 
     Map() {
@@ -123,4 +125,37 @@ TEST_CASE(
     map.press_key({Key::character, 'Z', {}});
     map.press_key({Key::other, 0, {}});
     CHECK(map.said.empty());
+}
+
+TEST_CASE("a label is hovered and clicked like its feature, but only of a layer of which features are") {
+    Map map;
+    Point const empty{5, 5};
+    map.named = map.open_map.document().find_feature("gates:G01");
+    map.feed(PointerMoved{empty});
+    map.input.find_hovered();
+    CHECK(map.input.hovered() == map.named);
+    map.click(empty);
+    REQUIRE(map.open_map.selector().current());
+    CHECK(map.open_map.selector().current()->card.reference == "gates:G01");
+    auto const background = map.open_map.document().find_layer("provinces");
+    REQUIRE(background);
+    map.named = FeatureRef{*background, 0};
+    map.click({60, 5});
+    CHECK_FALSE(map.open_map.selector().current());
+}
+
+TEST_CASE("what lies under the pointer is named, with how much lies below it, until its card is open") {
+    Map map;
+    Point const gate = map.screen_of("gates:G31");
+    map.feed(PointerMoved{gate});
+    map.input.find_hovered();
+    InterfaceModel model;
+    map.input.add_to(model);
+    REQUIRE(model.hovered);
+    CHECK(model.hovered->screen == gate);
+    CHECK(model.hovered->others == map.open_map.camera().pick_at(gate).hits.size() - 1);
+    map.click(gate);
+    map.input.find_hovered();
+    map.input.add_to(model);
+    CHECK_FALSE(model.hovered);
 }
