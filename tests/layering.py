@@ -40,6 +40,7 @@ LIBRARIES = {
     "fmt": (r"fmt/.*", EVERY_MODULE),
     "spdlog": (r"spdlog/.*", {"base"}),
     "PROJ": (r"(proj|geodesic|proj_experimental)\.h|proj/.*", {"geo"}),
+    "GeographicLib": (r"GeographicLib/.*", {"geo"}),
     "GDAL": (r"(gdal|ogr|cpl_|vrt).*\.h", {"io"}),
     "the processor's vector instructions": (r"emmintrin\.h", {"io", "table"}),
     "simdjson": (r"simdjson\.h", {"io"}),

@@ -1,6 +1,5 @@
 #include "app/command_applier.hpp"
 
-#include "app/line_steps.hpp"
 #include "app/link_opener.hpp"
 #include "app/map_files.hpp"
 #include "base/boundary.hpp"
@@ -46,9 +45,9 @@ void CommandApplier::change(Command const& command) {
     std::visit(Overloaded{
                    [&](Change const& c) { change_map(c); },
                    [&](ZoomToLayer const& c) { view.jump([&] { map.camera().show_layer(c.layer); }); },
-                   [&](ShowFeature const& c) { show_feature(c.ref); },
+                   [&](ShowFeature const& c) { m_parts.places.show(c.ref); },
                    [&](StepPopup const& c) { map.selector().step(c.step); },
-                   [&](StepAlong const& c) { step_along(c.direction); },
+                   [&](StepAlong const& c) { m_parts.places.step_along(c.direction); },
                    [&](ClosePopup const&) { map.selector().close(); },
                    [&](OpenLink const& c) { open_address(c.address); },
                    [&](CopyText const& c) { copy_text(c); },
@@ -63,7 +62,7 @@ void CommandApplier::change(Command const& command) {
                    [&](CloseTopmost const&) { close_topmost(); },
                    [&](ToggleLayerRow const& c) { toggle_layer_row(c.row); },
                    [&](StepView const& c) { view.step_history(c.step); },
-                   [&](GoTo const& c) { view.go_to(c.lonlat); },
+                   [&](GoTo const& c) { m_parts.places.go_to(c.lonlat); },
                    [&](StyleByField const& c) { change_if(map.styling().by_field(c.layer, c.wanted)); },
                    [&](ResetStyle const& c) { change_map(map.styling().reset(c.layer)); },
                    [&](SetClassStyle const& c) {
@@ -96,7 +95,8 @@ void CommandApplier::change(Command const& command) {
                    [&](TogglePanels const&) { m_has_panels = !m_has_panels; },
                    [&](StepTextSize const& c) { step_text_size(c.step); },
                    [&](AnswerQuestion const& c) { answer(c); },
-                   [&](PickAt const& c) { map.selector().open(map.camera().pick_at(c.screen), c.screen); },
+                   [&](PickAt const& c) { m_parts.places.pick_at(c.screen); },
+                   [&](CloseMark const&) { m_parts.places.mark().clear(); },
                    [&](DismissMessage const& c) { dismiss(c); },
                },
                command);
@@ -354,20 +354,6 @@ void CommandApplier::copy_text(CopyText const& copied) {
     }
 }
 
-void CommandApplier::show_feature(FeatureRef ref) {
-    m_parts.time.show_at_its_time(ref);
-    m_parts.view.jump([&] { m_parts.map.camera().fly_to(ref); });
-    m_parts.map.selector().select(ref);
-}
-
-void CommandApplier::step_along(int direction) {
-    if (auto const next = next_along_line(m_parts.map, direction)) {
-        show_feature(*next);
-    } else {
-        m_parts.map.messages().say_done(said(Word::nothing_along, m_parts.map.selector().locale()));
-    }
-}
-
 void CommandApplier::open_address(std::string const& address) {
     if (!open_link(address)) {
         m_parts.map.messages().fail(said(Word::not_opened, m_parts.map.selector().locale(), address));
@@ -388,6 +374,8 @@ void CommandApplier::close_topmost() {
         m_questions.pop_front();
     } else if (m_parts.map.selector().current()) {
         m_parts.map.selector().close();
+    } else if (m_parts.places.mark().is_set()) {
+        m_parts.places.mark().clear();
     } else if (!m_parts.map.messages().shown().empty()) {
         m_parts.map.messages().dismiss(m_parts.map.messages().shown().size() - 1);
     }

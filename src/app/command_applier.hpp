@@ -4,6 +4,7 @@
 #include "app/map_search.hpp"
 #include "app/open_map.hpp"
 #include "app/picture_commands.hpp"
+#include "app/place_commands.hpp"
 #include "app/scene.hpp"
 #include "app/settings.hpp"
 #include "app/time_commands.hpp"
@@ -35,6 +36,7 @@ class CommandApplier {
         PictureCommands& pictures;
         TimeCommands& time;
         MapSearch& search;
+        PlaceCommands& places;
         std::function<void(std::vector<std::string> const&)> open_files;
     };
     explicit CommandApplier(Parts parts) : m_parts(std::move(parts)) {}
@@ -91,8 +93,6 @@ class CommandApplier {
     void ask_about_changes(Command then);
     void ask_for_map_path();
     void copy_text(CopyText const& copied);
-    void show_feature(FeatureRef ref);
-    void step_along(int direction);
     void open_address(std::string const& address);
     void say_saved(std::string const& path);
     /// Says where there was nothing to be taken back or done again.

@@ -97,13 +97,18 @@ void MapInput::click(Point screen) {
 /// What lies there, else what is named there.
 Picked MapInput::pick_at(Point screen) {
     Picked picked = m_map.camera().pick_at(screen);
-    auto const named = picked.hits.empty() ? m_named_at(screen) : std::nullopt;
-    bool is_meant = named && m_map.document().has_feature(*named);
-    if (is_meant) {
-        Layer const& layer = m_map.document().layer(named->layer);
-        is_meant = layer.is_visible && layer.style.is_pickable;
+    auto const named = picked.hits.empty() ? labelled_at(screen) : std::nullopt;
+    return named ? pick_feature(m_map.document(), *named) : picked;
+}
+
+/// The feature whose label lies there, of a layer whose features can be clicked.
+std::optional<FeatureRef> MapInput::labelled_at(Point screen) {
+    auto const named = m_named_at(screen);
+    if (!named || !m_map.document().has_feature(*named)) {
+        return std::nullopt;
     }
-    return is_meant ? pick_feature(m_map.document(), *named) : picked;
+    Layer const& layer = m_map.document().layer(named->layer);
+    return layer.is_visible && layer.style.is_pickable ? named : std::nullopt;
 }
 
 /// Zooms to where the features come apart; those at one place fan out.
@@ -143,18 +148,18 @@ void MapInput::find_hovered() {
     if (!m_cursor || m_pointer.is_dragging() || m_view.is_moving()) {
         return;
     }
-    Picked const picked = pick_at(m_cursor->screen);
-    if (!picked.hits.empty()) {
-        FeatureRef const ref = picked.hits.front().ref;
-        AttributeRow const row = m_map.document().layer(ref.layer).table->row(ref.feature);
-        m_hovered = ref;
-        auto const& selection = m_map.selector().current();
-        if (selection && selection->picked.hits.front().ref == ref) {
-            return;  // its card says more
-        }
-        m_hovered_name =
-            HoveredModel{label_of_name(name_of(row, m_map.selector().languages(), most_name_bytes)),
-                         picked.hits.size() - 1, m_cursor->screen};
+    Picked const picked = m_map.camera().pick_at(m_cursor->screen);
+    m_hovered = picked.hits.empty() ? labelled_at(m_cursor->screen) : std::optional{picked.hits.front().ref};
+    if (!m_hovered) {
+        return;
+    }
+    m_hovered_name = HoveredModel{{}, 0, m_cursor->screen};
+    auto const& selection = m_map.selector().current();
+    bool const has_card = selection && selection->picked.hits.front().ref == *m_hovered;
+    if (!picked.hits.empty() && !has_card) {  // a label and a card say more
+        AttributeRow const row = m_map.document().layer(m_hovered->layer).table->row(m_hovered->feature);
+        m_hovered_name->name = label_of_name(name_of(row, m_map.selector().languages(), most_name_bytes));
+        m_hovered_name->others = picked.hits.size() - 1;
     }
 }
 

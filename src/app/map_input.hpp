@@ -51,6 +51,7 @@ class MapInput {
     void open_badge(Badge const& badge);
     void note_cursor(std::optional<Point> screen);
     [[nodiscard]] Picked pick_at(Point screen);
+    [[nodiscard]] std::optional<FeatureRef> labelled_at(Point screen);
     void key(KeyPressed const& pressed, bool has_panel_keys);
 
     OpenMap& m_map;

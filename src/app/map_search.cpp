@@ -2,7 +2,7 @@
 
 #include "base/boundary.hpp"
 #include "base/folding.hpp"
-#include "geo/coordinates.hpp"
+#include "geo/written_place.hpp"
 #include "map/events.hpp"
 #include "map/feature_place.hpp"
 #include "map/legend.hpp"
@@ -56,7 +56,7 @@ void add_typed(std::string const& typed, Locale locale, std::vector<SearchResult
     SearchResult result;
     result.match = NameMatch::exact_with_marks;
     result.matched = typed;
-    if (auto const lonlat = parse_lonlat(typed)) {
+    if (auto const lonlat = parse_place(typed)) {
         result.kind = SearchKind::place;
         result.title = lonlat_in(lonlat->x, lonlat->y, locale);
         result.lonlat = lonlat;

@@ -49,8 +49,9 @@ class Viewer {
           m_timeline(m_map.model()),
           m_time(m_map, m_timeline, m_settings),
           m_search(m_map, m_pool),
+          m_places(m_map, m_view, m_time),
           m_commands({m_map, m_scene, m_view, m_window, m_settings, m_keeper.autosave(), m_pictures, m_time,
-                      m_search, [this](auto const& paths) { open_files(paths); }}),
+                      m_search, m_places, [this](auto const& paths) { open_files(paths); }}),
           m_input(
               m_map, m_view, [this](Command const& command) { apply(command); },
               [this](Point screen) { return m_scene.named_at(screen); }) {
@@ -224,6 +225,7 @@ class Viewer {
         model.loading_progress = model.loading_progress ? model.loading_progress : m_desk.writer().progress();
         model.timeline = std::move(timeline);
         model.search = m_search.model();
+        model.place_mark = m_places.mark().model(m_map);
         model.recent_maps = m_settings.recent_maps;
         model.question = m_commands.question();
         model.has_panels = m_commands.has_panels();
@@ -310,6 +312,7 @@ class Viewer {
     Timeline m_timeline;
     TimeCommands m_time;
     MapSearch m_search;
+    PlaceCommands m_places;
     CommandApplier m_commands;
     CardFade m_card_fade;
     MapInput m_input;

@@ -24,7 +24,7 @@ std::size_t length_of(Event const& event) {
 /// By which two events are known to be one: their id, else what they say of when and what.
 std::string identity_of(Event const& event) {
     if (!event.id.empty()) {
-        return "id " + event.id;
+        return "#" + event.id;
     }
     std::string all = event.start + "/" + event.end;
     for (auto const* const text : {&event.title, &event.text}) {

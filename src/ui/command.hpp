@@ -158,6 +158,7 @@ struct Quit {
 struct PickAt {  ///< "what is here"
     Point screen;
 };
+struct CloseMark {};  ///< at a place
 struct DismissMessage {
     std::size_t message;
     bool is_done = false;  ///< its action was taken
@@ -203,7 +204,7 @@ using Command =
                  SetClassStyle, SetPointLook, OpenPanel, CountValues, OrderTable, OpenFile, SetTextEncoding,
                  ChangeLocale, SetReducedMotion, OpenCommandField, FindSource, SaveMap, SaveMapAs, StepPane,
                  Reload, RestoreMap, SetAsideMap, ToggleFullScreen, TogglePanels, StepTextSize,
-                 AnswerQuestion, Undo, Redo, Quit, PickAt, DismissMessage>;
+                 AnswerQuestion, Undo, Redo, Quit, PickAt, CloseMark, DismissMessage>;
 using Commands = std::vector<Command>;
 
 }  // namespace gatepost

@@ -1,7 +1,7 @@
 // The command field (Ctrl+P): every action by its name, a place by its coordinates, a file by its path, a map
 // CRS by its code.
 #include "base/folding.hpp"
-#include "geo/coordinates.hpp"
+#include "geo/written_place.hpp"
 #include "map/legend.hpp"
 #include "map/map_file.hpp"
 #include "ui/keymap.hpp"
@@ -173,7 +173,7 @@ void add_layers(PanelContext const& context, ActionList& list) {
 
 /// What was typed may itself be a place, a file or a CRS.
 void add_typed(PanelContext const& context, std::string const& typed, ActionList& list) {
-    if (auto const lonlat = parse_lonlat(typed)) {
+    if (auto const lonlat = parse_place(typed)) {
         list.add(Word::go_to, "", GoTo{*lonlat}, lonlat_in(lonlat->x, lonlat->y, context.model.locale));
     }
     if (typed.starts_with('/') || typed.starts_with("~/") || typed.starts_with("./")) {

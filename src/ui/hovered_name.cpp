@@ -10,7 +10,8 @@ void draw_hovered(PanelContext const& context) {
     constexpr double beside_px = 14;
     constexpr double pad_px = 6;
     constexpr float widest_px = 320;
-    if (!context.model.hovered || ImGui::GetIO().WantCaptureMouse || context.model.box_zoom_screen) {
+    if (!context.model.hovered || context.model.hovered->name.empty() || ImGui::GetIO().WantCaptureMouse ||
+        context.model.box_zoom_screen) {
         return;
     }
     HoveredModel const& hovered = *context.model.hovered;

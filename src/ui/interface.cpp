@@ -68,6 +68,7 @@ Commands draw_interface(InterfaceModel const& model, InterfaceFonts& fonts, Type
     draw_context_menu(context);
     draw_command_field(context);
     draw_box_zoom(context);
+    draw_place_mark(context);
     draw_popup_card(context);
     open_windows(context);
     settle_keyboard(context);
@@ -219,6 +220,10 @@ std::string texts_of(InterfaceModel const& model) {
         texts += head_of(found.date);
     }
     texts += panel_texts(model) + question_texts(model);
+    for (std::string const& area : model.place_mark ? model.place_mark->areas : std::vector<std::string>{}) {
+        texts += head_of(area);
+    }
+    texts += model.place_mark ? head_of(model.document->map_crs().name()) : std::string_view{};
     texts += model.hovered ? head_of(model.hovered->name) : std::string_view{};
     if (model.popup) {
         texts += card_texts(*model.popup->card, model);

@@ -62,9 +62,21 @@ struct FanModel {
     std::vector<Item> items;
 };
 
+/// A place that was asked for, and its position in several ways.
+struct PlaceMarkModel {
+    struct Position {
+        std::string label;
+        std::string text;
+    };
+    Point lonlat;
+    std::optional<Point> screen;     ///< none: the map cannot show it
+    std::vector<std::string> areas;  ///< that it lies in, smallest first
+    std::vector<Position> positions;
+};
+
 /// What is named beside the pointer: the topmost feature under it, and how many lie below.
 struct HoveredModel {
-    std::string name;
+    std::string name;  ///< empty: its own label is under the pointer, or its card is open
     std::size_t others = 0;
     Point screen;
 };
@@ -87,6 +99,7 @@ struct InterfaceModel {
     double scale_denominator = 0;
     std::optional<PopupModel> popup;
     std::optional<CursorModel> cursor;
+    std::optional<PlaceMarkModel> place_mark;
     std::optional<HoveredModel> hovered;  ///< a click here would open its card
     ScaleBarModel scale_bar;
     std::optional<double> north_deg;  ///< of true north, clockwise from up; none: no arrow

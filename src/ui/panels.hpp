@@ -45,6 +45,8 @@ void draw_crs_chip(PanelContext const& context);
 void draw_furniture(PanelContext const& context);
 void draw_badges(PanelContext const& context);
 void draw_fan(PanelContext const& context);
+/// The mark at a place, with its position in several ways.
+void draw_place_mark(PanelContext const& context);
 /// The name of what lies under the pointer, beside it.
 void draw_hovered(PanelContext const& context);
 [[nodiscard]] std::uintptr_t swatch_of(PanelContext const& context, LayerId layer, std::size_t style_class);

@@ -388,7 +388,9 @@ enum class Word : std::uint16_t {
     previous_one,
     next_one,
     decade,
-    last = decade
+    place_here,
+    copy_this,
+    last = copy_this
 };
 constexpr std::size_t word_count = static_cast<std::size_t>(Word::last) + 1;
 

@@ -373,6 +373,8 @@ WordTable const english_words{{
     {Word::previous_one, "Before it: {}"},
     {Word::next_one, "After it: {}"},
     {Word::decade, "the {}s"},
+    {Word::place_here, "This place"},
+    {Word::copy_this, "Copy"},
 }};
 
 }  // namespace gatepost

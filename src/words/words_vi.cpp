@@ -374,6 +374,8 @@ WordTable const vietnamese_words{{
     {Word::previous_one, "Trước đó: {}"},
     {Word::next_one, "Sau đó: {}"},
     {Word::decade, "thập niên {}"},
+    {Word::place_here, "Nơi này"},
+    {Word::copy_this, "Sao chép"},
 }};
 
 }  // namespace gatepost

@@ -371,6 +371,8 @@ WordTable const chinese_words{{
     {Word::previous_one, "上一个：{}"},
     {Word::next_one, "下一个：{}"},
     {Word::decade, "{}年代"},
+    {Word::place_here, "此处"},
+    {Word::copy_this, "复制"},
 }};
 
 }  // namespace gatepost

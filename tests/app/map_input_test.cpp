@@ -134,6 +134,10 @@ TEST_CASE("a label is hovered and clicked like its feature, but only of a layer 
     map.feed(PointerMoved{empty});
     map.input.find_hovered();
     CHECK(map.input.hovered() == map.named);
+    InterfaceModel model;
+    map.input.add_to(model);
+    REQUIRE(model.hovered);
+    CHECK(model.hovered->name.empty());  // the label says it
     map.click(empty);
     REQUIRE(map.open_map.selector().current());
     CHECK(map.open_map.selector().current()->card.reference == "gates:G01");
@@ -157,5 +161,6 @@ TEST_CASE("what lies under the pointer is named, with how much lies below it, un
     map.click(gate);
     map.input.find_hovered();
     map.input.add_to(model);
-    CHECK_FALSE(model.hovered);
+    REQUIRE(model.hovered);
+    CHECK(model.hovered->name.empty());
 }

@@ -1,10 +1,10 @@
 #!/usr/bin/python3
-"""The story of a place, walking along a line, and names under the pointer: by clicks and keys in a window."""
+"""The story of a place, places by their coordinates, walking along a line, names under the pointer: by clicks and keys in a window."""
 
 import json
 import math
 
-from gatepost_app import GEODATA, atlas_layer, collection, feature, main
+from gatepost_app import GEODATA, atlas_layer, collection, feature, lonlat_of_web_mercator, main
 from window_case import MIDDLE, WindowTest
 
 STACK = ({"id": "A", "name": "Gate", "events": [{"id": "B", "start": "2019", "title": "Met"}, {"start": "2018", "title": "Opened"}]},
@@ -96,6 +96,34 @@ def joined(pieces):
         left.remove(following)
         line = line + (following if following[0] == line[-1] else following[::-1])[1:]
     return line
+
+
+class Places(WindowTest):
+    def test_a_mark_stays_at_coordinates_in_any_notation_and_escape_takes_it_away(self):
+        window = self.open("--ui-lang", "en", "--center", "106,22", "--zoom", "9")
+        for typed in ("48N 676715 2430793", "48QXK 76715 30793", "geo:21.9727,106.7115", "EPSG:32648 676715.3 2430793",
+                      "https://www.openstreetmap.org/#map=14/21.9727/106.7115"):
+            window.command(typed)
+            lon, lat = (float(x) for x in window.wait_for(r"place marked (\S+),(\S+)")[1].groups())
+            self.assertAlmostEqual(lon, 106.7115, delta=1e-5)
+            self.assertAlmostEqual(lat, 21.9727, delta=1e-5)
+            window.wait_until_idle()
+        marked = window.still_picture()
+        window.key("Escape")
+        window.wait_until_idle()
+        self.assertGreater((window.still_picture() != marked).any(axis=2).sum(), 20_000, "the mark and its text are gone")
+        self.quit(window)
+
+    def test_what_is_here_marks_bare_ground(self):
+        window = self.open("--ui-lang", "en", "--center", "106,22", "--zoom", "9", "--no-basemap", "--layers", "gates")
+        window.click(1000, 700, button=3)
+        window.wait_until_idle()
+        window.click(1040, 712)  # the menu's first line
+        lon, lat = (float(x) for x in window.wait_for(r"place marked (\S+),(\S+)")[1].groups())
+        asked = lonlat_of_web_mercator(*window.view.world((1000, 700)))
+        self.assertAlmostEqual(lon, asked[0], delta=1e-4)
+        self.assertAlmostEqual(lat, asked[1], delta=1e-4)
+        self.quit(window)
 
 
 class Walk(WindowTest):

@@ -8,6 +8,7 @@ set(geo_tests
     geo/edge_runs_test.cpp
     geo/even_odd_test.cpp
     geo/geodesy_test.cpp
+    geo/written_place_test.cpp
     geo/hilbert_order_test.cpp
     geo/inner_point_test.cpp
     geo/measured_line_test.cpp

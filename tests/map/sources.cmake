@@ -1,5 +1,6 @@
 set(map_tests
     map/arc_ends_test.cpp
+    map/areas_at_test.cpp
     map/card_test.cpp
     map/contrast_test.cpp
     map/change_test.cpp

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "app/open_map.hpp"
+#include "app/place_mark.hpp"
+#include "app/time_commands.hpp"
+#include "app/view_control.hpp"
+
+namespace gatepost {
+
+/// Takes a person to places: to features, along a line, to coordinates, and says what is there.
+class PlaceCommands {
+  public:
+    /// All outlive it.
+    PlaceCommands(OpenMap& map, ViewControl& view, TimeCommands& time)
+        : m_map(map), m_view(view), m_time(time) {}
+
+    /// Opens a feature's card; goes there, also in time, if it has a place.
+    void show(FeatureRef ref);
+    void step_along(int direction);
+    /// To a place, where a mark stays.
+    void go_to(Point lonlat);
+    /// What is here: the card of what lies there, or a mark where there is nothing.
+    void pick_at(Point screen);
+
+    [[nodiscard]] PlaceMark& mark() { return m_mark; }
+
+  private:
+    OpenMap& m_map;
+    ViewControl& m_view;
+    TimeCommands& m_time;
+    PlaceMark m_mark;
+};
+
+}  // namespace gatepost
