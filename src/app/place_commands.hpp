@@ -4,6 +4,7 @@
 #include "app/place_mark.hpp"
 #include "app/time_commands.hpp"
 #include "app/view_control.hpp"
+#include "ui/command.hpp"
 
 namespace gatepost {
 
@@ -15,12 +16,13 @@ class PlaceCommands {
         : m_map(map), m_view(view), m_time(time) {}
 
     /// Opens a feature's card; goes there, also in time, if it has a place.
-    void show(FeatureRef ref);
-    void step_along(int direction);
+    void apply(ShowFeature const& command);
+    void apply(StepAlong const& command);
     /// To a place, where a mark stays.
-    void go_to(Point lonlat);
+    void apply(GoTo const& command);
     /// What is here: the card of what lies there, or a mark where there is nothing.
-    void pick_at(Point screen);
+    void apply(PickAt const& command);
+    void apply(CloseMark const&) { m_mark.clear(); }
 
     [[nodiscard]] PlaceMark& mark() { return m_mark; }
 

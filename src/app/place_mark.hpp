@@ -3,6 +3,7 @@
 #include "app/open_map.hpp"
 #include "ui/model.hpp"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,9 +22,14 @@ class PlaceMark {
 
   private:
     std::optional<Point> m_lonlat;
-    // The areas that it lies in, and in which languages they are named.
+    /// For what the areas were looked up: languages, and what the map shows.
+    struct Asked {
+        LanguageChain languages;
+        std::vector<std::shared_ptr<WorldGeometry const>> shown;
+        friend bool operator==(Asked const&, Asked const&) = default;
+    };
+    mutable std::optional<Asked> m_asked;
     mutable std::vector<std::string> m_areas;
-    mutable std::optional<LanguageChain> m_languages;
 };
 
 }  // namespace gatepost

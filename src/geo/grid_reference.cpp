@@ -11,6 +11,7 @@
 #include <cmath>
 #include <exception>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 namespace gatepost {
@@ -66,9 +67,15 @@ std::optional<Point> from_utm(int zone, char letter, double easting_m, double no
 
 /// The words of a place in UTM, in either order, without what only names the numbers.
 std::optional<Point> parse_utm(std::vector<std::string> words) {
-    std::erase_if(words, [](std::string const& word) {
-        return word == "UTM" || word == "ZONE" || word == "ME" || word == "MN" || word == "M" || word == "E";
-    });
+    std::vector<std::string> kept;
+    for (std::string const& word : words) {
+        bool const is_unit = word == "ME" || word == "MN" || word == "M" || word == "E";
+        bool const is_band = !kept.empty() && kept.back().size() <= 2 && number(kept.back());
+        if (word != "UTM" && word != "ZONE" && (!is_unit || is_band)) {
+            kept.push_back(word);
+        }
+    }
+    words = std::move(kept);
     bool const is_zone_last = words.size() >= 4 && number(words[1]) && !number(words.back());
     if (is_zone_last) {
         std::rotate(words.begin(), words.end() - 2, words.end());
@@ -155,10 +162,11 @@ std::string utm_text(Point lonlat) {
 
 std::string mgrs_text(Point lonlat) {
     return unless_thrown<std::string>([&] {
-        constexpr int digits_each = 5;
+        constexpr std::size_t digits_each = 5;
         Utm const utm = utm_of(lonlat);
         std::string text;
-        MGRS::Forward(utm.zone, utm.is_north, utm.easting_m, utm.northing_m, lonlat.y, digits_each, text);
+        MGRS::Forward(utm.zone, utm.is_north, utm.easting_m, utm.northing_m, lonlat.y,
+                      static_cast<int>(digits_each), text);
         std::size_t const numbers = text.size() - 2 * digits_each;
         return text.substr(0, numbers) + " " + text.substr(numbers, digits_each) + " " +
                text.substr(numbers + digits_each);

@@ -13,8 +13,8 @@ namespace gatepost {
 class MeasuredLine {
   public:
     /// Joins pieces that meet at their ends, whichever way each of them goes. Of pieces that make several
-    /// lines the longest line counts; where more than two meet, it goes on with one of them. Nothing if no
-    /// piece has two points. O(n log n).
+    /// lines the longest line counts; where more than two meet, it goes on with one of them. A line across
+    /// 180° is not joined there. Nothing if no piece has two points. O(n log n).
     [[nodiscard]] static std::optional<MeasuredLine> join(std::vector<std::vector<Point>> pieces_lonlat);
 
     [[nodiscard]] double length_m() const { return m_along_m.back(); }

@@ -169,9 +169,9 @@ int vn2000_crs(double meridian_deg) {
                                                                       {108, 5898},
                                                                       {108.25, 9217},
                                                                       {108.5, 9218}}};
-    auto const found = std::find_if(crs_of_meridian.begin(), crs_of_meridian.end(), [&](auto const& one) {
-        return std::abs(one.first - meridian_deg) < 1e-6;
-    });
+    auto const* const found =
+        std::find_if(crs_of_meridian.begin(), crs_of_meridian.end(),
+                     [&](auto const& one) { return std::abs(one.first - meridian_deg) < 1e-6; });
     return found == crs_of_meridian.end() ? 0 : found->second;
 }
 

@@ -54,6 +54,12 @@ bool contains(WorldGeometry const& world, std::uint32_t feature, Point place) {
 
 using AreasById = std::map<std::string, Area, std::less<>>;
 
+/// Its id; where it has none, something that is no id.
+std::string key_of(Layer const& layer, std::uint32_t feature) {
+    std::string id = layer.table->text(feature, "id");
+    return !id.empty() ? id : "\n" + layer.name + "\n" + std::to_string(feature);
+}
+
 /// All areas by their ids; of those with the same id the finest.
 AreasById areas_of(Document const& document, Point world) {
     AreasById areas;
@@ -67,7 +73,7 @@ AreasById areas_of(Document const& document, Point world) {
             }
             Area const area{
                 {layer.id, f}, layer.world->geometry.vertices_of(f).size(), contains(*layer.world, f, world)};
-            auto const [known, is_new] = areas.emplace(layer.table->id_of(f), area);
+            auto const [known, is_new] = areas.emplace(key_of(layer, f), area);
             if (!is_new && area.vertices > known->second.vertices) {
                 known->second = area;
             }

@@ -116,7 +116,7 @@ std::string metres_for_people(double metres, Locale locale) {
         return fmt::format("{:.0f}{}", metres, is_chinese ? "米" : " m");
     }
     std::string const km =
-        metres < 100'000 ? fmt::format("{:.2g}", metres / 1000) : fmt::format("{:.0f}", metres / 1000);
+        metres < 10'000 ? fmt::format("{:.2g}", metres / 1000) : fmt::format("{:.0f}", metres / 1000);
     return decimal_in(km, locale) + (is_chinese ? "千米" : " km");
 }
 
@@ -195,7 +195,10 @@ std::optional<Card::Fact> along_fact(FactContext const& told, Locale locale) {
     if (stop == nullptr) {
         return std::nullopt;
     }
-    auto const km = [&](double metres) { return number_in(std::round(metres / 1000), locale); };
+    double const places = line->measured.length_m() < 10'000 ? 10 : 1;
+    auto const km = [&](double metres) {
+        return number_in(std::round(metres / 1000 * places) / places, locale);
+    };
     return Card::Fact{layer_title(told.document.layer(line->layer), locale),
                       said(Word::along_line, locale, km(stop->place.along_m), km(line->measured.length_m())),
                       {},

@@ -249,9 +249,14 @@ std::string date_for_people(Event const& event, Locale locale) {
     if (event.start.empty()) {
         return event.date_text.empty() ? said(Word::undated, locale) : text_in(event.date_text, locale);
     }
-    std::string date = date_in(event.start, locale);
+    // What EDTF marks need not be said twice.
+    auto const words_of = [&](std::string_view text) {
+        text.remove_suffix(event.date_approx == "about" && text.ends_with('~') ? 1 : 0);
+        return date_in(text, locale);
+    };
+    std::string date = words_of(event.start);
     if (!event.end.empty() && event.end != event.start) {
-        date += " – " + date_in(event.end, locale);
+        date += " – " + words_of(event.end);
     }
     for (auto const& [approx, word] :
          {std::pair{"about", Word::date_about}, {"before", Word::date_before}, {"after", Word::date_after}}) {

@@ -33,7 +33,11 @@ std::optional<MeasuredLine> line_of(FeatureTable const& table, std::string const
 }
 
 void add_stops(LineWalk::Line& line, Layer const& layer) {
+    constexpr std::size_t most_features = 20'000;
     FeatureTable const& table = *layer.table;
+    if (table.size() > most_features) {
+        return;
+    }
     Transformer const lonlat_from_source(table.source_crs, Crs::wgs84());
     for (std::uint32_t f = 0; f < table.size(); ++f) {
         if (table.geometry.kind(f) != GeometryKind::point || table.geometry.is_mixed(f)) {
@@ -58,6 +62,9 @@ LineWalk::LineWalk(std::vector<Layer> const& layers) {
         conditions[layer.profile->along_layer] = layer.profile->along_where;
     }
     conditions.erase("");
+    std::vector<Layer const*> topmost_first(layers.size());
+    std::transform(layers.rbegin(), layers.rend(), topmost_first.begin(),
+                   [](Layer const& one) { return &one; });
     for (Layer const& layer : layers) {
         auto const condition = conditions.find(layer.name);
         if (condition == conditions.end()) {
@@ -74,7 +81,7 @@ LineWalk::LineWalk(std::vector<Layer> const& layers) {
         }
         Line& line = m_lines.back();
         // The topmost layer first, as in a stack.
-        for (auto of = layers.rbegin(); of != layers.rend(); ++of) {
+        for (Layer const* const of : topmost_first) {
             if (of->profile->along_layer == layer.name) {
                 static_cast<void>(failure_of("", [&] { add_stops(line, *of); }));
             }

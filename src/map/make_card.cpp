@@ -81,7 +81,9 @@ void add_neighbours_in_series(Document const& document, AttributeRow const& row,
                               LanguageChain const& languages, Locale locale, Card& card) {
     Layer const& layer = document.layer(card.ref.layer);
     std::string const& field = layer.profile->series_field;
-    auto const own = field.empty() ? std::nullopt : row.number(field);
+    constexpr std::size_t most_features = 5'000;  // each card looks at all of them
+    bool const is_series = !field.empty() && layer.table->size() <= most_features;
+    auto const own = is_series ? row.number(field) : std::nullopt;
     if (!own) {
         return;
     }

@@ -1,6 +1,7 @@
 #include "map/place_story.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <set>
 #include <tuple>
@@ -21,8 +22,12 @@ std::size_t length_of(Event const& event) {
     return length;
 }
 
-/// By which two events are known to be one: their id, else what they say of when and what.
-std::string identity_of(Event const& event) {
+/// By which two events are known to be one: their id, else what they say of when and what. What a feature is
+/// itself, and has no id, is nothing else.
+std::string identity_of(Event const& event, FeatureRef by) {
+    if (event.is_own && event.id.empty()) {
+        return std::to_string(static_cast<std::uint32_t>(by.layer)) + ":" + std::to_string(by.feature);
+    }
     if (!event.id.empty()) {
         return "#" + event.id;
     }
@@ -53,10 +58,10 @@ std::vector<Told> told_once(Document const& document, std::span<FeatureRef const
             if (event.is_elsewhere) {
                 continue;
             }
-            if (event.is_own && event.id.empty() && !id.empty()) {
-                event.id = id;  // another feature may tell of this one
+            if (event.is_own && event.id.empty() && document.links().find(id) == ref) {
+                event.id = id;  // another feature may tell of this one; other ids are but numbers of rows
             }
-            auto const [place, is_new] = places.emplace(identity_of(event), told.size());
+            auto const [place, is_new] = places.emplace(identity_of(event, ref), told.size());
             if (is_new) {
                 told.push_back({std::move(event), ref});
                 continue;
@@ -81,7 +86,9 @@ PlaceStory::Entry entry_of(Document const& document, Told told, LanguageChain co
     auto const itself = document.links().find(told.event.id);
     bool const is_itself = told.event.is_own || itself == told.by;
     entry.ref = itself && !is_itself ? itself : std::optional{told.by};
-    entry.title = text_in(told.event.title, locale);
+    bool const is_named = told.event.is_own &&
+                          told.event.title == names_of(layer.table->row(told.by.feature), {"vi", "zh", "en"});
+    entry.title = is_named ? teller : text_in(told.event.title, locale);
     entry.text = text_in(told.event.text, locale);
     if (entry.title.empty()) {
         entry.title = is_itself || entry.text.empty() ? teller : std::exchange(entry.text, {});

@@ -26,8 +26,8 @@ void draw_ring(PanelContext const& context, Point screen) {
     }
 }
 
-void draw_position(PanelContext const& context, PlaceMarkModel::Position const& position) {
-    ImGui::PushID(position.label.c_str());
+void draw_position(PanelContext const& context, PlaceMarkModel::Position const& position, int row) {
+    ImGui::PushID(row);
     ImGui::PushFont(context.fonts.small());
     ImGui::AlignTextToFramePadding();
     ImGui::TextDisabled("%s", set_text(context, one_line(position.label, 28)).c_str());
@@ -63,8 +63,9 @@ void draw_texts(PanelContext const& context, PlaceMarkModel const& mark) {
         ImGui::SetTooltip("%s (Esc)", context.say(Word::close));
     }
     ImGui::Separator();
+    int row = 0;
     for (PlaceMarkModel::Position const& position : mark.positions) {
-        draw_position(context, position);
+        draw_position(context, position, row++);
     }
 }
 

@@ -121,6 +121,9 @@ void draw_story_button(PanelContext const& context, PopupModel const& popup) {
     if (ImGui::Button((label + "###story").c_str())) {
         is_story = !is_story;
         context.typed.card.is_other_now = true;
+        if (is_story && popup.index > 0) {  // it stands under the name of what lies topmost
+            context.commands.emplace_back(StepPopup{-static_cast<int>(popup.index)});
+        }
     }
     ImGui::PopFont();
 }

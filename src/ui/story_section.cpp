@@ -79,7 +79,8 @@ void draw_entry(PanelContext const& context, Entry const& entry, std::string con
     bool is_clicked = false;
     if (unfolds) {
         ImGui::PushStyleColor(ImGuiCol_Button, ImVec4{0, 0, 0, 0});
-        is_clicked = ImGui::SmallButton(is_unfolded ? icons::unfolded : icons::next);
+        is_clicked =
+            ImGui::SmallButton(fmt::format("{}###fold", is_unfolded ? icons::unfolded : icons::next).c_str());
         ImGui::PopStyleColor();
         ImGui::SameLine(0, 0);
     }

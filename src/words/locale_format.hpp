@@ -14,8 +14,8 @@ namespace gatepost {
 
 /// A date of ISO 8601, also a reduced one: "28 October 2025", "28/10/2025", "2025年10月28日"; "October 2025",
 /// "10/2025", "2025年10月"; "2025", "2025年". A time of day follows as it is written. What EDTF
-/// marks is said: "about 2019" (2019~), "2019 (uncertain)" (2019?), "the 2010s" (201X), "1979 –" (1979/..). Any
-/// other text is returned as it is.
+/// marks is said: "about 2019" (2019~), "2019 (uncertain)" (2019?), "the 2010s" (201X), "1979 –" (1979/..).
+/// Any other text is returned as it is.
 [[nodiscard]] std::string date_in(std::string_view iso, Locale locale);
 
 /// A number that was written with a decimal point, with the sign of the language: "1,5" in Vietnamese.

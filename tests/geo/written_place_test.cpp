@@ -6,6 +6,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <fmt/format.h>
+
 #include <string>
 
 using namespace gatepost;
@@ -28,14 +30,16 @@ TEST_CASE("places in UTM are those that PROJ finds, in whatever order and with w
     Point const utm = Transformer(Crs::wgs84(), Crs::parse("EPSG:32648")).forward(pass);
     std::string const x = std::to_string(utm.x);
     std::string const y = std::to_string(utm.y);
-    for (std::string const& typed : {"48N " + x + " " + y, x + " " + y + " 48N", "48Q " + x + ", " + y,
-                                     "UTM 48 N " + x + "mE " + y + "mN", "48 N " + x + "E " + y + "N",
-                                     x + "mE " + y + "mN zone 48N", "utm 48n " + x + " " + y}) {
+    for (char const* const pattern : {"48N {0} {1}", "{0} {1} 48N", "48Q {0}, {1}", "UTM 48 N {0}mE {1}mN",
+                                      "48 N {0}E {1}N", "{0}mE {1}mN zone 48N", "utm 48n {0} {1}"}) {
+        std::string const typed = fmt::format(fmt::runtime(pattern), x, y);
         CHECK(metres_off(typed, pass) < 0.01);
     }
     Point const south{-58.4, -34.6};
     Point const there = Transformer(Crs::wgs84(), Crs::parse("EPSG:32721")).forward(south);
     CHECK(metres_off("21S " + std::to_string(there.x) + " " + std::to_string(there.y), south) < 0.01);
+    Point const jakarta = Transformer(Crs::wgs84(), Crs::parse("EPSG:32748")).forward({106.8, -6.2});
+    CHECK(metres_off(fmt::format("48M {} {}", jakarta.x, jakarta.y), {106.8, -6.2}) < 0.01);
     CHECK(metres_off("21H " + std::to_string(there.x) + " " + std::to_string(there.y), south) < 0.01);
 }
 
@@ -65,8 +69,8 @@ TEST_CASE("easting and northing in a CRS that is named") {
     std::string const y = std::to_string(there.y);
     CHECK(metres_off("EPSG:3405 " + x + " " + y, pass) < 0.01);
     CHECK(metres_off("epsg:3405 " + x + ", " + y, pass) < 0.01);
-    for (std::string const& typed :
-         {"VN-2000 48 " + x + " " + y, "VN2000 48N " + y + " " + x, "vn 2000 48, " + x + ", " + y}) {
+    for (char const* const pattern : {"VN-2000 48 {0} {1}", "VN2000 48N {1} {0}", "vn 2000 48, {0}, {1}"}) {
+        std::string const typed = fmt::format(fmt::runtime(pattern), x, y);
         CHECK(metres_off(typed, pass) < 0.01);
     }
     Point const in_province = Transformer(Crs::wgs84(), Crs::parse("EPSG:9214")).forward(pass);

@@ -68,6 +68,7 @@ TEST_CASE("near an outline nobody says on which side of it a place lies") {
 }
 
 TEST_CASE("areas that can be clicked are features of the map, and not what it lies on") {
-    ReadyLayer own = ready_layer("own", areas({ring({0, 0, 10, 10}, 20)}, {text_column("name", {"Mine"})}));
-    CHECK(area_names_at(document_of(std::move(own)), {5, 5}, {"en"}).empty());
+    MadeMap const own =
+        document_of(ready_layer("own", areas({ring({0, 0, 10, 10}, 20)}, {text_column("name", {"Mine"})})));
+    CHECK(area_names_at(own, {5, 5}, {"en"}).empty());
 }

@@ -65,6 +65,7 @@ TEST_CASE("a card says how far along the line it is") {
 TEST_CASE("a map without lines to walk along has no walk") {
     ReadyLayer stops = ready_layer("stops", point_table({{0, 0}}, {}));
     stops.state.profile = std::make_shared<LayerProfile const>(along("nowhere"));
-    CHECK(document_of(std::move(stops)).line_walk().lines().empty());
+    MadeMap const map = document_of(std::move(stops));
+    CHECK(map.line_walk().lines().empty());
     CHECK(MadeMap().line_walk().lines().empty());
 }

@@ -81,3 +81,13 @@ TEST_CASE("features that are events themselves are told by their names and dates
     CHECK(titles(story) == Texts{"First", "Second"});
     CHECK(story.tellers == 2);
 }
+
+TEST_CASE("features without ids are not taken for each other, whatever their rows and dates are") {
+    FeatureTable const one = point_table({{0, 0}}, {text_column("start", {"2019"})});
+    FeatureTable const other = point_table({{0, 0}, {0, 0}}, {text_column("start", {"2019", "2019"})});
+    std::vector<FeatureRef> const all{nth(0, 0), nth(1, 0), nth(1, 1)};
+    PlaceStory const story = story_of_place(document_of(ready_layer("one", one), ready_layer("other", other)),
+                                            all, {"en"}, Locale::english);
+    CHECK(story.entries.size() == 3);
+    CHECK(story.tellers == 3);
+}
