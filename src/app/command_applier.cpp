@@ -43,103 +43,58 @@ void CommandApplier::change(Command const& command) {
     OpenMap& map = m_parts.map;
     ViewControl& view = m_parts.view;
     std::visit(Overloaded{
-                   [&](Change const& c) {
-        change_map(c); },
-                   [&](ZoomToLayer const& c) {
-        view.jump([&] { map.camera().show_layer(c.layer); }); },
-                   [&](StepPopup const& c) {
-        map.selector().step(c.step); },
-                   [&](ClosePopup const&) {
-        map.selector().close(); },
-                   [&](OpenLink const& c) {
-        open_address(c.address); },
-                   [&](CopyText const& c) {
-        copy_text(c); },
-                   [&](PictureCommand const& c) {
-        ask(m_parts.pictures.apply(c)); },
-                   [&](FindText const& c) {
-        m_parts.search.look_for(c.text); },
-                   [&](TimelineCommand const& c) {
-        m_parts.time.apply(c); },
-                   [&](FitAll const&) {
-        view.jump([&] { map.camera().show_everything(); }); },
-                   [&](ToggleGraticule const&) {
-        toggle_graticule(); },
-                   [&](ZoomBy const& c) {
-        zoom_by(c.levels); },
-                   [&](PanBy const& c) {
-        view.pan(c.px); },
-                   [&](FindLayer const&) {
-        m_wants_layer_search = true; },
-                   [&](CloseTopmost const&) {
-        close_topmost(); },
-                   [&](ToggleLayerRow const& c) {
-        toggle_layer_row(c.row); },
-                   [&](StepView const& c) {
-        view.step_history(c.step); },
-                   [&](StyleByField const& c) {
-        change_if(map.styling().by_field(c.layer, c.wanted)); },
-                   [&](ResetStyle const& c) {
-        change_map(map.styling().reset(c.layer)); },
+                   [&](Change const& c) { change_map(c); },
+                   [&](ZoomToLayer const& c) { view.jump([&] { map.camera().show_layer(c.layer); }); },
+                   [&](StepPopup const& c) { map.selector().step(c.step); },
+                   [&](ClosePopup const&) { map.selector().close(); },
+                   [&](OpenLink const& c) { open_address(c.address); },
+                   [&](CopyText const& c) { copy_text(c); },
+                   [&](PictureCommand const& c) { ask(m_parts.pictures.apply(c)); },
+                   [&](FindText const& c) { m_parts.search.look_for(c.text); },
+                   [&](TimelineCommand const& c) { m_parts.time.apply(c); },
+                   [&](FitAll const&) { view.jump([&] { map.camera().show_everything(); }); },
+                   [&](ToggleGraticule const&) { toggle_graticule(); },
+                   [&](ZoomBy const& c) { zoom_by(c.levels); },
+                   [&](PanBy const& c) { view.pan(c.px); },
+                   [&](FindLayer const&) { m_wants_layer_search = true; },
+                   [&](CloseTopmost const&) { close_topmost(); },
+                   [&](ToggleLayerRow const& c) { toggle_layer_row(c.row); },
+                   [&](StepView const& c) { view.step_history(c.step); },
+                   [&](StyleByField const& c) { change_if(map.styling().by_field(c.layer, c.wanted)); },
+                   [&](ResetStyle const& c) { change_map(map.styling().reset(c.layer)); },
                    [&](SetClassStyle const& c) {
-        change_map(map.styling().with_class_style(c.layer, c.style_class, c.style, c.names));
+                       change_map(map.styling().with_class_style(c.layer, c.style_class, c.style, c.names));
                    },
-                   [&](SetPointLook const& c) {
-        change_map(map.styling().with_points(c.layer, c.look)); },
+                   [&](SetPointLook const& c) { change_map(map.styling().with_points(c.layer, c.look)); },
                    [](OpenPanel const&) {},  // the interface sees to them itself
-                   [&](CountValues const& c) {
-        count_values(c); },
-                   [&](OrderTable const& c) {
-        order_table(c); },
-                   [&](SaveStyle const& c) {
-        save_style(c.layer); },
-                   [&](OpenFile const& c) {
-        open_file(c); },
-                   [&](SetTextEncoding const& c) {
-        set_text_encoding(c); },
-                   [&](ChangeLocale const& c) {
-        change_locale(c.locale); },
-                   [&](SetReducedMotion const& c) {
-        set_reduced_motion(c.is_reduced); },
-                   [&](OpenCommandField const& c) {
-        m_wanted_command_field = c; },
-                   [&](FindSource const& c) {
-        map.find_source(c.layer, path_of_person(c.path)); },
-                   [&](SaveMap const& c) {
-        save_map(c); },
-                   [&](SaveMapAs const&) {
-        ask_for_map_path(); },
-                   [&](StepPane const& c) {
-        m_pane_step = c.step; },
-                   [&](Undo const&) {
-        step_back(map.undo(), Word::nothing_to_undo); },
-                   [&](Redo const&) {
-        step_back(map.redo(), Word::nothing_to_redo); },
+                   [&](CountValues const& c) { count_values(c); },
+                   [&](OrderTable const& c) { order_table(c); },
+                   [&](SaveStyle const& c) { save_style(c.layer); },
+                   [&](OpenFile const& c) { open_file(c); },
+                   [&](SetTextEncoding const& c) { set_text_encoding(c); },
+                   [&](ChangeLocale const& c) { change_locale(c.locale); },
+                   [&](SetReducedMotion const& c) { set_reduced_motion(c.is_reduced); },
+                   [&](OpenCommandField const& c) { m_wanted_command_field = c; },
+                   [&](FindSource const& c) { map.find_source(c.layer, path_of_person(c.path)); },
+                   [&](SaveMap const& c) { save_map(c); },
+                   [&](SaveMapAs const&) { ask_for_map_path(); },
+                   [&](StepPane const& c) { m_pane_step = c.step; },
+                   [&](Undo const&) { step_back(map.undo(), Word::nothing_to_undo); },
+                   [&](Redo const&) { step_back(map.redo(), Word::nothing_to_redo); },
                    [&](Quit const& c) {
-        m_is_let_go = m_is_let_go || c.is_sure;
-        m_parts.window.close();
+                       m_is_let_go = m_is_let_go || c.is_sure;
+                       m_parts.window.close();
                    },
-                   [&](Reload const& c) {
-        reload(c); },
-                   [&](RestoreMap const& c) {
-        restore_map(c); },
-                   [&](SetAsideMap const& c) {
-        m_parts.autosave.set_aside(c.path); },
-                   [&](ToggleFullScreen const&) {
-        m_parts.window.toggle_full_screen(); },
-                   [&](TogglePanels const&) {
-        m_has_panels = !m_has_panels; },
-                   [&](StepTextSize const& c) {
-        step_text_size(c.step); },
-                   [&](AnswerQuestion const& c) {
-        answer(c); },
-                   [&](auto const& c)
-                       requires requires { m_parts.places.apply(c);
-}
-{ m_parts.places.apply(c); }
-, [&](DismissMessage const& c) { dismiss(c); },
-}  // namespace gatepost
-,
+                   [&](Reload const& c) { reload(c); },
+                   [&](RestoreMap const& c) { restore_map(c); },
+                   [&](SetAsideMap const& c) { m_parts.autosave.set_aside(c.path); },
+                   [&](ToggleFullScreen const&) { m_parts.window.toggle_full_screen(); },
+                   [&](TogglePanels const&) { m_has_panels = !m_has_panels; },
+                   [&](StepTextSize const& c) { step_text_size(c.step); },
+                   [&](AnswerQuestion const& c) { answer(c); },
+                   [&](auto const& c) { m_parts.places.apply(c); },  // whatever it has a word for
+                   [&](DismissMessage const& c) { dismiss(c); },
+               },
                command);
 }
 
