@@ -298,3 +298,40 @@ TEST_CASE("an entry of its own that has a source or a speaker of its own stays a
     REQUIRE(card.events.size() == 1);
     CHECK(card.event_sources.at(0).links.size() == 1);
 }
+
+TEST_CASE("a card in a series leads to the one before and the one after, whatever else has their numbers") {
+    ReadyLayer meetings = ready_layer(
+        "own", point_table({{0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}},
+                           {text_column("id", {"C", "A", "B", "A2", "none"}),
+                            text_column("name", {"Third", "First", "Second", "First again", "Other"}),
+                            text_column("nr", {"3", "1", "2", "1", ""})}));
+    LayerProfile profile;
+    profile.series_field = "nr";
+    meetings.state.profile = std::make_shared<LayerProfile const>(profile);
+    MadeMap const map = document_of(std::move(meetings));
+    auto const related = [&](std::uint32_t feature) {
+        return titles(make_card(map, nth(0, feature), {"en"}).related);
+    };
+    CHECK(related(2) == Titles{"Before it: First", "After it: Third"});
+    CHECK(related(1) == Titles{"After it: Second"});
+    CHECK(related(3) == Titles{"After it: Second"});
+    CHECK(related(0) == Titles{"Before it: Second"});
+    CHECK(related(4).empty());
+}
+
+TEST_CASE("a card tells how long a line is on the ground, and how far off its ends may be") {
+    FeatureTable lines;
+    lines.name = "own";
+    lines.geometry.begin_feature(GeometryKind::line);
+    lines.geometry.add_part(std::vector<Point>{{0, 0}, {0.1, 0}});
+    lines.geometry.begin_feature(GeometryKind::line);
+    lines.geometry.add_part(std::vector<Point>{{0, 0}, {0.897, 0}});
+    lines.attributes = {text_column("precision_m", {"8000", ""})};
+    ReadyLayer layer = ready_layer("own", lines);
+    LayerProfile profile;
+    profile.length_label = {{"en", "Distance"}};
+    layer.state.profile = std::make_shared<LayerProfile const>(profile);
+    MadeMap const map = document_of(std::move(layer));
+    CHECK(fact(make_card(map, nth(0, 0), {"en"}), "Distance") == "≈ 11 km (within about 8 km)");
+    CHECK(fact(make_card(map, nth(0, 1), {"en"}), "Distance") == "≈ 100 km");
+}

@@ -221,3 +221,13 @@ TEST_CASE("events that say less than what stands in the file leave it there") {
         CHECK_FALSE(story.tells("events"));
     }
 }
+
+TEST_CASE("that a date is about right is said once, though both the field and EDTF's mark say so") {
+    Event event;
+    event.start = "2019~";
+    CHECK(date_for_people(event) == "about 2019");
+    event.date_approx = "about";
+    CHECK(date_for_people(event) == "about 2019");
+    event.start = "2019";
+    CHECK(date_for_people(event) == "about 2019");
+}

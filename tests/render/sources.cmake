@@ -3,7 +3,7 @@ set(gl_tests
     app/autosave_test.cpp
     app/kept_style_test.cpp
     app/large_layers_test.cpp
-    app/frame_events_test.cpp app/map_input_test.cpp
+    app/frame_events_test.cpp app/map_input_test.cpp app/place_mark_test.cpp
     app/message_log_test.cpp
     app/map_profile_test.cpp
     app/timeline_test.cpp
