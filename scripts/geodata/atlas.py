@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 """Turns the fact tables (geodata/facts) into the atlas layers (geodata/atlas).
 
-Usage: scripts/geodata/atlas.py [FOLDER]    FOLDER: where to write, default geodata/atlas
+Usage: scripts/geodata/atlas.py [FOLDER]    FOLDER: where to write, default geodata/atlas; then the tours in the
+atlas's map file are made anew too
 """
 
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 import atlas_checks
 import atlas_events
 import atlas_layers
+import atlas_tours
 import geojson
 import tables as facts
 
@@ -79,6 +81,8 @@ def main():
         geojson.write(folder / f"{name}.geojson", name, ATTRIBUTION[name], features)
         unlocated = sum(feature["geometry"] is None for feature in features)
         print(f"{name}: {len(features)} features, {unlocated} without a place")
+    if len(sys.argv) == 1:
+        atlas_tours.put_into(facts.GEODATA / "vietnam-china-border.gatepost.json", atlas_tours.build(facts.read_atlas()))
 
 
 if __name__ == "__main__":

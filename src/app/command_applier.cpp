@@ -50,8 +50,10 @@ void CommandApplier::change(Command const& command) {
                    [&](OpenLink const& c) { open_address(c.address); },
                    [&](CopyText const& c) { copy_text(c); },
                    [&](PictureCommand const& c) { ask(m_parts.pictures.apply(c)); },
-                   [&](FindText const& c) { m_parts.search.look_for(c.text); },
+                   [&](FindText const& c) { m_parts.search.look_for(c); },
+                   [&](ShowOnlyFound const& c) { m_parts.search.show_only(c.text); },
                    [&](TimelineCommand const& c) { m_parts.time.apply(c); },
+                   [&](TourCommand const& c) { m_parts.tours.apply(c); },
                    [&](FitAll const&) { view.jump([&] { map.camera().show_everything(); }); },
                    [&](ToggleGraticule const&) { toggle_graticule(); },
                    [&](ZoomBy const& c) { zoom_by(c.levels); },
@@ -372,6 +374,8 @@ void CommandApplier::close_topmost() {
         m_parts.map.selector().close();
     } else if (m_parts.places.mark().is_set()) {
         m_parts.places.mark().clear();
+    } else if (m_parts.tours.is_open()) {
+        m_parts.tours.leave();
     } else if (!m_parts.map.messages().shown().empty()) {
         m_parts.map.messages().dismiss(m_parts.map.messages().shown().size() - 1);
     }

@@ -8,6 +8,7 @@
 #include "app/scene.hpp"
 #include "app/settings.hpp"
 #include "app/time_commands.hpp"
+#include "app/tour_guide.hpp"
 #include "app/view_control.hpp"
 #include "app/window.hpp"
 #include "ui/command.hpp"
@@ -37,6 +38,7 @@ class CommandApplier {
         TimeCommands& time;
         MapSearch& search;
         PlaceCommands& places;
+        TourGuide& tours;
         std::function<void(std::vector<std::string> const&)> open_files;
     };
     explicit CommandApplier(Parts parts) : m_parts(std::move(parts)) {}

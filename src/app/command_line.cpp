@@ -1,5 +1,6 @@
 #include "app/command_line.hpp"
 
+#include "app/frame_options.hpp"
 #include "app/help_text.hpp"
 #include "app/manual_page.hpp"
 #include "app/option_groups.hpp"
@@ -257,6 +258,7 @@ void interpret(RawTexts const& raw, Options& options) {
                         fmt::join(data_format_endings, ", "));
     }
     interpret_time(raw, options);
+    interpret_frames(raw, options);
     for (std::string const& text : raw.where) {
         options.where.push_back(parse_where(text));
     }

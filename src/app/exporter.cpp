@@ -134,6 +134,22 @@ std::string Exporter::picture(PictureFormat format, UsualPicture const& usual, S
     return make(format, usual, show, folder, context).bytes;
 }
 
+Exporter::Pixels Exporter::pixels(UsualPicture const& usual, ShowView const& show,
+                                  JobContext const& context) {
+    PicturePage page(m_map, m_scene, m_fonts, pixels_of(m_map.model().state().picture, usual), show);
+    Pixels made{{}, raster_info(page.pixels())};
+    made.image.width_px = made.info.width_px;
+    made.image.height_px = made.info.height_px;
+    for (int row = 0; row < made.info.height_px;) {
+        stop_if_asked(context);
+        Image const band = page.band(row, std::min(page.band_rows(), made.info.height_px - row));
+        made.image.rgba.insert(made.image.rgba.end(), band.rgba.begin(), band.rgba.end());
+        row += band.height_px;
+    }
+    tell_left_out(m_map, page);
+    return made;
+}
+
 PinnedPicture Exporter::picture_for_pins(UsualPicture const& usual, ShowView const& show,
                                          JobContext const& context) {
     PicturePixels const pixels = pixels_of(m_map.model().state().picture, usual);

@@ -43,6 +43,13 @@ class Exporter {
     [[nodiscard]] std::string picture(PictureFormat format, UsualPicture const& usual, ShowView const& show,
                                       std::filesystem::path const& folder, JobContext const& context);
 
+    /// All of its pixels, for what puts several pictures together.
+    struct Pixels {
+        Image image;
+        RasterInfo info;
+    };
+    [[nodiscard]] Pixels pixels(UsualPicture const& usual, ShowView const& show, JobContext const& context);
+
     [[nodiscard]] PinnedPicture picture_for_pins(UsualPicture const& usual, ShowView const& show,
                                                  JobContext const& context);
     /// Writes it to a file, and files beside it that say where it lies if they are asked for: all or nothing,

@@ -3,6 +3,7 @@
 #include "app/doctor.hpp"
 #include "app/evidence_sheet.hpp"
 #include "app/exporter.hpp"
+#include "app/frames.hpp"
 #include "app/headless_diff.hpp"
 #include "app/headless_export.hpp"
 #include "app/html_export.hpp"
@@ -146,6 +147,28 @@ int take_screenshot(OpenMap& map, JobPool& pool, Options const& options) {
     } else {
         exporter.write(options.screenshot, usual, show, context_outside(pool));
     }
+    line.clear();
+    leave(map.messages().exit_code());
+}
+
+/// Several pictures: of a tour's stops, or through time.
+int take_frames(OpenMap& map, JobPool& pool, Options const& options) {
+    FontSet fonts;
+    HeadlessContext const context;
+    if (auto const code = cannot_be_drawn(map)) {
+        return *code;
+    }
+    open_view(map, options);
+    select_if_asked(map, options);
+    save_if_asked(map, options);
+    Scene scene(map, pool, fonts);
+    ProgressLine line(options.frames,
+                      ProgressLine::form_for(options.json, options.log_level == LogLevel::off));
+    auto const show = [&](Point frame_size_px) { return show_initially(map, frame_size_px); };
+    std::vector<PictureFrame> frames = frames_asked_for(map, options.timeline);
+    write_frames(options.frames, map, scene, fonts,
+                 {std::move(frames), usual_picture(options), show, [&](float done) { line.show(done); },
+                  context_outside(pool), [&] { map.finish_loading(); }});
     line.clear();
     leave(map.messages().exit_code());
 }
@@ -329,6 +352,9 @@ int run_headless(Options const& asked) {
     }
     if (!options.screenshot.empty()) {
         return take_screenshot(map, pool, options);
+    }
+    if (!options.frames.empty()) {
+        return take_frames(map, pool, options);
     }
     map.finish_loading();
     if (map.messages().exit_code() != 1 && has_unknown_layers(map)) {

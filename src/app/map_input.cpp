@@ -65,10 +65,14 @@ void MapInput::follow(MapPointer::Meaning const& meaning) {
         m_view.fling(*meaning.fling_px_per_s);
     }
     m_box_zoom = meaning.box;
-    if (meaning.box_end) {
+    if (meaning.box_end && meaning.with_control) {
+        m_apply(SelectInBox{*meaning.box_end, meaning.with_shift});
+    } else if (meaning.box_end) {
         m_view.show_screen_box(*meaning.box_end);
     }
-    if (meaning.click_at) {
+    if (meaning.click_at && meaning.with_control) {
+        add_to_chosen(*meaning.click_at);
+    } else if (meaning.click_at) {
         click(*meaning.click_at);
     }
     if (meaning.double_click_at) {
@@ -92,6 +96,15 @@ void MapInput::click(Point screen) {
         }
     }
     m_map.selector().open(pick_at(screen), screen);
+}
+
+/// One more of what is chosen, or one less.
+void MapInput::add_to_chosen(Point screen) {
+    m_map.camera().cluster();
+    Picked const picked = pick_at(screen);
+    if (!picked.hits.empty()) {
+        m_apply(SelectFeatures{{picked.hits.front().ref}, true});
+    }
 }
 
 /// What lies there, else what is named there.

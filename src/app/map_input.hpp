@@ -48,6 +48,7 @@ class MapInput {
     void release(ButtonReleased const& released, double now_s, double earliest_s);
     void follow(MapPointer::Meaning const& meaning);
     void click(Point screen);
+    void add_to_chosen(Point screen);
     void open_badge(Badge const& badge);
     void note_cursor(std::optional<Point> screen);
     [[nodiscard]] Picked pick_at(Point screen);

@@ -14,6 +14,7 @@ void MapPointer::press(Point at, Modifiers modifiers, double now_s) {
     m_is_down = true;
     m_is_dragging = false;
     m_with_shift = modifiers.shift;
+    m_with_control = modifiers.control;
     m_pressed_at = m_last_at = at;
     m_speed_px_per_s = {};
     m_last_s = now_s;
@@ -32,7 +33,7 @@ MapPointer::Meaning MapPointer::move(Point at, double now_s) {
         return meaning;
     }
     m_is_dragging = m_is_dragging || distance(at, m_pressed_at) > drag_from_px;
-    if (m_is_dragging && m_with_shift) {
+    if (m_is_dragging && (m_with_shift || m_with_control)) {
         meaning.box = box_to(at);
     } else if (m_is_dragging) {
         Point const delta = at - m_last_at;
@@ -48,7 +49,8 @@ MapPointer::Meaning MapPointer::move(Point at, double now_s) {
 MapPointer::Meaning MapPointer::release(Point at, double now_s, double earliest_s) {
     Meaning meaning;
     meaning.with_shift = m_with_shift;
-    if (m_is_down && m_is_dragging && m_with_shift) {
+    meaning.with_control = m_with_control;
+    if (m_is_down && m_is_dragging && (m_with_shift || m_with_control)) {
         meaning.box_end = box_to(at);
     } else if (m_is_down && m_is_dragging) {
         if (now_s - m_last_s < still_s) {

@@ -16,9 +16,10 @@ class MapPointer {
         std::optional<Point> click_at;
         std::optional<Point> double_click_at;
         std::optional<Point> fling_px_per_s;
-        std::optional<Box> box;      ///< is being drawn with Shift held, between two corners
-        std::optional<Box> box_end;  ///< was drawn: to be zoomed to
+        std::optional<Box> box;      ///< is being drawn with Shift or Ctrl held, between two corners
+        std::optional<Box> box_end;  ///< was drawn: to be zoomed to; with Ctrl: what is in it is meant
         bool with_shift = false;
+        bool with_control = false;
     };
 
     void press(Point at, Modifiers modifiers, double now_s);
@@ -35,6 +36,7 @@ class MapPointer {
     bool m_is_down = false;
     bool m_is_dragging = false;
     bool m_with_shift = false;
+    bool m_with_control = false;
     Point m_pressed_at;
     Point m_last_at;
     Point m_speed_px_per_s;

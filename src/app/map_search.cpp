@@ -4,6 +4,7 @@
 #include "base/folding.hpp"
 #include "geo/written_place.hpp"
 #include "map/events.hpp"
+#include "map/feature_condition.hpp"
 #include "map/feature_place.hpp"
 #include "map/legend.hpp"
 #include "table/table_order.hpp"
@@ -225,16 +226,46 @@ std::vector<SearchResult> MapSearch::find(std::string const& typed, std::size_t 
     return results;
 }
 
-void MapSearch::look_for(std::string typed) {
+void MapSearch::look_for(FindText const& wanted) {
+    constexpr std::size_t most = 5000;
     prepare();
-    m_typed = std::move(typed);
+    m_typed = wanted.text;
+    m_most = std::min(wanted.most, most);
     search_again();
+}
+
+void MapSearch::show_only(std::string const& typed) {
+    constexpr std::size_t most = 2000;
+    std::map<LayerId, std::vector<std::uint32_t>> found;
+    for (SearchResult const& one : find(typed, most)) {
+        bool const is_there = one.ref && m_map.document().has_feature(*one.ref);
+        if (is_there && m_map.document().layer(one.ref->layer).group != LayerGroup::background) {
+            found[one.ref->layer].push_back(one.ref->feature);
+        }
+    }
+    if (found.empty()) {
+        return;
+    }
+    SetFilters filters;
+    for (Layer const& layer : m_map.document().layers()) {
+        if (layer.group == LayerGroup::background) {
+            continue;
+        }
+        auto const features = found.find(layer.id);
+        filters.shown.push_back({layer.id, features != found.end()});
+        if (features != found.end()) {
+            filters.filters.push_back({layer.id, condition_of_features(*layer.table, features->second)});
+        }
+    }
+    m_map.change(filters);
+    m_map.messages().say_done(said(Word::only_found_shown, m_map.selector().locale(), typed));
+    log_info("only found {}", typed);
 }
 
 void MapSearch::search_again() {
     m_model = m_typed.empty() ? nullptr
                               : std::make_shared<SearchModel const>(
-                                    SearchModel{m_typed, find(m_typed, most_shown), is_reading()});
+                                    SearchModel{m_typed, find(m_typed, m_most), m_most, is_reading()});
 }
 
 }  // namespace gatepost

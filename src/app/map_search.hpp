@@ -30,11 +30,12 @@ class MapSearch {
     [[nodiscard]] std::vector<SearchResult> find(std::string const& typed, std::size_t most);
 
     /// What the model of the interface shows: for the text that was looked for last.
-    void look_for(std::string typed);
+    void look_for(FindText const& wanted);
+    /// Filters the map to the features that a text finds; layers without any are hidden. One step to undo.
+    void show_only(std::string const& typed);
     [[nodiscard]] std::shared_ptr<SearchModel const> const& model() const { return m_model; }
 
   private:
-    static constexpr std::size_t most_shown = 60;
     void search_again();
     using Table = std::shared_ptr<FeatureTable const>;
     struct Made {
@@ -53,6 +54,7 @@ class MapSearch {
     std::map<LayerId, std::vector<std::string>> m_fields;  ///< of each layer
     LayerJobs<Made> m_jobs;
     std::string m_typed;
+    std::size_t m_most = 0;  ///< results that are wanted
     std::shared_ptr<SearchModel const> m_model;
 };
 

@@ -1,10 +1,12 @@
 #pragma once
 
-#include "map/viewport.hpp"
+#include "map/flight.hpp"
+
+#include <optional>
 
 namespace gatepost {
 
-/// Easing of zoom and the light inertia of a pan. It holds what is still to come; the viewport itself stays
+/// Easing of zoom, the light inertia of a pan, flights from place to place. It holds what is still to come; the viewport itself stays
 /// the truth, so every frame is a valid view and nothing drifts: zooming keeps the point under the pointer
 /// where it is.
 class Motion {
@@ -13,6 +15,8 @@ class Motion {
     void zoom_by(double levels, Point screen);
     /// Keeps panning from this speed, in logical pixels a second.
     void fling(Point px_per_s) { m_speed_px_per_s = m_is_reduced ? Point{} : px_per_s; }
+    /// Flies from one view to another.
+    void fly(Viewport const& from, Viewport const& to);
     void stop();
     /// From now on everything is where it goes to at once, and a pan ends where it is let go.
     void set_reduced(bool is_reduced) { m_is_reduced = is_reduced; }
@@ -24,6 +28,8 @@ class Motion {
     double m_levels_left = 0;
     Point m_anchor_screen;
     Point m_speed_px_per_s;
+    std::optional<Flight> m_flight;
+    double m_flown_s = 0;
     bool m_is_reduced = false;
 };
 

@@ -41,6 +41,11 @@ void take_asked(Options const& options, MapState& state) {
     picture.quality = asked.quality > 0 ? asked.quality : picture.quality;
     picture.has_provenance = picture.has_provenance && asked.has_provenance;
     picture.has_world_file = picture.has_world_file || asked.has_world_file;
+    if (!options.frames.empty()) {
+        picture.kind = options.goes_through_time ? ExportKind::time : ExportKind::tour;
+        picture.tour = options.tour;
+        picture.frame_s = asked.frame_s;
+    }
 }
 
 }  // namespace

@@ -13,6 +13,9 @@ namespace {
 namespace kind {
 constexpr char const* file = "FILE";
 constexpr char const* files = "OLD NEW";
+constexpr char const* folder = "FOLDER|FILE";
+constexpr char const* tour = "NAME";
+constexpr char const* step = "day|month|year|event";
 constexpr char const* size = "W×H";
 constexpr char const* paper = "PAPER";
 constexpr char const* words = "WORDS";
@@ -130,6 +133,19 @@ void declare_picture(Group const& picture, Options& options, RawTexts& raw) {
     declare_furniture(picture, options);
 }
 
+void declare_frames(Group const& frames, Options& options, RawTexts& raw) {
+    frames.option("--frames", kind::folder, options.frames,
+                  "write several pictures into a folder, or into one animated .webp, exit: of --tour, or of "
+                  "the map through time (--step)");
+    frames.option("--tour", kind::tour, options.tour,
+                  "the tour of that name in the map; without --frames: open it in the window");
+    frames.option("--step", kind::step, raw.step,
+                  "with --frames: a picture for each step through --time, or through all dates");
+    frames.flag("--cumulative", raw.is_cumulative, "with --step: each picture shows all up to its step");
+    frames.option("--frame-seconds", kind::number, raw.frame_seconds,
+                  "how long each picture of an animation is shown (1; of a tour as long as its text needs)");
+}
+
 void declare_view(Group const& view, Options& options, RawTexts& raw) {
     view.option("--center", kind::lonlat, raw.center, "middle of the view, in degrees");
     view.option("--zoom", kind::number, raw.zoom,
@@ -190,6 +206,7 @@ void declare_options(CLI::App& app, Options& options, RawTexts& raw) {
                    "NAME.gatepost.json");
     declare_output({app, "Output"}, options, raw);
     declare_picture({app, "Picture"}, options, raw);
+    declare_frames({app, "Several pictures"}, options, raw);
     declare_view({app, "View"}, options, raw);
     declare_layers({app, "Layers"}, options, raw);
     declare_data({app, "Data"}, options, raw);

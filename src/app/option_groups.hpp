@@ -13,10 +13,11 @@ namespace gatepost {
 struct RawTexts {
     std::string size, paper, layout, title, subtitle, text;
     std::string extent, bbox, center, layers, hide_layers, lang, query, theme, locale, log = "warning";
-    std::string completion, time, undated;
+    std::string completion, time, undated, step;
     std::vector<std::string> where;
-    std::optional<double> zoom, scale, dpi, quality;
+    std::optional<double> zoom, scale, dpi, quality, frame_seconds;
     bool quiet = false;
+    bool is_cumulative = false;
     bool man = false;
 };
 

@@ -7,6 +7,7 @@
 #include "map/time_filter.hpp"
 #include "style/theme.hpp"
 #include "table/names.hpp"
+#include "ui/timeline_model.hpp"
 #include "words/words.hpp"
 
 #include <optional>
@@ -59,6 +60,10 @@ struct Options {
     std::string verify;             ///< picture to compare with what it was made of; empty: none
     std::string export_data;        ///< file to write features to; empty: none
     std::string find;               ///< text to search for; empty: none
+    std::string tour;               ///< name of the tour that is shown; empty: none
+    std::string frames;             ///< folder or .webp for several pictures; empty: none
+    TimelineChoice timeline;        ///< how pictures go through time
+    bool goes_through_time = false; ///< whether they do
     bool list_layers = false;
     std::optional<Point> query_lonlat;
     bool json = false;
@@ -76,7 +81,7 @@ struct Options {
     [[nodiscard]] bool has_view() const { return extent_world || bbox_lonlat || center_lonlat || zoom; }
     [[nodiscard]] bool is_headless() const {
         return !screenshot.empty() || !sheet.empty() || !save.empty() || !export_data.empty() ||
-               !diff.empty() || !verify.empty() || !find.empty() || list_layers || query_lonlat || doctor ||
+               !diff.empty() || !verify.empty() || !find.empty() || !frames.empty() || list_layers || query_lonlat || doctor ||
                keys || version;
     }
     /// Whether very large sources are read around the view, as it moves. A picture or an answer is of all

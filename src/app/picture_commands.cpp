@@ -14,7 +14,7 @@ namespace fs = std::filesystem;
 std::optional<Question> PictureCommands::apply(PictureCommand const& command) {
     std::optional<Question> question;
     std::visit(
-        Overloaded{[&](OpenPictureForm const&) { m_desk.open(); },
+        Overloaded{[&](OpenPictureForm const& c) { m_desk.open(c.kind); },
                    [&](ClosePictureForm const&) { m_desk.close(); },
                    [&](ExportPicture const& c) { question = export_picture(c); },
                    [&](ExportAgain const&) { m_desk.make(PictureWriter::Target::free_file); },

@@ -43,7 +43,13 @@ PicturePixels small(PicturePixels const& pixels, double most_px) {
 
 }  // namespace
 
-void PictureDesk::open() {
+void PictureDesk::open(std::optional<ExportKind> kind) {
+    PictureChoice choice = m_parts.map.model().state().picture;
+    if (kind && *kind != choice.kind) {
+        choice.kind = *kind;
+        choice.file.clear();
+        m_parts.map.change(SetPicture{choice});
+    }
     m_is_open = true;
     m_seen.reset();
     m_usual_path.clear();
@@ -131,6 +137,11 @@ PictureFormModel PictureDesk::model() {
     model.preview_px = m_preview_px;
     model.size_text = m_size_text;
     model.writing = m_writer.progress();
+    model.tours = state.tours;
+    auto const& layers = m_parts.map.document().layers();
+    model.has_dates = std::any_of(layers.begin(), layers.end(), [](Layer const& layer) {
+        return layer.is_visible && layer.times != nullptr;
+    });
     model.failure = message_in(m_parts.map.selector().locale(), m_failure);
     return model;
 }
@@ -163,7 +174,7 @@ void PictureDesk::make(PictureWriter::Target target) {
         auto const is_coming = [&](std::string const& one) { return m_writer.is_to_write(one); };
         choice.file = free_path(choice.file, is_coming).string();
     }
-    m_writer.add({target, choice.file, usual()});
+    m_writer.add({target, choice.file, usual(), m_timeline});
     if (target != PictureWriter::Target::clipboard) {
         map.change(SetPicture{choice});  // the next one is asked for with the same name
     }

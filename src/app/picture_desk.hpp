@@ -23,7 +23,8 @@ class PictureDesk {
     };
     explicit PictureDesk(Parts parts) : m_parts(parts), m_writer(parts.map, parts.window, parts.pool) {}
 
-    void open();
+    /// `kind`: what the file is to be; none: as before.
+    void open(std::optional<ExportKind> kind = std::nullopt);
     void close();
     [[nodiscard]] bool is_open() const { return m_is_open; }
     /// Makes a new preview where the map or the choice has been another for a moment, and all is there to be
@@ -40,6 +41,8 @@ class PictureDesk {
     /// Has what was asked for made: a file; the same settings under the next free name; a PNG, whatever its
     /// file would be.
     void make(PictureWriter::Target target);
+    /// How the timeline moves: pictures of the map through time follow it.
+    void set_timeline(TimelineChoice const& choice) { m_timeline = choice; }
     /// Who makes it.
     [[nodiscard]] PictureWriter& writer() { return m_writer; }
 
@@ -58,6 +61,7 @@ class PictureDesk {
 
     Parts m_parts;
     PictureWriter m_writer;
+    TimelineChoice m_timeline;
     bool m_is_open = false;
     std::optional<Shown> m_seen;  ///< last
     double m_changed_s = 0;       ///< when it became so

@@ -2,6 +2,7 @@
 
 #include "app/data_export.hpp"
 #include "app/evidence_sheet.hpp"
+#include "app/frames.hpp"
 #include "app/html_export.hpp"
 #include "base/boundary.hpp"
 #include "base/clock.hpp"
@@ -66,6 +67,12 @@ void make_drawn(PictureWriter::Made& made, PictureWriter::Asked const& asked, Ex
         map.change(SetTheme{Theme::print});
         write_sheet_file(made.path, map, scene, fonts, usual_sheet_picture, page_pt, show, shared);
         log_info("exported {}", made.path);
+        return;
+    }
+    if (is_of_frames(kind)) {
+        write_frames(made.path, map, scene, fonts,
+                     {frames_asked_for(map, asked.timeline), asked.usual, show,
+                      [&](float done) { job.report(done); }, shared});
         return;
     }
     Exporter exporter(map, scene, fonts);

@@ -3,6 +3,7 @@
 #include "app/exporter.hpp"
 #include "app/offscreen_context.hpp"
 #include "app/window.hpp"
+#include "ui/timeline_model.hpp"
 
 #include <deque>
 #include <memory>
@@ -29,6 +30,7 @@ class PictureWriter {
         Target target = Target::file;
         std::string path;  ///< of the file; of the clipboard, where relative paths in the picture begin
         UsualPicture usual;
+        TimelineChoice timeline{};  ///< of pictures through time
     };
     /// Of the map as it is now. Throws Error where the file's name is that of no picture, or there is no GL.
     void add(Asked asked);

@@ -1,7 +1,9 @@
 #include "app/place_commands.hpp"
 
 #include "app/line_steps.hpp"
+#include "map/features_in_box.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace gatepost {
@@ -37,6 +39,49 @@ void PlaceCommands::apply(PickAt const& command) {
         m_mark.set(lonlat);
     }
     m_map.selector().open(std::move(picked), screen);
+}
+
+void PlaceCommands::apply(SelectFeatures const& command) {
+    std::vector<FeatureRef> wanted = command.adds ? m_map.selector().chosen() : std::vector<FeatureRef>{};
+    for (FeatureRef const ref : command.features) {
+        auto const before = std::find(wanted.begin(), wanted.end(), ref);
+        if (before == wanted.end()) {
+            wanted.push_back(ref);
+        } else if (command.features.size() == 1) {  // one that was chosen is let go
+            wanted.erase(before);
+        }
+    }
+    m_map.selector().choose(std::move(wanted));
+}
+
+void PlaceCommands::apply(SelectInBox const& command) {
+    Viewport const& view = m_map.camera().viewport();
+    Box world;
+    world.grow(view.world_from_screen({command.screen.min_x, command.screen.min_y}));
+    world.grow(view.world_from_screen({command.screen.max_x, command.screen.max_y}));
+    SelectFeatures found{{}, command.adds};
+    std::size_t all = 0;
+    auto const& layers = m_map.document().layers();
+    for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
+        bool const can_be = layer->is_visible && layer->opacity > 0 && layer->style.is_pickable && layer->world;
+        if (!can_be || layer->group == LayerGroup::background) {
+            continue;
+        }
+        for (std::uint32_t const feature :
+             features_in(*layer->world, m_map.document().map_plane(), world)) {
+            if (!layer->is_hidden(feature) && ++all <= max_hits) {
+                found.features.push_back({layer->id, feature});
+            }
+        }
+    }
+    Locale const locale = m_map.selector().locale();
+    if (all == 0 && !command.adds) {
+        m_map.messages().say_done(said(Word::none_in_box, locale));
+    } else if (all > max_hits) {
+        m_map.messages().say_done(said(Word::first_of_box, locale, max_hits, all));
+    }
+    apply(found);
+    log_info("selected {} in a box", found.features.size());
 }
 
 }  // namespace gatepost

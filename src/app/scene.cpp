@@ -107,6 +107,13 @@ std::vector<Highlight> Scene::highlights(Highlighted which) const {
         document.has_feature(*m_hovered)) {
         add(*m_hovered, FeatureState::hovered);
     }
+    constexpr std::size_t most_chosen = 300;  // more would hide the map
+    std::vector<FeatureRef> const chosen = m_map.selector().chosen();
+    for (std::size_t i = 0; i < std::min(chosen.size(), most_chosen); ++i) {
+        if (chosen[i] != selection->card.ref) {
+            all.push_back({chosen[i], FeatureState::selected});
+        }
+    }
     if (selection) {
         add(selection->card.ref, FeatureState::selected);
     }
@@ -155,6 +162,8 @@ InterfaceModel Scene::interface_model() {
     model.leaders = m_labels.leaders(model.viewport);
     model.hidden_labels = m_labels.hidden();
     model.popup = popup_model(model.viewport, model.zoom);
+    model.selected = m_map.selector().chosen();
+    model.tours = m_map.model().state().tours;
     return model;
 }
 

@@ -71,6 +71,32 @@ void Selector::open(Picked picked, std::optional<Point> clicked_screen) {
     show_card();
 }
 
+void Selector::choose(std::vector<FeatureRef> features) {
+    Picked picked;
+    for (FeatureRef const ref : features) {
+        picked.hits.push_back({ref, 0, false});
+    }
+    bool const is_one = picked.hits.size() == 1;
+    open(is_one ? pick_feature(m_model.document(), features.front()) : std::move(picked));
+    if (m_selection && !is_one) {
+        m_selection->is_chosen = true;
+        m_selection->index = features.size() - 1;
+        show_card();
+    }
+}
+
+std::vector<FeatureRef> Selector::chosen() const {
+    std::vector<FeatureRef> all;
+    if (m_selection && m_selection->is_chosen) {
+        for (Hit const& hit : m_selection->picked.hits) {
+            all.push_back(hit.ref);
+        }
+    } else if (m_selection) {
+        all.push_back(m_selection->card.ref);
+    }
+    return all;
+}
+
 void Selector::select(FeatureRef ref) { open(pick_feature(m_model.document(), ref)); }
 
 void Selector::step(int step) {
@@ -98,8 +124,9 @@ void Selector::refresh() {
 }
 
 void Selector::tell_story() {
+    constexpr std::size_t most_told = 200;  // of what a box has chosen nobody reads a story
     auto const& hits = m_selection->picked.hits;
-    if (hits.size() > 1) {
+    if (hits.size() > 1 && hits.size() <= most_told) {
         std::vector<FeatureRef> features(hits.size());
         std::transform(hits.begin(), hits.end(), features.begin(), [](Hit const& hit) { return hit.ref; });
         m_selection->story = std::make_shared<PlaceStory const>(

@@ -18,6 +18,7 @@ struct Selection {
     Picked picked;
     std::size_t stack = 0;  ///< another number for each click
     std::size_t index = 0;
+    bool is_chosen = false;  ///< they were chosen one by one or by a box: all of them stand out
     Card card;
     std::shared_ptr<PlaceStory const> story;  ///< of the whole stack; none where there is only one feature
     std::optional<Point> anchor_world;
@@ -48,6 +49,10 @@ class Selector {
     /// Opens what is picked, by a click at a place of the screen; closes the card if nothing is.
     void open(Picked picked, std::optional<Point> clicked_screen = std::nullopt);
     void select(FeatureRef ref);
+    /// Several features, wherever they are; the card of the last one opens. Of none: closes the card.
+    void choose(std::vector<FeatureRef> features);
+    /// What is chosen together; of a click the feature whose card is open.
+    [[nodiscard]] std::vector<FeatureRef> chosen() const;
     /// To another feature of the stack, round and round.
     void step(int step);
     void close();

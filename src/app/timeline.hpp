@@ -24,6 +24,7 @@ class Timeline {
     /// The range of time that the axis shows; of all dates: it follows them.
     void show(std::optional<TimeRange> shown) { m_shown = shown; }
     void choose(TimelineChoice const& choice);
+    [[nodiscard]] TimelineChoice const& choice() const { return m_choice; }
 
     /// One move forward (1) or back (-1); to the next event where `to_event`, whatever was chosen. None where
     /// there is nothing to move to.

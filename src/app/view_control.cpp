@@ -49,6 +49,14 @@ void ViewControl::go_to(Point lonlat) {
     set_view(view);
 }
 
+void ViewControl::fly(Viewport const& to) {
+    Viewport const& now = m_map.camera().viewport();
+    Viewport near = to;  // the copy of the map that is nearest
+    near.centre_world = m_map.document().map_plane().near(to.centre_world, now.centre_world);
+    m_motion.fly(now, near);
+    m_has_moved = true;
+}
+
 void ViewControl::step_history(int step) {
     if (auto const view = m_history.step(step, m_map.document().plane())) {
         Viewport shown = m_map.camera().viewport();  // the window may have another size by now

@@ -27,6 +27,8 @@ class ViewControl {
         m_has_moved = true;
         change();
     }
+    /// To another view, on the smoothest way.
+    void fly(Viewport const& to);
     void step_history(int step);
 
     /// Moves on by one frame.

@@ -11,6 +11,7 @@
 #include "app/settings.hpp"
 #include "app/settings_keeper.hpp"
 #include "app/time_commands.hpp"
+#include "app/tour_guide.hpp"
 #include "app/view_control.hpp"
 #include "base/clock.hpp"
 #include "base/signals.hpp"
@@ -50,8 +51,9 @@ class Viewer {
           m_time(m_map, m_timeline, m_settings),
           m_search(m_map, m_pool),
           m_places(m_map, m_view, m_time),
+          m_tours(m_map, m_view),
           m_commands({m_map, m_scene, m_view, m_window, m_settings, m_keeper.autosave(), m_pictures, m_time,
-                      m_search, m_places, [this](auto const& paths) { open_files(paths); }}),
+                      m_search, m_places, m_tours, [this](auto const& paths) { open_files(paths); }}),
           m_input(
               m_map, m_view, [this](Command const& command) { apply(command); },
               [this](Point screen) { return m_scene.named_at(screen); }) {
@@ -77,6 +79,7 @@ class Viewer {
             m_view.advance(seconds_now());
             m_commands.attempt([this] { follow_pictures(); });
             play_time();
+            m_commands.attempt([this] { follow_tour(); });
             if (m_frames_left > 0 || m_view.is_moving() || !m_is_complete || is_waited_for()) {
                 draw();
                 m_frames_left -= m_frames_left > 0 ? 1 : 0;
@@ -102,6 +105,7 @@ class Viewer {
         if (!m_window.should_close()) {
             return false;
         }
+        m_tours.leave();  // what it shows is nothing to be asked about
         if (m_commands.may_close()) {
             return true;
         }
@@ -158,10 +162,12 @@ class Viewer {
                          m_map.messages().next_goes_in_s(now_s).value_or(longest_s),
                          m_keeper.due_in_s(now_s).value_or(longest_s),
                          m_timeline.due_in_s(now_s).value_or(longest_s),
+                         m_tours.due_in_s(now_s).value_or(longest_s),
                          m_desk.due_in_s(now_s).value_or(longest_s)});
     }
 
     void follow_pictures() {
+        m_desk.set_timeline(m_timeline.choice());
         bool const has_any = m_pictures.follow(seconds_now());
         bool const has_new_preview = !m_view.is_moving() && m_desk.follow(seconds_now());
         m_frames_left = has_any || has_new_preview ? frames_after_event : m_frames_left;
@@ -179,6 +185,27 @@ class Viewer {
         if (auto const moved = m_timeline.advance(seconds_now())) {
             apply(Change{*moved});
         }
+    }
+
+    /// The one that the options name begins as soon as all is there.
+    void follow_tour() {
+        std::string const& asked = m_map.options().tour;
+        if (!m_has_begun_tour && !asked.empty() && !m_map.is_loading() && m_load_view.has_view()) {
+            m_has_begun_tour = true;
+            m_commands.attempt([&] { open_asked_tour(asked); });
+        }
+        Layout layout{m_map.camera().viewport().width_px, m_map.camera().viewport().height_px,
+                      m_commands.has_panels()};
+        layout.timeline_px = m_has_timeline ? Layout::timeline_height_px : 0;
+        m_tours.set_free_screen(layout.free_of_tour());
+        m_frames_left = m_tours.follow(seconds_now()) ? frames_after_event : m_frames_left;
+    }
+
+    void open_asked_tour(std::string const& name) {
+        if (m_map.model().state().tours.find(name) == nullptr) {
+            throw unknown_tour(m_map.model().state().tours, name);
+        }
+        apply(TourCommand{OpenTour{name}});
     }
 
     /// None where it is put away, or there are no dates.
@@ -209,6 +236,7 @@ class Viewer {
         m_input.find_hovered();
         m_scene.set_hovered(m_input.hovered());
         std::optional<TimelineModel> timeline = timeline_model();
+        m_has_timeline = timeline.has_value();
         m_scene.set_panels(m_commands.has_panels(), timeline ? Layout::timeline_height_px : 0,
                            m_interface.covered_screen());
         int const width = m_window.framebuffer_width_px();
@@ -226,6 +254,8 @@ class Viewer {
         model.timeline = std::move(timeline);
         model.search = m_search.model();
         model.place_mark = m_places.mark().model(m_map);
+        model.pinned = m_places.pinned().model();
+        model.tour = m_tours.model();
         model.recent_maps = m_settings.recent_maps;
         model.question = m_commands.question();
         model.has_panels = m_commands.has_panels();
@@ -313,6 +343,7 @@ class Viewer {
     TimeCommands m_time;
     MapSearch m_search;
     PlaceCommands m_places;
+    TourGuide m_tours;
     CommandApplier m_commands;
     CardFade m_card_fade;
     MapInput m_input;
@@ -321,6 +352,8 @@ class Viewer {
     int m_frames_left = frames_after_event;
     bool m_is_complete = false;
     bool m_was_ready = false;
+    bool m_has_timeline = false;
+    bool m_has_begun_tour = false;
 };
 
 }  // namespace

@@ -75,6 +75,13 @@ void set_style(LayerState& layer, std::shared_ptr<LayerStyle const> style) {
     layer.singled_out_class.reset();
 }
 
+void show(MapState& state, ShowStop const& stop) {
+    state.time = stop.time;
+    for (SetVisible const& one : stop.layers) {
+        with_layer(state, one.layer, [&](LayerState& layer) { layer.is_visible = one.is_visible; });
+    }
+}
+
 }  // namespace
 
 MapState apply(MapState state, Change const& change) {
@@ -111,6 +118,17 @@ MapState apply(MapState state, Change const& change) {
             [&](SetLanguages const& c) { state.languages = c.languages; },
             [&](SetFurniture const& c) { state.furniture = c.furniture; },
             [&](SetTime const& c) { state.time = c.time; },
+            [&](SetTours const& c) { state.tours = c.tours; },
+            [&](SetPinned const& c) { state.pinned = c.pinned; },
+            [&](SetFilters const& c) {
+                for (SetFilter const& one : c.filters) {
+                    with(one.layer, [&](LayerState& layer) { layer.condition = one.condition; });
+                }
+                for (SetVisible const& one : c.shown) {
+                    with(one.layer, [&](LayerState& layer) { layer.is_visible = one.is_visible; });
+                }
+            },
+            [&](ShowStop const& c) { show(state, c); },
             [&](SetPicture const& c) { state.picture = c.picture; },
         },
         change);

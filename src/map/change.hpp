@@ -84,13 +84,28 @@ struct SetFurniture {
 struct SetTime {  ///< which range of time is shown
     TimeFilter time;
 };
+struct SetTours {
+    Tours tours;
+};
+struct SetPinned {  ///< which cards stay open, and where
+    std::vector<PinnedCard> pinned;
+};
+struct SetFilters {  ///< of several layers at once, and which are shown
+    std::vector<SetFilter> filters{};
+    std::vector<SetVisible> shown{};
+};
+struct ShowStop {  ///< what a stop of a tour shows
+    TimeFilter time;
+    std::vector<SetVisible> layers;
+};
 struct SetPicture {  ///< what pictures are to be
     PictureChoice picture;
 };
 
 using Change = std::variant<AddLayers, RemoveLayer, MoveLayer, SetVisible, SetOpacity, SetClustered, SetStyle,
                             ChangeStyle, SetClassOn, DimOthers, SetDates, SetTimeless, SetFilter, SetSource,
-                            SetTheme, SetMapCrs, SetView, SetLanguages, SetFurniture, SetTime, SetPicture>;
+                            SetFilters, SetTheme, SetMapCrs, SetView, SetLanguages, SetFurniture, SetTime, SetTours,
+                            SetPinned, ShowStop, SetPicture>;
 
 /// The map after a change. Pure. O(layers).
 [[nodiscard]] MapState apply(MapState state, Change const& change);

@@ -56,10 +56,17 @@ constexpr double least_picture_scale = 0.25;
 constexpr double most_picture_scale = 8;
 constexpr int most_quality = 100;
 constexpr int usual_quality = 90;
+constexpr double most_frame_s = 600;
 
-/// What goes into a file: a picture, the map with numbered pins and a table of sources, or features.
-enum class ExportKind : std::uint8_t { picture, sheet, data, last = data };
-constexpr std::array<std::string_view, 3> export_kind_names{"picture", "sheet", "data"};
+/// What goes into a file: a picture, the map with numbered pins and a table of sources, features, or several
+/// pictures: of the stops of a tour, or of the map through time.
+enum class ExportKind : std::uint8_t { picture, sheet, data, tour, time };
+constexpr std::array<std::string_view, 5> export_kind_names{"picture", "sheet", "data", "tour", "time"};
+
+/// Whether it is several pictures.
+[[nodiscard]] constexpr bool is_of_frames(ExportKind kind) {
+    return kind == ExportKind::tour || kind == ExportKind::time;
+}
 
 /// Which features, of data: of the layers that are shown, all, or those in view; or the selected one.
 enum class DataScope : std::uint8_t { shown, in_view, selected, last = selected };
@@ -77,6 +84,8 @@ struct PictureChoice {
     int quality = 0;              ///< of JPEG and WebP, 1 to 100; 0: the usual one
     bool has_provenance = true;   ///< the file says what the picture was made of
     bool has_world_file = false;  ///< files beside it say where it lies
+    std::string tour{};           ///< of which pictures are made; empty: the first
+    double frame_s = 0;           ///< how long each of several pictures is shown; 0: as usual
     std::string file;             ///< where it is written, by its whole path; empty: nobody said yet
     friend bool operator==(PictureChoice const&, PictureChoice const&) = default;
 };

@@ -29,7 +29,8 @@ bool is_continuous(Change const& change) {
 bool is_undoable(Change const& change) {
     return !std::holds_alternative<SetView>(change) && !std::holds_alternative<SetPicture>(change) &&
            !std::holds_alternative<SetTime>(change) && !std::holds_alternative<SetTheme>(change) &&
-           !std::holds_alternative<SetSource>(change);
+           !std::holds_alternative<SetSource>(change) && !std::holds_alternative<SetPinned>(change) &&
+           !std::holds_alternative<ShowStop>(change);
 }
 
 void History::note(MapState before, Change const& change, double now_s) {

@@ -8,6 +8,7 @@ MapState without_looking(MapState state) {
     state.view = {};
     state.time = {};
     state.selection.clear();
+    state.pinned.clear();
     state.theme = {};
     return state;
 }

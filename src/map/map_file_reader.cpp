@@ -1,10 +1,12 @@
 #include "base/json_object.hpp"
+#include "map/json_values.hpp"
 #include "map/layer_profile_json.hpp"
 #include "map/map_file.hpp"
 #include "map/map_file_keys.hpp"
 #include "map/map_file_paths.hpp"
 #include "map/map_layer_reader.hpp"
 #include "map/picture_size.hpp"
+#include "map/tour_json.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -42,14 +44,16 @@ class MapFileReader {
         m_notes.attempt([&] { read_furniture(map); });
         m_notes.attempt([&] { read_picture(map); });
         if (Json const* const languages = map.find("languages")) {
-            m_notes.attempt([&] { m_read.map.state.languages = texts(*languages, "languages"); });
+            m_notes.attempt([&] { m_read.map.state.languages = text_list(*languages, "languages"); });
         }
         if (Json const* const selection = map.find("selection")) {
-            m_notes.attempt([&] { m_read.map.state.selection = texts(*selection, "selection"); });
+            m_notes.attempt([&] { m_read.map.state.selection = text_list(*selection, "selection"); });
         }
+        m_notes.attempt([&] { read_pinned(map); });
         m_notes.attempt([&] { read_meaning(map); });
         m_notes.attempt([&] { read_includes(map); });
         m_notes.attempt([&] { read_layers(map); });
+        m_notes.attempt([&] { read_own_tours(map); });
         add_unlisted_layers(m_read.map.state.layers, m_parts);
         m_notes.name_unknown(map, map_file_keys::map, map_file_keys::reserved);
         m_read.messages = m_notes.take_messages();
@@ -71,36 +75,6 @@ class MapFileReader {
         }
     }
 
-    static std::vector<std::string> texts(Json const& json, std::string const& place) {
-        std::vector<std::string> all;
-        bool const is_list =
-            json.is_array() && json.size() <= most_layers &&
-            std::all_of(json.begin(), json.end(), [](Json const& one) { return one.is_string(); });
-        if (!is_list) {
-            throw fmt_error("{}: a list of texts is expected, not {}", place, shown_in_message(json));
-        }
-        for (Json const& one : json) {
-            all.push_back(one.get<std::string>());
-        }
-        return all;
-    }
-
-    static std::optional<Point> point(JsonObject const& object, char const* key, Box const& within) {
-        Json const* const json = object.find(key);
-        if (json == nullptr) {
-            return std::nullopt;
-        }
-        bool const is_pair =
-            json->is_array() && json->size() == 2 && (*json)[0].is_number() && (*json)[1].is_number();
-        Point const at = is_pair ? Point{(*json)[0].get<double>(), (*json)[1].get<double>()} : Point{};
-        if (!is_pair || !within.contains(at)) {
-            throw fmt_error("{}: two numbers are expected, x from {} to {} and y from {} to {}, not {}",
-                            object.place(key), within.min_x, within.max_x, within.min_y, within.max_y,
-                            shown_in_message(*json));
-        }
-        return at;
-    }
-
     void read_view(JsonObject const& map) {
         Json const* const json = map.find("view");
         if (json == nullptr) {
@@ -108,7 +82,7 @@ class MapFileReader {
         }
         JsonObject const view(*json, "view");
         m_notes.name_unknown(view, map_file_keys::view);
-        auto const centre = point(view, "centre", {-540, -90, 540, 90});
+        auto const centre = point_in(view, "centre", {-540, -90, 540, 90});
         double zoom = -1;
         view.take("zoom", -10, 30, zoom);
         if (centre && view.find("zoom") != nullptr) {
@@ -116,7 +90,7 @@ class MapFileReader {
         }
         m_notes.attempt([&] { read_home(view); });
         auto const centre_in_crs =
-            point(view, "centre_in_crs", {-any_number, -any_number, any_number, any_number});
+            point_in(view, "centre_in_crs", {-any_number, -any_number, any_number, any_number});
         double units_per_px = 0;
         view.take("units_per_px", 1e-15, 1e15, units_per_px);
         if (centre_in_crs && units_per_px > 0) {
@@ -158,6 +132,31 @@ class MapFileReader {
                             view.place("box"), shown_in_message(*json));
         }
         m_read.map.home_lonlat = box;
+    }
+
+    /// Cards that stay open.
+    void read_pinned(JsonObject const& map) {
+        constexpr std::size_t most_cards = 100;
+        constexpr double most_px = 10'000;
+        Json const* const json = map.find("pinned");
+        if (json == nullptr) {
+            return;
+        }
+        if (!json->is_array() || json->size() > most_cards) {
+            throw fmt_error("pinned: a list of at most {} is expected, not {}", most_cards,
+                            shown_in_message(*json));
+        }
+        for (std::size_t i = 0; i < json->size(); ++i) {
+            m_notes.attempt([&] {
+                JsonObject const card((*json)[i], fmt::format("pinned[{}]", i));
+                m_notes.name_unknown(card, map_file_keys::pinned);
+                PinnedCard read;
+                card.take("feature", read.feature);
+                read.offset_px =
+                    point_in(card, "offset", {-most_px, -most_px, most_px, most_px}).value_or(Point{});
+                m_read.map.state.pinned.push_back(std::move(read));
+            });
+        }
     }
 
     /// What the map file says of its data, for all of its layers.
@@ -260,12 +259,14 @@ class MapFileReader {
         });
         m_notes.attempt([&] { picture.take("provenance", read.has_provenance); });
         m_notes.attempt([&] { picture.take("world_file", read.has_world_file); });
+        m_notes.attempt([&] { picture.take("tour", read.tour); });
+        m_notes.attempt([&] { picture.take("frame_seconds", 0, most_frame_s, read.frame_s); });
     }
 
     void read_includes(JsonObject const& map) {
         Json const* const json = map.find("include");
         std::vector<std::string> const parts =
-            json != nullptr ? texts(*json, "include") : std::vector<std::string>{};
+            json != nullptr ? text_list(*json, "include") : std::vector<std::string>{};
         for (std::string const& written : parts) {
             std::string const part = whole_part(written, m_folder);
             m_read.map.includes.push_back(part);
@@ -300,7 +301,27 @@ class MapFileReader {
         if (!map.home_lonlat) {
             map.home_lonlat = read.map.home_lonlat;
         }
+        for (Tour tour : read.map.state.tours.all()) {
+            tour.part_of = tour.part_of.empty() ? part : tour.part_of;
+            m_tours.push_back(std::move(tour));
+        }
         m_parts.push_back(part_of_map(part, std::move(read.map.state.layers)));
+    }
+
+    /// Before those of its includes; one of the same name takes the place of theirs.
+    void read_own_tours(JsonObject const& map) {
+        std::vector<Tour> all;
+        if (Json const* const tours = map.find("tours")) {
+            all = read_tours(*tours, m_notes);
+        }
+        for (Tour& included : m_tours) {
+            bool const is_replaced = std::any_of(
+                all.begin(), all.end(), [&](Tour const& own) { return own.name == included.name; });
+            if (!is_replaced) {
+                all.push_back(std::move(included));
+            }
+        }
+        m_read.map.state.tours = Tours(std::move(all));
     }
 
     void read_layers(JsonObject const& map) {
@@ -330,6 +351,7 @@ class MapFileReader {
     std::filesystem::path m_folder;
     ReadInclude const& m_read_include;
     std::vector<IncludedPart> m_parts;
+    std::vector<Tour> m_tours;  ///< of the includes
     std::shared_ptr<LayerProfile const> m_profile = usual_profile();  ///< of all its layers
     MapFileNotes m_notes;
     ReadMapFile m_read;

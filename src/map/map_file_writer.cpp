@@ -1,6 +1,7 @@
 #include "base/json_object.hpp"
 #include "map/map_file.hpp"
 #include "map/map_file_paths.hpp"
+#include "map/tour_json.hpp"
 #include "style/names_json.hpp"
 #include "style/style_json.hpp"
 
@@ -126,18 +127,6 @@ Json& object_in(Json& tree, char const* key) {
 
 namespace {
 
-/// A text of one language that is not named is a plain string.
-Json text_tree(LanguageText const& text) {
-    if (text.size() == 1 && text.front().first.empty()) {
-        return text.front().second;
-    }
-    Json tree = Json::object();
-    for (auto const& [language, words] : text) {
-        tree[language] = words;
-    }
-    return tree;
-}
-
 void write_furniture(Json& tree, Furniture const& furniture) {
     for (auto const& [key, is_shown] : furniture_switches) {
         set_or_erase(tree, key, (furniture.*is_shown).has_value(), (furniture.*is_shown).value_or(false));
@@ -169,6 +158,8 @@ void write_picture(Json& tree, PictureChoice const& choice, std::filesystem::pat
     set_or_erase(picture, "quality", choice.quality != usual.quality, choice.quality);
     set_or_erase(picture, "provenance", !choice.has_provenance, false);
     set_or_erase(picture, "world_file", choice.has_world_file, true);
+    set_or_erase(picture, "tour", !choice.tour.empty(), choice.tour);
+    set_or_erase(picture, "frame_seconds", choice.frame_s > 0, choice.frame_s);
 }
 
 }  // namespace
@@ -201,11 +192,19 @@ std::string write_map_file(MapFile const& map, std::filesystem::path const& fold
     write_furniture(furniture, state.furniture);
     write_picture(tree, state.picture, folder);
     set_or_erase(tree, "selection", !map.state.selection.empty(), map.state.selection);
+    Json pinned = Json::array();
+    for (PinnedCard const& card : state.pinned) {
+        pinned.push_back({{"feature", card.feature},
+                          {"offset", {rounded(card.offset_px.x, 1), rounded(card.offset_px.y, 1)}}});
+    }
+    set_or_erase(tree, "pinned", !pinned.empty(), pinned);
     tree["include"] = Json::array();
     for (std::string const& part : map.includes) {
         tree["include"].push_back(written_part(part, folder));
     }
     tree["layers"] = layers_tree(map, folder);
+    Json tours = tours_tree(state.tours, tree.contains("tours") ? tree["tours"] : Json());
+    set_or_erase(tree, "tours", !tours.empty(), tours);
     return tree.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -4,6 +4,7 @@
 #include "map/furniture.hpp"
 #include "map/layer_state.hpp"
 #include "map/time_filter.hpp"
+#include "map/tour.hpp"
 #include "table/names.hpp"
 
 #include <optional>
@@ -20,6 +21,13 @@ struct MapView {
     friend bool operator==(MapView const&, MapView const&) = default;
 };
 
+/// A card that stays open whatever else is looked at.
+struct PinnedCard {
+    std::string feature;  ///< gates:G06
+    Point offset_px;      ///< of its upper left corner from the place of the feature
+    friend bool operator==(PinnedCard const&, PinnedCard const&) = default;
+};
+
 /// Everything that a person chose of a map, as one value: comparable, cheap to copy, without a pointer into
 /// what was read or drawn. `apply` (change.hpp) is the only way to another one.
 struct MapState {
@@ -31,6 +39,8 @@ struct MapState {
     PictureChoice picture;
     std::optional<LanguageChain> languages;  ///< of names, most wanted first; none: as the program is usually
     std::vector<std::string> selection;      ///< features whose card is open: gates:G06
+    std::vector<PinnedCard> pinned;          ///< cards that stay, the one on top last
+    Tours tours;
     std::vector<LayerState>
         layers;  ///< from bottom to top; within a group only, groups lie one above the other
 

@@ -71,6 +71,8 @@ std::vector<std::string_view> endings_of(ExportKind kind) {
     switch (kind) {
         case ExportKind::sheet: return {".pdf", ".html"};
         case ExportKind::data: return {".gpkg", ".geojson", ".fgb", ".csv", ".kml"};
+        case ExportKind::tour:
+        case ExportKind::time: return {".webp", ""};
         case ExportKind::picture: break;
     }
     std::vector<std::string_view> all;
@@ -82,9 +84,20 @@ std::vector<std::string_view> endings_of(ExportKind kind) {
     return all;
 }
 
+void check_frames_path(std::string const& path) {
+    std::string const ending = ending_in(path);
+    if (!ending.empty() && ending != ".webp" && !std::filesystem::is_directory(path)) {
+        throw fmt_error("{}: several pictures are written into a folder, or into one .webp that moves", path);
+    }
+}
+
 void check_path_of(ExportKind kind, std::string const& path) {
     if (kind == ExportKind::picture) {
         static_cast<void>(picture_format_of(path));
+        return;
+    }
+    if (is_of_frames(kind)) {
+        check_frames_path(path);
         return;
     }
     std::string const ending = ending_in(path);

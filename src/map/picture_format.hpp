@@ -25,6 +25,9 @@ enum class PictureFormat : std::uint8_t { png, jpeg, webp, tiff, pdf, svg, html 
 
 /// What files of a kind are called, the usual ending first: ".png".
 [[nodiscard]] std::vector<std::string_view> endings_of(ExportKind kind);
+/// Throws Error where several pictures cannot be written there: it is neither a folder's name nor that of a
+/// .webp.
+void check_frames_path(std::string const& path);
 /// Throws Error, which names the endings that there are, where a file of that name cannot be of the kind.
 void check_path_of(ExportKind kind, std::string const& path);
 

@@ -51,7 +51,11 @@ std::string change_text(Change const& change, Document const& document, Locale l
             [&](SetMapCrs const&) { return std::string{said(Word::step_crs, locale)}; },
             [&](SetLanguages const&) { return std::string{said(Word::step_languages, locale)}; },
             [&](SetFurniture const&) { return std::string{said(Word::step_furniture, locale)}; },
+            [&](SetTours const&) { return std::string{said(Word::undo_tour, locale)}; },
+            [&](SetFilters const&) { return std::string{said(Word::undo_found, locale)}; },
             // Nobody undoes these.
+            [](SetPinned const&) { return std::string{}; },
+            [](ShowStop const&) { return std::string{}; },
             [](SetSource const&) { return std::string{}; },
             [](SetTheme const&) { return std::string{}; },
             [](SetView const&) { return std::string{}; },

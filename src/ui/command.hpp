@@ -35,7 +35,9 @@ struct CopyText {
     std::string text;
     std::string message{};  ///< that says so; empty: none
 };
-struct OpenPictureForm {};  ///< asks what the picture is to be
+struct OpenPictureForm {  ///< asks what the picture is to be
+    std::optional<ExportKind> kind{};  ///< none: as before
+};
 struct ClosePictureForm {};
 struct ExportPicture {     ///< as it was asked for
     bool is_sure = false;  ///< a file of its name may be replaced
@@ -182,8 +184,67 @@ struct PlayTime {
 };
 struct ToggleTimeline {};
 
+struct OpenTour {  ///< of that name, at its first stop
+    std::string name;
+};
+struct CloseTour {};
+struct StepTour {  ///< to the next stop, or the one before
+    int step = 1;
+};
+struct ShowTourStop {
+    std::size_t stop = 0;
+};
+struct PlayTour {
+    bool is_playing = true;
+};
+struct SetTourSpeed {
+    double speed = 1;
+};
+struct EditTour {  ///< whether its texts and stops can be changed
+    bool is_edited = true;
+};
+struct NewTour {};     ///< of one stop: what is seen now
+struct AddStop {};     ///< what is seen now, after the stop that is shown
+struct RetakeStop {};  ///< the stop becomes what is seen now
+struct MoveStop {      ///< the stop that is shown, among the others
+    int step = 1;
+};
+struct RemoveStop {};
+struct RemoveTour {};
+struct WriteStop {  ///< what is told of the stop that is shown, in the language of the interface
+    std::string title;
+    std::string text;
+};
+struct TitleTour {
+    std::string title;
+};
+
+/// What is asked of tours.
+using TourCommand = std::variant<OpenTour, CloseTour, StepTour, ShowTourStop, PlayTour, SetTourSpeed,
+                                 EditTour, NewTour, AddStop, RetakeStop, MoveStop, RemoveStop, RemoveTour,
+                                 WriteStop, TitleTour>;
+
+struct PinCard {  ///< the open card stays, whatever else is opened
+    Point offset_px;  ///< of its upper left corner from its feature
+};
+struct UnpinCard {  ///< closes one that stays
+    std::string feature;
+};
+struct SelectFeatures {  ///< in this order
+    std::vector<FeatureRef> features;
+    bool adds = false;  ///< to what is selected; what is so already no longer is
+};
+struct SelectInBox {
+    Box screen;
+    bool adds = false;
+};
+struct ShowOnlyFound {  ///< filters the map to what a text finds
+    std::string text;
+};
+
 struct FindText {  ///< what is found for it comes with the model
     std::string text;
+    std::size_t most = 60;  ///< results
 };
 
 /// What is asked of the timeline.
@@ -199,7 +260,7 @@ using PictureCommand = std::variant<OpenPictureForm, ClosePictureForm, ExportPic
 
 using Command =
     std::variant<Change, ZoomToLayer, ShowFeature, StepPopup, StepAlong, ClosePopup, OpenLink, CopyText,
-                 PictureCommand, TimelineCommand, FindText, FitAll, ToggleGraticule, ZoomBy, PanBy, FindLayer,
+                 PictureCommand, TimelineCommand, TourCommand, FindText, ShowOnlyFound, PinCard, UnpinCard, SelectFeatures, SelectInBox, FitAll, ToggleGraticule, ZoomBy, PanBy, FindLayer,
                  CloseTopmost, ToggleLayerRow, StepView, GoTo, StyleByField, SaveStyle, ResetStyle,
                  SetClassStyle, SetPointLook, OpenPanel, CountValues, OrderTable, OpenFile, SetTextEncoding,
                  ChangeLocale, SetReducedMotion, OpenCommandField, FindSource, SaveMap, SaveMapAs, StepPane,

@@ -62,6 +62,7 @@ Commands draw_interface(InterfaceModel const& model, InterfaceFonts& fonts, Type
         draw_table_panel(context);
         draw_status_line(context);
     }
+    draw_tour(context);
     draw_messages(context);
     draw_question(context);
     draw_picture_form(context);
@@ -69,6 +70,7 @@ Commands draw_interface(InterfaceModel const& model, InterfaceFonts& fonts, Type
     draw_command_field(context);
     draw_box_zoom(context);
     draw_place_mark(context);
+    draw_pinned_cards(context);
     draw_popup_card(context);
     open_windows(context);
     settle_keyboard(context);
@@ -203,6 +205,21 @@ std::string story_texts(PlaceStory const& story, InterfaceModel const& model) {
     return texts;
 }
 
+/// Titles of all, and what is told at the stop that is open.
+std::string tour_texts(InterfaceModel const& model) {
+    std::string texts;
+    for (Tour const& tour : model.tours.all()) {
+        texts += head_of(text_in(tour.title, model.locale));
+    }
+    if (model.tour) {
+        for (TourStop const& stop : model.tour->tour.stops) {
+            texts += head_of(text_in(stop.title, model.locale));
+        }
+        texts += head_of(text_in(model.tour->tour.stops[model.tour->stop].text, model.locale));
+    }
+    return texts;
+}
+
 }  // namespace
 
 std::string texts_of(InterfaceModel const& model) {
@@ -225,6 +242,10 @@ std::string texts_of(InterfaceModel const& model) {
     }
     texts += model.place_mark ? head_of(model.document->map_crs().name()) : std::string_view{};
     texts += model.hovered ? head_of(model.hovered->name) : std::string_view{};
+    for (PinnedCardModel const& pinned : model.pinned) {
+        texts += card_texts(pinned.card, model);
+    }
+    texts += tour_texts(model);
     if (model.popup) {
         texts += card_texts(*model.popup->card, model);
         texts += model.popup->story ? story_texts(*model.popup->story, model) : std::string{};

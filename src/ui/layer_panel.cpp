@@ -305,6 +305,8 @@ void draw_head(PanelContext const& context) {
         }
         tooltip(fmt::format("{} ({})", context.say(word), keys_for(word)).c_str());
     };
+    ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - context.px(126));
+    draw_tours_button(context);
     button(icons::command, 94, Word::all_commands, OpenCommandField{});
     button(icons::expand, 62, Word::show_everything, FitAll{});
     button(icons::camera, 30, Word::save_picture, PictureCommand{OpenPictureForm{}});

@@ -36,6 +36,22 @@ struct Layout {
         double const bottom = height_px - status_height_px;
         return {left_inset_px() + gap_px, bottom - timeline_height_px, width_px, bottom};
     }
+    /// Of a tour: in the middle of what the layer panel leaves free, above the credits.
+    static constexpr double tour_height_px = 172;
+    static constexpr double tour_editor_height_px = 344;
+    [[nodiscard]] Box tour(bool is_edited) const {
+        constexpr double widest_px = 660;
+        double const left = left_inset_px();
+        double const width = std::min(widest_px, width_px - left - 2 * margin_px);
+        double const middle = (left + width_px) / 2;
+        double const bottom = height_px - (shows_panels() ? status_height_px + 34 : 36) - raised_px();
+        double const height = std::min(is_edited ? tour_editor_height_px : tour_height_px, height_px * 0.6);
+        return {middle - width / 2, bottom - height, middle + width / 2, bottom};
+    }
+    /// What the map has for itself while a tour is open.
+    [[nodiscard]] Box free_of_tour() const {
+        return {left_inset_px(), 0, width_px, std::max(tour(false).min_y, height_px / 3)};
+    }
     [[nodiscard]] Box status_line() const { return {0, height_px - status_height_px, width_px, height_px}; }
     /// What the status line takes at the bottom.
     [[nodiscard]] double bottom_inset_px() const {

@@ -18,6 +18,7 @@
 #include "ui/question.hpp"
 #include "ui/search_model.hpp"
 #include "ui/timeline_model.hpp"
+#include "ui/tour_model.hpp"
 #include "words/words.hpp"
 
 #include <cstdint>
@@ -62,6 +63,14 @@ struct FanModel {
     std::vector<Item> items;
 };
 
+/// A card that stays open.
+struct PinnedCardModel {
+    std::string feature;  ///< as the map's state names it
+    Card card;
+    Point offset_px;                     ///< of its upper left corner from the anchor
+    std::optional<Point> anchor_screen;  ///< none: its feature has no place, or is not shown
+};
+
 /// A place that was asked for, and its position in several ways.
 struct PlaceMarkModel {
     struct Position {
@@ -100,6 +109,10 @@ struct InterfaceModel {
     std::optional<PopupModel> popup;
     std::optional<CursorModel> cursor;
     std::optional<PlaceMarkModel> place_mark;
+    std::vector<PinnedCardModel> pinned;  ///< the one on top last
+    std::vector<FeatureRef> selected;     ///< all that is selected together
+    Tours tours;                          ///< of the map
+    std::optional<TourModel> tour;        ///< that is open
     std::optional<HoveredModel> hovered;  ///< a click here would open its card
     ScaleBarModel scale_bar;
     std::optional<double> north_deg;  ///< of true north, clockwise from up; none: no arrow

@@ -20,6 +20,7 @@ bool is_open(PanelContext const& context, Pane pane) {
         case Pane::picture_form: return context.model.picture_form.has_value();
         case Pane::table: return context.typed.table.layer.has_value();
         case Pane::timeline: return context.model.timeline.has_value();
+        case Pane::tour: return context.model.tour.has_value();
         case Pane::card: return context.model.popup && !context.model.popup->is_leaving;
     }
     return false;

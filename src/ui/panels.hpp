@@ -59,6 +59,14 @@ void draw_filter_form(PanelContext const& context);
 void draw_table_panel(PanelContext const& context);
 void draw_picture_form(PanelContext const& context);
 void draw_timeline(PanelContext const& context);
+/// The tour that is open: what is told of the stop, and the way to the others.
+void draw_tour(PanelContext const& context);
+/// The same while it is being made.
+void draw_tour_editor(PanelContext const& context, TourModel const& model);
+/// A button that opens the list of tours.
+void draw_tours_button(PanelContext const& context);
+/// Cards that stay open.
+void draw_pinned_cards(PanelContext const& context);
 void draw_box_zoom(PanelContext const& context);
 
 }  // namespace gatepost

@@ -1,6 +1,7 @@
 #include "ui/picture_file_form.hpp"
 
 #include "base/path_completion.hpp"
+#include "map/layer_profile.hpp"
 #include "map/picture_format.hpp"
 #include "ui/button.hpp"
 #include "ui/field_form.hpp"
@@ -18,8 +19,8 @@ namespace gatepost {
 
 namespace {
 
-constexpr std::array<Word, export_kind_names.size()> kind_words{Word::kind_picture, Word::kind_sheet,
-                                                                Word::kind_data};
+constexpr std::array<Word, export_kind_names.size()> kind_words{
+    Word::kind_picture, Word::kind_sheet, Word::kind_data, Word::kind_tour, Word::kind_time};
 constexpr std::array<Word, data_scope_names.size()> scope_words{Word::scope_shown, Word::scope_in_view,
                                                                 Word::scope_selected};
 constexpr std::array<char const*, 7> format_names{"PNG", "JPEG", "WebP", "GeoTIFF", "PDF", "SVG", ""};
@@ -42,9 +43,12 @@ char const* PictureFileForm::name_of(PictureFormat format) const {
 void PictureFileForm::draw_endings() {
     begin_form_row(m_context, Word::picture_format);
     std::string const now = std::filesystem::path(m_state.path.data()).extension().string();
-    if (ImGui::BeginCombo("##format", now.c_str())) {
+    auto const label = [&](std::string_view ending) {
+        return ending.empty() ? std::string(m_context.say(Word::format_frames)) : std::string(ending);
+    };
+    if (ImGui::BeginCombo("##format", label(now).c_str())) {
         for (std::string_view const ending : endings_of(m_choice.kind)) {
-            if (ImGui::Selectable(std::string{ending}.c_str(), ending == now)) {
+            if (ImGui::Selectable(label(ending).c_str(), ending == now)) {
                 name_by(ending);
             }
         }
@@ -55,6 +59,9 @@ void PictureFileForm::draw_endings() {
 void PictureFileForm::draw_options() {
     if (m_choice.kind != ExportKind::picture) {
         draw_endings();
+        if (is_of_frames(m_choice.kind)) {
+            draw_frames();
+        }
         return;
     }
     PictureFormat const format = format_of(m_state.path.data());
@@ -92,6 +99,46 @@ void PictureFileForm::draw_options() {
     }
 }
 
+/// Which tour, and how long each picture is shown.
+void PictureFileForm::draw_frames() {
+    if (m_choice.kind == ExportKind::tour) {
+        begin_form_row(m_context, Word::tour_of_file);
+        auto const& all = m_model.tours.all();
+        Tour const* const chosen = m_choice.tour.empty() && !all.empty() ? all.data()
+                                                                          : m_model.tours.find(m_choice.tour);
+        if (ImGui::BeginCombo("##tour", chosen == nullptr ? "" : label_of(*chosen).c_str())) {
+            for (Tour const& tour : all) {
+                if (ImGui::Selectable(label_of(tour).c_str(), &tour == chosen)) {
+                    m_choice.tour = tour.name;
+                }
+            }
+            ImGui::EndCombo();
+        }
+    }
+    begin_form_row(m_context, Word::frame_seconds);
+    ImGui::SetNextItemWidth(m_context.px(96));
+    auto seconds = static_cast<float>(m_choice.frame_s);
+    if (ImGui::InputFloat("##seconds", &seconds, 0, 0, "%.1f")) {
+        m_choice.frame_s = std::clamp(static_cast<double>(seconds), 0.0, most_frame_s);
+    }
+    if (m_choice.frame_s == 0 && m_choice.kind == ExportKind::tour) {
+        ImGui::SameLine(0, m_context.px(8));
+        ImGui::TextDisabled("%s", m_context.say(Word::by_text_length));
+    }
+}
+
+std::string PictureFileForm::label_of(Tour const& tour) const {
+    std::string const title = text_in(tour.title, m_context.model.locale);
+    return widget_label(m_context, title.empty() ? tour.name : title, tour.name.c_str(), 60);
+}
+
+/// Tours and times only where the map has them.
+bool PictureFileForm::can_be(ExportKind kind) const {
+    return kind == m_choice.kind ||
+           (kind != ExportKind::tour && kind != ExportKind::time) ||
+           (kind == ExportKind::tour ? !m_model.tours.all().empty() : m_model.has_dates);
+}
+
 void PictureFileForm::draw_foot() {
     ImGui::Separator();
     draw_kind();
@@ -122,7 +169,8 @@ void PictureFileForm::draw_kind() {
     if (ImGui::BeginCombo("##kind", word(static_cast<std::size_t>(m_choice.kind)))) {
         for (std::size_t i = 0; i < kind_words.size(); ++i) {
             auto const kind = static_cast<ExportKind>(i);
-            if (ImGui::Selectable(word(i), kind == m_choice.kind) && kind != m_choice.kind) {
+            if (can_be(kind) && ImGui::Selectable(word(i), kind == m_choice.kind) &&
+                kind != m_choice.kind) {
                 m_choice.kind = kind;
                 name_by(endings_of(kind).front());
             }

@@ -19,7 +19,10 @@ class PictureFileForm {
 
   private:
     [[nodiscard]] char const* name_of(PictureFormat format) const;
+    [[nodiscard]] std::string label_of(Tour const& tour) const;
+    [[nodiscard]] bool can_be(ExportKind kind) const;
     void draw_endings();
+    void draw_frames();
     void draw_kind();
     void draw_scope();
     void draw_progress(float done);

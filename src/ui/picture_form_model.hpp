@@ -2,6 +2,7 @@
 
 #include "geo/point.hpp"
 #include "map/furniture.hpp"
+#include "map/tour.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -19,6 +20,8 @@ struct PictureFormModel {
     Point preview_px;              ///< its size
     std::string size_text;         ///< "1890 × 1417 px · 160 × 120 mm"
     std::optional<float> writing;  ///< how far the picture is that is being written; none: none is
+    Tours tours;                   ///< of which pictures can be made
+    bool has_dates = false;        ///< so that they can be of the map through time
     std::string failure;           ///< why there is no picture; empty: there is one
 };
 

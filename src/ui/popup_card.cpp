@@ -1,7 +1,6 @@
-#include "ui/card_sections.hpp"
+#include "ui/card_body.hpp"
 #include "ui/icons.hpp"
 #include "ui/long_text.hpp"
-#include "ui/palette.hpp"
 #include "ui/pane.hpp"
 #include "ui/panels.hpp"
 #include "ui/popup_position.hpp"
@@ -10,48 +9,11 @@
 #include <fmt/format.h>
 #include <imgui.h>
 
-#include <cmath>
 #include <utility>
 
 namespace gatepost {
 
 namespace {
-
-void draw_names(PanelContext const& context, Card const& card) {
-    for (std::size_t i = 0; i < card.names.size(); ++i) {
-        ImGui::PushID(static_cast<int>(i));
-        if (i == 0) {
-            ImGui::PushFont(context.fonts.title());
-            draw_long_text(context, "name", card.names[i].second,
-                           {6, ImGui::GetWindowContentRegionMax().x - context.px(30)});
-            ImGui::PopFont();
-        } else {
-            quiet(context, "name", card.names[i].second);
-        }
-        if (i < card.are_own_forms.size() && card.are_own_forms[i]) {
-            ImGui::PushFont(context.fonts.small());
-            quiet(context, "own form", context.say(Word::our_form));
-            ImGui::PopFont();
-        }
-        ImGui::PopID();
-    }
-}
-
-void draw_chip(PanelContext const& context, std::string const& whole_text) {
-    ImGui::PushFont(context.fonts.small());
-    std::string const text =
-        fitted_line(context, whole_text, ImGui::GetContentRegionAvail().x - context.px(16));
-    ImVec2 const size = ImGui::CalcTextSize(text.c_str());
-    ImVec2 const at = ImGui::GetCursorScreenPos();
-    ImVec2 const padding{context.px(8), context.px(2)};
-    ImGui::GetWindowDrawList()->AddRectFilled(at,
-                                              {at.x + size.x + 2 * padding.x, at.y + size.y + 2 * padding.y},
-                                              palette::packed(palette::colours().hover), context.px(9));
-    ImGui::GetWindowDrawList()->AddText({at.x + padding.x, at.y + padding.y},
-                                        palette::packed(palette::colours().accent), text.c_str());
-    ImGui::Dummy({size.x + 2 * padding.x, size.y + 2 * padding.y});
-    ImGui::PopFont();
-}
 
 /// At the very top of the card and of one width, so that the buttons stay under the pointer while one pages.
 void draw_pager(PanelContext const& context, PopupModel const& popup) {
@@ -74,27 +36,6 @@ void draw_pager(PanelContext const& context, PopupModel const& popup) {
     ImGui::PopFont();
 }
 
-void draw_tools(PanelContext const& context, PopupModel const& popup) {
-    ImGui::PushFont(context.fonts.small());
-    if (popup.card->precision_m >= 0 && popup.anchor_screen) {
-        if (ImGui::Button(icons::target)) {
-            context.commands.emplace_back(ShowFeature{popup.card->ref});
-        }
-        if (ImGui::IsItemHovered()) {
-            ImGui::SetTooltip("%s", context.say(Word::zoom_to_it));
-        }
-        ImGui::SameLine(0, context.px(2));
-    }
-    if (ImGui::Button(icons::copy)) {
-        context.commands.emplace_back(
-            CopyText{best_text(popup.card->names, context.model.languages) + "\n" + popup.card->source_text});
-    }
-    if (ImGui::IsItemHovered()) {
-        ImGui::SetTooltip("%s", context.say(Word::copy_names));
-    }
-    ImGui::PopFont();
-}
-
 void draw_close_button(PanelContext const& context) {
     ImGui::SameLine(ImGui::GetWindowContentRegionMax().x - context.px(24));
     if (ImGui::Button(icons::close, {context.px(26), context.px(24)})) {
@@ -103,6 +44,21 @@ void draw_close_button(PanelContext const& context) {
     if (ImGui::IsItemHovered()) {
         ImGui::SetTooltip("%s (Esc)", context.say(Word::close));
     }
+}
+
+/// It stays where it is.
+void draw_pin(PanelContext const& context, PopupModel const& popup) {
+    ImGui::PushFont(context.fonts.small());
+    if (ImGui::Button(icons::thumbtack)) {
+        ImVec2 const at = ImGui::GetWindowPos();
+        Box const room = context.layout.card_room();
+        Point const origin = popup.anchor_screen.value_or(Point{room.min_x, room.min_y});
+        context.commands.emplace_back(PinCard{Point{at.x, at.y} * (1.0 / context.pixel_ratio) - origin});
+    }
+    if (ImGui::IsItemHovered()) {
+        ImGui::SetTooltip("%s", context.say(Word::pin_card));
+    }
+    ImGui::PopFont();
 }
 
 /// From the cards of a stack to the story of its place, and back.
@@ -160,17 +116,11 @@ void draw_body(PanelContext const& context, PopupModel const& popup) {
         draw_close_button(context);
     }
     draw_chip(context, card.what_it_is);
-    draw_tools(context, popup);
+    draw_card_tools(context, card, popup.anchor_screen.has_value());
+    ImGui::SameLine(0, context.px(2));
+    draw_pin(context, popup);
     ImGui::Separator();
-    draw_facts(context, card);
-    draw_links(context, context.say(Word::where_it_happened, card.places.size()), card.places);
-    draw_events(context, card);
-    draw_links(context, context.say(Word::also_here, card.hosted.size()), card.hosted);
-    draw_links(context, context.say(Word::related), card.related);
-    if (!card.source_text.empty()) {
-        heading(context, context.say(Word::sources));
-        draw_source(context, card.source);
-    }
+    draw_card_body(context, card);
     ImGui::PopID();
 }
 
@@ -219,30 +169,6 @@ Box place_card(PanelContext const& context, std::optional<Point> anchor, Point s
     return at;
 }
 
-/// From the ring around the symbol to the card; with a ring of its own where the symbol has none.
-void draw_leader(PanelContext const& context, Point anchor, Box const& card_box) {
-    PopupModel const& popup = *context.model.popup;
-    auto const x = static_cast<float>(std::clamp(anchor.x, card_box.min_x, card_box.max_x));
-    auto const y = static_cast<float>(
-        std::clamp(anchor.y, card_box.min_y + context.px(12), card_box.max_y - context.px(12)));
-    ImVec2 const centre{static_cast<float>(anchor.x), static_cast<float>(anchor.y)};
-    bool const has_ring = popup.ring_px > 0;
-    float const ring_px = context.px(has_ring ? popup.ring_px : 13);
-    float const length_px = std::max(std::hypot(x - centre.x, y - centre.y), ring_px);
-    // From the ring's edge, not from its middle: the symbol stays to be seen.
-    ImVec2 const from{centre.x + (x - centre.x) / length_px * ring_px,
-                      centre.y + (y - centre.y) / length_px * ring_px};
-    ImDrawList* const list = ImGui::GetBackgroundDrawList();
-    for (auto const& [colour, wider_px] :
-         {std::pair{palette::colours().paper, 2.0}, std::pair{palette::colours().accent, 0.0}}) {
-        ImU32 const packed = palette::packed(colour.with_alpha(popup.opacity));
-        list->AddLine(from, {x, y}, packed, context.px(1.5 + wider_px));
-        if (!has_ring) {
-            list->AddCircle(centre, ring_px, packed, 32, context.px(2 + wider_px));
-        }
-    }
-}
-
 }  // namespace
 
 void draw_popup_card(PanelContext const& context) {
@@ -283,7 +209,7 @@ void draw_popup_card(PanelContext const& context) {
     ImGui::End();
     ImGui::PopStyleVar();
     if (anchor && room.contains(*anchor)) {
-        draw_leader(context, *anchor, at);
+        draw_leader(context, *anchor, at, {popup.ring_px, popup.opacity});
     }
 }
 

@@ -35,6 +35,7 @@ struct SearchResult {
 struct SearchModel {
     std::string typed;
     std::vector<SearchResult> results;
+    std::size_t most = 0;     ///< that were asked for: where there are as many, there may be more
     bool is_waiting = false;  ///< for layers that are still looked through
 };
 

@@ -86,9 +86,17 @@ void copy_rows(PanelContext const& context, TableState const& state, Layer const
     std::transform(fields.begin(), fields.end(), heads.begin(), [&](std::string const& field) {
         return layer.profile->given_title(field, context.model.locale);
     });
-    std::vector<std::uint32_t> features(std::min(rows_in(state), most_copied));
-    for (std::size_t row = 0; row < features.size(); ++row) {
-        features[row] = feature_at(state, row);
+    std::vector<std::uint32_t> features;
+    for (FeatureRef const ref : context.model.selected) {
+        if (ref.layer == layer.id) {
+            features.push_back(ref.feature);
+        }
+    }
+    if (features.size() < 2) {  // nothing was chosen of it: all rows
+        features.resize(std::min(rows_in(state), most_copied));
+        for (std::size_t row = 0; row < features.size(); ++row) {
+            features[row] = feature_at(state, row);
+        }
     }
     context.commands.emplace_back(
         CopyText{tab_separated(*state.table, fields, heads, features),
@@ -127,6 +135,9 @@ void draw_tools(PanelContext const& context, TableState& state, Layer const& lay
     std::string counts = context.say(Word::table_rows, grouped(rows_in(state)), grouped(state.table->size()));
     if (auto const done = context.model.ordering_progress) {
         counts += fmt::format(" · {:.0f} %", *done * 100);
+    }
+    if (context.model.selected.size() > 1) {
+        counts += " · " + context.say(Word::n_selected, grouped(context.model.selected.size()));
     }
     if (state.all_fields > state.fields.size()) {
         counts +=
@@ -172,11 +183,33 @@ std::string cell_text(AttributeRow const& values, std::string const& field) {
     return one_line(text.substr(0, text.find('\n')));
 }
 
-void draw_row(PanelContext const& context, TableState& state, LayerId layer, std::uint32_t feature) {
+/// A click shows a feature; with Ctrl it is chosen with others, or no longer; with Shift, all rows from the
+/// last one that was clicked.
+void choose_row(PanelContext const& context, TableState& state, LayerId layer, std::size_t row) {
+    constexpr std::size_t most = 1000;
+    ImGuiIO const& io = ImGui::GetIO();
+    FeatureRef const ref{layer, feature_at(state, row)};
+    std::size_t const from = state.last_row.value_or(row);
+    if (io.KeyShift && from < rows_in(state)) {
+        SelectFeatures wanted{{}, io.KeyCtrl};
+        std::size_t const low = std::min(from, row);
+        std::size_t const high = std::min(std::max(from, row), low + most - 1);
+        for (std::size_t i = low; i <= high; ++i) {
+            wanted.features.push_back({layer, feature_at(state, i)});
+        }
+        context.commands.emplace_back(std::move(wanted));
+        return;
+    }
+    state.last_row = row;
+    context.commands.push_back(io.KeyCtrl ? Command{SelectFeatures{{ref}, true}} : Command{ShowFeature{ref}});
+}
+
+void draw_row(PanelContext const& context, TableState& state, LayerId layer, std::size_t row) {
+    std::uint32_t const feature = feature_at(state, row);
     AttributeRow const values = state.table->row(feature);
-    PopupModel const* const popup = context.model.popup ? &*context.model.popup : nullptr;
-    FeatureRef const ref{layer, feature};
-    bool const is_selected = popup != nullptr && popup->card->ref == ref;
+    auto const& selected = context.model.selected;
+    bool const is_selected =
+        std::find(selected.begin(), selected.end(), FeatureRef{layer, feature}) != selected.end();
     ImGui::TableNextRow();
     ImGui::PushID(static_cast<int>(feature));
     for (std::size_t i = 0; i < state.fields.size(); ++i) {
@@ -187,7 +220,7 @@ void draw_row(PanelContext const& context, TableState& state, LayerId layer, std
         context.typed.shown += text;
         if (i == 0) {
             if (ImGui::Selectable("##row", is_selected, ImGuiSelectableFlags_SpanAllColumns)) {
-                context.commands.emplace_back(ShowFeature{ref});
+                choose_row(context, state, layer, row);
             }
             ImGui::SameLine(0, 0);
         }
@@ -245,7 +278,7 @@ void draw_table(PanelContext const& context, TableState& state, Layer const& lay
     clipper.Begin(static_cast<int>(rows_in(state)));
     while (clipper.Step()) {
         for (int row = clipper.DisplayStart; row < clipper.DisplayEnd; ++row) {
-            draw_row(context, state, layer.id, feature_at(state, static_cast<std::size_t>(row)));
+            draw_row(context, state, layer.id, static_cast<std::size_t>(row));
         }
     }
     if (rows_in(state) == 0 && state.search[0] != '\0') {

@@ -24,6 +24,7 @@ enum class Pane : std::uint8_t {
     picture_form,
     table,
     timeline,
+    tour,
     card,
     status,
     last = status
@@ -79,6 +80,7 @@ struct TableState {
     std::vector<std::string> fields;
     std::size_t all_fields = 0;               ///< as many as the layer has
     std::set<std::string> hidden_fields;      ///< by the person's choice
+    std::optional<std::size_t> last_row;      ///< that was chosen, from which Shift goes on
     std::shared_ptr<OrderedRows const> rows;  ///< as they were put in order last; none: the table's own order
     float top = 0;  ///< on the screen, where it stands at the bottom; 0: it covers nothing
     int opened_in_frame = 0;
@@ -129,6 +131,21 @@ struct CardState {
     Point kept;
 };
 
+/// What is being written of a tour.
+struct TourState {
+    std::string shown;  ///< which stop the fields are of
+    std::array<char, 256> tour_title{};
+    std::array<char, 256> title{};
+    std::array<char, 8192> text{};
+    double height_px = 0;  ///< of its panel in the last frame
+};
+
+/// A pinned card that is being moved.
+struct PinState {
+    std::string feature;  ///< empty: none is
+    Point grabbed_px;     ///< where, from its upper left corner
+};
+
 /// What a person is typing and has unfolded: all that the interface remembers from frame to frame.
 struct TypedTexts {
     std::array<char, 512> map_crs{};
@@ -136,6 +153,7 @@ struct TypedTexts {
     std::array<char, 256> command{};
     std::optional<LayerId> command_finds;  ///< the layer whose source is looked for in it
     std::size_t command_row = 0;           ///< that is chosen in the command field
+    bool has_all_found = false;            ///< all features that are found are listed in it
     std::set<LayerId> open_legends;
     KeyboardState keyboard;
     StyleFormState style_form;
@@ -144,7 +162,9 @@ struct TypedTexts {
     std::uint64_t table_ticket = 0;  ///< of the rows that were asked for last; never the same twice
     PictureFormState picture_form;
     TimelineState timeline;
+    TourState tour;
     CardState card;
+    PinState pin;
     std::vector<Box> covered_screen;  ///< by panels, in the last frame, in logical pixels
     std::string shown;                ///< parts of long texts in the last frame, to be baked before the next
 };

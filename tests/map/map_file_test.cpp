@@ -21,6 +21,7 @@ MapFile mills() {
     map.state.languages = LanguageChain{"de", "en"};
     map.includes = {"basemap"};
     map.state.selection = {"mills:7"};
+    map.state.pinned = {{"mills:8", {40, -120}}};
     LayerState rivers;
     rivers.name = rivers.title = "rivers";
     rivers.group = LayerGroup::background;
@@ -141,14 +142,14 @@ TEST_CASE("no secret is written") {
 }
 
 TEST_CASE("what this version does not know survives, at every depth") {
-    std::string const json = R"({"gatepost_map": 1, "x": {"y": [1]}, "tours": ["a"],
+    std::string const json = R"({"gatepost_map": 1, "x": {"y": [1]}, "figures": ["a"],
         "view": {"centre": [1, 2], "zoom": 3, "tilt": 4}, "furniture": {"legend": true},
         "layers": [{"name": "a", "source": "a.csv", "note": "mine",
                     "style": {"glow": 5, "classes": [{"fill": "#112233", "blur": 6, "names": {"wave": 7}}]}}]})";
     ReadMapFile const once = read(json);
     std::string const kept = write_map_file(once.map, "/home/ada/maps");
     for (char const* const words :
-         {R"("y": [)", R"("tours")", R"("tilt": 4)", R"("legend": true)", R"("note": "mine")", R"("glow": 5)",
+         {R"("y": [)", R"("figures")", R"("tilt": 4)", R"("legend": true)", R"("note": "mine")", R"("glow": 5)",
           R"("blur": 6)", R"("wave": 7)", R"("#112233")"}) {
         CAPTURE(words);
         CHECK(kept.find(words) != std::string::npos);
@@ -156,7 +157,7 @@ TEST_CASE("what this version does not know survives, at every depth") {
     CHECK(says(once, "x: no key"));
     CHECK(says(once, "view.tilt: no key"));
     CHECK(says(once, "layers[0].note: no key"));
-    CHECK_FALSE(says(once, "tours"));  // a later version's
+    CHECK_FALSE(says(once, "figures"));  // a later version's
 }
 
 TEST_CASE("a wrong value is one message with its JSON path, and the rest opens") {

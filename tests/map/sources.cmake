@@ -5,6 +5,8 @@ set(map_tests
     map/contrast_test.cpp
     map/change_test.cpp
     map/furniture_test.cpp
+    map/feature_condition_test.cpp
+    map/flight_test.cpp
     map/georeference_test.cpp
     map/picture_size_test.cpp
     map/bundled_looks_test.cpp
@@ -17,6 +19,7 @@ set(map_tests
     map/feature_times_test.cpp
     map/line_walk_test.cpp
     map/place_story_test.cpp
+    map/tour_test.cpp
     map/time_axis_test.cpp
     map/time_filter_test.cpp
     map/features_in_box_test.cpp

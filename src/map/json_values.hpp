@@ -1,0 +1,20 @@
+#pragma once
+
+#include "base/json_object.hpp"
+#include "geo/point.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace gatepost {
+
+// Values that several parts of a map file have.
+
+/// A list of texts. Throws Error, with the place, where it is none, or endless.
+[[nodiscard]] std::vector<std::string> text_list(Json const& json, std::string const& place);
+
+/// Two numbers, x and y, within a box; none where there is no such member. Throws Error where they are not.
+[[nodiscard]] std::optional<Point> point_in(JsonObject const& object, char const* key, Box const& within);
+
+}  // namespace gatepost
