@@ -98,7 +98,7 @@ def _border(tables):
 
 
 def _exchanges(tables):
-    layers = ["exchanges", "houses", "markers", "places"]
+    layers = ["exchanges", "houses", "markers"]  # not what stands for them: gates and towns
     programme = next(row for row in tables["programmes"] if row["id"] == "M01")
     stops = [{"title": _texts(programme, "name"), "text": _joined(_texts(programme, "what"), _EXCHANGES_READ),
               "view": _OVERVIEW, "layers": layers}]
