@@ -81,15 +81,16 @@ ShowView view_of(OpenMap& map, PictureFrame const& frame, ShowView const& otherw
 
 class FrameWriter {
   public:
-    FrameWriter(OpenMap& map, Scene& scene, FontSet& fonts, FramesJob const& job)
-        : m_map(map), m_job(job), m_exporter(map, scene, fonts), m_furniture(map.model().state().furniture) {}
+    FrameWriter(OpenMap& map, JobPool& pool, FontSet& fonts, FramesJob const& job)
+        : m_map(map), m_pool(pool), m_fonts(fonts), m_job(job), m_furniture(map.model().state().furniture) {}
 
     void write_folder(fs::path const& folder) {
         fs::create_directories(folder);
         std::size_t const digits = fmt::format("{}", m_job.frames.size()).size();
         for (std::size_t i = 0; i < m_job.frames.size(); ++i) {
             ShowView const show = begin(i);
-            m_exporter.write((folder / fmt::format("{:0{}}.png", i + 1, digits)).string(), m_job.usual, show,
+            Scene scene(m_map, m_pool, m_fonts);
+            exporter(scene, i).write((folder / fmt::format("{:0{}}.png", i + 1, digits)).string(), m_job.usual, show,
                              m_job.context);
         }
         tell_older(folder, digits);
@@ -99,7 +100,8 @@ class FrameWriter {
         std::optional<WebpAnimation> animation;
         for (std::size_t i = 0; i < m_job.frames.size(); ++i) {
             ShowView const show = begin(i);
-            Exporter::Pixels const pixels = m_exporter.pixels(m_job.usual, show, m_job.context);
+            Scene scene(m_map, m_pool, m_fonts);
+            Exporter::Pixels const pixels = exporter(scene, i).pixels(m_job.usual, show, m_job.context);
             if (!animation) {
                 animation.emplace(pixels.info);
             }
@@ -110,11 +112,16 @@ class FrameWriter {
     }
 
   private:
+    [[nodiscard]] float count() const { return static_cast<float>(m_job.frames.size()); }
+
+    Exporter exporter(Scene& scene, std::size_t i) {
+        Exporter made(m_map, scene, m_fonts);
+        made.set_progress([this, i](float done) { m_job.told((static_cast<float>(i) + done) / count()); });
+        return made;
+    }
+
     ShowView begin(std::size_t i) {
-        auto const count = static_cast<float>(m_job.frames.size());
-        m_exporter.set_progress(
-            [this, i, count](float done) { m_job.told((static_cast<float>(i) + done) / count); });
-        m_job.told(static_cast<float>(i) / count);
+        m_job.told(static_cast<float>(i) / count());
         stop_if_asked(m_job.context);
         show_frame(m_map, m_job.frames[i], m_furniture);
         if (m_job.settle) {
@@ -134,8 +141,9 @@ class FrameWriter {
     }
 
     OpenMap& m_map;
+    JobPool& m_pool;
+    FontSet& m_fonts;
     FramesJob const& m_job;
-    Exporter m_exporter;
     Furniture m_furniture;
 };
 
@@ -219,13 +227,13 @@ std::vector<PictureFrame> frames_asked_for(OpenMap& map, TimelineChoice const& t
     return frames_of_tour(map, *tour, choice.frame_s);
 }
 
-void write_frames(std::string const& path, OpenMap& map, Scene& scene, FontSet& fonts,
+void write_frames(std::string const& path, OpenMap& map, JobPool& pool, FontSet& fonts,
                   FramesJob const& job) {
     check_frames_path(path);
     if (job.frames.empty()) {
         throw fmt_error("{}: there is nothing to make pictures of", path);
     }
-    FrameWriter writer(map, scene, fonts, job);
+    FrameWriter writer(map, pool, fonts, job);
     if (ending_in(path) == ".webp" && !fs::is_directory(path)) {
         writer.write_animation(path);
     } else {

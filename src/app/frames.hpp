@@ -45,6 +45,7 @@ struct FramesJob {
 
 /// Writes pictures 1.png, 2.png … into a folder, which is made, or one animated WebP, by the ending of the
 /// path. Throws Error.
-void write_frames(std::string const& path, OpenMap& map, Scene& scene, FontSet& fonts, FramesJob const& job);
+/// Each picture is drawn anew, so that it is the same to the last bit as one of its own.
+void write_frames(std::string const& path, OpenMap& map, JobPool& pool, FontSet& fonts, FramesJob const& job);
 
 }  // namespace gatepost

@@ -161,12 +161,11 @@ int take_frames(OpenMap& map, JobPool& pool, Options const& options) {
     open_view(map, options);
     select_if_asked(map, options);
     save_if_asked(map, options);
-    Scene scene(map, pool, fonts);
     ProgressLine line(options.frames,
                       ProgressLine::form_for(options.json, options.log_level == LogLevel::off));
     auto const show = [&](Point frame_size_px) { return show_initially(map, frame_size_px); };
     std::vector<PictureFrame> frames = frames_asked_for(map, options.timeline);
-    write_frames(options.frames, map, scene, fonts,
+    write_frames(options.frames, map, pool, fonts,
                  {std::move(frames), usual_picture(options), show, [&](float done) { line.show(done); },
                   context_outside(pool), [&] { map.finish_loading(); }});
     line.clear();

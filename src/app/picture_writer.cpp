@@ -54,9 +54,15 @@ void make_data(PictureWriter::Made const& made, OpenMap& map, JobContext const& 
 void make_drawn(PictureWriter::Made& made, PictureWriter::Asked const& asked, ExportKind kind, OpenMap& map,
                 JobPool& pool, JobContext const& job) {
     FontSet fonts;
-    Scene scene(map, pool, fonts);
     JobContext const shared = shared_by(pool, job);
     ShowView const show = showing_again(map.camera(), map.camera().viewport());
+    if (is_of_frames(kind)) {
+        write_frames(made.path, map, pool, fonts,
+                     {frames_asked_for(map, asked.timeline), asked.usual, show,
+                      [&](float done) { job.report(done); }, shared});
+        return;
+    }
+    Scene scene(map, pool, fonts);
     if (kind == ExportKind::sheet) {
         PictureChoice choice = map.model().state().picture;
         Point const page_pt = sheet_page_pt(choice.size);
@@ -67,12 +73,6 @@ void make_drawn(PictureWriter::Made& made, PictureWriter::Asked const& asked, Ex
         map.change(SetTheme{Theme::print});
         write_sheet_file(made.path, map, scene, fonts, usual_sheet_picture, page_pt, show, shared);
         log_info("exported {}", made.path);
-        return;
-    }
-    if (is_of_frames(kind)) {
-        write_frames(made.path, map, scene, fonts,
-                     {frames_asked_for(map, asked.timeline), asked.usual, show,
-                      [&](float done) { job.report(done); }, shared});
         return;
     }
     Exporter exporter(map, scene, fonts);

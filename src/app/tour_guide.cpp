@@ -31,7 +31,7 @@ void TourGuide::apply(TourCommand const& command) {
                        m_is_playing = false;
                        show(c.stop);
                    },
-                   [&](PlayTour const& c) { play(c.is_playing); },
+                   [&](PlayTour const& c) { play(c.is_playing.value_or(!m_is_playing)); },
                    [&](SetTourSpeed const& c) { m_speed = std::clamp(c.speed, 0.1, 10.0); },
                    [&](EditTour const& c) {
                        m_is_edited = c.is_edited;

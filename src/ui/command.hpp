@@ -195,7 +195,7 @@ struct ShowTourStop {
     std::size_t stop = 0;
 };
 struct PlayTour {
-    bool is_playing = true;
+    std::optional<bool> is_playing{};  ///< none: the other of what it does
 };
 struct SetTourSpeed {
     double speed = 1;
