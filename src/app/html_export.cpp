@@ -73,6 +73,7 @@ std::string page_html(OpenMap& map) {
     request.languages = asked_languages(map);
     request.theme = chosen_theme(map);
     request.shows_credits = shows_credits(map);
+    request.time = map.model().state().time;
     request.generator = generator();
     if (auto const& selection = map.selector().current()) {
         for (Hit const& hit : selection->picked.hits) {

@@ -45,9 +45,10 @@ PicturePixels small(PicturePixels const& pixels, double most_px) {
 
 void PictureDesk::open(std::optional<ExportKind> kind) {
     PictureChoice choice = m_parts.map.model().state().picture;
-    if (kind && *kind != choice.kind) {
+    if (kind && (*kind != choice.kind || m_tour != choice.tour)) {
         choice.kind = *kind;
-        choice.file.clear();
+        choice.tour = m_tour;
+        choice.file.clear();  // it is of something else
         m_parts.map.change(SetPicture{choice});
     }
     m_is_open = true;

@@ -41,6 +41,8 @@ class PictureDesk {
     /// Has what was asked for made: a file; the same settings under the next free name; a PNG, whatever its
     /// file would be.
     void make(PictureWriter::Target target);
+    /// The tour that is open; empty: none is.
+    void set_tour(std::string const& name) { m_tour = name; }
     /// How the timeline moves: pictures of the map through time follow it.
     void set_timeline(TimelineChoice const& choice) { m_timeline = choice; }
     /// Who makes it.
@@ -62,6 +64,7 @@ class PictureDesk {
     Parts m_parts;
     PictureWriter m_writer;
     TimelineChoice m_timeline;
+    std::string m_tour;
     bool m_is_open = false;
     std::optional<Shown> m_seen;  ///< last
     double m_changed_s = 0;       ///< when it became so

@@ -22,6 +22,7 @@ class TourGuide {
     void set_free_screen(Box const& free_screen) { m_free_screen = free_screen; }
 
     [[nodiscard]] bool is_open() const { return !m_name.empty(); }
+    [[nodiscard]] std::string const& name() const { return m_name; }
     /// Goes on where the tour plays, and follows what becomes of it. True if something is another.
     bool follow(double now_s);
     /// When it wants to be called again; none: nothing is due.

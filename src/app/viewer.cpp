@@ -168,6 +168,7 @@ class Viewer {
 
     void follow_pictures() {
         m_desk.set_timeline(m_timeline.choice());
+        m_desk.set_tour(m_tours.name());
         bool const has_any = m_pictures.follow(seconds_now());
         bool const has_new_preview = !m_view.is_moving() && m_desk.follow(seconds_now());
         m_frames_left = has_any || has_new_preview ? frames_after_event : m_frames_left;

@@ -23,6 +23,9 @@ ReadAttributes GeojsonAttributes::read_rows(std::span<std::uint32_t const> featu
         if (!has_id && !m_places.ids.empty() && m_places.ids[feature].length != 0) {
             reader.read_id(row, m_places.ids[feature]);
         }
+        if (!m_places.times.empty() && m_places.times[feature].length != 0) {
+            reader.read_time(row, m_places.times[feature]);
+        }
     }
     return reader.finish(features.size());
 }

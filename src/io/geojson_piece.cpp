@@ -13,20 +13,24 @@ namespace ondemand = simdjson::ondemand;
 AttributePlaces AttributePlaces::joined(std::vector<AttributePlaces> pieces, JobContext const& job) {
     std::vector<std::size_t> begins{0};
     bool has_ids = false;
+    bool has_times = false;
     for (AttributePlaces const& piece : pieces) {
         begins.push_back(begins.back() + piece.begin.size());
         has_ids = has_ids || !piece.ids.empty();
+        has_times = has_times || !piece.times.empty();
     }
     AttributePlaces all;
     all.begin.resize(begins.back());
     all.length.resize(begins.back());
     all.ids.resize(has_ids ? begins.back() : 0);
+    all.times.resize(has_times ? begins.back() : 0);
     for_each_parallel(job, pieces.size(), [&](std::size_t i, std::size_t /*worker*/) {
         AttributePlaces const piece = std::exchange(pieces[i], {});
         auto const at = static_cast<std::ptrdiff_t>(begins[i]);
         std::copy(piece.begin.begin(), piece.begin.end(), all.begin.begin() + at);
         std::copy(piece.length.begin(), piece.length.end(), all.length.begin() + at);
         std::copy(piece.ids.begin(), piece.ids.end(), all.ids.begin() + (has_ids ? at : 0));
+        std::copy(piece.times.begin(), piece.times.end(), all.times.begin() + (has_times ? at : 0));
     });
     if (job.stop.stop_requested()) {
         return {};
@@ -42,7 +46,7 @@ void GeojsonPiece::reserve(std::size_t count) {
 
 std::size_t AttributePlaces::bytes() const {
     return begin.capacity() * sizeof(std::uint64_t) + length.capacity() * sizeof(std::uint32_t) +
-           ids.capacity() * sizeof(TextRange);
+           (ids.capacity() + times.capacity()) * sizeof(TextRange);
 }
 
 simdjson::error_code GeojsonPieceParser::begin(std::string_view text, std::uint64_t first_byte) {
@@ -121,7 +125,7 @@ TextRange GeojsonPieceParser::range_of(std::string_view raw) const {
 
 void GeojsonPieceParser::read_feature(ondemand::value value, Crs const& crs) {
     m_geometry.clear();
-    m_properties = m_id = {};
+    m_properties = m_id = m_time = {};
     m_is_feature = m_is_collection = false;
     m_has_properties = m_has_geometry = m_has_others = m_has_bad_properties = false;
     m_has_doubtful_properties = false;
@@ -167,7 +171,7 @@ bool GeojsonPieceParser::read_members(ondemand::object feature, std::uint64_t be
             has_features = true;
             read_collection(features, crs);
             m_geometry.clear();  // drops the last feature of the collection
-            m_properties = m_id = {};
+            m_properties = m_id = m_time = {};
             m_has_geometry = m_has_properties = m_has_others = false;
             m_has_bad_properties = m_has_doubtful_properties = false;
         } else {
@@ -200,6 +204,12 @@ void GeojsonPieceParser::read_member(ondemand::raw_json_string key, ondemand::va
         m_geometry.read_coordinates(value);
     } else if (key == "geometries") {
         m_geometry.read_members(value);
+    } else if (key == "time" || key == "when") {
+        m_has_others = true;
+        std::string_view raw;
+        if (simdjson::to_json_string(value).get(raw) == simdjson::SUCCESS) {
+            m_time = range_of(raw);
+        }
     } else if (key == "crs") {
         note_crs(simdjson::to_json_string(value).value());
     } else {
@@ -264,6 +274,10 @@ void GeojsonPieceParser::judge(Crs const& crs, std::uint64_t begin) {
     if (m_id.length > 0 || !places.ids.empty()) {
         places.ids.resize(places.begin.size() - 1);
         places.ids.push_back(m_id);
+    }
+    if (m_time.length > 0 || !places.times.empty()) {
+        places.times.resize(places.begin.size() - 1);
+        places.times.push_back(m_time);
     }
 }
 

@@ -26,6 +26,8 @@ struct AttributePlaces {
     RawVector<std::uint64_t> begin;
     RawVector<std::uint32_t> length;  ///< 0 = the feature has none
     std::vector<TextRange> ids;       ///< of all features, or empty
+    /// Beside the properties: `time` of JSON-FG, `when` of Linked Places; of all features, or empty.
+    std::vector<TextRange> times;
 
     /// The places of several pieces, one piece after the other. Each is freed when it has been copied.
     /// Of a job that was told to stop: nothing.
@@ -111,6 +113,7 @@ class GeojsonPieceParser {
     std::size_t m_depth = 0;             ///< of collections around the current feature
     TextRange m_properties;
     TextRange m_id;
+    TextRange m_time;
     bool m_is_feature = false;     ///< its `type` says so
     bool m_is_collection = false;  ///< as well
     bool m_has_properties = false;

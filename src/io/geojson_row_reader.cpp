@@ -61,7 +61,7 @@ bool GeojsonRowReader::read(std::size_t row, TextRange properties) {
     std::string_view text = m_text.at(properties.begin, length);
     text = text.substr(0, text.rfind('}') + 1);
     m_row = row;
-    m_has_id = false;
+    m_has_id = m_has_time = false;
     m_builder.begin_row(row);
     if (!read_strictly(text, is_whole)) {
         m_builder.begin_row(row);
@@ -89,6 +89,22 @@ void GeojsonRowReader::read_id(std::size_t row, TextRange id) {
     }
 }
 
+void GeojsonRowReader::read_time(std::size_t row, TextRange time) {
+    std::string_view const text = without_blanks_behind(m_text.at(time.begin, time.length));
+    // An object of Linked Places has spans; one of JSON-FG is a date, a timestamp or an interval.
+    std::string_view const field = text.find("\"timespans\"") != std::string_view::npos ? "when" : "time";
+    bool const is_read = m_has_time && m_row == row;
+    if (is_read || text.empty() || text == "null" || !is_wanted(field)) {
+        return;
+    }
+    m_row = row;
+    m_builder.begin_row(row);
+    std::string const fault = add_leniently(field, text);
+    if (!fault.empty()) {
+        note(time.begin, fmt::format("its {}: {}", field, fault));
+    }
+}
+
 ReadAttributes GeojsonRowReader::finish(std::size_t rows) {
     m_read.columns = m_builder.finish(rows);
     return std::move(m_read);
@@ -103,6 +119,7 @@ bool GeojsonRowReader::read_strictly(std::string_view text, bool is_whole) {
                 continue;
             }
             m_has_id = m_has_id || key == "id";
+            m_has_time = m_has_time || key == "time" || key == "when";
             if (is_wanted(key) && !add(key, field.value())) {
                 return false;
             }
@@ -158,6 +175,7 @@ void GeojsonRowReader::read_leniently(std::string_view text, bool is_whole, std:
             return;
         }
         m_has_id = m_has_id || key.text == "id";
+        m_has_time = m_has_time || key.text == "time" || key.text == "when";
         if (!is_wanted(key.text)) {
             return;
         }

@@ -41,6 +41,9 @@ class GeojsonRowReader {
     /// Reads the member `id` of a feature: a text, or another value as it is written. Null, objects and
     /// arrays are no id.
     void read_id(std::size_t row, TextRange id);
+    /// Reads the member `time` (JSON-FG) or `when` (Linked Places) of a feature as a field of that name; one
+    /// of its properties that is called so goes before it.
+    void read_time(std::size_t row, TextRange time);
     [[nodiscard]] ReadAttributes finish(std::size_t rows);
 
   private:
@@ -68,7 +71,8 @@ class GeojsonRowReader {
     std::string m_scalar;
     AttributeBuilder m_builder;
     ReadAttributes m_read;
-    bool m_has_id = false;  // the current row has a property called id
+    bool m_has_id = false;    // the current row has a property called id
+    bool m_has_time = false;  // or time, or when
     std::size_t m_row = 0;
 };
 

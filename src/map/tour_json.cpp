@@ -138,7 +138,7 @@ Json stop_tree(TourStop const& stop) {
         view["centre"] = {rounded(stop.view->centre_lonlat.x, 1e6), rounded(stop.view->centre_lonlat.y, 1e6)};
         view["zoom"] = rounded(stop.view->zoom, 1e3);
         set_or_erase(view, "size", stop.view->size_px.x > 0,
-                     Json{std::round(stop.view->size_px.x), std::round(stop.view->size_px.y)});
+                     Json{std::lround(stop.view->size_px.x), std::lround(stop.view->size_px.y)});
     } else {
         tree.erase("view");
     }

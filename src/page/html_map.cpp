@@ -14,9 +14,10 @@ namespace {
 
 /// The script in the order in which its files need each other.
 constexpr auto script_files =
-    std::to_array<std::string_view>({"data.js", "shapes.js", "view.js", "features.js", "clusters.js",
+    std::to_array<std::string_view>({"data.js", "shapes.js", "view.js", "features.js", "times.js", "clusters.js",
                                      "labels.js", "area_labels.js", "arcs.js", "density.js", "outlines.js",
-                                     "painter.js", "badges.js", "pick.js", "card.js", "panel.js", "main.js"});
+                                     "painter.js", "badges.js", "pick.js", "card.js", "panel.js", "timeline.js",
+                                     "main.js"});
 
 constexpr std::array<Locale, locale_codes.size()> locales{Locale::english, Locale::vietnamese,
                                                           Locale::chinese};
@@ -48,6 +49,12 @@ constexpr auto page_words = std::to_array<std::pair<std::string_view, Word>>({
     {"noCard", Word::page_no_card},
     {"keys", Word::page_keys},
     {"map", Word::page_map},
+    {"timeline", Word::timeline},
+    {"playTime", Word::play_time},
+    {"pauseTime", Word::pause_time},
+    {"allTimes", Word::all_times},
+    {"timeCounts", Word::time_counts},
+    {"timeDated", Word::time_dated},
 });
 
 std::string script() {
@@ -110,6 +117,17 @@ void write_view(PageJson& json, Document const& document, HtmlMapRequest const& 
     json.key("metresPerUnit").number(document.map_crs().metres_per_unit());
 }
 
+/// The range of time with which the page opens, in ms since 1970, an open end as null.
+void write_time(PageJson& json, TimeFilter const& time) {
+    json.key("time").begin_array();
+    for (std::int64_t const end_ms : {time.range.begin_ms, time.range.end_ms}) {
+        bool const is_open = end_ms == time_min_ms || end_ms == time_max_ms;
+        is_open ? json.raw("null") : json.number(end_ms);
+    }
+    json.end_array();
+    json.key("undated").text(undated_names[static_cast<std::size_t>(time.undated)]);
+}
+
 std::string data_of(Document const& document, HtmlMapRequest const& request, PageContents const& contents,
                     LayerWriter& layers) {
     PageChains const chains = chains_of(request);
@@ -135,6 +153,7 @@ std::string data_of(Document const& document, HtmlMapRequest const& request, Pag
     write_view(json, document, request);
     json.key("themes");
     write_themes(json);
+    write_time(json, request.time);
     json.key("layers");
     layers.write(json);
     json.key("selected").begin_array();

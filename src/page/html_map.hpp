@@ -24,6 +24,7 @@ struct HtmlMapRequest {
     std::array<std::string, locale_codes.size()> subtitle;  ///< empty: none
     std::array<std::string, locale_codes.size()> credits;
     bool shows_credits = true;  ///< else they are in its metadata alone
+    TimeFilter time;            ///< with which it opens
     std::string generator;      ///< the program and its version
     PageLimits limits;
 };

@@ -6,11 +6,11 @@ namespace gatepost {
 
 namespace {
 
-/// Those that time does not hide.
+/// Those that the layer's condition leaves; at which time they show the reader of the page chooses.
 std::vector<std::uint32_t> features_to_show(Layer const& layer) {
     std::vector<std::uint32_t> features;
     for (std::uint32_t feature = 0; feature < layer.table->size(); ++feature) {
-        if (!layer.is_hidden(feature)) {
+        if (!layer.filter || layer.filter->passes[feature] != 0) {
             features.push_back(feature);
         }
     }

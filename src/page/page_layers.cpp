@@ -8,6 +8,7 @@
 #include "words/locale_format.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace gatepost {
@@ -93,6 +94,7 @@ void LayerWriter::write_layer(PageJson& json, PageLayer const& one) {
     write_legend(json, one);
     write_geometry(json, one);
     write_numbers(json, one);
+    write_times(json, one);
     write_names(json, one);
     write_cards(json, one);
     json.end_object();
@@ -214,6 +216,49 @@ void LayerWriter::write_numbers(PageJson& json, PageLayer const& one) {
         json.end_array();
     }
     json.end_array();
+}
+
+/// When its features were there: numbers of a feature and the four bounds of a span, in days where all are
+/// whole ones, else in ms; a bound that is open is null. And which of them are places that only have dates of
+/// what happened there.
+void LayerWriter::write_times(PageJson& json, PageLayer const& one) {
+    constexpr std::int64_t day_ms = 86'400'000;
+    if (!one.layer->times || !one.layer->times->has_dates()) {
+        return;
+    }
+    FeatureTimes const& times = *one.layer->times;
+    auto const bounds = [](TimeSpan const& span) {
+        return std::array{span.first_begin_ms, span.last_begin_ms, span.first_end_ms, span.last_end_ms};
+    };
+    auto const is_open = [](std::int64_t time_ms) { return time_ms == time_min_ms || time_ms == time_max_ms; };
+    auto const is_whole = [&](std::int64_t time_ms) { return is_open(time_ms) || time_ms % day_ms == 0; };
+    bool has_days = true;
+    for (std::uint32_t const feature : one.features) {
+        for (TimeSpan const& span : times.of(feature)) {
+            auto const four = bounds(span);
+            has_days = has_days && std::all_of(four.begin(), four.end(), is_whole);
+        }
+    }
+    std::int64_t const unit_ms = has_days ? day_ms : 1;
+    json.key("times").begin_object().key("unit").number(unit_ms).key("spans").begin_array();
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < one.features.size(); ++i) {
+        auto const spans = times.of(one.features[i]);
+        for (TimeSpan const& span : spans) {
+            json.number(i);
+            for (std::int64_t const bound_ms : bounds(span)) {
+                is_open(bound_ms) ? json.raw("null") : json.number(bound_ms / unit_ms);
+            }
+        }
+        if (!spans.empty() && times.is_undated(one.features[i])) {
+            places.push_back(i);
+        }
+    }
+    json.end_array().key("places").begin_array();
+    for (std::size_t const place : places) {
+        json.number(place);
+    }
+    json.end_array().end_object();
 }
 
 void LayerWriter::write_names(PageJson& json, PageLayer const& one) {

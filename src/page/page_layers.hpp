@@ -30,6 +30,7 @@ class LayerWriter {
     void write_legend(PageJson& json, PageLayer const& one);
     void write_geometry(PageJson& json, PageLayer const& one);
     void write_numbers(PageJson& json, PageLayer const& one);
+    static void write_times(PageJson& json, PageLayer const& one);
     void write_names(PageJson& json, PageLayer const& one);
     void write_cards(PageJson& json, PageLayer const& one);
     void note(Word word, Layer const& layer, std::size_t have, std::size_t of);

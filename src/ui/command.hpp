@@ -36,7 +36,7 @@ struct CopyText {
     std::string message{};  ///< that says so; empty: none
 };
 struct OpenPictureForm {  ///< asks what the picture is to be
-    std::optional<ExportKind> kind{};  ///< none: as before
+    std::optional<ExportKind> kind{};  ///< none: as before; of a tour: of the one that is open
 };
 struct ClosePictureForm {};
 struct ExportPicture {     ///< as it was asked for

@@ -168,6 +168,8 @@ void draw_tours_button(PanelContext const& context) {
     if (ImGui::IsItemHovered()) {
         ImGui::SetTooltip("%s", context.say(Word::tours));
     }
+    ImVec2 const below{ImGui::GetItemRectMin().x, ImGui::GetItemRectMax().y + context.px(4)};
+    ImGui::SetNextWindowPos(below, ImGuiCond_Appearing);
     if (!ImGui::BeginPopup("tours")) {
         return;
     }

@@ -125,6 +125,16 @@ class InTheWindow(WindowTest):
         window.wait_for("tour ended")
         self.quit(window)  # which asks nothing: what a tour shows is no change of the map
 
+    def test_its_pictures_are_asked_for_with_the_form_of_pictures(self):
+        window = self.open("--ui-lang", "en", "--tour", "border")
+        window.click(1068, 611)
+        window.wait_for("picture form opened")
+        window.wait_until_idle()
+        window.click(284, 726)  # export
+        path = self.folder / window.wait_for("exported (.*webp)")[1].group(1)
+        self.assertEqual(len(webp_frames(path)), len(TOURS["border"]))
+        self.quit(window)
+
     def test_it_plays_by_itself_and_a_key_stops_it(self):
         stops = [{"view": {"centre": [x, 0], "zoom": 4}} for x in (1, 2, 3)]
         path = self.write("quick.gatepost.json", {"gatepost_map": 1, "tours": [{"name": "quick", "stops": stops}], "include": ["basemap"]})
@@ -141,7 +151,7 @@ class InTheWindow(WindowTest):
         window = self.open(path, "--no-basemap", "--ui-lang", "en", "--center", "10,20", "--zoom", "8")
         window.click(*TOURS_BUTTON)
         window.wait_until_idle()
-        window.click(250, 55)  # the only line of the list
+        window.click(250, 73)  # the only line of the list
         window.wait_for("tour tour")
         window.wait_until_idle()
         for field, text in (((700, 438), "My way"), ((700, 492), "Here it began")):

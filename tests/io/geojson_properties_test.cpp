@@ -100,6 +100,20 @@ TEST_CASE("a property called id is an id too, and features without one are count
     CHECK(with_properties({R"("a":1)", R"("a":2)"}).id_of(1) == "2");
 }
 
+TEST_CASE("when something was may stand beside the properties") {
+    FeatureTable const table = read_text(collection(
+        {R"("time":{"interval":["2014","2016-05"]},)" + at_106_22(R"("name":"a")"),
+         R"("when":{"timespans":[{"start":{"in":"1850"}}]},)" + at_106_22(R"("name":"b")"),
+         R"("time":{"date":"2019-01-01"},)" + at_106_22(R"("name":"c","time":"noon")"),
+         R"("time":null,)" + at_106_22(R"("name":"d")"), at_106_22(R"("name":"e")")}));
+    CHECK(table.text(0, "time") == R"({"interval":["2014","2016-05"]})");
+    CHECK(table.text(1, "when") == R"({"timespans":[{"start":{"in":"1850"}}]})");
+    CHECK(table.text(2, "time") == "noon");  // a property goes before it
+    CHECK(table.text(3, "time").empty());
+    CHECK(table.text(4, "time").empty());
+    CHECK(table.text(3, "name") == "d");
+}
+
 TEST_CASE("fields that only some features have are there for all") {
     FeatureTable const table = with_properties({R"("a":1)", R"("b":2)"});
     CHECK(table.text(0, "b").empty());

@@ -41,7 +41,7 @@ function symbolsOf(layer) {
   const order = [], atZoom = zoom();
   const shows = layer.classes.map((style) => style.px > 0 && isClassShown(style, atZoom));
   for (const feature of layer.drawingOrder) {
-    if (shows[layer.class[feature]] && !layer.hosted[feature]) order.push(feature);
+    if (shows[layer.class[feature]] && !layer.hosted[feature] && layer.showing[feature] > 0) order.push(feature);
   }
   const px = (feature) => styleOf(layer, feature).px;
   return order.sort((a, b) => px(b) - px(a) || rankOf(layer, a) - rankOf(layer, b) || a - b);
@@ -136,19 +136,19 @@ function hideArcs(layer) {
 /** Whether an arc's end, or the host that stands for it, is of a class that shows now. */
 function isEndShown(layer, feature) {
   const shown = shownFor({ layer, feature });
-  return isClassShown(styleOf(shown.layer, shown.feature), zoom());
+  return shown.layer.showing[shown.feature] > 0 && isClassShown(styleOf(shown.layer, shown.feature), zoom());
 }
 
 /** Whether a feature is drawn by itself: neither a host nor another symbol speaks for it, and its class shows. */
 const hasSymbol = (layer, feature) =>
-  !layer.hosted[feature] && !layer.clusters?.hidden?.[feature] && !layer.hiddenArcs?.has(feature) && isClassShown(styleOf(layer, feature), zoom());
+  layer.showing[feature] > 0 && !layer.hosted[feature] && !layer.clusters?.hidden?.[feature] && !layer.hiddenArcs?.has(feature) && isClassShown(styleOf(layer, feature), zoom());
 
 /** Everything that a symbol stands for, itself first, guests after each. */
 function membersOf(layer, feature) {
   const own = [{ layer, feature }, ...guestsOf(layer, feature)];
   if (layer.clusters?.way === "all" && !layer.clusters.hidden[feature]) {
     const others = [...layers].reverse().filter((other) => other.isVisible && ["all", "absent"].includes(other.clusters?.way)).flatMap((other) =>
-      Array.from(other.drawingOrder).filter((one) => !other.hosted[one] && styleOf(other, one).isOn && !(other === layer && one === feature))
+      Array.from(other.drawingOrder).filter((one) => !other.hosted[one] && other.showing[one] > 0 && styleOf(other, one).isOn && !(other === layer && one === feature))
         .map((one) => ({ layer: other, feature: one })));
     return [...own, ...others.flatMap((one) => [one, ...guestsOf(one.layer, one.feature)])];
   }

@@ -32,7 +32,7 @@ function countCells(layer, shown, box, turn) {
   const width = Math.ceil(state.view.width / cellPx), height = Math.ceil(state.view.height / cellPx);
   const cells = { width, height, counts: new Uint32Array(width * height), classes: new Uint16Array(width * height), total: 0, crowded: 0 };
   for (const feature of layer.drawingOrder) {
-    if (!shown[layer.class[feature]] || layer.hosted[feature]) continue;
+    if (!shown[layer.class[feature]] || layer.hosted[feature] || layer.showing[feature] === HIDDEN) continue;
     eachPoint(layer, feature, (x, y) => {
       const column = Math.floor(screenX(x + turn) / cellPx), row = Math.floor(screenY(y) / cellPx);
       if (column < 0 || row < 0 || column >= width || row >= height) return;

@@ -101,7 +101,9 @@ function updateHosted() {
     layer.hosted.fill(0);
     for (let i = 0; i < layer.host.length; i += 3) {
       const host = layers[layer.host[i + 1]];
-      layer.hosted[layer.host[i]] = host.isVisible && hasPlace(host, layer.host[i + 2]) ? 1 : 0;
+      // It speaks for one only as long as it shows as much as that.
+      const speaks = (host.showing?.[layer.host[i + 2]] ?? 2) >= (layer.showing?.[layer.host[i]] ?? 2);
+      layer.hosted[layer.host[i]] = host.isVisible && hasPlace(host, layer.host[i + 2]) && speaks ? 1 : 0;
     }
     layer.clusters = null;
   }
@@ -116,5 +118,5 @@ for (const layer of [...layers].reverse()) {
     guests.get(key).push({ layer, feature: layer.host[i] });
   }
 }
-const guestsOf = (layer, feature) => (guests.get(`${layer.number} ${feature}`) ?? []).filter((guest) => guest.layer.isVisible);
+const guestsOf = (layer, feature) => (guests.get(`${layer.number} ${feature}`) ?? []).filter((guest) => guest.layer.isVisible && guest.layer.showing[guest.feature] > 0);
 

@@ -195,9 +195,9 @@ function openAddressed() {
 addEventListener("hashchange", openAddressed);
 
 /** For tests and for whoever looks from the browser's console. */
-window.gatepost = { state, layers, data, screenX, screenY, zoom, anchorOf, namesOf, pickAt, paint, shapePath, showFeature: show };
+window.gatepost = { state, layers, data, screenX, screenY, zoom, anchorOf, namesOf, pickAt, paint, shapePath, showFeature: show, setTime };
 
-updateHosted();
+applyTime();
 setTheme(data.theme ?? (prefersDark.matches ? "dark" : "light"));
 setLocale(state.locale);
 resize();

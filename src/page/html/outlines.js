@@ -6,7 +6,7 @@ function paintAreas(context, layer, style, features, box, turn) {
   const [fill] = style[drawnTheme()];
   if (!layer.hasAreas || !isSeen(fill)) return;
   context.fillStyle = fill;
-  context.globalAlpha = layer.opacity * style.area;
+  context.globalAlpha = layer.alpha * style.area;
   const isMany = features.length > manyAreas;
   const small = isMany ? features.filter((feature) => isSmallArea(layer, feature)) : [], large = isMany ? features.filter((feature) => !isSmallArea(layer, feature)) : features;
   for (let i = 0; i < small.length; i += manyAreas) {
@@ -15,7 +15,7 @@ function paintAreas(context, layer, style, features, box, turn) {
     context.fill();
   }
   for (const feature of large) paintArea(context, layer, feature, box, turn);
-  context.globalAlpha = layer.opacity;
+  context.globalAlpha = layer.alpha;
 }
 
 const manyAreas = 500; // more of them are filled together where they are small and whole: a browser takes its time for each

@@ -48,7 +48,7 @@ function paint() {
   paintEarth(context);
   for (const layer of layers) {
     if (!layer.isVisible) continue;
-    context.globalAlpha = layer.opacity;
+    context.globalAlpha = layer.alpha = layer.opacity;
     for (const turn of turnsInView()) paintLayer(context, layer, turn);
     context.globalAlpha = 1;
   }
@@ -77,12 +77,16 @@ function paintLayer(context, layer, turn) {
   const box = viewBox(turn, 24), atZoom = zoom();
   const shown = layer.classes.map((style) => isClassShown(style, atZoom));
   if (layer.hasAreas || layer.hasLines) {
-    const byClass = layer.classes.map(() => []);
+    const byClass = layer.classes.map(() => []), pale = layer.classes.map(() => []);
     for (let feature = 0; feature < layer.count; ++feature) {
       const number = layer.class[feature];
-      const isHidden = !shown[number] || (layer.clusters?.hidden && layer.clusters.hidden[feature]) || layer.hiddenArcs?.has(feature);
-      if (!isHidden && isInBox(layer, feature, box)) byClass[number].push(feature);
+      const isHidden = !shown[number] || layer.showing[feature] === HIDDEN || (layer.clusters?.hidden && layer.clusters.hidden[feature]) || layer.hiddenArcs?.has(feature);
+      if (!isHidden && isInBox(layer, feature, box)) (layer.showing[feature] === PALE ? pale : byClass)[number].push(feature);
     }
+    context.globalAlpha = layer.alpha = layer.opacity * paleAlpha;
+    pale.forEach((features, number) => paintAreas(context, layer, layer.classes[number], features, box, turn));
+    pale.forEach((features, number) => paintLines(context, layer, layer.classes[number], features, box, turn));
+    context.globalAlpha = layer.alpha = layer.opacity;
     layer.isCrowded = byClass.some((features) => features.length > manyShapes);
     byClass.forEach((features, number) => paintAreas(context, layer, layer.classes[number], features, box, turn));
     byClass.forEach((features, number) => paintLines(context, layer, layer.classes[number], features, box, turn));
@@ -100,9 +104,11 @@ function paintSymbols(context, layer, shown, box, turn) {
   for (const feature of layer.drawingOrder) {
     const style = styleOf(layer, feature);
     if (!shown[layer.class[feature]] || style.px <= 0 || !isInBox(layer, feature, box) || !hasSymbol(layer, feature)) continue;
+    context.globalAlpha = layer.opacity * (layer.showing[feature] === PALE ? paleAlpha : 1);
     const isRaised = state.hovered?.layer === layer && state.hovered.feature === feature;
     eachPoint(layer, feature, (x, y) => paintSprite(context, style, isRaised ? "hovered" : "plain", screenX(x + turn), screenY(y)));
   }
+  context.globalAlpha = layer.opacity;
 }
 
 function eachPoint(layer, feature, visit) {

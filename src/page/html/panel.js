@@ -6,6 +6,7 @@ const foundList = document.getElementById("found");
 function setLayerVisible(layer, isVisible) {
   layer.isVisible = isVisible;
   updateHosted();
+  showTimeline();
   if (!isVisible && selectedPlace()?.layer === layer) select([]);
   showLayers();
   draw();
@@ -29,9 +30,11 @@ function showLayers() {
 /** A whole number with its digits in threes, from five on. */
 const grouped = (count) => (count < 10000 ? String(count) : String(count).replace(/\B(?=(\d{3})+$)/g, "\u202f"));
 
+const shownCount = (layer) => (layer.spansOf ? layer.showing.reduce((sum, showing) => sum + (showing > 0 ? 1 : 0), 0) : layer.count);
+
 function layerRow(layer) {
   const tick = checkbox(layer.name, layer.isVisible, (isOn) => setLayerVisible(layer, isOn));
-  const count = layer.pickable ? element("span", "count", grouped(layer.count)) : null;
+  const count = layer.pickable ? element("span", "count", grouped(shownCount(layer))) : null;
   const head = element("div", "line", element("label", "", tick, swatch(layer, layer.typical), element("span", "name", titleOf(layer)), count));
   const row = element("div", layer.isVisible ? "layer" : "layer off", head);
   if (layer.pickable && layer.legend.length > 1) {
@@ -207,6 +210,7 @@ function setLocale(locale) {
   showTexts();
   showLanguages();
   showLayers();
+  showTimeline();
   showCard();
   showFound();
   draw();
@@ -216,6 +220,7 @@ function setTheme(theme) {
   state.theme = theme;
   document.documentElement.dataset.theme = theme;
   showLayers();
+  showTimeline();
   draw();
 }
 

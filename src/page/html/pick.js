@@ -86,6 +86,7 @@ function select(places, index = 0) {
 /** Opens a feature and brings it into view. */
 function show(layer, feature) {
   if (!layer.isVisible) setLayerVisible(layer, true);
+  if (layer.showing[feature] === HIDDEN) setTime(-Infinity, Infinity);
   select([{ layer, feature }, ...guestsOf(layer, feature)]);
   if (hasPlace(layer, feature)) goTo(layer, feature);
 }
