@@ -219,7 +219,7 @@ void LayerWriter::write_numbers(PageJson& json, PageLayer const& one) {
 }
 
 /// When its features were there: numbers of a feature and the four bounds of a span, in days where all are
-/// whole ones, else in ms; a bound that is open is null. And which of them are places that only have dates of
+/// whole ones, else in ms; null is the beginning of time, true its end. And which of them are places that only have dates of
 /// what happened there.
 void LayerWriter::write_times(PageJson& json, PageLayer const& one) {
     constexpr std::int64_t day_ms = 86'400'000;
@@ -247,7 +247,8 @@ void LayerWriter::write_times(PageJson& json, PageLayer const& one) {
         for (TimeSpan const& span : spans) {
             json.number(i);
             for (std::int64_t const bound_ms : bounds(span)) {
-                is_open(bound_ms) ? json.raw("null") : json.number(bound_ms / unit_ms);
+                is_open(bound_ms) ? json.raw(bound_ms == time_min_ms ? "null" : "true")
+                                  : json.number(bound_ms / unit_ms);
             }
         }
         if (!spans.empty() && times.is_undated(one.features[i])) {

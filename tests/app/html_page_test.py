@@ -5,6 +5,7 @@ What the browser logs and asks for is looked at after each test: nothing may com
 
 import json
 import math
+import re
 import time
 import unittest
 from pathlib import Path
@@ -200,6 +201,16 @@ class AtlasPage(PageCase):
         self.assertIn("老街", self.element("#card h2").text)
         self.assertIn("OpenStreetMap", self.element("#credits").text)
 
+    def test_each_range_of_time_shows_what_the_program_shows(self):
+        for begin, end in (("2014", "2017"), ("2019-05", "2020-02-07"), ("2024-04-11", "2024-04-12"), ("1990", "2012")):
+            told = self.ran("--list-layers", "--json", "--time", f"{begin}/{end}").json()["layers"]
+            self.run_script("""const [begin, end] = arguments, bounds = (text) => { const [y, m, d] = text.split("-").map(Number);
+                return [Date.UTC(y, (m ?? 1) - 1, d ?? 1), d ? Date.UTC(y, m - 1, d + 1) : m ? Date.UTC(y, m, 1) : Date.UTC(y + 1, 0, 1)]; };
+                gatepost.setTime(bounds(begin)[0], bounds(end)[1]);""", begin, end)
+            dated = sum(layer["shown"] for layer in told if layer["time"] and layer["id"] != "places")  # which are timeless
+            there, possible, _ = (int(number) for number in re.findall(r"\d+", self.element("#counts").text))
+            self.assertEqual(there + possible, dated, (begin, end))
+
     def test_light_and_dark(self):
         pixel = "return [...document.getElementById('map').getContext('2d').getImageData(900, 20, 1, 1).data].slice(0, 3)"
         light = self.run_script(pixel)
@@ -245,6 +256,32 @@ class AtlasPage(PageCase):
 
 
 class OwnPage(PageCase):
+    def test_a_range_of_time_shows_what_was_there(self):
+        dated = [feature([i, 0], id=str(i), name=f"P{i}", **({"start": start} if start else {})) for i, start in enumerate(("2014", "2015-03-04", "2017", "", "2014/2016"))]
+        self.open(self.make(self.write("dated.geojson", collection(*dated)), "--no-basemap", "--time", "2015/2015", "--ui-lang", "en"))
+        showing = "return [...gatepost.layers[0].showing]"
+        self.assertEqual(self.run_script(showing), [0, 2, 0, 1, 2])  # hidden, there, pale: without a date
+        self.assertEqual(self.element("#range").text, "2015")
+        self.assertEqual(self.element("#counts").text, "2 there, 0 possibly, 1 undated")
+        self.run_script("gatepost.setTime(Date.UTC(2015, 2, 1), Date.UTC(2015, 2, 4))")
+        self.assertEqual(self.run_script(showing), [0, 0, 0, 1, 2])
+        self.run_script("gatepost.setTime(Date.UTC(2014, 4, 1), Date.UTC(2014, 5, 1))")
+        self.assertEqual(self.run_script(showing), [1, 0, 0, 1, 1])  # in 2014: possibly in May
+        self.element("#alltimes").click()
+        self.assertEqual(self.run_script(showing), [2] * 5)
+        self.assertEqual(self.element("#range").text, "All times")
+        end = self.element("#from")
+        end.send_keys(Keys.ARROW_RIGHT * int(end.get_attribute("max")))
+        self.assertEqual(self.run_script(showing)[2], 1)  # in 2017: possibly in December
+        self.assertEqual(self.run_script(showing)[0], 0)
+        self.element("#play").click()
+        self.wait_for("return gatepost.layers[0].showing[0] > 0")  # from the end it begins anew
+        self.element("#play").click()
+
+    def test_a_map_without_dates_has_no_timeline(self):
+        self.open(self.make(self.write("plain.geojson", collection(feature([0, 0], name="a"))), "--no-basemap"))
+        self.assertFalse(self.element("#timeline").is_displayed())
+
     def test_markup_in_data_stays_text(self):
         source = self.write("evil.geojson", collection(
             feature([105, 21], name=EVIL, note="</script><img src=x onerror='window.hacked=1'>", source=f"javascript:alert(1) {EVIL}")))

@@ -45,16 +45,25 @@ function makeSteps() {
 
 const stepCount = () => steps.length - 1;
 
-/** A moment as people write it; the last one that still counts where it ends a range. */
-function momentText(ms) {
-  const options = { year: { year: "numeric" }, month: { year: "numeric", month: "short" }, day: { year: "numeric", month: "short", day: "numeric" } }[steps.unit];
+/** A moment as people write it: to the year, the month or the day. */
+function momentText(ms, unit) {
+  const options = { year: { year: "numeric" }, month: { year: "numeric", month: "short" }, day: { year: "numeric", month: "short", day: "numeric" } }[unit];
   return new Intl.DateTimeFormat(languageTags[state.locale], { ...options, timeZone: "UTC" }).format(ms);
 }
 
+/** The coarsest unit that begins at a moment. */
+function unitAt(ms) {
+  const date = new Date(ms);
+  return date.getUTCDate() !== 1 || ms % dayMs !== 0 ? "day" : date.getUTCMonth() !== 0 ? "month" : "year";
+}
+
+/** Both ends count whole. */
 function rangeText() {
   if (isAllTime(state.time)) return say("allTimes");
-  const begin = Number.isFinite(state.time.begin) ? momentText(state.time.begin) : "", end = Number.isFinite(state.time.end) ? momentText(state.time.end - 1) : "";
-  return begin === end ? begin : `${begin} – ${end}`;
+  const { begin, end } = state.time, units = [begin, end].filter(Number.isFinite).map(unitAt);
+  const unit = ["day", "month", "year"].find((one) => units.includes(one));
+  const [first, last] = [begin, end - 1].map((ms) => (Number.isFinite(ms) ? momentText(ms, unit) : ""));
+  return first === last ? first : `${first} – ${last}`;
 }
 
 /** The steps that the chosen range begins and ends with; all of them where an end is open. */
@@ -144,15 +153,15 @@ function showTimeline() {
     end.max = stepCount() - 1;
     end.value = [first, last][i];
     end.setAttribute("aria-label", say("timeline"));
-    end.setAttribute("aria-valuetext", momentText(steps[[first, last][i]]));
+    end.setAttribute("aria-valuetext", momentText(steps[[first, last][i]], steps.unit));
   });
   paintHistogram();
 }
 
 ends.forEach((end, i) => end.addEventListener("input", () => {
-  stopPlaying();
   const chosen = chosenSteps();
   chosen[i] = Number(end.value);
+  stopPlaying();
   if (chosen[0] > chosen[1]) chosen[1 - i] = chosen[i];
   setSteps(...chosen);
 }));

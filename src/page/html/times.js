@@ -17,11 +17,9 @@ for (const layer of layers) {
 
 /** The spans of each feature that has any: [first begin, last begin, first end, last end], in ms. */
 function spansOf({ times: { unit, spans } }) {
-  const found = new Map(), open = [-Infinity, Infinity, -Infinity, Infinity];
+  const found = new Map(), moment = (bound) => (bound === null ? -Infinity : bound === true ? Infinity : bound * unit);
   for (let i = 0; i < spans.length; i += 5) {
-    const feature = spans[i], bounds = open.map((end, k) => (spans[i + 1 + k] === null ? end : spans[i + 1 + k] * unit));
-    // What still lasts has not ended before the end of time.
-    if (spans[i + 3] === null && spans[i + 4] === null && spans[i + 1] !== null) bounds[2] = Infinity;
+    const feature = spans[i], bounds = spans.slice(i + 1, i + 5).map(moment);
     if (!found.has(feature)) found.set(feature, []);
     found.get(feature).push(bounds);
   }
