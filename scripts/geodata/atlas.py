@@ -1,10 +1,12 @@
 #!/usr/bin/python3
 """Turns the fact tables (geodata/facts) into the atlas layers (geodata/atlas).
 
-Usage: scripts/geodata/atlas.py [FOLDER]    FOLDER: where to write, default geodata/atlas; then the tours in the
-atlas's map file are made anew too
+Usage: scripts/geodata/atlas.py [FOLDER]    FOLDER: where to write, default geodata/atlas
+
+The tours go into the atlas's map file; of another folder into tours.json there.
 """
 
+import json
 import sys
 from pathlib import Path
 
@@ -81,8 +83,11 @@ def main():
         geojson.write(folder / f"{name}.geojson", name, ATTRIBUTION[name], features)
         unlocated = sum(feature["geometry"] is None for feature in features)
         print(f"{name}: {len(features)} features, {unlocated} without a place")
+    tours = atlas_tours.build(facts.read_atlas())
     if len(sys.argv) == 1:
-        atlas_tours.put_into(facts.GEODATA / "vietnam-china-border.gatepost.json", atlas_tours.build(facts.read_atlas()))
+        atlas_tours.put_into(facts.GEODATA / "vietnam-china-border.gatepost.json", tours)
+    else:
+        (folder / "tours.json").write_text(json.dumps(tours, ensure_ascii=False), encoding="utf-8")
 
 
 if __name__ == "__main__":

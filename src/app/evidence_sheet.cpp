@@ -25,7 +25,10 @@ void tell_of_missing(OpenMap& map, Evidence const& evidence) {
 }
 
 std::string subtitle_of(OpenMap& map) {
-    return text_in(map.model().state().furniture.subtitle, map.selector().locale());
+    Locale const locale = map.selector().locale();
+    std::string const chosen = text_in(map.model().state().furniture.subtitle, locale);
+    std::string const choice = choice_in_words(map, locale, SaysTime::yes);
+    return chosen + (chosen.empty() || choice.empty() ? "" : " · ") + choice;
 }
 
 std::string credits_in(OpenMap& map) {

@@ -42,7 +42,8 @@ void interpret_frames(RawTexts const& raw, Options& options) {
         return;
     }
     if (options.tour.empty() == !options.goes_through_time) {
-        throw fmt_error("--frames makes pictures of a tour (--tour) or of the map through time (--step): one of them");
+        throw fmt_error(
+            "--frames makes pictures of a tour (--tour) or of the map through time (--step): one of them");
     }
     bool const has_another = !options.screenshot.empty() || !options.sheet.empty() ||
                              !options.export_data.empty() || options.list_layers || options.query_lonlat ||
@@ -51,7 +52,8 @@ void interpret_frames(RawTexts const& raw, Options& options) {
         throw fmt_error("--frames is written alone: not with --screenshot, --sheet, --export or an answer");
     }
     if (raw.frame_seconds && !(*raw.frame_seconds >= 0.01 && *raw.frame_seconds <= most_frame_s)) {
-        throw fmt_error("--frame-seconds: a number from 0.01 to {}, not {}", most_frame_s, *raw.frame_seconds);
+        throw fmt_error("--frame-seconds: a number from 0.01 to {}, not {}", most_frame_s,
+                        *raw.frame_seconds);
     }
     options.picture.frame_s = raw.frame_seconds.value_or(0);
     check_frames_path(options.frames);

@@ -90,8 +90,8 @@ class FrameWriter {
         for (std::size_t i = 0; i < m_job.frames.size(); ++i) {
             ShowView const show = begin(i);
             Scene scene(m_map, m_pool, m_fonts);
-            exporter(scene, i).write((folder / fmt::format("{:0{}}.png", i + 1, digits)).string(), m_job.usual, show,
-                             m_job.context);
+            exporter(scene, i).write((folder / fmt::format("{:0{}}.png", i + 1, digits)).string(),
+                                     m_job.usual, show, m_job.context);
         }
         tell_older(folder, digits);
     }
@@ -171,8 +171,8 @@ std::vector<PictureFrame> frames_of_tour(OpenMap& map, Tour const& tour, double 
         frame.title = stop.title;
         frame.text = stop.text;
         frame.subtitle = numbered(tour.title, frames.size() + 1, tour.stops.size());
-        frame.time_s = frame_s > 0 ? frame_s
-                                   : reading_time_s(text_in(stop.title, locale), text_in(stop.text, locale));
+        frame.time_s =
+            frame_s > 0 ? frame_s : reading_time_s(text_in(stop.title, locale), text_in(stop.text, locale));
         frames.push_back(std::move(frame));
     }
     return frames;
@@ -195,8 +195,9 @@ std::vector<PictureFrame> frames_through_time(OpenMap& map, TimelineChoice const
     std::optional<SetTime> next = SetTime{{first_of(run, choice, within), asked.undated}};
     while (next) {
         TimeRange const& range = next->time.range;
-        bool const is_beyond = choice.mode == TimeMode::cumulative ? !frames.empty() && range.end_ms > within.end_ms
-                                                                   : range.begin_ms >= within.end_ms;
+        bool const is_beyond = choice.mode == TimeMode::cumulative
+                                   ? !frames.empty() && range.end_ms > within.end_ms
+                                   : range.begin_ms >= within.end_ms;
         if (is_beyond) {
             break;
         }

@@ -14,7 +14,7 @@ namespace gatepost {
 /// One of several pictures of a map: what becomes another for it, and what it says.
 struct PictureFrame {
     ShowStop shown;
-    std::optional<TourView> view;  ///< none: the view stays
+    std::optional<TourView> view;            ///< none: the view stays
     std::optional<std::string> selection{};  ///< whose card is open, empty: of none; none: it stays
     LanguageText title{};                    ///< of an empty text the map's own stays
     LanguageText subtitle{};
@@ -37,7 +37,7 @@ struct PictureFrame {
 struct FramesJob {
     std::vector<PictureFrame> frames;
     UsualPicture usual;
-    ShowView show;  ///< of frames without a view of their own
+    ShowView show;                    ///< of frames without a view of their own
     std::function<void(float)> told;  ///< how much is done
     JobContext context;
     std::function<void()> settle{};  ///< waits until what a frame shows is at hand; none: it is

@@ -29,7 +29,9 @@ std::optional<Theme> chosen_theme(OpenMap& map) {
 }
 
 std::string subtitle_of(OpenMap& map, Locale locale) {
-    return text_in(map.model().state().furniture.subtitle, locale);
+    std::string const chosen = text_in(map.model().state().furniture.subtitle, locale);
+    std::string const choice = choice_in_words(map, locale, SaysTime::no);  // the page has a timeline
+    return chosen + (chosen.empty() || choice.empty() ? "" : " · ") + choice;
 }
 
 bool shows_credits(OpenMap& map) { return map.model().state().furniture.credits.value_or(true); }

@@ -45,4 +45,20 @@ std::string description_of_picture(OpenMap& map, Locale locale) {
     return text;
 }
 
+std::string choice_in_words(OpenMap& map, Locale locale, SaysTime says_time) {
+    std::string words;
+    auto const add = [&](std::string const& one) { words += (words.empty() ? "" : " · ") + one; };
+    TimeFilter const& time = map.model().state().time;
+    if (says_time == SaysTime::yes && !time.is_off()) {
+        add(said(Word::shown_time, locale, time_range_for_people(time.range)));
+    }
+    for (Layer const& layer : map.document().layers()) {
+        if (layer.is_visible && layer.filter) {
+            add(layer_title(layer, locale) + ": " +
+                said(Word::shown_filter, locale, layer.filter->condition));
+        }
+    }
+    return words;
+}
+
 }  // namespace gatepost

@@ -31,7 +31,8 @@ void Motion::stop() {
 }
 
 bool Motion::is_moving() const {
-    return m_flight || m_levels_left != 0 || std::hypot(m_speed_px_per_s.x, m_speed_px_per_s.y) > slowest_px_per_s;
+    return m_flight || m_levels_left != 0 ||
+           std::hypot(m_speed_px_per_s.x, m_speed_px_per_s.y) > slowest_px_per_s;
 }
 
 Viewport Motion::advanced(Viewport const& viewport, double seconds) {

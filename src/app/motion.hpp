@@ -6,9 +6,9 @@
 
 namespace gatepost {
 
-/// Easing of zoom, the light inertia of a pan, flights from place to place. It holds what is still to come; the viewport itself stays
-/// the truth, so every frame is a valid view and nothing drifts: zooming keeps the point under the pointer
-/// where it is.
+/// Easing of zoom, the light inertia of a pan, flights from place to place. It holds what is still to come;
+/// the viewport itself stays the truth, so every frame is a valid view and nothing drifts: zooming keeps the
+/// point under the pointer where it is.
 class Motion {
   public:
     /// Zooms by `levels` in the next moments, about a screen point.

@@ -52,18 +52,18 @@ struct Options {
     bool has_locale = false;       ///< whether --ui-lang was given
     bool has_size = false;         ///< whether the size was asked for
     std::string select;
-    LanguageChain languages;        ///< of names; empty: those of the map file, or vi, zh, en
-    std::string save;               ///< map file to write; empty: none
-    std::vector<std::string> diff;  ///< two states of a file to compare, the old one first; empty: none
-    std::string diff_picture;       ///< file, or empty
-    std::string diff_report;        ///< file, or empty
-    std::string verify;             ///< picture to compare with what it was made of; empty: none
-    std::string export_data;        ///< file to write features to; empty: none
-    std::string find;               ///< text to search for; empty: none
-    std::string tour;               ///< name of the tour that is shown; empty: none
-    std::string frames;             ///< folder or .webp for several pictures; empty: none
-    TimelineChoice timeline;        ///< how pictures go through time
-    bool goes_through_time = false; ///< whether they do
+    LanguageChain languages;         ///< of names; empty: those of the map file, or vi, zh, en
+    std::string save;                ///< map file to write; empty: none
+    std::vector<std::string> diff;   ///< two states of a file to compare, the old one first; empty: none
+    std::string diff_picture;        ///< file, or empty
+    std::string diff_report;         ///< file, or empty
+    std::string verify;              ///< picture to compare with what it was made of; empty: none
+    std::string export_data;         ///< file to write features to; empty: none
+    std::string find;                ///< text to search for; empty: none
+    std::string tour;                ///< name of the tour that is shown; empty: none
+    std::string frames;              ///< folder or .webp for several pictures; empty: none
+    TimelineChoice timeline;         ///< how pictures go through time
+    bool goes_through_time = false;  ///< whether they do
     bool list_layers = false;
     std::optional<Point> query_lonlat;
     bool json = false;
@@ -81,8 +81,8 @@ struct Options {
     [[nodiscard]] bool has_view() const { return extent_world || bbox_lonlat || center_lonlat || zoom; }
     [[nodiscard]] bool is_headless() const {
         return !screenshot.empty() || !sheet.empty() || !save.empty() || !export_data.empty() ||
-               !diff.empty() || !verify.empty() || !find.empty() || !frames.empty() || list_layers || query_lonlat || doctor ||
-               keys || version;
+               !diff.empty() || !verify.empty() || !find.empty() || !frames.empty() || list_layers ||
+               query_lonlat || doctor || keys || version;
     }
     /// Whether very large sources are read around the view, as it moves. A picture or an answer is of all
     /// there is.

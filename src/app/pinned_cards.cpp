@@ -43,8 +43,8 @@ PinnedCards::Shown const* PinnedCards::shown(std::string const& feature) {
         Document const& document = m_map.document();
         std::optional<Shown> made;
         if (auto const ref = document.find_feature(feature)) {
-            made = Shown{*ref, make_card(document, *ref, m_map.selector().languages(),
-                                         m_map.selector().locale())};
+            made = Shown{*ref,
+                         make_card(document, *ref, m_map.selector().languages(), m_map.selector().locale())};
         }
         found = m_cards.emplace(feature, std::move(made)).first;
     }

@@ -63,12 +63,12 @@ void PlaceCommands::apply(SelectInBox const& command) {
     std::size_t all = 0;
     auto const& layers = m_map.document().layers();
     for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
-        bool const can_be = layer->is_visible && layer->opacity > 0 && layer->style.is_pickable && layer->world;
+        bool const can_be =
+            layer->is_visible && layer->opacity > 0 && layer->style.is_pickable && layer->world;
         if (!can_be || layer->group == LayerGroup::background) {
             continue;
         }
-        for (std::uint32_t const feature :
-             features_in(*layer->world, m_map.document().map_plane(), world)) {
+        for (std::uint32_t const feature : features_in(*layer->world, m_map.document().map_plane(), world)) {
             if (!layer->is_hidden(feature) && ++all <= max_hits) {
                 found.features.push_back({layer->id, feature});
             }

@@ -115,8 +115,7 @@ void TourGuide::show(std::size_t stop) {
     m_map.change(change_to(wanted, m_before, m_map.model().state()));
     show_selection(wanted);
     if (wanted.view) {
-        auto const view =
-            viewport_of(*wanted.view, m_map.camera().viewport(), m_free_screen, m_map.model());
+        auto const view = viewport_of(*wanted.view, m_map.camera().viewport(), m_free_screen, m_map.model());
         if (view) {
             m_view.fly(*view);
         }
@@ -125,8 +124,8 @@ void TourGuide::show(std::size_t stop) {
 }
 
 void TourGuide::show_selection(TourStop const& stop) {
-    auto const ref = stop.selection.empty() ? std::nullopt
-                                            : m_map.document().find_feature(stop.selection.front());
+    auto const ref =
+        stop.selection.empty() ? std::nullopt : m_map.document().find_feature(stop.selection.front());
     if (ref) {
         m_map.selector().select(*ref);
     } else {

@@ -57,7 +57,7 @@ class TourGuide {
     bool m_is_playing = false;
     bool m_is_edited = false;
     double m_speed = 1;
-    double m_shown_s = 0;   ///< when the stop came into view; 0: it is on its way
+    double m_shown_s = 0;  ///< when the stop came into view; 0: it is on its way
     double m_now_s = 0;
 };
 

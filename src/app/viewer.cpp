@@ -158,12 +158,11 @@ class Viewer {
         }
         double const longest_s = is_waited_for() ? loading_tick_s : sleep_s;  // finished jobs wake it
         double const now_s = seconds_now();
-        return std::min({longest_s, m_settings_keeper.due_in_s(now_s).value_or(longest_s),
-                         m_map.messages().next_goes_in_s(now_s).value_or(longest_s),
-                         m_keeper.due_in_s(now_s).value_or(longest_s),
-                         m_timeline.due_in_s(now_s).value_or(longest_s),
-                         m_tours.due_in_s(now_s).value_or(longest_s),
-                         m_desk.due_in_s(now_s).value_or(longest_s)});
+        return std::min(
+            {longest_s, m_settings_keeper.due_in_s(now_s).value_or(longest_s),
+             m_map.messages().next_goes_in_s(now_s).value_or(longest_s),
+             m_keeper.due_in_s(now_s).value_or(longest_s), m_timeline.due_in_s(now_s).value_or(longest_s),
+             m_tours.due_in_s(now_s).value_or(longest_s), m_desk.due_in_s(now_s).value_or(longest_s)});
     }
 
     void follow_pictures() {

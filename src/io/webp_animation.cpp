@@ -11,7 +11,8 @@ namespace gatepost {
 
 class WebpAnimation::Encoder {
   public:
-    explicit Encoder(RasterInfo const& info) : m_info(info), m_picture(info), m_config(webp_config(info.quality)) {
+    explicit Encoder(RasterInfo const& info)
+        : m_info(info), m_picture(info), m_config(webp_config(info.quality)) {
         WebPAnimEncoderOptions options;
         if (WebPAnimEncoderOptionsInit(&options) == 0) {
             throw fmt_error("libwebp is of another version than the program");
@@ -46,8 +47,8 @@ class WebpAnimation::Encoder {
 
   private:
     void add_at(WebPPicture* picture) {
-        if (WebPAnimEncoderAdd(m_encoder.get(), picture, m_time_ms, picture != nullptr ? &m_config : nullptr) ==
-            0) {
+        if (WebPAnimEncoderAdd(m_encoder.get(), picture, m_time_ms,
+                               picture != nullptr ? &m_config : nullptr) == 0) {
             throw fmt_error("the picture cannot be written as WebP: {}",
                             WebPAnimEncoderGetError(m_encoder.get()));
         }

@@ -104,8 +104,8 @@ struct SetPicture {  ///< what pictures are to be
 
 using Change = std::variant<AddLayers, RemoveLayer, MoveLayer, SetVisible, SetOpacity, SetClustered, SetStyle,
                             ChangeStyle, SetClassOn, DimOthers, SetDates, SetTimeless, SetFilter, SetSource,
-                            SetFilters, SetTheme, SetMapCrs, SetView, SetLanguages, SetFurniture, SetTime, SetTours,
-                            SetPinned, ShowStop, SetPicture>;
+                            SetFilters, SetTheme, SetMapCrs, SetView, SetLanguages, SetFurniture, SetTime,
+                            SetTours, SetPinned, ShowStop, SetPicture>;
 
 /// The map after a change. Pure. O(layers).
 [[nodiscard]] MapState apply(MapState state, Change const& change);

@@ -1,7 +1,5 @@
 #include "map/feature_condition.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 #include <set>
@@ -34,7 +32,8 @@ void add_value(AttributeRow const& row, ValuesByField& values) {
         if (text.empty() || text.size() > most_bytes) {
             continue;
         }
-        bool const is_name = name.find("name") != std::string::npos || name.find("title") != std::string::npos;
+        bool const is_name =
+            name.find("name") != std::string::npos || name.find("title") != std::string::npos;
         if (is_name) {
             values[name].insert(text);
             return;
@@ -59,7 +58,7 @@ std::string condition_of_features(FeatureTable const& table, std::span<std::uint
         for (std::string const& one : of_field) {
             list += (list.empty() ? "" : ", ") + quoted_with('\'', one);
         }
-        condition += fmt::format("{}{} in ({})", condition.empty() ? "" : " or ", quoted_with('"', field), list);
+        condition += (condition.empty() ? "" : " or ") + quoted_with('"', field) + " in (" + list + ")";
     }
     return condition;
 }

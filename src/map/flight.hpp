@@ -19,7 +19,7 @@ class Flight {
   private:
     Viewport m_from;
     Viewport m_to;
-    double m_distance = 0;  ///< of the middles, in units of the plane
+    double m_distance = 0;    ///< of the middles, in units of the plane
     double m_width_from = 0;  ///< of the views
     double m_width_to = 0;
     double m_r0 = 0;

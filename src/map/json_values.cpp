@@ -7,8 +7,9 @@ namespace gatepost {
 std::vector<std::string> text_list(Json const& json, std::string const& place) {
     constexpr std::size_t most = 100'000;
     std::vector<std::string> all;
-    bool const is_list = json.is_array() && json.size() <= most &&
-                         std::all_of(json.begin(), json.end(), [](Json const& one) { return one.is_string(); });
+    bool const is_list =
+        json.is_array() && json.size() <= most &&
+        std::all_of(json.begin(), json.end(), [](Json const& one) { return one.is_string(); });
     if (!is_list) {
         throw fmt_error("{}: a list of texts is expected, not {}", place, shown_in_message(json));
     }

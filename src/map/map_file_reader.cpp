@@ -315,8 +315,8 @@ class MapFileReader {
             all = read_tours(*tours, m_notes);
         }
         for (Tour& included : m_tours) {
-            bool const is_replaced = std::any_of(
-                all.begin(), all.end(), [&](Tour const& own) { return own.name == included.name; });
+            bool const is_replaced = std::any_of(all.begin(), all.end(),
+                                                 [&](Tour const& own) { return own.name == included.name; });
             if (!is_replaced) {
                 all.push_back(std::move(included));
             }
@@ -351,7 +351,7 @@ class MapFileReader {
     std::filesystem::path m_folder;
     ReadInclude const& m_read_include;
     std::vector<IncludedPart> m_parts;
-    std::vector<Tour> m_tours;  ///< of the includes
+    std::vector<Tour> m_tours;                                        ///< of the includes
     std::shared_ptr<LayerProfile const> m_profile = usual_profile();  ///< of all its layers
     MapFileNotes m_notes;
     ReadMapFile m_read;

@@ -57,7 +57,9 @@ class Tours {
     }
     /// Nullptr where there is none of that name.
     [[nodiscard]] Tour const* find(std::string const& name) const;
-    friend bool operator==(Tours const& a, Tours const& b) { return a.m_all == b.m_all || a.all() == b.all(); }
+    friend bool operator==(Tours const& a, Tours const& b) {
+        return a.m_all == b.m_all || a.all() == b.all();
+    }
 
   private:
     std::shared_ptr<std::vector<Tour> const> m_all;

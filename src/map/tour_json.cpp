@@ -152,7 +152,8 @@ Json stop_tree(TourStop const& stop) {
 
 std::vector<Tour> read_tours(Json const& json, MapFileNotes& notes) {
     if (!json.is_array() || json.size() > most_tours) {
-        throw fmt_error("tours: a list of at most {} is expected, not {}", most_tours, shown_in_message(json));
+        throw fmt_error("tours: a list of at most {} is expected, not {}", most_tours,
+                        shown_in_message(json));
     }
     std::vector<Tour> all;
     for (std::size_t i = 0; i < json.size(); ++i) {
@@ -184,8 +185,8 @@ Json text_tree(LanguageText const& text) {
 Json tours_tree(Tours const& tours, Json const& before) {
     Json all = Json::array();
     for (std::size_t i = 0; before.is_array() && i < before.size(); ++i) {
-        bool const is_tour = before[i].is_object() && before[i].contains("name") && before[i].contains("stops") &&
-                             before[i]["stops"].is_array();
+        bool const is_tour = before[i].is_object() && before[i].contains("name") &&
+                             before[i].contains("stops") && before[i]["stops"].is_array();
         if (!is_tour) {
             all.push_back(before[i]);
         }

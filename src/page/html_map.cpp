@@ -13,11 +13,10 @@ namespace gatepost {
 namespace {
 
 /// The script in the order in which its files need each other.
-constexpr auto script_files =
-    std::to_array<std::string_view>({"data.js", "shapes.js", "view.js", "features.js", "times.js", "clusters.js",
-                                     "labels.js", "area_labels.js", "arcs.js", "density.js", "outlines.js",
-                                     "painter.js", "badges.js", "pick.js", "card.js", "panel.js", "timeline.js",
-                                     "main.js"});
+constexpr auto script_files = std::to_array<std::string_view>(
+    {"data.js", "shapes.js", "view.js", "features.js", "times.js", "clusters.js", "labels.js",
+     "area_labels.js", "arcs.js", "density.js", "outlines.js", "painter.js", "badges.js", "pick.js",
+     "card.js", "panel.js", "timeline.js", "main.js"});
 
 constexpr std::array<Locale, locale_codes.size()> locales{Locale::english, Locale::vietnamese,
                                                           Locale::chinese};

@@ -219,8 +219,8 @@ void LayerWriter::write_numbers(PageJson& json, PageLayer const& one) {
 }
 
 /// When its features were there: numbers of a feature and the four bounds of a span, in days where all are
-/// whole ones, else in ms; null is the beginning of time, true its end. And which of them are places that only have dates of
-/// what happened there.
+/// whole ones, else in ms; null is the beginning of time, true its end. And which of them are places that
+/// only have dates of what happened there.
 void LayerWriter::write_times(PageJson& json, PageLayer const& one) {
     constexpr std::int64_t day_ms = 86'400'000;
     if (!one.layer->times || !one.layer->times->has_dates()) {
@@ -230,7 +230,9 @@ void LayerWriter::write_times(PageJson& json, PageLayer const& one) {
     auto const bounds = [](TimeSpan const& span) {
         return std::array{span.first_begin_ms, span.last_begin_ms, span.first_end_ms, span.last_end_ms};
     };
-    auto const is_open = [](std::int64_t time_ms) { return time_ms == time_min_ms || time_ms == time_max_ms; };
+    auto const is_open = [](std::int64_t time_ms) {
+        return time_ms == time_min_ms || time_ms == time_max_ms;
+    };
     auto const is_whole = [&](std::int64_t time_ms) { return is_open(time_ms) || time_ms % day_ms == 0; };
     bool has_days = true;
     for (std::uint32_t const feature : one.features) {

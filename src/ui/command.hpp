@@ -35,7 +35,7 @@ struct CopyText {
     std::string text;
     std::string message{};  ///< that says so; empty: none
 };
-struct OpenPictureForm {  ///< asks what the picture is to be
+struct OpenPictureForm {               ///< asks what the picture is to be
     std::optional<ExportKind> kind{};  ///< none: as before; of a tour: of the one that is open
 };
 struct ClosePictureForm {};
@@ -220,11 +220,11 @@ struct TitleTour {
 };
 
 /// What is asked of tours.
-using TourCommand = std::variant<OpenTour, CloseTour, StepTour, ShowTourStop, PlayTour, SetTourSpeed,
-                                 EditTour, NewTour, AddStop, RetakeStop, MoveStop, RemoveStop, RemoveTour,
-                                 WriteStop, TitleTour>;
+using TourCommand =
+    std::variant<OpenTour, CloseTour, StepTour, ShowTourStop, PlayTour, SetTourSpeed, EditTour, NewTour,
+                 AddStop, RetakeStop, MoveStop, RemoveStop, RemoveTour, WriteStop, TitleTour>;
 
-struct PinCard {  ///< the open card stays, whatever else is opened
+struct PinCard {      ///< the open card stays, whatever else is opened
     Point offset_px;  ///< of its upper left corner from its feature
 };
 struct UnpinCard {  ///< closes one that stays
@@ -260,12 +260,13 @@ using PictureCommand = std::variant<OpenPictureForm, ClosePictureForm, ExportPic
 
 using Command =
     std::variant<Change, ZoomToLayer, ShowFeature, StepPopup, StepAlong, ClosePopup, OpenLink, CopyText,
-                 PictureCommand, TimelineCommand, TourCommand, FindText, ShowOnlyFound, PinCard, UnpinCard, SelectFeatures, SelectInBox, FitAll, ToggleGraticule, ZoomBy, PanBy, FindLayer,
-                 CloseTopmost, ToggleLayerRow, StepView, GoTo, StyleByField, SaveStyle, ResetStyle,
-                 SetClassStyle, SetPointLook, OpenPanel, CountValues, OrderTable, OpenFile, SetTextEncoding,
-                 ChangeLocale, SetReducedMotion, OpenCommandField, FindSource, SaveMap, SaveMapAs, StepPane,
-                 Reload, RestoreMap, SetAsideMap, ToggleFullScreen, TogglePanels, StepTextSize,
-                 AnswerQuestion, Undo, Redo, Quit, PickAt, CloseMark, DismissMessage>;
+                 PictureCommand, TimelineCommand, TourCommand, FindText, ShowOnlyFound, PinCard, UnpinCard,
+                 SelectFeatures, SelectInBox, FitAll, ToggleGraticule, ZoomBy, PanBy, FindLayer, CloseTopmost,
+                 ToggleLayerRow, StepView, GoTo, StyleByField, SaveStyle, ResetStyle, SetClassStyle,
+                 SetPointLook, OpenPanel, CountValues, OrderTable, OpenFile, SetTextEncoding, ChangeLocale,
+                 SetReducedMotion, OpenCommandField, FindSource, SaveMap, SaveMapAs, StepPane, Reload,
+                 RestoreMap, SetAsideMap, ToggleFullScreen, TogglePanels, StepTextSize, AnswerQuestion, Undo,
+                 Redo, Quit, PickAt, CloseMark, DismissMessage>;
 using Commands = std::vector<Command>;
 
 }  // namespace gatepost

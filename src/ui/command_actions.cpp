@@ -232,8 +232,7 @@ FoundFeatures found_features(PanelContext const& context, std::string const& typ
 }
 
 /// Few of them at first, where commands follow; what else can be done with them stands below.
-void shorten(PanelContext const& context, std::string const& typed, FoundFeatures& found,
-             bool has_commands) {
+void shorten(PanelContext const& context, std::string const& typed, FoundFeatures& found, bool has_commands) {
     bool const is_short = has_commands && found.come_first && !context.typed.has_all_found;
     if (found.actions.empty()) {
         return;

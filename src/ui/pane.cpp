@@ -21,6 +21,7 @@ bool is_open(PanelContext const& context, Pane pane) {
         case Pane::table: return context.typed.table.layer.has_value();
         case Pane::timeline: return context.model.timeline.has_value();
         case Pane::tour: return context.model.tour.has_value();
+        case Pane::mark: return context.model.place_mark.has_value();
         case Pane::card: return context.model.popup && !context.model.popup->is_leaving;
     }
     return false;

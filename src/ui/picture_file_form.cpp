@@ -104,8 +104,8 @@ void PictureFileForm::draw_frames() {
     if (m_choice.kind == ExportKind::tour) {
         begin_form_row(m_context, Word::tour_of_file);
         auto const& all = m_model.tours.all();
-        Tour const* const chosen = m_choice.tour.empty() && !all.empty() ? all.data()
-                                                                          : m_model.tours.find(m_choice.tour);
+        Tour const* const chosen =
+            m_choice.tour.empty() && !all.empty() ? all.data() : m_model.tours.find(m_choice.tour);
         if (ImGui::BeginCombo("##tour", chosen == nullptr ? "" : label_of(*chosen).c_str())) {
             for (Tour const& tour : all) {
                 if (ImGui::Selectable(label_of(tour).c_str(), &tour == chosen)) {
@@ -134,8 +134,7 @@ std::string PictureFileForm::label_of(Tour const& tour) const {
 
 /// Tours and times only where the map has them.
 bool PictureFileForm::can_be(ExportKind kind) const {
-    return kind == m_choice.kind ||
-           (kind != ExportKind::tour && kind != ExportKind::time) ||
+    return kind == m_choice.kind || (kind != ExportKind::tour && kind != ExportKind::time) ||
            (kind == ExportKind::tour ? !m_model.tours.all().empty() : m_model.has_dates);
 }
 
@@ -169,8 +168,7 @@ void PictureFileForm::draw_kind() {
     if (ImGui::BeginCombo("##kind", word(static_cast<std::size_t>(m_choice.kind)))) {
         for (std::size_t i = 0; i < kind_words.size(); ++i) {
             auto const kind = static_cast<ExportKind>(i);
-            if (can_be(kind) && ImGui::Selectable(word(i), kind == m_choice.kind) &&
-                kind != m_choice.kind) {
+            if (can_be(kind) && ImGui::Selectable(word(i), kind == m_choice.kind) && kind != m_choice.kind) {
                 m_choice.kind = kind;
                 name_by(endings_of(kind).front());
             }

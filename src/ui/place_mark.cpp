@@ -1,6 +1,7 @@
 #include "ui/icons.hpp"
 #include "ui/long_text.hpp"
 #include "ui/palette.hpp"
+#include "ui/pane.hpp"
 #include "ui/panels.hpp"
 #include "ui/popup_position.hpp"
 
@@ -87,6 +88,7 @@ void draw_place_mark(PanelContext const& context) {
                                        ImGuiWindowFlags_NoResize | ImGuiWindowFlags_AlwaysAutoResize |
                                        ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing;
     if (ImGui::Begin("place mark", nullptr, flags)) {
+        mark_pane(context, Pane::mark);
         draw_texts(context, mark);
     }
     ImVec2 const size = ImGui::GetWindowSize();

@@ -99,9 +99,9 @@ void draw_stop(PanelContext const& context, TourModel const& model) {
     ImGui::PushFont(context.fonts.small());
     draw_way(context, model);
     draw_tools(context);
-    ImGui::TextDisabled("%s", fitted_line(context, one_line(title_of(context, model.tour)),
-                                          ImGui::GetContentRegionAvail().x)
-                                  .c_str());
+    ImGui::TextDisabled(
+        "%s", fitted_line(context, one_line(title_of(context, model.tour)), ImGui::GetContentRegionAvail().x)
+                  .c_str());
     ImGui::PopFont();
     // Each stop is read from its beginning.
     std::string const id = fmt::format("{} {}", model.tour.name, model.stop);

@@ -26,6 +26,7 @@ enum class Pane : std::uint8_t {
     timeline,
     tour,
     card,
+    mark,
     status,
     last = status
 };

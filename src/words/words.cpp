@@ -1,5 +1,7 @@
 #include "words/words.hpp"
 
+#include "words/word_tables.hpp"
+
 #include <algorithm>
 #include <cstddef>
 
@@ -9,10 +11,12 @@ namespace {
 
 using Texts = std::array<char const*, word_count>;
 
-Texts texts_of(WordTable const& table) {
+Texts texts_of(std::span<WordText const> words, std::span<WordText const> story_words) {
     Texts texts{};
-    for (auto const& [word, text] : table) {
-        texts[static_cast<std::size_t>(word)] = text;
+    for (std::span<WordText const> const table : {words, story_words}) {
+        for (auto const& [word, text] : table) {
+            texts[static_cast<std::size_t>(word)] = text;
+        }
     }
     return texts;
 }
@@ -57,7 +61,9 @@ std::string filled(char const* text, std::vector<std::string> const& values) {
 
 char const* said(Word word, Locale locale) {
     static std::array<Texts, locale_codes.size()> const texts{
-        texts_of(english_words), texts_of(vietnamese_words), texts_of(chinese_words)};
+        texts_of(english_words(), english_story_words()),
+        texts_of(vietnamese_words(), vietnamese_story_words()),
+        texts_of(chinese_words(), chinese_story_words())};
     char const* const text = texts[static_cast<std::size_t>(locale)][static_cast<std::size_t>(word)];
     return text != nullptr ? text : "";
 }

@@ -24,11 +24,6 @@ constexpr std::array<std::string_view, 3> locale_names{"English", "Tiếng Việ
 
 constexpr std::size_t word_count = static_cast<std::size_t>(Word::last) + 1;
 
-using WordTable = std::array<std::pair<Word, char const*>, word_count>;
-extern WordTable const english_words;
-extern WordTable const vietnamese_words;
-extern WordTable const chinese_words;
-
 /// The text in a language. O(1).
 [[nodiscard]] char const* said(Word word, Locale locale);
 

@@ -4,6 +4,7 @@
 import csv
 import json
 import os
+import subprocess
 from concurrent.futures import ThreadPoolExecutor
 
 import gatepost_app
@@ -152,6 +153,20 @@ class SearchField(WindowTest):
             window.wait_for(f"popup opened {opened}")
             window.wait_until_idle()
             window.key("Escape")
+            window.wait_until_idle()
+        self.quit(window)
+
+    def test_what_is_pasted_is_found(self):
+        window = self.open("--ui-lang", "en")
+        for typed, found in (("友谊", "gates:G31"), ("hữu nghị", "gates:G31")):
+            pasted = subprocess.run(["xclip", "-selection", "clipboard"], input=typed.encode(), env=self.display.environment, stdout=subprocess.DEVNULL)
+            self.assertEqual(pasted.returncode, 0)
+            window.key("ctrl+f")
+            window.wait_until_idle()
+            window.key("ctrl+v")
+            window.wait_until_idle()
+            window.key("Return")
+            window.wait_for(f"popup opened {found}")
             window.wait_until_idle()
         self.quit(window)
 

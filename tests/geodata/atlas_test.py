@@ -30,6 +30,10 @@ def layer(name):
     return json.loads((ATLAS / f"{name}.geojson").read_text(encoding="utf-8"))["features"]
 
 
+def tours():
+    return json.loads((REPOSITORY / "geodata" / "vietnam-china-border.gatepost.json").read_text(encoding="utf-8"))["tours"]
+
+
 def placements(row):
     """Every (lon, lat) that stands in a row."""
     pairs = (("lon", "lat"), ("vn_lon", "vn_lat"), ("cn_lon", "cn_lat"), ("lon_vn", "lat_vn"), ("lon_cn", "lat_cn"))
@@ -52,6 +56,30 @@ class Build(unittest.TestCase):
                 made = (Path(folder) / f"{name}.geojson").read_bytes()
                 self.assertEqual(made, (ATLAS / f"{name}.geojson").read_bytes(),
                                  f"{name}.geojson is out of date: run scripts/geodata/atlas.py")
+            made = json.loads((Path(folder) / "tours.json").read_text(encoding="utf-8"))
+            self.assertEqual(tours(), made, "the tours of the atlas are out of date: run scripts/geodata/atlas.py")
+
+
+class Tours(unittest.TestCase):
+    def test_that_of_the_exchanges_tells_each_of_them_with_its_days_and_both_heads(self):
+        stops = next(tour for tour in tours() if tour["name"] == "exchanges")["stops"][1:]
+        rows = table("exchanges")
+        self.assertEqual(len(stops), len(rows))
+        for row, stop in zip(rows, stops):
+            for language in ("en", "vi", "zh"):
+                self.assertEqual(stop["title"][language], row[f"name_{language}"])
+                for told in (row[f"vn_head_{language}"], row[f"cn_head_{language}"], row[f"activities_{language}"], row["start"][:4],
+                             str(int(row["start"][8:])), str(int(row["end"][8:]))):
+                    self.assertIn(told, stop["text"][language])
+            self.assertEqual(stop["time"], f"../{row['end']}")
+
+    def test_that_along_the_border_tells_what_the_table_says_of_its_gates(self):
+        stops = next(tour for tour in tours() if tour["name"] == "border")["stops"][1:]
+        notes = {row["notes_en"]: row for row in table("gates")}
+        for stop in stops:
+            row = notes[stop["text"]["en"]]
+            self.assertEqual((stop["text"]["vi"], stop["text"]["zh"]), (row["notes_vi"], row["notes_zh"]))
+            self.assertEqual(stop["view"]["centre"], [float(row["lon"]), float(row["lat"])])
 
 
 class Layers(unittest.TestCase):

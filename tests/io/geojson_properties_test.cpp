@@ -101,11 +101,11 @@ TEST_CASE("a property called id is an id too, and features without one are count
 }
 
 TEST_CASE("when something was may stand beside the properties") {
-    FeatureTable const table = read_text(collection(
-        {R"("time":{"interval":["2014","2016-05"]},)" + at_106_22(R"("name":"a")"),
-         R"("when":{"timespans":[{"start":{"in":"1850"}}]},)" + at_106_22(R"("name":"b")"),
-         R"("time":{"date":"2019-01-01"},)" + at_106_22(R"("name":"c","time":"noon")"),
-         R"("time":null,)" + at_106_22(R"("name":"d")"), at_106_22(R"("name":"e")")}));
+    FeatureTable const table = read_text(
+        collection({R"("time":{"interval":["2014","2016-05"]},)" + at_106_22(R"("name":"a")"),
+                    R"("when":{"timespans":[{"start":{"in":"1850"}}]},)" + at_106_22(R"("name":"b")"),
+                    R"("time":{"date":"2019-01-01"},)" + at_106_22(R"("name":"c","time":"noon")"),
+                    R"("time":null,)" + at_106_22(R"("name":"d")"), at_106_22(R"("name":"e")")}));
     CHECK(table.text(0, "time") == R"({"interval":["2014","2016-05"]})");
     CHECK(table.text(1, "when") == R"({"timespans":[{"start":{"in":"1850"}}]})");
     CHECK(table.text(2, "time") == "noon");  // a property goes before it

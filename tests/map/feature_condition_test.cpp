@@ -32,7 +32,8 @@ TEST_CASE("features with ids are known by these, whatever stands in them") {
 
 TEST_CASE("features without ids are known by their names, in whichever field these stand") {
     FeatureTable table = point_table({{0, 0}, {1, 0}, {2, 0}, {3, 0}});
-    table.attributes = {text_column("kind", {"", "", "", "7"}), text_column("name", {"mill", "", "church", ""}),
+    table.attributes = {text_column("kind", {"", "", "", "7"}),
+                        text_column("name", {"mill", "", "church", ""}),
                         text_column("the \"title\"", {"", "the \"Old\" mill", "", ""})};
     CHECK(left_by(table, condition_of_features(table, std::array{0U, 1U})) == std::vector<std::size_t>{0, 1});
     CHECK(left_by(table, condition_of_features(table, std::array{2U, 3U})) == std::vector<std::size_t>{2, 3});

@@ -14,9 +14,8 @@ Viewport seen(double x, double y, double world_per_px) { return {{x, y}, world_p
 
 TEST_CASE("a flight begins where one is and ends exactly where it goes to") {
     Viewport const from = seen(11'880'000, 2'510'000, 38);
-    for (Viewport const& to :
-         {seen(11'900'000, 2'520'000, 38), seen(12'000'000, 2'000'000, 5), seen(11'880'000, 2'510'000, 600),
-          seen(-8'000'000, 5'000'000, 1)}) {
+    for (Viewport const& to : {seen(11'900'000, 2'520'000, 38), seen(12'000'000, 2'000'000, 5),
+                               seen(11'880'000, 2'510'000, 600), seen(-8'000'000, 5'000'000, 1)}) {
         Flight const flight(from, to);
         CHECK(distance(flight.at(0, from).centre_world, from.centre_world) < 1e-6 * from.world_per_px);
         CHECK(flight.at(0, from).world_per_px == Approx(from.world_per_px));

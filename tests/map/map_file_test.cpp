@@ -149,8 +149,8 @@ TEST_CASE("what this version does not know survives, at every depth") {
     ReadMapFile const once = read(json);
     std::string const kept = write_map_file(once.map, "/home/ada/maps");
     for (char const* const words :
-         {R"("y": [)", R"("figures")", R"("tilt": 4)", R"("legend": true)", R"("note": "mine")", R"("glow": 5)",
-          R"("blur": 6)", R"("wave": 7)", R"("#112233")"}) {
+         {R"("y": [)", R"("figures")", R"("tilt": 4)", R"("legend": true)", R"("note": "mine")",
+          R"("glow": 5)", R"("blur": 6)", R"("wave": 7)", R"("#112233")"}) {
         CAPTURE(words);
         CHECK(kept.find(words) != std::string::npos);
     }

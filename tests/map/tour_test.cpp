@@ -58,9 +58,9 @@ TEST_CASE("what is wrong of a tour costs that alone, and is named by its place")
     REQUIRE(read.map.state.tours.all().size() == 1);
     REQUIRE(read.map.state.tours.all()[0].stops.size() == 1);
     CHECK(read.map.state.tours.all()[0].stops[0].text.size() == 1);
-    std::vector<std::string> const begins{"tours[0].stops[0].view: a centre", "tours[0].stops[1]: an object",
-                                          "tours[1].name: a name", "tours[2].name: another tour",
-                                          "tours[3].stops: a list", "tours[4]: an object"};
+    std::vector<std::string> const begins{
+        "tours[0].stops[0].view: a centre", "tours[0].stops[1]: an object", "tours[1].name: a name",
+        "tours[2].name: another tour",      "tours[3].stops: a list",       "tours[4]: an object"};
     REQUIRE(read.messages.size() == begins.size());
     for (std::size_t i = 0; i < begins.size(); ++i) {
         CAPTURE(read.messages[i]);

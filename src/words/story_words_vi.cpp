@@ -1,0 +1,75 @@
+#include "words/word_tables.hpp"
+
+namespace gatepost {
+
+namespace {
+
+constexpr auto words = std::to_array<WordText>({
+    {Word::what_happened_here, "Những gì đã diễn ra ở đây ({})"},
+    {Word::story, "Diễn biến"},
+    {Word::cards, "Thẻ"},
+    {Word::features_here, "{} đối tượng ở nơi này"},
+    {Word::oldest_first, "Cũ trước"},
+    {Word::newest_first, "Mới trước"},
+    {Word::outside_time, "Còn {} mục ngoài khoảng thời gian đã chọn"},
+    {Word::date_uncertain, "{} (chưa chắc chắn)"},
+    {Word::open_its_card, "Mở thẻ"},
+    {Word::along_line,
+     "≈ {} trên {} km tính từ đầu phía tây, theo đường vẽ trên bản đồ này (không phải chiều dài chính thức)"},
+    {Word::next_along, "Điểm tiếp theo dọc tuyến"},
+    {Word::previous_along, "Điểm trước đó dọc tuyến"},
+    {Word::nothing_along, "Trên bản đồ này không có điểm nào dọc theo tuyến"},
+    {Word::and_n_more, "{} và {} mục nữa"},
+    {Word::previous_one, "Trước đó: {}"},
+    {Word::next_one, "Sau đó: {}"},
+    {Word::decade, "thập niên {}"},
+    {Word::place_here, "Nơi này"},
+    {Word::copy_this, "Sao chép"},
+    {Word::tours, "Hành trình"},
+    {Word::start_tour, "Bắt đầu hành trình: {}"},
+    {Word::end_tour, "Kết thúc hành trình"},
+    {Word::previous_stop, "Điểm trước"},
+    {Word::next_stop, "Điểm tiếp theo"},
+    {Word::stop_of, "Điểm {} / {}"},
+    {Word::play_tour, "Phát"},
+    {Word::pause_tour, "Tạm dừng"},
+    {Word::tour_speed, "Tốc độ {}×"},
+    {Word::new_tour, "Hành trình mới từ khung nhìn này"},
+    {Word::edit_tour, "Sửa hành trình"},
+    {Word::done_editing, "Xong"},
+    {Word::tour_title, "Tên hành trình"},
+    {Word::stop_title, "Tên điểm này"},
+    {Word::stop_text, "Lời kể ở đây"},
+    {Word::add_stop, "Thêm khung nhìn này"},
+    {Word::retake_stop, "Thay bằng khung nhìn này"},
+    {Word::stop_up, "Đưa điểm này lên"},
+    {Word::stop_down, "Đưa điểm này xuống"},
+    {Word::remove_stop, "Xóa điểm này"},
+    {Word::remove_tour, "Xóa hành trình này"},
+    {Word::export_tour, "Xuất hành trình này…"},
+    {Word::untitled_tour, "Hành trình chưa đặt tên"},
+    {Word::undo_tour, "Sửa hành trình"},
+    {Word::kind_tour, "Hành trình"},
+    {Word::kind_time, "Chuỗi theo thời gian"},
+    {Word::format_frames, "Thư mục ảnh"},
+    {Word::tour_of_file, "Hành trình"},
+    {Word::frame_seconds, "Số giây mỗi ảnh"},
+    {Word::by_text_length, "đủ lâu để đọc lời kể"},
+    {Word::pin_card, "Giữ thẻ này"},
+    {Word::unpin_card, "Đóng thẻ này"},
+    {Word::found_features, "Địa điểm và sự kiện"},
+    {Word::found_actions, "Lệnh và lớp"},
+    {Word::show_only_found, "Chỉ hiện kết quả tìm được"},
+    {Word::only_found_shown, "Chỉ hiện kết quả của “{}”"},
+    {Word::undo_found, "Chỉ hiện kết quả tìm được"},
+    {Word::more_found, "Hiện thêm kết quả"},
+    {Word::n_selected, "Đã chọn {}"},
+    {Word::none_in_box, "Không có gì để chọn trong khung này"},
+    {Word::first_of_box, "Đã chọn {0} trên {1} mục trong khung này"},
+});
+
+}  // namespace
+
+std::span<WordText const> vietnamese_story_words() { return words; }
+
+}  // namespace gatepost
