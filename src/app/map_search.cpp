@@ -147,7 +147,8 @@ void MapSearch::add_features(std::string const& typed, std::size_t most,
         return !is_there || document.layer(one.first).table != known->second;  // it was exchanged
     });
     Point const middle_world = m_map.camera().viewport().centre_world;
-    for (FoundFeature const& found : find_features(document, indexes, text, middle_world, most)) {
+    for (FoundFeature const& found :
+         find_features(document, indexes, text, middle_world, most, context_outside(m_pool))) {
         Layer const& layer = document.layer(found.ref.layer);
         AttributeRow const row = layer.table->row(found.ref.feature);
         SearchResult result;

@@ -108,7 +108,8 @@ std::shared_ptr<NameIndex const> make_name_index(FeatureTable const& table, Laye
 }
 
 std::vector<FoundFeature> find_features(Document const& document, NameIndexes const& indexes,
-                                        SearchText const& typed, Point middle_world, std::size_t most) {
+                                        SearchText const& typed, Point middle_world, std::size_t most,
+                                        JobContext const& job) {
     struct Ranked {
         FoundFeature found;
         std::uint32_t length = 0;
@@ -126,7 +127,7 @@ std::vector<FoundFeature> find_features(Document const& document, NameIndexes co
         if (index == indexes.end() || index->second->empty()) {
             continue;
         }
-        for (NameHit const& hit : index->second->find(typed, most)) {
+        for (NameHit const& hit : index->second->find(typed, most, job)) {
             FeatureRef const ref{layer.id, hit.row};
             if (!document.has_feature(ref)) {
                 continue;

@@ -30,10 +30,10 @@ using NameIndexes = std::map<LayerId, std::shared_ptr<NameIndex const>>;
 /// The features that a typed text finds, the best first: how well the text fits, then names before other
 /// texts, then layers that are shown,
 /// shorter texts, those whose names matter more on the map, then those nearer to the middle of the view. At
-/// most `most`.
+/// most `most`. On all workers of the job that are free.
 [[nodiscard]] std::vector<FoundFeature> find_features(Document const& document, NameIndexes const& indexes,
                                                       SearchText const& typed, Point middle_world,
-                                                      std::size_t most);
+                                                      std::size_t most, JobContext const& job = {});
 
 /// The text of a feature in which a typed one was found, as it is written: the best of its names, else the
 /// part of a longer text around it. O(texts of the feature).

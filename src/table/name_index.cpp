@@ -123,15 +123,34 @@ std::string_view NameIndex::Texts::text(std::size_t entry) const {
     return std::string_view(block).substr(begin[entry], end - begin[entry] - 1);
 }
 
+std::vector<std::size_t> NameIndex::Texts::places(std::string_view wanted, std::size_t most,
+                                                  JobContext const& job) const {
+    constexpr std::size_t chunk_bytes = 2'000'000;  // of less a worker would come too late
+    std::size_t const chunks = block.size() / chunk_bytes + 1;
+    std::vector<std::vector<std::size_t>> found(chunks);
+    for_each_parallel(job, chunks, [&](std::size_t chunk, std::size_t /*worker*/) {
+        std::size_t const first = chunk * chunk_bytes;
+        std::size_t const end = std::min(first + chunk_bytes + wanted.size() - 1, block.size());
+        std::string_view const part = std::string_view(block).substr(0, end);
+        for (std::size_t at = find_text(part, wanted, first);
+             at != std::string_view::npos && found[chunk].size() < most;
+             at = find_text(part, wanted, at + 1)) {
+            found[chunk].push_back(at);
+        }
+    });
+    std::vector<std::size_t> all;
+    for (std::vector<std::size_t> const& of_chunk : found) {
+        all.insert(all.end(), of_chunk.begin(), of_chunk.end());
+    }
+    return all;
+}
+
 template <class Visit>
-void NameIndex::Texts::each(std::string_view wanted, Visit visit) const {
-    std::size_t from = 0;
-    while (true) {
-        std::size_t const found = find_text(block, wanted, from);
-        if (found == std::string_view::npos || !visit(found)) {
+void NameIndex::Texts::each(std::string_view wanted, JobContext const& job, Visit visit) const {
+    for (std::size_t const place : places(wanted, most_visited, job)) {
+        if (!visit(place)) {
             return;
         }
-        from = found + 1;
     }
 }
 
@@ -166,8 +185,8 @@ std::size_t NameIndex::bytes() const {
 /// One search.
 class NameIndex::Finder {
   public:
-    Finder(NameIndex const& index, SearchText const& typed, std::size_t wanted)
-        : m_index(index), m_typed(typed), m_wanted(wanted) {}
+    Finder(NameIndex const& index, SearchText const& typed, std::size_t wanted, JobContext const& job)
+        : m_index(index), m_typed(typed), m_wanted(wanted), m_job(job) {}
 
     std::vector<NameHit> find() {
         std::string const& typed = m_typed.folded;
@@ -218,7 +237,7 @@ class NameIndex::Finder {
     bool in_names(std::string const& wanted, std::size_t skipped) {
         Texts const& names = m_index.m_names;
         std::size_t visited = 0;
-        names.each(wanted, [&](std::size_t place) {
+        names.each(wanted, m_job, [&](std::size_t place) {
             std::size_t const at = place + skipped;
             if (at < names.block.size() && at > 0) {
                 std::size_t const entry = names.at(at);
@@ -278,7 +297,7 @@ class NameIndex::Finder {
             words.begin(), words.end(), [](auto const& a, auto const& b) { return a.size() < b.size(); });
         Texts const& names = m_index.m_names;
         std::size_t visited = 0;
-        names.each(*longest, [&](std::size_t place) {
+        names.each(*longest, m_job, [&](std::size_t place) {
             std::size_t const entry = names.at(place);
             std::string_view const text = names.text(entry);
             bool const has_all = std::all_of(words.begin(), words.end(), [&](std::string_view word) {
@@ -301,7 +320,7 @@ class NameIndex::Finder {
         }
         auto const look = [&](Texts const& texts, NameMatch match) {
             std::size_t visited = 0;
-            texts.each("\n" + letters, [&](std::size_t place) {
+            texts.each("\n" + letters, m_job, [&](std::size_t place) {
                 std::size_t const entry = texts.at(place + 1);
                 note(texts, entry, match, texts.row(entry));
                 return ++visited < most_visited;
@@ -327,12 +346,12 @@ class NameIndex::Finder {
             }
         };
         std::size_t visited = 0;
-        names.each(typed.substr(0, half), [&](std::size_t place) {
+        names.each(typed.substr(0, half), m_job, [&](std::size_t place) {
             check(place);
             return ++visited < most_visited;
         });
         visited = 0;
-        names.each(typed.substr(half), [&](std::size_t place) {
+        names.each(typed.substr(half), m_job, [&](std::size_t place) {
             for (std::size_t const before : {half, half + 1, half - 1}) {
                 if (place >= before) {
                     check(place - before);
@@ -345,11 +364,13 @@ class NameIndex::Finder {
     NameIndex const& m_index;
     SearchText const& m_typed;
     std::size_t m_wanted;
+    JobContext const& m_job;
     std::unordered_map<std::uint32_t, NameHit> m_best;  // by row
 };
 
-std::vector<NameHit> NameIndex::find(SearchText const& typed, std::size_t wanted) const {
-    return typed.folded.empty() ? std::vector<NameHit>{} : Finder(*this, typed, wanted).find();
+std::vector<NameHit> NameIndex::find(SearchText const& typed, std::size_t wanted,
+                                     JobContext const& job) const {
+    return typed.folded.empty() ? std::vector<NameHit>{} : Finder(*this, typed, wanted, job).find();
 }
 
 }  // namespace gatepost

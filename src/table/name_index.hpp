@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/job.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -57,8 +59,9 @@ class NameIndex {
     [[nodiscard]] std::size_t bytes() const;
 
     /// The best hits, each row once, the best first; at least `wanted` of them where there are as many.
-    /// O(bytes of the texts), less where many begin so.
-    [[nodiscard]] std::vector<NameHit> find(SearchText const& typed, std::size_t wanted) const;
+    /// O(bytes of the texts), less where many begin so; on all workers of the job that are free.
+    [[nodiscard]] std::vector<NameHit> find(SearchText const& typed, std::size_t wanted,
+                                            JobContext const& job = {}) const;
 
   private:
     /// Texts one after the other, each behind a line end.
@@ -75,9 +78,12 @@ class NameIndex {
         [[nodiscard]] NameKind kind(std::size_t entry) const {
             return static_cast<NameKind>(row_and_kind[entry] >> 30U);
         }
-        /// Calls visit(entry, place in the block) for every place of `wanted` until it returns false.
+        /// The places in the block where `wanted` stands, ascending, at least the first `most` of them.
+        [[nodiscard]] std::vector<std::size_t> places(std::string_view wanted, std::size_t most,
+                                                      JobContext const& job) const;
+        /// Calls visit(place in the block) for every place of `wanted` until it returns false.
         template <class Visit>
-        void each(std::string_view wanted, Visit visit) const;
+        void each(std::string_view wanted, JobContext const& job, Visit visit) const;
     };
     class Finder;
 

@@ -6,7 +6,7 @@ namespace gatepost {
 // clang-format off
 namespace {
 
-constexpr std::array<MessagePattern, 83> patterns{{
+constexpr std::array<MessagePattern, 89> patterns{{
     {"the edge of the map",
      "mép bản đồ",
      "地图边缘"},

@@ -6,7 +6,7 @@ namespace gatepost {
 // clang-format off
 namespace {
 
-constexpr std::array<MessagePattern, 29> patterns{{
+constexpr std::array<MessagePattern, 36> patterns{{
     {"the map is still being read",
      "bản đồ vẫn đang được đọc",
      "地图仍在读取中"},

@@ -33,7 +33,7 @@ Json measure_search(FeatureTable const& table, JobContext const& job) {
                                     "hoang su phi", "sung na", "xqzwv"}) {
         for (std::size_t end = 1; end <= typed.size(); ++end) {
             Stopwatch const since_key;
-            hits += index->find(SearchText(typed.substr(0, end)), shown).size();
+            hits += index->find(SearchText(typed.substr(0, end)), shown, job).size();
             keys_ms.push_back(since_key.seconds() * 1000);
         }
     }

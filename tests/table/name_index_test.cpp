@@ -1,5 +1,6 @@
 #include "table/name_index.hpp"
 
+#include <fmt/format.h>
 #include <catch2/catch.hpp>
 
 #include <random>
@@ -123,4 +124,28 @@ TEST_CASE("every word of every name finds it, among many") {
     }
     CHECK(missed == 0);
     CHECK(index.bytes() < names.size() * 60);
+}
+
+TEST_CASE("a large index is looked through in parts by all workers, and nothing at their seams is missed") {
+    NameIndex index;
+    constexpr std::uint32_t count = 400'000;
+    for (std::uint32_t i = 0; i < count; ++i) {
+        index.add(i, fmt::format("place {:06}", i), NameKind::name);  // 13 bytes each with the line end
+    }
+    JobPool pool(3);
+    JobContext const job = context_outside(pool);
+    for (std::uint32_t const seam : {2'000'000U / 13, 4'000'000U / 13}) {
+        for (std::uint32_t i = seam - 2; i < seam + 3; ++i) {
+            auto const hits = index.find(SearchText(fmt::format("place {:06}", i)), 5, job);
+            REQUIRE(hits.size() == 1);
+            CHECK(hits[0].row == i);
+        }
+    }
+    for (std::string const typed : {"place 1", "99 9", "plcae 200000", "e", "7777"}) {
+        auto const alone = index.find(SearchText(typed), 20);
+        auto const shared = index.find(SearchText(typed), 20, job);
+        REQUIRE_FALSE(alone.empty());
+        CHECK(shared.size() == alone.size());
+        CHECK(shared.front().row == alone.front().row);
+    }
 }
