@@ -227,6 +227,7 @@ void CommandApplier::open_file(OpenFile const& asked) {
         return;
     }
     if (is_map) {
+        m_parts.tours.leave();
         leave_aside();
     }
     m_parts.open_files({path});
@@ -250,6 +251,7 @@ void CommandApplier::restore_map(RestoreMap const& asked) {
         ask_about_changes(RestoreMap{asked.path, true});
         return;
     }
+    m_parts.tours.leave();
     leave_aside();
     Locale const locale = m_parts.map.selector().locale();
     if (!m_parts.autosave.adopt(asked.path)) {
@@ -275,7 +277,7 @@ void CommandApplier::offer_left_maps() {
 void CommandApplier::leave_aside() {
     KeptMap& kept = m_parts.map.kept();
     if (kept.path().empty() && kept.has_unsaved_changes()) {
-        m_parts.autosave.finish(kept, m_parts.map.model().state(), true);
+        m_parts.autosave.finish(kept, m_parts.map.model().chosen(), true);
     }
 }
 

@@ -39,6 +39,9 @@ void interpret_frames(RawTexts const& raw, Options& options) {
     }
     interpret_step(raw, options);
     if (options.frames.empty()) {
+        if (!options.tour.empty() && options.is_headless()) {
+            throw fmt_error("--tour belongs to --frames, or opens a tour in the window");
+        }
         return;
     }
     if (options.tour.empty() == !options.goes_through_time) {

@@ -1,6 +1,7 @@
 #include "app/frames.hpp"
 
 #include "app/timeline.hpp"
+#include "base/boundary.hpp"
 #include "base/error.hpp"
 #include "base/log.hpp"
 #include "base/whole_file.hpp"
@@ -32,7 +33,8 @@ LanguageText numbered(LanguageText const& title, std::size_t number, std::size_t
 
 /// Makes the map what a frame shows of it.
 void show_frame(OpenMap& map, PictureFrame const& frame, Furniture furniture) {
-    map.change(frame.shown);
+    map.show_stop(frame.shown);
+    map.model().take_stop_as_chosen();  // the picture says that it was made so
     for (auto const& [text, own] : {std::pair{&Furniture::title, &frame.title},
                                     {&Furniture::subtitle, &frame.subtitle},
                                     {&Furniture::text, &frame.text}}) {
@@ -84,16 +86,22 @@ class FrameWriter {
     FrameWriter(OpenMap& map, JobPool& pool, FontSet& fonts, FramesJob const& job)
         : m_map(map), m_pool(pool), m_fonts(fonts), m_job(job), m_furniture(map.model().state().furniture) {}
 
+    /// Where it fails or is given up, nothing of it stays.
     void write_folder(fs::path const& folder) {
-        fs::create_directories(folder);
-        std::size_t const digits = fmt::format("{}", m_job.frames.size()).size();
-        for (std::size_t i = 0; i < m_job.frames.size(); ++i) {
-            ShowView const show = begin(i);
-            Scene scene(m_map, m_pool, m_fonts);
-            exporter(scene, i).write((folder / fmt::format("{:0{}}.png", i + 1, digits)).string(),
-                                     m_job.usual, show, m_job.context);
+        bool const is_new = fs::create_directories(folder);
+        std::vector<fs::path> written;
+        auto const failure = failure_of("", [&] { write_into(folder, written); });
+        if (failure) {
+            std::error_code ignored;
+            for (fs::path const& path : written) {
+                fs::remove(path, ignored);
+            }
+            if (is_new) {
+                fs::remove(folder, ignored);
+            }
+            throw Error(*failure);
         }
-        tell_older(folder, digits);
+        tell_older(folder, written);
     }
 
     void write_animation(std::string const& path) {
@@ -130,13 +138,27 @@ class FrameWriter {
         return view_of(m_map, m_job.frames[i], m_job.show);
     }
 
-    /// Pictures of a longer run before would pass for its end.
-    void tell_older(fs::path const& folder, std::size_t digits) {
-        fs::path const next = folder / fmt::format("{:0{}}.png", m_job.frames.size() + 1, digits);
+    void write_into(fs::path const& folder, std::vector<fs::path>& written) {
+        std::size_t const digits = fmt::format("{}", m_job.frames.size()).size();
+        for (std::size_t i = 0; i < m_job.frames.size(); ++i) {
+            ShowView const show = begin(i);
+            Scene scene(m_map, m_pool, m_fonts);
+            fs::path const path = folder / fmt::format("{:0{}}.png", i + 1, digits);
+            exporter(scene, i).write(path.string(), m_job.usual, show, m_job.context);
+            written.push_back(path);
+        }
+    }
+
+    /// Pictures of an earlier run would pass for its own.
+    void tell_older(fs::path const& folder, std::vector<fs::path> const& written) {
         std::error_code failed;
-        if (fs::exists(next, failed)) {
-            m_map.messages().warn(
-                fmt::format("{}: it and those after it are of an earlier run", next.string()));
+        for (fs::directory_entry const& one : fs::directory_iterator(folder, failed)) {
+            std::string const name = one.path().stem().string();
+            bool const is_number = name.find_first_not_of("0123456789") == std::string::npos;
+            bool const is_picture = is_number && one.path().extension() == ".png";
+            if (is_picture && std::find(written.begin(), written.end(), one.path()) == written.end()) {
+                m_map.messages().warn(fmt::format("{}: it is of an earlier run", one.path().string()));
+            }
         }
     }
 
@@ -162,11 +184,12 @@ TimeRange first_of(Timeline& run, TimelineChoice const& choice, TimeRange const&
 }  // namespace
 
 std::vector<PictureFrame> frames_of_tour(OpenMap& map, Tour const& tour, double frame_s) {
-    BeforeTour const before = before_tour(map.model().state());
     Locale const locale = map.selector().locale();
     std::vector<PictureFrame> frames;
+    std::optional<TourView> last;  // without a view of its own one stays where one is
     for (TourStop const& stop : tour.stops) {
-        PictureFrame frame{change_to(stop, before, map.model().state()), stop.view};
+        PictureFrame frame{change_to(stop, map.model().chosen()), stop.view ? stop.view : last};
+        last = frame.view;
         frame.selection = stop.selection.empty() ? std::string() : stop.selection.front();
         frame.title = stop.title;
         frame.text = stop.text;
@@ -178,7 +201,8 @@ std::vector<PictureFrame> frames_of_tour(OpenMap& map, Tour const& tour, double 
     return frames;
 }
 
-std::vector<PictureFrame> frames_through_time(OpenMap& map, TimelineChoice const& wanted, double frame_s) {
+std::vector<PictureFrame> frames_through_time(OpenMap& map, TimelineChoice const& wanted, double frame_s,
+                                              JobContext const& context) {
     constexpr std::size_t few_steps = 20;
     Timeline run(map.model());
     TimelineChoice choice = wanted;
@@ -188,7 +212,7 @@ std::vector<PictureFrame> frames_through_time(OpenMap& map, TimelineChoice const
         throw fmt_error("pictures through time: no layer that is shown has dates");
     }
     TimeFilter const asked = map.model().state().time;
-    TimeRange within = asked.is_off() ? timeline->shown : asked.range;
+    TimeRange within = asked.is_off() ? timeline->extent : asked.range;
     within.begin_ms = within.begin_ms == time_min_ms ? timeline->extent.begin_ms : within.begin_ms;
     within.end_ms = within.end_ms == time_max_ms ? timeline->extent.end_ms : within.end_ms;
     std::vector<PictureFrame> frames;
@@ -196,11 +220,12 @@ std::vector<PictureFrame> frames_through_time(OpenMap& map, TimelineChoice const
     while (next) {
         TimeRange const& range = next->time.range;
         bool const is_beyond = choice.mode == TimeMode::cumulative
-                                   ? !frames.empty() && range.end_ms > within.end_ms
+                                   ? !frames.empty() && frames.back().shown.time.range.end_ms >= within.end_ms
                                    : range.begin_ms >= within.end_ms;
         if (is_beyond) {
             break;
         }
+        stop_if_asked(context);
         if (frames.size() == most_frames) {
             throw fmt_error("pictures through time: these steps come to more than {}", most_frames);
         }
@@ -214,10 +239,11 @@ std::vector<PictureFrame> frames_through_time(OpenMap& map, TimelineChoice const
     return frames;
 }
 
-std::vector<PictureFrame> frames_asked_for(OpenMap& map, TimelineChoice const& timeline) {
+std::vector<PictureFrame> frames_asked_for(OpenMap& map, TimelineChoice const& timeline,
+                                           JobContext const& context) {
     PictureChoice const choice = map.model().state().picture;
     if (choice.kind == ExportKind::time) {
-        return frames_through_time(map, timeline, choice.frame_s);
+        return frames_through_time(map, timeline, choice.frame_s, context);
     }
     Tours const& tours = map.model().state().tours;
     Tour const* const tour =

@@ -29,10 +29,11 @@ struct PictureFrame {
 /// it. From the range of time that is chosen, else over all dates. Throws Error where nothing has dates, or
 /// there would be more than 5,000. Leaves the map at another time.
 [[nodiscard]] std::vector<PictureFrame> frames_through_time(OpenMap& map, TimelineChoice const& choice,
-                                                            double frame_s);
+                                                            double frame_s, JobContext const& context);
 
 /// Those that the map's choice of a picture asks for. Throws Error.
-[[nodiscard]] std::vector<PictureFrame> frames_asked_for(OpenMap& map, TimelineChoice const& timeline);
+[[nodiscard]] std::vector<PictureFrame> frames_asked_for(OpenMap& map, TimelineChoice const& timeline,
+                                                         JobContext const& context);
 
 struct FramesJob {
     std::vector<PictureFrame> frames;

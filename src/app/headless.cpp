@@ -164,7 +164,7 @@ int take_frames(OpenMap& map, JobPool& pool, Options const& options) {
     ProgressLine line(options.frames,
                       ProgressLine::form_for(options.json, options.log_level == LogLevel::off));
     auto const show = [&](Point frame_size_px) { return show_initially(map, frame_size_px); };
-    std::vector<PictureFrame> frames = frames_asked_for(map, options.timeline);
+    std::vector<PictureFrame> frames = frames_asked_for(map, options.timeline, context_outside(pool));
     write_frames(options.frames, map, pool, fonts,
                  {std::move(frames), usual_picture(options), show, [&](float done) { line.show(done); },
                   context_outside(pool), [&] { map.finish_loading(); }});

@@ -36,7 +36,7 @@ void KeptMap::belongs_to(std::string path) {
 
 MapFile KeptMap::snapshot() {
     MapFile map = m_file;
-    map.state = m_model.state();
+    map.state = m_model.chosen();
     Point const centre = m_model.world_from_lonlat().inverse(m_camera.viewport().centre_world);
     map.place = is_finite(centre) ? std::optional{MapPlace{centre, m_camera.zoom()}} : std::nullopt;
     return map;
@@ -64,10 +64,10 @@ std::string KeptMap::save(std::string const& path) {
     return written;
 }
 
-bool KeptMap::has_changes() const { return m_was_restored || has_changed(m_model.state(), m_model.kept()); }
+bool KeptMap::has_changes() const { return m_was_restored || has_changed(m_model.chosen(), m_model.kept()); }
 
 bool KeptMap::has_unsaved_changes() const {
-    return m_was_restored || is_worth_asking(m_model.state(), m_model.kept(), !m_path.empty());
+    return m_was_restored || is_worth_asking(m_model.chosen(), m_model.kept(), !m_path.empty());
 }
 
 bool KeptMap::is_changed_on_disk() const { return !m_path.empty() && m_stamp != stamp_of(m_path); }

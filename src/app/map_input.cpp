@@ -103,7 +103,7 @@ void MapInput::add_to_chosen(Point screen) {
     m_map.camera().cluster();
     Picked const picked = pick_at(screen);
     if (!picked.hits.empty()) {
-        m_apply(SelectFeatures{{picked.hits.front().ref}, true});
+        m_apply(SelectFeatures{{picked.hits.front().ref}, true, true});
     }
 }
 

@@ -9,7 +9,7 @@
 namespace gatepost {
 
 bool MapKeeper::follow(double now_s) {
-    m_autosave.follow(m_map.kept(), m_map.model().state(), now_s);
+    m_autosave.follow(m_map.kept(), m_map.model().chosen(), now_s);
     if (std::string const failure = m_autosave.take_failure(); !failure.empty()) {
         m_map.messages().fail(failure);
     }
@@ -51,7 +51,7 @@ std::optional<double> MapKeeper::due_in_s(double now_s) const {
 void MapKeeper::finish(bool is_let_go) {
     KeptMap& kept = m_map.kept();
     bool const keeps = kept.has_unsaved_changes() && !(is_let_go && !kept.path().empty());
-    m_autosave.finish(kept, m_map.model().state(), keeps);
+    m_autosave.finish(kept, m_map.model().chosen(), keeps);
 }
 
 std::string window_title(OpenMap& map) {

@@ -238,7 +238,10 @@ void MapSearch::look_for(FindText const& wanted) {
 void MapSearch::show_only(std::string const& typed) {
     constexpr std::size_t most = 2000;
     std::map<LayerId, std::vector<std::uint32_t>> found;
-    for (SearchResult const& one : find(typed, most)) {
+    prepare();
+    wait();  // what is still looked through counts too
+    auto const results = find(typed, most);
+    for (SearchResult const& one : results) {
         bool const is_there = one.ref && m_map.document().has_feature(*one.ref);
         if (is_there && m_map.document().layer(one.ref->layer).group != LayerGroup::background) {
             found[one.ref->layer].push_back(one.ref->feature);
@@ -253,13 +256,16 @@ void MapSearch::show_only(std::string const& typed) {
             continue;
         }
         auto const features = found.find(layer.id);
-        filters.shown.push_back({layer.id, features != found.end()});
-        if (features != found.end()) {
-            filters.filters.push_back({layer.id, condition_of_features(*layer.table, features->second)});
+        std::string const condition =
+            features == found.end() ? "" : condition_of_features(*layer.table, features->second);
+        filters.shown.push_back({layer.id, !condition.empty()});
+        if (!condition.empty()) {
+            filters.filters.push_back({layer.id, condition});
         }
     }
     m_map.change(filters);
-    m_map.messages().say_done(said(Word::only_found_shown, m_map.selector().locale(), typed));
+    m_map.messages().say_done(said(Word::only_found_shown, m_map.selector().locale(), typed) +
+                              (results.size() < most ? "" : fmt::format(" (≤ {})", most)));
     log_info("only found {}", typed);
 }
 

@@ -17,6 +17,7 @@ class Motion {
     void fling(Point px_per_s) { m_speed_px_per_s = m_is_reduced ? Point{} : px_per_s; }
     /// Flies from one view to another.
     void fly(Viewport const& from, Viewport const& to);
+    void end_flight() { m_flight.reset(); }
     void stop();
     /// From now on everything is where it goes to at once, and a pan ends where it is let go.
     void set_reduced(bool is_reduced) { m_is_reduced = is_reduced; }

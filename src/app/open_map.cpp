@@ -364,6 +364,17 @@ void OpenMap::change(Change const& change) {
     }
 }
 
+void OpenMap::show_stop(ShowStop const& stop) {
+    m_model.show_stop(stop);
+    m_selector.check();
+    take_dates();
+}
+
+void OpenMap::end_stops() {
+    m_model.end_stops();
+    m_selector.check();
+}
+
 bool OpenMap::undo() { return take_step(m_model.undo(), "undone"); }
 
 bool OpenMap::redo() { return take_step(m_model.redo(), "done again"); }

@@ -70,6 +70,9 @@ class OpenMap {
     /// The one way in which the map becomes another. What must be read or computed for it comes with poll().
     /// A card that shows something of a hidden layer closes. Throws Error for a CRS that PROJ does not know.
     void change(Change const& change);
+    /// What a stop of a tour shows, until the tour ends (MapModel::show_stop).
+    void show_stop(ShowStop const& stop);
+    void end_stops();
     /// Takes the last change of the map back, or does it again; false where there is none. The view stays.
     bool undo();
     bool redo();

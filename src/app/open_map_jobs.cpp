@@ -14,7 +14,7 @@ bool OpenMap::take_styled() {
 bool OpenMap::take_dates() {
     bool const has_any = m_dated_layers.poll();
     bool const is_filtered = !m_model.state().time.is_off();
-    if (is_filtered || !m_options.is_headless()) {
+    if (is_filtered || m_options.goes_through_time || !m_options.is_headless()) {
         m_dated_layers.begin_missing();
     }
     if (is_filtered && !is_loading()) {

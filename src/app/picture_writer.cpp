@@ -50,6 +50,16 @@ void make_data(PictureWriter::Made const& made, OpenMap& map, JobContext const& 
     log_info("exported {}", made.path);
 }
 
+/// Of sources too large to hold only what is at hand can be in pictures of other views.
+void tell_partial(OpenMap& map) {
+    for (Layer const& layer : map.document().layers()) {
+        if (layer.is_visible && layer.table->part) {
+            map.messages().tell(fmt::format(
+                "{}: only what was read of it around the view is in these pictures", layer.title));
+        }
+    }
+}
+
 /// The fonts and all that GL has of the map live and end here.
 void make_drawn(PictureWriter::Made& made, PictureWriter::Asked const& asked, ExportKind kind, OpenMap& map,
                 JobPool& pool, JobContext const& job) {
@@ -57,8 +67,9 @@ void make_drawn(PictureWriter::Made& made, PictureWriter::Asked const& asked, Ex
     JobContext const shared = shared_by(pool, job);
     ShowView const show = showing_again(map.camera(), map.camera().viewport());
     if (is_of_frames(kind)) {
+        tell_partial(map);
         write_frames(made.path, map, pool, fonts,
-                     {frames_asked_for(map, asked.timeline), asked.usual, show,
+                     {frames_asked_for(map, asked.timeline, shared), asked.usual, show,
                       [&](float done) { job.report(done); }, shared});
         return;
     }
@@ -99,6 +110,11 @@ ExportKind kind_of(PictureWriter::Asked const& asked, OpenMap& map) {
 void make(PictureWriter::Made& made, PictureWriter::Asked const& asked, OpenMap& map, JobPool& pool,
           JobContext const& job) {
     ExportKind const kind = kind_of(asked, map);
+    if (kind == ExportKind::tour) {
+        map.model().end_stops();  // its stops go by what a person chose
+    } else {
+        map.model().take_stop_as_chosen();
+    }
     if (kind == ExportKind::data) {
         make_data(made, map, shared_by(pool, job));
     } else if (is_page(asked, kind)) {

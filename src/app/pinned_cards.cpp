@@ -14,12 +14,25 @@ void PinnedCards::pin(PinCard const& command) {
         return;
     }
     std::string const feature = selection->card.reference;
-    unpin(feature);
-    std::vector<PinnedCard> pinned = m_map.model().state().pinned;
-    pinned.push_back({feature, command.offset_px});
-    m_map.change(SetPinned{std::move(pinned)});
+    put(feature, command.offset_px);
     m_map.selector().close();
     log_info("card pinned {}", feature);
+}
+
+void PinnedCards::move(MovePin const& command) { put(command.feature, command.offset_px); }
+
+/// On top of the others. So far away, and so many, as a map file takes.
+void PinnedCards::put(std::string const& feature, Point offset_px) {
+    constexpr double most_px = 10'000;
+    constexpr std::size_t most_cards = 100;
+    std::vector<PinnedCard> pinned = m_map.model().state().pinned;
+    std::erase_if(pinned, [&](PinnedCard const& one) { return one.feature == feature; });
+    if (pinned.size() >= most_cards) {
+        pinned.erase(pinned.begin());
+    }
+    pinned.push_back(
+        {feature, {std::clamp(offset_px.x, -most_px, most_px), std::clamp(offset_px.y, -most_px, most_px)}});
+    m_map.change(SetPinned{std::move(pinned)});
 }
 
 void PinnedCards::unpin(std::string const& feature) {
@@ -42,7 +55,13 @@ PinnedCards::Shown const* PinnedCards::shown(std::string const& feature) {
     if (found == m_cards.end()) {
         Document const& document = m_map.document();
         std::optional<Shown> made;
-        if (auto const ref = document.find_feature(feature)) {
+        auto const known = m_refs.find(feature);
+        bool const is_same = known != m_refs.end() && document.has_feature(known->second) &&
+                             document.reference_of(known->second) == feature;
+        // Looking for it may read all of a large table.
+        auto const ref = is_same ? std::optional{known->second} : document.find_feature(feature);
+        if (ref) {
+            m_refs.insert_or_assign(feature, *ref);
             made = Shown{*ref,
                          make_card(document, *ref, m_map.selector().languages(), m_map.selector().locale())};
         }

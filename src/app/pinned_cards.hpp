@@ -22,6 +22,7 @@ class PinnedCards {
     /// The open card stays, and leaves its place to the next.
     void pin(PinCard const& command);
     void unpin(std::string const& feature);
+    void move(MovePin const& command);
     /// Those whose features the map has, the one on top last. O(cards), but where what they tell has changed.
     [[nodiscard]] std::vector<PinnedCardModel> model();
 
@@ -37,12 +38,14 @@ class PinnedCards {
         FeatureRef ref;
         Card card;
     };
+    void put(std::string const& feature, Point offset_px);
     [[nodiscard]] Told told_now() const;
     /// Nullptr where the map has no such feature; it may still come.
     [[nodiscard]] Shown const* shown(std::string const& feature);
 
     OpenMap& m_map;
     Told m_told;
+    std::map<std::string, FeatureRef> m_refs;             ///< where each was found last
     std::map<std::string, std::optional<Shown>> m_cards;  ///< by the names of their features
 };
 

@@ -47,7 +47,7 @@ void PlaceCommands::apply(SelectFeatures const& command) {
         auto const before = std::find(wanted.begin(), wanted.end(), ref);
         if (before == wanted.end()) {
             wanted.push_back(ref);
-        } else if (command.features.size() == 1) {  // one that was chosen is let go
+        } else if (command.toggles) {
             wanted.erase(before);
         }
     }
@@ -59,7 +59,7 @@ void PlaceCommands::apply(SelectInBox const& command) {
     Box world;
     world.grow(view.world_from_screen({command.screen.min_x, command.screen.min_y}));
     world.grow(view.world_from_screen({command.screen.max_x, command.screen.max_y}));
-    SelectFeatures found{{}, command.adds};
+    SelectFeatures found{{}, command.adds, false};
     std::size_t all = 0;
     auto const& layers = m_map.document().layers();
     for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
@@ -69,7 +69,10 @@ void PlaceCommands::apply(SelectInBox const& command) {
             continue;
         }
         for (std::uint32_t const feature : features_in(*layer->world, m_map.document().map_plane(), world)) {
-            if (!layer->is_hidden(feature) && ++all <= max_hits) {
+            std::size_t const style_class = (*layer->class_of_feature)[feature];
+            bool const is_seen = !layer->is_hidden(feature) &&
+                                 layer->style.is_class_visible(style_class, m_map.camera().zoom());
+            if (is_seen && ++all <= max_hits) {
                 found.features.push_back({layer->id, feature});
             }
         }

@@ -26,6 +26,7 @@ class PlaceCommands {
     void apply(CloseMark const&) { m_mark.clear(); }
     void apply(PinCard const& command) { m_pinned.pin(command); }
     void apply(UnpinCard const& command) { m_pinned.unpin(command.feature); }
+    void apply(MovePin const& command) { m_pinned.move(command); }
     /// Several features at once.
     void apply(SelectFeatures const& command);
     /// All that lie in a box of the screen and can be clicked.

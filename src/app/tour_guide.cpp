@@ -66,8 +66,8 @@ void TourGuide::apply(TourCommand const& command) {
                    [&](WriteStop const& c) {
                        edit([&](Tour& tour) {
                            TourStop& stop = tour.stops[m_stop];
-                           stop.title = with_text_in(stop.title, c.title, locale);
-                           stop.text = with_text_in(stop.text, c.text, locale);
+                           stop.title = c.title ? with_text_in(stop.title, *c.title, locale) : stop.title;
+                           stop.text = c.text ? with_text_in(stop.text, *c.text, locale) : stop.text;
                        });
                    },
                    [&](TitleTour const& c) {
@@ -83,20 +83,18 @@ void TourGuide::open(std::string const& name) {
     if (wanted == nullptr || wanted->stops.empty()) {
         return;
     }
-    m_before = before_tour(m_map.model().state());
     m_name = name;
     log_info("tour {}", name);
     show(0);
 }
 
 void TourGuide::make_new() {
+    Tour fresh;
+    fresh.stops.push_back(stop_of(m_map, m_free_screen));  // what is seen, at a stop of another tour too
     leave();
     Tours const& tours = m_map.model().state().tours;
-    Tour fresh;
     fresh.name = free_tour_name(tours);
-    fresh.stops.push_back(stop_of(m_map, m_free_screen));
     std::string const name = fresh.name;
-    m_before = before_tour(m_map.model().state());
     m_map.change(SetTours{with_tour(tours, std::move(fresh))});
     m_name = name;
     m_stop = 0;
@@ -112,7 +110,7 @@ void TourGuide::show(std::size_t stop) {
     TourStop const wanted = open->stops[stop];
     m_stop = stop;
     m_shown_s = 0;
-    m_map.change(change_to(wanted, m_before, m_map.model().state()));
+    m_map.show_stop(change_to(wanted, m_map.model().chosen()));
     show_selection(wanted);
     if (wanted.view) {
         auto const view = viewport_of(*wanted.view, m_map.camera().viewport(), m_free_screen, m_map.model());
@@ -177,9 +175,10 @@ bool TourGuide::follow(double now_s) {
     if (m_shown_s == 0) {
         m_shown_s = now_s;
     }
-    if (!m_is_playing) {
+    if (!m_is_playing || now_s - m_last_tick_s < tick_s) {
         return false;
     }
+    m_last_tick_s = now_s;  // its progress is on screen
     if (now_s - m_shown_s >= time_for_stop_s()) {
         m_is_playing = m_stop + 1 < open->stops.size();
         step(1);
@@ -187,9 +186,8 @@ bool TourGuide::follow(double now_s) {
     return true;
 }
 
-std::optional<double> TourGuide::due_in_s(double /*now_s*/) const {
-    constexpr double tick_s = 0.1;  // its progress is on screen
-    return m_is_playing ? std::optional{tick_s} : std::nullopt;
+std::optional<double> TourGuide::due_in_s(double now_s) const {
+    return m_is_playing ? std::optional{std::max(0.0, m_last_tick_s + tick_s - now_s)} : std::nullopt;
 }
 
 std::optional<TourModel> TourGuide::model() const {
@@ -197,7 +195,13 @@ std::optional<TourModel> TourGuide::model() const {
     if (open == nullptr || open->stops.empty()) {
         return std::nullopt;
     }
-    TourModel model{*open, std::min(m_stop, open->stops.size() - 1), m_is_playing, m_speed, m_is_edited, 0};
+    TourModel model{m_map.model().state().tours,
+                    m_name,
+                    std::min(m_stop, open->stops.size() - 1),
+                    m_is_playing,
+                    m_speed,
+                    m_is_edited,
+                    0};
     if (m_is_playing && m_shown_s > 0) {
         model.waited = static_cast<float>(std::clamp((m_now_s - m_shown_s) / time_for_stop_s(), 0.0, 1.0));
     }
@@ -211,14 +215,7 @@ void TourGuide::leave() {
     m_name.clear();
     m_is_playing = false;
     m_is_edited = false;
-    MapState const& state = m_map.model().state();
-    bool const is_same_map =
-        m_before.layers.empty() ||
-        std::any_of(m_before.layers.begin(), m_before.layers.end(),
-                    [&](SetVisible const& one) { return state.find(one.layer) != nullptr; });
-    if (is_same_map) {
-        m_map.change(ShowStop{m_before.time, m_before.layers});
-    }
+    m_map.end_stops();
     log_info("tour ended");
 }
 

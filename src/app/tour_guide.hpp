@@ -53,12 +53,13 @@ class TourGuide {
     Box m_free_screen{0, 0, 1, 1};
     std::string m_name;  ///< of the tour that is open; empty: none is
     std::size_t m_stop = 0;
-    BeforeTour m_before;
     bool m_is_playing = false;
     bool m_is_edited = false;
     double m_speed = 1;
     double m_shown_s = 0;  ///< when the stop came into view; 0: it is on its way
     double m_now_s = 0;
+    double m_last_tick_s = 0;
+    static constexpr double tick_s = 0.1;
 };
 
 }  // namespace gatepost

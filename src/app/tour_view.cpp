@@ -33,28 +33,14 @@ TourView tour_view_of(OpenMap& map, Box const& free_screen) {
     return {lonlat, zoom, {free_screen.width(), free_screen.height()}};
 }
 
-BeforeTour before_tour(MapState const& state) {
-    BeforeTour before{state.time, {}};
-    for (LayerState const& layer : state.layers) {
+ShowStop change_to(TourStop const& stop, MapState const& chosen) {
+    ShowStop change{{stop.time.value_or(TimeRange{}), chosen.time.undated}, {}};
+    for (LayerState const& layer : chosen.layers) {
+        bool const is_named = stop.layers && std::find(stop.layers->begin(), stop.layers->end(),
+                                                       layer.name) != stop.layers->end();
         if (layer.group != LayerGroup::background) {
-            before.layers.push_back({layer.id, layer.is_visible});
+            change.layers.push_back({layer.id, stop.layers ? is_named : layer.is_visible});
         }
-    }
-    return before;
-}
-
-ShowStop change_to(TourStop const& stop, BeforeTour const& before, MapState const& state) {
-    ShowStop change{{stop.time.value_or(TimeRange{}), before.time.undated}, {}};
-    for (SetVisible one : before.layers) {
-        LayerState const* const layer = state.find(one.layer);
-        if (layer == nullptr) {
-            continue;
-        }
-        if (stop.layers) {
-            one.is_visible =
-                std::find(stop.layers->begin(), stop.layers->end(), layer->name) != stop.layers->end();
-        }
-        change.layers.push_back(one);
     }
     return change;
 }

@@ -17,15 +17,8 @@ namespace gatepost {
 /// What is seen in the free part of the camera's view.
 [[nodiscard]] TourView tour_view_of(OpenMap& map, Box const& free_screen);
 
-/// What was chosen of a map before a tour began: what its stops say nothing of is as it was then.
-struct BeforeTour {
-    TimeFilter time;
-    std::vector<SetVisible> layers;  ///< but for the basemap's
-};
-[[nodiscard]] BeforeTour before_tour(MapState const& state);
-
-/// What of the map becomes another at a stop.
-[[nodiscard]] ShowStop change_to(TourStop const& stop, BeforeTour const& before, MapState const& state);
+/// What a stop shows of time and layers; of what it says nothing, what a person chose (MapModel::chosen).
+[[nodiscard]] ShowStop change_to(TourStop const& stop, MapState const& chosen);
 
 /// What a stop would be that shows the map as it is now.
 [[nodiscard]] TourStop stop_of(OpenMap& map, Box const& free_screen);

@@ -54,6 +54,7 @@ void ViewControl::fly(Viewport const& to) {
     Viewport near = to;  // the copy of the map that is nearest
     near.centre_world = m_map.document().map_plane().near(to.centre_world, now.centre_world);
     m_motion.fly(now, near);
+    m_flight_plane = m_map.document().plane();
     m_has_moved = true;
 }
 
@@ -69,6 +70,9 @@ void ViewControl::step_history(int step) {
 
 void ViewControl::advance(double now_s) {
     constexpr double longest_step_s = 0.1;
+    if (m_flight_plane != m_map.document().plane()) {  // its numbers are those of another CRS
+        m_motion.end_flight();
+    }
     if (m_motion.is_moving()) {
         set_view(
             m_motion.advanced(m_map.camera().viewport(), std::min(now_s - m_last_frame_s, longest_step_s)));

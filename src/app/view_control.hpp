@@ -13,7 +13,10 @@ class ViewControl {
     explicit ViewControl(OpenMap& map) : m_map(map) {}
 
     void set_reduced_motion(bool is_reduced) { m_motion.set_reduced(is_reduced); }
-    void pan(Point px) { set_view(m_map.camera().viewport().panned(px)); }
+    void pan(Point px) {
+        m_motion.end_flight();
+        set_view(m_map.camera().viewport().panned(px));
+    }
     void zoom_by(double levels, Point screen) { m_motion.zoom_by(levels, screen); }
     void fling(Point px_per_s) { m_motion.fling(px_per_s); }
     void stop() { m_motion.stop(); }
@@ -49,6 +52,7 @@ class ViewControl {
     Motion m_motion;
     ViewHistory m_history;
     Viewport m_settled;
+    std::uint64_t m_flight_plane = 0;  ///< in which the last flight began
     double m_last_frame_s = 0;
     bool m_has_moved = false;
 };

@@ -105,7 +105,6 @@ class Viewer {
         if (!m_window.should_close()) {
             return false;
         }
-        m_tours.leave();  // what it shows is nothing to be asked about
         if (m_commands.may_close()) {
             return true;
         }

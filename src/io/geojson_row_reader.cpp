@@ -61,7 +61,7 @@ bool GeojsonRowReader::read(std::size_t row, TextRange properties) {
     std::string_view text = m_text.at(properties.begin, length);
     text = text.substr(0, text.rfind('}') + 1);
     m_row = row;
-    m_has_id = m_has_time = false;
+    m_has_id = m_has_time = m_has_when = false;
     m_builder.begin_row(row);
     if (!read_strictly(text, is_whole)) {
         m_builder.begin_row(row);
@@ -90,10 +90,16 @@ void GeojsonRowReader::read_id(std::size_t row, TextRange id) {
 }
 
 void GeojsonRowReader::read_time(std::size_t row, TextRange time) {
-    std::string_view const text = without_blanks_behind(m_text.at(time.begin, time.length));
-    // An object of Linked Places has spans; one of JSON-FG is a date, a timestamp or an interval.
-    std::string_view const field = text.find("\"timespans\"") != std::string_view::npos ? "when" : "time";
-    bool const is_read = m_has_time && m_row == row;
+    constexpr std::size_t most_before = 32;  // bytes, in which the member's name stands
+    std::size_t const before = std::min<std::size_t>(time.begin, most_before);
+    std::string_view const all = m_text.at(time.begin - before, before + time.length);
+    std::string_view const head = all.substr(0, before);
+    std::string_view const text = without_blanks_behind(all.substr(before));
+    bool const is_when =
+        head.rfind("\"when\"") != std::string_view::npos &&
+        (head.rfind("\"time\"") == std::string_view::npos || head.rfind("\"when\"") > head.rfind("\"time\""));
+    std::string_view const field = is_when ? "when" : "time";
+    bool const is_read = m_row == row && (is_when ? m_has_when : m_has_time);
     if (is_read || text.empty() || text == "null" || !is_wanted(field)) {
         return;
     }
@@ -119,7 +125,8 @@ bool GeojsonRowReader::read_strictly(std::string_view text, bool is_whole) {
                 continue;
             }
             m_has_id = m_has_id || key == "id";
-            m_has_time = m_has_time || key == "time" || key == "when";
+            m_has_time = m_has_time || key == "time";
+            m_has_when = m_has_when || key == "when";
             if (is_wanted(key) && !add(key, field.value())) {
                 return false;
             }
@@ -175,7 +182,8 @@ void GeojsonRowReader::read_leniently(std::string_view text, bool is_whole, std:
             return;
         }
         m_has_id = m_has_id || key.text == "id";
-        m_has_time = m_has_time || key.text == "time" || key.text == "when";
+        m_has_time = m_has_time || key.text == "time";
+        m_has_when = m_has_when || key.text == "when";
         if (!is_wanted(key.text)) {
             return;
         }

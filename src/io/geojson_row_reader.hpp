@@ -72,7 +72,8 @@ class GeojsonRowReader {
     AttributeBuilder m_builder;
     ReadAttributes m_read;
     bool m_has_id = false;    // the current row has a property called id
-    bool m_has_time = false;  // or time, or when
+    bool m_has_time = false;  // or time
+    bool m_has_when = false;  // or when
     std::size_t m_row = 0;
 };
 

@@ -30,6 +30,10 @@ class WebpAnimation::Encoder {
         }
         m_picture.put(image, 0);
         add_at(m_picture.get());
+        constexpr double most_ms = 2e9;  // the encoder counts in 32 bits
+        if (m_time_ms + time_s * 1000 > most_ms) {
+            throw fmt_error("the pictures of a WebP are shown for 23 days at most");
+        }
         m_time_ms += static_cast<int>(std::lround(time_s * 1000));
     }
 

@@ -75,13 +75,6 @@ void set_style(LayerState& layer, std::shared_ptr<LayerStyle const> style) {
     layer.singled_out_class.reset();
 }
 
-void show(MapState& state, ShowStop const& stop) {
-    state.time = stop.time;
-    for (SetVisible const& one : stop.layers) {
-        with_layer(state, one.layer, [&](LayerState& layer) { layer.is_visible = one.is_visible; });
-    }
-}
-
 }  // namespace
 
 MapState apply(MapState state, Change const& change) {
@@ -128,10 +121,17 @@ MapState apply(MapState state, Change const& change) {
                     with(one.layer, [&](LayerState& layer) { layer.is_visible = one.is_visible; });
                 }
             },
-            [&](ShowStop const& c) { show(state, c); },
             [&](SetPicture const& c) { state.picture = c.picture; },
         },
         change);
+    return state;
+}
+
+MapState shown_at(MapState state, ShowStop const& stop) {
+    state.time = stop.time;
+    for (SetVisible const& one : stop.layers) {
+        with_layer(state, one.layer, [&](LayerState& layer) { layer.is_visible = one.is_visible; });
+    }
     return state;
 }
 

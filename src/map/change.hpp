@@ -94,10 +94,6 @@ struct SetFilters {  ///< of several layers at once, and which are shown
     std::vector<SetFilter> filters{};
     std::vector<SetVisible> shown{};
 };
-struct ShowStop {  ///< what a stop of a tour shows
-    TimeFilter time;
-    std::vector<SetVisible> layers;
-};
 struct SetPicture {  ///< what pictures are to be
     PictureChoice picture;
 };
@@ -105,9 +101,16 @@ struct SetPicture {  ///< what pictures are to be
 using Change = std::variant<AddLayers, RemoveLayer, MoveLayer, SetVisible, SetOpacity, SetClustered, SetStyle,
                             ChangeStyle, SetClassOn, DimOthers, SetDates, SetTimeless, SetFilter, SetSource,
                             SetFilters, SetTheme, SetMapCrs, SetView, SetLanguages, SetFurniture, SetTime,
-                            SetTours, SetPinned, ShowStop, SetPicture>;
+                            SetTours, SetPinned, SetPicture>;
 
 /// The map after a change. Pure. O(layers).
 [[nodiscard]] MapState apply(MapState state, Change const& change);
+
+/// What a stop of a tour shows of time and layers: no change of the map (MapModel::show_stop).
+struct ShowStop {
+    TimeFilter time;
+    std::vector<SetVisible> layers;
+};
+[[nodiscard]] MapState shown_at(MapState state, ShowStop const& stop);
 
 }  // namespace gatepost

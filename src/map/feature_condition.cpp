@@ -1,5 +1,7 @@
 #include "map/feature_condition.hpp"
 
+#include "base/folding.hpp"
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -18,30 +20,35 @@ std::string quoted_with(char quote, std::string const& text) {
 
 using ValuesByField = std::map<std::string, std::set<std::string>>;
 
-/// Each feature by its id, or by the first field that names it.
-void add_value(AttributeRow const& row, ValuesByField& values) {
+/// How likely a field has the name of a feature, by what it is called; 0: it has not.
+int likeness_to_name(std::string_view field) {
+    std::string const small = folded(field);
+    if (small == "name" || small == "title" || small == "label") {
+        return 3;
+    }
+    if (small.starts_with("name_") || small.starts_with("name:")) {
+        return 2;
+    }
+    return small.ends_with("name") || small.starts_with("name") || small.ends_with("title") ? 1 : 0;
+}
+
+/// A feature by the likeliest name that it has.
+void add_name(AttributeRow const& row, ValuesByField& values) {
     constexpr std::size_t most_bytes = 300;  // longer texts name nothing
-    if (std::string const id = row.text("id"); !id.empty()) {
-        values["id"].insert(id);
-        return;
-    }
-    std::string first;
+    int best = 0;
+    std::string field;
     for (AttributeColumn const& column : row.columns()) {
-        std::string const name(column.name());
-        std::string const text = row.text(name);
-        if (text.empty() || text.size() > most_bytes) {
-            continue;
+        int const likeness = likeness_to_name(column.name());
+        if (likeness > best) {
+            std::string const text = row.text(column.name());
+            if (!text.empty() && text.size() <= most_bytes) {
+                best = likeness;
+                field = column.name();
+            }
         }
-        bool const is_name =
-            name.find("name") != std::string::npos || name.find("title") != std::string::npos;
-        if (is_name) {
-            values[name].insert(text);
-            return;
-        }
-        first = first.empty() ? name : first;
     }
-    if (!first.empty()) {
-        values[first].insert(row.text(first));
+    if (best > 0) {
+        values[field].insert(row.text(field));
     }
 }
 
@@ -50,7 +57,13 @@ void add_value(AttributeRow const& row, ValuesByField& values) {
 std::string condition_of_features(FeatureTable const& table, std::span<std::uint32_t const> features) {
     ValuesByField values;
     for (std::uint32_t const feature : features) {
-        add_value(table.row(feature), values);
+        AttributeRow const row = table.row(feature);
+        std::string const id = row.text("id");
+        if (!id.empty()) {
+            values["id"].insert(id);
+        } else {
+            add_name(row, values);
+        }
     }
     std::string condition;
     for (auto const& [field, of_field] : values) {

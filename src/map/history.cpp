@@ -19,9 +19,10 @@ std::optional<LayerId> layer_of(Change const& change) {
         change);
 }
 
-/// What a person does by drawing at something.
+/// What a person does by drawing at something, or by typing.
 bool is_continuous(Change const& change) {
-    return std::holds_alternative<SetOpacity>(change) || std::holds_alternative<ChangeStyle>(change);
+    return std::holds_alternative<SetOpacity>(change) || std::holds_alternative<ChangeStyle>(change) ||
+           std::holds_alternative<SetTours>(change);
 }
 
 }  // namespace
@@ -29,8 +30,7 @@ bool is_continuous(Change const& change) {
 bool is_undoable(Change const& change) {
     return !std::holds_alternative<SetView>(change) && !std::holds_alternative<SetPicture>(change) &&
            !std::holds_alternative<SetTime>(change) && !std::holds_alternative<SetTheme>(change) &&
-           !std::holds_alternative<SetSource>(change) && !std::holds_alternative<SetPinned>(change) &&
-           !std::holds_alternative<ShowStop>(change);
+           !std::holds_alternative<SetSource>(change) && !std::holds_alternative<SetPinned>(change);
 }
 
 void History::note(MapState before, Change const& change, double now_s) {

@@ -204,7 +204,7 @@ std::string write_map_file(MapFile const& map, std::filesystem::path const& fold
     }
     tree["layers"] = layers_tree(map, folder);
     Json tours = tours_tree(state.tours, tree.contains("tours") ? tree["tours"] : Json());
-    set_or_erase(tree, "tours", !tours.empty(), tours);
+    set_or_erase(tree, "tours", !tours.empty() || !tours.is_array(), tours);
     return tree.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -7,6 +7,7 @@ namespace gatepost {
 void MapModel::take(MapModel const& other) {
     m_state = other.m_state;
     m_kept = other.m_kept;
+    m_stopped = other.m_stopped;
     m_history = {};
     m_contents = other.m_contents;
     m_document = other.m_document;
@@ -16,6 +17,7 @@ void MapModel::take(MapModel const& other) {
 
 void MapModel::begin(MapState state, Crs map_crs) {
     m_history.clear();
+    m_stopped.reset();
     m_state = std::move(state);
     m_state.map_crs = map_crs.definition();
     m_contents.begin_anew(std::move(map_crs));
@@ -41,11 +43,11 @@ void MapModel::follow_plane() {
 }
 
 void MapModel::change(Change const& change, double now_s) {
-    MapState before = m_state;
-    m_state = apply(std::move(m_state), change);
+    MapState before = chosen();
+    apply_to_now(change);
     if (!is_undoable(change)) {
         m_history.apply_to_all(change);
-    } else if (m_state != before) {
+    } else if (chosen() != before) {
         m_history.note(std::move(before), change, now_s);
     }
     let_go_of_contents();
@@ -55,7 +57,43 @@ void MapModel::change(Change const& change, double now_s) {
 void MapModel::change_by_itself(Change const& change) {
     m_history.apply_to_all(change);
     m_kept = apply(std::move(m_kept), change);
+    apply_to_now(change);
+}
+
+void MapModel::apply_to_now(Change const& change) {
     m_state = apply(std::move(m_state), change);
+    if (m_stopped) {
+        m_stopped->chosen = apply(std::move(m_stopped->chosen), change);
+    }
+}
+
+void MapModel::set_view(MapView const& view) {
+    m_state.view = view;
+    if (m_stopped) {
+        m_stopped->chosen.view = view;
+    }
+}
+
+void MapModel::set_selection(std::vector<std::string> references) {
+    m_state.selection = std::move(references);
+    if (m_stopped) {
+        m_stopped->chosen.selection = m_state.selection;
+    }
+}
+
+void MapModel::show_stop(ShowStop const& stop) {
+    MapState own = chosen();
+    m_stopped = Stopped{std::move(own), stop};
+    m_state = shown_at(m_stopped->chosen, stop);
+    update();
+}
+
+void MapModel::end_stops() {
+    if (m_stopped) {
+        m_state = std::move(m_stopped->chosen);
+        m_stopped.reset();
+        update();
+    }
 }
 
 /// What was read of a layer that was taken off the map stays as long as it can come back.
@@ -82,12 +120,12 @@ void MapModel::mark_style_kept(LayerId layer) {
 }
 
 std::optional<MapModel::Restored> MapModel::undo() {
-    auto state = m_history.undo(m_state);
+    auto state = m_history.undo(chosen());
     return state ? std::optional{restore(*std::move(state))} : std::nullopt;
 }
 
 std::optional<MapModel::Restored> MapModel::redo() {
-    auto state = m_history.redo(m_state);
+    auto state = m_history.redo(chosen());
     return state ? std::optional{restore(*std::move(state))} : std::nullopt;
 }
 
@@ -100,6 +138,10 @@ MapModel::Restored MapModel::restore(MapState state) {
     state.view = m_state.view;
     state.selection = m_state.selection;
     m_state = std::move(state);
+    if (m_stopped) {
+        m_stopped->chosen = m_state;
+        m_state = shown_at(m_state, m_stopped->stop);
+    }
     for (LayerState const& layer : m_state.layers) {
         if (!m_contents.find(layer.id)) {
             restored.unread.insert(layer.id);
@@ -114,14 +156,14 @@ void MapModel::set_map_crs(Crs map_crs,
                            AskedBy asked_by) {
     SetMapCrs const changed{map_crs.definition()};
     switch (asked_by) {
-        case AskedBy::person: m_history.note(m_state, changed, 0); break;
+        case AskedBy::person: m_history.note(chosen(), changed, 0); break;
         case AskedBy::itself:
             m_history.apply_to_all(changed);
             m_kept = apply(std::move(m_kept), changed);
             break;
         case AskedBy::history: break;
     }
-    m_state = apply(std::move(m_state), changed);
+    apply_to_now(changed);
     m_contents.set_map_crs(std::move(map_crs), worlds);
     update();
 }

@@ -50,13 +50,22 @@ class MapModel {
     void change_by_itself(Change const& change);
     /// The map as it was when it was begun or last kept, with what has happened by itself since.
     [[nodiscard]] MapState const& kept() const { return m_kept; }
-    void mark_kept() { m_kept = m_state; }
+    void mark_kept() { m_kept = chosen(); }
     /// The style that a layer has now is kept by itself: nobody would miss it.
     void mark_style_kept(LayerId layer);
 
     /// Where a person looks and what is open: no step of the history.
-    void set_view(MapView const& view) { m_state.view = view; }
-    void set_selection(std::vector<std::string> references) { m_state.selection = std::move(references); }
+    void set_view(MapView const& view);
+    void set_selection(std::vector<std::string> references);
+
+    /// What a stop of a tour shows is seen until the tour ends, but nobody's choice: it is in no state of the
+    /// history, and is not kept. The document follows at once.
+    void show_stop(ShowStop const& stop);
+    void end_stops();
+    /// What the stop shows is the person's own choice from now on: of a copy that a picture is made of.
+    void take_stop_as_chosen() { m_stopped.reset(); }
+    /// The map as a person chose it, whatever a stop shows.
+    [[nodiscard]] MapState const& chosen() const { return m_stopped ? m_stopped->chosen : m_state; }
 
     /// What was read of a layer. The document follows with update().
     void put(LayerId layer, LayerContent content) { m_contents.put(layer, std::move(content)); }
@@ -81,6 +90,7 @@ class MapModel {
                      AskedBy asked_by);
 
   private:
+    void apply_to_now(Change const& change);
     [[nodiscard]] Restored restore(MapState state);
     void let_go_of_contents();
     void follow_plane();
@@ -88,6 +98,11 @@ class MapModel {
     TransformerCache m_transformers;
     MapState m_state;
     MapState m_kept;
+    struct Stopped {
+        MapState chosen;
+        ShowStop stop;
+    };
+    std::optional<Stopped> m_stopped;  ///< while a tour is open: m_state is what its stop makes of `chosen`
     History m_history;
     ContentStore m_contents;
     Document m_document;

@@ -86,7 +86,10 @@ std::vector<std::string_view> endings_of(ExportKind kind) {
 
 void check_frames_path(std::string const& path) {
     std::string const ending = ending_in(path);
-    if (!ending.empty() && ending != ".webp" && !std::filesystem::is_directory(path)) {
+    std::error_code failed;
+    bool const is_folder = std::filesystem::is_directory(path, failed);
+    bool const is_file = std::filesystem::exists(path, failed) && !is_folder;
+    if (ending != ".webp" && !is_folder && (!ending.empty() || is_file)) {
         throw fmt_error("{}: several pictures are written into a folder, or into one .webp that moves", path);
     }
 }

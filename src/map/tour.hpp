@@ -40,7 +40,8 @@ struct Tour {
     std::string part_of;  ///< of the map, that it comes with; empty: the map's own
     LanguageText title;
     std::vector<TourStop> stops;
-    std::string written;  ///< as it was read, JSON, without its stops
+    std::string written;              ///< as it was read, JSON, without its stops
+    std::vector<std::string> unread;  ///< stops that were not understood, JSON: they stay, at the end
     friend bool operator==(Tour const&, Tour const&) = default;
 };
 

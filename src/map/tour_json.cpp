@@ -42,10 +42,14 @@ class TourReader {
         take_text(json, "title", tour.title);
         auto const stops = list_of(json, "stops", most_stops);
         for (std::size_t i = 0; i < stops.size(); ++i) {
+            std::size_t const read = tour.stops.size();
             m_notes.attempt([&] {
                 tour.stops.push_back(
                     read_stop(JsonObject(*stops[i], fmt::format("{}[{}]", json.place("stops"), i))));
             });
+            if (tour.stops.size() == read) {
+                tour.unread.push_back(stops[i]->dump());
+            }
         }
         Json rest = json.json();
         rest.erase("stops");
@@ -53,32 +57,13 @@ class TourReader {
         return tour;
     }
 
+    TourStop read_stop(JsonObject const& json);
+
   private:
     void take_text(JsonObject const& json, char const* key, LanguageText& text) {
         if (Json const* const written = json.find(key)) {
             m_notes.attempt([&] { text = language_text(*written, json.place(key)); });
         }
-    }
-
-    TourStop read_stop(JsonObject const& json) {
-        TourStop stop;
-        m_notes.name_unknown(json, map_file_keys::tour_stop);
-        take_text(json, "title", stop.title);
-        take_text(json, "text", stop.text);
-        m_notes.attempt([&] { stop.view = read_view(json); });
-        m_notes.attempt([&] { stop.time = read_time(json); });
-        m_notes.attempt([&] {
-            if (Json const* const selection = json.find("selection")) {
-                stop.selection = text_list(*selection, json.place("selection"));
-            }
-        });
-        m_notes.attempt([&] {
-            if (Json const* const layers = json.find("layers")) {
-                stop.layers = text_list(*layers, json.place("layers"));
-            }
-        });
-        stop.written = json.json().dump();
-        return stop;
     }
 
     std::optional<TourView> read_view(JsonObject const& json) {
@@ -115,6 +100,27 @@ class TourReader {
     MapFileNotes& m_notes;
 };
 
+TourStop TourReader::read_stop(JsonObject const& json) {
+    TourStop stop;
+    m_notes.name_unknown(json, map_file_keys::tour_stop);
+    take_text(json, "title", stop.title);
+    take_text(json, "text", stop.text);
+    m_notes.attempt([&] { stop.view = read_view(json); });
+    m_notes.attempt([&] { stop.time = read_time(json); });
+    m_notes.attempt([&] {
+        if (Json const* const selection = json.find("selection")) {
+            stop.selection = text_list(*selection, json.place("selection"));
+        }
+    });
+    m_notes.attempt([&] {
+        if (Json const* const layers = json.find("layers")) {
+            stop.layers = text_list(*layers, json.place("layers"));
+        }
+    });
+    stop.written = json.json().dump();
+    return stop;
+}
+
 template <class Value>
 void set_or_erase(Json& object, char const* key, bool is_set, Value const& value) {
     if (is_set) {
@@ -128,8 +134,23 @@ Json tree_of(std::string const& written) { return parse_json(written).value_or(J
 
 double rounded(double value, double steps) { return std::round(value * steps) / steps; }
 
+bool is_list_of_tours(Json const& json) { return json.is_array() && json.size() <= most_tours; }
+
+bool has_name(std::vector<Tour> const& tours, std::string const& name) {
+    return std::any_of(tours.begin(), tours.end(), [&](Tour const& one) { return one.name == name; });
+}
+
+/// A member that is no longer wanted goes, one that was never understood stays.
+void erase_if_read(Json& tree, char const* key, bool was_read) {
+    if (was_read) {
+        tree.erase(key);
+    }
+}
+
 Json stop_tree(TourStop const& stop) {
     Json tree = tree_of(stop.written);
+    MapFileNotes silent;
+    TourStop const before = TourReader(silent).read_stop(JsonObject(tree, ""));
     set_or_erase(tree, "title", !stop.title.empty(), text_tree(stop.title));
     set_or_erase(tree, "text", !stop.text.empty(), text_tree(stop.text));
     if (stop.view) {
@@ -140,18 +161,44 @@ Json stop_tree(TourStop const& stop) {
         set_or_erase(view, "size", stop.view->size_px.x > 0,
                      Json{std::lround(stop.view->size_px.x), std::lround(stop.view->size_px.y)});
     } else {
-        tree.erase("view");
+        erase_if_read(tree, "view", before.view.has_value());
     }
-    set_or_erase(tree, "time", stop.time.has_value(), time_range_text(stop.time.value_or(TimeRange{})));
-    set_or_erase(tree, "selection", !stop.selection.empty(), stop.selection);
-    set_or_erase(tree, "layers", stop.layers.has_value(), stop.layers.value_or(std::vector<std::string>{}));
+    if (stop.time) {
+        tree["time"] = time_range_text(*stop.time);
+    } else {
+        erase_if_read(tree, "time", before.time.has_value());
+    }
+    if (!stop.selection.empty()) {
+        tree["selection"] = stop.selection;
+    } else {
+        erase_if_read(tree, "selection", !before.selection.empty());
+    }
+    if (stop.layers) {
+        tree["layers"] = *stop.layers;
+    } else {
+        erase_if_read(tree, "layers", before.layers.has_value());
+    }
+    return tree;
+}
+
+Json tour_tree(Tour const& tour) {
+    Json tree = tree_of(tour.written);
+    tree["name"] = tour.name;
+    set_or_erase(tree, "title", !tour.title.empty(), text_tree(tour.title));
+    tree["stops"] = Json::array();
+    for (TourStop const& stop : tour.stops) {
+        tree["stops"].push_back(stop_tree(stop));
+    }
+    for (std::string const& unread : tour.unread) {
+        tree["stops"].push_back(parse_json(unread).value_or(Json()));
+    }
     return tree;
 }
 
 }  // namespace
 
 std::vector<Tour> read_tours(Json const& json, MapFileNotes& notes) {
-    if (!json.is_array() || json.size() > most_tours) {
+    if (!is_list_of_tours(json)) {
         throw fmt_error("tours: a list of at most {} is expected, not {}", most_tours,
                         shown_in_message(json));
     }
@@ -160,9 +207,7 @@ std::vector<Tour> read_tours(Json const& json, MapFileNotes& notes) {
         notes.attempt([&] {
             JsonObject const object(json[i], fmt::format("tours[{}]", i));
             Tour tour = TourReader(notes).read(object);
-            bool const is_known = std::any_of(all.begin(), all.end(),
-                                              [&](Tour const& other) { return other.name == tour.name; });
-            if (is_known) {
+            if (has_name(all, tour.name)) {
                 throw fmt_error("{}: another tour has the name '{}'", object.place("name"), tour.name);
             }
             all.push_back(std::move(tour));
@@ -184,25 +229,26 @@ Json text_tree(LanguageText const& text) {
 
 Json tours_tree(Tours const& tours, Json const& before) {
     Json all = Json::array();
-    for (std::size_t i = 0; before.is_array() && i < before.size(); ++i) {
-        bool const is_tour = before[i].is_object() && before[i].contains("name") &&
-                             before[i].contains("stops") && before[i]["stops"].is_array();
-        if (!is_tour) {
-            all.push_back(before[i]);
+    for (Tour const& tour : tours.all()) {
+        if (tour.part_of.empty()) {
+            all.push_back(tour_tree(tour));
         }
     }
-    for (Tour const& tour : tours.all()) {
-        if (!tour.part_of.empty()) {
-            continue;
+    if (!before.is_null() && !is_list_of_tours(before)) {
+        return all.empty() ? before : all;
+    }
+    std::vector<Tour> read;
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        MapFileNotes silent;
+        bool is_read = false;
+        silent.attempt([&] {
+            Tour tour = TourReader(silent).read(JsonObject(before[i], ""));
+            is_read = !has_name(read, tour.name);
+            read.push_back(std::move(tour));
+        });
+        if (!is_read) {
+            all.push_back(before[i]);
         }
-        Json tree = tree_of(tour.written);
-        tree["name"] = tour.name;
-        set_or_erase(tree, "title", !tour.title.empty(), text_tree(tour.title));
-        tree["stops"] = Json::array();
-        for (TourStop const& stop : tour.stops) {
-            tree["stops"].push_back(stop_tree(stop));
-        }
-        all.push_back(std::move(tree));
     }
     return all;
 }

@@ -96,8 +96,44 @@ std::size_t find_text(std::string_view block, std::string_view wanted, std::size
     return block.find(wanted, from);
 }
 
-constexpr std::size_t most_visited = 4000;  // of one way to be found
-constexpr std::size_t longest_text = 400;   // bytes of a text that can be found
+/// Calls visit(which of two texts, place) for the places of both from `from` on, in one pass: memory is read
+/// once.
+template <class Visit>
+void find_both(std::string_view block, std::array<std::string_view, 2> const& wanted, std::size_t from,
+               Visit visit) {
+    std::size_t const longest = std::max(wanted[0].size(), wanted[1].size());
+    auto const check = [&](std::size_t which, std::size_t place) {
+        if (block.substr(place).starts_with(wanted[which])) {
+            visit(which, place);
+        }
+    };
+#ifdef __SSE2__
+    constexpr std::size_t width = 16;
+    for (; from + width + longest <= block.size(); from += width) {
+        for (std::size_t which = 0; which < wanted.size(); ++which) {
+            std::string_view const text = wanted[which];
+            auto const* const at = reinterpret_cast<__m128i const*>(block.data() + from);
+            auto const* const behind =
+                reinterpret_cast<__m128i const*>(block.data() + from + text.size() - 1);
+            __m128i const both =
+                _mm_and_si128(_mm_cmpeq_epi8(_mm_loadu_si128(at), _mm_set1_epi8(text.front())),
+                              _mm_cmpeq_epi8(_mm_loadu_si128(behind), _mm_set1_epi8(text.back())));
+            for (auto places = static_cast<unsigned>(_mm_movemask_epi8(both)); places != 0;
+                 places &= places - 1) {
+                check(which, from + static_cast<std::size_t>(std::countr_zero(places)));
+            }
+        }
+    }
+#endif
+    for (; from < block.size(); ++from) {
+        check(0, from);
+        check(1, from);
+    }
+}
+
+constexpr std::size_t least_visited = 1500;     // of one way to be found, where there are as many
+constexpr std::size_t longest_text = 400;       // bytes of a text that can be found
+constexpr std::size_t chunk_bytes = 2'000'000;  // for a worker: of less it would come too late
 
 }  // namespace
 
@@ -125,7 +161,6 @@ std::string_view NameIndex::Texts::text(std::size_t entry) const {
 
 std::vector<std::size_t> NameIndex::Texts::places(std::string_view wanted, std::size_t most,
                                                   JobContext const& job) const {
-    constexpr std::size_t chunk_bytes = 2'000'000;  // of less a worker would come too late
     std::size_t const chunks = block.size() / chunk_bytes + 1;
     std::vector<std::vector<std::size_t>> found(chunks);
     for_each_parallel(job, chunks, [&](std::size_t chunk, std::size_t /*worker*/) {
@@ -145,9 +180,37 @@ std::vector<std::size_t> NameIndex::Texts::places(std::string_view wanted, std::
     return all;
 }
 
+std::array<std::vector<std::size_t>, 2> NameIndex::Texts::places_of_both(std::string_view one,
+                                                                         std::string_view other,
+                                                                         std::size_t most,
+                                                                         JobContext const& job) const {
+    std::size_t const chunks = block.size() / chunk_bytes + 1;
+    std::vector<std::array<std::vector<std::size_t>, 2>> found(chunks);
+    std::size_t const overlap = std::max(one.size(), other.size()) - 1;
+    for_each_parallel(job, chunks, [&](std::size_t chunk, std::size_t /*worker*/) {
+        std::size_t const first = chunk * chunk_bytes;
+        std::size_t const end = std::min(first + chunk_bytes, block.size());
+        std::string_view const part =
+            std::string_view(block).substr(0, std::min(end + overlap, block.size()));
+        find_both(part, {one, other}, first, [&](std::size_t which, std::size_t place) {
+            if (place < end && found[chunk][which].size() < most) {
+                found[chunk][which].push_back(place);
+            }
+        });
+    });
+    std::array<std::vector<std::size_t>, 2> all;
+    for (auto const& of_chunk : found) {
+        for (std::size_t which = 0; which < all.size(); ++which) {
+            all[which].insert(all[which].end(), of_chunk[which].begin(), of_chunk[which].end());
+        }
+    }
+    return all;
+}
+
 template <class Visit>
-void NameIndex::Texts::each(std::string_view wanted, JobContext const& job, Visit visit) const {
-    for (std::size_t const place : places(wanted, most_visited, job)) {
+void NameIndex::Texts::each(std::string_view wanted, std::size_t most, JobContext const& job,
+                            Visit visit) const {
+    for (std::size_t const place : places(wanted, most, job)) {
         if (!visit(place)) {
             return;
         }
@@ -186,7 +249,11 @@ std::size_t NameIndex::bytes() const {
 class NameIndex::Finder {
   public:
     Finder(NameIndex const& index, SearchText const& typed, std::size_t wanted, JobContext const& job)
-        : m_index(index), m_typed(typed), m_wanted(wanted), m_job(job) {}
+        : m_index(index),
+          m_typed(typed),
+          m_wanted(wanted),
+          m_most(std::max(wanted, least_visited)),
+          m_job(job) {}
 
     std::vector<NameHit> find() {
         std::string const& typed = m_typed.folded;
@@ -237,15 +304,15 @@ class NameIndex::Finder {
     bool in_names(std::string const& wanted, std::size_t skipped) {
         Texts const& names = m_index.m_names;
         std::size_t visited = 0;
-        names.each(wanted, m_job, [&](std::size_t place) {
+        names.each(wanted, m_most, m_job, [&](std::size_t place) {
             std::size_t const at = place + skipped;
             if (at < names.block.size() && at > 0) {
                 std::size_t const entry = names.at(at);
                 note(names, entry, match_at(entry, at), names.row(entry));
             }
-            return ++visited < most_visited;
+            return ++visited < m_most;
         });
-        return visited < most_visited;
+        return visited < m_most;
     }
 
     [[nodiscard]] NameMatch match_at(std::size_t entry, std::size_t at) const {
@@ -297,7 +364,7 @@ class NameIndex::Finder {
             words.begin(), words.end(), [](auto const& a, auto const& b) { return a.size() < b.size(); });
         Texts const& names = m_index.m_names;
         std::size_t visited = 0;
-        names.each(*longest, m_job, [&](std::size_t place) {
+        names.each(*longest, m_most, m_job, [&](std::size_t place) {
             std::size_t const entry = names.at(place);
             std::string_view const text = names.text(entry);
             bool const has_all = std::all_of(words.begin(), words.end(), [&](std::string_view word) {
@@ -306,7 +373,7 @@ class NameIndex::Finder {
             if (has_all) {
                 note(names, entry, NameMatch::inside, names.row(entry));
             }
-            return ++visited < most_visited;
+            return ++visited < m_most;
         });
     }
 
@@ -320,10 +387,10 @@ class NameIndex::Finder {
         }
         auto const look = [&](Texts const& texts, NameMatch match) {
             std::size_t visited = 0;
-            texts.each("\n" + letters, m_job, [&](std::size_t place) {
+            texts.each("\n" + letters, m_most, m_job, [&](std::size_t place) {
                 std::size_t const entry = texts.at(place + 1);
                 note(texts, entry, match, texts.row(entry));
-                return ++visited < most_visited;
+                return ++visited < m_most;
             });
         };
         look(m_index.m_pinyin, NameMatch::pinyin);
@@ -345,25 +412,24 @@ class NameIndex::Finder {
                 note(names, entry, NameMatch::typing_error, names.row(entry));
             }
         };
-        std::size_t visited = 0;
-        names.each(typed.substr(0, half), m_job, [&](std::size_t place) {
-            check(place);
-            return ++visited < most_visited;
-        });
-        visited = 0;
-        names.each(typed.substr(half), m_job, [&](std::size_t place) {
+        auto const [begins, ends] =
+            names.places_of_both(typed.substr(0, half), typed.substr(half), m_most, m_job);
+        for (std::size_t i = 0; i < std::min(begins.size(), m_most); ++i) {
+            check(begins[i]);
+        }
+        for (std::size_t i = 0; i < std::min(ends.size(), m_most); ++i) {
             for (std::size_t const before : {half, half + 1, half - 1}) {
-                if (place >= before) {
-                    check(place - before);
+                if (ends[i] >= before) {
+                    check(ends[i] - before);
                 }
             }
-            return ++visited < most_visited;
-        });
+        }
     }
 
     NameIndex const& m_index;
     SearchText const& m_typed;
     std::size_t m_wanted;
+    std::size_t m_most;  ///< places that are visited of one way to be found
     JobContext const& m_job;
     std::unordered_map<std::uint32_t, NameHit> m_best;  // by row
 };

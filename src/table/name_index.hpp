@@ -2,6 +2,7 @@
 
 #include "base/job.hpp"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -81,9 +82,14 @@ class NameIndex {
         /// The places in the block where `wanted` stands, ascending, at least the first `most` of them.
         [[nodiscard]] std::vector<std::size_t> places(std::string_view wanted, std::size_t most,
                                                       JobContext const& job) const;
+        /// Of each of two texts, neither empty, in one pass.
+        [[nodiscard]] std::array<std::vector<std::size_t>, 2> places_of_both(std::string_view one,
+                                                                             std::string_view other,
+                                                                             std::size_t most,
+                                                                             JobContext const& job) const;
         /// Calls visit(place in the block) for every place of `wanted` until it returns false.
         template <class Visit>
-        void each(std::string_view wanted, JobContext const& job, Visit visit) const;
+        void each(std::string_view wanted, std::size_t most, JobContext const& job, Visit visit) const;
     };
     class Finder;
 

@@ -55,7 +55,6 @@ std::string change_text(Change const& change, Document const& document, Locale l
             [&](SetFilters const&) { return std::string{said(Word::undo_found, locale)}; },
             // Nobody undoes these.
             [](SetPinned const&) { return std::string{}; },
-            [](ShowStop const&) { return std::string{}; },
             [](SetSource const&) { return std::string{}; },
             [](SetTheme const&) { return std::string{}; },
             [](SetView const&) { return std::string{}; },

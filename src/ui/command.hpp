@@ -212,8 +212,8 @@ struct MoveStop {      ///< the stop that is shown, among the others
 struct RemoveStop {};
 struct RemoveTour {};
 struct WriteStop {  ///< what is told of the stop that is shown, in the language of the interface
-    std::string title;
-    std::string text;
+    std::optional<std::string> title{};  ///< none: it stays
+    std::optional<std::string> text{};
 };
 struct TitleTour {
     std::string title;
@@ -230,9 +230,14 @@ struct PinCard {      ///< the open card stays, whatever else is opened
 struct UnpinCard {  ///< closes one that stays
     std::string feature;
 };
+struct MovePin {  ///< to another place beside its feature, above the others
+    std::string feature;
+    Point offset_px;
+};
 struct SelectFeatures {  ///< in this order
     std::vector<FeatureRef> features;
-    bool adds = false;  ///< to what is selected; what is so already no longer is
+    bool adds = false;     ///< to what is selected
+    bool toggles = false;  ///< what is selected already no longer is
 };
 struct SelectInBox {
     Box screen;
@@ -261,12 +266,12 @@ using PictureCommand = std::variant<OpenPictureForm, ClosePictureForm, ExportPic
 using Command =
     std::variant<Change, ZoomToLayer, ShowFeature, StepPopup, StepAlong, ClosePopup, OpenLink, CopyText,
                  PictureCommand, TimelineCommand, TourCommand, FindText, ShowOnlyFound, PinCard, UnpinCard,
-                 SelectFeatures, SelectInBox, FitAll, ToggleGraticule, ZoomBy, PanBy, FindLayer, CloseTopmost,
-                 ToggleLayerRow, StepView, GoTo, StyleByField, SaveStyle, ResetStyle, SetClassStyle,
-                 SetPointLook, OpenPanel, CountValues, OrderTable, OpenFile, SetTextEncoding, ChangeLocale,
-                 SetReducedMotion, OpenCommandField, FindSource, SaveMap, SaveMapAs, StepPane, Reload,
-                 RestoreMap, SetAsideMap, ToggleFullScreen, TogglePanels, StepTextSize, AnswerQuestion, Undo,
-                 Redo, Quit, PickAt, CloseMark, DismissMessage>;
+                 MovePin, SelectFeatures, SelectInBox, FitAll, ToggleGraticule, ZoomBy, PanBy, FindLayer,
+                 CloseTopmost, ToggleLayerRow, StepView, GoTo, StyleByField, SaveStyle, ResetStyle,
+                 SetClassStyle, SetPointLook, OpenPanel, CountValues, OrderTable, OpenFile, SetTextEncoding,
+                 ChangeLocale, SetReducedMotion, OpenCommandField, FindSource, SaveMap, SaveMapAs, StepPane,
+                 Reload, RestoreMap, SetAsideMap, ToggleFullScreen, TogglePanels, StepTextSize,
+                 AnswerQuestion, Undo, Redo, Quit, PickAt, CloseMark, DismissMessage>;
 using Commands = std::vector<Command>;
 
 }  // namespace gatepost

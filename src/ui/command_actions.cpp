@@ -79,6 +79,12 @@ void add_general(PanelContext const& context, ActionList& list) {
                   TourCommand{OpenTour{tour.name}}});
     }
     list.add(Word::new_tour, "", TourCommand{NewTour{}});
+    for (PinnedCardModel const& pinned : context.model.pinned) {
+        std::string const name = one_line(best_text(pinned.card.names, context.model.languages));
+        list.add({std::string(context.say(Word::unpin_card)) + ": " + name,
+                  std::string(said(Word::unpin_card, Locale::english)) + ": " + name, "",
+                  UnpinCard{pinned.feature}});
+    }
     if (context.model.popup) {
         list.add(Word::close_card, keys_for(Word::close_topmost), ClosePopup{});
     }
@@ -227,7 +233,8 @@ FoundFeatures found_features(PanelContext const& context, std::string const& typ
             found.actions.push_back(action_of(context, one));
         }
     }
-    found.has_more = search->results.size() >= search->most;
+    constexpr std::size_t most_listed = 5000;
+    found.has_more = search->results.size() >= search->most && search->most < most_listed;
     return found;
 }
 
@@ -241,6 +248,7 @@ void shorten(PanelContext const& context, std::string const& typed, FoundFeature
     bool const is_cut = is_short && found.actions.size() > few_features;
     if (is_cut) {
         found.actions.resize(few_features);
+        found.has_more = false;  // they come when all are asked for
     }
     if (is_cut) {
         Action more{context.say(Word::more_found), {}, "", FindText{typed, 60}};

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace gatepost {
 
@@ -72,7 +73,9 @@ std::optional<std::size_t> draw_rows(PanelContext const& context, CommandMatches
     }
     float const row_height = ImGui::GetTextLineHeightWithSpacing();
     float const room = ImGui::GetIO().DisplaySize.y - ImGui::GetCursorScreenPos().y - context.px(52);
-    float const seen = static_cast<float>(std::min(actions.size(), most_rows_seen)) * row_height;
+    auto const headings = static_cast<std::size_t>(std::count_if(
+        actions.begin(), actions.end(), [](Action const& one) { return !one.heading.empty(); }));
+    float const seen = static_cast<float>(std::min(actions.size(), most_rows_seen) + headings) * row_height;
     ImGui::BeginChild("rows", {0, std::max(std::min(seen, room), row_height)}, false,
                       ImGuiWindowFlags_NoNavInputs);
     for (std::size_t i = 0; i < actions.size(); ++i) {
@@ -141,7 +144,7 @@ void draw_command_field(PanelContext const& context) {
     if (!ImGui::BeginPopup(popup_name)) {
         return;
     }
-    if (was_asked_for) {
+    if (std::exchange(context.typed.wants_command_keys, false) || was_asked_for) {
         ImGui::SetKeyboardFocusHere();
     }
     ImGui::SetNextItemWidth(-1);
@@ -169,6 +172,7 @@ void draw_command_field(PanelContext const& context) {
         context.commands.push_back(action.command);
         stays_open = action.stays_open;
         context.typed.has_all_found = context.typed.has_all_found || stays_open;
+        context.typed.wants_command_keys = stays_open;
     }
     if ((is_chosen && !stays_open) || is_left) {
         ImGui::CloseCurrentPopup();

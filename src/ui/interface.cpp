@@ -212,10 +212,10 @@ std::string tour_texts(InterfaceModel const& model) {
         texts += head_of(text_in(tour.title, model.locale));
     }
     if (model.tour) {
-        for (TourStop const& stop : model.tour->tour.stops) {
+        for (TourStop const& stop : model.tour->tour().stops) {
             texts += head_of(text_in(stop.title, model.locale));
         }
-        texts += head_of(text_in(model.tour->tour.stops[model.tour->stop].text, model.locale));
+        texts += head_of(text_in(model.tour->tour().stops[model.tour->stop].text, model.locale));
     }
     return texts;
 }

@@ -5,8 +5,8 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <optional>
 #include <string>
-#include <vector>
 
 namespace gatepost {
 
@@ -54,15 +54,7 @@ void follow_drag(PanelContext const& context, PinnedCardModel const& pinned, Poi
     if (wanted_px == pinned.offset_px) {
         return;
     }
-    std::vector<PinnedCard> all;
-    for (PinnedCardModel const& one : context.model.pinned) {
-        bool const is_it = one.feature == pinned.feature;
-        all.push_back({one.feature, is_it ? wanted_px : one.offset_px});
-    }
-    // The one that is moved lies on top.
-    std::stable_partition(all.begin(), all.end(),
-                          [&](PinnedCard const& one) { return one.feature != pinned.feature; });
-    context.commands.emplace_back(Change{SetPinned{std::move(all)}});
+    context.commands.emplace_back(MovePin{pinned.feature, wanted_px});
 }
 
 void draw_pinned_card(PanelContext const& context, PinnedCardModel const& pinned) {

@@ -45,6 +45,7 @@ void follow_table(PanelContext const& context, TableState& state, Layer const& l
             state.fields.resize(most_columns);
         }
         state.rows.reset();
+        state.last_row.reset();
     }
     state.opened_in_frame = state.opened_in_frame == 0 ? ImGui::GetFrameCount() : state.opened_in_frame;
     TableOrder wanted = state.head_order;
@@ -65,6 +66,7 @@ void follow_table(PanelContext const& context, TableState& state, Layer const& l
     }
     auto const& rows = context.model.ordered_rows;
     if (rows && rows->table == state.table && rows->ticket == context.typed.table_ticket) {
+        state.last_row = state.rows == rows ? state.last_row : std::nullopt;  // another order has other rows
         state.rows = rows;
     }
     if (is_other) {
@@ -191,9 +193,10 @@ void choose_row(PanelContext const& context, TableState& state, LayerId layer, s
     FeatureRef const ref{layer, feature_at(state, row)};
     std::size_t const from = state.last_row.value_or(row);
     if (io.KeyShift && from < rows_in(state)) {
-        SelectFeatures wanted{{}, io.KeyCtrl};
-        std::size_t const low = std::min(from, row);
-        std::size_t const high = std::min(std::max(from, row), low + most - 1);
+        SelectFeatures wanted{{}, io.KeyCtrl, false};
+        // Of too many those next to the row that was clicked.
+        std::size_t const low = from < row ? std::max(from, row - std::min(row, most - 1)) : row;
+        std::size_t const high = from < row ? row : std::min(from, row + most - 1);
         for (std::size_t i = low; i <= high; ++i) {
             wanted.features.push_back({layer, feature_at(state, i)});
         }
@@ -201,7 +204,8 @@ void choose_row(PanelContext const& context, TableState& state, LayerId layer, s
         return;
     }
     state.last_row = row;
-    context.commands.push_back(io.KeyCtrl ? Command{SelectFeatures{{ref}, true}} : Command{ShowFeature{ref}});
+    context.commands.push_back(io.KeyCtrl ? Command{SelectFeatures{{ref}, true, true}}
+                                          : Command{ShowFeature{ref}});
 }
 
 void draw_row(PanelContext const& context, TableState& state, LayerId layer, std::size_t row) {

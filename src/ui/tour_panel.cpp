@@ -53,7 +53,7 @@ void draw_way(PanelContext const& context, TourModel const& model) {
     }
     ImGui::SameLine(0, context.px(8));
     ImGui::AlignTextToFramePadding();
-    ImGui::TextUnformatted(context.say(Word::stop_of, model.stop + 1, model.tour.stops.size()).c_str());
+    ImGui::TextUnformatted(context.say(Word::stop_of, model.stop + 1, model.tour().stops.size()).c_str());
     ImGui::SameLine(0, context.px(10));
     draw_speed(context, model);
 }
@@ -94,17 +94,17 @@ void draw_waited(PanelContext const& context, TourModel const& model) {
 }
 
 void draw_stop(PanelContext const& context, TourModel const& model) {
-    TourStop const& stop = model.tour.stops[model.stop];
+    TourStop const& stop = model.tour().stops[model.stop];
     draw_waited(context, model);
     ImGui::PushFont(context.fonts.small());
     draw_way(context, model);
     draw_tools(context);
-    ImGui::TextDisabled(
-        "%s", fitted_line(context, one_line(title_of(context, model.tour)), ImGui::GetContentRegionAvail().x)
-                  .c_str());
+    ImGui::TextDisabled("%s", fitted_line(context, one_line(title_of(context, model.tour())),
+                                          ImGui::GetContentRegionAvail().x)
+                                  .c_str());
     ImGui::PopFont();
     // Each stop is read from its beginning.
-    std::string const id = fmt::format("{} {}", model.tour.name, model.stop);
+    std::string const id = fmt::format("{} {}", model.name, model.stop);
     ImGui::BeginChild(id.c_str(), {0, 0}, false);
     std::string const title = text_in(stop.title, context.model.locale);
     if (!title.empty()) {
@@ -119,8 +119,10 @@ void draw_stop(PanelContext const& context, TourModel const& model) {
 }  // namespace
 
 bool tour_button(PanelContext const& context, char const* icon, Word title) {
+    // Play and pause are one button to the keyboard.
+    Word const id = title == Word::pause_tour ? Word::play_tour : title;
     bool const was_pressed =
-        ImGui::Button(fmt::format("{}##{}", icon, static_cast<int>(title)).c_str(), {context.px(26), 0});
+        ImGui::Button(fmt::format("{}###{}", icon, static_cast<int>(id)).c_str(), {context.px(26), 0});
     if (ImGui::IsItemHovered()) {
         std::string const keys = keys_for(title);
         ImGui::SetTooltip("%s%s%s", context.say(title), keys.empty() ? "" : "   ", keys.c_str());

@@ -135,10 +135,9 @@ struct CardState {
 /// What is being written of a tour.
 struct TourState {
     std::string shown;  ///< which stop the fields are of
-    std::array<char, 256> tour_title{};
-    std::array<char, 256> title{};
-    std::array<char, 8192> text{};
-    double height_px = 0;  ///< of its panel in the last frame
+    std::array<char, 2048> tour_title{};
+    std::array<char, 2048> title{};
+    std::array<char, 65536> text{};
 };
 
 /// A pinned card that is being moved.
@@ -155,6 +154,7 @@ struct TypedTexts {
     std::optional<LayerId> command_finds;  ///< the layer whose source is looked for in it
     std::size_t command_row = 0;           ///< that is chosen in the command field
     bool has_all_found = false;            ///< all features that are found are listed in it
+    bool wants_command_keys = false;       ///< the field takes the keys again
     std::set<LayerId> open_legends;
     KeyboardState keyboard;
     StyleFormState style_form;

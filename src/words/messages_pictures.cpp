@@ -6,7 +6,7 @@ namespace gatepost {
 // clang-format off
 namespace {
 
-constexpr std::array<MessagePattern, 36> patterns{{
+constexpr std::array<MessagePattern, 38> patterns{{
     {"the map is still being read",
      "bản đồ vẫn đang được đọc",
      "地图仍在读取中"},
@@ -100,9 +100,12 @@ constexpr std::array<MessagePattern, 36> patterns{{
     {"{}: there is nothing to make pictures of",
      "{}: không có gì để tạo ảnh",
      "{}：没有可制作图片的内容"},
-    {"{}: it and those after it are of an earlier run",
-     "{}: ảnh này và các ảnh sau thuộc lần xuất trước",
-     "{}：此图及其后的图片属于上一次导出"},
+    {"{}: it is of an earlier run",
+     "{}: ảnh này thuộc lần xuất trước",
+     "{}：此图属于上一次导出"},
+    {"{}: only what was read of it around the view is in these pictures",
+     "{}: trong các ảnh này chỉ có phần đã đọc quanh khung nhìn",
+     "{}：这些图片只含视图周围已读取的部分"},
     {"pictures through time: no layer that is shown has dates",
      "ảnh theo thời gian: không lớp nào đang hiện có ngày tháng",
      "时间序列图片：显示的图层都没有日期"},
@@ -115,6 +118,9 @@ constexpr std::array<MessagePattern, 36> patterns{{
     {"a picture of {} x {} pixels is none of this WebP",
      "ảnh {} x {} điểm ảnh không thuộc tệp WebP này",
      "{} x {} 像素的图片不属于此 WebP"},
+    {"the pictures of a WebP are shown for 23 days at most",
+     "ảnh trong một tệp WebP được chiếu nhiều nhất 23 ngày",
+     "一个 WebP 中的图片最多显示 23 天"},
 }};
 
 }  // namespace

@@ -91,8 +91,28 @@ class Frames(TestCase):
         self.ran(path, "--no-basemap", "--frames", self.folder / "all", "--step", "year", "--cumulative", "--time", "2014/2015", "--size", "200x150")
         self.assertEqual([shown("all", i) for i in range(2)], ["../2014", "../2015"])
         self.assertEqual(len(self.titles("all")), 2)
+        # The last step counts also where it is not over with the last date.
+        ends = self.write("ends.geojson", collection(feature([0, 0], start="2017-03-01"), feature([1, 0], start="2019-06-15")))
+        self.ran(ends, "--no-basemap", "--frames", self.folder / "ends", "--step", "year", "--cumulative", "--size", "200x150")
+        self.assertEqual([shown("ends", i) for i in range(3)], ["../2017", "../2018", "../2019"])
         self.ran(path, "--no-basemap", "--frames", self.folder / "events", "--step", "event", "--size", "200x150")
         self.assertEqual(len(self.titles("events")), 3)
+
+    def test_dates_of_a_large_file_are_read_for_it(self):
+        many = [feature([i % 100, 0], name="x" * 100, start=f"20{10 + i % 3}") for i in range(60_000)]  # over 8 MB
+        path = self.write("large.geojson", collection(*many))
+        self.assertGreater(path.stat().st_size, 8 << 20)
+        self.ran(path, "--no-basemap", "--frames", self.folder / "large", "--step", "year", "--size", "200x150")
+        self.assertEqual(len(self.titles("large")), 3)
+
+    def test_pictures_of_an_earlier_run_are_named_and_a_file_is_no_folder(self):
+        path = self.dated()
+        arguments = (path, "--no-basemap", "--step", "year", "--size", "200x150", "--frames")
+        (self.folder / "out").mkdir()
+        self.write("out/7.png", "")
+        self.assertIn("7.png: it is of an earlier run", self.ran(*arguments, self.folder / "out").stderr)
+        self.write("plain", "")
+        self.assertIn("into a folder", self.ran(*arguments, self.folder / "plain", code=2).stderr)
 
     def test_what_has_no_sense_is_said(self):
         path = self.dated()
@@ -100,7 +120,8 @@ class Frames(TestCase):
                                  (("--frames", self.folder / "out", "--step", "week"), "day, month, year, event"),
                                  (("--frames", self.folder / "out.mp4", "--step", "year"), "into a folder"),
                                  (("--frames", self.folder / "out", "--tour", "x", "--step", "year"), "one of them"),
-                                 (("--frames", self.folder / "out", "--step", "year", "--screenshot", "a.png"), "written alone")):
+                                 (("--frames", self.folder / "out", "--step", "year", "--screenshot", "a.png"), "written alone"),
+                                 (("--tour", "x", "--screenshot", "a.png"), "belongs to --frames")):
             self.assertIn(words, self.ran(path, *arguments, code=2).stderr)
         self.assertIn("the tours of the map are exchanges, border", self.ran("--frames", self.folder / "out", "--tour", "x", code=1).stderr)
         plain = self.write("plain.geojson", collection(feature([0, 0], name="a")))
@@ -121,9 +142,16 @@ class InTheWindow(WindowTest):
         window.key("shift+n")
         window.wait_for("tour stop 2")
         window.wait_until_idle()
+        kept = self.folder / "during.gatepost.json"
+        window.command(str(kept))
+        window.wait_for("map saved")
+        window.wait_until_idle()
+        written = json.loads(kept.read_text(encoding="utf-8"))
+        self.assertNotIn("time", written)  # what a stop shows is nobody's choice
+        self.assertTrue(all(layer["visible"] for layer in written["layers"]))
         window.click(*CLOSE)
         window.wait_for("tour ended")
-        self.quit(window)  # which asks nothing: what a tour shows is no change of the map
+        self.quit(window)  # which asks nothing
 
     def test_its_pictures_are_asked_for_with_the_form_of_pictures(self):
         window = self.open("--ui-lang", "en", "--tour", "border")

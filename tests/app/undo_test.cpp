@@ -170,3 +170,28 @@ TEST_CASE("another map begins with nothing to take back") {
     CHECK_FALSE(map.open_map->undo());
     CHECK_FALSE(map.open_map->document().layer(map.layer("mine")).is_visible);
 }
+
+TEST_CASE("what a stop of a tour shows is nobody's choice: it is neither undone nor kept") {
+    Open open;
+    OpenMap& map = *open.open_map;
+    LayerId const mine = open.layer("mine");
+    LayerId const yours = open.layer("yours");
+    auto const is_shown = [&](LayerId layer) { return map.document().layer(layer).is_visible; };
+    map.change(SetVisible{mine, false});
+    std::string const kept = map.kept().text_in("/");
+    map.show_stop({{*parse_time_range("2014"), Undated::shown}, {{mine, true}, {yours, false}}});
+    CHECK(is_shown(mine));
+    CHECK_FALSE(is_shown(yours));
+    CHECK(map.kept().text_in("/") == kept);
+    map.change(SetOpacity{mine, 0.5F});  // a choice during the tour stays
+    CHECK(map.undo());
+    CHECK(map.undo());  // mine was hidden before the tour
+    CHECK(map.model().chosen().find(mine)->is_visible);
+    CHECK_FALSE(is_shown(yours));
+    map.end_stops();
+    CHECK(is_shown(mine));
+    CHECK(is_shown(yours));
+    CHECK(map.model().state().time.is_off());
+    CHECK(map.redo());
+    CHECK_FALSE(is_shown(mine));
+}

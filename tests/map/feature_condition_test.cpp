@@ -34,7 +34,10 @@ TEST_CASE("features without ids are known by their names, in whichever field the
     FeatureTable table = point_table({{0, 0}, {1, 0}, {2, 0}, {3, 0}});
     table.attributes = {text_column("kind", {"", "", "", "7"}),
                         text_column("name", {"mill", "", "church", ""}),
-                        text_column("the \"title\"", {"", "the \"Old\" mill", "", ""})};
+                        text_column("my \"old\" title", {"", "the \"Old\" mill", "", ""})};
     CHECK(left_by(table, condition_of_features(table, std::array{0U, 1U})) == std::vector<std::size_t>{0, 1});
-    CHECK(left_by(table, condition_of_features(table, std::array{2U, 3U})) == std::vector<std::size_t>{2, 3});
+    CHECK(condition_of_features(table, std::array{3U}).empty());  // nothing names it
+    table.attributes = {text_column("type_name", {"mill", "mill", "church", "mill"}),
+                        text_column("NAME", {"a", "b", "c", "d"})};
+    CHECK(left_by(table, condition_of_features(table, std::array{1U, 3U})) == std::vector<std::size_t>{1, 3});
 }

@@ -67,7 +67,12 @@ TEST_CASE("what is wrong of a tour costs that alone, and is named by its place")
         CHECK(read.messages[i].starts_with(begins[i]));
     }
     std::string const kept = write_map_file(read.map, "/maps");
-    CHECK(kept.find(R"("later")") != std::string::npos);
+    for (char const* const words : {R"("later")", R"("name": "b")", R"("centre": [)", "7"}) {
+        CAPTURE(words);
+        CHECK(kept.find(words) != std::string::npos);  // nothing is lost by saving
+    }
+    MapFile const strange = map_of(R"({"gatepost_map": 1, "tours": {"mine": "as it is"}})");
+    CHECK(write_map_file(strange, "/maps").find("as it is") != std::string::npos);
 }
 
 TEST_CASE("tours of an include are there, but for those of the same name, and are not written") {

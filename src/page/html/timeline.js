@@ -86,19 +86,45 @@ function setTime(begin, end) {
 
 /** Whole steps; both ends of the axis are open ends. */
 function setSteps(first, last) {
-  const isAll = first <= 0 && last >= stepCount() - 1;
-  setTime(isAll ? -Infinity : steps[first], isAll ? Infinity : steps[last + 1]);
+  setTime(first <= 0 ? -Infinity : steps[first], last >= stepCount() - 1 ? Infinity : steps[last + 1]);
+}
+
+/** The steps that a range meets: from the first up to the end. */
+function stepsIn(begin, end) {
+  if (begin >= steps.at(-1) || end <= steps[0]) return [0, 0];
+  const above = (ms) => {
+    let low = 0, high = steps.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (steps[middle] <= ms) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return [Math.max(above(begin) - 1, 0), Math.min(above(end - 1), stepCount())];
 }
 
 /** How much was there in each step; what was possibly there counts in part (the program's map/time_histogram). */
 function countsInSteps(layer) {
-  const counts = new Float64Array(stepCount());
-  for (const span of [...layer.spansOf.values()].flat()) {
-    const presences = Array.from(counts, (_, i) => presenceIn(span, { begin: steps[i], end: steps[i + 1] }));
-    const doubtful = presences.filter((presence) => presence === PALE).length;
-    presences.forEach((presence, i) => (counts[i] += presence === FULL ? 1 : presence === PALE ? 1 / doubtful : 0));
+  const changes = new Float64Array(steps.length + 1);
+  const add = (first, end, amount) => {
+    changes[first] += amount;
+    changes[end] -= amount;
+  };
+  for (const spans of layer.spansOf.values()) {
+    for (const [firstBegin, lastBegin, firstEnd, lastEnd] of spans) {
+      const [first, end] = stepsIn(firstBegin, lastEnd);
+      let [sure, sureEnd] = lastBegin === Infinity || firstEnd === -Infinity ? [0, 0] : stepsIn(lastBegin, firstEnd);
+      [sure, sureEnd] = [Math.max(sure, first), Math.min(sureEnd, end)];
+      const certain = Math.max(sureEnd - sure, 0), doubtful = end - first - certain;
+      if (certain > 0) add(sure, sureEnd, 1);
+      if (doubtful <= 0) continue;
+      add(first, end, 1 / doubtful);
+      if (certain > 0) add(sure, sureEnd, -1 / doubtful);
+    }
   }
-  return counts;
+  let sum = 0;
+  return Float64Array.from({ length: stepCount() }, (_, i) => Math.max((sum += changes[i]), 0));
 }
 
 /** Bars stacked by layer, in its colour; those in the range are full. */
@@ -174,7 +200,7 @@ document.getElementById("alltimes").addEventListener("click", () => {
 /** The range goes on by a step at a time; from all times it begins with the first step. */
 function playOn() {
   const [first, last] = chosenSteps();
-  if (isAllTime(state.time)) setSteps(0, 0);
+  if (isAllTime(state.time) && stepCount() > 1) setSteps(0, 0);
   else if (last + 1 < stepCount()) setSteps(first + 1, last + 1);
   else stopPlaying();
 }
