@@ -16,7 +16,7 @@ namespace gatepost {
 [[nodiscard]] std::string description_of_picture(OpenMap& map, Locale locale);
 
 /// What of its data the map shows, where it is not all: the range of time, unless another part of the page
-/// says so, and the filter of each layer that is shown. "Time: 2014 – 2017 · Border gates: Filter: …".
+/// says so, and the filter of each layer that is shown. "Time: 2014 – 2017 · Mills: Filter: …".
 enum class SaysTime : std::uint8_t { no, yes };
 [[nodiscard]] std::string choice_in_words(OpenMap& map, Locale locale, SaysTime says_time);
 

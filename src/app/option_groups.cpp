@@ -206,7 +206,7 @@ void declare_options(CLI::App& app, Options& options, RawTexts& raw) {
                    "NAME.gatepost.json");
     declare_output({app, "Output"}, options, raw);
     declare_picture({app, "Picture"}, options, raw);
-    declare_frames({app, "Several pictures"}, options, raw);
+    declare_frames({app, "Picture"}, options, raw);
     declare_view({app, "View"}, options, raw);
     declare_layers({app, "Layers"}, options, raw);
     declare_data({app, "Data"}, options, raw);

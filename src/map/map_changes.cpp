@@ -13,8 +13,17 @@ MapState without_looking(MapState state) {
     return state;
 }
 
+/// Begun, and nothing written in it: nobody would miss it.
+bool is_just_begun(Tour const& tour) {
+    return tour.part_of.empty() && tour.title.empty() && tour.stops.size() == 1 &&
+           tour.stops[0].title.empty() && tour.stops[0].text.empty();
+}
+
 MapState essence(MapState state) {
     state = without_looking(std::move(state));
+    std::vector<Tour> tours = state.tours.all();
+    std::erase_if(tours, is_just_begun);
+    state.tours = Tours(std::move(tours));
     state.map_crs.clear();
     state.furniture = {};
     state.picture = {};

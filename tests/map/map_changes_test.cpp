@@ -52,3 +52,21 @@ TEST_CASE("closing a map without a file asks for files and styles, not for what 
     CHECK(
         is_worth_asking(changed(own, [](MapState& map) { map.layers[0].hidden_classes = {0}; }), own, false));
 }
+
+TEST_CASE("a tour is missed as soon as anything stands in it") {
+    MapState const kept;
+    MapState now = kept;
+    Tour begun;
+    begun.name = "tour";
+    begun.stops.resize(1);
+    now.tours = Tours({begun});
+    CHECK_FALSE(is_worth_asking(now, kept, false));
+    CHECK(is_worth_asking(now, kept, true));  // of a map with a file every change counts
+    begun.stops[0].text = {{"", "It began here"}};
+    now.tours = Tours({begun});
+    CHECK(is_worth_asking(now, kept, false));
+    begun.stops[0].text.clear();
+    begun.stops.resize(2);
+    now.tours = Tours({begun});
+    CHECK(is_worth_asking(now, kept, false));
+}
