@@ -28,7 +28,7 @@ struct PictureFrame {
 /// The map through time, by day, month, year or from event to event: one step in each picture, or all up to
 /// it. From the range of time that is chosen, else over all dates. Throws Error where nothing has dates, or
 /// there would be more than 5,000. Leaves the map at another time.
-[[nodiscard]] std::vector<PictureFrame> frames_through_time(OpenMap& map, TimelineChoice const& choice,
+[[nodiscard]] std::vector<PictureFrame> frames_through_time(OpenMap& map, TimelineChoice const& wanted,
                                                             double frame_s, JobContext const& context);
 
 /// Those that the map's choice of a picture asks for. Throws Error.

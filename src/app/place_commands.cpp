@@ -62,7 +62,8 @@ void PlaceCommands::apply(SelectInBox const& command) {
     SelectFeatures found{{}, command.adds, false};
     std::size_t all = 0;
     auto const& layers = m_map.document().layers();
-    for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
+    for (std::size_t i = layers.size(); i-- > 0;) {  // what lies on top first
+        Layer const* const layer = &layers[i];
         bool const can_be =
             layer->is_visible && layer->opacity > 0 && layer->style.is_pickable && layer->world;
         if (!can_be || layer->group == LayerGroup::background) {

@@ -26,7 +26,7 @@ WebpPicture::WebpPicture(RasterInfo const& info) {
     }
 }
 
-void WebpPicture::put(Image const& rows, int first_row) {
+void WebpPicture::put(Image const& rows, int first_row) const {
     std::uint8_t const* from = rows.rgba.data();
     for (int y = 0; y < rows.height_px; ++y) {
         std::uint32_t* const to =

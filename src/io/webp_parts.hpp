@@ -22,15 +22,15 @@ class WebpPicture {
     WebpPicture(WebpPicture const&) = delete;
     WebpPicture& operator=(WebpPicture const&) = delete;
     /// Rows from one on.
-    void put(Image const& rows, int first_row);
+    void put(Image const& rows, int first_row) const;
     WebPPicture* get() { return &m_picture; }
 
   private:
     WebPPicture m_picture{};
 };
 
-/// How maps are encoded, in a quality of 1 to 100; 0: the usual one.
-[[nodiscard]] WebPConfig webp_config(int quality);
+/// How maps are encoded, in a wanted quality of 1 to 100; 0: the usual one.
+[[nodiscard]] WebPConfig webp_config(int wanted);
 
 [[noreturn]] void fail_webp(RasterInfo const& info);
 

@@ -13,10 +13,13 @@ double smooth(double part) { return part * part * (3 - 2 * part); }
 
 }  // namespace
 
-Flight::Flight(Viewport const& from, Viewport const& to) : m_from(from), m_to(to) {
-    m_width_from = from.world_per_px * from.width_px;
-    m_width_to = to.world_per_px * to.width_px;
-    m_distance = std::hypot(to.centre_world.x - from.centre_world.x, to.centre_world.y - from.centre_world.y);
+Flight::Flight(Viewport const& from, Viewport const& to)
+    : m_from(from),
+      m_to(to),
+      m_distance(
+          std::hypot(to.centre_world.x - from.centre_world.x, to.centre_world.y - from.centre_world.y)),
+      m_width_from(from.world_per_px * from.width_px),
+      m_width_to(to.world_per_px * to.width_px) {
     constexpr double still = 1e-3;  // of the view's width
     if (m_distance < still * std::min(m_width_from, m_width_to)) {
         m_distance = 0;

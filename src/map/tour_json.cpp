@@ -238,16 +238,16 @@ Json tours_tree(Tours const& tours, Json const& before) {
         return all.empty() ? before : all;
     }
     std::vector<Tour> read;
-    for (std::size_t i = 0; i < before.size(); ++i) {
+    for (Json const& one : before) {
         MapFileNotes silent;
         bool is_read = false;
         silent.attempt([&] {
-            Tour tour = TourReader(silent).read(JsonObject(before[i], ""));
+            Tour tour = TourReader(silent).read(JsonObject(one, ""));
             is_read = !has_name(read, tour.name);
             read.push_back(std::move(tour));
         });
         if (!is_read) {
-            all.push_back(before[i]);
+            all.push_back(one);
         }
     }
     return all;

@@ -19,16 +19,17 @@ namespace gatepost {
 
 namespace {
 
-constexpr std::array<double, 4> speeds{0.5, 1, 1.5, 2};
+constexpr std::array<double, 4> tour_speeds{0.5, 1, 1.5, 2};
 
 std::string speed_text(PanelContext const& context, double speed) {
     return context.say(Word::tour_speed, decimal_in(fmt::format("{:g}", speed), context.model.locale));
 }
 
 void draw_speed(PanelContext const& context, TourModel const& model) {
-    ImGui::SetNextItemWidth(ImGui::CalcTextSize(speed_text(context, speeds[2]).c_str()).x + context.px(34));
+    ImGui::SetNextItemWidth(ImGui::CalcTextSize(speed_text(context, tour_speeds[2]).c_str()).x +
+                            context.px(34));
     if (ImGui::BeginCombo("##speed", speed_text(context, model.speed).c_str())) {
-        for (double const speed : speeds) {
+        for (double const speed : tour_speeds) {
             if (ImGui::Selectable(speed_text(context, speed).c_str(), speed == model.speed)) {
                 send(context, SetTourSpeed{speed});
             }

@@ -4,7 +4,7 @@ namespace gatepost {
 
 namespace {
 
-constexpr auto words = std::to_array<WordText>({
+constexpr auto stories_in_english = std::to_array<WordText>({
     {Word::what_happened_here, "What happened here ({})"},
     {Word::story, "Story"},
     {Word::cards, "Cards"},
@@ -69,6 +69,6 @@ constexpr auto words = std::to_array<WordText>({
 
 }  // namespace
 
-std::span<WordText const> english_story_words() { return words; }
+std::span<WordText const> english_story_words() { return stories_in_english; }
 
 }  // namespace gatepost

@@ -4,7 +4,7 @@ namespace gatepost {
 
 namespace {
 
-constexpr auto words = std::to_array<WordText>({
+constexpr auto stories_in_vietnamese = std::to_array<WordText>({
     {Word::what_happened_here, "Những gì đã diễn ra ở đây ({})"},
     {Word::story, "Diễn biến"},
     {Word::cards, "Thẻ"},
@@ -70,6 +70,6 @@ constexpr auto words = std::to_array<WordText>({
 
 }  // namespace
 
-std::span<WordText const> vietnamese_story_words() { return words; }
+std::span<WordText const> vietnamese_story_words() { return stories_in_vietnamese; }
 
 }  // namespace gatepost

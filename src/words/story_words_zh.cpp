@@ -4,7 +4,7 @@ namespace gatepost {
 
 namespace {
 
-constexpr auto words = std::to_array<WordText>({
+constexpr auto stories_in_chinese = std::to_array<WordText>({
     {Word::what_happened_here, "此处大事（{}）"},
     {Word::story, "大事记"},
     {Word::cards, "卡片"},
@@ -69,6 +69,6 @@ constexpr auto words = std::to_array<WordText>({
 
 }  // namespace
 
-std::span<WordText const> chinese_story_words() { return words; }
+std::span<WordText const> chinese_story_words() { return stories_in_chinese; }
 
 }  // namespace gatepost

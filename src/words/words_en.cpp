@@ -4,7 +4,7 @@ namespace gatepost {
 
 namespace {
 
-constexpr auto words = std::to_array<WordText>({
+constexpr auto in_english = std::to_array<WordText>({
     {Word::your_files, "Your files"},
     {Word::atlas, "Atlas"},
     {Word::basemap, "Basemap"},
@@ -362,6 +362,6 @@ constexpr auto words = std::to_array<WordText>({
 
 }  // namespace
 
-std::span<WordText const> english_words() { return words; }
+std::span<WordText const> english_words() { return in_english; }
 
 }  // namespace gatepost

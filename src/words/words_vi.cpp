@@ -4,7 +4,7 @@ namespace gatepost {
 
 namespace {
 
-constexpr auto words = std::to_array<WordText>({
+constexpr auto in_vietnamese = std::to_array<WordText>({
     {Word::your_files, "Tệp của bạn"},
     {Word::atlas, "Tập bản đồ"},
     {Word::basemap, "Bản đồ nền"},
@@ -362,6 +362,6 @@ constexpr auto words = std::to_array<WordText>({
 
 }  // namespace
 
-std::span<WordText const> vietnamese_words() { return words; }
+std::span<WordText const> vietnamese_words() { return in_vietnamese; }
 
 }  // namespace gatepost

@@ -4,7 +4,7 @@ namespace gatepost {
 
 namespace {
 
-constexpr auto words = std::to_array<WordText>({
+constexpr auto in_chinese = std::to_array<WordText>({
     {Word::your_files, "您的文件"},
     {Word::atlas, "图集"},
     {Word::basemap, "底图"},
@@ -360,6 +360,6 @@ constexpr auto words = std::to_array<WordText>({
 
 }  // namespace
 
-std::span<WordText const> chinese_words() { return words; }
+std::span<WordText const> chinese_words() { return in_chinese; }
 
 }  // namespace gatepost
