@@ -1,6 +1,7 @@
 #include "map/json_values.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace gatepost {
 
@@ -33,6 +34,10 @@ std::optional<Point> point_in(JsonObject const& object, char const* key, Box con
                         shown_in_message(*json));
     }
     return at;
+}
+
+double rounded(double value, double steps_per_unit) {
+    return std::round(value * steps_per_unit) / steps_per_unit;
 }
 
 }  // namespace gatepost

@@ -17,4 +17,17 @@ namespace gatepost {
 /// Two numbers, x and y, within a box; none where there is no such member. Throws Error where they are not.
 [[nodiscard]] std::optional<Point> point_in(JsonObject const& object, char const* key, Box const& within);
 
+/// Writes a member that is left out of the file where it is not set.
+template <class Value>
+void set_or_erase(Json& object, char const* key, bool is_set, Value const& value) {
+    if (is_set) {
+        object[key] = value;
+    } else {
+        object.erase(key);
+    }
+}
+
+/// A number as a file keeps it: to the nearest of `steps_per_unit` steps in each unit.
+[[nodiscard]] double rounded(double value, double steps_per_unit);
+
 }  // namespace gatepost

@@ -1,4 +1,5 @@
 #include "base/json_object.hpp"
+#include "map/json_values.hpp"
 #include "map/map_file.hpp"
 #include "map/map_file_paths.hpp"
 #include "map/tour_json.hpp"
@@ -6,27 +7,12 @@
 #include "style/style_json.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 namespace gatepost {
 
 namespace {
 
 constexpr int version = 1;
-
-double rounded(double value, double steps_per_unit) {
-    return std::round(value * steps_per_unit) / steps_per_unit;
-}
-
-/// Sets a member that may be absent.
-template <class Value>
-void set_or_erase(Json& object, char const* key, bool is_set, Value const& value) {
-    if (is_set) {
-        object[key] = value;
-    } else {
-        object.erase(key);
-    }
-}
 
 /// What an older style of the file has that this version does not know is kept, in each class too.
 void keep_unknown_of_style(Json& style, Json const& before) {

@@ -121,18 +121,7 @@ TourStop TourReader::read_stop(JsonObject const& json) {
     return stop;
 }
 
-template <class Value>
-void set_or_erase(Json& object, char const* key, bool is_set, Value const& value) {
-    if (is_set) {
-        object[key] = value;
-    } else {
-        object.erase(key);
-    }
-}
-
 Json tree_of(std::string const& written) { return parse_json(written).value_or(Json::object()); }
-
-double rounded(double value, double steps) { return std::round(value * steps) / steps; }
 
 bool is_list_of_tours(Json const& json) { return json.is_array() && json.size() <= most_tours; }
 
