@@ -1,6 +1,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
@@ -158,6 +159,10 @@ class Job {
         }
         return finish();
     }
+    /// Waits until the result is there, but no longer than until then. Whether it is.
+    bool wait_until(std::chrono::steady_clock::time_point end) {
+        return !m_state || m_state->wait_until(end);
+    }
     /// Waits for the result.
     [[nodiscard]] T get() {
         m_state->wait();
@@ -207,6 +212,10 @@ class Job {
         void wait() {
             std::unique_lock lock(mutex);
             changed.wait(lock, [this] { return done; });
+        }
+        bool wait_until(std::chrono::steady_clock::time_point end) {
+            std::unique_lock lock(mutex);
+            return changed.wait_until(lock, end, [this] { return done; });
         }
         void cancel_and_wait() {
             std::unique_lock lock(mutex);

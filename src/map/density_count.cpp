@@ -160,6 +160,18 @@ std::vector<double> count_in_cells(DensityPoints const& points, DensityCells con
     return amounts;
 }
 
+void number_in_cells(DensityPoints const& points, DensityCells const& cells, CellRange const& range,
+                     std::vector<std::uint32_t>& numbers) {
+    numbers.assign(range.size(), 0);
+    points.visit(cells.box_of(range), [&](Point p, std::uint16_t, double) {
+        DensityCell const cell = cells.cell_of(p);
+        if (range.contains(cell)) {
+            ++numbers[range.index_of(cell)];
+        }
+        return true;
+    });
+}
+
 DensityHistogram count_whole_layer(DensityPoints const& points, DensityCells const& cells,
                                    JobContext const& job) {
     Box const bounds = points.world->index.bounds();

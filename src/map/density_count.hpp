@@ -5,6 +5,7 @@
 #include "map/density_points.hpp"
 #include "map/density_scale.hpp"
 
+#include <cstdint>
 #include <vector>
 
 namespace gatepost {
@@ -13,6 +14,10 @@ namespace gatepost {
 /// O(cells + points in it).
 [[nodiscard]] std::vector<double> count_in_cells(DensityPoints const& points, DensityCells const& cells,
                                                  CellRange const& range);
+
+/// The same for points that count as one each, into memory that the caller keeps.
+void number_in_cells(DensityPoints const& points, DensityCells const& cells, CellRange const& range,
+                     std::vector<std::uint32_t>& numbers);
 
 /// How much each cell of the whole layer holds that holds anything, as a histogram: the scale of a density
 /// must not depend on what is in view. Empty parts of the map cost nothing, however large they are.

@@ -1,5 +1,7 @@
 #include "map/feature_mask.hpp"
 
+#include <array>
+
 namespace gatepost {
 
 namespace {
@@ -30,20 +32,27 @@ void fill(FeatureMask& mask, FeatureTimes const* times, FeatureFilter const& fil
 
 void fill(FeatureMask& mask, FeatureTimes const& times, TimeFilter const& time, FeatureFilter const* filter) {
     Showing const undated = undated_showing(time.undated);
+    // By presence: absent, possible, certain. Without a branch a feature: what comes next is as good as
+    // random.
+    constexpr std::array<Showing, 3> showing{Showing::hidden, Showing::pale, Showing::full};
+    std::array<std::size_t, 3> counts{};
     for (std::size_t f = 0; f < times.size(); ++f) {
         if (filter != nullptr && filter->passes[f] == 0) {
             mask.showing[f] = Showing::hidden;
             continue;
         }
-        Presence const presence = times.presence(f, time.range);
-        bool const is_undated = presence == Presence::absent && times.is_undated(f);
-        mask.certain += presence == Presence::certain ? 1 : 0;
-        mask.possible += presence == Presence::possible ? 1 : 0;
-        mask.undated += is_undated ? 1 : 0;
-        mask.showing[f] = is_undated                       ? undated
-                          : presence == Presence::certain  ? Showing::full
-                          : presence == Presence::possible ? Showing::pale
-                                                           : Showing::hidden;
+        auto const presence = static_cast<std::size_t>(times.presence(f, time.range));
+        ++counts[presence];
+        mask.showing[f] = showing[presence];
+    }
+    mask.certain = counts[static_cast<std::size_t>(Presence::certain)];
+    mask.possible = counts[static_cast<std::size_t>(Presence::possible)];
+    for (std::size_t f = 0; times.has_undated() && f < times.size(); ++f) {
+        bool const passes = filter == nullptr || filter->passes[f] != 0;
+        if (passes && mask.showing[f] == Showing::hidden && times.is_undated(f)) {
+            ++mask.undated;
+            mask.showing[f] = undated;
+        }
     }
     mask.left = mask.shown() + (undated == Showing::hidden ? 0 : mask.undated);
     mask.has_hidden = mask.left < times.size();

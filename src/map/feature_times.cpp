@@ -173,6 +173,8 @@ FeatureTimes::FeatureTimes(std::vector<Block> const& blocks, std::optional<DateO
             m_without_dates += count == 0 ? 1 : 0;
         }
         m_is_undated.insert(m_is_undated.end(), block.is_undated.begin(), block.is_undated.end());
+        m_has_undated = m_has_undated || std::any_of(block.is_undated.begin(), block.is_undated.end(),
+                                                     [](std::uint8_t is_undated) { return is_undated != 0; });
         if (m_misread == 0) {
             m_first_misread = block.first_misread;
         }

@@ -37,6 +37,7 @@ class FeatureTimes {
     /// Whether a feature has no date of its own: it has none at all, or is a place that only has dates of
     /// what happened there. Outside those it is as if it had none.
     [[nodiscard]] bool is_undated(std::size_t feature) const { return m_is_undated[feature] != 0; }
+    [[nodiscard]] bool has_undated() const { return m_has_undated; }
     [[nodiscard]] std::size_t size() const { return m_is_undated.size(); }
     [[nodiscard]] bool has_dates() const { return !m_spans.empty(); }
     /// How many features have no span at all.
@@ -64,6 +65,7 @@ class FeatureTimes {
     std::vector<TimeSpan> m_spans;
     std::vector<std::uint32_t> m_first{0};  ///< of each feature, and the end
     std::vector<std::uint8_t> m_is_undated;
+    bool m_has_undated = false;
     std::size_t m_without_dates = 0;
     std::size_t m_misread = 0;
     std::string m_first_misread;

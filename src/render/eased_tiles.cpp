@@ -5,7 +5,7 @@
 
 namespace gatepost {
 
-void EasedTiles::show(std::vector<DrawnTile> const& drawn, std::uint64_t revision,
+void EasedTiles::show(std::vector<DrawnTile> const& drawn, std::uint64_t revision, std::uint64_t count,
                       std::optional<double> now_s) {
     std::vector<Tile> now;
     now.reserve(drawn.size());
@@ -13,8 +13,8 @@ void EasedTiles::show(std::vector<DrawnTile> const& drawn, std::uint64_t revisio
         now.push_back({{revision, std::nullopt, tile.at.key}, tile.at});
     }
     bool const is_other = !now.empty() && !m_now.empty() &&
-                          (now.front().id.revision != m_now.front().id.revision ||
-                           now.front().id.key.level != m_now.front().id.key.level);
+                          (count != m_count || now.front().id.key.level != m_now.front().id.key.level);
+    m_count = count;
     if (is_other) {
         m_past = std::exchange(m_now, {});
         m_began_s = now_s;

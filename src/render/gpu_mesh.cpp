@@ -32,9 +32,14 @@ std::size_t upload(GlBuffer& buffer, GLenum target, std::vector<Item> const& ite
 }
 
 /// `filter`: between texels, or the nearest one.
-GlTexture upload_bytes(std::vector<std::uint8_t> const& texels, int width, int height, int channels,
-                       GLint filter) {
-    GlTexture texture = GlTexture::make();
+GlTexture upload_bytes(std::vector<std::uint8_t> const& texels, SpareTextures::Size size, GLint filter,
+                       SpareTextures* spares = nullptr) {
+    GlTexture texture = spares != nullptr ? spares->take(size) : GlTexture();
+    bool const is_new = texture.id() == 0;
+    if (is_new) {
+        texture = GlTexture::make();
+    }
+    GLenum const format = size.channels == 2 ? GL_RG : GL_RED;
     glActiveTexture(GL_TEXTURE0);
     glBindTexture(GL_TEXTURE_2D, texture.id());
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, filter);
@@ -43,15 +48,20 @@ GlTexture upload_bytes(std::vector<std::uint8_t> const& texels, int width, int h
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAX_LEVEL, 0);
     glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-    glTexImage2D(GL_TEXTURE_2D, 0, channels == 2 ? GL_RG8 : GL_R8, width, height, 0,
-                 channels == 2 ? GL_RG : GL_RED, GL_UNSIGNED_BYTE, texels.data());
+    if (is_new) {
+        glTexImage2D(GL_TEXTURE_2D, 0, size.channels == 2 ? GL_RG8 : GL_R8, size.width_px, size.height_px, 0,
+                     format, GL_UNSIGNED_BYTE, texels.data());
+    } else {
+        glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, size.width_px, size.height_px, format, GL_UNSIGNED_BYTE,
+                        texels.data());
+    }
     glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
     return texture;
 }
 
 GlTexture upload(TileMesh::Field const& field) {
     bool const is_area = field.content == TileMesh::Field::Content::area;
-    return upload_bytes(field.texels, field_side_px, field_side_px, is_area ? 2 : 1, GL_LINEAR);
+    return upload_bytes(field.texels, {field_side_px, field_side_px, is_area ? 2 : 1}, GL_LINEAR);
 }
 
 /// Where a range begins in the bound index buffer; GL passes that offset as a pointer.
@@ -90,7 +100,7 @@ void bind_new(GlVertexArray& array) {
 
 }  // namespace
 
-GpuMesh::GpuMesh(TileMesh const& mesh)
+GpuMesh::GpuMesh(TileMesh const& mesh, SpareTextures* spares)
     : m_fill_indexes(static_cast<int>(mesh.fill_indexes.size())),
       m_segments(static_cast<int>(mesh.segments.size())),
       m_symbols(static_cast<int>(mesh.symbols.size())) {
@@ -119,22 +129,35 @@ GpuMesh::GpuMesh(TileMesh const& mesh)
         m_bytes += field.texels.size();
     }
     if (mesh.density) {
-        upload_density(*mesh.density);
+        upload_density(*mesh.density, spares);
     }
 }
 
-void GpuMesh::upload_density(TileMesh::Density const& density) {
+void GpuMesh::upload_density(TileMesh::Density const& density, SpareTextures* spares) {
+    SpareTextures::Size const size{density.columns, density.rows, 1};
     m_density.emplace();
     // Shades of squares run into each other, as colours of a picture do; a hexagon has one colour.
     GLint const filter = density.shape == DensityCells::Shape::square ? GL_LINEAR : GL_NEAREST;
-    m_density->shades = upload_bytes(density.shades, density.columns, density.rows, 1, filter);
+    m_density->shades = upload_bytes(density.shades, size, filter, spares);
     if (!density.classes.empty()) {
-        m_density->classes = upload_bytes(density.classes, density.columns, density.rows, 1, GL_NEAREST);
+        m_density->classes = upload_bytes(density.classes, size, GL_NEAREST, spares);
     }
     m_bytes += density.shades.size() + density.classes.size();
-    m_density->cells = density;
-    m_density->cells.shades = {};
-    m_density->cells.classes = {};
+    m_density->cells = {
+        density.shape,      density.columns,         density.rows, {}, {}, density.first_local,
+        density.step_local, density.is_first_row_odd};
+}
+
+void GpuMesh::give_back(SpareTextures& spares) {
+    if (m_density) {
+        SpareTextures::Size const size{m_density->cells.columns, m_density->cells.rows, 1};
+        for (GlTexture* const texture : {&m_density->shades, &m_density->classes}) {
+            if (texture->id() != 0) {
+                spares.keep(size, std::move(*texture));
+            }
+        }
+        m_density.reset();
+    }
 }
 
 void GpuMesh::draw_fill(Box const& visible_local) const {

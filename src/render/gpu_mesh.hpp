@@ -3,6 +3,7 @@
 #include "geo/point.hpp"
 #include "render/gl_object.hpp"
 #include "render/run_boxes.hpp"
+#include "render/spare_textures.hpp"
 #include "render/tile_mesh.hpp"
 
 #include <cstddef>
@@ -29,7 +30,10 @@ class QuadIndexes {
 /// A tile mesh on the GPU. After the upload, main memory no longer holds the vertices.
 class GpuMesh {
   public:
-    explicit GpuMesh(TileMesh const& mesh);
+    /// `spares`: textures that may be used again.
+    explicit GpuMesh(TileMesh const& mesh, SpareTextures* spares = nullptr);
+    /// The mesh ends; the next ones may use the textures of its density.
+    void give_back(SpareTextures& spares);
 
     /// Draws at least what meets `visible_local`, a box that does not allow for line widths.
     void draw_fill(Box const& visible_local) const;
@@ -64,7 +68,7 @@ class GpuMesh {
         GlTexture texture;
         RunBoxes boxes_local;
     };
-    void upload_density(TileMesh::Density const& density);
+    void upload_density(TileMesh::Density const& density, SpareTextures* spares);
     void upload_segments(std::span<TileMesh::Segment const> segments);
 
     int m_fill_indexes = 0;

@@ -89,7 +89,7 @@ LayerDensities::Answer LayerDensities::ask(Layer const& layer, int level, double
             layer.mask ? with_points(*entry.untimed, density_points_of(layer, zoom)) : entry.untimed;
     }
     counted.shown = entry.density;
-    return {true, entry.density ? entry.revision : layer.revision, entry.density};
+    return {true, entry.density ? entry.revision : layer.revision, entry.density, entry.count};
 }
 
 /// With other points, nothing of what was counted is true any more.

@@ -24,6 +24,8 @@ class LayerDensities {
         bool is_known = true;        ///< false: a job counts; what was drawn before stays meanwhile
         std::uint64_t revision = 0;  ///< of the tiles: another one when they must be cut again
         std::shared_ptr<TileDensity const> density = nullptr;  ///< null: they are drawn one by one
+        std::uint64_t count =
+            0;  ///< of the whole layer, which the shades are of; stays the same at other times
     };
     /// Whether a layer shows a density at any scale.
     [[nodiscard]] static bool may_show(Layer const& layer);
@@ -47,6 +49,7 @@ class LayerDensities {
         int level = 0;
         std::uint64_t revision = 0;
         Job<Counted> job;
+        std::uint64_t count = revision;
         std::shared_ptr<TileDensity const> untimed = nullptr;  ///< of all times; null: points are drawn
         std::shared_ptr<TileDensity const> density = nullptr;  ///< of what is shown now; made when asked for
     };

@@ -48,18 +48,23 @@ struct MapRenderer::Impl {
     }
 
     /// None while it is not known yet whether its points are drawn as a density.
-    std::optional<TileContent> content_of(Layer const& layer, MapFrame const& frame) {
+    struct LayerTiles {
+        TileContent content;
+        std::uint64_t density_count = 0;
+    };
+    std::optional<LayerTiles> content_of(Layer const& layer, MapFrame const& frame) {
         LayerDensities::Answer const answer = densities.ask(layer, density_level(frame), frame.zoom);
         if (!answer.is_known) {
             return std::nullopt;
         }
-        return TileContent{{answer.revision},
-                           [&layer, pixel_ratio = frame.pixel_ratio, density = answer.density] {
-                               TileSource source = tile_source_of(layer, pixel_ratio);
-                               source.density = density;
-                               return source;
-                           },
-                           layer.title};
+        TileContent content{{answer.revision},
+                            [&layer, pixel_ratio = frame.pixel_ratio, density = answer.density] {
+                                TileSource source = tile_source_of(layer, pixel_ratio);
+                                source.density = density;
+                                return source;
+                            },
+                            layer.title};
+        return LayerTiles{std::move(content), answer.count};
     }
 
     /// Points are counted in squares of about a logical pixel, whatever the density of the screen: of a
@@ -86,17 +91,22 @@ struct MapRenderer::Impl {
         }
     }
 
-    void request_all(MapFrame const& frame) {
+    /// True if a layer shows something else from this frame on, at the same place.
+    bool request_all(MapFrame const& frame) {
+        bool is_renewing = false;
         earth.request(frame, tiles);
         for (Layer const& layer : frame.document->layers()) {
             if (!is_drawn(layer, frame)) {
                 continue;
             }
-            if (auto const content = content_of(layer, frame)) {
-                TileView::request(tiles, *content, tiles_in_view(layer.world->index.bounds(), frame));
+            if (auto const of_layer = content_of(layer, frame)) {
+                auto const seen = tiles_in_view(layer.world->index.bounds(), frame);
+                TileView::request(tiles, of_layer->content, seen);
+                is_renewing = views[layer.id].begins_to_renew(of_layer->content, seen) || is_renewing;
             }
         }
         Highlights::request(frame, tiles);
+        return is_renewing;
     }
 
     /// Chooses what to draw. True if nothing is missing.
@@ -107,13 +117,14 @@ struct MapRenderer::Impl {
                 continue;
             }
             auto const seen = tiles_in_view(layer.world->index.bounds(), frame);
-            if (auto const content = content_of(layer, frame)) {
-                bool const is_whole = views[layer.id].resolve(tiles, *content, seen);
+            if (auto const of_layer = content_of(layer, frame)) {
+                bool const is_whole = views[layer.id].resolve(tiles, of_layer->content, seen);
                 is_complete = is_whole && is_complete;
                 if (!densities.shown(layer.id)) {
                     eased.erase(layer.id);
                 } else if (is_whole) {
-                    eased[layer.id].show(views[layer.id].drawn(), content->any.revision, frame.now_s);
+                    eased[layer.id].show(views[layer.id].drawn(), of_layer->content.any.revision,
+                                         of_layer->density_count, frame.now_s);
                 }
             } else {
                 views[layer.id].stand_in_for_all(tiles, seen);
@@ -164,13 +175,15 @@ bool MapRenderer::prepare(MapFrame const& frame, Waiting waiting) {
     TileCache& tiles = m_impl->tiles;
     tiles.begin_frame(frame.pixel_ratio);
     m_impl->forget_past(*frame.document);
-    m_impl->request_all(frame);
+    bool const is_renewing = m_impl->request_all(frame);
     if (waiting == Waiting::until_complete) {
         m_impl->densities.finish();
         m_impl->request_all(frame);  // what waited for a count
-    }
-    if (waiting == Waiting::until_complete) {
         tiles.finish();
+    } else if (is_renewing) {
+        // To draw once more what was there would take as long, and from the workers, as to wait for the rest.
+        constexpr std::chrono::milliseconds about_a_frame{20};
+        tiles.take_soon(about_a_frame);
     } else {
         tiles.take_finished();
     }

@@ -4,11 +4,13 @@
 #include "render/gpu_mesh.hpp"
 #include "render/tile_cutter.hpp"
 
+#include <chrono>
 #include <compare>
 #include <cstdint>
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -46,9 +48,14 @@ class TileCache {
     /// The tile if it is ready, without requesting it; this counts as use.
     [[nodiscard]] GpuMesh const* find(TileId const& id);
     /// Uploads finished tiles, a few megabytes at most per call.
-    void take_finished();
+    void take_finished() { upload_finished(max_upload_bytes); }
+    /// Waits for the tiles of this frame, though not long, and uploads those that are there.
+    void take_soon(std::chrono::milliseconds most);
     /// Whether finished tiles may still wait for upload: it takes another frame to show them.
     [[nodiscard]] bool is_uploading() const { return m_is_uploading; }
+    /// Tiles of a revision that another one has taken the place of, in the same view: they seldom come back,
+    /// and new ones that can have their memory are there sooner.
+    void supersede(std::uint64_t revision) { m_superseded.insert(revision); }
     /// Waits for every tile asked for and uploads it: for pictures, not for windows.
     void finish();
     void end_frame();
@@ -58,6 +65,7 @@ class TileCache {
     [[nodiscard]] std::vector<std::string> take_failures() { return std::exchange(m_failures, {}); }
 
   private:
+    static constexpr std::size_t max_upload_bytes = 3U << 20U;  // per frame: a few milliseconds
     struct Cut {
         TileMesh mesh;
         std::string failure;
@@ -67,12 +75,15 @@ class TileCache {
         std::optional<GpuMesh> mesh;
         std::uint64_t last_used = 0;
     };
+    void upload_finished(std::size_t most_bytes);
     void begin(Entry& entry, TileContent const& content, TileKey key, double order);
     void upload(Entry& entry, Cut const& cut);
     [[nodiscard]] static Cut cut(TileSource const& source, TileKey key, std::string const& layer_name,
                                  std::stop_token const& stop);
 
     JobPool& m_pool;
+    SpareTextures m_spares;
+    std::set<std::uint64_t> m_superseded;  ///< revisions of which there still are tiles
     std::map<TileId, Entry> m_entries;
     std::uint64_t m_frame = 0;
     double m_pixel_ratio = 0;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -27,7 +28,13 @@ class ShadeBytes {
             m_of_count[count] = computed(static_cast<double>(count));
         }
     }
+    [[nodiscard]] std::uint8_t of(std::uint32_t count) const {
+        return count < small ? m_of_count[count] : computed(static_cast<double>(count));
+    }
     [[nodiscard]] std::uint8_t of(double amount) const {
+        if (amount <= 0) {
+            return 0;
+        }
         auto const count = static_cast<std::size_t>(std::min(amount, static_cast<double>(small)));
         return count < small && static_cast<double>(count) == amount ? m_of_count[count] : computed(amount);
     }
@@ -104,35 +111,47 @@ CountedCells count_by_class(TileDensity const& density, CellRange const& range) 
     return counted;
 }
 
-/// What lies around a cell, the four sides before the corners.
+/// What lies around a cell.
 constexpr std::array<DensityCell, 8> neighbours{
     {{-1, 0}, {1, 0}, {0, -1}, {0, 1}, {-1, -1}, {1, -1}, {-1, 1}, {1, 1}}};
 
 /// Which cells of a range hold something, and which of those stand alone or have but one neighbour: told of
-/// those that have cells of the range all around them.
+/// those that have cells of the range all around them. Bytes of 0 and 1, so that many are looked at at once.
 class HeldCells {
   public:
-    explicit HeldCells(CountedCells const& counted)
-        : m_columns(static_cast<std::size_t>(counted.range.columns())),
-          m_held(counted.amounts.size()),
-          m_held_of_three(counted.amounts.size()) {
-        std::transform(counted.amounts.begin(), counted.amounts.end(), m_held.begin(),
-                       [](double amount) { return static_cast<std::uint8_t>(amount > 0 ? 1 : 0); });
-        for (std::size_t i = 1; i + 1 < m_held.size(); ++i) {
-            m_held_of_three[i] = static_cast<std::uint8_t>(m_held[i - 1] + m_held[i] + m_held[i + 1]);
+    /// Keeps its memory from one range to the next.
+    template <class Amount>
+    void look_at(std::span<Amount const> amounts, std::size_t columns) {
+        m_columns = columns;
+        std::size_t const size = amounts.size();
+        m_held.resize(size);
+        m_of_three.resize(size);
+        m_alone.resize(size);
+        std::uint8_t* const held = m_held.data();
+        std::uint8_t* const of_three = m_of_three.data();
+        std::uint8_t* const alone = m_alone.data();
+        for (std::size_t i = 0; i < size; ++i) {
+            held[i] = amounts[i] > 0 ? 1 : 0;
+        }
+        for (std::size_t i = 1; i + 1 < size; ++i) {
+            of_three[i] = static_cast<std::uint8_t>(held[i - 1] + held[i] + held[i + 1]);
+        }
+        for (std::size_t i = columns; i < size - columns; ++i) {
+            auto const around =
+                static_cast<std::uint8_t>(of_three[i - columns] + of_three[i] + of_three[i + columns]);
+            alone[i] = held[i] & static_cast<std::uint8_t>(around <= 2 ? 1 : 0);  // itself is one
         }
     }
     [[nodiscard]] bool holds_any(std::size_t cell) const { return m_held[cell] != 0; }
-    [[nodiscard]] bool stands_alone(std::size_t cell) const {
-        return m_held_of_three[cell - m_columns] + m_held_of_three[cell] +
-                   m_held_of_three[cell + m_columns] <=
-               2;  // itself is one
-    }
+    [[nodiscard]] bool stands_alone(std::size_t cell) const { return m_alone[cell] != 0; }
+    [[nodiscard]] std::uint8_t const* alone_from(std::size_t cell) const { return m_alone.data() + cell; }
+    [[nodiscard]] std::size_t columns() const { return m_columns; }
 
   private:
-    std::size_t m_columns;
+    std::size_t m_columns = 0;
     std::vector<std::uint8_t> m_held;
-    std::vector<std::uint8_t> m_held_of_three;  ///< in a row, the cell in the middle
+    std::vector<std::uint8_t> m_of_three;  ///< in a row, the cell in the middle
+    std::vector<std::uint8_t> m_alone;
 };
 
 Density empty_density(TileDensity const& density, TileKey key, CellRange const& range) {
@@ -151,51 +170,67 @@ Density empty_density(TileDensity const& density, TileKey key, CellRange const& 
     return made;
 }
 
-void fill_in(Density& made, TileDensity const& density, CountedCells const& counted, CellRange const& range) {
-    ShadeBytes const shades(density);
-    if (density.tells_classes) {
-        made.classes.assign(range.size(), no_class);
+/// The shades of the rows of a band, which were counted.
+template <class Amount>
+void fill_in(Density& made, ShadeBytes const& shades, std::span<Amount const> amounts,
+             CellRange const& counted, CellRange const& range, CellRange const& band) {
+    auto const columns = static_cast<std::ptrdiff_t>(range.columns());
+    for (std::int64_t row = band.first.row; row < band.end.row; ++row) {
+        auto const from =
+            amounts.begin() + static_cast<std::ptrdiff_t>(counted.index_of({range.first.column, row}));
+        auto const to =
+            made.shades.begin() + static_cast<std::ptrdiff_t>(range.index_of({range.first.column, row}));
+        std::transform(from, from + columns, to, [&](Amount amount) { return shades.of(amount); });
     }
-    for (std::int64_t row = range.first.row; row < range.end.row; ++row) {
-        std::size_t at = range.index_of({range.first.column, row});
-        std::size_t from = counted.range.index_of({range.first.column, row});
-        for (std::int64_t column = 0; column < range.columns(); ++column, ++at, ++from) {
-            if (counted.amounts[from] > 0) {
-                made.shades[at] = shades.of(counted.amounts[from]);
-                if (density.tells_classes) {
-                    made.classes[at] = counted.classes[from];
-                }
-            }
+}
+
+void fill_in_classes(Density& made, CountedCells const& counted, CellRange const& range,
+                     CellRange const& band) {
+    for (std::int64_t row = band.first.row; row < band.end.row; ++row) {
+        std::copy_n(
+            counted.classes.begin() +
+                static_cast<std::ptrdiff_t>(counted.range.index_of({range.first.column, row})),
+            range.columns(),
+            made.classes.begin() + static_cast<std::ptrdiff_t>(range.index_of({range.first.column, row})));
+    }
+}
+
+/// Gives empty cells beside one that stands alone part of a shade. (What holds something has a higher one.)
+void soften(Density& made, HeldCells const& held, CellRange const& counted, CellRange const& range,
+            CellRange const& band) {
+    constexpr std::uint8_t side_shade = 34;  // about half as much as the least shade
+    constexpr std::uint8_t corner_shade = 12;
+    auto const columns = static_cast<std::size_t>(range.columns());
+    for (std::int64_t row = band.first.row; row < band.end.row; ++row) {
+        std::uint8_t const* const here = held.alone_from(counted.index_of({range.first.column, row}));
+        std::uint8_t const* const below = here - held.columns();
+        std::uint8_t const* const above = here + held.columns();
+        std::uint8_t* const shades = made.shades.data() + range.index_of({range.first.column, row});
+        for (std::size_t i = 0; i < columns; ++i) {
+            int const side = here[i - 1] | here[i + 1] | below[i] | above[i];
+            int const corner = below[i - 1] | below[i + 1] | above[i - 1] | above[i + 1];
+            auto const edge = std::max(static_cast<std::uint8_t>(side * side_shade),
+                                       static_cast<std::uint8_t>(corner * corner_shade));
+            shades[i] = std::max(shades[i], edge);
         }
     }
 }
 
-/// Gives empty cells beside one that stands alone part of a shade; and where classes are told, those beside
-/// any other its class, since interpolation reaches them.
-void soften(Density& made, CountedCells const& counted, CellRange const& range) {
-    constexpr std::uint8_t side_shade = 34;  // about half as much as the least shade
-    constexpr std::uint8_t corner_shade = 12;
-    HeldCells const held(counted);
-    CellRange const reaching = range.expanded(1);
-    bool const tells_classes = !made.classes.empty();
+/// Gives empty cells beside any other its class, since interpolation reaches them.
+void spread_classes(Density& made, HeldCells const& held, CountedCells const& counted, CellRange const& band,
+                    CellRange const& range) {
+    CellRange const reaching = band.expanded(1);
     for (std::int64_t row = reaching.first.row; row < reaching.end.row; ++row) {
         std::size_t from = counted.range.index_of({reaching.first.column, row});
         for (std::int64_t column = reaching.first.column; column < reaching.end.column; ++column, ++from) {
-            bool const is_alone = held.holds_any(from) && held.stands_alone(from);
-            if (!is_alone && !(tells_classes && held.holds_any(from))) {
+            if (!held.holds_any(from)) {
                 continue;
             }
-            for (std::size_t i = 0; i < neighbours.size(); ++i) {
-                DensityCell const other{column + neighbours[i].column, row + neighbours[i].row};
-                if (!range.contains(other) || held.holds_any(counted.range.index_of(other))) {
-                    continue;
-                }
-                std::size_t const at = range.index_of(other);
-                if (is_alone) {
-                    made.shades[at] = std::max(made.shades[at], i < 4 ? side_shade : corner_shade);
-                }
-                if (tells_classes) {
-                    made.classes[at] = std::min(made.classes[at], counted.classes[from]);
+            for (DensityCell const neighbour : neighbours) {
+                DensityCell const other{column + neighbour.column, row + neighbour.row};
+                if (band.contains(other) && !held.holds_any(counted.range.index_of(other))) {
+                    std::uint8_t& style_class = made.classes[range.index_of(other)];
+                    style_class = std::min(style_class, counted.classes[from]);
                 }
             }
         }
@@ -246,27 +281,53 @@ DensityLegend legend_of(TileDensity const& density) {
 
 TileMesh::Density density_of_tile(TileDensity const& density, TileKey key) {
     bool const is_square = density.cells.shape() == DensityCells::Shape::square;
-    bool const is_heat = density.blur_cells > 0;
     CellRange range = density.cells.range_of(bounds_world(key));
     if (is_square) {
         // A tile is a whole number of squares; the edge on the far side is the next tile's.
         range.end = {range.end.column - 1, range.end.row - 1};
         range = range.expanded(shown_beside);
     }
-    CellRange const counted_range = is_heat     ? range.expanded(blur_reach(density.blur_cells))
-                                    : is_square ? range.expanded(counted_beside - shown_beside)
-                                                : range;
-    CountedCells counted =
-        density.tells_classes
-            ? count_by_class(density, counted_range)
-            : CountedCells{counted_range, count_in_cells(density.points, density.cells, counted_range), {}};
-    if (is_heat) {
-        blur(counted.amounts, counted_range, density.blur_cells);
-    }
     Density made = empty_density(density, key, range);
-    fill_in(made, density, counted, range);
-    if (is_square && !is_heat) {
-        soften(made, counted, range);
+    if (density.tells_classes) {
+        made.classes.assign(range.size(), no_class);
+    }
+    ShadeBytes const shades(density);
+    if (density.blur_cells > 0) {
+        CellRange const reaching = range.expanded(blur_reach(density.blur_cells));
+        std::vector<double> amounts = count_in_cells(density.points, density.cells, reaching);
+        blur(amounts, reaching, density.blur_cells);
+        fill_in(made, shades, std::span<double const>(amounts), reaching, range, range);
+        return made;
+    }
+    // Band by band: so little memory stays in a cache, and is not asked of the system anew for each tile.
+    constexpr std::int64_t band_rows = 64;
+    HeldCells held;
+    std::vector<std::uint32_t> numbers;
+    for (std::int64_t row = range.first.row; row < range.end.row; row += band_rows) {
+        CellRange const band{{range.first.column, row},
+                             {range.end.column, std::min(row + band_rows, range.end.row)}};
+        CellRange const counted = is_square ? band.expanded(counted_beside - shown_beside) : band;
+        auto const fill = [&](auto amounts) {
+            fill_in(made, shades, amounts, counted, range, band);
+            if (is_square) {
+                held.look_at(amounts, static_cast<std::size_t>(counted.columns()));
+                soften(made, held, counted, range, band);
+            }
+        };
+        if (density.tells_classes) {
+            CountedCells const by_class = count_by_class(density, counted);
+            fill(std::span(by_class.amounts));
+            fill_in_classes(made, by_class, range, band);
+            if (is_square) {
+                spread_classes(made, held, by_class, band, range);
+            }
+        } else if (density.points.weights) {
+            std::vector<double> const amounts = count_in_cells(density.points, density.cells, counted);
+            fill(std::span(amounts));
+        } else {
+            number_in_cells(density.points, density.cells, counted, numbers);
+            fill(std::span<std::uint32_t const>(numbers));
+        }
     }
     return made;
 }

@@ -26,11 +26,30 @@ bool TileView::resolve(TileCache& cache, TileContent const& content, std::span<S
     if (missing.empty()) {
         std::sort(ids.begin(), ids.end());  // a tile that is seen several times is one
         ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+        if (m_is_renewed_in_place && m_renewed_to == content.any.revision && !m_last_complete.empty() &&
+            m_last_complete.front().revision != m_renewed_to) {
+            cache.supersede(m_last_complete.front().revision);
+        }
         m_last_complete = std::move(ids);
     } else {
         stand_in(cache, missing);
     }
     return missing.empty();
+}
+
+bool TileView::begins_to_renew(TileContent const& content, std::span<SeenTile const> tiles) {
+    bool const is_other = !m_last_complete.empty() &&
+                          m_last_complete.front().revision != content.any.revision &&
+                          m_renewed_to != content.any.revision;
+    if (!is_other) {
+        return false;
+    }
+    m_renewed_to = content.any.revision;
+    m_is_renewed_in_place = std::all_of(tiles.begin(), tiles.end(), [&](SeenTile const& tile) {
+        TileId const before{m_last_complete.front().revision, content.any.only, tile.key};
+        return std::binary_search(m_last_complete.begin(), m_last_complete.end(), before);
+    });
+    return m_is_renewed_in_place;
 }
 
 void TileView::stand_in_for_all(TileCache& cache, std::span<SeenTile const> tiles) {

@@ -16,6 +16,9 @@ class TileView {
     static void request(TileCache& cache, TileContent const& content, std::span<SeenTile const> tiles);
     /// Chooses what to draw. True if nothing is missing.
     bool resolve(TileCache& cache, TileContent const& content, std::span<SeenTile const> tiles);
+    /// Whether the view has not moved, and only shows something else now: another time, other classes. True
+    /// once for each revision.
+    [[nodiscard]] bool begins_to_renew(TileContent const& content, std::span<SeenTile const> tiles);
     /// Draws the last complete view as far as it reaches, while it is not known yet what comes after it.
     void stand_in_for_all(TileCache& cache, std::span<SeenTile const> tiles);
     /// Forgets the last complete view: its tiles lie on another plane and cannot stand in.
@@ -28,6 +31,8 @@ class TileView {
     void stand_in(TileCache& cache, std::span<SeenTile const> missing);
 
     std::vector<TileId> m_last_complete;
+    std::uint64_t m_renewed_to = 0;  ///< the revision that took the place of another last
+    bool m_is_renewed_in_place = false;
     std::vector<DrawnTile> m_drawn;  ///< what the next draw shows
 };
 

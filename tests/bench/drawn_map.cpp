@@ -66,7 +66,7 @@ OpenTimes DrawnMap::draw_until_complete() {
             check_all_was_read();
             return {*first_s, now_s};
         }
-        if (is_loading || !drawn.all_tiles) {
+        if (is_loading || (!drawn.all_tiles && !drawn.is_uploading)) {
             m_stage.wait_for_job();
         }
     }

@@ -6,10 +6,11 @@
 
 using namespace gatepost;
 
-TEST_CASE("one level goes over into the next within a fifth of a second; panning eases nothing") {
+TEST_CASE("one level goes over into the next within a fifth of a second; panning and time ease nothing") {
     EasedTiles eased;
-    auto const show = [&](int level, std::int64_t x, std::uint64_t revision, std::optional<double> now_s) {
-        eased.show({{nullptr, {{level, x, 0}}}}, revision, now_s);
+    std::uint64_t next_revision = 1;  // as another range of time brings along, which eases nothing
+    auto const show = [&](int level, std::int64_t x, std::uint64_t count, std::optional<double> now_s) {
+        eased.show({{nullptr, {{level, x, 0}}}}, next_revision++, count, now_s);
     };
     show(3, 0, 7, 10);
     CHECK(eased.share_of_past(10) == 0);
@@ -44,8 +45,8 @@ TEST_CASE_METHOD(GlFixture, "what was drawn before is drawn as far as its tiles 
     EasedTiles eased;
     SeenTile const copy{here, 360};
     SeenTile const gone{{0, 5, 5}};
-    eased.show({{cache.find(content.id_of(here)), copy}, {nullptr, gone}}, 7, 1);
-    eased.show({{nullptr, {{-1, 0, 0}}}}, 7, 2);
+    eased.show({{cache.find(content.id_of(here)), copy}, {nullptr, gone}}, 7, 7, 1);
+    eased.show({{nullptr, {{-1, 0, 0}}}}, 7, 7, 2);
     auto const past = eased.past(cache);
     REQUIRE(past.size() == 1);
     CHECK(past[0].at == copy);

@@ -27,6 +27,7 @@ set(gl_tests
     render/run_boxes_test.cpp
     render/seen_tiles_test.cpp
     render/shader_test.cpp
+    render/renewed_tiles_test.cpp
     render/tile_cache_test.cpp
     render/tile_cutter_test.cpp
     render/tile_grid_test.cpp)
