@@ -35,17 +35,46 @@ struct Run {
     [[nodiscard]] std::size_t size() const { return first < end ? end - first : 0; }
 };
 
-/// The steps that a range of time meets.
-Run steps_in(TimeAxis const& axis, std::int64_t begin_ms, std::int64_t end_ms) {
-    auto const& edges = axis.edges_ms;
-    auto const first = std::upper_bound(edges.begin(), edges.end(), begin_ms);
-    auto const end = std::lower_bound(edges.begin(), edges.end(), end_ms);
-    auto const steps = static_cast<std::ptrdiff_t>(axis.size());
-    Run run;
-    run.first = static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(first - edges.begin() - 1, 0, steps));
-    run.end = static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(end - edges.begin(), 0, steps));
-    return begin_ms >= edges.back() || end_ms <= edges.front() ? Run{} : run;
-}
+/// Finds steps of an axis by their time. The steps of a calendar are almost equally long, so a proportion
+/// leads to the right one or one beside it: a few times as fast as halving, which cannot be predicted.
+class StepFinder {
+  public:
+    explicit StepFinder(TimeAxis const& axis)
+        : m_edges(axis.edges_ms),
+          m_steps(axis.size()),
+          m_steps_per_ms(static_cast<double>(m_steps) /
+                         static_cast<double>(std::max<std::int64_t>(m_edges.back() - m_edges.front(), 1))) {}
+
+    /// The steps that a range of time meets.
+    [[nodiscard]] Run steps_in(std::int64_t begin_ms, std::int64_t end_ms) const {
+        if (begin_ms >= m_edges.back() || end_ms <= m_edges.front()) {
+            return {};
+        }
+        std::size_t const first = begin_ms <= m_edges.front() ? 0 : step_at(begin_ms);
+        if (end_ms >= m_edges.back()) {
+            return {first, m_steps};
+        }
+        std::size_t const last = step_at(end_ms);  // it only counts if it has begun before the end
+        return {first, last + (m_edges[last] < end_ms ? 1 : 0)};
+    }
+
+  private:
+    /// Of a time between the first edge and the last.
+    [[nodiscard]] std::size_t step_at(std::int64_t time_ms) const {
+        double const share = static_cast<double>(time_ms - m_edges.front()) * m_steps_per_ms;
+        std::size_t step = std::min(static_cast<std::size_t>(share), m_steps - 1);
+        while (m_edges[step] > time_ms) {
+            --step;
+        }
+        while (m_edges[step + 1] <= time_ms) {
+            ++step;
+        }
+        return step;
+    }
+    std::vector<std::int64_t> const& m_edges;
+    std::size_t m_steps;
+    double m_steps_per_ms;
+};
 
 }  // namespace
 
@@ -53,6 +82,7 @@ TimeCounts time_counts(FeatureTimes const& times, TimeAxis const& axis, std::vec
     if (axis.size() == 0) {
         return {};
     }
+    StepFinder const finder(axis);
     RunSums certain(axis.size());
     RunSums possible(axis.size());
     for (std::size_t f = 0; f < times.size(); ++f) {
@@ -60,11 +90,11 @@ TimeCounts time_counts(FeatureTimes const& times, TimeAxis const& axis, std::vec
             continue;
         }
         for (TimeSpan const& span : times.of(f)) {
-            Run const may_be = steps_in(axis, span.first_begin_ms, span.last_end_ms);
+            Run const may_be = finder.steps_in(span.first_begin_ms, span.last_end_ms);
             // For sure in each step that begins to be over after the last begin, up to the first end.
             Run must_be = span.last_begin_ms == time_max_ms || span.first_end_ms == time_min_ms
                               ? Run{}
-                              : steps_in(axis, span.last_begin_ms, span.first_end_ms);
+                              : finder.steps_in(span.last_begin_ms, span.first_end_ms);
             must_be = {std::max(must_be.first, may_be.first), std::min(must_be.end, may_be.end)};
             bool const has_any = must_be.size() > 0;
             if (has_any) {
