@@ -68,6 +68,7 @@ class NameIndex {
     /// Texts one after the other, each behind a line end.
     struct Texts {
         std::string block = "\n";
+        std::array<std::uint32_t, 256> frequency{};  ///< of each byte in the block
         std::vector<std::uint32_t> begin;
         std::vector<std::uint32_t> row_and_kind;  ///< the kind in the two highest bits
 

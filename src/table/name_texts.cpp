@@ -1,6 +1,7 @@
 #include "table/name_index.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <bit>
 #include <cstring>
 
@@ -12,70 +13,71 @@ namespace gatepost {
 
 namespace {
 
-/// The first place of a text from `from` on; npos where there is none. Sixteen places at once are looked at
-/// for the first and the last byte (Mula, SIMD-friendly algorithms for substring searching, 2016): four times
-/// as fast as memmem(3) here.
-std::size_t find_text(std::string_view block, std::string_view wanted, std::size_t from) {
-    if (wanted.empty() || from + wanted.size() > block.size()) {
-        return std::string_view::npos;
-    }
-    std::size_t const end = block.size() - wanted.size() + 1;
-#ifdef __SSE2__
-    constexpr std::size_t width = 16;
-    __m128i const first = _mm_set1_epi8(wanted.front());
-    __m128i const last = _mm_set1_epi8(wanted.back());
-    for (; from + width <= end; from += width) {
-        auto const* const at = reinterpret_cast<__m128i const*>(block.data() + from);
-        auto const* const behind = reinterpret_cast<__m128i const*>(block.data() + from + wanted.size() - 1);
-        __m128i const both = _mm_and_si128(_mm_cmpeq_epi8(_mm_loadu_si128(at), first),
-                                           _mm_cmpeq_epi8(_mm_loadu_si128(behind), last));
-        for (auto places = static_cast<unsigned>(_mm_movemask_epi8(both)); places != 0;
-             places &= places - 1) {
-            std::size_t const place = from + static_cast<std::size_t>(std::countr_zero(places));
-            if (std::memcmp(block.data() + place, wanted.data(), wanted.size()) == 0) {
-                return place;
-            }
-        }
-    }
-#endif
-    if (from >= end) {
-        return std::string_view::npos;
-    }
-    return block.find(wanted, from);
-}
+/// A text that is looked for, and where in it the two bytes are that stand most seldom in what is searched:
+/// at few places both are right by chance.
+struct Needle {
+    std::string_view text;
+    std::size_t one = 0;
+    std::size_t other = 0;
 
-/// Calls visit(which of two texts, place) for the places of both from `from` on, in one pass: memory is read
-/// once.
-template <class Visit>
-void find_both(std::string_view block, std::array<std::string_view, 2> const& wanted, std::size_t from,
-               Visit visit) {
-    std::size_t const longest = std::max(wanted[0].size(), wanted[1].size());
-    auto const check = [&](std::size_t which, std::size_t place) {
-        if (block.substr(place).starts_with(wanted[which])) {
-            visit(which, place);
+    Needle(std::string_view wanted, std::array<std::uint32_t, 256> const& frequency) : text(wanted) {
+        auto const number = [&](std::size_t i) { return frequency[static_cast<unsigned char>(text[i])]; };
+        for (std::size_t i = 1; i < text.size(); ++i) {
+            one = number(i) < number(one) ? i : one;
         }
-    };
+        other = one == 0 ? text.size() - 1 : 0;
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            other = i != one && number(i) < number(other) ? i : other;
+        }
+    }
+};
+
 #ifdef __SSE2__
-    constexpr std::size_t width = 16;
+constexpr std::size_t width = 16;
+
+/// At which of sixteen places, from `at` on, both bytes are right: a bit each (Mula, SIMD-friendly algorithms
+/// for substring searching, 2016). Four times as fast as memmem(3) here.
+unsigned likely_places(char const* at, Needle const& needle) {
+    auto const bytes = [&](std::size_t offset) {
+        return _mm_loadu_si128(reinterpret_cast<__m128i const*>(at + offset));
+    };
+    __m128i const both =
+        _mm_and_si128(_mm_cmpeq_epi8(bytes(needle.one), _mm_set1_epi8(needle.text[needle.one])),
+                      _mm_cmpeq_epi8(bytes(needle.other), _mm_set1_epi8(needle.text[needle.other])));
+    return static_cast<unsigned>(_mm_movemask_epi8(both));
+}
+#endif
+
+/// Calls visit(which of the texts, place) for the places of each from `from` on, in one pass, until it
+/// returns false: memory is read once.
+template <std::size_t count, class Visit>
+void find_texts(std::string_view block, std::array<Needle, count> const& needles, std::size_t from,
+                Visit visit) {
+    std::size_t longest = 0;
+    for (Needle const& needle : needles) {
+        longest = std::max(longest, needle.text.size());
+    }
+#ifdef __SSE2__
     for (; from + width + longest <= block.size(); from += width) {
-        for (std::size_t which = 0; which < wanted.size(); ++which) {
-            std::string_view const text = wanted[which];
-            auto const* const at = reinterpret_cast<__m128i const*>(block.data() + from);
-            auto const* const behind =
-                reinterpret_cast<__m128i const*>(block.data() + from + text.size() - 1);
-            __m128i const both =
-                _mm_and_si128(_mm_cmpeq_epi8(_mm_loadu_si128(at), _mm_set1_epi8(text.front())),
-                              _mm_cmpeq_epi8(_mm_loadu_si128(behind), _mm_set1_epi8(text.back())));
-            for (auto places = static_cast<unsigned>(_mm_movemask_epi8(both)); places != 0;
+        for (std::size_t which = 0; which < count; ++which) {
+            std::string_view const text = needles[which].text;
+            for (unsigned places = likely_places(block.data() + from, needles[which]); places != 0;
                  places &= places - 1) {
-                check(which, from + static_cast<std::size_t>(std::countr_zero(places)));
+                std::size_t const place = from + static_cast<std::size_t>(std::countr_zero(places));
+                if (std::memcmp(block.data() + place, text.data(), text.size()) == 0 &&
+                    !visit(which, place)) {
+                    return;
+                }
             }
         }
     }
 #endif
     for (; from < block.size(); ++from) {
-        check(0, from);
-        check(1, from);
+        for (std::size_t which = 0; which < count; ++which) {
+            if (block.substr(from).starts_with(needles[which].text) && !visit(which, from)) {
+                return;
+            }
+        }
     }
 }
 
@@ -88,6 +90,10 @@ void NameIndex::Texts::add(std::uint32_t row, NameKind kind, std::string_view te
     row_and_kind.push_back(row | static_cast<std::uint32_t>(kind) << 30U);
     block += text;
     block += '\n';
+    for (char const c : text) {
+        ++frequency[static_cast<unsigned char>(c)];
+    }
+    ++frequency['\n'];
 }
 
 std::size_t NameIndex::Texts::at(std::size_t place) const {
@@ -102,17 +108,30 @@ std::string_view NameIndex::Texts::text(std::size_t entry) const {
 
 std::vector<std::size_t> NameIndex::Texts::places(std::string_view wanted, std::size_t most,
                                                   JobContext const& job) const {
+    if (wanted.empty() || block.size() < wanted.size()) {
+        return {};
+    }
+    std::array<Needle, 1> const needle{Needle(wanted, frequency)};
     std::size_t const chunks = block.size() / chunk_bytes + 1;
     std::vector<std::vector<std::size_t>> found(chunks);
+    std::vector<std::atomic<std::size_t>> numbers(chunks);  // of places, of each chunk that is done
     for_each_parallel(job, chunks, [&](std::size_t chunk, std::size_t /*worker*/) {
-        std::size_t const first = chunk * chunk_bytes;
-        std::size_t const end = std::min(first + chunk_bytes + wanted.size() - 1, block.size());
-        std::string_view const part = std::string_view(block).substr(0, end);
-        for (std::size_t at = find_text(part, wanted, first);
-             at != std::string_view::npos && found[chunk].size() < most;
-             at = find_text(part, wanted, at + 1)) {
-            found[chunk].push_back(at);
+        std::size_t before = 0;
+        for (std::size_t i = 0; i < chunk; ++i) {
+            before += numbers[i];
         }
+        if (before >= most) {
+            return;  // nobody visits what is here
+        }
+        std::size_t const end = std::min((chunk + 1) * chunk_bytes, block.size());
+        std::string_view const part = std::string_view(block).substr(0, end + wanted.size() - 1);
+        find_texts(part, needle, chunk * chunk_bytes, [&](std::size_t /*which*/, std::size_t place) {
+            if (place < end) {
+                found[chunk].push_back(place);
+            }
+            return found[chunk].size() < most;
+        });
+        numbers[chunk] = found[chunk].size();
     });
     std::vector<std::size_t> all;
     for (std::vector<std::size_t> const& of_chunk : found) {
@@ -127,16 +146,18 @@ std::array<std::vector<std::size_t>, 2> NameIndex::Texts::places_of_both(std::st
                                                                          JobContext const& job) const {
     std::size_t const chunks = block.size() / chunk_bytes + 1;
     std::vector<std::array<std::vector<std::size_t>, 2>> found(chunks);
+    std::array<Needle, 2> const needles{Needle(one, frequency), Needle(other, frequency)};
     std::size_t const overlap = std::max(one.size(), other.size()) - 1;
     for_each_parallel(job, chunks, [&](std::size_t chunk, std::size_t /*worker*/) {
         std::size_t const first = chunk * chunk_bytes;
         std::size_t const end = std::min(first + chunk_bytes, block.size());
         std::string_view const part =
             std::string_view(block).substr(0, std::min(end + overlap, block.size()));
-        find_both(part, {one, other}, first, [&](std::size_t which, std::size_t place) {
+        find_texts(part, needles, first, [&](std::size_t which, std::size_t place) {
             if (place < end && found[chunk][which].size() < most) {
                 found[chunk][which].push_back(place);
             }
+            return found[chunk][0].size() < most || found[chunk][1].size() < most;
         });
     });
     std::array<std::vector<std::size_t>, 2> all;
