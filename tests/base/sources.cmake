@@ -14,6 +14,7 @@ set(base_tests
     base/nearest_word_test.cpp
     base/normalize_test.cpp
     base/paths_test.cpp
+    base/process_title_test.cpp
     base/secrets_test.cpp
     base/terminal_text_test.cpp
     base/folding_test.cpp
