@@ -50,6 +50,7 @@ LIBRARIES = {
     "libwebp": (r"webp/.*", {"io"}),
     "xxHash": (r"xxhash\.h", {"base"}),
     "zlib": (r"zlib\.h", {"io"}),
+    "libpq": (r"libpq-fe\.h", {"io"}),
     "ICU": (r"unicode/.*", {"io"}),
     "minizip": (r"minizip/.*", {"io"}),
     "utf8proc": (r"utf8proc\.h", {"base", "io"}),

@@ -4,7 +4,7 @@ set(packaging ${CMAKE_SOURCE_DIR}/packaging)
 set(share ${CMAKE_BINARY_DIR}/share)
 
 install(TARGETS gatepost RUNTIME DESTINATION bin)
-install(TARGETS gatepost_cairo gatepost_icu LIBRARY DESTINATION lib/gatepost)
+install(TARGETS gatepost_cairo gatepost_icu gatepost_postgres LIBRARY DESTINATION lib/gatepost)
 install(TARGETS gatepost_gdal gatepost_pdf gatepost_portal RUNTIME DESTINATION lib/gatepost)
 install(DIRECTORY geodata/atlas geodata/basemap DESTINATION share/gatepost)
 install(FILES geodata/basemap.gatepost.json geodata/vietnam-china-border.gatepost.json geodata/credits.json DESTINATION share/gatepost)

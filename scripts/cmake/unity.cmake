@@ -31,7 +31,7 @@ alone(src/page svg_painter.cpp)
 alone(src/style density_ramp.cpp theme.cpp)
 alone(src/table time_span.cpp)
 alone(src/ui style_form.cpp)
-alone(src/words messages_features.cpp messages_files.cpp messages_formats.cpp messages_map.cpp messages_pictures.cpp
+alone(src/words messages_databases.cpp messages_features.cpp messages_files.cpp messages_formats.cpp messages_map.cpp messages_pictures.cpp
   messages_program.cpp)
 alone(tests/app label_layout_test.cpp reread_layers_test.cpp undo_test.cpp)
 alone(tests/geo edge_runs_test.cpp simplify_test.cpp transformer_test.cpp web_mercator_test.cpp)

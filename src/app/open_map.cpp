@@ -117,7 +117,13 @@ LayerLoader::Reading OpenMap::reading() {
 std::optional<Box> OpenMap::fixed_view_lonlat() {
     bool const is_said =
         m_options.bbox_lonlat || m_options.extent_world || (m_options.center_lonlat && m_options.zoom);
-    if (m_options.screenshot.empty() || !is_said || !m_options.select.empty()) {
+    bool const is_of_view = !m_options.screenshot.empty() || !m_options.export_data.empty();
+    if (m_options.query_lonlat && !m_options.has_view()) {
+        constexpr double around_deg = 0.1;  // more than a click at its zoom can meet
+        Point const at = *m_options.query_lonlat;
+        return Box{at.x - around_deg, at.y - around_deg, at.x + around_deg, at.y + around_deg};
+    }
+    if (!is_of_view || !is_said || !m_options.select.empty()) {
         return std::nullopt;
     }
     m_camera.resize(m_options.view_size_px().x, m_options.view_size_px().y);

@@ -29,8 +29,10 @@ bool wants_other_part(FeatureTable const& table, std::optional<Box> const& view_
         return false;
     }
     TablePart const& part = *table.part;
-    Box const seen =
-        common(view_lonlat.value_or(whole_world_lonlat), common(part.source_lonlat, whole_world_lonlat));
+    // Estimated bounds say where most of it lies, not that there is nothing beyond.
+    Box const bounds =
+        part.is_estimated ? whole_world_lonlat : common(part.source_lonlat, whole_world_lonlat);
+    Box const seen = common(view_lonlat.value_or(whole_world_lonlat), bounds);
     if (seen.is_empty()) {
         return false;  // nothing of it is there
     }
@@ -42,7 +44,8 @@ bool wants_other_part(FeatureTable const& table, std::optional<Box> const& view_
     bool const is_sample = part.found > table.size() + table.report.skipped;
     auto const extent = [&](Box const& read) {
         Box const held = common(read, part.source_lonlat);
-        return std::max(held.width(), held.height());
+        Box const& counts = held.is_empty() ? read : held;
+        return std::max(counts.width(), counts.height());
     };
     return is_sample && view_lonlat && extent(surroundings(*view_lonlat)) * closer < extent(part.lonlat);
 }
@@ -60,7 +63,7 @@ std::vector<PartialLayers::Fresh> PartialLayers::poll(Document const& document,
     });
     std::vector<Fresh> finished;
     for (auto reading = m_readings.begin(); reading != m_readings.end();) {
-        if (auto fresh = reading->second.take()) {
+        if (auto fresh = reading->second.job.take()) {
             finished.push_back(std::move(*fresh));
             reading = m_readings.erase(reading);
         } else {
@@ -77,6 +80,7 @@ std::vector<PartialLayers::Fresh> PartialLayers::poll(Document const& document,
     if (!finished.empty()) {
         return finished;  // the document does not know of them yet
     }
+    stop_outdated(view_lonlat);
     for (Layer const& layer : document.layers()) {
         auto const failed = m_failed.find(layer.id);
         bool const is_new_view = failed == m_failed.end() || failed->second != view_lonlat;
@@ -88,10 +92,29 @@ std::vector<PartialLayers::Fresh> PartialLayers::poll(Document const& document,
     return finished;
 }
 
+/// Nobody waits any more for what lies around a view that has been left. (A view that moves a little stays
+/// within its surroundings.)
+void PartialLayers::stop_outdated(std::optional<Box> const& view_lonlat) {
+    for (auto reading = m_readings.begin(); reading != m_readings.end();) {
+        Box const read = reading->second.lonlat.value_or(whole_world_lonlat);
+        constexpr double much_closer = 3;  // than the view with its surroundings that was wanted
+        bool const serves = view_lonlat ? read.contains(common(*view_lonlat, whole_world_lonlat)) &&
+                                              read.width() < much_closer * view_lonlat->width()
+                                        : !reading->second.lonlat;
+        if (serves) {
+            ++reading;
+            continue;
+        }
+        reading->second.job.request_stop();
+        m_stopped.push_back(std::move(reading->second.job));
+        reading = m_readings.erase(reading);
+    }
+}
+
 void PartialLayers::cancel() {
-    for (auto& [layer, job] : m_readings) {
-        job.request_stop();
-        m_stopped.push_back(std::move(job));
+    for (auto& [layer, reading] : m_readings) {
+        reading.job.request_stop();
+        m_stopped.push_back(std::move(reading.job));
     }
     m_readings.clear();
 }
@@ -117,7 +140,7 @@ void PartialLayers::begin(Document const& document, Layer const& layer,
         fresh.failure = failure.value_or("");
         return fresh;
     };
-    m_readings.emplace(layer.id, Job<Fresh>(workers.pool, std::move(read)));
+    m_readings.emplace(layer.id, Reading{Job<Fresh>(workers.pool, std::move(read)), options.view_lonlat});
 }
 
 }  // namespace gatepost

@@ -36,12 +36,17 @@ class PartialLayers {
     [[nodiscard]] std::uint64_t most_rows() const { return m_most_rows; }
 
   private:
+    void stop_outdated(std::optional<Box> const& view_lonlat);
     void begin(Document const& document, Layer const& layer, std::optional<Box> const& view_lonlat);
 
     SourceWorkers& m_workers;
     std::optional<Crs> m_assumed_crs;
     std::uint64_t m_most_rows;
-    std::map<LayerId, Job<Fresh>> m_readings;
+    struct Reading {
+        Job<Fresh> job;
+        std::optional<Box> lonlat;  ///< what is read; none: everything
+    };
+    std::map<LayerId, Reading> m_readings;
     std::vector<Job<Fresh>> m_stopped;               // until they have ended
     std::map<LayerId, std::optional<Box>> m_failed;  // and for which view: they are asked again for another
 };

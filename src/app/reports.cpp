@@ -229,6 +229,20 @@ std::string dump(Json const& value) {
     return json_for_terminal(value.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
+/// Of a source that is read by the view, all that it has; of a table in memory its own.
+std::uint64_t features_of(FeatureTable const& table) {
+    return table.part ? table.part->in_source : table.size();
+}
+
+/// What is only known of the rows that were read, or estimated by a database, whose rows nobody counts.
+void tell_of_part(TablePart const& part, FeatureTable const& table, Json& layer) {
+    layer["read"] = table.size();
+    if (part.is_estimated) {
+        layer["estimated"] = true;
+        layer["extent_lonlat"] = box_json(part.source_lonlat);
+    }
+}
+
 }  // namespace
 
 std::string list_layers_text(OpenMap& map) {
@@ -236,8 +250,10 @@ std::string list_layers_text(OpenMap& map) {
     auto const& layers = map.document().layers();
     for (std::size_t i = layers.size(); i-- > 0;) {
         Layer const* const layer = &layers[i];
+        auto const& part = layer->table->part;
         text += fmt::format(
-            "{:<12} {:>7} features  {:<8} {:<10} {}{}\n", terminal_text(layer->name), layer->table->size(),
+            "{:<12} {:>7} features  {:<8} {:<10} {}{}\n", terminal_text(layer->name),
+            (part && part->is_estimated ? "about " : "") + std::to_string(features_of(*layer->table)),
             geometry_name(*layer->table), terminal_text(layer->table->source_crs.code()),
             terminal_text(layer_title(*layer, Locale::english)), layer->is_visible ? "" : " (hidden)");
     }
@@ -252,15 +268,18 @@ std::string list_layers_json(OpenMap& map) {
         Json one = {
             {"id", layer.name},
             {"name", layer_title(layer, Locale::english)},
-            {"features", table.size()},
+            {"features", features_of(table)},
             {"unlocated", table.count_unlocated()},
             {"geometry", geometry_name(table)},
             {"crs", table.source_crs.code().empty() ? table.source_crs.name() : table.source_crs.code()},
             {"extent_lonlat", extent_lonlat(table, transformers)},
             {"visible", layer.is_visible},
-            {"time", time_span(layer)},
+            {"time", table.part && table.part->is_estimated ? Json(nullptr) : time_span(layer)},
             {"report", {{"skipped", table.report.skipped}, {"messages", table.report.messages()}}}};
         one.update(shown_json(layer));
+        if (table.part) {
+            tell_of_part(*table.part, table, one);
+        }
         layers.push_back(std::move(one));
     }
     return dump({{"layers", std::move(layers)}});

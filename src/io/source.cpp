@@ -12,6 +12,7 @@
 #include "io/gzip_stream.hpp"
 #include "io/number_columns.hpp"
 #include "io/packed_source.hpp"
+#include "io/postgres_reader.hpp"
 #include "io/source_address.hpp"
 #include "io/spool.hpp"
 #include "io/unpack_limit.hpp"
@@ -203,6 +204,9 @@ std::vector<FeatureTable> read_source(std::string const& source, SourceOptions c
         return read_stream(stdin, "standard input", options, job);
     }
     // A datasource that is no file (a connection string, /vsizip/…) is GDAL's to judge.
+    if (auto const database = postgres_address(source)) {
+        return read_postgres(source, *database, options, job);
+    }
     std::error_code ignored;
     bool const is_connection = source.find("://") != std::string::npos ||
                                (source.find(':') != std::string::npos && !fs::exists(source, ignored));

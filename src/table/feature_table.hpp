@@ -18,10 +18,12 @@ namespace gatepost {
 /// Which part of a source too large to hold a table has: the features in a box, or some of them.
 struct TablePart {
     Box lonlat;               ///< the box that was read
-    std::uint64_t found = 0;  ///< features of the source in the box; if more than rows, every k-th was read
+    std::uint64_t found = 0;  ///< features of the source in the box; if more than rows, some of them were read
     std::uint64_t in_source = 0;             ///< all features of the source
     Box source_lonlat = whole_world_lonlat;  ///< the bounds of those
     std::string layer{};  ///< which of the source's layers it is; empty where it has only one
+    /// Whether the numbers and the bounds are a database's estimates: there may be features outside of them.
+    bool is_estimated = false;
 };
 
 /// One layer's features as columns, in file order. A feature is an index. Immutable once it is loaded, so it

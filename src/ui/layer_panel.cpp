@@ -121,12 +121,15 @@ void draw_note(PanelContext const& context, std::string const& text, std::string
 /// Of a source that is too large to hold: how much of it the map shows here.
 void draw_part(PanelContext const& context, Layer const& layer) {
     TablePart const& part = *layer.table->part;
+    auto const number = [&](std::uint64_t features) {
+        return part.is_estimated ? context.say(Word::date_about, grouped(features)) : grouped(features);
+    };
     if (part.found > layer.table->size() + layer.table->report.skipped) {
-        draw_note(context, context.say(Word::showing_some, grouped(layer.table->size()), grouped(part.found)),
-                  context.say(Word::showing_some_hint, grouped(part.in_source)), palette::colours().warning);
+        draw_note(context, context.say(Word::showing_some, grouped(layer.table->size()), number(part.found)),
+                  context.say(Word::showing_some_hint, number(part.in_source)), palette::colours().warning);
     } else {
         draw_note(context, context.say(Word::showing_all, grouped(part.found)),
-                  context.say(Word::showing_all_hint, grouped(part.in_source)), palette::colours().quiet_ink);
+                  context.say(Word::showing_all_hint, number(part.in_source)), palette::colours().quiet_ink);
     }
 }
 

@@ -15,6 +15,7 @@ struct MessagePattern {
 };
 
 [[nodiscard]] std::span<MessagePattern const> data_messages();
+[[nodiscard]] std::span<MessagePattern const> database_messages();
 [[nodiscard]] std::span<MessagePattern const> file_messages();
 [[nodiscard]] std::span<MessagePattern const> feature_messages();
 [[nodiscard]] std::span<MessagePattern const> format_messages();

@@ -34,8 +34,8 @@ std::vector<std::string> texts_between(std::string_view pattern) {
 /// Those with most text of their own first.
 std::vector<Fitting> all_fittings() {
     std::vector<Fitting> all;
-    for (auto const patterns : {data_messages(), file_messages(), feature_messages(), format_messages(),
-                                picture_messages(), map_messages(), program_messages()}) {
+    for (auto const patterns : {data_messages(), database_messages(), file_messages(), feature_messages(),
+                                format_messages(), picture_messages(), map_messages(), program_messages()}) {
         for (MessagePattern const& pattern : patterns) {
             Fitting fitting{&pattern, texts_between(pattern.english), 0};
             for (std::string const& text : fitting.between) {

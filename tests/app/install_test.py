@@ -53,7 +53,7 @@ class Install(TestCase):
             self.assertTrue((self.prefix / "share" / name).is_file(), name)
 
     def test_no_path_of_the_machine_that_built_it_is_in_it(self):
-        for path in ("bin/gatepost", "lib/gatepost/gatepost-gdal", "lib/gatepost/gatepost-icu.so", "lib/gatepost/gatepost-pdf", "lib/gatepost/gatepost-portal"):
+        for path in ("bin/gatepost", "lib/gatepost/gatepost-gdal", "lib/gatepost/gatepost-icu.so", "lib/gatepost/gatepost-postgres.so", "lib/gatepost/gatepost-pdf", "lib/gatepost/gatepost-portal"):
             self.assertNotIn(str(build_folder().parent).encode() + b"/", (self.prefix / path).read_bytes(), path)
 
     def test_it_installs_no_more_than_it_needs(self):

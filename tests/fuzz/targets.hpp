@@ -10,6 +10,10 @@ namespace gatepost::fuzz {
 /// GeoJSON in all forms, also a feature a line and with record separators.
 void geojson(std::string_view bytes);
 void flatgeobuf(std::string_view bytes);
+/// A geometry as databases send it.
+void ewkb(std::string_view bytes);
+/// The rows that a database copies out, with a geometry in the first of two fields.
+void copy_rows(std::string_view bytes);
 /// The geometry of a GeoJSON text on maps of four kinds.
 void world(std::string_view bytes);
 /// The `crs` member of a GeoJSON text.

@@ -2,8 +2,10 @@ set(io_tests
     io/atlas_cards_test.cpp io/bundled_layers_test.cpp
     io/classify_test.cpp
     io/coordinate_columns_test.cpp
+    io/copy_rows_test.cpp
     io/decode_texts_test.cpp
     io/differential_test.cpp
+    io/ewkb_test.cpp
     io/feature_check_test.cpp
     io/file_watch_test.cpp
     io/flatgeobuf_lies_test.cpp
@@ -23,6 +25,7 @@ set(io_tests
     io/number_columns_test.cpp
     io/ogr_witness.cpp
     io/packed_source_test.cpp
+    io/postgres_address_test.cpp
     io/png_writer_test.cpp
     io/raster_formats_test.cpp
     io/source_address_test.cpp
