@@ -7,6 +7,7 @@
 #include "base/boundary.hpp"
 #include "base/clock.hpp"
 #include "base/log.hpp"
+#include "io/postgres_address.hpp"
 #include "io/source.hpp"
 
 #include <algorithm>
@@ -108,8 +109,15 @@ LayerLoader::Reading OpenMap::reading() {
     reading.source.assumed_crs = m_options.assumed();
     reading.source.encoding = m_options.encoding;
     reading.source.view_lonlat = fixed_view_lonlat();
+    bool const has_databases_alone =
+        std::all_of(m_options.inputs.begin(), m_options.inputs.end(),
+                    [](std::string const& input) { return postgres_address(input).has_value(); });
     if (m_options.follows_view()) {
         reading.source.most_rows = m_partial_layers.most_rows();
+    } else if (m_options.list_layers && has_databases_alone && m_options.no_basemap &&
+               !m_options.inputs.empty()) {
+        constexpr std::uint64_t enough_to_tell = 4000;  // a database estimates the rest
+        reading.source.most_rows = enough_to_tell;
     }
     return reading;
 }
