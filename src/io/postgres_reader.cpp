@@ -138,23 +138,24 @@ class PostgresReader {
     void read_table() {
         bool const is_partitioned = m_source.kind == PostgresTable::Kind::partitioned;
         if (is_partitioned && m_table.part && rows_in_view(m_source) > most_whole(m_source)) {
-            read_leaves();
+            read_leaves({});
             return;
         }
         try {
             read_rows_of(m_source);
-        } catch (Error const&) {
+        } catch (Error const& failure) {
             throw_if_stopped();
             if (!is_partitioned) {
                 throw;
             }
             reconnect();
-            read_leaves();
+            read_leaves(failure.what());
         }
     }
 
     /// One part may be out of reach (another server), which is no reason to show nothing of the others.
-    void read_leaves() {
+    /// `first_failure`: why the whole could not be read.
+    void read_leaves(std::string first_failure) {
         auto leaves = leaves_of(m_source, m_connection, m_job.stop);
         std::vector<double> in_view;
         for (PostgresTable& leaf : leaves) {
@@ -164,7 +165,7 @@ class PostgresReader {
         double const all = std::accumulate(in_view.begin(), in_view.end(), 0.0);
         m_found = 0;
         m_expected = 0;
-        std::string first_failure;
+        m_is_sample = false;
         std::size_t lost = 0;
         for (std::size_t i = 0; i < leaves.size(); ++i) {
             PostgresTable const& leaf = leaves[i];
@@ -179,7 +180,7 @@ class PostgresReader {
                 reconnect();
             }
         }
-        if (lost == leaves.size()) {
+        if (lost == leaves.size() && !first_failure.empty()) {
             throw Error(first_failure);
         }
     }
