@@ -173,12 +173,7 @@ class Large(TestCase):
             self.ran(server.address("many"), "--no-basemap", "--bbox", box, "--export", path)
             self.assertEqual(len(path.read_text().splitlines()) - 1, self.rows_in(box))
 
-    def shown(self, table, code=0):
-        done = self.ran(server.address(table), "--no-basemap", "--list-layers", "--json", code=code)
-        return done.json()["layers"][0]
-
     def test_of_too_many_a_fair_sample_is_taken_without_a_scan(self):
-        """A tenth of the world's rows each: a sample of whole pages would miss most of the stripes that rows come in."""
         place = self.folder / "sample.geojson"
         self.ran(server.address("many"), "--no-basemap", "--export", place, code=3)
         self.check_nothing_was_scanned()
@@ -192,7 +187,7 @@ class Large(TestCase):
         self.assertTrue(numpy.array_equal(self.picture(server.address("many"), *BARE, name="a.png"), self.picture(server.address("many"), *BARE, name="b.png")))
 
     def test_a_thinned_table_is_read_by_its_levels(self):
-        self.shown("many_levels")
+        self.picture(server.address("many_levels"), *BARE)
         self.check_nothing_was_scanned()
         self.assertTrue(any('COPY (SELECT "geom"' in plan and '"lvl" >= 2' in plan for plan in self.plans()))
 
