@@ -17,8 +17,9 @@ namespace gatepost {
 
 /// Which part of a source too large to hold a table has: the features in a box, or some of them.
 struct TablePart {
-    Box lonlat;               ///< the box that was read
-    std::uint64_t found = 0;  ///< features of the source in the box; if more than rows, some of them were read
+    Box lonlat;  ///< the box that was read
+    std::uint64_t found =
+        0;  ///< features of the source in the box; if more than rows, some of them were read
     std::uint64_t in_source = 0;             ///< all features of the source
     Box source_lonlat = whole_world_lonlat;  ///< the bounds of those
     std::string layer{};  ///< which of the source's layers it is; empty where it has only one
