@@ -46,13 +46,15 @@ AttributeBuilder::Field& AttributeBuilder::find_or_add(std::string_view name) {
     if (m_next < m_fields.size() && m_fields[m_next].name == name) {
         return m_fields[m_next++];
     }
-    auto const [found, is_new] = m_index.try_emplace(std::string{name}, m_fields.size());
-    if (is_new) {
-        m_fields.push_back(
-            {std::string{name}, AttributeColumn(to_nfc(std::string{name}), AttributeType::text)});
+    if (auto const found = m_index.find(name); found != m_index.end()) {
+        m_next = found->second + 1;
+        return m_fields[found->second];
     }
-    m_next = found->second + 1;
-    return m_fields[found->second];
+    Field& added = m_fields.emplace_back(
+        Field{std::string{name}, AttributeColumn(to_nfc(std::string{name}), AttributeType::text)});
+    m_index.emplace(added.name, m_fields.size() - 1);
+    m_next = m_fields.size();
+    return added;
 }
 
 void AttributeBuilder::widen(Field& field, AttributeType type) {
@@ -136,9 +138,11 @@ void AttributeBuilder::add_json(std::string_view field, std::string_view value) 
 std::vector<AttributeColumn> AttributeBuilder::finish(std::size_t rows) {
     std::vector<AttributeColumn> columns;
     columns.reserve(m_fields.size());
-    for (Field& field : m_fields) {
-        field.column.add_nulls(rows - field.column.size());
-        columns.push_back(std::move(field.column));
+    m_index.clear();
+    for (; !m_fields.empty(); m_fields.pop_front()) {  // its memory is free for what comes
+        AttributeColumn& column = m_fields.front().column;
+        column.add_nulls(rows - column.size());
+        columns.push_back(std::move(column));
     }
     return columns;
 }

@@ -3,6 +3,7 @@
 #include "table/attribute_column.hpp"
 
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -15,6 +16,10 @@ namespace gatepost {
 /// texts, each of which remembers the type it was written as.
 class AttributeBuilder {
   public:
+    AttributeBuilder() = default;
+    AttributeBuilder(AttributeBuilder const&) = delete;  // its index looks at its fields
+    AttributeBuilder& operator=(AttributeBuilder const&) = delete;
+
     /// Starts a row: the values added next belong to it. Row numbers only increase. A field that occurs twice
     /// in a row keeps its last value.
     void begin_row(std::size_t row);
@@ -45,8 +50,8 @@ class AttributeBuilder {
     [[nodiscard]] Field& find_or_add(std::string_view name);
     static void widen(Field& field, AttributeType type);
 
-    std::vector<Field> m_fields;
-    std::unordered_map<std::string, std::size_t> m_index;
+    std::deque<Field> m_fields;  ///< none is moved when more come: a file may have a hundred thousand
+    std::unordered_map<std::string_view, std::size_t> m_index;  ///< by the names of m_fields
     std::size_t m_row = 0;
     std::size_t m_next = 0;  ///< the next field if this row has its fields in the same order as the last one
 };

@@ -5,6 +5,7 @@
 namespace gatepost {
 
 AttributeColumns::AttributeColumns(std::vector<AttributeColumn> columns) : m_columns(std::move(columns)) {
+    m_by_name.reserve(m_columns.size() > few ? m_columns.size() - few : 0);
     for (std::size_t i = few; i < m_columns.size(); ++i) {
         note(i);
     }
