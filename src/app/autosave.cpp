@@ -1,6 +1,7 @@
 #include "app/autosave.hpp"
 
 #include "base/boundary.hpp"
+#include "base/json.hpp"
 #include "base/log.hpp"
 #include "base/whole_file.hpp"
 
@@ -79,12 +80,12 @@ fs::path autosave_folder() {
 }
 
 std::optional<std::string> take_file_of_left_map(MapFile& map) {
-    auto const found = map.tree.find(aside_key);
-    if (found == map.tree.end()) {
+    auto const found = map.tree->find(aside_key);
+    if (found == map.tree->end()) {
         return std::nullopt;
     }
     std::string file = found->is_string() ? found->get<std::string>() : std::string{};
-    map.tree.erase(found);
+    map.tree->erase(found);
     return file;
 }
 
@@ -110,7 +111,7 @@ bool Autosave::has_file() {
 
 std::string Autosave::text_of(KeptMap& map) const {
     MapFile file = map.snapshot();
-    file.tree[aside_key] = map.path();
+    (*file.tree)[aside_key] = map.path();
     return write_map_file(file, m_folder);
 }
 

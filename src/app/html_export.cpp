@@ -2,6 +2,7 @@
 
 #include "app/kept_map.hpp"
 #include "app/map_title.hpp"
+#include "base/json.hpp"
 #include "base/log.hpp"
 #include "page/html_map.hpp"
 
@@ -22,7 +23,7 @@ LanguageChain asked_languages(OpenMap& map) { return map.options().languages; }
 
 /// The theme that somebody chose: on the command line, or in the map's own file.
 std::optional<Theme> chosen_theme(OpenMap& map) {
-    bool const is_in_file = !map.kept().path().empty() && map.kept().file().tree.contains("theme");
+    bool const is_in_file = !map.kept().path().empty() && map.kept().file().tree->contains("theme");
     return map.options().theme ? map.options().theme
            : is_in_file        ? std::optional{map.model().state().theme}
                                : std::nullopt;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "base/json.hpp"
+#include "base/json_tree.hpp"
 #include "map/map_state.hpp"
 
 #include <array>
@@ -49,7 +49,7 @@ struct MapFile {
     std::optional<Box> home_lonlat;  ///< what is shown where nobody looked at anything else
     std::vector<CrsChoice> crs_choices;
     /// The file as it was read: what this version does not know stays in it when the map is kept again.
-    Json tree = Json::object();
+    JsonTree tree;
 };
 
 /// A map file that was read, and what of it was not understood: a line each, with the JSON path.

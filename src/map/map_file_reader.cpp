@@ -32,8 +32,8 @@ class MapFileReader {
         if (!tree) {
             throw Error("this is no JSON");
         }
-        m_read.map.tree = std::move(*tree);
-        JsonObject const map(m_read.map.tree, "");
+        m_read.map.tree = JsonTree(std::move(*tree));
+        JsonObject const map(*m_read.map.tree, "");
         read_version(map);
         MapState& state = m_read.map.state;
         m_notes.attempt([&] { map.take("crs", state.map_crs); });

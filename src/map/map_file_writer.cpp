@@ -87,11 +87,11 @@ Json layer_tree(LayerState const& layer, Json tree, std::filesystem::path const&
 }
 
 Json layers_tree(MapFile const& map, std::filesystem::path const& folder) {
-    auto const before = map.tree.find("layers");
+    auto const before = map.tree->find("layers");
     Json layers = Json::array();
     for (LayerState const& layer : map.state.layers) {
         Json old = Json::object();
-        if (before != map.tree.end() && before->is_array()) {
+        if (before != map.tree->end() && before->is_array()) {
             auto const same = std::find_if(before->begin(), before->end(), [&](Json const& one) {
                 return one.is_object() && one.contains("name") && one["name"] == layer.name;
             });
@@ -151,7 +151,7 @@ void write_picture(Json& tree, PictureChoice const& choice, std::filesystem::pat
 }  // namespace
 
 std::string write_map_file(MapFile const& map, std::filesystem::path const& folder) {
-    Json tree = map.tree;
+    Json tree = *map.tree;
     bool const is_newer = tree.contains("gatepost_map") && tree["gatepost_map"].is_number() &&
                           tree["gatepost_map"].get<double>() > version;
     if (!is_newer) {

@@ -1,6 +1,7 @@
 // Maps that are kept aside: when they are written, who may open them again, and what is left of them.
 #include "app/map_keeper.hpp"
 
+#include "base/json.hpp"
 #include "base/temp_folder.hpp"
 #include "base/whole_file.hpp"
 
@@ -93,7 +94,7 @@ TEST_CASE("a map that is kept aside is offered when its window is gone, and to o
     CHECK(kept.map->kept().path().empty());  // it has no file of its own
     CHECK(kept.map->kept().has_unsaved_changes());
     CHECK(kept.map->messages().shown().empty());
-    CHECK_FALSE(kept.map->kept().file().tree.contains("kept_aside"));
+    CHECK_FALSE(kept.map->kept().file().tree->contains("kept_aside"));
 }
 
 TEST_CASE(
