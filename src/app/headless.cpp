@@ -268,10 +268,13 @@ std::optional<int> export_if_asked(OpenMap& map, JobPool& pool, Options const& o
     }
     end.is_in_order = true;
     int const code = export_as_asked(map, pool, options, [&] { return end.by_signal.load(); });
-    end.is_in_order = false;
     bool const is_all = options.screenshot.empty() && options.sheet.empty() && options.save.empty() &&
                         !options.list_layers && !options.query_lonlat && options.find.empty();
-    return is_all || (code != 0 && code != done_with_doubts) ? std::optional{code} : std::nullopt;
+    if (is_all || end.by_signal != 0 || (code != 0 && code != done_with_doubts)) {
+        return code;  // what comes now comes too late: the files are there, and the code says so
+    }
+    end.is_in_order = false;
+    return std::nullopt;
 }
 
 int describe_machine(bool as_json) {

@@ -144,6 +144,19 @@ class Job {
         }
     }
 
+    /// Asks the job to end and waits until it has. What it returned, where it was too late to stop it; nothing
+    /// where it gave up, however it said so.
+    [[nodiscard]] std::optional<T> stop() {
+        if (!m_state) {
+            return std::nullopt;
+        }
+        m_state->cancel_and_wait();
+        auto const state = std::exchange(m_state, nullptr);
+        std::lock_guard const lock(state->mutex);
+        state->failure = nullptr;
+        return std::move(state->value);
+    }
+
     /// Gives up the job without waiting for its end: for work whose closure owns everything it refers to.
     void abandon() {
         if (m_state) {

@@ -128,6 +128,35 @@ TEST_CASE("a job that is destroyed before its turn never runs") {
     CHECK_FALSE(ran);
 }
 
+TEST_CASE("a job that is stopped gives what it returned all the same, or nothing") {
+    JobPool pool(1);
+    std::binary_semaphore done{0};
+    Job<int> finished(pool, [&](JobContext const&) {
+        done.release();
+        return 7;
+    });
+    done.acquire();
+    CHECK(finished.stop() == 7);
+    CHECK_FALSE(finished.is_active());
+
+    std::latch begun{1};
+    Job<int> thrown(pool, [&](JobContext const& job) -> int {
+        begun.count_down();
+        run_until_stopped(job);
+        throw fmt_error("stopped");
+    });
+    begun.wait();
+    CHECK(thrown.stop() == std::nullopt);
+
+    Gate gate;
+    auto held = gate.hold(pool);
+    Job<int> waiting(pool, [](JobContext const&) { return 1; });
+    CHECK(waiting.stop() == std::nullopt);
+    gate.opened.count_down();
+    CHECK(held.get() == 0);
+    CHECK(Job<int>().stop() == std::nullopt);
+}
+
 TEST_CASE("assigning over a job cancels it") {
     JobPool pool(2);
     std::latch started{1};
