@@ -135,12 +135,13 @@ build() {
     (cd "$root" && cmake --build --preset "$preset" --target "$target") >&2
 }
 
-# Checks the files named on stdin, one a line, by .clang-tidy, two at a time. Needs a finished release build: the
-# generated headers and build/compile_commands.json come from there.
+# Checks the files named on stdin, one a line, by .clang-tidy, two at a time. How each is compiled alone, and the headers
+# that are generated, come from build-tidy/.
 tidy() {
+    build tidy build-tidy glad || return
     # Compiler warnings are GCC's matter in this project; clang's own ideas of -Wconversion and the like would only
     # disagree with it. Clang's *errors* are still reported.
     # Its count of suppressed warnings in system headers is no news.
-    (cd "$root" && xargs -r -d '\n' -n 1 -P 2 clang-tidy -p build --quiet --extra-arg=-w) \
+    (cd "$root" && xargs -r -d '\n' -n 1 -P 2 clang-tidy -p build-tidy --quiet --extra-arg=-w) \
         2> >(grep -v 'warnings\? generated\.$' >&2)
 }
