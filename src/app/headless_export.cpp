@@ -38,8 +38,8 @@ ExportRequest request_of(OpenMap& map, Options const& options) {
     return request;
 }
 
-/// Waits for the job, showing how far it is. Nothing if the program was asked to end in time: the job has left
-/// nothing behind then. Asked when the files already stood in their places, it has done its work.
+/// Waits for the job, showing how far it is. Nothing if the program was asked to end in time: the job has
+/// left nothing behind then. Asked when the files already stood in their places, it has done its work.
 std::optional<ExportDone> wait_for(Job<ExportDone> job, ProgressLine& line,
                                    std::function<int()> const& ended_by) {
     constexpr std::chrono::milliseconds step_ms{5};

@@ -144,8 +144,8 @@ class Job {
         }
     }
 
-    /// Asks the job to end and waits until it has. What it returned, where it was too late to stop it; nothing
-    /// where it gave up, however it said so.
+    /// Asks the job to end and waits until it has. What it returned, where it was too late to stop it;
+    /// nothing where it gave up, however it said so.
     [[nodiscard]] std::optional<T> stop() {
         if (!m_state) {
             return std::nullopt;
