@@ -46,13 +46,14 @@ AttributeBuilder::Field& AttributeBuilder::find_or_add(std::string_view name) {
     if (m_next < m_fields.size() && m_fields[m_next].name == name) {
         return m_fields[m_next++];
     }
-    if (auto const found = m_index.find(name); found != m_index.end()) {
-        m_next = found->second + 1;
-        return m_fields[found->second];
+    auto const name_at = [this](std::size_t i) -> std::string const& { return m_fields[i].name; };
+    if (auto const found = m_index.find(name, name_at)) {
+        m_next = *found + 1;
+        return m_fields[*found];
     }
     Field& added = m_fields.emplace_back(
         Field{std::string{name}, AttributeColumn(to_nfc(std::string{name}), AttributeType::text)});
-    m_index.emplace(added.name, m_fields.size() - 1);
+    m_index.add(added.name);
     m_next = m_fields.size();
     return added;
 }

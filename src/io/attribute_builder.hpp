@@ -1,12 +1,12 @@
 #pragma once
 
 #include "table/attribute_column.hpp"
+#include "table/name_lookup.hpp"
 
 #include <cstdint>
 #include <deque>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace gatepost {
@@ -16,10 +16,6 @@ namespace gatepost {
 /// texts, each of which remembers the type it was written as.
 class AttributeBuilder {
   public:
-    AttributeBuilder() = default;
-    AttributeBuilder(AttributeBuilder const&) = delete;  // its index looks at its fields
-    AttributeBuilder& operator=(AttributeBuilder const&) = delete;
-
     /// Starts a row: the values added next belong to it. Row numbers only increase. A field that occurs twice
     /// in a row keeps its last value.
     void begin_row(std::size_t row);
@@ -51,7 +47,7 @@ class AttributeBuilder {
     static void widen(Field& field, AttributeType type);
 
     std::deque<Field> m_fields;  ///< none is moved when more come: a file may have a hundred thousand
-    std::unordered_map<std::string_view, std::size_t> m_index;  ///< by the names of m_fields
+    NameLookup m_index;           ///< of the names of m_fields
     std::size_t m_row = 0;
     std::size_t m_next = 0;  ///< the next field if this row has its fields in the same order as the last one
 };

@@ -5,9 +5,8 @@
 namespace gatepost {
 
 AttributeColumns::AttributeColumns(std::vector<AttributeColumn> columns) : m_columns(std::move(columns)) {
-    m_by_name.reserve(m_columns.size() > few ? m_columns.size() - few : 0);
     for (std::size_t i = few; i < m_columns.size(); ++i) {
-        note(i);
+        m_by_name.add(m_columns[i].name());
     }
 }
 
@@ -18,14 +17,15 @@ AttributeColumn const* AttributeColumns::find(std::string_view name) const {
             return &m_columns[i];
         }
     }
-    auto const found = m_by_name.empty() ? m_by_name.end() : m_by_name.find(std::string{name});
-    return found == m_by_name.end() ? nullptr : &m_columns[found->second];
+    auto const found = m_by_name.find(
+        name, [this](std::size_t i) -> std::string const& { return m_columns[few + i].name(); });
+    return found ? &m_columns[few + *found] : nullptr;
 }
 
 void AttributeColumns::push_back(AttributeColumn column) {
     m_columns.push_back(std::move(column));
     if (m_columns.size() > few) {
-        note(m_columns.size() - 1);
+        m_by_name.add(m_columns.back().name());
     }
 }
 
@@ -33,7 +33,5 @@ void AttributeColumns::clear() {
     m_columns.clear();
     m_by_name.clear();
 }
-
-void AttributeColumns::note(std::size_t column) { m_by_name.try_emplace(m_columns[column].name(), column); }
 
 }  // namespace gatepost

@@ -1,10 +1,10 @@
 #pragma once
 
 #include "table/attribute_column.hpp"
+#include "table/name_lookup.hpp"
 
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace gatepost {
@@ -41,10 +41,9 @@ class AttributeColumns {
 
   private:
     static constexpr std::size_t few = 16;  // up to this many are searched one by one
-    void note(std::size_t column);
 
     std::vector<AttributeColumn> m_columns;
-    std::unordered_map<std::string, std::size_t> m_by_name;  ///< of the columns after the first few
+    NameLookup m_by_name;  ///< of the columns after the first few
 };
 
 }  // namespace gatepost

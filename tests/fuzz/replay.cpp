@@ -10,6 +10,7 @@
 #include <ctime>
 #include <vector>
 
+#include "base/large_memory.hpp"
 #include "base/temp_folder.hpp"
 
 // NOLINTNEXTLINE(readability-identifier-naming): the name is libFuzzer's
@@ -41,6 +42,7 @@ bool run(std::filesystem::path const& path, double most_seconds) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    gatepost::keep_large_memory();  // as the program does
     std::vector<std::filesystem::path> inputs;
     for (auto const& entry : std::filesystem::directory_iterator(argv[1])) {
         inputs.push_back(entry.path());

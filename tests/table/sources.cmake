@@ -7,7 +7,7 @@ set(table_tests
     table/feature_table_test.cpp
     table/geometry_column_test.cpp
     table/load_report_test.cpp
-    table/name_index_test.cpp
+    table/name_index_test.cpp table/name_lookup_test.cpp
     table/names_test.cpp
     table/plain_value_test.cpp
     table/table_order_test.cpp
