@@ -35,11 +35,30 @@ std::optional<ReadyLayer> preview(SourceFile const& file, LayerLoader::Reading c
     return failure ? std::nullopt : std::move(layer);
 }
 
+/// The conditions that layers of a source have before they are there. What comes without a map file has none
+/// of its own, and `where` may mean a layer of its name from another file.
+std::vector<std::pair<std::string, std::string>> conditions_of(SourceFile const& file,
+                                                               LayerLoader::Reading const& reading,
+                                                               bool is_only_one) {
+    if (file.awaited.empty()) {
+        return is_only_one && !reading.is_added ? reading.where : decltype(reading.where){};
+    }
+    std::vector<std::pair<std::string, std::string>> conditions;
+    for (LayerState const& layer : file.awaited) {
+        auto const said = std::find_if(reading.where.rbegin(), reading.where.rend(),
+                                       [&](auto const& one) { return one.first == layer.name; });
+        conditions.emplace_back(layer.source.layer,
+                                said == reading.where.rend() ? layer.condition : said->second);
+    }
+    return conditions;
+}
+
 }  // namespace
 
 void LayerLoader::start(std::vector<SourceFile> const& files, Reading const& reading) {
     Batch batch;
     auto const& awaited = files.front().awaited;
+    batch.is_only_file = files.size() == 1;
     batch.is_own = awaited.empty() || awaited.front().part_of.empty();
     batch.is_of_map = !awaited.empty();
     batch.is_added = reading.is_added && !batch.is_of_map;
@@ -53,6 +72,7 @@ void LayerLoader::start(std::vector<SourceFile> const& files, Reading const& rea
 void LayerLoader::begin_file(Batch& batch, SourceFile const& file, Reading const& reading) {
     SourceWorkers::Workers const workers = m_parts.workers.for_source(file.path);
     Reading how = reading;
+    how.source.conditions = conditions_of(file, reading, batch.is_only_file);
     std::size_t const palette_index = batch.is_of_map ? file.awaited.front().palette_index : m_files_begun++;
     if (batch.is_of_map) {
         how.source.encoding = file.awaited.front().source.encoding;

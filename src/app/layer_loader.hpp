@@ -39,6 +39,8 @@ class LayerLoader {
         bool is_strict = false;    ///< what is doubtful may not even be shown for the time being
         std::string style_folder;  ///< where looks of bundled layers are kept
         bool is_added = false;     ///< to a map that is open: a person can take that back
+        /// Conditions of layers, by their names, that come instead of those that a map file has for them.
+        std::vector<std::pair<std::string, std::string>> where{};
     };
     explicit LayerLoader(Parts parts) : m_parts(parts) {}
 
@@ -94,6 +96,7 @@ class LayerLoader {
         std::vector<std::string> paths;  ///< of the files
         std::vector<std::optional<Loaded>> results;
         bool is_own = false;
+        bool is_only_file = false;
         bool is_added = false;
         bool is_of_map = false;                   ///< a map file says which of its layers are wanted
         std::map<std::size_t, Preview> previews;  ///< by the job that reads the whole

@@ -124,7 +124,9 @@ void report_unknown_symbols(FeatureTable& table) {
 
 /// Filtered before it is seen. Attributes that stayed in their file are read when it is on the map.
 void filter_at_once(LayerContent& content, std::string const& condition, JobContext const& job) {
-    if (!condition.empty() && !content.table->attribute_file) {
+    auto const& part = content.table->part;
+    bool const is_filtered = part && part->is_filtered && part->condition == condition;
+    if (!condition.empty() && (is_filtered || !content.table->attribute_file)) {
         content.filter = filtered(*content.table, condition, job);
     }
 }

@@ -108,6 +108,7 @@ LayerLoader::Reading OpenMap::reading() {
     reading.is_added = m_is_open;
     reading.source.assumed_crs = m_options.assumed();
     reading.source.encoding = m_options.encoding;
+    reading.where = m_options.where;
     reading.source.view_lonlat = fixed_view_lonlat();
     bool const has_databases_alone =
         std::all_of(m_options.inputs.begin(), m_options.inputs.end(),

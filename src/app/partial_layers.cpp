@@ -22,9 +22,14 @@ Box surroundings(Box const& view) {
     return {view.min_x - dx, view.min_y - dy, view.max_x + dx, view.max_y + dy};
 }
 
+std::string condition_of(Document const& document, LayerId layer) {
+    return document.has_layer(layer) ? document.layer(layer).condition : std::string{};
+}
+
 }  // namespace
 
-bool wants_other_part(FeatureTable const& table, std::optional<Box> const& view_lonlat) {
+bool wants_other_part(FeatureTable const& table, std::optional<Box> const& view_lonlat,
+                      std::string const& condition) {
     if (!table.part) {
         return false;
     }
@@ -39,9 +44,12 @@ bool wants_other_part(FeatureTable const& table, std::optional<Box> const& view_
     if (!part.lonlat.contains(seen)) {
         return true;
     }
+    bool const is_sample = part.found > table.size() + table.report.skipped;
+    if (part.can_filter && part.condition != condition && (is_sample || !part.condition.empty())) {
+        return true;  // of all that lies in view, what passes can be told here
+    }
     // A sample is thinner than need be where what would be read now is so much less than what was.
     constexpr double closer = 4.0 / 3;
-    bool const is_sample = part.found > table.size() + table.report.skipped;
     auto const extent = [&](Box const& read) {
         Box const held = common(read, part.source_lonlat);
         Box const& counts = held.is_empty() ? read : held;
@@ -72,7 +80,7 @@ std::vector<PartialLayers::Fresh> PartialLayers::poll(Document const& document,
     }
     for (Fresh const& fresh : finished) {
         if (!fresh.content) {
-            m_failed.insert_or_assign(fresh.layer, view_lonlat);
+            m_failed.insert_or_assign(fresh.layer, Look{view_lonlat, condition_of(document, fresh.layer)});
         } else {
             m_failed.erase(fresh.layer);
         }
@@ -80,28 +88,30 @@ std::vector<PartialLayers::Fresh> PartialLayers::poll(Document const& document,
     if (!finished.empty()) {
         return finished;  // the document does not know of them yet
     }
-    stop_outdated(view_lonlat);
+    stop_outdated(document, view_lonlat);
     for (Layer const& layer : document.layers()) {
         auto const failed = m_failed.find(layer.id);
-        bool const is_new_view = failed == m_failed.end() || failed->second != view_lonlat;
-        bool const may_read = layer.is_visible && !m_readings.contains(layer.id) && is_new_view;
-        if (may_read && wants_other_part(*layer.table, view_lonlat)) {
+        bool const is_new_look =
+            failed == m_failed.end() || failed->second != Look{view_lonlat, layer.condition};
+        bool const may_read = layer.is_visible && !m_readings.contains(layer.id) && is_new_look;
+        if (may_read && wants_other_part(*layer.table, view_lonlat, layer.condition)) {
             begin(document, layer, view_lonlat);
         }
     }
     return finished;
 }
 
-/// Nobody waits any more for what lies around a view that has been left. (A view that moves a little stays
-/// within its surroundings.)
-void PartialLayers::stop_outdated(std::optional<Box> const& view_lonlat) {
+/// Nobody waits any more for what lies around a view that has been left, or passes a condition that is gone.
+/// (A view that moves a little stays within its surroundings.)
+void PartialLayers::stop_outdated(Document const& document, std::optional<Box> const& view_lonlat) {
     for (auto reading = m_readings.begin(); reading != m_readings.end();) {
         Box const read = reading->second.lonlat.value_or(whole_world_lonlat);
         constexpr double much_closer = 3;  // than the view with its surroundings that was wanted
-        bool const serves = view_lonlat ? read.contains(common(*view_lonlat, whole_world_lonlat)) &&
-                                              read.width() < much_closer * view_lonlat->width()
-                                        : !reading->second.lonlat;
-        if (serves) {
+        bool const is_so_filtered = reading->second.condition == condition_of(document, reading->first);
+        bool const is_of_view = view_lonlat ? read.contains(common(*view_lonlat, whole_world_lonlat)) &&
+                                                  read.width() < much_closer * view_lonlat->width()
+                                            : !reading->second.lonlat;
+        if (is_of_view && is_so_filtered) {
             ++reading;
             continue;
         }
@@ -129,6 +139,9 @@ void PartialLayers::begin(Document const& document, Layer const& layer,
     if (view_lonlat) {
         options.view_lonlat = surroundings(*view_lonlat);
     }
+    if (!layer.condition.empty()) {
+        options.conditions = {{"", layer.condition}};
+    }
     SourceWorkers::Workers const workers = m_workers.for_source(layer.source.path);
     auto read = [options, layer, map_crs = document.map_crs(), workers](JobContext const& job) {
         Fresh fresh{layer.id, std::nullopt, {}};
@@ -140,7 +153,8 @@ void PartialLayers::begin(Document const& document, Layer const& layer,
         fresh.failure = failure.value_or("");
         return fresh;
     };
-    m_readings.emplace(layer.id, Reading{Job<Fresh>(workers.pool, std::move(read)), options.view_lonlat});
+    m_readings.emplace(
+        layer.id, Reading{Job<Fresh>(workers.pool, std::move(read)), options.view_lonlat, layer.condition});
 }
 
 }  // namespace gatepost

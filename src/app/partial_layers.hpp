@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace gatepost {
@@ -36,7 +37,7 @@ class PartialLayers {
     [[nodiscard]] std::uint64_t most_rows() const { return m_most_rows; }
 
   private:
-    void stop_outdated(std::optional<Box> const& view_lonlat);
+    void stop_outdated(Document const& document, std::optional<Box> const& view_lonlat);
     void begin(Document const& document, Layer const& layer, std::optional<Box> const& view_lonlat);
 
     SourceWorkers& m_workers;
@@ -45,13 +46,17 @@ class PartialLayers {
     struct Reading {
         Job<Fresh> job;
         std::optional<Box> lonlat;  ///< what is read; none: everything
+        std::string condition;      ///< that the layer has
     };
     std::map<LayerId, Reading> m_readings;
-    std::vector<Job<Fresh>> m_stopped;               // until they have ended
-    std::map<LayerId, std::optional<Box>> m_failed;  // and for which view: they are asked again for another
+    std::vector<Job<Fresh>> m_stopped;                        // until they have ended
+    using Look = std::pair<std::optional<Box>, std::string>;  ///< a view and a condition
+    std::map<LayerId, Look> m_failed;                         // they are asked again for another look
 };
 
-/// Whether a view needs more of the source than the table has: another place, or, of a sample, more detail.
-[[nodiscard]] bool wants_other_part(FeatureTable const& table, std::optional<Box> const& view_lonlat);
+/// Whether a view needs more of the source than the table has: another place, or, of a sample, more detail or
+/// others of its features, where the source can leave out those that the layer's condition does not hold for.
+[[nodiscard]] bool wants_other_part(FeatureTable const& table, std::optional<Box> const& view_lonlat,
+                                    std::string const& condition = {});
 
 }  // namespace gatepost

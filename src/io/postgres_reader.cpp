@@ -4,6 +4,7 @@
 #include "base/json.hpp"
 #include "base/secrets.hpp"
 #include "geo/projected_box.hpp"
+#include "io/postgres_condition.hpp"
 #include "io/postgres_crs.hpp"
 #include "io/postgres_rows.hpp"
 #include "io/postgres_view.hpp"
@@ -47,7 +48,11 @@ class PostgresReader {
             look_around();
         }
         m_rows.emplace(m_source, m_table.source_crs, m_shown_name, is_large);
-        read_table();
+        if (m_view.passing.empty()) {
+            read_table();
+        } else {
+            read_filtered(is_large);
+        }
         finish();
         return std::move(m_table);
     }
@@ -105,7 +110,65 @@ class PostgresReader {
             m_view.box = projected_box(*m_options.view_lonlat, Transformer(Crs::wgs84(), m_table.source_crs));
         }
         part.source_lonlat = estimated_bounds_lonlat();
+        part.can_filter = true;
+        part.condition = wanted_condition();
         m_table.part = part;
+        let_database_filter();
+    }
+
+    /// Of the layer; none where several are asked for, whose rows are read together.
+    [[nodiscard]] std::string wanted_condition() const {
+        std::optional<std::string> wanted;
+        for (auto const& [layer, condition] : m_options.conditions) {
+            if (!layer.empty() && layer != m_source.layer) {
+                continue;
+            }
+            if (wanted && *wanted != condition) {
+                return {};
+            }
+            wanted = condition;
+        }
+        return wanted.value_or("");
+    }
+
+    /// What the database cannot be asked is looked at row by row once the rows are here.
+    void let_database_filter() {
+        if (m_table.part->condition.empty()) {
+            return;
+        }
+        try {
+            auto const asked = sql_condition(parse_expression(m_table.part->condition), m_source);
+            if (!asked) {
+                return;
+            }
+            PostgresView const view{m_view.box, {}, asked->sql};
+            static_cast<void>(m_connection.rows(
+                fmt::format("EXPLAIN SELECT 1 FROM {} WHERE {}", m_source.sql(), view.condition(m_source)),
+                m_job.stop));
+            m_view.passing = asked->sql;
+            m_table.part->is_filtered = asked->is_exact;
+        } catch (Error const&) {  // it is no condition, as is said elsewhere, or not one for this server
+            throw_if_stopped();
+            reconnect();
+        }
+    }
+
+    /// A condition can fail on a single value (a number too large for its type). Then all rows are read.
+    void read_filtered(bool is_large) {
+        try {
+            read_table();
+        } catch (Error const&) {
+            throw_if_stopped();
+            m_view.passing.clear();
+            m_table.part->is_filtered = false;
+            reconnect();
+            m_rows.emplace(m_source, m_table.source_crs, m_shown_name, is_large);
+            m_found = 0;
+            m_expected = 0;
+            m_is_sample = false;
+            m_share = 1;
+            read_table();
+        }
     }
 
     /// Of what was analysed; the whole world where that is not known.
@@ -244,7 +307,7 @@ class PostgresReader {
         }
         m_is_sample = true;
         if (auto const level = level_for(table)) {
-            return query(PostgresView{m_view.box, level}.condition(table));
+            return query(PostgresView{m_view.box, level, m_view.passing}.condition(table));
         }
         constexpr double most_places = 600'000;  // a page is read for each
         double const places = sample_rows() / std::clamp(in_view / std::max(table.rows, 1.0), 1e-9, 1.0);
@@ -256,11 +319,13 @@ class PostgresReader {
         if (box.is_empty() || table.is_geography) {
             return query(m_view.condition(table));
         }
-        return sample_by_cells(table, select, box, static_cast<std::uint64_t>(sample_rows()));
+        return sample_by_cells(table, select, {box, {}, m_view.passing},
+                               static_cast<std::uint64_t>(sample_rows()));
     }
 
     double rows_in_view(PostgresTable const& table) {
-        return m_view.box || table.rows <= 0 ? estimate(table, m_view) : table.rows;
+        bool const is_all = !m_view.box && m_view.passing.empty();
+        return is_all && table.rows > 0 ? table.rows : estimate(table, m_view);
     }
 
     /// Of how many rows all are read. A thinned table shows enough with fewer, and sooner.
@@ -278,7 +343,7 @@ class PostgresReader {
     std::optional<int> level_for(PostgresTable const& table) {
         constexpr int most_levels = 30;
         for (int level = 1; table.level && level <= most_levels; ++level) {
-            if (estimate(table, {m_view.box, level}) <= most_whole(table)) {
+            if (estimate(table, {m_view.box, level, m_view.passing}) <= most_whole(table)) {
                 return level;
             }
         }
@@ -298,7 +363,7 @@ class PostgresReader {
             std::uint64_t const rows = m_table.size() + m_table.report.skipped;
             m_table.part->found =
                 m_is_sample ? std::max(static_cast<std::uint64_t>(m_found), rows + 1) : rows;
-            bool const is_whole = !m_is_sample && !m_view.box;
+            bool const is_whole = !m_is_sample && !m_view.box && m_view.passing.empty();
             m_table.part->in_source =
                 is_whole ? rows : std::max(m_table.part->in_source, m_table.part->found);
             if (m_is_sample && m_options.most_rows > most_rows_held) {  // who asked for all is told

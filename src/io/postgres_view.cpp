@@ -57,6 +57,7 @@ std::string PostgresView::condition(PostgresTable const& table) const {
     if (least_level && table.level) {
         condition += fmt::format(" AND {} >= {}", sql_name(table.level->name), *least_level);
     }
+    condition += passing.empty() ? "" : " AND " + passing;
     return condition;
 }
 
@@ -83,8 +84,9 @@ std::string sample_by_place(PostgresTable const& table, double wanted) {
         static_cast<std::uint64_t>(table.pages), rows_a_page, static_cast<std::uint64_t>(std::ceil(wanted)));
 }
 
-std::string sample_by_cells(PostgresTable const& table, std::string const& select, Box const& box,
+std::string sample_by_cells(PostgresTable const& table, std::string const& select, PostgresView const& view,
                             std::uint64_t wanted) {
+    Box const& box = *view.box;
     constexpr int cells_a_side = 8;
     constexpr std::uint64_t cells = std::uint64_t{cells_a_side} * cells_a_side;
     std::string query;
@@ -96,8 +98,8 @@ std::string sample_by_cells(PostgresTable const& table, std::string const& selec
                            box.min_y + (j + 1) * height};
             query += query.empty() ? "" : " UNION ALL ";
             query += fmt::format("(SELECT {} FROM {} WHERE {}{} LIMIT {})", select, table.sql(),
-                                 PostgresView{cell}.condition(table), begins_in(cell, box, table),
-                                 wanted / cells + 1);
+                                 PostgresView{cell, view.least_level, view.passing}.condition(table),
+                                 begins_in(cell, box, table), wanted / cells + 1);
         }
     }
     return query;

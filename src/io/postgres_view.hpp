@@ -14,6 +14,7 @@ namespace gatepost {
 struct PostgresView {
     std::optional<Box> box;            ///< in the table's CRS; none: everywhere
     std::optional<int> least_level{};  ///< of a thinned table: rows of this level and above
+    std::string passing{};             ///< what else must hold, as SQL; empty: nothing
 
     /// After WHERE; "true" where everything is wanted.
     [[nodiscard]] std::string condition(PostgresTable const& table) const;
@@ -30,8 +31,8 @@ struct PostgresView {
 [[nodiscard]] bool can_sample_by_place(PostgresTable const& table);
 
 /// The same for what has none: the first few rows of each of the cells that a box is divided into, as one
-/// query. `select`: what is selected.
+/// query. `select`: what is selected; `view`: of which box, which must be there, and what else must hold.
 [[nodiscard]] std::string sample_by_cells(PostgresTable const& table, std::string const& select,
-                                          Box const& box, std::uint64_t wanted);
+                                          PostgresView const& view, std::uint64_t wanted);
 
 }  // namespace gatepost

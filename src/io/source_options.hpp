@@ -7,6 +7,8 @@
 #include <limits>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace gatepost {
 
@@ -20,6 +22,9 @@ struct SourceOptions {
     std::uint64_t most_rows = std::numeric_limits<std::uint64_t>::max();
     /// Reads only this layer of a source with several; empty: all of them.
     std::string layer{};
+    /// Conditions (Expression) of layers by their name in the source; an empty name means any. A source that
+    /// can leaves out what they do not hold for (TablePart::condition); others take no notice.
+    std::vector<std::pair<std::string, std::string>> conditions{};
     /// --encoding: the encoding of texts, for inputs that do not state it themselves. Empty: it is guessed.
     std::string encoding{};
 };

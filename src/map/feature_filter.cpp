@@ -13,6 +13,10 @@ std::shared_ptr<FeatureFilter const> filtered(FeatureTable const& table, std::st
                                               JobContext const& job) {
     constexpr std::size_t block = 16'384;
     Expression const expression(condition);
+    if (table.part && table.part->is_filtered && table.part->condition == condition) {
+        return std::make_shared<FeatureFilter>(
+            FeatureFilter{condition, std::vector<std::uint8_t>(table.size(), 1), {}});
+    }
     std::set<std::string> const named = expression.fields();
     std::vector<std::string> const fields(named.begin(), named.end());
     auto const columns = columns_of(table, fields, job);

@@ -19,8 +19,9 @@ struct FeatureFilter {
 };
 
 /// O(features) on all free workers, on one where it speaks of distances; attributes that stayed in their file
-/// are read. Throws Error for a text that is no condition, or where the file cannot be read. Discard the
-/// result if the job was told to stop.
+/// are read. What its source has filtered by the same condition passes without being looked at. Throws Error
+/// for a text that is no condition, or where the file cannot be read. Discard the result if the job was told
+/// to stop.
 [[nodiscard]] std::shared_ptr<FeatureFilter const> filtered(FeatureTable const& table,
                                                             std::string const& condition,
                                                             JobContext const& job = {});

@@ -25,6 +25,10 @@ struct TablePart {
     std::string layer{};  ///< which of the source's layers it is; empty where it has only one
     /// Whether the numbers and the bounds are a database's estimates: there may be features outside of them.
     bool is_estimated = false;
+    /// Whether its source can leave out what a condition does not hold for, as databases can.
+    bool can_filter = false;
+    std::string condition{};   ///< that was asked for when it was read; empty: none
+    bool is_filtered = false;  ///< the source left out all that it does not hold for
 };
 
 /// One layer's features as columns, in file order. A feature is an index. Immutable once it is loaded, so it

@@ -85,6 +85,23 @@ TEST_CASE("another part is wanted where the view leaves what was read, or comes 
         wants_other_part(part_of({109.5, 25.5, 115.5, 31.5}, 10, 1000), Box{109.9, 25.9, 114.9, 30.9}));
 }
 
+TEST_CASE("another condition wants other rows of a source that filters, unless all in view are here") {
+    Box const around{104, 21, 106, 23};
+    Box const view{104.3, 21.3, 105.7, 22.7};
+    auto const part = [&](std::uint64_t found, bool can_filter, char const* condition) {
+        FeatureTable table = part_of(around, 10, found);
+        table.part->can_filter = can_filter;
+        table.part->condition = condition;
+        return table;
+    };
+    CHECK(wants_other_part(part(1000, true, ""), view, "a = 1"));
+    CHECK(wants_other_part(part(1000, true, "a = 1"), view, "a = 2"));
+    CHECK(wants_other_part(part(10, true, "a = 1"), view, ""));
+    CHECK_FALSE(wants_other_part(part(1000, true, "a = 1"), view, "a = 1"));
+    CHECK_FALSE(wants_other_part(part(10, true, ""), view, "a = 1"));     // whoever passes is among them
+    CHECK_FALSE(wants_other_part(part(1000, false, ""), view, "a = 1"));  // and here nothing else would come
+}
+
 TEST_CASE("a layer follows the view: a sample from afar, all there is from near, a sample again") {
     TempFolder const folder;
     Following map(converted(folder, many_points(60'000), "many.fgb"));

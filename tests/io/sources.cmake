@@ -26,6 +26,7 @@ set(io_tests
     io/ogr_witness.cpp
     io/packed_source_test.cpp
     io/postgres_address_test.cpp
+    io/postgres_condition_test.cpp
     io/png_writer_test.cpp
     io/raster_formats_test.cpp
     io/source_address_test.cpp
