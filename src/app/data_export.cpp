@@ -75,12 +75,22 @@ std::vector<std::uint32_t> features_of(Document const& document, Layer const& la
     return features;
 }
 
+/// Whether all is at hand that a request wants of a part of a source.
+bool has_all(TablePart const& part, std::size_t rows, std::string const& condition,
+             ExportRequest const& request) {
+    if (!part.condition.empty() && part.condition != condition) {
+        return false;  // others than those that were read may pass now
+    }
+    bool const is_all_in_view = rows >= part.found;
+    bool const is_everywhere = part.lonlat.contains(whole_world_lonlat) && !part.condition.empty();
+    return rows >= part.in_source ||
+           (is_all_in_view && (is_everywhere || request.box_lonlat || request.box_world));
+}
+
 /// Of a source too large to hold only some features may be at hand.
 void note_part(Layer const& layer, ExportRequest const& request, std::vector<std::string>& doubts) {
     auto const& part = layer.table->part;
-    bool const is_whole = !part || request.selection || layer.table->size() >= part->in_source ||
-                          ((request.box_lonlat || request.box_world) && layer.table->size() >= part->found);
-    if (!is_whole) {
+    if (part && !request.selection && !has_all(*part, layer.table->size(), layer.condition, request)) {
         doubts.push_back(fmt::format("{}: only {} of its {} features are at hand, and no others are written",
                                      layer.name, layer.table->size(), part->in_source));
     }

@@ -100,8 +100,8 @@ void save_if_asked(OpenMap& map, Options const& options) {
 /// Waits until all is read. The exit code where nothing could be, or layers are asked for that there are not.
 std::optional<int> cannot_be_drawn(OpenMap& map) {
     map.finish_loading();
-    if (int const code = map.messages().exit_code(); code == 1) {
-        return code;
+    if (map.messages().is_nothing_read()) {
+        return map.messages().exit_code();
     }
     return has_unknown_layers(map) ? std::optional{bad_usage} : std::nullopt;
 }
@@ -359,12 +359,12 @@ int run_headless(Options const& asked) {
         return take_frames(map, pool, options);
     }
     map.finish_loading();
-    if (map.messages().exit_code() != 1 && has_unknown_layers(map)) {
+    if (!map.messages().is_nothing_read() && has_unknown_layers(map)) {
         return bad_usage;
     }
     if (!options.save.empty()) {
-        if (map.messages().exit_code() == 1) {
-            return 1;
+        if (map.messages().is_nothing_read()) {
+            return map.messages().exit_code();
         }
         open_view(map, options);
         select_if_asked(map, options);

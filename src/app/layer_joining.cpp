@@ -79,6 +79,9 @@ void LayerLoader::tell_of(Batch const& batch, std::size_t file) {
             loaded.failure;  // said with the layers that are missing for it
     } else if (!loaded.failure.empty()) {
         messages.warn(loaded.failure);
+        if (loaded.has_too_many) {
+            messages.note_bad_usage();
+        }
         messages.note_doubt();
         if (batch.is_own) {
             messages.note_failed();

@@ -87,8 +87,13 @@ void LayerLoader::begin_file(Batch& batch, SourceFile const& file, Reading const
     auto load = [file, how, palette_index, workers](JobContext const& job) {
         Loaded loaded;
         auto const failure = failure_of(file.path, [&] {
-            loaded.layers = layers_of(read_source(file.path, how.source, job), file, palette_index,
-                                      how.map_crs, workers.transformers, job);
+            try {
+                loaded.layers = layers_of(read_source(file.path, how.source, job), file, palette_index,
+                                          how.map_crs, workers.transformers, job);
+            } catch (TooManyLayers const&) {
+                loaded.has_too_many = true;
+                throw;
+            }
         });
         loaded.failure = failure.value_or("");
         return loaded;

@@ -83,6 +83,7 @@ class LayerLoader {
     struct Loaded {
         std::vector<ReadyLayer> layers;
         std::string failure;
+        bool has_too_many = false;  ///< of which the person must name some
     };
     /// Of a long file, a preview at it, and then the layer that shows it.
     struct Preview {

@@ -79,8 +79,8 @@ std::optional<double> MessageLog::next_goes_in_s(double now_s) const {
 }
 
 int MessageLog::exit_code() const {
-    if (m_asked > 0 && m_read == 0) {
-        return 1;
+    if (is_nothing_read()) {
+        return m_is_bad_usage ? 2 : 1;
     }
     return m_is_doubtful || m_failed > 0 ? 3 : 0;
 }

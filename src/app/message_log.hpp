@@ -42,9 +42,13 @@ class MessageLog {
     void note_asked() { ++m_asked; }
     void note_read() { ++m_read; }
     void note_failed() { ++m_failed; }
+    /// That it must be asked for otherwise.
+    void note_bad_usage() { m_is_bad_usage = true; }
     void note_doubt() { m_is_doubtful = true; }
-    /// 0, or 3 if something was refused or doubtful, or 1 if nothing of what was asked for could be read.
+    /// 0, or 3 if something was refused or doubtful, or 1 if nothing of what was asked for could be read, or
+    /// 2 if that was because of how it was asked for.
     [[nodiscard]] int exit_code() const;
+    [[nodiscard]] bool is_nothing_read() const { return m_asked > 0 && m_read == 0; }
 
   private:
     void show(MessageKind kind, std::string text);
@@ -54,6 +58,7 @@ class MessageLog {
     std::size_t m_read = 0;
     std::size_t m_failed = 0;
     bool m_is_doubtful = false;
+    bool m_is_bad_usage = false;
 };
 
 }  // namespace gatepost

@@ -3,6 +3,7 @@
 #include "app/change_log.hpp"
 #include "app/map_files.hpp"
 #include "app/map_seam.hpp"
+#include "app/today.hpp"
 #include "app/unknown_layer.hpp"
 #include "base/boundary.hpp"
 #include "base/clock.hpp"
@@ -297,9 +298,14 @@ bool OpenMap::follow_view() {
 
 bool OpenMap::take_fresh(std::vector<PartialLayers::Fresh> fresh_layers) {
     for (PartialLayers::Fresh& fresh : fresh_layers) {
-        if (!fresh.content) {
-            m_messages.tell(fresh.failure);
+        if (!fresh.content) {  // it is tried again for the next view, and told once
+            auto const before = m_stale.find(fresh.layer);
+            if (before == m_stale.end() || before->second.reason != fresh.failure) {
+                m_messages.tell(fresh.failure);
+            }
+            mark_stale(fresh.layer, fresh.failure);
         } else if (document().has_layer(fresh.layer)) {
+            m_stale.erase(fresh.layer);
             m_selector.replace_content(fresh.layer, std::move(*fresh.content));
         }
     }
@@ -341,10 +347,15 @@ bool OpenMap::take_reread() {
     return !all.empty();
 }
 
+/// Since the first time that it failed.
+void OpenMap::mark_stale(LayerId layer, std::string const& reason) {
+    m_stale.try_emplace(layer, StaleLayer{time_of_day(), reason}).first->second.reason = reason;
+}
+
 void OpenMap::keep_stale(RereadLayers::Reread const& reread, std::string const& reason) {
     if (reread.why == RereadLayers::Why::changed_on_disk) {
         log_info("layer {} stays as it was: {}", document().layer(reread.layer).name, reason);
-        m_stale[reread.layer] = reason;
+        mark_stale(reread.layer, reason);
     } else {
         m_messages.tell(reason);
     }

@@ -19,6 +19,7 @@
 #include "base/job.hpp"
 #include "map/map_file.hpp"
 #include "map/map_model.hpp"
+#include "ui/stale_layer.hpp"
 
 #include <filesystem>
 #include <map>
@@ -82,8 +83,9 @@ class OpenMap {
 
     /// Reads a layer's file again; the layer stays as it is until that is there, and where it cannot be read.
     void reread(LayerId layer, RereadLayers::Why why);
-    /// Layers whose file has changed and cannot be read now, and why: they are shown as they were read last.
-    [[nodiscard]] std::map<LayerId, std::string> const& stale_layers() const { return m_stale; }
+    /// Layers whose file has changed, or whose database has more of the view, and that cannot be read now:
+    /// they are shown as they were read last.
+    [[nodiscard]] std::map<LayerId, StaleLayer> const& stale_layers() const { return m_stale; }
 
     /// Layers of the map file whose source is not there, from bottom to top; none while it may still come.
     [[nodiscard]] std::vector<LayerState> missing_layers() const { return m_loader.missing(); }
@@ -113,6 +115,7 @@ class OpenMap {
     bool take_fresh(std::vector<PartialLayers::Fresh> fresh_layers);
     bool take_reread();
     void keep_stale(RereadLayers::Reread const& reread, std::string const& reason);
+    void mark_stale(LayerId layer, std::string const& reason);
     bool take_styled();
     /// Reads dates where somebody asks for them: the timeline of a window, or a range of time.
     bool take_dates();
@@ -141,7 +144,7 @@ class OpenMap {
     MapCrsChange m_crs_change;
     PartialLayers m_partial_layers;
     RereadLayers m_reread_layers;
-    std::map<LayerId, std::string> m_stale;
+    std::map<LayerId, StaleLayer> m_stale;
     TableRows m_table_rows;
     FieldValues m_field_values;
     std::string m_initial_selection;

@@ -174,8 +174,8 @@ void Scene::add_messages(InterfaceModel& model) const {
         message.text = message_in(model.locale, message.text);
     }
     model.stale = m_map.stale_layers();
-    for (auto& [layer, reason] : model.stale) {
-        reason = message_in(model.locale, reason);
+    for (auto& [layer, stale] : model.stale) {
+        stale.reason = message_in(model.locale, stale.reason);
     }
 }
 

@@ -8,4 +8,7 @@ namespace gatepost {
 /// that a picture with its date can be made again.
 [[nodiscard]] std::string today();
 
+/// The time of day now, "14:05", likewise.
+[[nodiscard]] std::string time_of_day();
+
 }  // namespace gatepost

@@ -71,6 +71,9 @@ std::vector<AttributeColumn> PostgresAttributes::read_fields(std::span<std::uint
 
 std::vector<AttributeColumn> PostgresAttributes::ask(std::span<std::uint32_t const> features,
                                                      std::vector<std::string> const& fields) const {
+    if (features.empty()) {
+        return PostgresFields(m_table, fields).columns();
+    }
     constexpr int patience_s = 10;  // short, because the window may wait for the answer
     return m_open.with([&](std::optional<PostgresConnection>& open) {
         bool const was_open = open.has_value();

@@ -405,8 +405,8 @@ void check_number(std::vector<PostgresTable> const& tables, PostgresAddress cons
     for (PostgresTable const& table : tables) {
         names += (names.empty() ? "" : ", ") + table.schema + "." + table.name;
     }
-    throw fmt_error("{}: {} tables have a geometry; name those that are wanted (table=): {}", shown_name,
-                    tables.size(), names);
+    throw TooManyLayers(fmt::format("{}: {} tables have a geometry; name those that are wanted (table=): {}",
+                                    shown_name, tables.size(), names));
 }
 
 }  // namespace

@@ -81,7 +81,11 @@ void PostgresRows::take(CopyRow row) {
 }
 
 void PostgresRows::keep() {
-    m_geometry.append(m_part.geometry);
+    if (m_geometry.size() == 0) {
+        m_geometry = std::move(m_part.geometry);
+    } else {
+        m_geometry.append(m_part.geometry);
+    }
     for (std::size_t i = 0; i < m_attributes.size(); ++i) {
         append(m_part.attributes[i], m_attributes[i]);
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/error.hpp"
 #include "geo/crs.hpp"
 #include "geo/point.hpp"
 
@@ -11,6 +12,11 @@
 #include <vector>
 
 namespace gatepost {
+
+/// Thrown where a source has more layers than anybody wants at once: its text lists them, to name some.
+class TooManyLayers : public Error {
+    using Error::Error;
+};
 
 /// The options for inputs that a person set on the command line.
 struct SourceOptions {

@@ -97,8 +97,8 @@ std::string question_texts(InterfaceModel const& model) {
             texts += choice.label;
         }
     }
-    for (auto const& [layer, reason] : model.stale) {
-        texts += head_of(reason);
+    for (auto const& [layer, stale] : model.stale) {
+        texts += head_of(stale.reason);
     }
     return texts;
 }

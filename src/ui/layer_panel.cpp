@@ -184,9 +184,10 @@ void draw_marks(PanelContext const& context, Layer const& layer, RowMarks const&
              context.say(Word::own_crs, cut_text(layer.table->source_crs.name(), 200)));
     }
     if (marks.is_stale) {
+        StaleLayer const& stale = context.model.stale.find(layer.id)->second;
         draw(icons::stale, warning,
-             fmt::format("{}\n{}", context.say(Word::stale_layer),
-                         cut_text(context.model.stale.find(layer.id)->second, 300)));
+             fmt::format("{} ({})\n{}", context.say(Word::stale_layer), stale.since,
+                         cut_text(stale.reason, 300)));
     }
     if (marks.is_doubtful) {
         draw(icons::warning, warning, context.say(Word::doubtful));

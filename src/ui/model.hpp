@@ -17,6 +17,7 @@
 #include "ui/picture_form_model.hpp"
 #include "ui/question.hpp"
 #include "ui/search_model.hpp"
+#include "ui/stale_layer.hpp"
 #include "ui/timeline_model.hpp"
 #include "ui/tour_model.hpp"
 #include "words/words.hpp"
@@ -129,7 +130,7 @@ struct InterfaceModel {
     std::string redo_text;
     int text_percent = 100;
     std::optional<LanguageChain> chosen_languages;  ///< of names; none: as the interface
-    std::map<LayerId, std::string> stale;           ///< layers whose file could not be read again, and why
+    std::map<LayerId, StaleLayer> stale;            ///< layers whose source could not be read again
     std::map<LayerId, std::vector<std::uintptr_t>>
         swatches;                                ///< of each layer, texture of each class; 0 = none
     std::map<LayerId, DensityLegend> densities;  ///< of the layers that show one

@@ -77,6 +77,16 @@ class Tables(TestCase):
     def test_all_tables_of_a_schema_are_layers(self):
         self.assertEqual(set(self.listed(server.address(schema="public"))), {"fewer", "kinds", "many", "many_levels", "seen", "shapes"})
 
+    def test_of_more_than_twenty_tables_some_are_to_be_named(self):
+        names = [f"table_{i:02}" for i in range(21)]
+        server.sql("create schema crowd" + "".join(f"; create table crowd.{name} (id int primary key, geom geometry(Point, 4326))" for name in names))
+        self.addCleanup(server.sql, "drop schema crowd cascade")
+        done = run(server.address(schema="crowd"), "--no-basemap", "--list-layers", "--json")
+        self.assertEqual(done.code, 2)
+        for name in names:
+            self.assertIn(f"crowd.{name}", done.stderr)
+        self.assertEqual(set(self.listed(f"{server.address(schema='crowd')}&table=table_03")), {"table_03"})
+
     def test_a_table_that_is_not_there_is_named(self):
         done = run(server.address("nothing"), "--no-basemap", "--list-layers")
         self.assertEqual(done.code, 1)

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+from pathlib import Path
 
 CASES = ["points-10k", "points-100k", "points-1m", "points-1m-fgb", "lines", "long-lines", "polygons", "polygon-1m"]
 RUN = {"wall_s", "peak_mb"}
@@ -77,6 +78,15 @@ class Bench(unittest.TestCase):
         self.assertGreaterEqual(case["pick"]["mean_hits"], 1, "every place lies on a feature")
         self.assertGreater(case["open"]["first_picture_s"], 0)
         self.assertLessEqual(case["open"]["first_picture_s"], case["open"]["complete_picture_s"])
+
+    def test_databases_are_measured(self):
+        script = Path(__file__).with_name("databases.py")
+        program = Path(bench).parent.parent / "gatepost"
+        told = json.loads(subprocess.run([sys.executable, "-B", script, program, "--rows", "60000", "--runs", "1", "--json"], check=True, capture_output=True, text=True).stdout)
+        names = [f"{case}_{figure}" for case in ("list", "query", "view", "sample", "sample_filtered", "levels", "levels_near") for figure in ("s", "peak_mb")]
+        self.assertEqual(list(told["databases"]), ["rows", "rows_in_view", *names])
+        for name, value in told["databases"].items():
+            self.assertGreater(value, 0, name)
 
     def test_tables_are_for_people(self):
         with tempfile.TemporaryDirectory() as folder:
