@@ -119,7 +119,9 @@ configure() {
         fresh=(--fresh) # a clone that was moved or copied carries paths that are no longer true
     fi
     say "configuring $2/"
-    (cd "$root" && quietly cmake --preset "$preset" "${fresh[@]}" -D "BUILD_TESTING:BOOL=$tests")
+    local unity=() # whoever turned it off wants it so
+    [ "${#fresh[@]}" = 0 ] && grep -qsxF "CMAKE_UNITY_BUILD:BOOL=OFF" "$folder/CMakeCache.txt" && unity=(-D CMAKE_UNITY_BUILD:BOOL=OFF)
+    (cd "$root" && quietly cmake --preset "$preset" "${fresh[@]}" "${unity[@]}" -D "BUILD_TESTING:BOOL=$tests")
 }
 
 # build PRESET FOLDER [TARGET]: silent when there is nothing to do. The program alone needs no package of the tests.
@@ -135,13 +137,20 @@ build() {
     (cd "$root" && cmake --build --preset "$preset" --target "$target") >&2
 }
 
-# Checks the files named on stdin, one a line, by .clang-tidy, two at a time. How each is compiled alone, and the headers
-# that are generated, come from build-tidy/.
+# Checks the files named on stdin, one a line: each is compiled alone in build-tidy/ (elsewhere several are at once, which
+# hides what one includes too little and what shadows what), and looked at by .clang-tidy, two at a time.
 tidy() {
+    local files known targets status=0
+    mapfile -t files
+    [ "${#files[@]}" = 0 ] && return
     build tidy build-tidy glad || return
+    known=$(sed -n "s|^ *\"file\": \"$root/\(.*\)\",*\$|\1|p" "$root/build-tidy/compile_commands.json" | sort -u)
+    mapfile -t targets < <(printf '%s\n' "${files[@]}" | sort -u | comm -12 - <(echo "$known") | sed "s|.*|$root/&^|")
+    [ "${#targets[@]}" = 0 ] || quietly ninja -C "$root/build-tidy" -k 0 "${targets[@]}" || status=1 # FILE^: what is made of it
     # Compiler warnings are GCC's matter in this project; clang's own ideas of -Wconversion and the like would only
     # disagree with it. Clang's *errors* are still reported.
     # Its count of suppressed warnings in system headers is no news.
-    (cd "$root" && xargs -r -d '\n' -n 1 -P 2 clang-tidy -p build-tidy --quiet --extra-arg=-w) \
-        2> >(grep -v 'warnings\? generated\.$' >&2)
+    (cd "$root" && printf '%s\n' "${files[@]}" | xargs -r -d '\n' -n 1 -P 2 clang-tidy -p build-tidy --quiet --extra-arg=-w) \
+        2> >(grep -v 'warnings\? generated\.$' >&2) || status=1
+    return "$status"
 }

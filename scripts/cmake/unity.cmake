@@ -1,4 +1,4 @@
-# Several sources in one translation unit: a build from nothing then takes a third of the time. Who works on the code turns
+# Several sources in one translation unit: a build from nothing then takes half the time. Who works on the code turns
 # it off (CONTRIBUTING.md): after a change a file alone is compiled sooner, and what one includes too little is found.
 if(NOT CMAKE_UNITY_BUILD)
   return()

@@ -270,11 +270,12 @@ std::optional<int> export_if_asked(OpenMap& map, JobPool& pool, Options const& o
     int const code = export_as_asked(map, pool, options, [&] { return end.by_signal.load(); });
     bool const is_all = options.screenshot.empty() && options.sheet.empty() && options.save.empty() &&
                         !options.list_layers && !options.query_lonlat && options.find.empty();
-    if (is_all || end.by_signal != 0 || (code != 0 && code != done_with_doubts)) {
-        return code;  // what comes now comes too late: the files are there, and the code says so
+    if (is_all || (code != 0 && code != done_with_doubts)) {
+        return code;  // a signal that comes now comes too late: the files are there, and the code says so
     }
     end.is_in_order = false;
-    return std::nullopt;
+    constexpr int by_signal = 128;
+    return end.by_signal != 0 ? std::optional{by_signal + end.by_signal} : std::nullopt;
 }
 
 int describe_machine(bool as_json) {

@@ -35,16 +35,28 @@ std::optional<ReadyLayer> preview(SourceFile const& file, LayerLoader::Reading c
     return failure ? std::nullopt : std::move(layer);
 }
 
-/// The conditions that layers of a source have before they are there. What comes without a map file has none
-/// of its own, and `where` may mean a layer of its name from another file.
-std::vector<std::pair<std::string, std::string>> conditions_of(SourceFile const& file,
-                                                               LayerLoader::Reading const& reading,
-                                                               bool is_only_one) {
-    if (file.awaited.empty()) {
-        return is_only_one && !reading.is_added ? reading.where : decltype(reading.where){};
-    }
-    std::vector<std::pair<std::string, std::string>> conditions;
-    for (LayerState const& layer : file.awaited) {
+using Conditions = std::vector<std::pair<std::string, std::string>>;
+
+/// What comes without a map file has no condition of its own, and `where` may mean a layer of that name that
+/// is there already, or one from another file.
+Conditions conditions_of_new(MapState const& map, LayerLoader::Reading const& reading, bool is_only_file) {
+    Conditions conditions = is_only_file && !reading.is_added ? reading.where : Conditions{};
+    std::erase_if(conditions, [&](auto const& one) {
+        return std::any_of(map.layers.begin(), map.layers.end(),
+                           [&](LayerState const& layer) { return layer.name == one.first; });
+    });
+    return conditions;
+}
+
+/// Those of all layers that a source is awaited for, of whatever part of the map: they share what is read
+/// first.
+Conditions conditions_of_awaited(MapState const& map, std::string const& path,
+                                 LayerLoader::Reading const& reading) {
+    Conditions conditions;
+    for (LayerState const& layer : map.layers) {
+        if (layer.source.path != path) {
+            continue;
+        }
         auto const said = std::find_if(reading.where.rbegin(), reading.where.rend(),
                                        [&](auto const& one) { return one.first == layer.name; });
         conditions.emplace_back(layer.source.layer,
@@ -72,7 +84,9 @@ void LayerLoader::start(std::vector<SourceFile> const& files, Reading const& rea
 void LayerLoader::begin_file(Batch& batch, SourceFile const& file, Reading const& reading) {
     SourceWorkers::Workers const workers = m_parts.workers.for_source(file.path);
     Reading how = reading;
-    how.source.conditions = conditions_of(file, reading, batch.is_only_file);
+    MapState const& map = m_parts.model.state();
+    how.source.conditions = batch.is_of_map ? conditions_of_awaited(map, file.path, reading)
+                                            : conditions_of_new(map, reading, batch.is_only_file);
     std::size_t const palette_index = batch.is_of_map ? file.awaited.front().palette_index : m_files_begun++;
     if (batch.is_of_map) {
         how.source.encoding = file.awaited.front().source.encoding;

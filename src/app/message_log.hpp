@@ -42,7 +42,7 @@ class MessageLog {
     void note_asked() { ++m_asked; }
     void note_read() { ++m_read; }
     void note_failed() { ++m_failed; }
-    /// That it must be asked for otherwise.
+    /// More was asked for than can be given at once: where nothing was read, the exit code is 2.
     void note_bad_usage() { m_is_bad_usage = true; }
     void note_doubt() { m_is_doubtful = true; }
     /// 0, or 3 if something was refused or doubtful, or 1 if nothing of what was asked for could be read, or

@@ -109,7 +109,9 @@ LayerLoader::Reading OpenMap::reading() {
     reading.is_added = m_is_open;
     reading.source.assumed_crs = m_options.assumed();
     reading.source.encoding = m_options.encoding;
-    reading.where = m_options.where;
+    if (m_options.inputs.size() <= 1) {  // of several, a layer of that name may be of another
+        reading.where = m_options.where;
+    }
     reading.source.view_lonlat = fixed_view_lonlat();
     bool const has_databases_alone =
         std::all_of(m_options.inputs.begin(), m_options.inputs.end(),
@@ -293,7 +295,13 @@ bool OpenMap::follow_view() {
     if (!may_follow || !PartialLayers::has_any(document())) {
         return false;
     }
-    return take_fresh(m_partial_layers.poll(document(), m_camera.view_lonlat(0)));
+    auto const view_lonlat = m_camera.view_lonlat(0);
+    std::erase_if(m_stale, [&](auto const& one) {  // nothing of what is in view now is missing
+        Layer const* const layer = document().has_layer(one.first) ? &document().layer(one.first) : nullptr;
+        return layer != nullptr && layer->table->part &&
+               !wants_other_part(*layer->table, view_lonlat, layer->condition);
+    });
+    return take_fresh(m_partial_layers.poll(document(), view_lonlat));
 }
 
 bool OpenMap::take_fresh(std::vector<PartialLayers::Fresh> fresh_layers) {

@@ -19,6 +19,7 @@ void RereadLayers::begin(Document const& document, Layer const& layer, SourceRef
     if (layer.table->part) {  // of what is too large to hold, the part that is on the map
         options.layer = layer.table->part->layer;
         options.view_lonlat = layer.table->part->lonlat;
+        options.conditions = {{"", layer.condition}};
     }
     SourceWorkers::Workers const workers = m_workers.for_source(source.path);
     auto read = [options, layer, source, why, map_crs = document.map_crs(), workers](JobContext const& job) {

@@ -136,7 +136,8 @@ void complete(PostgresTable& table, PostgresConnection& connection, std::stop_to
         "EXISTS (SELECT FROM pg_index i WHERE i.indrelid = a.attrelid AND i.indisprimary "
         "AND i.indkey[0] = a.attnum), coalesce(bn.nspname, tn.nspname), "
         "EXISTS (SELECT FROM pg_index i WHERE i.indrelid = a.attrelid AND "
-        "pg_get_expr(i.indpred, i.indrelid) LIKE '%' || quote_ident(a.attname) || ' >= %') "
+        "pg_get_expr(i.indpred, i.indrelid) LIKE '%' || quote_ident(a.attname) || ' >= %'), "
+        "coalesce((SELECT c.collisdeterministic FROM pg_collation c WHERE c.oid = a.attcollation), true) "
         "FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid JOIN pg_namespace tn ON tn.oid = "
         "t.typnamespace "
         "LEFT JOIN pg_type b ON b.oid = t.typbasetype LEFT JOIN pg_namespace bn ON bn.oid = b.typnamespace "
@@ -145,7 +146,8 @@ void complete(PostgresTable& table, PostgresConnection& connection, std::stop_to
         stop);
     bool is_primary = false;
     for (TextRow const& row : columns) {
-        PostgresField const field{text_at(row, 0), text_at(row, 1), text_at(row, 5), text_at(row, 2) == "t"};
+        PostgresField const field{text_at(row, 0), text_at(row, 1), text_at(row, 5), text_at(row, 2) == "t",
+                                  text_at(row, 7) == "t"};
         if (field.type == "geometry" || field.type == "geography") {
             continue;
         }

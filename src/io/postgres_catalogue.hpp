@@ -16,6 +16,7 @@ struct PostgresField {
     std::string type;  ///< as PostgreSQL calls it: int4, text, timestamptz; of a domain that of its values
     std::string type_schema{};
     bool is_array = false;
+    bool is_equal_by_bytes = true;  ///< its texts are only equal if all their bytes are
 };
 
 /// One geometry column of a table or view, with what else a map needs of it.

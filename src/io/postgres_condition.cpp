@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
 #include <string_view>
 
@@ -23,6 +24,7 @@ enum class Sort : std::uint8_t { integer, real, text, boolean, day, moment, inst
 struct Field {
     std::string sql;
     Sort sort;
+    bool is_equal_by_bytes = true;
 };
 
 std::optional<Sort> sort_of(PostgresField const& field) {
@@ -44,10 +46,19 @@ std::optional<Sort> sort_of(PostgresField const& field) {
     return found == sorts.end() || field.is_array ? std::nullopt : std::optional{found->second};
 }
 
-std::optional<Field> field_of(std::string const& name, PostgresTable const& table) {
+/// Null for a field that the table has not. Its key is called `id` where no field is.
+PostgresField const* find_field(std::string const& name, PostgresTable const& table) {
     auto const found = std::find_if(table.fields.begin(), table.fields.end(),
                                     [&](PostgresField const& one) { return to_nfc(one.name) == name; });
-    if (found == table.fields.end()) {
+    if (found != table.fields.end()) {
+        return &*found;
+    }
+    return name == "id" && table.key ? &*table.key : nullptr;
+}
+
+std::optional<Field> field_of(std::string const& name, PostgresTable const& table) {
+    PostgresField const* const found = find_field(name, table);
+    if (found == nullptr) {
         return std::nullopt;
     }
     auto const sort = sort_of(*found);
@@ -57,7 +68,7 @@ std::optional<Field> field_of(std::string const& name, PostgresTable const& tabl
     } else if (found->type == "numeric") {
         sql += "::float8";
     }
-    return sort ? std::optional{Field{std::move(sql), *sort}} : std::nullopt;
+    return sort ? std::optional{Field{std::move(sql), *sort, found->is_equal_by_bytes}} : std::nullopt;
 }
 
 std::string_view sign_of(Comparison comparison) {
@@ -74,9 +85,12 @@ std::string_view sign_of(Comparison comparison) {
     return "LIKE";
 }
 
-bool is_ascii(std::string_view text) {
-    return std::all_of(text.begin(), text.end(),
-                       [](char c) { return (static_cast<unsigned char>(c) & 0x80U) == 0; });
+/// Whether nothing else becomes this text in NFC: ASCII but for what the Kelvin sign and two Greek signs
+/// become.
+bool is_nfc_of_itself_alone(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) {
+        return (static_cast<unsigned char>(c) & 0x80U) == 0 && c != 'K' && c != ';' && c != '`';
+    });
 }
 
 std::string in_nfc(Field const& field) { return "normalize(" + field.sql + ", NFC)"; }
@@ -97,8 +111,22 @@ std::string sql_pattern(std::string_view pattern) {
     return sql;
 }
 
+/// A whole number as a text: only its own digits are that text.
+std::string integer_test(Field const& field, Comparison comparison, std::string const& text) {
+    std::int64_t value = 0;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    bool const is_whole = error == std::errc{} && end == text.data() + text.size();
+    if (!is_whole || std::to_string(value) != text) {
+        return comparison == Comparison::equal ? "false" : "true";
+    }
+    return fmt::format("{} {} '{}'::int8", field.sql, sign_of(comparison), value);
+}
+
 std::optional<std::string> text_test(Field const& field, Comparison comparison, std::string const& text) {
     bool const is_equality = comparison == Comparison::equal || comparison == Comparison::unequal;
+    if (field.sort == Sort::integer && is_equality) {
+        return integer_test(field, comparison, text);
+    }
     if (field.sort == Sort::boolean && is_equality) {
         return fmt::format("{}::text {} {}", field.sql, sign_of(comparison), sql_text(text));
     }
@@ -106,7 +134,7 @@ std::optional<std::string> text_test(Field const& field, Comparison comparison, 
         text.find('\0') != std::string::npos) {  // which no text of a database has
         return std::nullopt;
     }
-    if (is_equality && is_ascii(text)) {  // an index may serve
+    if (is_equality && field.is_equal_by_bytes && is_nfc_of_itself_alone(text)) {  // an index may serve
         return fmt::format("{} {} {}", field.sql, sign_of(comparison), sql_text(text));
     }
     return fmt::format("{} COLLATE \"C\" {} {}", in_nfc(field), sign_of(comparison),
@@ -196,10 +224,19 @@ std::optional<std::string> value_test(Field const& field, Node const& node, Expr
 
 /// What each value must be before it can be compared at all; SQL's null where it is none.
 std::string guard_of(Field const& field) {
-    if (field.sort == Sort::real) {
-        return fmt::format("abs({}) < 'Infinity'::float8", field.sql);  // nor is NaN
+    switch (field.sort) {  // by what the planner has statistics of
+        case Sort::real:   // NaN comes after infinity
+            return fmt::format("{0} > '-Infinity'::float8 AND {0} < 'Infinity'::float8", field.sql);
+        case Sort::day: return fmt::format("{0} > '-infinity'::date AND {0} < 'infinity'::date", field.sql);
+        case Sort::moment:
+            return fmt::format("{0} > '-infinity'::timestamp AND {0} < 'infinity'::timestamp", field.sql);
+        case Sort::instant:
+            return fmt::format("{0} > '-infinity'::timestamptz AND {0} < 'infinity'::timestamptz", field.sql);
+        case Sort::integer:
+        case Sort::text:
+        case Sort::boolean: break;
     }
-    return is_dated(field) ? fmt::format("isfinite({})", field.sql) : field.sql + " IS NOT NULL";
+    return field.sql + " IS NOT NULL";
 }
 
 std::optional<SqlCondition> comparison_sql(Node const& node, PostgresTable const& table) {
@@ -220,14 +257,15 @@ std::optional<SqlCondition> comparison_sql(Node const& node, PostgresTable const
                         !is_dated(*field)};
 }
 
-/// Without a test of null among the fields that the table has under another name, or not at all.
+/// Nothing for a field that the table lacks, and for bytes, which are not read. A row of nulls is not null
+/// here.
 std::optional<SqlCondition> null_sql(Node const& node, PostgresTable const& table) {
-    auto const found = std::find_if(table.fields.begin(), table.fields.end(), [&](PostgresField const& one) {
-        return to_nfc(one.name) == node.operand.field;
-    });
-    return found == table.fields.end() || found->type == "bytea"
-               ? std::nullopt
-               : std::optional{SqlCondition{sql_name(found->name) + " IS NULL"}};
+    PostgresField const* const found = find_field(node.operand.field, table);
+    if (found == nullptr || found->type == "bytea") {
+        return std::nullopt;
+    }
+    char const* const test = sort_of(*found) ? " IS NULL" : " IS NOT DISTINCT FROM NULL";
+    return SqlCondition{sql_name(found->name) + test};
 }
 
 /// All of them: what cannot be said is left out, which lets more through.

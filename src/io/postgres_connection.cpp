@@ -85,6 +85,11 @@ void PostgresConnection::run(std::string const& statement, PostgresSession::Sink
     }
 }
 
+bool PostgresConnection::has_refused() const {
+    std::string const state = m_session->failure_state();
+    return state.starts_with("22") || state.starts_with("42") || state.starts_with("0A");
+}
+
 std::vector<PostgresConnection::TextRow> PostgresConnection::rows(std::string const& query,
                                                                   std::stop_token const& stop) {
     std::vector<TextRow> rows;

@@ -31,6 +31,9 @@ class PostgresConnection {
               std::stop_token const& stop);
 
     [[nodiscard]] bool is_usable() const { return m_session->is_usable(); }
+    /// Whether the last request failed because the server does not understand it, or on a value that it met:
+    /// it may be asked otherwise.
+    [[nodiscard]] bool has_refused() const;
     /// What the server warned of since the last call.
     [[nodiscard]] std::vector<std::string> take_warnings();
 

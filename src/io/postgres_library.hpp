@@ -28,6 +28,8 @@ class PostgresSession {
     /// When it is to stop, the server is told so, and the connection is of no more use.
     [[nodiscard]] virtual std::string run(std::string const& statements, Sinks const& sinks,
                                           std::stop_token const& stop) = 0;
+    /// The SQLSTATE of what failed in the last run; empty where the server named none.
+    [[nodiscard]] virtual std::string failure_state() const = 0;
     /// Whether another run may succeed.
     [[nodiscard]] virtual bool is_usable() const = 0;
 };

@@ -1,11 +1,11 @@
 #include "io/postgres_reader.hpp"
 
 #include "base/error.hpp"
-#include "base/json.hpp"
 #include "base/secrets.hpp"
 #include "geo/projected_box.hpp"
-#include "io/postgres_condition.hpp"
 #include "io/postgres_crs.hpp"
+#include "io/postgres_estimates.hpp"
+#include "io/postgres_filter.hpp"
 #include "io/postgres_rows.hpp"
 #include "io/postgres_view.hpp"
 
@@ -13,6 +13,7 @@
 #include <cmath>
 #include <numeric>
 #include <optional>
+#include <utility>
 
 namespace gatepost {
 
@@ -48,11 +49,7 @@ class PostgresReader {
             look_around();
         }
         m_rows.emplace(m_source, m_table.source_crs, m_shown_name, is_large);
-        if (m_view.passing.empty()) {
-            read_table();
-        } else {
-            read_filtered(is_large);
-        }
+        read_table();
         finish();
         return std::move(m_table);
     }
@@ -72,25 +69,8 @@ class PostgresReader {
         }
     }
 
-    /// How many rows a condition leaves, as the planner thinks; of what it cannot ask, as the last ANALYZE
-    /// told.
     double estimate(PostgresTable const& table, PostgresView const& view) {
-        constexpr double most_estimated = 1e15;
-        double const known = std::clamp(table.rows, 0.0, most_estimated);
-        try {
-            auto const plan = m_connection.rows(fmt::format("EXPLAIN (FORMAT JSON) SELECT 1 FROM {} WHERE {}",
-                                                            table.sql(), view.condition(table)),
-                                                m_job.stop);
-            auto const json = parse_json(plan.at(0).at(0).value_or(""));
-            return json
-                       ? std::clamp(json->at(0).at("Plan").at("Plan Rows").get<double>(), 0.0, most_estimated)
-                       : known;
-        } catch (Error const&) {
-            throw_if_stopped();
-            return known;
-        } catch (Json::exception const&) {
-            return known;
-        }
+        return estimated_rows(table, view, m_connection, m_job.stop);
     }
 
     void throw_if_stopped() const {
@@ -109,92 +89,18 @@ class PostgresReader {
         if (m_options.view_lonlat) {
             m_view.box = projected_box(*m_options.view_lonlat, Transformer(Crs::wgs84(), m_table.source_crs));
         }
-        part.source_lonlat = estimated_bounds_lonlat();
+        if (auto const bounds = estimated_bounds(m_source, m_connection, m_job.stop)) {
+            part.source_lonlat = projected_box(*bounds, Transformer(m_table.source_crs, Crs::wgs84()));
+        }
         part.can_filter = true;
-        part.condition = wanted_condition();
+        part.condition = wanted_condition(m_options, m_source.layer);
         m_table.part = part;
-        let_database_filter();
-    }
-
-    /// Of the layer; none where several are asked for, whose rows are read together.
-    [[nodiscard]] std::string wanted_condition() const {
-        std::optional<std::string> wanted;
-        for (auto const& [layer, condition] : m_options.conditions) {
-            if (!layer.empty() && layer != m_source.layer) {
-                continue;
-            }
-            if (wanted && *wanted != condition) {
-                return {};
-            }
-            wanted = condition;
-        }
-        return wanted.value_or("");
-    }
-
-    /// What the database cannot be asked is looked at row by row once the rows are here.
-    void let_database_filter() {
-        if (m_table.part->condition.empty()) {
-            return;
-        }
-        try {
-            auto const asked = sql_condition(parse_expression(m_table.part->condition), m_source);
-            if (!asked) {
-                return;
-            }
-            PostgresView const view{m_view.box, {}, asked->sql};
-            static_cast<void>(m_connection.rows(
-                fmt::format("EXPLAIN SELECT 1 FROM {} WHERE {}", m_source.sql(), view.condition(m_source)),
-                m_job.stop));
-            m_view.passing = asked->sql;
-            m_table.part->is_filtered = asked->is_exact;
-        } catch (Error const&) {  // it is no condition, as is said elsewhere, or not one for this server
-            throw_if_stopped();
-            reconnect();
-        }
-    }
-
-    /// A condition can fail on a single value (a number too large for its type). Then all rows are read.
-    void read_filtered(bool is_large) {
-        try {
-            read_table();
-        } catch (Error const&) {
-            throw_if_stopped();
-            m_view.passing.clear();
-            m_table.part->is_filtered = false;
-            reconnect();
-            m_rows.emplace(m_source, m_table.source_crs, m_shown_name, is_large);
-            m_found = 0;
-            m_expected = 0;
-            m_is_sample = false;
-            m_share = 1;
-            read_table();
-        }
-    }
-
-    /// Of what was analysed; the whole world where that is not known.
-    Box estimated_bounds_lonlat() {
-        if (m_source.is_geography) {
-            return whole_world_lonlat;  // of these it is told in space, not on the map
-        }
-        try {
-            auto const found = m_connection.rows(
-                fmt::format(
-                    "SELECT ST_XMin(e), ST_YMin(e), ST_XMax(e), ST_YMax(e) FROM ST_EstimatedExtent({}, {}, "
-                    "{}) e",
-                    sql_text(m_source.schema), sql_text(m_source.name), sql_text(m_source.geometry)),
-                m_job.stop);
-            static_cast<void>(m_connection.take_warnings());  // that nothing is known
-            if (!found.empty() && found.front().front()) {
-                auto const edge = [&](std::size_t i) {
-                    return std::strtod(found.front()[i]->c_str(), nullptr);
-                };
-                return projected_box({edge(0), edge(1), edge(2), edge(3)},
-                                     Transformer(m_table.source_crs, Crs::wgs84()));
-            }
-        } catch (Error const&) {
-            throw_if_stopped();  // a view has no such statistics
-        }
-        return whole_world_lonlat;
+        PostgresFilter filter = filter_for(part.condition, m_source, m_view.box, m_connection, m_job.stop);
+        throw_if_stopped();
+        reconnect();
+        m_view.passing = std::move(filter.passing);
+        m_refusal = std::move(filter.refusal);
+        m_table.part->is_filtered = filter.is_exact;
     }
 
     /// A partitioned table has no file of its own that a sample could be taken of, but its parts may.
@@ -261,9 +167,30 @@ class PostgresReader {
         }
     }
 
-    /// Reads what the view wants of a table. What fails in the middle leaves nothing behind.
+    /// Reads what the view wants of a table. What fails in the middle leaves nothing behind. A condition may
+    /// not be for this server, or fail on a single value (a number too large for its type): then rows are
+    /// read without it.
     void read_rows_of(PostgresTable const& table) {
+        try {
+            ask_for_rows(table);
+        } catch (Error const& failure) {
+            throw_if_stopped();
+            if (m_view.passing.empty() || !m_connection.has_refused()) {
+                throw;
+            }
+            m_refusal = without_name(failure.what());
+            m_table.part->is_filtered = false;
+            std::string const passing = std::exchange(m_view.passing, {});
+            reconnect();
+            ask_for_rows(table);
+            m_view.passing = passing;
+        }
+    }
+
+    void ask_for_rows(PostgresTable const& table) {
         std::uint64_t const before = m_rows->taken();
+        double const found_before = m_found;
+        double const expected_before = m_expected;
         m_rows->begin();
         try {
             m_connection.copy(
@@ -273,10 +200,18 @@ class PostgresReader {
             m_rows->drop();
             throw;
         }
+        bool const is_cut_off = m_rows->taken() - before >= m_most_rows && !m_is_sample;
+        if (is_cut_off && m_table.part && !m_is_crowded) {  // more than the database thought
+            m_rows->drop();
+            m_found = found_before;
+            m_expected = expected_before;
+            m_is_crowded = true;
+            ask_for_rows(table);
+            m_is_crowded = false;
+            return;
+        }
         m_rows->keep();
-        bool const is_cut_off = m_rows->taken() - before >= m_most_rows;
-        if (is_cut_off && !m_is_sample) {  // more than the database thought
-            m_is_sample = m_table.part.has_value();
+        if (is_cut_off) {
             doubt(fmt::format("only the first {} rows were read", m_most_rows));
         }
     }
@@ -299,7 +234,8 @@ class PostgresReader {
         if (!m_table.part) {
             return query("true");
         }
-        double const in_view = rows_in_view(table);
+        double const in_view =
+            std::max(rows_in_view(table), m_is_crowded ? static_cast<double>(m_most_rows) : 0);
         m_found += in_view;
         m_expected += std::min(in_view, most_whole(table));
         if (in_view <= most_whole(table)) {
@@ -355,6 +291,12 @@ class PostgresReader {
     }
 
     void finish() {
+        if (m_is_sample && !m_refusal.empty()) {
+            doubt(
+                fmt::format("what passes its filter is but the share of a sample, because the database "
+                            "cannot be asked: {}",
+                            m_refusal));
+        }
         for (std::string const& warning : m_connection.take_warnings()) {
             doubt(warning);
         }
@@ -389,7 +331,9 @@ class PostgresReader {
     double m_in_source = 0;
     double m_found = 0;  ///< rows in view, estimated
     bool m_is_sample = false;
-    double m_share = 1;  ///< of the rows that are read, how many the part that is read now may have
+    bool m_is_crowded = false;  ///< there are more rows than can be read, whatever the database thinks
+    std::string m_refusal;      ///< why the database is not asked what the layer's condition lets pass
+    double m_share = 1;         ///< of the rows that are read, how many the part that is read now may have
     double m_expected = 0;
     std::optional<PostgresRows> m_rows;
 };

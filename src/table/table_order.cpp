@@ -165,6 +165,9 @@ std::vector<std::string> fields_of(FeatureTable const& table) {
     constexpr std::size_t most_looked_at = 100;
     std::vector<std::uint32_t> features(std::min(table.size(), most_looked_at));
     std::iota(features.begin(), features.end(), 0U);
+    if (features.empty()) {
+        add(table.attribute_file->read_or_complain(features));
+    }
     for (AttributeRow const& row : table.rows(features)) {
         add(row.columns());
     }

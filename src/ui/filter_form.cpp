@@ -54,7 +54,9 @@ void follow(PanelContext const& context, FilterFormState& state, Layer const& la
         }
         state.asked = layer.condition;
     }
-    if (state.table != layer.table) {
+    // Values are chosen among all of them, not among those that the database let pass when some were chosen.
+    bool const is_filtered = layer.table->part && !layer.table->part->condition.empty();
+    if (state.table != layer.table && !(state.table && !state.field.empty() && is_filtered)) {
         state.table = layer.table;
         state.fields = fields_of(*layer.table);
         if (!state.field.empty()) {
@@ -88,6 +90,7 @@ void draw_condition(PanelContext const& context, Layer const& layer) {
 void choose_field(PanelContext const& context, Layer const& layer, std::string const& field) {
     FilterFormState& state = context.typed.filter_form;
     state.field = field;
+    state.table = layer.table;
     forget_values(state);
     context.commands.emplace_back(CountValues{layer.id, field});
 }
@@ -131,7 +134,7 @@ bool draw_value(PanelContext const& context, std::string const& text, char const
 void draw_values(PanelContext const& context, Layer const& layer) {
     FilterFormState& state = context.typed.filter_form;
     auto const& counts = context.model.value_counts;
-    bool const is_of_field = counts && counts->table == layer.table && counts->field == state.field;
+    bool const is_of_field = counts && counts->table == state.table && counts->field == state.field;
     if (state.field.empty() || !is_of_field) {
         return;
     }

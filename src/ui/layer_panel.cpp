@@ -124,7 +124,12 @@ void draw_part(PanelContext const& context, Layer const& layer) {
     auto const number = [&](std::uint64_t features) {
         return part.is_estimated ? context.say(Word::date_about, grouped(features)) : grouped(features);
     };
-    if (part.found > layer.table->size() + layer.table->report.skipped) {
+    bool const is_of_other_filter = !part.condition.empty() && part.condition != layer.condition;
+    if (is_of_other_filter) {
+        draw_note(context,
+                  context.say(Word::showing_some, grouped(layer.table->size()), number(part.in_source)),
+                  context.say(Word::showing_some_hint, number(part.in_source)), palette::colours().warning);
+    } else if (part.found > layer.table->size() + layer.table->report.skipped) {
         draw_note(context, context.say(Word::showing_some, grouped(layer.table->size()), number(part.found)),
                   context.say(Word::showing_some_hint, number(part.in_source)), palette::colours().warning);
     } else {

@@ -141,6 +141,7 @@ class Session : public PostgresSession {
 
     std::string run(std::string const& statements, Sinks const& sinks, std::stop_token const& stop) override {
         m_warnings.clear();
+        m_failure_state.clear();
         RunningRequest const running(m_connection.get());
         if (RunningRequests::all().has_ended()) {
             return stopped;
@@ -169,6 +170,8 @@ class Session : public PostgresSession {
         leave_transaction(stop);
         return first_failure;
     }
+
+    [[nodiscard]] std::string failure_state() const override { return m_failure_state; }
 
     [[nodiscard]] bool is_usable() const override {
         return m_connection && PQstatus(m_connection.get()) == CONNECTION_OK &&
@@ -212,8 +215,13 @@ class Session : public PostgresSession {
             case PGRES_TUPLES_OK: take_rows(result, sinks); return {};
             case PGRES_COMMAND_OK:
             case PGRES_EMPTY_QUERY: return {};
-            default: return words_of(&result);
+            default: break;
         }
+        char const* const state = PQresultErrorField(&result, PG_DIAG_SQLSTATE);
+        if (m_failure_state.empty() && state != nullptr) {
+            m_failure_state = state;
+        }
+        return words_of(&result);
     }
 
     static void take_rows(PGresult const& result, Sinks const& sinks) {
@@ -277,6 +285,7 @@ class Session : public PostgresSession {
 
     Connection m_connection;
     std::vector<std::string> m_warnings;
+    std::string m_failure_state;
 };
 
 /// Nothing that a pooler would refuse goes along: what a connection needs is set in each transaction.
