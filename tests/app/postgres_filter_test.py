@@ -176,7 +176,7 @@ class Conditions(TestCase):
 
     def test_layers_of_one_table_have_their_own_rows(self):
         """Two layers of a map file share what is read of their source; and `--where` is for the layer of its name."""
-        layers = [{"name": name, "file": server.address("odd", schema="public"), "layer": "odd", **more} for name, more in (("ones", {"filter": "n = 1"}), ("all", {}))]
+        layers = [{"name": name, "source": server.address("odd", schema="public"), "source_layer": "odd", **more} for name, more in (("ones", {"filter": "n = 1"}), ("all", {}))]
         path = self.write("two.gatepost.json", {"gatepost_map": 1, "layers": layers})
         shown = {layer["id"]: layer["shown"] for layer in self.ran(path, "--list-layers", "--json").json()["layers"] if layer["id"] in ("ones", "all")}
         self.assertEqual(len(shown), 2)
