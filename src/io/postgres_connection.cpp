@@ -13,8 +13,11 @@ namespace gatepost {
 namespace {
 
 std::string in_one_line(std::string text) {
-    std::replace(text.begin(), text.end(), '\n', ' ');
-    return text.substr(0, text.find_last_not_of(" \t\r") + 1);
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return c == '\n' || c == '\t' || c == '\r'; }, ' ');
+    auto const is_second_blank = [](char a, char b) { return a == ' ' && b == ' '; };
+    text.erase(std::unique(text.begin(), text.end(), is_second_blank), text.end());
+    return text.substr(0, text.find_last_not_of(' ') + 1);
 }
 
 /// The words of a text: runs of letters and digits.

@@ -226,6 +226,7 @@ class InTheWindow(WindowTest):
         self.addCleanup(lambda: (server.folder / "data" / "postmaster.pid").exists() or server.start())
         self.zoom(window, 14)
         window.wait_for("connection")
+        self.assertNotIn("\\x09", " ".join(window.log))  # libpq writes tabs
         self.assertTrue(has_symbols(map_part(window.still_picture())))
         self.assertGreater(warned(window.still_picture()), usual)
         server.start()
