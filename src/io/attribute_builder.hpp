@@ -47,7 +47,7 @@ class AttributeBuilder {
     static void widen(Field& field, AttributeType type);
 
     std::deque<Field> m_fields;  ///< none is moved when more come: a file may have a hundred thousand
-    NameLookup m_index;           ///< of the names of m_fields
+    NameLookup m_index;          ///< of the names of m_fields
     std::size_t m_row = 0;
     std::size_t m_next = 0;  ///< the next field if this row has its fields in the same order as the last one
 };

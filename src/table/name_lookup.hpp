@@ -8,9 +8,9 @@
 
 namespace gatepost {
 
-/// Finds names in a list that its owner keeps. Made for lists of a hundred thousand: it takes no memory of its
-/// own for a name but some twelve bytes. Of two that are the same the first is found. A hash table with linear
-/// probing.
+/// Finds names in a list that its owner keeps. Made for lists of a hundred thousand: it takes no memory of
+/// its own for a name but some twelve bytes. Of two that are the same the first is found. A hash table with
+/// linear probing.
 class NameLookup {
   public:
     /// The name at the end of the list, which has just been added there.

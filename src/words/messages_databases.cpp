@@ -6,7 +6,7 @@ namespace gatepost {
 // clang-format off
 namespace {
 
-constexpr std::array<MessagePattern, 20> patterns{{
+constexpr std::array<MessagePattern, 21> patterns{{
     {"{}: there is no table '{}' with a geometry that may be read",
      "{}: không có bảng “{}” nào có hình học mà được phép đọc",
      "{}：没有可读取的带几何的表“{}”"},
@@ -34,6 +34,9 @@ constexpr std::array<MessagePattern, 20> patterns{{
     {"{}: row {}: parts of its geometry have too few coordinates; left out",
      "{}, hàng {}: một số phần hình học có quá ít tọa độ; bỏ qua",
      "{}：第{}行：部分几何的坐标过少；已跳过"},
+    {"{}: what passes its filter is but the share of a sample, because the database cannot be asked: {}",
+     "{}: những gì qua bộ lọc chỉ là phần trong mẫu, vì không hỏi được cơ sở dữ liệu: {}",
+     "{}：通过筛选的只是样本中的部分，因为无法向数据库查询：{}"},
     {"{}: only the first {} rows were read",
      "{}: chỉ đọc {} hàng đầu",
      "{}：只读取了前{}行"},
