@@ -129,6 +129,7 @@ std::vector<PostgresTable> tables_of(PostgresConnection& connection, PostgresAdd
 
 void complete(PostgresTable& table, PostgresConnection& connection, std::stop_token const& stop) {
     table.fields.clear();
+    // Before PostgreSQL 12 all collations were deterministic, and there was no such column.
     auto const columns = connection.rows(
         "SELECT a.attname, coalesce(b.typname, t.typname), coalesce(b.typcategory, t.typcategory) = 'A', "
         "EXISTS (SELECT FROM pg_index i WHERE i.indrelid = a.attrelid AND i.indisunique AND i.indisvalid "
@@ -137,7 +138,8 @@ void complete(PostgresTable& table, PostgresConnection& connection, std::stop_to
         "AND i.indkey[0] = a.attnum), coalesce(bn.nspname, tn.nspname), "
         "EXISTS (SELECT FROM pg_index i WHERE i.indrelid = a.attrelid AND "
         "pg_get_expr(i.indpred, i.indrelid) LIKE '%' || quote_ident(a.attname) || ' >= %'), "
-        "coalesce((SELECT c.collisdeterministic FROM pg_collation c WHERE c.oid = a.attcollation), true) "
+        "coalesce((SELECT (to_jsonb(c) ->> 'collisdeterministic')::bool FROM pg_collation c "
+        "WHERE c.oid = a.attcollation), true) "
         "FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid JOIN pg_namespace tn ON tn.oid = "
         "t.typnamespace "
         "LEFT JOIN pg_type b ON b.oid = t.typbasetype LEFT JOIN pg_namespace bn ON bn.oid = b.typnamespace "
