@@ -147,7 +147,7 @@ class SearchField(WindowTest):
         for typed, opened in (("友谊", "gates:G31"), ("hữu nghị", "gates:G31")):
             window.key("ctrl+f")
             window.wait_until_idle()
-            window.display.xdotool("type", "--delay", 150, typed)
+            window.display.xdotool("type", "--delay", 500, typed)  # a key is lent to each letter for so long
             window.wait_until_idle()
             window.key("Return")
             window.wait_for(f"popup opened {opened}")
