@@ -157,7 +157,7 @@ TEST_CASE("whatever bytes of a FlatGeobuf are wrong, reading ends soon, with a t
     CHECK(kilobytes_of("VmHWM") - before_kb < 500L * 1024);
 }
 
-TEST_CASE("every kind of geometry of a FlatGeobuf is read as GDAL reads it") {
+TEST_CASE("every kind of geometry of a FlatGeobuf is read as GDAL reads it", "[long]") {
     TempFolder const folder;
     for (std::string const& path : valid_files(folder)) {
         INFO(path);

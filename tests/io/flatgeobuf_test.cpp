@@ -36,7 +36,7 @@ void write_bytes(std::string const& path, std::string const& bytes) {
 
 }  // namespace
 
-TEST_CASE("a FlatGeobuf of each bundled layer is read as GDAL reads it") {
+TEST_CASE("a FlatGeobuf of each bundled layer is read as GDAL reads it", "[long]") {
     TempFolder const folder;
     std::size_t made = 0;
     std::size_t files = 0;
@@ -58,7 +58,7 @@ TEST_CASE("a FlatGeobuf of each bundled layer is read as GDAL reads it") {
     CHECK(files >= 14);
 }
 
-TEST_CASE("FlatGeobufs of every kind of geometry and field are read as GDAL reads them") {
+TEST_CASE("FlatGeobufs of every kind of geometry and field are read as GDAL reads them", "[long]") {
     TempFolder const folder;
     for (std::uint32_t seed = 0; seed < 15; ++seed) {
         INFO("seed " << seed);

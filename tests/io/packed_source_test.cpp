@@ -109,7 +109,7 @@ TEST_CASE("archives in archives are read, but not without end") {
     CHECK_THROWS_WITH(read_tables(path), Contains("6.zip/in.zip/in.zip") && Contains("too many"));
 }
 
-TEST_CASE("what unpacks to gigabytes is stopped, and named") {
+TEST_CASE("what unpacks to gigabytes is stopped, and named", "[long]") {
     TempFolder const folder;
     OwnTemporaryFolder const temporary;
     // Stopped by its size, or on a busy machine by the time. Gzip members joined are one text: 1.1 GB of

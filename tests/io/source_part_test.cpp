@@ -29,7 +29,8 @@ std::size_t count_in(FeatureTable const& table, Box const& box) {
 
 }  // namespace
 
-TEST_CASE("of a source with an index that has too many features every k-th is read, from everywhere") {
+TEST_CASE("of a source with an index that has too many features every k-th is read, from everywhere",
+          "[long]") {
     char const* const name = GENERATE("many.fgb", "many.gpkg");
     INFO(name);
     TempFolder const folder;
@@ -56,7 +57,7 @@ TEST_CASE("of a source with an index that has too many features every k-th is re
     }
 }
 
-TEST_CASE("around a view as many features are read as there are, up to the limit") {
+TEST_CASE("around a view as many features are read as there are, up to the limit", "[long]") {
     char const* const name = GENERATE("many.fgb", "many.gpkg");
     INFO(name);
     TempFolder const folder;

@@ -57,7 +57,7 @@ void check_comes_back(std::vector<std::string> const& texts, std::string const& 
 
 }  // namespace
 
-TEST_CASE("sentences in each encoding are told apart and come back letter by letter") {
+TEST_CASE("sentences in each encoding are told apart and come back letter by letter", "[long]") {
     check_comes_back(vietnamese, "TCVN5712-1", "TCVN3");
     check_comes_back(vietnamese, "CP1258", "CP1258");
     check_comes_back(chinese, "GB18030", "GB18030");
