@@ -298,7 +298,7 @@ class Window:
         self._reader.join()
         self.process.stderr.close()
 
-    def wait_for(self, pattern, timeout_s=20):
+    def wait_for(self, pattern, timeout_s=60):
         """The first log line, not yet waited past, that matches; returns (seconds since the start, match)."""
         until = time.monotonic() + timeout_s
         while True:
@@ -328,7 +328,7 @@ class Window:
         fields = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
-    def wait_until_idle(self, timeout_s=30):
+    def wait_until_idle(self, timeout_s=60):
         """Until the program used no CPU for a tenth of a second: every event so far is drawn."""
         until = time.monotonic() + timeout_s
         before = self.cpu_seconds()
@@ -379,7 +379,7 @@ class Window:
         if held:
             self.display.xdotool("keyup", held)
 
-    def end(self, timeout_s=10):
+    def end(self, timeout_s=30):
         """Waits for the program's end: (exit status, seconds it took)."""
         begun = time.monotonic()
         try:

@@ -62,7 +62,7 @@ class PictureForm(WindowTest):
         window.wait_until_idle()
         window.type(str(path))
 
-    def exported(self, window, path, timeout_s=20):
+    def exported(self, window, path, timeout_s=60):
         window.wait_for(f"exported {path}$", timeout_s)
         return path.read_bytes()
 
