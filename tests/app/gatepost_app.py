@@ -328,14 +328,24 @@ class Window:
         fields = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
+    def has_work(self):
+        """Whether a thread runs, or would if it had a CPU."""
+        for thread in Path(f"/proc/{self.process.pid}/task").iterdir():
+            try:
+                if (thread / "stat").read_text().rpartition(")")[2].split()[0] in "RD":
+                    return True
+            except FileNotFoundError:  # it has ended
+                pass
+        return False
+
     def wait_until_idle(self, timeout_s=60):
-        """Until the program used no CPU for a tenth of a second: every event so far is drawn."""
+        """Until the program used no CPU for a tenth of a second, and wanted none: every event so far is drawn."""
         until = time.monotonic() + timeout_s
         before = self.cpu_seconds()
         while time.monotonic() < until:
             time.sleep(0.1)
             now = self.cpu_seconds()
-            if now == before:
+            if now == before and not self.has_work():
                 return
             before = now
         raise AssertionError(f"the program is still busy after {timeout_s} s")
