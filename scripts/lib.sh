@@ -137,16 +137,25 @@ build() {
     (cd "$root" && cmake --build --preset "$preset" --target "$target") >&2
 }
 
-# Checks the files named on stdin, one a line: each is compiled alone in build-tidy/ (elsewhere several are at once, which
-# hides what one includes too little and what shadows what), and looked at by .clang-tidy, two at a time.
+# commands_for FILE…: how each of them is compiled alone, without making anything; what the presets do not compile is left out.
+commands_for() {
+    /usr/bin/python3 - "$root" "$@" <<'END'
+import json, sys
+root, wanted = sys.argv[1], set(sys.argv[2:])
+for entry in json.load(open(f"{root}/build-tidy/compile_commands.json")):
+    if entry["file"].removeprefix(f"{root}/") in wanted:
+        print(entry["command"].replace(" -c ", " -fsyntax-only -c ", 1))
+END
+}
+
+# Checks the files named on stdin, one a line: each is compiled alone by GCC (elsewhere several are at once, which hides what
+# one includes too little and what shadows what), and looked at by .clang-tidy, two at a time. How, says build-tidy/.
 tidy() {
-    local files known targets status=0
+    local files status=0
     mapfile -t files
     [ "${#files[@]}" = 0 ] && return
     build tidy build-tidy glad || return
-    known=$(sed -n "s|^ *\"file\": \"$root/\(.*\)\",*\$|\1|p" "$root/build-tidy/compile_commands.json" | sort -u)
-    mapfile -t targets < <(printf '%s\n' "${files[@]}" | sort -u | comm -12 - <(echo "$known") | sed "s|.*|$root/&^|")
-    [ "${#targets[@]}" = 0 ] || quietly ninja -C "$root/build-tidy" -k 0 "${targets[@]}" || status=1 # FILE^: what is made of it
+    (cd "$root/build-tidy" && commands_for "${files[@]}" | xargs -r -d '\n' -n 1 -P 2 bash -c) >&2 || status=1
     # Compiler warnings are GCC's matter in this project; clang's own ideas of -Wconversion and the like would only
     # disagree with it. Clang's *errors* are still reported.
     # Its count of suppressed warnings in system headers is no news.
