@@ -21,11 +21,20 @@ Guarded<std::set<fs::path>>& live_folders() {
     return folders;
 }
 
+/// Other threads may still put files into it by its name: under another one it is removed whole.
+void remove_folder(fs::path const& folder) {
+    std::error_code failed;
+    fs::path const renamed = folder.string() + "-";
+    fs::rename(folder, renamed, failed);
+    fs::path const& last_name = failed ? folder : renamed;
+    std::error_code ignored;
+    fs::remove_all(last_name, ignored);
+}
+
 void remove_live_folders() {
     live_folders().with([](std::set<fs::path> const& folders) {
         for (fs::path const& folder : folders) {
-            std::error_code ignored;
-            fs::remove_all(folder, ignored);
+            remove_folder(folder);
         }
     });
 }
@@ -45,13 +54,16 @@ fs::path temporary_folder() {
 
 ScratchFolder::ScratchFolder() {
     std::string name = (temporary_folder() / "gatepost-XXXXXX").string();
-    if (mkdtemp(name.data()) == nullptr) {
-        throw fmt_error("{}: no temporary folder can be made there ({})",
-                        fs::path(name).parent_path().string(), std::generic_category().message(errno));
-    }
-    m_path = name;
     [[maybe_unused]] static bool const is_told = std::at_quick_exit(remove_live_folders) == 0;
-    live_folders().with([this](std::set<fs::path>& folders) { folders.insert(m_path); });
+    // Made and noted at once: the program may be asked to end at any moment.
+    live_folders().with([&](std::set<fs::path>& folders) {
+        if (mkdtemp(name.data()) == nullptr) {
+            throw fmt_error("{}: no temporary folder can be made there ({})",
+                            fs::path(name).parent_path().string(), std::generic_category().message(errno));
+        }
+        folders.insert(name);
+    });
+    m_path = name;
 }
 
 ScratchFolder::~ScratchFolder() {
