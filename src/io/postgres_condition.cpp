@@ -41,9 +41,12 @@ std::optional<Sort> sort_of(PostgresField const& field) {
          {"date", Sort::day},
          {"timestamp", Sort::moment},
          {"timestamptz", Sort::instant}}};
-    auto const found =
-        std::find_if(sorts.begin(), sorts.end(), [&](auto const& one) { return one.first == field.type; });
-    return found == sorts.end() || field.is_array ? std::nullopt : std::optional{found->second};
+    for (auto const& [type, sort] : sorts) {
+        if (type == field.type && !field.is_array) {
+            return sort;
+        }
+    }
+    return std::nullopt;
 }
 
 /// Null for a field that the table has not. Its key is called `id` where no field is.
