@@ -99,7 +99,7 @@ class PostgresReader {
         throw_if_stopped();
         reconnect();
         m_view.passing = std::move(filter.passing);
-        m_refusal = std::move(filter.refusal);
+        m_refusal = without_name(filter.refusal);
         m_table.part->is_filtered = filter.is_exact;
     }
 
@@ -180,6 +180,7 @@ class PostgresReader {
             }
             m_refusal = without_name(failure.what());
             m_table.part->is_filtered = false;
+            m_is_crowded = false;
             std::string const passing = std::exchange(m_view.passing, {});
             reconnect();
             ask_for_rows(table);
